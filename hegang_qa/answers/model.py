@@ -1,0 +1,64 @@
+"""A span of a sentence, weighed as an answer; and the door for a second opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from hegang_qa.ranking.model import RankedSentence
+
+__all__ = ["Passage", "ReadSpan", "Reader", "ScoredSpan", "TypedSpan"]
+
+
+class TypedSpan(NamedTuple):
+    """A candidate: code points of the sentence's text, and its type (`hegang_qa.answer_types`).
+
+    `value` is the normal form by which equal answers are told (an ISO date, a plain number with
+    its unit, a folded name).
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSpan:
+    """A candidate with its score (log-odds of being the answer, sentence and span taken
+    together) and the named features that made it."""
+
+    ranked: RankedSentence
+    span: TypedSpan
+    score: float
+    features: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The words of the answer, verbatim."""
+        return self.ranked.sentence.text[self.span.start : self.span.end]
+
+
+class ReadSpan(NamedTuple):
+    """A reader's opinion: span in the passage's text, its score, and the score of "not here"."""
+
+    start: int
+    end: int
+    score: float
+    null_score: float
+
+
+class Passage(NamedTuple):
+    """What a reader reads: a sentence, and a heading or table head that it needs to be read."""
+
+    text: str
+    context: str = ""
+
+
+class Reader(Protocol):
+    """A second opinion on spans (an optional part). Safe to call from many threads."""
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[list[ReadSpan]]:
+        """Return for each passage its best spans, best first; an empty list where none answers."""
+        ...

@@ -1,0 +1,70 @@
+"""What can go wrong, by what the caller can do about it.
+
+::
+
+    HegangQAError
+    ├── SourceError         documents could not be read: name other documents
+    ├── RuleError           a rule file is wrong: mend the file at path:line:column
+    ├── IndexFormatError    a stored collection is damaged or of another version: build it again
+    └── UsageError          a call or a command line is wrong: call it another way
+
+"The documents do not say" is a result (`Answer.kind == "no-answer"`), not an error.
+"""
+
+from __future__ import annotations
+
+__all__ = ["HegangQAError", "IndexFormatError", "RuleError", "SourceError", "UsageError"]
+
+
+class HegangQAError(Exception):
+    """Base of every error that this package raises on purpose.
+
+    `hint`, where there is one, is a sentence that tells the caller what to do next.
+    """
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class SourceError(HegangQAError):
+    """Documents could not be read; `path` is the place as the caller named it."""
+
+    def __init__(self, message: str, *, path: str | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class RuleError(HegangQAError):
+    """A rule file is wrong. Printed as ``path:line:column: CODE message``.
+
+    `line` and `column` count from 1.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str,
+        path: str,
+        line: int = 1,
+        column: int = 1,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.code = code
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+
+
+class IndexFormatError(HegangQAError):
+    """A stored collection is damaged, or written in another format version than this one reads."""
+
+
+class UsageError(HegangQAError):
+    """A call or a command line makes no sense as it stands."""

@@ -1,0 +1,1 @@
+"""Evaluation: measure an engine on a file of questions with known answers."""

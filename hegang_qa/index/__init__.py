@@ -1,0 +1,1 @@
+"""Index: from weighted terms to candidate sentences. Knows nothing of questions or answers."""

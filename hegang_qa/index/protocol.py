@@ -1,0 +1,69 @@
+"""The narrow door between the engine and whatever finds candidate sentences.
+
+Terms with weights go in, sentence ids and scores come out. There is no query string and no
+callback, so an engine on other machines fits behind it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple, Protocol
+
+__all__ = ["Hit", "SearchResult", "SentenceIndex", "WeightedTerm"]
+
+
+class WeightedTerm(NamedTuple):
+    """An analysed term and how much a match of it counts (1 for a plain word of the question)."""
+
+    term: str
+    weight: float = 1.0
+
+
+class Hit(NamedTuple):
+    """A sentence id and its score (weighted BM25 over the fields; an absolute quantity, > 0)."""
+
+    id: int
+    score: float
+
+
+class SearchResult(NamedTuple):
+    """Hits, best first, ties by id. `complete` is False when a part of the index was out of reach;
+    `warnings` then says which."""
+
+    hits: tuple[Hit, ...]
+    complete: bool = True
+    warnings: tuple[str, ...] = ()
+
+
+class SentenceIndex(Protocol):
+    """Finds sentences. Searches see one immutable snapshot and may run in many threads."""
+
+    def __len__(self) -> int:
+        """Return how many sentences are indexed."""
+        ...
+
+    def search(
+        self,
+        terms: Sequence[WeightedTerm],
+        *,
+        limit: int,
+        documents: Collection[int] | None = None,
+    ) -> SearchResult:
+        """Return at most `limit` sentences that hold any of `terms`, only from `documents`
+        (document numbers) when given."""
+        ...
+
+    def document_frequencies(self, terms: Sequence[str]) -> list[int]:
+        """Return in how many sentences each term stands (0 if nowhere), in order."""
+        ...
+
+    def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
+        """Return words of the vocabulary spelled like `term` with similarity 0..1, best first.
+
+        Never for numbers; stricter for short words. `term` itself is not returned.
+        """
+        ...
+
+    def has_prefix(self, prefix: str, *, limit: int = 20) -> list[str]:
+        """Return words of the vocabulary that begin with `prefix`, most frequent first."""
+        ...

@@ -1,0 +1,45 @@
+"""What a rule match tells the rest of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["RuleMatch", "Slot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The words of the question that fill a slot: `text` is ``question[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMatch:
+    """Which rule reads the question, and how.
+
+    `score` is 0..1: 1 for a strict match, the aligned share of weight for a loose one.
+    `answer` is the answer type the rule names (an id of `hegang_qa.answer_types`; "" for chat),
+    `reply` the text to say for small talk and fixed answers. `evidence` are the words one of
+    which the source sentence must hold (through stems and synonyms), `evidence_slots` the slots
+    that it must account for. `unmatched` are words of the question that the rule left over.
+    """
+
+    rule: str
+    how: Literal["strict", "loose"]
+    template: str
+    score: float
+    answer: str
+    language: str = "en"
+    slots: dict[str, Slot] = field(default_factory=dict)
+    reply: str | None = None
+    evidence: tuple[str, ...] = ()
+    evidence_slots: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    threshold: float | None = None
+    path: str = ""
+    line: int = 1
+    overrides: str | None = None

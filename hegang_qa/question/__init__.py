@@ -1,0 +1,1 @@
+"""Question: what is asked for, by which words, and what else those words could be in a text."""

@@ -1,0 +1,1 @@
+"""Ranking: which sentences speak to the question, and how much of it each accounts for."""

@@ -1,0 +1,41 @@
+"""A sentence held against a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hegang_qa.question.model import ExpansionKind
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import Token
+
+__all__ = ["RankedSentence", "TermMatch"]
+
+
+class TermMatch(NamedTuple):
+    """The word of the sentence that accounts for a word of the question.
+
+    `term` indexes `Question.terms`, `token` the tokens of the sentence; `weight` is 0..1.
+    """
+
+    term: int
+    token: int
+    how: ExpansionKind
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSentence:
+    """A candidate sentence with all that was found out about it.
+
+    `matches` are at most one per question term, in the order of the question. `context` are the
+    question terms (indexes) that the heading, title, lead or a neighbouring sentence accounts
+    for. `features` are the numbers that `score` (a log-odds, absolute) was made of, by name.
+    """
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    matches: tuple[TermMatch, ...]
+    context: tuple[int, ...]
+    features: dict[str, float]
+    score: float

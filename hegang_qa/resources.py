@@ -1,0 +1,29 @@
+"""Where the shipped data lie: inside the installed package, or at the top of a source checkout."""
+
+from __future__ import annotations
+
+import os
+
+__all__ = ["data_path", "intents_path", "seeds_path"]
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+def data_path(name: str) -> str:
+    """Return the path of a data file shipped inside the package (``hegang_qa/data/<name>``)."""
+    return os.path.join(_PACKAGE, "data", name)
+
+
+def _shipped_folder(name: str) -> str:
+    installed = data_path(name)
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(_PACKAGE), name)
+
+
+def intents_path() -> str:
+    """Return the folder of the shipped rule files."""
+    return _shipped_folder("intents")
+
+
+def seeds_path() -> str:
+    """Return the folder of the bundled documents."""
+    return _shipped_folder("seeds")

@@ -1,0 +1,171 @@
+"""What the engine returns: frozen dataclasses, each with ``to_dict()`` for JSON.
+
+Offsets count code points and ends are excluded. Lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+__all__ = [
+    "Answer",
+    "AnswerKind",
+    "Contribution",
+    "Evidence",
+    "Explanation",
+    "Intent",
+    "MatchStyle",
+    "Source",
+    "WordMatch",
+]
+
+AnswerKind = Literal["answer", "no-answer", "chat"]
+MatchStyle = Literal["strict", "loose"]
+
+
+class _Result:
+    """Gives every result a plain-data form."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as dictionaries, lists, strings and numbers, ready for JSON."""
+        return _plain(asdict(self))  # type: ignore[call-overload, no-any-return]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Source(_Result):
+    """Where a sentence stands.
+
+    `path` is as the user gave it (bundled documents: ``seeds/<name>``). `line` and `column` of the
+    sentence's first character count from 1; `start` and `end` are code points of the file's text.
+    """
+
+    path: str
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Intent(_Result):
+    """The rule that read the question.
+
+    `match` is "strict" (the template fits word for word) or "loose" (token by token, with
+    spelling). `slots` maps slot names to the words of the question that filled them.
+    `path` and `line` name the rule file; `overrides` the shipped rule file it replaces, if any.
+    """
+
+    id: str
+    match: MatchStyle
+    template: str
+    slots: dict[str, str] = field(default_factory=dict)
+    language: str = "en"
+    path: str = ""
+    line: int = 1
+    score: float = 1.0
+    overrides: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(_Result):
+    """A sentence that speaks for an answer (or, from `Engine.search`, that fits the words).
+
+    `score` is an absolute quantity, comparable between sentences of one question; higher is
+    better. `answer` is the words of the sentence that answer, at `answer_span` of `sentence`;
+    `matched` are the spans of `sentence` that account for words of the question.
+    """
+
+    sentence: str
+    source: Source
+    score: float
+    answer: str | None = None
+    answer_span: tuple[int, int] | None = None
+    matched: tuple[tuple[int, int], ...] = ()
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch(_Result):
+    """One word of the question and the word of the sentence that accounts for it.
+
+    `how` is "same", "stem", "spelling", "synonym", "related", "compound", "context" (found in the
+    heading or a neighbouring sentence) or "missing" (then `found` is None). `weight` is the share
+    of the question's weight that rests on this word, 0..1.
+    """
+
+    asked: str
+    found: str | None
+    how: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution(_Result):
+    """What one part added to (or took from) a score, in words."""
+
+    part: str
+    value: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation(_Result):
+    """Why the answer came out as it did: made only on request.
+
+    `asked` is the question as understood (spelling mended). `words` pairs question words with
+    words of the winning sentence, `contributions` are what each part added to its score, largest
+    first, and `runner_up` says in one line why the next best lost.
+    """
+
+    asked: str
+    rule: str
+    words: tuple[WordMatch, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    runner_up: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(_Result):
+    """The reply to one question.
+
+    - `kind`: "answer"; "no-answer" (the documents do not say: `reason` tells why, `sentence` and
+      `source` are the nearest sentence or None); "chat" (a rule's own reply, `source` its place).
+    - `text`: the short answer; None when there is none.
+    - `sentence`: the source sentence, verbatim; `answer_span` and `matched` are spans within it.
+    - `confidence`: 0..1, calibrated: of the answers at 0.8 about eight in ten are right.
+    - `support`: every sentence found to give this same answer, best first.
+    - `conflicts`: equally good sentences whose answer contradicts this one.
+    - `alternatives`: the runners-up, best first.
+    - `asked`: the question as it was asked, or as the conversation rewrote it to stand alone.
+    - `missing`: words of the question that nothing near the answer accounts for.
+    """
+
+    kind: AnswerKind
+    text: str | None
+    asked: str
+    sentence: str | None = None
+    source: Source | None = None
+    confidence: float = 0.0
+    intent: Intent | None = None
+    answer_type: str = "phrase"
+    reason: str | None = None
+    answer_span: tuple[int, int] | None = None
+    matched: tuple[tuple[int, int], ...] = ()
+    heading: str | None = None
+    missing: tuple[str, ...] = ()
+    support: tuple[Evidence, ...] = ()
+    conflicts: tuple[Evidence, ...] = ()
+    alternatives: tuple[Answer, ...] = ()
+    explanation: Explanation | None = None

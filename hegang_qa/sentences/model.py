@@ -1,0 +1,56 @@
+"""What a sentence is, and where all sentences of a collection are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from hegang_qa.documents.model import Cell
+
+__all__ = ["Sentence", "SentenceStore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, list item, heading or table row with its place and its context.
+
+    `id` numbers the sentences of a collection in reading order, so the neighbours of sentence n
+    are n-1 and n+1 where their `document` is the same. `text` is the verbatim slice
+    ``[start:end]`` of the file; `line` and `column` are where it starts, from 1. `block` numbers
+    the blocks of the document: equal numbers stand in one paragraph. `heading` joins the headings
+    above it with " > ". `cells` are spans in the *sentence's* text, for table rows. `kind` is the
+    block's kind; `lead` the sentence that introduces the list it belongs to.
+    """
+
+    id: int
+    document: int
+    path: str
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    block: int
+    kind: str = "paragraph"
+    heading: str = ""
+    title: str = ""
+    lead: str | None = None
+    cells: tuple[Cell, ...] = ()
+
+
+class SentenceStore(Protocol):
+    """Gives sentences by id. Implementations are safe to read from many threads."""
+
+    def __len__(self) -> int: ...
+
+    def get(self, ids: Sequence[int]) -> list[Sentence]:
+        """Return the sentences with these ids, in the order asked for.
+
+        Ids that are no longer there are left out.
+        """
+        ...
+
+    def paths(self) -> list[str]:
+        """Return the path of each document, by document number; removed ones are ""."""
+        ...

@@ -1,0 +1,1 @@
+"""Words: tokens, stems, the general English lexicon, spelling. Knows nothing of documents."""
