@@ -1,0 +1,8 @@
+"""``python -m hegang_qa``: the same as the command ``hegang-qa``."""
+
+import sys
+
+from hegang_qa.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

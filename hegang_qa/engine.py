@@ -1,0 +1,179 @@
+"""The engine: opens documents, and takes a question through the rooms of the house."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hegang_qa.errors import UsageError
+from hegang_qa.results import Answer, Evidence, Source
+from hegang_qa.within import Within, documents_within
+
+if TYPE_CHECKING:
+    from hegang_qa.conversation import Chat
+    from hegang_qa.index.protocol import SentenceIndex
+    from hegang_qa.intents.rules import RuleSet
+    from hegang_qa.sentences.model import SentenceStore
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["Engine"]
+
+# How many sentences are weighed for a question. More hardly ever changes the answer.
+CANDIDATES = 40
+
+# A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
+MAX_QUESTION = 2000
+
+
+class Engine:
+    """Answers questions from documents.
+
+    Open one with `Engine.open`. An engine is safe to ask from many threads: all it holds is
+    written once, when it is opened.
+    """
+
+    def __init__(
+        self,
+        *,
+        index: SentenceIndex,
+        store: SentenceStore,
+        rules: RuleSet,
+        lexicon: Lexicon,
+        warnings: Sequence[str] = (),
+    ) -> None:
+        self.index = index
+        self.store = store
+        self.rules = rules
+        self.lexicon = lexicon
+        self.warnings = tuple(warnings)
+
+    @classmethod
+    def open(
+        cls,
+        *paths: str | os.PathLike[str],
+        intents: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None = None,
+    ) -> Engine:
+        """Return an engine over files, folders and globs; over the bundled documents for none.
+
+        `intents` is a folder (or several) of further rule files. What could be read but not used
+        is told in `Engine.warnings`. Raises `SourceError` when no document can be read and
+        `RuleError` when a rule file is wrong.
+        """
+        from hegang_qa.documents import read_bundled, read_documents
+        from hegang_qa.index import MemoryStore, build_index
+        from hegang_qa.intents import load_rules
+        from hegang_qa.sentences import split_documents
+        from hegang_qa.text.lexicon import Lexicon
+
+        folders = [] if intents is None else [intents] if _is_path(intents) else list(intents)  # type: ignore[arg-type]
+        rules = load_rules(*(os.fspath(folder) for folder in folders))
+        read = read_documents([os.fspath(path) for path in paths]) if paths else read_bundled()
+        sentences = split_documents(read.documents)
+        return cls(
+            index=build_index(sentences),
+            store=MemoryStore(sentences, [document.path for document in read.documents]),
+            rules=rules,
+            lexicon=Lexicon.open(),
+            warnings=read.warnings,
+        )
+
+    def __len__(self) -> int:
+        """Return how many sentences the engine knows."""
+        return len(self.index)
+
+    def paths(self) -> list[str]:
+        """Return the paths of the documents, as they were given."""
+        return [path for path in self.store.paths() if path]
+
+    def ask(
+        self,
+        question: str,
+        *,
+        within: Within = None,
+        top: int = 3,
+        min_confidence: float | None = None,
+        explain: bool = False,
+    ) -> Answer:
+        """Return the best-supported answer, or a result that says that there is none.
+
+        `within` limits the question to documents: a path or pattern, or several. `top` bounds
+        `Answer.alternatives` (at most ``top - 1``). `min_confidence` (0..1) moves the threshold
+        below which the engine refuses. `explain` fills `Answer.explanation`.
+        """
+        from hegang_qa.answers import decide, score_spans
+        from hegang_qa.question import understand
+        from hegang_qa.ranking import rank
+
+        if top < 1:
+            raise UsageError(f"top must be at least 1, not {top}")
+        if min_confidence is not None and not 0 <= min_confidence <= 1:
+            raise UsageError(f"min_confidence must be between 0 and 1, not {min_confidence}")
+        understood = understand(
+            question[:MAX_QUESTION], rules=self.rules, index=self.index, lexicon=self.lexicon
+        )
+        ranked = rank(
+            understood,
+            index=self.index,
+            store=self.store,
+            lexicon=self.lexicon,
+            documents=documents_within(self.store.paths(), within),
+            limit=CANDIDATES,
+        )
+        spans = score_spans(understood, ranked, lexicon=self.lexicon)
+        return decide(
+            understood,
+            ranked,
+            spans,
+            lexicon=self.lexicon,
+            top=top,
+            min_confidence=min_confidence,
+            explain=explain,
+        )
+
+    def search(self, text: str, *, limit: int = 10, within: Within = None) -> list[Evidence]:
+        """Return the sentences that fit the words of `text`, best first; no answer is sought."""
+        from hegang_qa.question import understand
+        from hegang_qa.ranking import rank
+
+        if limit < 1:
+            raise UsageError(f"limit must be at least 1, not {limit}")
+        ranked = rank(
+            understand(
+                text[:MAX_QUESTION], rules=self.rules, index=self.index, lexicon=self.lexicon
+            ),
+            index=self.index,
+            store=self.store,
+            lexicon=self.lexicon,
+            documents=documents_within(self.store.paths(), within),
+            limit=max(limit, CANDIDATES),
+        )
+        return [
+            Evidence(
+                sentence=item.sentence.text,
+                source=Source(
+                    item.sentence.path,
+                    item.sentence.line,
+                    item.sentence.column,
+                    item.sentence.start,
+                    item.sentence.end,
+                ),
+                score=item.score,
+                matched=tuple(
+                    (item.tokens[match.token].start, item.tokens[match.token].end)
+                    for match in item.matches
+                ),
+                heading=item.sentence.heading or None,
+            )
+            for item in ranked[:limit]
+        ]
+
+    def chat(self) -> Chat:
+        """Return a conversation that keeps its thread, so that follow-up questions work."""
+        from hegang_qa.conversation import Chat
+
+        return Chat(self)
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, (str, os.PathLike))
