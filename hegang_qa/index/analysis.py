@@ -1,0 +1,96 @@
+"""Which terms a sentence yields, and which terms a word of a question looks for.
+
+A *term* is what the index compares: a stem, an accented form, a number, a Chinese character or a
+pair of them. Sentences and questions pass through the same functions, so that what is found does
+not depend on which index holds the sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegang_qa.text.tokens import Token, stem, tokenize
+
+__all__ = [
+    "BM25_B",
+    "BM25_K1",
+    "FIELDS",
+    "FIELD_WEIGHTS",
+    "query_terms",
+    "terms_of",
+    "text_terms",
+]
+
+FIELDS = ("body", "context", "heading", "title")
+"""The fields of a sentence: its own words; those of its neighbours in the paragraph and of the
+sentence that introduces its list; its headings; the title of its document."""
+
+
+class FieldWeights(NamedTuple):
+    """How much a match in each field counts, the sentence's own words being 1."""
+
+    body: float = 1.0
+    context: float = 0.25
+    heading: float = 0.3
+    title: float = 0.2
+
+
+FIELD_WEIGHTS = FieldWeights()
+
+# Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); the
+# values are those tantivy uses, so that both indexes give the same scores.
+BM25_K1 = 1.2
+BM25_B = 0.75
+
+# The accented exact form is looked for first; a source that leaves accents out still counts.
+_WITHOUT_ACCENTS = 0.6
+
+
+def terms_of(tokens: Sequence[Token]) -> list[str]:
+    """Return the terms of analysed text, in order, repeated as often as they stand there.
+
+    An accented word yields its stem and its exact form, neighbouring Chinese characters yield
+    each other's pair, and a hyphenated word yields its parts and the joined word.
+    """
+    terms: list[str] = []
+    add = terms.append
+    last: Token | None = None  # the token just before, when nothing stands between
+    stump = ""  # the word before a hyphen
+    for token in tokens:
+        kind = token.kind
+        if kind == "mark":
+            tie = token.norm == "-" and last is not None and last.end == token.start
+            stump = last.norm if tie and last is not None and last.kind == "word" else ""
+            last = token if tie else None
+            continue
+        root = token.stem
+        add(root)
+        if kind == "word":
+            if not token.norm.isascii() and root.isascii():
+                add(token.norm)
+            if stump and last is not None and last.end == token.start:
+                add(stem(stump + token.norm))
+        elif kind == "han" and last is not None and last.kind == "han" and last.end == token.start:
+            add(last.text + token.text)
+        stump = ""
+        last = token
+    return terms
+
+
+def text_terms(text: str) -> list[str]:
+    """Return the terms of a text; see `terms_of`."""
+    return terms_of(tokenize(text))
+
+
+def query_terms(token: Token) -> tuple[tuple[str, float], ...]:
+    """Return the terms under which a word of a question stands in the index, with their worth.
+
+    Accents count only when the question has them: "Pécs" looks for the exact form, and for the
+    plain one at a lower worth; "Pecs" finds both at full worth. A mark looks for nothing.
+    """
+    if token.kind == "mark":
+        return ()
+    if token.kind == "word" and not token.norm.isascii() and token.stem.isascii():
+        return ((token.norm, 1.0), (token.stem, _WITHOUT_ACCENTS))
+    return ((token.stem, 1.0),)

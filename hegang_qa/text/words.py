@@ -1,0 +1,149 @@
+"""The closed classes of English words, and words for numbers.
+
+Lists follow Quirk et al., "A Comprehensive Grammar of the English Language" (1985): determiners
+§5.10-25, pronouns §6, auxiliaries §3.21-52, prepositions §9.7-10, conjunctions §13-14. All forms
+are folded; clitics stand as the tokenizer leaves them ("don't", and "'s" alone).
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "AUXILIARIES",
+    "CONJUNCTIONS",
+    "DETERMINERS",
+    "FUNCTION_WORDS",
+    "LIGHT_WORDS",
+    "MONTHS",
+    "NEGATIONS",
+    "NUMBER_WORDS",
+    "ORDINAL_WORDS",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "QUESTION_WORDS",
+    "STOPWORDS",
+    "WEEKDAYS",
+]
+
+DETERMINERS = frozenset(
+    "a an the this that these those some any no every each either neither another all both half "
+    "such much many more most several few fewer fewest little less least enough other own".split()
+)
+PRONOUNS = frozenset(
+    "i me my mine myself you your yours yourself yourselves he him his himself she her hers "
+    "herself it its itself we us our ours ourselves they them their theirs themselves one oneself "
+    "someone somebody something anyone anybody anything everyone everybody everything nobody "
+    "nothing none there".split()
+)
+AUXILIARIES = frozenset(
+    "be am is are was were been being have has had having do does did done doing will would shall "
+    "should can could may might must ought cannot 'm 're 've 'll 'd isn't aren't wasn't weren't "
+    "haven't hasn't hadn't don't doesn't didn't won't wouldn't shan't shouldn't can't couldn't "
+    "mightn't mustn't needn't ain't".split()
+)
+PREPOSITIONS = frozenset(
+    "about above across after against along amid amidst among amongst around as at before behind "
+    "below beneath beside besides between beyond by despite down during except for from in inside "
+    "into like near of off on onto out outside over past per since through throughout till to "
+    "toward towards under underneath unlike until up upon via with within without".split()
+)
+CONJUNCTIONS = frozenset(
+    "and or but nor so yet if then because although though while whereas unless whether than once "
+    "lest whenever wherever".split()
+)
+QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+NEGATIONS = frozenset(
+    "not no never none nor neither nobody nothing nowhere without cannot isn't aren't wasn't "
+    "weren't haven't hasn't hadn't don't doesn't didn't won't wouldn't shan't shouldn't can't "
+    "couldn't mightn't mustn't needn't ain't".split()
+)
+_ADVERBS = frozenset(
+    "also too very just only even ever still again already however therefore thus hence here "
+    "please quite rather not never 's".split()
+)
+FUNCTION_WORDS = (
+    DETERMINERS
+    | PRONOUNS
+    | AUXILIARIES
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | QUESTION_WORDS
+    | NEGATIONS
+    | _ADVERBS
+)
+"""Every closed-class word."""
+
+STOPWORDS = FUNCTION_WORDS
+"""Words that carry no weight of their own in a question or a sentence."""
+
+LIGHT_WORDS = frozenset(
+    "tell know say said mean get got give given make made take took called call named name use "
+    "used happen happened kind type sort thing way".split()
+)
+"""Content words that say little in a question: not left out, but not missed either."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Month names and their abbreviations to 1..12."""
+
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split(), start=1
+    )
+}
+"""Day names to 1..7, Monday first (ISO 8601)."""
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_LARGE = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+NUMBER_WORDS: dict[str, int] = (
+    {word: value for value, word in enumerate(_UNITS)}
+    | {word: 10 * value for value, word in enumerate(_TENS, start=2)}
+    | _LARGE
+    | {"dozen": 12, "score": 20}
+)
+"""Cardinal words to their values; multipliers (hundred, thousand, ...) among them, short scale."""
+
+ORDINAL_WORDS: dict[str, int] = (
+    {
+        word: value
+        for value, word in enumerate(
+            (
+                "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+                "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+            ).split(),
+            start=1,
+        )
+    }
+    | {word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, start=2)}
+    | {word + "th": value for word, value in _LARGE.items()}
+)
+"""Ordinal words to their values."""
