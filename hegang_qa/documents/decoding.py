@@ -1,0 +1,72 @@
+"""Turn the bytes of a file into text, or say why that cannot be done."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+__all__ = ["NotTextError", "decode"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF file: convert it to text first (pdftotext)"),
+    (b"{\\rtf", "an RTF file: save it as plain text first"),
+)
+# Control characters that no text file has; tab, newlines, form feed, escape and ^Z are left out.
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+_SAMPLE = 256 * 1024
+"""Bytes that the guess at an unknown encoding looks at."""
+
+
+class NotTextError(ValueError):
+    """The bytes are not text; the message says what they are."""
+
+
+def decode(data: bytes) -> str:
+    """Return `data` as text, newlines made "\\n", without a byte order mark.
+
+    UTF-8 and marked UTF-16/32 are read as such, other encodings are guessed. Raises
+    `NotTextError` for binary data and when no encoding fits.
+    """
+    return _decode(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError:
+                raise NotTextError(f"marked as {encoding} but not valid {encoding}") from None
+    for magic, message in _MAGIC:
+        if data.startswith(magic):
+            raise NotTextError(message)
+    if b"\0" in data:
+        raise NotTextError("binary, not text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data)
+    if len(_CONTROL.findall(data[:_SAMPLE])) * 20 > min(len(data), _SAMPLE):
+        raise NotTextError("binary, not text")
+    return text
+
+
+def _guess(data: bytes) -> str:
+    if len(_CONTROL.findall(data[:_SAMPLE])) * 50 > min(len(data), _SAMPLE):
+        raise NotTextError("binary, not text")
+    import charset_normalizer  # 27 ms, and rarely needed
+
+    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise NotTextError("in an unknown encoding: save it as UTF-8")
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        raise NotTextError("in an unknown encoding: save it as UTF-8") from None

@@ -1,0 +1,3 @@
+"""Markdown: placeholder."""
+
+from hegang_qa.documents.plain import parse_plain as parse_markdown

@@ -1,0 +1,307 @@
+"""Plain text: paragraphs, headings, lists, tables and question-and-answer pairs.
+
+Plain text says nothing outright about its structure; what is read here is what people write into
+it: blank lines, bullets, underlines, capitals, tabs. In doubt a line is part of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hegang_qa.documents.model import Block
+from hegang_qa.documents.outline import Outline
+from hegang_qa.documents.tables import guess_table
+
+__all__ = ["last_sentence", "parse_plain"]
+
+Line = tuple[int, int]
+
+_BULLET = re.compile(r"\s*(?:[-*+•·◦‣▪●○–—⁃]\s+|(\d{1,3})[.)]\s+|\(?([a-z]|[ivx]{2,4})\)\s+)(?=\S)")
+_QUESTION = re.compile(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
+_RULE = re.compile(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
+_NUMBERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
+_WORD = re.compile(r"\S+")
+
+_END = (".", "!", "?", "…", "。", "！", "？", '."', '?"', '!"', ".”", "?”", "!”", ".)", ":", ";")
+_WIDEST_WRAP = 120
+"""Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
+_NARROWEST_WRAP = 40
+"""Columns: shorter lines side by side are a list, not wrapped text."""
+_HEADING_WORDS = 12
+_MAX_LEAD = 300
+"""Characters of a lead that are kept."""
+
+
+def last_sentence(text: str) -> str:
+    """Return what stands after the last sentence end inside `text`, in single spaces."""
+    cut = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ", ".\n", "?\n", "!\n"))
+    return " ".join(text[cut + 1 :].split())[-_MAX_LEAD:]
+
+
+def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
+    """Return the title (None when no heading opens the text) and the blocks of a plain text."""
+    reader = _PlainReader(text)
+    stretch: list[Line] = []
+    at = 0
+    end = len(text)
+    while at <= end:
+        stop = text.find("\n", at)
+        if stop < 0:
+            stop = end
+        if text[at:stop].strip():
+            stretch.append((at, stop))
+        elif stretch:
+            reader.read(stretch)
+            stretch = []
+        at = stop + 1
+    if stretch:
+        reader.read(stretch)
+    return reader.title, tuple(reader.blocks)
+
+
+class _PlainReader:
+    """Turns stretches of lines without a blank one between them into blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.title: str | None = None
+        self.outline = Outline()
+        self._adornments: list[str] = []
+        self._lead: str | None = None
+        self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
+        self._number = 0  # of the last numbered item
+        self._passing_question = False  # an unmarked question: heads the next stretch only
+
+    def read(self, lines: list[Line]) -> None:
+        text = self.text
+        expiring = self._passing_question
+        self._passing_question = False
+        rows = self._table(lines)
+        if rows is None and len(lines) > 1:
+            lines = self._underlined(lines)
+            lines = [line for line in lines if not self._is_rule(line)]
+            rows = self._table(lines)
+        if not lines or (len(lines) == 1 and self._is_rule(lines[0])):
+            return
+        if rows is None and len(lines) > 2:
+            rows = self._captioned_table(lines)
+        if rows is not None:
+            self.blocks.extend(rows)
+            self._end_list()
+        else:
+            for group in self._group(lines):
+                self._block(group, alone=len(lines) == len(group))
+        if expiring and not self._passing_question:
+            self.outline.close(_QUESTION_LEVEL)
+
+    # -- structure of a stretch ------------------------------------------------------------
+
+    def _is_rule(self, line: Line) -> bool:
+        return _RULE.match(self.text, *line) is not None
+
+    def _underlined(self, lines: list[Line]) -> list[Line]:
+        """Take headings with a rule under them out of `lines`; what follows them is kept."""
+        kept: list[Line] = []
+        i = 0
+        while i < len(lines):
+            if i + 1 < len(lines) and not self._is_rule(lines[i]):
+                rule = _RULE.match(self.text, *lines[i + 1])
+                title = self.text[slice(*lines[i])].strip()
+                long_enough = rule is not None and len(rule.group().strip()) * 2 > len(title)
+                # A rule that closes the stretch under several lines belongs to a table or box.
+                if (
+                    rule
+                    and long_enough
+                    and len(title) <= 100
+                    and "|" not in title
+                    and (not kept and "  " not in title and "\t" not in title)
+                ):
+                    mark = rule.group(1)
+                    if mark not in self._adornments:
+                        self._adornments.append(mark)
+                    self._heading(lines[i], self._adornments.index(mark) + 1)
+                    i += 2
+                    continue
+            if kept or not self._is_rule(lines[i]):
+                kept.append(lines[i])
+            i += 1
+        return kept
+
+    def _table(self, lines: list[Line]) -> list[Block] | None:
+        return guess_table(self.text, lines, self.outline.current, self._lead)
+
+    def _captioned_table(self, lines: list[Line]) -> list[Block] | None:
+        """A table with a line of its own above it, which becomes its heading or lead."""
+        if self._table(lines[1:]) is None:
+            return None
+        self._block([lines[0]], alone=True)
+        return self._table(lines[1:])
+
+    def _group(self, lines: list[Line]) -> list[list[Line]]:
+        """Put the lines together that are one paragraph, item or heading wrapped."""
+        if len(lines) == 1:
+            return [lines]
+        text = self.text
+        lengths = [end - start for start, end in lines if " " in text[start:end].strip()]
+        width = max(lengths, default=0)
+        prose = text[slice(*lines[-1])].rstrip().endswith(_END)
+        full = [
+            end - start + 1 + len(self._first_word(after)) > width
+            for (start, end), after in zip(lines, lines[1:], strict=False)
+        ]
+        wrapped = (
+            _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+            and sum(full) * 2 >= len(full)
+            and (prose or len(full) > 1)
+        )
+        groups = [[lines[0]]]
+        for i, line in enumerate(lines[1:]):
+            before = text[slice(*lines[i])]
+            if self._starts_anew(line, before) or not (
+                self._runs_on(lines[i], line, prose)
+                or (wrapped and full[i])
+                or (
+                    self._is_item(groups[-1][0])
+                    and self._indent(line) > self._indent(groups[-1][0])
+                )
+            ):
+                groups.append([line])
+            else:
+                groups[-1].append(line)
+        return groups
+
+    def _first_word(self, line: Line) -> str:
+        match = _WORD.search(self.text, *line)
+        return match.group() if match else ""
+
+    def _indent(self, line: Line) -> int:
+        piece = self.text[slice(*line)]
+        return len(piece.expandtabs(4)) - len(piece.expandtabs(4).lstrip())
+
+    def _is_item(self, line: Line) -> bool:
+        return _BULLET.match(self.text, *line) is not None
+
+    def _starts_anew(self, line: Line, before: str) -> bool:
+        text = self.text
+        if _QUESTION.match(text, *line) or _ANSWER.match(text, *line):
+            return True
+        bullet = _BULLET.match(text, *line)
+        if bullet is None:
+            return False
+        # "... was born in\n12. The" is a wrapped line, not the twelfth item.
+        number = bullet.group(1)
+        return number is None or before.rstrip().endswith(_END) or _BULLET.match(before) is not None
+
+    def _runs_on(self, line: Line, after: Line, prose: bool) -> bool:
+        """A sentence that plainly goes on: open at the line's end, small letter after it."""
+        before = self.text[slice(*line)].rstrip()
+        word = self._first_word(after)
+        if before.endswith(_END) or not word[:1].islower():
+            return before.endswith((",", "-")) and prose and not self._is_item(after)
+        return prose or before.endswith(",")
+
+    # -- blocks ------------------------------------------------------------------------------
+
+    def _block(self, lines: list[Line], *, alone: bool) -> None:
+        text = self.text
+        start, end = _trimmed(text, lines[0][0], lines[-1][1])
+        content = text[start:end]
+        if match := _QUESTION.match(content):
+            self._end_list()
+            self._question(start + match.end(), end)
+            return
+        if self._asked() and (match := _ANSWER.match(content)):
+            self._end_list()
+            self._add("paragraph", start + match.end(), end)
+            return
+        if match := _BULLET.match(content):
+            if len(lines) == 1 and alone and self._is_numbered_heading(content):
+                self._heading((start, end), 3)
+                return
+            self._item(self._indent(lines[0]), start + match.end(), end)
+            return
+        level = self._heading_level(content) if len(lines) == 1 else 0
+        if level:
+            self._heading((start, end), level)
+            return
+        if len(lines) == 1 and alone and content.endswith("?") and len(content.split()) <= 15:
+            self._end_list()
+            self._question(start, end)
+            self._passing_question = True
+            return
+        self._end_list()
+        self._add("paragraph", start, end)
+        if content.endswith((":", "：")):
+            self._lead = last_sentence(content)
+
+    def _add(self, kind: str, start: int, end: int, lead: str | None = None) -> None:
+        if start < end:
+            self.blocks.append(Block(kind, start, end, self.outline.current, (), lead))  # type: ignore[arg-type]
+
+    def _end_list(self) -> None:
+        self._lead = None
+        self._items.clear()
+        self._number = 0
+
+    def _item(self, indent: int, start: int, end: int) -> None:
+        while self._items and self._items[-1][0] >= indent:
+            self._items.pop()
+        leads = [self._lead] if self._lead else []
+        leads += [parent for _, parent in self._items]
+        self._add("item", start, end, " ".join(leads)[-_MAX_LEAD:] or None)
+        self._items.append((indent, " ".join(self.text[start:end].split())[:_MAX_LEAD]))
+
+    def _asked(self) -> bool:
+        return bool(self.blocks) and self.blocks[-1].kind == "heading"
+
+    def _question(self, start: int, end: int) -> None:
+        self.outline.close(_QUESTION_LEVEL)
+        self._add("heading", start, end)
+        self.outline.enter(_QUESTION_LEVEL, " ".join(self.text[start:end].split()))
+
+    def _heading(self, line: Line, level: int) -> None:
+        start, end = _trimmed(self.text, *line)
+        self._end_list()
+        title = " ".join(self.text[start:end].split())
+        if not self.blocks:
+            self.title = title
+        self.outline.close(level)
+        self._add("heading", start, end)
+        self.outline.enter(level, title)
+
+    def _heading_level(self, content: str) -> int:
+        """Return the level that a line by itself would have as a heading, 0 if it is none."""
+        words = content.split()
+        if len(words) > _HEADING_WORDS or len(content) > 80 or content.endswith(_END):
+            return 0
+        if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
+            return 0
+        letters = [c for c in content if c.isalpha()]
+        if len(letters) < 3 or not content[0].isalnum():
+            return 0
+        if content.isupper() and len(letters) > 3 and len(letters) * 2 > len(content):
+            return _CAPITALS_LEVEL
+        return 0
+
+    def _is_numbered_heading(self, content: str) -> bool:
+        match = _NUMBERED.match(content)
+        return (
+            match is not None
+            and len(content.split()) <= 8
+            and not content.endswith(_END)
+            and content[match.end()].isupper()
+        )
+
+
+_CAPITALS_LEVEL = 3
+_QUESTION_LEVEL = 9
+
+
+def _trimmed(text: str, start: int, end: int) -> Line:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,184 @@
+"""Rows and cells of tables written as text: with pipes, tabs, commas or wide gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from hegang_qa.documents.model import Block, Cell
+
+__all__ = [
+    "Span",
+    "guess_table",
+    "is_delimiter_row",
+    "pipe_cells",
+    "plain_cell",
+    "table_rows",
+]
+
+Span = tuple[int, int]
+Line = tuple[int, int]
+
+_DELIMITER = re.compile(r"\s*[|+]?\s*:?[-=]{1,}:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?\s*$")
+_MARKUP = re.compile(r"\\(?=[|*_`])|\*\*|__|`|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|<br\s*/?>")
+_GAP = re.compile(r"\s{2,}|\t\s*")
+_FIGURE = re.compile(r"\d")
+
+
+def plain_cell(text: str) -> str:
+    """Return a cell or heading without inline markup and with single spaces."""
+    if "*" in text or "`" in text or "[" in text or "\\" in text or "_" in text or "<" in text:
+        text = _MARKUP.sub("", text).strip("*_ ")
+    return " ".join(text.split())
+
+
+def is_delimiter_row(line: str) -> bool:
+    """Return whether `line` is the rule under a table's head ("|---|:-:|", "+---+---+")."""
+    return ("|" in line or "+" in line or "-" in line) and _DELIMITER.match(line) is not None
+
+
+def pipe_cells(line: str) -> list[Span]:
+    r"""Return the trimmed spans of the cells of a row with pipes; "\|" does not divide."""
+    cuts: list[int] = []
+    in_code = False
+    paired = line.count("`") % 2 == 0
+    at = 0
+    while at < len(line):
+        mark = line[at]
+        if mark == "\\":
+            at += 2
+            continue
+        if mark == "`" and paired:
+            in_code = not in_code
+        elif mark == "|" and not in_code:
+            cuts.append(at)
+        at += 1
+    if not cuts:
+        return [_trim(line, 0, len(line))]
+    edges = [-1, *cuts, len(line)]
+    if not line[: cuts[0]].strip():  # outer pipes divide nothing
+        edges.pop(0)
+    if len(edges) > 2 and not line[cuts[-1] + 1 :].strip():
+        edges.pop()
+    return [_trim(line, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _trim(line: str, start: int, end: int) -> Span:
+    while start < end and line[start].isspace():
+        start += 1
+    while end > start and line[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _split_cells(line: str, gap: re.Pattern[str]) -> list[Span]:
+    start, stop = _trim(line, 0, len(line))
+    spans: list[Span] = []
+    for match in gap.finditer(line, start, stop):
+        spans.append(_trim(line, start, match.start()))
+        start = match.end()
+    spans.append(_trim(line, start, stop))
+    return spans
+
+
+def _tab_cells(line: str) -> list[Span]:
+    return _split_cells(line, re.compile(r"\t"))
+
+
+def _gap_cells(line: str) -> list[Span]:
+    return _split_cells(line, _GAP)
+
+
+def _comma_cells(line: str) -> list[Span]:
+    spans: list[Span] = []
+    start = 0
+    quoted = False
+    for at, mark in enumerate(line):
+        if mark == '"':
+            quoted = not quoted
+        elif mark == "," and not quoted:
+            spans.append(_trim(line, start, at))
+            start = at + 1
+    spans.append(_trim(line, start, len(line)))
+    return [
+        (a + 1, b - 1) if b - a > 1 and line[a] == line[b - 1] == '"' else (a, b) for a, b in spans
+    ]
+
+
+def table_rows(
+    text: str,
+    lines: Sequence[Line],
+    cells_of: Callable[[str], list[Span]],
+    heads: Sequence[str],
+    headings: tuple[str, ...],
+    lead: str | None = None,
+) -> list[Block]:
+    """Return a block for each of `lines` (spans of `text`), its cells under `heads`."""
+    blocks: list[Block] = []
+    for start, end in lines:
+        cells = tuple(
+            Cell(start + a, start + b, heads[i] if i < len(heads) else "")
+            for i, (a, b) in enumerate(cells_of(text[start:end]))
+            if b > a
+        )
+        if cells:
+            first, last = cells[0].start, cells[-1].end
+            blocks.append(Block("row", first, last, headings, cells, lead))
+    return blocks
+
+
+def guess_table(
+    text: str, lines: Sequence[Line], headings: tuple[str, ...], lead: str | None
+) -> list[Block] | None:
+    """Return the rows of a table in plain text, or None if `lines` are not one.
+
+    Two lines or more that divide into the same number of cells: by pipes, tabs, gaps of two
+    spaces and more, or (three lines or more, short cells) commas. The first row is the head
+    when there is a rule under it or it is the only one without figures.
+    """
+    if len(lines) < 2:
+        return None
+    first = text[slice(*lines[0])]
+    candidates: list[tuple[str, Callable[[str], list[Span]], int, int]] = []
+    if "|" in first or first.startswith("+-"):
+        candidates.append(("|", pipe_cells, 2, 2))
+    if "\t" in first:
+        candidates.append(("\t", _tab_cells, 2, 2))
+    if "  " in first.strip():
+        candidates.append(("  ", _gap_cells, 2, 3))
+    if "," in first:
+        candidates.append((",", _comma_cells, 3, 3))
+    for mark, cells_of, least_cells, least_rows in candidates:
+        rows = [line for line in lines if not is_delimiter_row(text[slice(*line)])]
+        if len(rows) < least_rows or not all(mark in text[slice(*row)].strip() for row in rows):
+            continue
+        cells = [cells_of(text[slice(*row)]) for row in rows]
+        count = len(cells[0])
+        if count < least_cells or any(len(row) != count for row in cells):
+            continue
+        values = [
+            [text[start + a : start + b] for a, b in row]
+            for (start, _), row in zip(rows, cells, strict=True)
+        ]
+        if mark in (",", "  ") and not _looks_tabular(values):
+            continue
+        ruled = len(lines) > 1 and is_delimiter_row(text[slice(*lines[1])])
+        boxed = len(lines) > 2 and len(rows) < len(lines)
+        has_head = ruled or boxed or _has_head(values)
+        heads = [plain_cell(value) for value in values[0]] if has_head else []
+        return table_rows(text, rows[has_head:], cells_of, heads, headings, lead)
+    return None
+
+
+def _looks_tabular(values: list[list[str]]) -> bool:
+    cells = [cell for row in values for cell in row]
+    if any(len(cell) > 60 for cell in cells):
+        return False
+    return not any(row[-1].endswith((".", "!", "?", ";", ",")) for row in values)
+
+
+def _has_head(values: list[list[str]]) -> bool:
+    head, *body = values
+    if any(_FIGURE.search(cell) or not cell for cell in head):
+        return False
+    return any(_FIGURE.search(cell) for row in body for cell in row)

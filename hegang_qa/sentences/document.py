@@ -1,0 +1,78 @@
+"""Cut a document into sentences that know their place and their context."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from hegang_qa.documents.model import Cell, Document
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.sentences.splitting import split_text
+
+__all__ = ["split_document"]
+
+_WHOLE = frozenset({"row", "heading"})
+
+
+def split_document(document: Document, *, number: int, first_id: int) -> list[Sentence]:
+    """Return the sentences of `document`, in reading order, numbered from `first_id`.
+
+    `number` is the document's own number in its collection.
+    """
+    sentences: list[Sentence] = []
+    text = document.text
+    path = document.path
+    title = document.title or ""
+    starts = document._line_starts
+    for at, block in enumerate(document.blocks):
+        kind = block.kind
+        heading = " > ".join(block.headings)
+        if kind in _WHOLE:
+            spans = [(block.start, block.end)]
+        elif kind == "code":
+            spans = _lines(text, block.start, block.end)
+        else:
+            offset = block.start
+            spans = [
+                (offset + start, offset + end)
+                for start, end in split_text(text[offset : block.end])
+            ]
+        for start, end in spans:
+            line = bisect_right(starts, start)
+            cells = (
+                tuple(Cell(c.start - start, c.end - start, c.head) for c in block.cells)
+                if block.cells
+                else ()
+            )
+            sentences.append(
+                Sentence(
+                    first_id + len(sentences),
+                    number,
+                    path,
+                    text[start:end],
+                    start,
+                    end,
+                    line,
+                    start - starts[line - 1] + 1,
+                    at,
+                    kind,
+                    heading,
+                    title,
+                    block.lead,
+                    cells,
+                )
+            )
+    return sentences
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the lines that are not blank, without their indentation."""
+    spans: list[tuple[int, int]] = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        if stop < 0:
+            stop = end
+        line = text[start:stop]
+        if line.strip():
+            spans.append((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+        start = stop + 1
+    return spans
