@@ -1,1 +1,1 @@
-"""The command line and the interactive loop. A front end: the library never imports it."""
+"""The command line and the terminal conversation: a thin shell over the library."""

@@ -1,0 +1,122 @@
+"""One question and its answer; or questions from standard input, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from hegang_qa.cli.environment import Environment, is_terminal
+from hegang_qa.cli.layout import Line
+from hegang_qa.cli.options import ASK_OPTIONS, parse
+from hegang_qa.cli.render import render_answer
+from hegang_qa.cli.safe_text import visible
+from hegang_qa.cli.settings import Settings, load_settings
+from hegang_qa.cli.status import ExitStatus
+from hegang_qa.cli.style import style_for
+from hegang_qa.errors import UsageError
+
+if TYPE_CHECKING:
+    from hegang_qa.engine import Engine
+    from hegang_qa.results import Answer
+
+__all__ = ["open_engine", "report_warnings", "run"]
+
+Opener = Callable[[Settings], "Engine"]
+
+
+def run(arguments: Sequence[str], environment: Environment) -> int:
+    """Answer the question on the command line, or those on standard input; or converse."""
+    parsed = parse(ASK_OPTIONS, arguments)
+    settings = load_settings(environment, parsed.values)
+    if parsed.words and parsed.words != ("-",):
+        question = " ".join(parsed.words)
+        if not question.strip():
+            raise UsageError("the question is empty", hint='hegang-qa "when does it open"')
+        return _answer_all([question], settings, environment)
+    if parsed.words or not is_terminal(environment.stdin):
+        return _answer_all(_lines(environment), settings, environment)
+    if settings.json:
+        raise UsageError("--json needs a question, or questions on standard input")
+    from hegang_qa.cli.repl.start import converse
+
+    return converse(settings, environment)
+
+
+def open_engine(settings: Settings) -> Engine:
+    """Return the engine over the documents and rules that the settings name."""
+    from hegang_qa.engine import Engine
+
+    return Engine.open(*settings.docs, intents=settings.intents or None)
+
+
+def report_warnings(engine: Engine, environment: Environment, settings: Settings) -> None:
+    """Print what was skipped when the documents were read, on standard error."""
+    style = style_for(environment.stderr, environment.environ, settings.color, settings.theme)
+    for warning in engine.warnings:
+        line = Line((("refusal", "warning: "), ("", visible(warning))))
+        environment.stderr.write(style.paint([line]))
+
+
+def _lines(environment: Environment) -> Iterator[str]:
+    """Yield the questions of standard input as they come; empty lines are no questions."""
+    # `readline` and not iteration over the stream: that would read ahead.
+    for number, line in enumerate(iter(environment.stdin.readline, "")):
+        question = (line.removeprefix("\ufeff") if number == 0 else line).strip()
+        if question:
+            yield question
+
+
+def _answer_all(
+    questions: Sequence[str] | Iterator[str], settings: Settings, environment: Environment
+) -> int:
+    engine = open_engine(settings)
+    report_warnings(engine, environment, settings)
+    write = _writer(settings, environment)
+    status: int | None = None
+    for question in questions:
+        answer = engine.ask(
+            question,
+            within=settings.within or None,
+            top=max(settings.top, 1),
+            min_confidence=settings.min_confidence,
+            explain=settings.explain,
+        )
+        write(question, answer)
+        environment.stdout.flush()
+        if answer.kind == "no-answer":
+            status = ExitStatus.NO_ANSWER
+        elif status is None:
+            status = ExitStatus.ANSWERED
+    if status is None:
+        raise UsageError("no question was given", hint='hegang-qa "when does it open"')
+    return status
+
+
+class _Writer(Protocol):
+    def __call__(self, question: str, answer: Answer) -> None: ...
+
+
+def _writer(settings: Settings, environment: Environment) -> _Writer:
+    if settings.json:
+        from hegang_qa.cli.json_output import json_line
+
+        def write_json(question: str, answer: Answer) -> None:
+            environment.stdout.write(json_line(question, answer))
+
+        return write_json
+
+    style = style_for(environment.stdout, environment.environ, settings.color, settings.theme)
+    columns = environment.columns()
+    started = False
+
+    def write_text(question: str, answer: Answer) -> None:
+        nonlocal started
+        lines = list(render_answer(answer, top=settings.top))
+        if answer.explanation is not None:
+            from hegang_qa.cli.explain import render_explanation
+
+            lines.extend(render_explanation(answer))
+        environment.stdout.write(("\n" if started else "") + style.paint(lines, columns))
+        started = True
+
+    return write_text

@@ -1,0 +1,52 @@
+"""What ``hegang-qa --help`` prints: examples first, then the options from their table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.cli.options import Option
+
+__all__ = ["option_lines", "program_help"]
+
+_EXAMPLES = """\
+Ask documents a question; get the short answer, the sentence that says so, and its place.
+
+  hegang-qa "which river is the longest"            ask the bundled documents
+  hegang-qa -d handbook/ "how much is the late fee" ask a folder of .txt and .md files
+  hegang-qa -d a.md -d b.md --within "b*" "who signed it"
+                                                    read both, answer from one
+  hegang-qa -n 3 --explain "when does it open"      three answers, and why these
+  hegang-qa < questions.txt                         one question a line, an answer each
+  hegang-qa --json "when does it open" | jq .text   for programs
+  hegang-qa                                         a conversation
+
+Commands (only as the first word; `hegang-qa ask eval` asks about the word):
+
+"""
+
+_ENDING = """
+Exit status: 0 answered, 1 the documents do not say, 2 wrong usage,
+3 documents, rules or settings could not be read, 130 Ctrl-C.
+NO_COLOR and TERM=dumb are honoured. `hegang-qa config` explains settings and variables.
+"""
+
+
+def program_help(commands: Sequence[tuple[str, str]], options: Sequence[Option]) -> str:
+    """Return the whole help text; `commands` are pairs of usage and what it does."""
+    width = max(len(usage) for usage, _ in commands)
+    listed = "".join(f"  {usage:<{width}}  {about}\n" for usage, about in commands)
+    return f"{_EXAMPLES}{listed}\nOptions:\n\n{option_lines(options)}{_ENDING}"
+
+
+def option_lines(options: Sequence[Option]) -> str:
+    """Return one line an option: its names, its value, what it does."""
+    heads = [
+        ", ".join(option.names) + (f" {option.metavar}" if option.metavar else "")
+        for option in options
+    ]
+    # Options without a short name stand under the long names of the others.
+    heads = [head if head.startswith("-") and head[1] != "-" else "    " + head for head in heads]
+    width = max(map(len, heads))
+    return "".join(
+        f"  {head:<{width}}  {option.help}\n" for head, option in zip(heads, options, strict=True)
+    )

@@ -1,0 +1,154 @@
+"""Lines of styled text, and their wrapping by the width that characters have on a terminal.
+
+A piece is a role ("answer", "path", ...: see `hegang_qa.cli.style`) and its text; a `Line` is
+pieces and an indent. Nothing here knows colours or streams.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+__all__ = ["Line", "Piece", "display_width", "plain_text", "wrap"]
+
+Piece = tuple[str, str]
+
+_NARROWEST = 20
+"""Columns below which lines are no longer wrapped narrower."""
+
+
+class Line(NamedTuple):
+    """Styled text that is one line where there is room; wrapped lines keep its `indent`."""
+
+    pieces: tuple[Piece, ...]
+    indent: int = 0
+
+
+def display_width(text: str) -> int:
+    """Return how many columns the text takes: Chinese and emoji two each, combining marks none.
+
+    From `unicodedata` (East Asian Width, UAX 11): the wcwidth package knows more about emoji
+    sequences but takes a quarter of the time that a whole answer may take to import.
+    """
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width
+
+    width = 0
+    for character in text:
+        if east_asian_width(character) in "WF":
+            width += 2
+        elif category(character) not in ("Mn", "Me", "Cf"):
+            width += 1
+    return width
+
+
+def plain_text(lines: Iterable[Line]) -> str:
+    """Return the lines without their styles, unwrapped, each with its newline."""
+    return "".join(
+        " " * line.indent + "".join(text for _, text in line.pieces) + "\n" for line in lines
+    )
+
+
+def wrap(lines: Iterable[Line], columns: int | None) -> Iterator[Line]:
+    """Yield the lines broken to fit `columns`; unbroken when it is None.
+
+    Breaks at spaces, between wide characters, and inside a word only when it is longer than a
+    whole line.
+    """
+    for line in lines:
+        if columns is None or line.indent + _width_of(line.pieces) <= columns:
+            yield line
+        else:
+            yield from _broken(line, max(columns, _NARROWEST) - line.indent)
+
+
+def _width_of(pieces: Iterable[Piece]) -> int:
+    return sum(display_width(text) for _, text in pieces)
+
+
+def _broken(line: Line, room: int) -> Iterator[Line]:
+    row: list[Piece] = []
+    used = 0
+    for word in _words(line.pieces):
+        width = _width_of(word)
+        blank = all(text.isspace() for _, text in word)
+        if used + width > room and not blank and row:
+            yield Line(_joined(row), line.indent)
+            row, used = [], 0
+        if blank and not row:
+            continue
+        if width <= room:
+            row.extend(word)
+            used += width
+            continue
+        for role, character in _characters(word):
+            width = display_width(character)
+            if used + width > room and row:
+                yield Line(_joined(row), line.indent)
+                row, used = [], 0
+            row.append((role, character))
+            used += width
+    if row:
+        yield Line(_joined(row), line.indent)
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Yield stretches that hold together: words (over the seams of pieces), spaces, and each
+    wide character by itself."""
+    word: list[Piece] = []
+    word_is_blank = False
+    for role, text in pieces:
+        for unit in _units(text):
+            blank = unit.isspace()
+            wide = not unit.isascii() and len(unit) == 1 and display_width(unit) == 2
+            if word and (wide or blank != word_is_blank):
+                yield word
+                word = []
+            if wide:
+                yield [(role, unit)]
+                continue
+            word.append((role, unit))
+            word_is_blank = blank
+    if word:
+        yield word
+
+
+def _units(text: str) -> Iterator[str]:
+    """Yield runs of spaces, runs of other narrow characters, and wide characters one by one."""
+    start = 0
+    state = ""
+    for position, character in enumerate(text):
+        if character == " ":
+            kind = "space"
+        elif not character.isascii() and display_width(character) == 2:
+            kind = "wide"
+        else:
+            kind = "word"
+        if position > start and (kind != state or kind == "wide"):
+            yield text[start:position]
+            start = position
+        state = kind
+    if start < len(text):
+        yield text[start:]
+
+
+def _characters(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for role, text in pieces:
+        for character in text:
+            yield role, character
+
+
+def _joined(row: list[Piece]) -> tuple[Piece, ...]:
+    """Return the row with neighbours of one role joined and without spaces at its end."""
+    joined: list[Piece] = []
+    for role, text in row:
+        if joined and joined[-1][0] == role:
+            joined[-1] = (role, joined[-1][1] + text)
+        else:
+            joined.append((role, text))
+    while joined and not joined[-1][1].rstrip(" "):
+        joined.pop()
+    if joined:
+        joined[-1] = (joined[-1][0], joined[-1][1].rstrip(" "))
+    return tuple(joined)

@@ -1,0 +1,115 @@
+"""The program: finds the command, and turns every ending into an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from hegang_qa.cli.commands import COMMANDS
+from hegang_qa.cli.environment import Environment
+from hegang_qa.cli.options import ASK_OPTIONS, first_word
+from hegang_qa.cli.safe_text import visible
+from hegang_qa.cli.status import ExitStatus
+from hegang_qa.errors import HegangQAError, UsageError
+
+__all__ = ["main", "run"]
+
+_MOST_MESSAGE = 500
+"""Characters of an error message that are printed (it may quote input of any length)."""
+
+
+def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
+    """Run the program and return its exit status; nothing escapes but `SystemExit`."""
+    if arguments is None:
+        arguments = sys.argv[1:]
+    if environment is None:
+        environment = Environment.system()
+    try:
+        status = run(arguments, environment)
+        environment.stdout.flush()
+        return int(status)
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`| head`) has had enough. Python would complain again when it flushes.
+        _discard(environment)
+        return ExitStatus.ANSWERED
+    except HegangQAError as error:
+        if "--debug" in arguments:
+            raise
+        _report(str(error), error.hint, environment)
+        return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.UNREADABLE
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        _report(
+            f"this is a defect: {type(error).__name__}: {error}",
+            "run it again with --debug and report what it prints",
+            environment,
+        )
+        return ExitStatus.INTERNAL_ERROR
+
+
+def run(arguments: Sequence[str], environment: Environment) -> int:
+    """Run the program and return its exit status; errors are raised."""
+    position = first_word(ASK_OPTIONS, arguments)
+    name = "ask"
+    if position is not None and arguments[position] in COMMANDS:
+        name = arguments[position]
+        arguments = [*arguments[:position], *arguments[position + 1 :]]
+    if name == "ask":
+        # Only options count: a question may speak of "--help".
+        if _asks_for(("-h", "--help"), arguments):
+            environment.stdout.write(_help())
+            return ExitStatus.ANSWERED
+        if _asks_for(("-V", "--version"), arguments):
+            from hegang_qa import __version__
+
+            environment.stdout.write(f"hegang-qa {__version__}\n")
+            return ExitStatus.ANSWERED
+    module = import_module(f"hegang_qa.cli.{COMMANDS[name].module}")
+    status: int = module.run(arguments, environment)
+    return status
+
+
+def _asks_for(names: tuple[str, ...], arguments: Sequence[str]) -> bool:
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    return any(argument in names for argument in arguments[:end])
+
+
+def _help() -> str:
+    from hegang_qa.cli.help_text import program_help
+
+    return program_help([(c.usage, c.about) for c in COMMANDS.values()], ASK_OPTIONS)
+
+
+def _report(message: str, hint: str | None, environment: Environment) -> None:
+    from hegang_qa.cli.layout import Line
+    from hegang_qa.cli.style import style_for
+
+    if len(message) > _MOST_MESSAGE:
+        message = message[:_MOST_MESSAGE] + " …"
+    lines = [Line((("error", "hegang-qa: "), ("", visible(message))))]
+    if hint:
+        lines.append(Line((("label", "hint: "), ("", visible(hint))), 2))
+    try:
+        environment.stdout.flush()
+        environment.stderr.write(style_for(environment.stderr, environment.environ).paint(lines))
+    except OSError:
+        pass  # there is nobody left to tell
+
+
+def _discard(environment: Environment) -> None:
+    """Point standard output at nothing, so that the flush at exit does not fail again."""
+    try:
+        descriptor = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(descriptor, environment.stdout.fileno())
+        os.close(descriptor)
+    except (OSError, ValueError):
+        pass
+
+
+if __name__ == "__main__":
+    sys.exit(main())

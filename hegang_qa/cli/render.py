@@ -1,0 +1,135 @@
+"""An answer as lines of styled text. Plain data in, lines out; no stream, no colours."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from hegang_qa.cli.layout import Line, Piece
+from hegang_qa.cli.safe_text import visible
+from hegang_qa.results import Answer, Evidence, Source
+
+__all__ = ["marked", "place", "render_answer"]
+
+_MOST_SUPPORT = 3
+"""Further places that are named for one answer."""
+
+_MOST_REASON = 200
+"""Characters of a reason that are shown (it may quote a question of any length)."""
+
+
+def render_answer(answer: Answer, *, top: int = 1) -> Iterator[Line]:
+    """Yield the lines for one reply: the short answer, its sentence, its place and confidence.
+
+    Up to `top` answers in all are shown, the runners-up under the first.
+    """
+    if answer.kind == "chat":
+        for line in (answer.text or "").splitlines():
+            yield Line((("", visible(line)),))
+        return
+    if answer.kind == "no-answer":
+        yield from _refusal(answer)
+    else:
+        yield from _one(answer)
+        yield from _conflicts(answer.conflicts)
+    for runner_up in answer.alternatives[: top - 1]:
+        if runner_up.text is not None:
+            yield from _one(runner_up)
+
+
+def marked(
+    sentence: str,
+    answer_span: tuple[int, int] | None = None,
+    matched: Sequence[tuple[int, int]] = (),
+) -> tuple[Piece, ...]:
+    """Return the sentence cut into pieces: role "found" for the answer, "matched" for words of
+    the question, "" for the rest. The answer wins where the two overlap."""
+    roles = [""] * len(sentence)
+    for start, end in matched:
+        start, end = max(start, 0), min(end, len(sentence))
+        roles[start:end] = ["matched"] * (end - start)
+    if answer_span is not None:
+        start, end = max(answer_span[0], 0), min(answer_span[1], len(sentence))
+        roles[start:end] = ["found"] * (end - start)
+    pieces: list[Piece] = []
+    start = 0
+    for position in range(1, len(sentence) + 1):
+        if position == len(sentence) or roles[position] != roles[start]:
+            pieces.append((roles[start], visible(sentence[start:position])))
+            start = position
+    return tuple(pieces)
+
+
+def place(source: Source) -> Piece:
+    """Return ``path:line``, as a link to the file where the terminal knows links."""
+    target = "file://" + _percent_encoded(os.path.abspath(source.path))
+    return (f"path {target}", f"{visible(source.path)}:{source.line}")
+
+
+def _one(answer: Answer) -> Iterator[Line]:
+    yield Line((("answer", visible(answer.text or "")),))
+    if answer.sentence is not None:
+        yield Line(marked(answer.sentence, answer.answer_span, answer.matched), 2)
+    if answer.source is not None:
+        pieces = [place(answer.source), ("label", f"  confidence {answer.confidence:.2f}")]
+        others = _other_places(answer)
+        if others:
+            pieces.append(("label", "  also "))
+            for position, source in enumerate(others[:_MOST_SUPPORT]):
+                if position:
+                    pieces.append(("label", ", "))
+                pieces.append(place(source))
+            if len(others) > _MOST_SUPPORT:
+                pieces.append(("label", f" and {len(others) - _MOST_SUPPORT} more"))
+        yield Line(tuple(pieces), 2)
+
+
+def _other_places(answer: Answer) -> list[Source]:
+    """Return where else the same answer stands, each line once."""
+    seen = set() if answer.source is None else {(answer.source.path, answer.source.line)}
+    others = []
+    for evidence in answer.support:
+        where = (evidence.source.path, evidence.source.line)
+        if where not in seen:
+            seen.add(where)
+            others.append(evidence.source)
+    return others
+
+
+def _refusal(answer: Answer) -> Iterator[Line]:
+    pieces: list[Piece] = [("refusal", "The documents do not say.")]
+    if answer.reason:
+        pieces.append(("", " " + _shortened(visible(answer.reason))))
+    yield Line(tuple(pieces))
+    if answer.sentence is not None:
+        yield Line((("label", "nearest: "), *marked(answer.sentence, None, answer.matched)), 2)
+        if answer.source is not None:
+            yield Line((place(answer.source),), 2)
+
+
+def _conflicts(conflicts: Sequence[Evidence]) -> Iterator[Line]:
+    for evidence in conflicts:
+        yield Line(
+            (("conflict", "but elsewhere: "), ("answer", visible(evidence.answer or "another"))),
+            2,
+        )
+        yield Line(marked(evidence.sentence, evidence.answer_span, evidence.matched), 4)
+        yield Line((place(evidence.source),), 4)
+
+
+def _shortened(reason: str) -> str:
+    sentence = reason[:1].upper() + reason[1:]
+    if len(sentence) > _MOST_REASON:
+        return sentence[:_MOST_REASON].rstrip() + " …"
+    return sentence if sentence.endswith((".", "!", "?", "…")) else sentence + "."
+
+
+def _percent_encoded(path: str) -> str:
+    """Return an absolute path as the path of a ``file:`` URL (RFC 8089)."""
+    if os.sep != "/":
+        path = "/" + path.replace(os.sep, "/")
+    safe = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:"
+    return "".join(
+        chr(byte) if byte in safe else f"%{byte:02X}"
+        for byte in path.encode("utf-8", "surrogateescape")
+    )
