@@ -7,6 +7,7 @@ it: blank lines, bullets, underlines, capitals, tabs. In doubt a line is part of
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hegang_qa.documents.model import Block
 from hegang_qa.documents.outline import Outline
@@ -16,7 +17,9 @@ __all__ = ["last_sentence", "parse_plain"]
 
 Line = tuple[int, int]
 
-_BULLET = re.compile(r"\s*(?:[-*+•·◦‣▪●○–—⁃]\s+|(\d{1,3})[.)]\s+|\(?([a-z]|[ivx]{2,4})\)\s+)(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[-*+•·◦‣▪●○–—⁃]\s+|\*(?=[A-Z\"][^*\n]*$)|(\d{1,3})[.)]\s+|\(?([a-z]|[ivx]{2,4})\)\s+)(?=\S)"
+)
 _QUESTION = re.compile(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _RULE = re.compile(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
@@ -29,6 +32,8 @@ _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 """Columns: shorter lines side by side are a list, not wrapped text."""
 _HEADING_WORDS = 12
+_TITLE_WORDS = 6
+"""Words of a line without underline or capitals that may still be a heading."""
 _MAX_LEAD = 300
 """Characters of a lead that are kept."""
 
@@ -43,6 +48,7 @@ def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
     """Return the title (None when no heading opens the text) and the blocks of a plain text."""
     reader = _PlainReader(text)
     stretch: list[Line] = []
+    waiting: list[Line] = []  # read once it is known what follows
     at = 0
     end = len(text)
     while at <= end:
@@ -50,13 +56,15 @@ def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
         if stop < 0:
             stop = end
         if text[at:stop].strip():
+            if waiting:
+                reader.read(waiting, text[at:stop])
+                waiting = []
             stretch.append((at, stop))
         elif stretch:
-            reader.read(stretch)
-            stretch = []
+            waiting, stretch = stretch, []
         at = stop + 1
-    if stretch:
-        reader.read(stretch)
+    if waiting or stretch:
+        reader.read(waiting or stretch, "")
     return reader.title, tuple(reader.blocks)
 
 
@@ -68,14 +76,17 @@ class _PlainReader:
         self.blocks: list[Block] = []
         self.title: str | None = None
         self.outline = Outline()
+        self._following = ""
+        self._opening = 0  # where the stretch begins
         self._adornments: list[str] = []
         self._lead: str | None = None
         self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
         self._number = 0  # of the last numbered item
         self._passing_question = False  # an unmarked question: heads the next stretch only
 
-    def read(self, lines: list[Line]) -> None:
-        text = self.text
+    def read(self, lines: list[Line], following: str) -> None:
+        """Read a stretch of lines; `following` is the first line of the next one."""
+        self._following = following
         expiring = self._passing_question
         self._passing_question = False
         rows = self._table(lines)
@@ -85,14 +96,17 @@ class _PlainReader:
             rows = self._table(lines)
         if not lines or (len(lines) == 1 and self._is_rule(lines[0])):
             return
+        self._opening = lines[0][0]
         if rows is None and len(lines) > 2:
             rows = self._captioned_table(lines)
         if rows is not None:
             self.blocks.extend(rows)
             self._end_list()
         else:
-            for group in self._group(lines):
-                self._block(group, alone=len(lines) == len(group))
+            groups = self._group(lines)
+            for i, group in enumerate(groups):
+                after = groups[i + 1][0] if i + 1 < len(groups) else None
+                self._block(group, after)
         if expiring and not self._passing_question:
             self.outline.close(_QUESTION_LEVEL)
 
@@ -136,7 +150,7 @@ class _PlainReader:
         """A table with a line of its own above it, which becomes its heading or lead."""
         if self._table(lines[1:]) is None:
             return None
-        self._block([lines[0]], alone=True)
+        self._block([lines[0]], lines[1])
         return self._table(lines[1:])
 
     def _group(self, lines: list[Line]) -> list[list[Line]]:
@@ -149,7 +163,7 @@ class _PlainReader:
         prose = text[slice(*lines[-1])].rstrip().endswith(_END)
         full = [
             end - start + 1 + len(self._first_word(after)) > width
-            for (start, end), after in zip(lines, lines[1:], strict=False)
+            for (start, end), after in pairwise(lines)
         ]
         wrapped = (
             _NARROWEST_WRAP <= width <= _WIDEST_WRAP
@@ -204,8 +218,10 @@ class _PlainReader:
 
     # -- blocks ------------------------------------------------------------------------------
 
-    def _block(self, lines: list[Line], *, alone: bool) -> None:
+    def _block(self, lines: list[Line], after: Line | None) -> None:
+        """Add what `lines` are; `after` is the next line of the same stretch."""
         text = self.text
+        alone = after is None and lines[0][0] == self._opening
         start, end = _trimmed(text, lines[0][0], lines[-1][1])
         content = text[start:end]
         if match := _QUESTION.match(content):
@@ -222,7 +238,7 @@ class _PlainReader:
                 return
             self._item(self._indent(lines[0]), start + match.end(), end)
             return
-        level = self._heading_level(content) if len(lines) == 1 else 0
+        level = self._heading_level(lines[0], after) if len(lines) == 1 else 0
         if level:
             self._heading((start, end), level)
             return
@@ -265,14 +281,17 @@ class _PlainReader:
         start, end = _trimmed(self.text, *line)
         self._end_list()
         title = " ".join(self.text[start:end].split())
+        if " " not in title:
+            title = title.replace("_", " ")
         if not self.blocks:
             self.title = title
         self.outline.close(level)
         self._add("heading", start, end)
         self.outline.enter(level, title)
 
-    def _heading_level(self, content: str) -> int:
-        """Return the level that a line by itself would have as a heading, 0 if it is none."""
+    def _heading_level(self, line: Line, after: Line | None) -> int:
+        """Return the level of `line` if it is a heading, 0 if it is none."""
+        content = self.text[slice(*line)].strip()
         words = content.split()
         if len(words) > _HEADING_WORDS or len(content) > 80 or content.endswith(_END):
             return 0
@@ -283,7 +302,17 @@ class _PlainReader:
             return 0
         if content.isupper() and len(letters) > 3 and len(letters) * 2 > len(content):
             return _CAPITALS_LEVEL
-        return 0
+        if len(words) > _TITLE_WORDS or line[0] != self._opening:
+            return 0
+        if not self.blocks:  # the first line of all, by itself
+            return 1 if after is None and self._following else 0
+        if not content[0].isupper() or "," in content or "(" in content:
+            return 0  # captions rather than headings
+        if after is not None:  # "Opening hours" over lines that are set in
+            return _TITLE_LEVEL if self._indent(after) > self._indent(line) + 1 else 0
+        following = self._following.strip()
+        prose = len(following) >= _NARROWEST_WRAP or following.endswith(_END)
+        return _TITLE_LEVEL if prose or _BULLET.match(following) or "\t" in following else 0
 
     def _is_numbered_heading(self, content: str) -> bool:
         match = _NUMBERED.match(content)
@@ -296,6 +325,7 @@ class _PlainReader:
 
 
 _CAPITALS_LEVEL = 3
+_TITLE_LEVEL = 4
 _QUESTION_LEVEL = 9
 
 

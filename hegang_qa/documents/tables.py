@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from hegang_qa.documents.model import Block, Cell
 
@@ -20,7 +21,11 @@ Span = tuple[int, int]
 Line = tuple[int, int]
 
 _DELIMITER = re.compile(r"\s*[|+]?\s*:?[-=]{1,}:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?\s*$")
-_MARKUP = re.compile(r"\\(?=[|*_`])|\*\*|__|`|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|<br\s*/?>")
+_MARKUP = re.compile(
+    r"\\(?=[|*_`])|`|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|</?[A-Za-z][^<>]*>"
+    r"|(?<![\w*])[*_]+(?=\S)|(?<=[^\s*_])[*_]+(?![\w*])"
+)
+_TAB = re.compile(r"\t")
 _GAP = re.compile(r"\s{2,}|\t\s*")
 _FIGURE = re.compile(r"\d")
 
@@ -28,7 +33,7 @@ _FIGURE = re.compile(r"\d")
 def plain_cell(text: str) -> str:
     """Return a cell or heading without inline markup and with single spaces."""
     if "*" in text or "`" in text or "[" in text or "\\" in text or "_" in text or "<" in text:
-        text = _MARKUP.sub("", text).strip("*_ ")
+        text = _MARKUP.sub("", text)
     return " ".join(text.split())
 
 
@@ -60,7 +65,7 @@ def pipe_cells(line: str) -> list[Span]:
         edges.pop(0)
     if len(edges) > 2 and not line[cuts[-1] + 1 :].strip():
         edges.pop()
-    return [_trim(line, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_trim(line, a + 1, b) for a, b in pairwise(edges)]
 
 
 def _trim(line: str, start: int, end: int) -> Span:
@@ -82,7 +87,7 @@ def _split_cells(line: str, gap: re.Pattern[str]) -> list[Span]:
 
 
 def _tab_cells(line: str) -> list[Span]:
-    return _split_cells(line, re.compile(r"\t"))
+    return _split_cells(line, _TAB)
 
 
 def _gap_cells(line: str) -> list[Span]:
