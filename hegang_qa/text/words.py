@@ -24,41 +24,50 @@ __all__ = [
     "WEEKDAYS",
 ]
 
-DETERMINERS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _numbered(text: str, start: int) -> dict[str, int]:
+    return {word: number for number, word in enumerate(text.split(), start)}
+
+
+DETERMINERS = _words(
     "a an the this that these those some any no every each either neither another all both half "
-    "such much many more most several few fewer fewest little less least enough other own".split()
+    "such much many more most several few fewer fewest little less least enough other own"
 )
-PRONOUNS = frozenset(
+PRONOUNS = _words(
     "i me my mine myself you your yours yourself yourselves he him his himself she her hers "
     "herself it its itself we us our ours ourselves they them their theirs themselves one oneself "
     "someone somebody something anyone anybody anything everyone everybody everything nobody "
-    "nothing none there".split()
+    "nothing none there"
 )
-AUXILIARIES = frozenset(
+AUXILIARIES = _words(
     "be am is are was were been being have has had having do does did done doing will would shall "
     "should can could may might must ought cannot 'm 're 've 'll 'd isn't aren't wasn't weren't "
     "haven't hasn't hadn't don't doesn't didn't won't wouldn't shan't shouldn't can't couldn't "
-    "mightn't mustn't needn't ain't".split()
+    "mightn't mustn't needn't ain't"
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS = _words(
     "about above across after against along amid amidst among amongst around as at before behind "
     "below beneath beside besides between beyond by despite down during except for from in inside "
     "into like near of off on onto out outside over past per since through throughout till to "
-    "toward towards under underneath unlike until up upon via with within without".split()
+    "toward towards under underneath unlike until up upon via with within without"
 )
-CONJUNCTIONS = frozenset(
+CONJUNCTIONS = _words(
     "and or but nor so yet if then because although though while whereas unless whether than once "
-    "lest whenever wherever".split()
+    "lest whenever wherever"
 )
-QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
-NEGATIONS = frozenset(
+QUESTION_WORDS = _words("who whom whose what which when where why how")
+NEGATIONS = _words(
     "not no never none nor neither nobody nothing nowhere without cannot isn't aren't wasn't "
     "weren't haven't hasn't hadn't don't doesn't didn't won't wouldn't shan't shouldn't can't "
-    "couldn't mightn't mustn't needn't ain't".split()
+    "couldn't mightn't mustn't needn't ain't"
 )
-_ADVERBS = frozenset(
+_ADVERBS = _words(
     "also too very just only even ever still again already however therefore thus hence here "
-    "please quite rather not never 's".split()
+    "please quite rather not never 's"
 )
 FUNCTION_WORDS = (
     DETERMINERS
@@ -75,9 +84,9 @@ FUNCTION_WORDS = (
 STOPWORDS = FUNCTION_WORDS
 """Words that carry no weight of their own in a question or a sentence."""
 
-LIGHT_WORDS = frozenset(
+LIGHT_WORDS = _words(
     "tell know say said mean get got give given make made take took called call named name use "
-    "used happen happened kind type sort thing way".split()
+    "used happen happened kind type sort thing way"
 )
 """Content words that say little in a question: not left out, but not missed either."""
 
@@ -104,19 +113,15 @@ MONTHS = {
 }
 """Month names and their abbreviations to 1..12."""
 
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split(), start=1
-    )
-}
+WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday", 1)
 """Day names to 1..7, Monday first (ISO 8601)."""
 
-_UNITS = (
+_UNITS = _numbered(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "fifteen sixteen seventeen eighteen nineteen",
+    0,
+)
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2)
 _LARGE = {
     "hundred": 100,
     "thousand": 1_000,
@@ -125,25 +130,20 @@ _LARGE = {
     "trillion": 1_000_000_000_000,
 }
 NUMBER_WORDS: dict[str, int] = (
-    {word: value for value, word in enumerate(_UNITS)}
-    | {word: 10 * value for value, word in enumerate(_TENS, start=2)}
+    _UNITS
+    | {word: 10 * value for word, value in _TENS.items()}
     | _LARGE
     | {"dozen": 12, "score": 20}
 )
 """Cardinal words to their values; multipliers (hundred, thousand, ...) among them, short scale."""
 
 ORDINAL_WORDS: dict[str, int] = (
-    {
-        word: value
-        for value, word in enumerate(
-            (
-                "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-                "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-            ).split(),
-            start=1,
-        )
-    }
-    | {word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, start=2)}
+    _numbered(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
+        1,
+    )
+    | {word[:-1] + "ieth": 10 * value for word, value in _TENS.items()}
     | {word + "th": value for word, value in _LARGE.items()}
 )
 """Ordinal words to their values."""

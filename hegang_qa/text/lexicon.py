@@ -1,0 +1,340 @@
+"""The general English lexicon: relatives, base forms, parts of speech and kinds of words.
+
+A read-only SQLite file, looked up and not loaded. Made from WordNet 3.0 (Miller 1995; Fellbaum
+1998) by ``tools/build_lexicon.py``, which says how each weight comes about.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from functools import lru_cache
+from typing import Literal, NamedTuple
+from urllib.request import pathname2url
+
+from hegang_qa.errors import SourceError
+from hegang_qa.resources import data_path
+from hegang_qa.text.tokens import fold
+
+__all__ = ["Lexicon", "Relation", "RelationKind"]
+
+RelationKind = Literal["synonym", "derivation", "hypernym", "hyponym", "antonym", "demonym"]
+
+_KINDS: dict[str, RelationKind] = {
+    "s": "synonym",
+    "d": "derivation",
+    "h": "hypernym",
+    "o": "hyponym",
+    "a": "antonym",
+    "m": "demonym",
+}
+_POS = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb"}
+
+# Endings taken off and put on, by part of speech (morphy(7WN)); the base must be in the lexicon.
+_ENDINGS: tuple[tuple[str, str, str], ...] = (
+    ("ies", "y", "nv"),
+    ("ses", "s", "n"),
+    ("xes", "x", "n"),
+    ("zes", "z", "n"),
+    ("ches", "ch", "n"),
+    ("shes", "sh", "n"),
+    ("men", "man", "n"),
+    ("s", "", "nv"),
+    ("es", "e", "v"),
+    ("es", "", "v"),
+    ("ied", "y", "v"),
+    ("ed", "e", "v"),
+    ("ed", "", "v"),
+    ("ing", "e", "v"),
+    ("ing", "", "v"),
+    ("est", "", "a"),
+    ("est", "e", "a"),
+    ("iest", "y", "a"),
+    ("er", "", "a"),
+    ("er", "e", "a"),
+    ("ier", "y", "a"),
+)
+_DOUBLED = ("ed", "ing", "er", "est")
+# British spellings whose American twin WordNet leaves out, and the other way about.
+_SPELLINGS: tuple[tuple[str, str], ...] = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("ogue", "og"),
+    ("tre", "ter"),
+    ("ence", "ense"),
+)
+
+
+class Relation(NamedTuple):
+    """A word near another: how it is related, and how near (0..1, 1 for the same thing)."""
+
+    word: str
+    kind: RelationKind
+    weight: float
+
+
+class _Entry(NamedTuple):
+    form: str
+    pos: str
+    senses: bytes
+    classes: str
+    related: str
+
+
+class Lexicon:
+    """Looks words up; any number of threads may share one.
+
+    Words are taken folded or not, in any inflection, one word or several with blanks between. An
+    unknown word has no relatives, no classes and no parts of speech.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._db: sqlite3.Connection | None = None
+        self._lock = threading.Lock()
+        self._above: bytes | None = None
+        self._further: dict[int, list[int]] = {}
+        self._names: tuple[str, ...] = ()
+        # Caches of the instance, so that a closed lexicon is not kept alive by them.
+        self._entry = lru_cache(maxsize=16384)(self._read_entry)
+        self.lemmas = lru_cache(maxsize=16384)(self._lemmas)
+        self.related = lru_cache(maxsize=8192)(self._related)
+        self.parts_of_speech = lru_cache(maxsize=8192)(self._parts_of_speech)
+        self.classes = lru_cache(maxsize=8192)(self._classes)
+        self.is_a = lru_cache(maxsize=8192)(self._is_a)
+
+    @classmethod
+    def open(cls, path: str | None = None) -> Lexicon:
+        """Return the lexicon of a file (the shipped one by default); the file is opened on the
+        first look-up. Raises SourceError when there is none."""
+        chosen = path or data_path("lexicon.sqlite")
+        if not os.path.isfile(chosen):
+            raise SourceError(
+                f"the lexicon is missing: {chosen}",
+                path=chosen,
+                hint="install the package again, or run tools/build_lexicon.py",
+            )
+        return cls(chosen)
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._db is None:
+            url = pathname2url(os.path.abspath(self._path))
+            # One connection under one lock: sharing it is safe, and a look-up takes microseconds.
+            self._db = sqlite3.connect(
+                f"file:{url}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+        return self._db
+
+    def _row(self, query: str, key: str) -> tuple[str | bytes | None, ...] | None:
+        with self._lock:
+            try:
+                row: tuple[str | bytes | None, ...] | None = (
+                    self._connect().execute(query, (key,)).fetchone()
+                )
+            except sqlite3.DatabaseError as error:
+                raise SourceError(
+                    f"the lexicon is damaged: {self._path} ({error})",
+                    path=self._path,
+                    hint="install the package again, or run tools/build_lexicon.py",
+                ) from error
+        return row
+
+    def _read_entry(self, form: str) -> _Entry | None:
+        row = self._row("SELECT pos, senses, classes, related FROM word WHERE form = ?", form)
+        if row is None:
+            return None
+        pos, senses, classes, related = row
+        return _Entry(
+            form,
+            str(pos) if pos else "n100",
+            senses if isinstance(senses, bytes) else b"",
+            str(classes or ""),
+            str(related or ""),
+        )
+
+    def __contains__(self, word: str) -> bool:
+        return bool(self.lemmas(word))
+
+    def _lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the base forms that `word` may be an inflection of, likeliest first.
+
+        "found" gives ("find", "found"); an unknown word gives ().
+        """
+        form = fold(word).strip()
+        if not form or not form[0].isalpha():
+            return ()
+        found: list[str] = []
+        row = self._row("SELECT lemmas FROM irregular WHERE form = ?", form)
+        if row is not None:
+            found.extend(lemma for lemma in str(row[0]).split(",") if self._entry(lemma))
+        if self._entry(form):
+            found.append(form)
+        if row is None:
+            for lemma in self._regular(form):
+                if lemma not in found:
+                    found.append(lemma)
+        if not found:
+            found.extend(lemma for lemma in self._respelled(form) if lemma not in found)
+        return tuple(found)
+
+    def _regular(self, form: str) -> list[str]:
+        found: list[str] = []
+        for ending, instead, kinds in _ENDINGS:
+            if not form.endswith(ending) or len(form) - len(ending) < 2:
+                continue
+            base = form[: len(form) - len(ending)]
+            if ending == "s" and base.endswith(("s", "u", "i")):
+                continue
+            tries = [base + instead]
+            if ending in _DOUBLED and not instead and base[-1:] == base[-2:-1]:
+                tries.append(base[:-1])
+            for lemma in tries:
+                entry = self._entry(lemma)
+                if entry and any(kind in entry.pos for kind in kinds) and lemma not in found:
+                    found.append(lemma)
+        return found
+
+    def _respelled(self, form: str) -> list[str]:
+        for british, american in _SPELLINGS:
+            for one, other in ((british, american), (american, british)):
+                if one in form:
+                    found = self.lemmas(form.replace(one, other)) if other not in form else ()
+                    if found:
+                        return list(found)
+        return []
+
+    def _related(self, word: str) -> tuple[Relation, ...]:
+        """Return the words nearest to `word`, best first, at most some forty."""
+        found: dict[tuple[str, RelationKind], float] = {}
+        lemmas = self.lemmas(word)
+        for rank, lemma in enumerate(lemmas):
+            entry = self._entry(lemma)
+            if entry is None:
+                continue
+            # An inflection of several words: the first is the likeliest.
+            part = 1.0 if rank == 0 else 0.8
+            for item in entry.related.split("|") if entry.related else ():
+                other = item[2:]
+                if other in lemmas:
+                    continue
+                key = (other, _KINDS[item[0]])
+                found[key] = max(found.get(key, 0.0), part * int(item[1], 36) / 35)
+        ranked = [
+            Relation(other, kind, round(weight, 3)) for (other, kind), weight in found.items()
+        ]
+        ranked.sort(key=lambda item: (-item.weight, item.word))
+        return tuple(ranked)
+
+    def _parts_of_speech(self, word: str) -> dict[str, float]:
+        """Return the shares of "noun", "verb", "adjective" and "adverb", adding up to 1.
+
+        Do not change the dictionary: it is shared.
+        """
+        shares: dict[str, float] = {}
+        form = fold(word).strip()
+        lemmas = self.lemmas(word)
+        for lemma in lemmas:
+            entry = self._entry(lemma)
+            if entry is None:
+                continue
+            part = 1.0 if lemma == form or len(lemmas) == 1 else 0.8
+            for name, share in _shares(entry.pos):
+                if lemma != form and not _inflects(form, name):
+                    continue
+                shares[name] = shares.get(name, 0.0) + part * (share + 0.005)
+        total = sum(shares.values())
+        return {name: share / total for name, share in shares.items()} if total else {}
+
+    def _classes(self, word: str) -> tuple[str, ...]:
+        """Return ids of `hegang_qa.answer_types` that the noun `word` may be, likeliest first."""
+        found: list[str] = []
+        for lemma in self.lemmas(word):
+            entry = self._entry(lemma)
+            if entry is not None:
+                for letter in entry.classes:
+                    name = self._class_names()[ord(letter) - ord("A")]
+                    if name not in found:
+                        found.append(name)
+        return tuple(found)
+
+    def _class_names(self) -> tuple[str, ...]:
+        if not self._names:
+            row = self._row("SELECT data FROM part WHERE name = ?", "classes")
+            if row is not None and isinstance(row[0], bytes):
+                self._names = tuple(row[0].decode().split())
+        return self._names
+
+    def _is_a(self, word: str, ancestor: str) -> bool:
+        """Return whether a common sense of the noun `word` is a kind (or an instance) of a common
+        sense of the noun `ancestor`; a word is a kind of itself."""
+        goals: set[int] = set()
+        for lemma in self.lemmas(ancestor):
+            goals.update(self._senses(lemma)[:2])
+        if not goals:
+            return False
+        level = [sense for lemma in self.lemmas(word) for sense in self._senses(lemma)]
+        seen: set[int] = set()
+        above = self._hypernyms()
+        while level:
+            sense = level.pop()
+            if sense in goals:
+                return True
+            if sense in seen or not sense:
+                continue
+            seen.add(sense)
+            level.append(int.from_bytes(above[3 * sense : 3 * sense + 3], "big"))
+            level.extend(self._further.get(sense, ()))
+        return False
+
+    def _senses(self, lemma: str) -> list[int]:
+        entry = self._entry(lemma)
+        data = entry.senses if entry is not None else b""
+        return [int.from_bytes(data[at : at + 3], "big") for at in range(0, len(data), 3)]
+
+    def _hypernyms(self) -> bytes:
+        if self._above is None:
+            further = self._row("SELECT data FROM part WHERE name = ?", "above-further")
+            data = further[0] if further is not None else b""
+            if isinstance(data, bytes):
+                pairs: dict[int, list[int]] = {}
+                for at in range(0, len(data), 6):
+                    child = int.from_bytes(data[at : at + 3], "big")
+                    pairs.setdefault(child, []).append(int.from_bytes(data[at + 3 : at + 6], "big"))
+                self._further = pairs
+            first = self._row("SELECT data FROM part WHERE name = ?", "above")
+            self._above = first[0] if first is not None and isinstance(first[0], bytes) else b""
+        return self._above
+
+
+@lru_cache(maxsize=512)
+def _shares(pos: str) -> tuple[tuple[str, float], ...]:
+    """Read "n32a68" as the shares of noun and adjective."""
+    found: list[tuple[str, float]] = []
+    digits, kind = "", ""
+    for char in pos + "n":
+        if char.isdigit():
+            digits += char
+            continue
+        if kind:
+            found.append((_POS[kind], int(digits) / 100))
+        kind, digits = char, ""
+    return tuple(found)
+
+
+def _inflects(form: str, name: str) -> bool:
+    """Tell whether an inflected form can be of this part of speech, by its ending."""
+    if form.endswith("s"):
+        return name in ("noun", "verb")
+    if form.endswith(("ed", "ing")):
+        return name == "verb"
+    if form.endswith(("er", "est")):
+        return name == "adjective"
+    return name != "adverb"

@@ -1,0 +1,1 @@
+"""Scripts that make the shipped data; not part of the package."""
