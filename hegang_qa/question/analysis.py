@@ -1,0 +1,167 @@
+"""From the text of a question to what it asks for and by which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hegang_qa.index.analysis import query_terms
+from hegang_qa.index.protocol import SentenceIndex
+from hegang_qa.question.expansion import Word, expand, mend
+from hegang_qa.question.focus import read_focus
+from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
+from hegang_qa.question.rarity import rarity
+from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
+from hegang_qa.text.tokens import Token, stem, tokenize
+
+if TYPE_CHECKING:
+    from hegang_qa.intents.rules import RuleSet
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["understand"]
+
+# Content words looked at: more only cost time, and the rarest of them decide anyway.
+_MAX_TERMS = 40
+
+# What a word counts beside its rarity, by its part in the question.
+_ROLE_WEIGHT: dict[TermRole, float] = {
+    "name": 1.25,
+    "number": 1.25,
+    "noun": 1.0,
+    "verb": 0.8,
+    "other": 0.8,
+    "focus": 0.7,
+}
+_LIGHT = 0.35
+
+# Worth of a mended word below which the question as asked is kept.
+_MENDED_FROM = 0.55
+
+
+def understand(
+    text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexicon
+) -> Question:
+    """Return what `text` asks for: rule, type, focus, and its content words with their forms."""
+    tokens = tokenize(text)
+    match = rules.match(text)
+    focus = read_focus(text, tokens, match=match, lexicon=lexicon)
+    words = _content_words(tokens)
+    named = [term for word in words for term, _ in word.terms]
+    frequencies = dict(zip(named, index.document_frequencies(named), strict=True))
+    total = len(index)
+    shouting = _is_shouting(tokens)
+    mended: dict[int, str] = {}
+    terms: list[tuple[Word, TermRole, float, float, tuple[Expansion, ...]]] = []
+    for word in words:
+        token = word.token
+        frequency = max(frequencies[term] for term, _ in word.terms)
+        parts = lexicon.parts_of_speech(token.norm) if token.kind == "word" else {}
+        in_focus = (
+            focus.span is not None and focus.span[0] <= token.start and token.end <= focus.span[1]
+        )
+        role = _role(word, parts, in_focus=in_focus, shouting=shouting)
+        forms = [Expansion(term, "same", weight) for term, weight in word.terms]
+        if token.kind == "word":
+            if not frequency:
+                forms += _spelled(word, bool(parts), index, mended)
+            forms += expand(
+                word,
+                index=index,
+                lexicon=lexicon,
+                with_meaning=role != "name" or bool(parts),
+            )
+        elif token.kind == "number":
+            forms += expand(word, index=index, lexicon=lexicon)
+        rare = rarity(token.stem, frequency, total)
+        weight = rare * _ROLE_WEIGHT[role]
+        if token.norm in LIGHT_WORDS and role != "name":
+            weight *= _LIGHT
+        terms.append((word, role, rare, weight, tuple(forms)))
+    whole = sum(term[3] for term in terms) or 1.0
+    at = {token.start: number for number, token in enumerate(tokens)}
+    return Question(
+        text=text,
+        corrected=_corrected(text, tokens, mended),
+        tokens=tokens,
+        terms=tuple(
+            QuestionTerm(at[word.token.start], word.token.stem, role, rare, weight / whole, forms)
+            for word, role, rare, weight, forms in terms
+        ),
+        answer_type=focus.answer_type,
+        asks=focus.asks,
+        match=match,
+        focus=focus.noun,
+        focus_span=focus.span,
+    )
+
+
+def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
+    """Return the words that carry content; all words but question words where none does."""
+    words = [
+        Word(token, query_terms(token), token.text[:1].isupper())
+        for token in tokens
+        if token.kind != "mark"
+    ]
+    content = [
+        word
+        for word in words
+        if word.token.norm not in FUNCTION_WORDS
+        # A capital within the question makes a name of a function word ("the Who", "IT").
+        or (word.token.text.isupper() and len(word.token.text) > 1 and not _is_shouting(tokens))
+    ]
+    if not content:
+        content = [word for word in words if word.token.norm not in QUESTION_WORDS][:3]
+    seen: set[str] = set()
+    unique = []
+    for word in content:
+        if word.token.stem not in seen:
+            seen.add(word.token.stem)
+            unique.append(word)
+    return unique[:_MAX_TERMS]
+
+
+def _is_shouting(tokens: tuple[Token, ...]) -> bool:
+    """Return whether capitals say nothing: all words have them."""
+    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 1]
+    return len(words) > 1 and all(word.isupper() for word in words)
+
+
+def _role(word: Word, parts: dict[str, float], *, in_focus: bool, shouting: bool) -> TermRole:
+    token = word.token
+    if token.kind == "number":
+        return "number"
+    if in_focus:
+        return "focus"
+    if token.kind == "han" or any(char.isdigit() for char in token.norm):
+        return "name"
+    if not parts or (word.capital and not shouting and token.start > 0):
+        return "name"
+    noun, verb = parts.get("noun", 0.0), parts.get("verb", 0.0)
+    if verb > noun and verb >= 0.5:
+        return "verb"
+    return "noun" if noun >= 0.4 else "other"
+
+
+def _spelled(
+    word: Word, known: bool, index: SentenceIndex, mended: dict[int, str]
+) -> list[Expansion]:
+    """Return the words of the collection that an unknown word may be a misspelling of."""
+    found = mend(word.token.norm, known=known, index=index)
+    if found and found[0][1] >= _MENDED_FROM:
+        mended[word.token.start] = found[0][0]
+    forms: dict[str, Expansion] = {}
+    for near, value in found:
+        forms.setdefault(stem(near), Expansion(stem(near), "spelling", value))
+    return list(forms.values())
+
+
+def _corrected(text: str, tokens: tuple[Token, ...], mended: dict[int, str]) -> str:
+    if not mended:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for token in tokens:
+        near = mended.get(token.start)
+        if near is not None:
+            pieces += [text[at : token.start], near.capitalize() if token.text.istitle() else near]
+            at = token.end
+    return "".join(pieces) + text[at:]

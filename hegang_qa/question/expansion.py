@@ -1,0 +1,156 @@
+"""Under which other forms a word of the question may stand in the documents.
+
+Every form is only worth looking for when the collection holds it, so all of them are checked
+against the index in one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from hegang_qa.index.protocol import SentenceIndex
+from hegang_qa.question.model import Expansion, ExpansionKind
+from hegang_qa.question.words import FUNCTION_WORDS, NUMBER_FORMS, UNIT_FORMS
+from hegang_qa.text.spelling import phonetic_key
+from hegang_qa.text.tokens import Token, stem
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["Word", "expand", "mend"]
+
+# The most forms kept for one word of the question, beside its own.
+MAX_FORMS = 14
+
+# What a match by each relation is worth when the lexicon is sure of the relation. The order is
+# that of Moldovan et al., "The structure and performance of an open-domain question answering
+# system" (2000): morphological, lexical, semantic alternations; the learned ranking weighs the
+# kinds anew.
+_WORTH: dict[str, tuple[ExpansionKind, float]] = {
+    "derivation": ("related", 0.75),
+    "synonym": ("synonym", 0.7),
+    "demonym": ("related", 0.8),
+    "hyponym": ("related", 0.5),
+    "hypernym": ("related", 0.4),
+}
+_INFLECTION = 0.95
+_COMPOUND = 0.55
+_COMPOUND_PART = 0.5
+
+# A word of the collection that sounds the same, one edit too far for the spelling alone.
+_SOUNDS_ALIKE = 0.62
+
+# A word that English has, but the collection has not, is rather meant than mistyped.
+_KNOWN_WORD_DISCOUNT = 0.75
+
+_LONG_ENOUGH_TO_JOIN = 4
+
+
+_Add: TypeAlias = Callable[[str, ExpansionKind, float], None]
+
+
+class Word(NamedTuple):
+    """A word of the question before it is looked up."""
+
+    token: Token
+    terms: tuple[tuple[str, float], ...]
+    capital: bool
+
+
+def mend(
+    word: str, *, known: bool, index: SentenceIndex, limit: int = 3
+) -> list[tuple[str, float]]:
+    """Return words of the collection that `word` may be a misspelling of, with worth 0..1.
+
+    `word` is folded and stands nowhere in the collection; `known` tells that English has it.
+    """
+    least = 0.8 if known else 0.6
+    found = [(near, value) for near, value in index.similar_terms(word, limit=8) if value >= least]
+    if not found and len(word) >= 4 and word.isalpha():
+        key = phonetic_key(word)
+        # One consonant says too little, and other letters must differ little.
+        if len(key) >= 2:
+            found = [
+                (near, _SOUNDS_ALIKE)
+                for near in index.has_prefix(word[:2], limit=300)
+                if near != word and abs(len(near) - len(word)) <= 1 and phonetic_key(near) == key
+            ]
+    found = [(near, value) for near, value in found if near not in FUNCTION_WORDS]
+    if not found:
+        return []
+    best = found[0][1]
+    discount = _KNOWN_WORD_DISCOUNT if known else 1.0
+    return [(near, value * discount) for near, value in found if value >= best - 0.1][:limit]
+
+
+def expand(
+    word: Word, *, index: SentenceIndex, lexicon: Lexicon, with_meaning: bool = True
+) -> list[Expansion]:
+    """Return the forms of a word beside its own, best first, at most `MAX_FORMS`.
+
+    `with_meaning` is False for names: they have no synonyms worth looking for.
+    """
+    forms: dict[str, tuple[ExpansionKind, float]] = {}
+    own = {term for term, _ in word.terms}
+
+    def add(term: str, how: ExpansionKind, weight: float) -> None:
+        if term and term not in own and forms.get(term, ("same", 0.0))[1] < weight:
+            forms[term] = (how, weight)
+
+    norm = word.token.norm
+    for other in NUMBER_FORMS.get(norm, ()):
+        add(stem(other) if other.isalpha() else other, "synonym", 0.95)
+    if word.token.kind != "word":
+        return _held(forms, index)
+    for other in UNIT_FORMS.get(norm, ()):
+        add(stem(other), "synonym", 0.95)
+    for lemma in lexicon.lemmas(norm):
+        add(stem(lemma), "stem", _INFLECTION)
+    if with_meaning:
+        for relation in lexicon.related(norm):
+            worth = _WORTH.get(relation.kind)
+            if worth is None or " " in relation.word or relation.word in FUNCTION_WORDS:
+                continue
+            add(stem(relation.word), worth[0], worth[1] * relation.weight)
+    _compounds(word.token, index, lexicon, add)
+    return _held(forms, index)
+
+
+def _compounds(token: Token, index: SentenceIndex, lexicon: Lexicon, collect: _Add) -> None:
+    """Add the closed compounds of the collection that begin with the word, and its own parts."""
+    norm = token.norm
+    if not norm.isalpha() or len(norm) < _LONG_ENOUGH_TO_JOIN:
+        return
+    for whole in index.has_prefix(norm, limit=12):
+        rest = whole[len(norm) :]
+        if len(rest) >= 3 and stem(whole) != token.stem and _is_word(rest, lexicon):
+            collect(stem(whole), "compound", _COMPOUND)
+    if len(norm) >= 2 * _LONG_ENOUGH_TO_JOIN - 1 and not lexicon.lemmas(norm):
+        return
+    for cut in range(len(norm) - 3, 3, -1):
+        head, tail = norm[:cut], norm[cut:]
+        if len(tail) >= 3 and _is_word(head, lexicon) and _is_word(tail, lexicon):
+            collect(stem(head), "compound", _COMPOUND_PART)
+            break
+
+
+def _is_word(word: str, lexicon: Lexicon) -> bool:
+    shares = lexicon.parts_of_speech(word)
+    return bool(shares) and shares.get("noun", 0.0) > 0.3
+
+
+def _held(
+    forms: dict[str, tuple[ExpansionKind, float]], index: SentenceIndex
+) -> list[Expansion]:
+    """Return the forms that some sentence holds, best first."""
+    if not forms:
+        return []
+    terms = list(forms)
+    held = [
+        Expansion(term, *forms[term])
+        for term, frequency in zip(terms, index.document_frequencies(terms), strict=True)
+        if frequency
+    ]
+    held.sort(key=lambda form: -form.weight)
+    return held[:MAX_FORMS]

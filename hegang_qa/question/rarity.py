@@ -1,0 +1,51 @@
+"""How rare a word is: in the collection, and in English where the collection is small.
+
+A handful of sentences says little about which words are common; the frequencies of general text
+fill in. The mixture is Dirichlet smoothing (Zhai and Lafferty, "A Study of Smoothing Methods for
+Language Models", 2004) of document frequencies instead of counts.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from hegang_qa.resources import data_path
+
+__all__ = ["background_share", "rarity"]
+
+# As many sentences of general English are thought to stand beside the collection's own.
+_PSEUDO_SENTENCES = 100.0
+
+# The share of sentences that hold a word which the background has hardly or never seen.
+_UNSEEN = 2e-5
+
+
+@lru_cache(maxsize=1)
+def _background() -> dict[str, float]:
+    """Return the share of sentences of general English that hold each stem.
+
+    The file has one line for each of the steps of log2 ("-7.25 word word ...").
+    """
+    shares: dict[str, float] = {}
+    with open(data_path("word-frequency.txt"), encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            step, *stems = line.split()
+            shares.update(dict.fromkeys(stems, 2.0 ** float(step)))
+    return shares
+
+
+def background_share(stem: str) -> float:
+    """Return the share (0..1) of sentences of general English that hold a stem."""
+    return _background().get(stem, _UNSEEN)
+
+
+def rarity(stem: str, frequency: int, sentences: int) -> float:
+    """Return how much a match of a word says: minus log2 of the chance that a sentence has it.
+
+    `frequency` of the collection's `sentences` hold it. About 1 (in every other sentence) to 16.
+    """
+    expected = frequency + _PSEUDO_SENTENCES * background_share(stem)
+    return -math.log2(min(1.0, expected / (sentences + _PSEUDO_SENTENCES)))

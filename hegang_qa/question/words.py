@@ -1,0 +1,136 @@
+"""Closed classes of English words, as questions use them: what carries no content of its own."""
+
+from __future__ import annotations
+
+__all__ = [
+    "FUNCTION_WORDS",
+    "LIGHT_WORDS",
+    "MONTHS",
+    "NUMBER_FORMS",
+    "QUESTION_WORDS",
+    "UNIT_FORMS",
+]
+
+QUESTION_WORDS = frozenset(
+    "who whom whose what which when where why how whats whos wheres whens hows".split()
+)
+
+# Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; contractions without
+# their apostrophe are how people type them in a hurry.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those such same other another others
+    i me my mine we us our ours you your yours he him his she her hers it its they them their
+    theirs one ones oneself himself herself itself themselves myself yourself ourselves
+    someone somebody something anyone anybody anything everyone everybody everything none nobody
+    nothing somewhere anywhere
+    am is are was were be been being isn't aren't wasn't weren't isnt arent wasnt werent 's 're
+    'm 'd 'll 've i'm you're he's she's it's that's there's we're they're thats theres
+    do does did done doing don't doesn't didn't dont doesnt didnt
+    has have had having hasn't haven't hadn't hasnt havent hadnt
+    can could may might must shall should will would can't cannot cant couldn't won't wont
+    wouldn't shouldn't ought
+    of in on at by for from to with without into onto upon about as than per via off out up down
+    over under after before during since until till between among amongst across through
+    throughout towards toward against along around within beside besides beyond near
+    and or but nor so if because although though while whereas whether either neither both
+    not no yes n't
+    there here then now also too very just only even still yet ever never again
+    any some each every all
+    who whom whose what which when where why how whats whos wheres whens hows
+    please ok okay hey
+    """.split()
+)
+
+# Words that frame a question and say little about what is asked: they count, but a sentence need
+# not hold them.
+LIGHT_WORDS = frozenset(
+    """
+    name names named call called tell know known say said says give gave list describe explain
+    state mention mentioned identify refer referred consider considered considering
+    kind kinds type types sort sorts form forms example examples thing things way ways
+    many much more most less least long often
+    happen happened happens occur occurred
+    take takes took taken get gets got make makes made go goes went come comes came become became
+    use used uses using include included includes including according like begin began
+    word words term terms phrase mean means meaning
+    people person someone place
+    year years time date day month
+    number amount total
+    do something first
+    current currently exactly approximately roughly
+    """.split()
+)
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+
+_CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+_TENS |= {"ninety": 90, "hundred": 100, "thousand": 1000}
+
+
+def _ordinal_figure(number: int) -> str:
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}" + ("th" if 10 < number % 100 < 14 else endings.get(number % 10, "th"))
+
+
+def _number_forms() -> dict[str, tuple[str, ...]]:
+    groups = [(word, str(value)) for value, word in enumerate(_CARDINALS)]
+    groups += [(word, str(value)) for word, value in _TENS.items()]
+    groups += [(word, _ordinal_figure(value)) for value, word in enumerate(_ORDINALS, 1)]
+    forms: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for form in group:
+            forms[form] = tuple(other for other in group if other != form)
+    return forms
+
+
+# "three" -> ("3",), "3" -> ("three",), "third" -> ("3rd",)
+NUMBER_FORMS = _number_forms()
+
+_UNITS = """
+kilometre kilometer kilometres kilometers km kms
+metre meter metres meters m
+centimetre centimeter centimetres centimeters cm
+millimetre millimeter millimetres millimeters mm
+mile miles mi
+foot feet ft
+inch inches
+kilogram kilograms kilogramme kilogrammes kg
+gram grams gramme grammes g
+tonne tonnes ton tons t
+pound pounds lb lbs
+litre liter litres liters l
+second seconds sec s
+minute minutes min mins
+hour hours hr hrs h
+percent percentage
+dollar dollars usd
+euro euros eur
+watt watts w
+kilowatt kilowatts kw
+megawatt megawatts mw
+hectare hectares ha
+"""
+
+
+def _unit_forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {}
+    for line in _UNITS.strip().splitlines():
+        group = line.split()
+        for form in group:
+            forms[form] = tuple(other for other in group if other != form)
+    return forms
+
+
+# "miles" -> ("mile", "mi"), ...
+UNIT_FORMS = _unit_forms()

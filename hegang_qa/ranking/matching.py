@@ -1,0 +1,57 @@
+"""Which word of a sentence accounts for which word of the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.ranking.model import TermMatch
+from hegang_qa.ranking.views import QuestionView, SentenceView
+
+__all__ = ["in_context", "match_terms"]
+
+
+def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
+    """Return at most one match for each question term, in the order of the question.
+
+    The worthiest form wins. Where a form stands several times, the place next to the match before
+    is taken, else the one nearest to it.
+    """
+    places = sentence.places
+    held = view.all_forms & places.keys()
+    if not held:
+        return []
+    wanted = {number for form in held for number in view.owner[form]}
+    terms = view.question.terms
+    tokens = sentence.tokens
+    asked = view.question.tokens
+    matches: list[TermMatch] = []
+    previous = -1
+    for number in sorted(wanted):
+        term = terms[number]
+        for form in term.expansions:
+            spots = places.get(form.term)
+            if spots is None:
+                continue
+            spot = spots[0]
+            if len(spots) > 1 and previous >= 0:
+                spot = min(spots, key=lambda at: (at <= previous, abs(at - previous)))
+            how, weight = form.how, form.weight
+            if how == "same" and tokens[spot].norm != asked[term.token].norm:
+                how = "stem"
+            matches.append(TermMatch(number, spot, how, weight))
+            previous = spot
+            break
+    return matches
+
+
+def in_context(
+    view: QuestionView, missing: Sequence[int], around: Sequence[SentenceView | None]
+) -> list[list[int]]:
+    """Return for each of the surrounding texts the missing question terms it accounts for."""
+    forms = view.forms
+    return [
+        []
+        if text is None
+        else [number for number in missing if not forms[number].isdisjoint(text.places.keys())]
+        for text in around
+    ]

@@ -1,0 +1,156 @@
+"""A sentence and a question, laid out for quick comparison."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegang_qa.question.model import Question, QuestionTerm
+from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
+from hegang_qa.text.tokens import Token, stem, tokenize
+
+__all__ = ["QuestionView", "SentenceView", "Signals", "question_view", "sentence_view"]
+
+_MONTHS = frozenset(MONTHS)
+_MONEY_SIGNS = frozenset("$£€¥₹")
+_MONEY_WORDS = frozenset(
+    "dollar dollars euro euros pound pounds cent cents yen yuan franc francs rupee rupees "
+    "peso pesos usd eur gbp cny rmb".split()
+)
+_SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen half third".split())
+_PRONOUNS = frozenset("he she it they this these his her its their such".split())
+_CAUSE_WORDS = frozenset(
+    "because since due thus therefore so cause causes caused reason reasons result order".split()
+)
+
+
+class Signals(NamedTuple):
+    """What kinds of answer a sentence could hold, told at a glance: counts of tokens."""
+
+    years: int
+    months: int
+    figures: int  # numbers, in digits or in words
+    money: int
+    percents: int
+    capitals: int  # words with a capital that do not begin the sentence
+    quotes: int
+    brackets: int
+    causes: int
+
+
+class SentenceView(NamedTuple):
+    """A sentence, analysed once. `places` maps each term to the tokens (numbers) that hold it."""
+
+    tokens: tuple[Token, ...]
+    places: dict[str, tuple[int, ...]]
+    pairs: frozenset[tuple[str, str]]
+    words: int
+    signals: Signals
+    capitals: frozenset[str]
+    figures: frozenset[str]
+    pronoun: bool
+
+
+class QuestionView(NamedTuple):
+    """A question, analysed for ranking. Lists run parallel to `Question.terms`."""
+
+    question: Question
+    forms: list[frozenset[str]]
+    all_forms: frozenset[str]
+    owner: dict[str, list[int]]
+    pairs: frozenset[tuple[str, str]]
+    stems: frozenset[str]
+    total_rarity: float
+
+
+@lru_cache(maxsize=8192)
+def sentence_view(text: str) -> SentenceView:
+    """Return the analysis of a sentence (kept for the sentences met last)."""
+    tokens = tokenize(text)
+    places: dict[str, list[int]] = {}
+    stems: list[str] = []
+    capitals: set[str] = set()
+    figures: set[str] = set()
+    years = months = money = percents = quotes = brackets = causes = 0
+    words = 0
+    last: Token | None = None
+    for number, token in enumerate(tokens):
+        kind = token.kind
+        norm = token.norm
+        if kind == "mark":
+            if norm == "-" and last is not None and last.end == token.start:
+                continue
+            if norm == "%":
+                percents += 1
+            elif norm in _MONEY_SIGNS:
+                money += 1
+            elif norm in "\"“”«»„":
+                quotes += 1
+            elif norm == "(":
+                brackets += 1
+            last = None
+            continue
+        words += 1
+        root = token.stem
+        stems.append(root)
+        places.setdefault(root, []).append(number)
+        if kind == "word":
+            if not norm.isascii() and root.isascii():
+                places.setdefault(norm, []).append(number)
+            if last is not None and last.kind == "word" and last.end + 1 == token.start:
+                places.setdefault(stem(last.norm + norm), []).append(number)
+            first = token.text[0]
+            if first.isupper() and words > 1 and norm not in FUNCTION_WORDS:
+                capitals.add(root)
+                if norm in _MONTHS:
+                    months += 1
+            if norm in NUMBER_FORMS or norm in _SCALE_WORDS:
+                figures.add(root)
+            elif norm in _MONEY_WORDS:
+                money += 1
+            elif norm == "percent":
+                percents += 1
+            elif norm in _CAUSE_WORDS:
+                causes += 1
+        elif kind == "number":
+            figures.add(root)
+            if len(root) == 4 and root.isdigit() and "1000" <= root <= "2100":
+                years += 1
+        elif last is not None and last.kind == "han" and last.end == token.start:
+            places.setdefault(last.text + token.text, []).append(number)
+        last = token
+    return SentenceView(
+        tokens=tokens,
+        places={term: tuple(at) for term, at in places.items()},
+        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        words=words,
+        signals=Signals(
+            years, months, len(figures), money, percents, len(capitals), quotes, brackets, causes
+        ),
+        capitals=frozenset(capitals),
+        figures=frozenset(figures),
+        pronoun=bool(tokens) and tokens[0].norm in _PRONOUNS,
+    )
+
+
+def question_view(question: Question) -> QuestionView:
+    """Return the question laid out for comparison with sentences."""
+    forms = [frozenset(form.term for form in term.expansions) for term in question.terms]
+    owner: dict[str, list[int]] = {}
+    for number, term in enumerate(question.terms):
+        for form in term.expansions:
+            owner.setdefault(form.term, []).append(number)
+    stems = [token.stem for token in question.tokens if token.kind != "mark"]
+    return QuestionView(
+        question=question,
+        forms=forms,
+        all_forms=frozenset(owner),
+        owner=owner,
+        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        stems=frozenset(stems),
+        total_rarity=sum(_weighty(term) for term in question.terms) or 1.0,
+    )
+
+
+def _weighty(term: QuestionTerm) -> float:
+    return term.rarity
