@@ -1,0 +1,259 @@
+"""What can be an answer in a sentence: its candidates, worked out once and kept.
+
+A candidate is a stretch of tokens that begins and ends where phrases begin and end. Typed spans
+come from the finders, the others from the shape of the sentence: noun phrases and their parts,
+chains of them, verb phrases, clause remainders, quoted strings, cells of a table row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from hegang_qa.answers.finders import (
+    Found,
+    Tagged,
+    find_clauses,
+    find_codes,
+    find_dates,
+    find_names,
+    find_quantities,
+)
+from hegang_qa.answers.finders.names import Classes
+from hegang_qa.answers.tagging import PartsOfSpeech, tagger
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import Token, tokenize
+
+__all__ = ["Analysis", "Candidate", "WordKnowledge", "analyse"]
+
+
+class WordKnowledge(PartsOfSpeech, Classes, Protocol):
+    """What the answers room needs of a lexicon."""
+
+
+class Candidate(NamedTuple):
+    """A stretch of tokens that may answer: `kind` tells how it was found.
+
+    Kinds: "typed", "noun" (a noun phrase or a part of one), "chain" (noun phrases joined by
+    prepositions, commas, "and"), "verb" (begins with a verb), "preposition" (begins with one),
+    "other", "cell".
+    """
+
+    start: int
+    end: int
+    kind: str
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence, tagged, with its candidates by place."""
+
+    tagged: Tagged
+    phrases: tuple[tuple[int, int], ...]
+    candidates: tuple[Candidate, ...]
+    typed: tuple[Found, ...]
+
+
+# A noun phrase: determiner, then adjectives, nouns, names and numbers; the possessive and the
+# hyphen join ("the provincial capital's one-hour drive").
+_NOUN_PHRASE = re.compile(r"D?[D#]?(?:R(?=J))?[JNE#SH$%-]*[NE#OH%](?:-[NEJK#])*")
+_STARTS = "JNE#GKVTPRBWHOD$("
+_LONGEST = 28
+_MANY = 420
+_REMEMBERED = 4096
+
+
+def analyse(
+    sentence: Sentence, tokens: tuple[Token, ...], lexicon: WordKnowledge | None
+) -> Analysis:
+    """Return the analysis of a sentence; kept for the texts seen last."""
+    memory = _memory(lexicon)
+    key: object = sentence.text
+    if sentence.cells:
+        key = (sentence.text, *((cell.start, cell.end) for cell in sentence.cells))
+    found = memory.get(key)
+    if found is None:
+        if len(memory) >= _REMEMBERED:
+            memory.clear()
+        cells = tuple((cell.start, cell.end) for cell in sentence.cells)
+        found = memory[key] = _analyse(sentence.text, tokens, lexicon, cells)
+    return found
+
+
+def analyse_text(text: str, lexicon: WordKnowledge | None = None) -> Analysis:
+    """Return the analysis of a text that is no sentence of a collection."""
+    return _analyse(text, tokenize(text), lexicon, ())
+
+
+@lru_cache(maxsize=8)
+def _memory(lexicon: WordKnowledge | None) -> dict[object, Analysis]:
+    return {}
+
+
+def _analyse(
+    text: str,
+    tokens: tuple[Token, ...],
+    lexicon: WordKnowledge | None,
+    cells: tuple[tuple[int, int], ...],
+) -> Analysis:
+    tags = tagger(lexicon).tag(tokens)
+    tagged = Tagged(text, tokens, tags, tuple(token.norm for token in tokens))
+    typed = (
+        find_dates(tagged)
+        + find_quantities(tagged)
+        + find_codes(tagged)
+        + find_names(tagged, lexicon)
+        + find_clauses(tagged)
+    )
+    phrases = tuple(match.span() for match in _NOUN_PHRASE.finditer(tags))
+    return Analysis(
+        tagged, phrases, tuple(_candidates(tagged, phrases, typed, cells)), tuple(typed)
+    )
+
+
+# Where one stretch is found as several types, the first of these is its own.
+_PRECEDENCE = {
+    kind: rank
+    for rank, kind in enumerate(
+        "email url coordinates phone version date decade century time hours money percentage age"
+        " duration distance area volume weight speed temperature power size frequency quantity"
+        " ordinal year month weekday season path number code person organisation place event"
+        " foreign-name alias abbreviation name word reason manner purpose definition"
+        " description".split()
+    )
+}
+
+
+def _candidates(
+    tagged: Tagged,
+    phrases: tuple[tuple[int, int], ...],
+    typed: list[Found],
+    cells: tuple[tuple[int, int], ...],
+) -> list[Candidate]:
+    tags = tagged.tags
+    best: dict[tuple[int, int], Candidate] = {}
+    for found in typed:
+        start, end = _trim(tags, found.start, found.end)
+        if start >= end:
+            continue
+        place = (start, end)
+        old = best.get(place)
+        if old is None or _PRECEDENCE.get(found.type, 20) < _PRECEDENCE.get(old.type, 20):
+            best[place] = Candidate(start, end, "typed", found.type, found.value)
+    for start, end in _stretches(tags, phrases):
+        place = (start, end)
+        if place not in best:
+            best[place] = Candidate(start, end, _kind(tags, start, end), "", "")
+            if len(best) > _MANY:
+                break
+    for low, high in cells:
+        start = next((i for i, token in enumerate(tagged.tokens) if token.start >= low), -1)
+        end = max((i + 1 for i, token in enumerate(tagged.tokens) if token.end <= high), default=-1)
+        if 0 <= start < end:
+            old = best.get((start, end))
+            best[start, end] = Candidate(
+                start, end, "cell", old.type if old else "", old.value if old else ""
+            )
+    return sorted(best.values())
+
+
+def _kind(tags: str, start: int, end: int) -> str:
+    first = tags[start]
+    if first in "VKG" and end - start > 1 and tags[start + 1] not in "NE":
+        return "verb"
+    if first in "PTB":
+        return "preposition"
+    inside = tags[start:end]
+    if any(tag in inside for tag in "P,CVKXW(B"):
+        return "chain"
+    return "noun" if tags[end - 1] in "NE#OHG%" else "other"
+
+
+def _trim(tags: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without determiner and marks at its ends."""
+    while start < end and tags[start] in ',.;:"-D*/)':
+        if tags[start] == "D" and end - start == 1:
+            break
+        start += 1
+    while end > start and tags[end - 1] in ',.;:"-*/(DPC':
+        if tags[end - 1] == "D" and end - start == 1:
+            break
+        end -= 1
+    return start, end
+
+
+def _stretches(tags: str, phrases: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that a phrase grammar allows, shorter ones of a noun phrase first."""
+    count = len(tags)
+    phrase_of = [-1] * count
+    for number, (low, high) in enumerate(phrases):
+        for i in range(low, high):
+            phrase_of[i] = number
+    # Parts of noun phrases.
+    for low, high in phrases:
+        inner = low + 1 if tags[low] == "D" and high - low > 1 else low
+        for start in range(inner, high):
+            if tags[start] in "-S%":
+                continue
+            for end in range(start + 1, high + 1):
+                if tags[end - 1] in "-S$" and end != high:
+                    continue
+                if end - start <= 6 or end == high:
+                    yield start, end
+    # Chains: from where a phrase (or a run of names in it) begins to where a later one ends.
+    starts: list[int] = []
+    ends: list[int] = []
+    seen = -1
+    for i in range(count):
+        number = phrase_of[i]
+        tag = tags[i]
+        if number >= 0:
+            low, high = phrases[number]
+            if number != seen:
+                seen = number
+                inner = low + 1 if tags[low] == "D" and high - low > 1 else low
+                starts.append(inner)
+                ends.append(high)
+            elif (tag == "E" and tags[i - 1] not in "E-DS" and i > starts[-1]) or (
+                i == high - 1 and tag == "N" and high - starts[-1] > 1
+            ):
+                starts.append(i)
+        elif tag in "VKGTPBXMJRW":
+            starts.append(i)
+            if tag in "VKGJR":
+                ends.append(i + 1)
+    starts.sort()
+    for i in range(count):
+        if tags[i] == ")":
+            ends.append(i + 1)
+    ends.sort()
+    for start in starts:
+        depth = 0
+        stop = min(count, start + _LONGEST)
+        limit = stop
+        breaks = 0
+        for i in range(start, stop):
+            tag = tags[i]
+            if tag == "(":
+                depth += 1
+            elif tag == ")":
+                depth -= 1
+                if depth < 0:
+                    limit = i
+                    break
+            elif tag in ".;" and i > start:
+                limit = i
+                break
+            elif tag == ",":
+                breaks += 1
+                if breaks > 3:
+                    limit = i
+                    break
+        for end in ends:
+            if start < end <= limit:
+                yield start, end

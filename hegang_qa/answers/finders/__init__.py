@@ -1,0 +1,18 @@
+"""Finders of typed spans: each tells what of a tagged sentence is a date, a sum, a name, ..."""
+
+from hegang_qa.answers.finders.base import Found, Tagged
+from hegang_qa.answers.finders.clauses import find_clauses
+from hegang_qa.answers.finders.codes import find_codes
+from hegang_qa.answers.finders.dates import find_dates
+from hegang_qa.answers.finders.names import find_names
+from hegang_qa.answers.finders.quantities import find_quantities
+
+__all__ = [
+    "Found",
+    "Tagged",
+    "find_clauses",
+    "find_codes",
+    "find_dates",
+    "find_names",
+    "find_quantities",
+]

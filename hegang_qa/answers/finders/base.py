@@ -1,0 +1,33 @@
+"""What the finders read and what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegang_qa.text.tokens import Token
+
+__all__ = ["Found", "Tagged"]
+
+
+class Found(NamedTuple):
+    """A typed span in tokens, the end excluded, with its normal form."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+class Tagged(NamedTuple):
+    """A sentence as the finders read it: one letter of `tags` for each token, one norm for each."""
+
+    text: str
+    tokens: Sequence[Token]
+    tags: str
+    norms: tuple[str, ...]
+
+    def glued(self, position: int) -> bool:
+        """Return whether no space stands before the token at `position`."""
+        tokens = self.tokens
+        return position > 0 and tokens[position - 1].end == tokens[position].start

@@ -1,0 +1,161 @@
+"""Find what a clause says: reasons, manners, definitions, other names, values after a colon."""
+
+from __future__ import annotations
+
+from hegang_qa.answers.finders.base import Found, Tagged
+
+__all__ = ["clause_end", "find_clauses"]
+
+_REASON_CUES = (
+    ("as", "a", "result", "of"),
+    ("as", "a", "consequence", "of"),
+    ("in", "order", "to"),
+    ("on", "account", "of"),
+    ("because", "of"),
+    ("due", "to"),
+    ("owing", "to"),
+    ("thanks", "to"),
+    ("so", "that"),
+    ("in", "response", "to"),
+    ("because",),
+    ("since",),
+    ("as",),
+    ("given", "that"),
+    ("for", "the", "sake", "of"),
+    ("to", "avoid"),
+    ("to", "prevent"),
+    ("caused", "by"),
+)
+_ALIAS_CUES = (
+    ("also", "known", "as"),
+    ("better", "known", "as"),
+    ("commonly", "known", "as"),
+    ("formerly", "known", "as"),
+    ("known", "as"),
+    ("also", "called"),
+    ("also", "spelled"),
+    ("referred", "to", "as"),
+    ("nicknamed",),
+    ("called",),
+    ("named",),
+    ("alias",),
+    ("formerly",),
+    ("aka",),
+    ("a.k.a",),
+    ("dubbed",),
+    ("titled",),
+    ("entitled",),
+    ("abbreviated",),
+)
+_DEFINING = frozenset("means mean meant denotes denote signifies describes stands".split())
+
+
+def clause_end(tags: str, start: int) -> int:
+    """Return where the clause that begins at `start` ends: at a mark outside brackets, or the end.
+
+    A comma inside a list ("red, green and blue") does not end it.
+    """
+    depth = 0
+    for i in range(start, len(tags)):
+        tag = tags[i]
+        if tag == "(":
+            depth += 1
+        elif tag == ")":
+            if not depth:
+                return i
+            depth -= 1
+        elif depth:
+            continue
+        elif (tag in ".;:" and not (tag == ":" and tags[i - 1 : i] == "#")) or (
+            tag == "," and not _list_comma(tags, i)
+        ):
+            return i
+    return len(tags)
+
+
+def _list_comma(tags: str, comma: int) -> bool:
+    """Return whether "and" or another short item and "and" follow a comma within a few words."""
+    ahead = tags[comma + 1 : comma + 10]
+    for tag in ahead:
+        if tag == "C":
+            return True
+        if tag not in "DJNEG#S,-KR":
+            return False
+    return False
+
+
+def find_clauses(sentence: Tagged) -> list[Found]:
+    """Return reasons, manners, purposes, definitions, other names and values after a colon."""
+    found: list[Found] = []
+    norms, tags = sentence.norms, sentence.tags
+    count = len(norms)
+    for i, norm in enumerate(norms):
+        tag = tags[i]
+        if tag in "PBTKRDJVNG":
+            for cue in _REASON_CUES:
+                if cue[0] == norm and norms[i : i + len(cue)] == cue:
+                    _put(found, sentence, i + len(cue), "reason")
+                    break
+            for cue in _ALIAS_CUES:
+                if cue[0] == norm and norms[i : i + len(cue)] == cue:
+                    _alias(found, sentence, i + len(cue))
+                    break
+        if tag == "P" and norm == "by" and i + 1 < count and norms[i + 1].endswith("ing"):
+            _put(found, sentence, i, "manner")
+            _put(found, sentence, i + 1, "manner")
+        elif tag == "T" and i + 1 < count and tags[i + 1] in "VN" and i:
+            _put(found, sentence, i, "purpose")
+        elif tag == "X" and norm in ("is", "are", "was", "were"):
+            after = i + 1
+            while after < count and tags[after] == "R":
+                after += 1
+            if after < count and tags[after] in "DJN":
+                _define(found, sentence, after)
+        elif norm in _DEFINING and i + 1 < count:
+            after = i + 1 + (norms[i + 1] in ("for", "that"))
+            _put(found, sentence, after, "definition")
+        elif tag == "V" and norm in ("refers", "refer") and i + 2 < count and tags[i + 1] == "T":
+            _put(found, sentence, i + 2, "definition")
+        elif tag == "," and i + 1 < count and norms[i + 1] in ("a", "an", "the"):
+            _put(found, sentence, i + 1, "description")
+        elif tag == ":" and 0 < i < count - 1 and not sentence.tokens[i + 1].text.isdigit():
+            end = count
+            while end > i + 1 and tags[end - 1] == ".":
+                end -= 1
+            if end > i + 1:
+                found.append(Found(i + 1, end, "description", " ".join(norms[i + 1 : end])))
+    return found
+
+
+def _put(found: list[Found], sentence: Tagged, start: int, kind: str) -> None:
+    end = clause_end(sentence.tags, start)
+    if end > start:
+        found.append(Found(start, end, kind, " ".join(sentence.norms[start:end])))
+
+
+def _define(found: list[Found], sentence: Tagged, start: int) -> None:
+    """Add the noun phrase after a copula, and all that follows it within the clause."""
+    tags = sentence.tags
+    end = clause_end(tags, start)
+    if end <= start:
+        return
+    found.append(Found(start, end, "definition", " ".join(sentence.norms[start:end])))
+    short = start
+    while short < end and tags[short] in "DJNE#S-GKR":
+        short += 1
+    if start < short < end:
+        found.append(Found(start, short, "definition", " ".join(sentence.norms[start:short])))
+
+
+def _alias(found: list[Found], sentence: Tagged, start: int) -> None:
+    tags = sentence.tags
+    end = start
+    while end < len(tags) and tags[end] in 'DENJ#"C-SHG':
+        end += 1
+    while end > start and tags[end - 1] in 'C"-':
+        end -= 1
+    low = start
+    while low < end and tags[low] in 'D"':
+        low += 1
+    if end > low:
+        found.append(Found(low, end, "alias", " ".join(sentence.norms[low:end])))

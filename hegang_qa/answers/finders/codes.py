@@ -1,0 +1,147 @@
+"""Find what is written in signs: addresses of mail and web, telephone numbers, versions, paths,
+settings, coordinates, identifiers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from hegang_qa.answers.finders.base import Found, Tagged
+
+__all__ = ["find_codes"]
+
+# Compiled when a text first holds the sign that calls for them: most texts never do.
+_EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+_URL = r"(?:https?://|ftp://|www\.)[^\s<>\"'()\[\]]{2,400}[^\s<>\"'()\[\].,;:!?]"
+_DOMAIN = r"\b(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov|io|dev|info|co|de|uk|eu)\b(?:/[\w./-]{0,200})?"
+_PHONE = r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ \-./]?\(?\d{1,5}\)?){1,6}(?![\w])"
+_COORDINATE = (
+    r"\d{1,3}(?:\.\d+)?\s?°(?:\s?\d{1,2}(?:\.\d+)?\s?[′'’])?(?:\s?\d{1,2}(?:\.\d+)?\s?[″\"”])?"
+    r"(?:\s?[-–−—]\s?\d{1,3}(?:\.\d+)?\s?°(?:\s?\d{1,2}\s?[′'’])?)?\s?[NSEW]\b"
+)
+_VERSION = r"\b(?:[vV]\.?\s?)?\d{1,4}(?:\.\d{1,5}){1,4}(?:[-.]?(?:alpha|beta|rc)\.?\d*)?\+?"
+_PATH = (
+    r"(?<![\w/<.])(?:~|\.{1,2})?(?:/[\w.@+-]{1,100}){1,20}/?"
+    r"|(?<!\w)[A-Za-z]:\\[\w.\\ -]{1,200}"
+    r"|(?<![\w-])--?[a-zA-Z][\w-]{1,60}(?:=\S{1,60})?"
+    r"|\b[\w-]{1,80}\.(?:txt|md|toml|yaml|yml|json|ini|cfg|conf|log|csv|exe|py|sh|xml|html|pdf|zip|"
+    r"docx?|xlsx?|sql|env|bat|dll|so|service|key|pem)\b"
+    r"|\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b"
+    r"|\b[a-z]\w*(?:_\w+)+\b"
+)
+_CODE = r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
+_TICKED = r"`([^`\n]{1,200})`"
+
+_PHONE_CUES = (
+    "phone",
+    "tel",
+    "call",
+    "fax",
+    "dial",
+    "hotline",
+    "ring",
+    "extension",
+    "mobile",
+    "contact",
+)
+_VERSION_CUES = (
+    "version",
+    "release",
+    "update",
+    "upgrade",
+    "supports",
+    "requires",
+    "build",
+    "firmware",
+)
+
+
+@lru_cache(maxsize=16)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def find_codes(sentence: Tagged) -> list[Found]:
+    """Return e-mail and web addresses, phone numbers, versions, paths, codes and coordinates."""
+    text = sentence.text
+    found: list[Found] = []
+    if "@" in text:
+        _add(sentence, _EMAIL, "email", found)
+    if "://" in text or "www." in text:
+        _add(sentence, _URL, "url", found)
+    elif "." in text and _inner_point(sentence):
+        _add(sentence, _DOMAIN, "url", found)
+    if "°" in text:
+        _coordinates(sentence, found)
+    numbers = sentence.tags.count("#")
+    if "`" in text:
+        for match in _pattern(_TICKED).finditer(text):
+            _put(sentence, match.start(1), match.end(1), "path", found)
+    if "/" in text or "\\" in text or "_" in text or "--" in text or _inner_point(sentence):
+        _add(sentence, _PATH, "path", found)
+    if not numbers:
+        return found
+    lower = text.lower()
+    if "+" in text or any(cue in lower for cue in _PHONE_CUES):
+        for match in _pattern(_PHONE).finditer(text):
+            digits = sum(c.isdigit() for c in match.group())
+            near = lower[max(0, match.start() - 40) : match.end() + 20]
+            cued = any(cue in near for cue in _PHONE_CUES)
+            if digits >= 7 or (digits >= 3 and cued and "$" not in match.group()):
+                _put(sentence, match.start(), match.end(), "phone", found)
+    if any(cue in lower for cue in _VERSION_CUES) or " v" in lower:
+        _add(sentence, _VERSION, "version", found)
+        norms = sentence.norms
+        for i, norm in enumerate(norms[:-1]):
+            if norm in ("version", "release") and norms[i + 1][0].isdigit():
+                found.append(Found(i, i + 2, "version", norms[i + 1]))
+                found.append(Found(i + 1, i + 2, "version", norms[i + 1]))
+    if any(
+        (token.kind == "word" and sentence.glued(i + 1) and token.text.isupper())
+        or (token.kind == "number" and sentence.glued(i + 1))
+        for i, token in enumerate(sentence.tokens[:-1])
+    ):
+        _add(sentence, _CODE, "code", found)
+    for i, norm in enumerate(sentence.norms):
+        if norm.isdigit() and len(norm) >= 3 and sentence.tags[i] == "#":
+            found.append(Found(i, i + 1, "code", norm))
+    return found
+
+
+def _inner_point(sentence: Tagged) -> bool:
+    """Return whether a full stop stands within a word ("config.yaml")."""
+    tokens = sentence.tokens
+    return any(
+        tokens[i].text == "."
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+        for i in range(1, len(tokens) - 1)
+    )
+
+
+def _add(sentence: Tagged, source: str, kind: str, found: list[Found]) -> None:
+    for match in _pattern(source).finditer(sentence.text):
+        _put(sentence, match.start(), match.end(), kind, found)
+
+
+def _put(sentence: Tagged, start: int, end: int, kind: str, found: list[Found]) -> None:
+    """Add a stretch of text, if it begins and ends with tokens."""
+    first = last = -1
+    for i, token in enumerate(sentence.tokens):
+        if token.start == start:
+            first = i
+        if token.end == end:
+            last = i + 1
+            break
+        if token.start >= end:
+            break
+    if 0 <= first < last:
+        found.append(Found(first, last, kind, sentence.text[start:end].casefold()))
+
+
+def _coordinates(sentence: Tagged, found: list[Found]) -> None:
+    matches = list(_pattern(_COORDINATE).finditer(sentence.text))
+    for i, match in enumerate(matches):
+        _put(sentence, match.start(), match.end(), "coordinates", found)
+        if i and match.start() - matches[i - 1].end() <= 2:
+            _put(sentence, matches[i - 1].start(), match.end(), "coordinates", found)

@@ -1,0 +1,315 @@
+"""Find points in time: dates in their spellings, years, decades, centuries, times of day."""
+
+from __future__ import annotations
+
+from hegang_qa.answers.finders.base import Found, Tagged
+from hegang_qa.text.words import MONTHS, ORDINAL_WORDS, WEEKDAYS
+
+__all__ = ["find_dates"]
+
+_SEASONS = frozenset("spring summer autumn fall winter".split())
+_ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
+_PARTS = frozenset("early mid late beginning end middle start".split())
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
+_NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_DAYS_BY_NAME = frozenset(
+    "daily weekdays weekends mondays tuesdays wednesdays thursdays fridays"
+    " saturdays sundays everyday".split()
+)
+
+
+def find_dates(sentence: Tagged) -> list[Found]:
+    """Return dates, years, decades, centuries, weekdays and times, in order; parts of a longer
+    date ("1945" of "August 11, 1945") are given as well."""
+    found: list[Found] = []
+    norms, tags = sentence.norms, sentence.tags
+    for i, norm in enumerate(norms):
+        tag = tags[i]
+        if tag == "#":
+            if norm[0].isdigit():
+                _at_number(sentence, i, found)
+            continue
+        if norm in MONTHS:
+            if (
+                tag == "E"
+                or (norm not in ("may", "march", "mar", "sun", "dec", "jan") and tag == "N")
+                or (norm in ("may", "march") and _day_near(sentence, i))
+            ):
+                _at_month(sentence, i, found)
+        elif norm in WEEKDAYS and sentence.tokens[i].text[0].isupper():
+            found.append(Found(i, i + 1, "weekday", norm))
+        elif norm in _SEASONS:
+            end = i + 1
+            if end < len(norms) and norms[end] == "of":
+                end += 1
+            if end < len(norms) and _year(norms[end]):
+                found.append(Found(i, end + 1, "date", f"{norms[end]}-{norm}"))
+            else:
+                found.append(Found(i, i + 1, "season", norm))
+        elif norm in ("century", "centuries", "millennium"):
+            _at_century(sentence, i, found)
+        elif norm in _NAMED_TIMES:
+            found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
+        elif norm in _DAYS_BY_NAME:
+            found.append(Found(i, i + 1, "weekday", norm))
+    return found + _ranges(sentence, found)
+
+
+def _year(norm: str) -> int | None:
+    """Return the year that four digits from 1000 to 2199 name."""
+    if len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200":
+        return int(norm)
+    return None
+
+
+def _norm(sentence: Tagged, position: int) -> str:
+    return sentence.norms[position] if 0 <= position < len(sentence.norms) else ""
+
+
+def _day(norm: str) -> int | None:
+    return int(norm) if norm.isdigit() and len(norm) <= 2 and 1 <= int(norm) <= 31 else None
+
+
+def _day_near(sentence: Tagged, i: int) -> bool:
+    after = _norm(sentence, i + 1)
+    return bool(_day(_norm(sentence, i - 1)) or _day(after) or _year(after))
+
+
+def _at_month(sentence: Tagged, i: int, found: list[Found]) -> None:
+    """Add the date around the month at `i`: "11 August 1945", "August 11th, 1945", "August"."""
+    month = MONTHS[sentence.norms[i]]
+    start, end = i, i + 1
+    day: int | None = None
+    if _norm(sentence, end) == "." and sentence.glued(end):  # Aug. 11
+        end += 1
+    before = i - 1
+    if _norm(sentence, before) == "of":
+        before -= 1
+    if _norm(sentence, before) in _ORDINAL_ENDINGS and sentence.glued(before):
+        before -= 1
+    day = _day(_norm(sentence, before))
+    if day is not None:
+        start = before
+        if _norm(sentence, start - 1) in ("-", "/", "to", "and") and _day(
+            _norm(sentence, start - 2)
+        ):
+            start -= 2
+    elif day_after := _day(_norm(sentence, end)):
+        after = end + 1
+        if _norm(sentence, after) in _ORDINAL_ENDINGS and sentence.glued(after):
+            after += 1
+        if _norm(sentence, after) == "-" and _day(_norm(sentence, after + 1)):
+            after += 2
+        if not (_norm(sentence, end + 1) == ":" and sentence.glued(end + 1)):
+            day, end = day_after, after
+    year_at = end + 1 if _norm(sentence, end) in (",", "of") else end
+    year = _year(_norm(sentence, year_at))
+    # In "Aug. 5." the point of an unfinished short form is not part of the date.
+    if year is not None:
+        end = year_at + 1
+    elif end > i + 1 and _norm(sentence, end - 1) == ".":
+        end -= 1
+    value = f"{year or ''}-{month:02d}" + (f"-{day:02d}" if day else "")
+    kind = "date" if day or year else "month"
+    found.append(Found(start, end, kind, value))
+    weekday = start - 2 if _norm(sentence, start - 1) == "," else start - 1
+    if _norm(sentence, weekday) in WEEKDAYS:
+        found.append(Found(weekday, end, "date", value))
+    if year and day:
+        found.append(
+            Found(
+                start,
+                year_at - (_norm(sentence, end - 2) == ","),
+                "date",
+                f"-{month:02d}-{day:02d}",
+            )
+        )
+
+
+def _at_number(sentence: Tagged, i: int, found: list[Found]) -> None:
+    norm = sentence.norms[i]
+    after = _norm(sentence, i + 1)
+    if after == ":" and sentence.glued(i + 1) and _clock(sentence, i, found):
+        return
+    if after in _HALF_DAYS or (
+        after in ("a", "p") and _norm(sentence, i + 2) == "." and _norm(sentence, i + 3) == "m"
+    ):
+        _clock(sentence, i, found)
+        return
+    if after == "o'clock":
+        found.append(Found(i, i + 2, "time", f"{norm}:00"))
+        return
+    if norm.count(".") == 2:  # 12.05.2010
+        day, month, year = norm.split(".")
+        if _day(day) and month.isdigit() and 1 <= int(month) <= 12 and _year(year):
+            found.append(Found(i, i + 1, "date", f"{year}-{int(month):02d}-{int(day):02d}"))
+        return
+    era = after if after in _ERAS else ""
+    if era:
+        end = i + 2
+        if _norm(sentence, end) == "." and sentence.glued(end) and end < len(sentence.norms) - 1:
+            end += 1
+        found.append(Found(i, i + 2, "year", _ERAS[era] + norm.replace(",", "")))
+        return
+    if _norm(sentence, i - 1) in ("ad", "a.d") and norm.isdigit():
+        found.append(Found(i - 1, i + 1, "year", norm))
+        return
+    if after in ("-", "/") and sentence.glued(i + 1) and _numeric(sentence, i, after, found):
+        return
+    if _year(norm) is None:
+        if (
+            len(norm) == 2
+            and norm.isdigit()
+            and after in ("s", "'s")
+            and sentence.glued(i + 1)
+            and norm.endswith("0")
+        ):
+            _decade(sentence, i, norm + "s", found)
+        return
+    if after in ("s", "'s") and sentence.glued(i + 1) and norm.endswith("0"):
+        _decade(sentence, i, norm + "s", found)
+        return
+    if sentence.glued(i) and _norm(sentence, i - 1) in ("$", "€", "£", "¥", "."):
+        return
+    found.append(Found(i, i + 1, "year", norm))
+    if _norm(sentence, i - 1) in _PARTS:
+        found.append(Found(i - 1, i + 1, "date", norm))
+    elif _norm(sentence, i - 1) == "-" and _norm(sentence, i - 2) in _PARTS:
+        found.append(Found(i - 2, i + 1, "date", norm))
+
+
+def _decade(sentence: Tagged, i: int, value: str, found: list[Found]) -> None:
+    found.append(Found(i, i + 2, "decade", value))
+    start = i
+    if _norm(sentence, i - 1) in _PARTS:
+        start = i - 1
+    elif _norm(sentence, i - 1) == "-" and _norm(sentence, i - 2) in _PARTS:
+        start = i - 2
+    if start != i:
+        found.append(Found(start, i + 2, "decade", value))
+
+
+def _numeric(sentence: Tagged, i: int, mark: str, found: list[Found]) -> bool:
+    """Add "2010-05-03" or "3/5/2010" and return whether there was one."""
+    if not (_norm(sentence, i + 3) == mark and sentence.glued(i + 4) and sentence.glued(i + 2)):
+        return False
+    first, second, third = (sentence.norms[i], _norm(sentence, i + 2), _norm(sentence, i + 4))
+    if not (first.isdigit() and second.isdigit() and third.isdigit()):
+        return False
+    if _year(first):
+        year, month, day = first, int(second), int(third)
+    elif _year(third):
+        year, day, month = third, int(first), int(second)
+        if month > 12 >= day:
+            day, month = month, day
+    else:
+        return False
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return False
+    found.append(Found(i, i + 5, "date", f"{year}-{month:02d}-{day:02d}"))
+    return True
+
+
+def _clock(sentence: Tagged, i: int, found: list[Found]) -> bool:
+    """Add a time of day and return whether the number at `i` begins one."""
+    hour = sentence.norms[i]
+    if not (hour.isdigit() and int(hour) <= 24):
+        return False
+    end, minute = i + 1, "00"
+    if _norm(sentence, end) == ":":
+        minute = _norm(sentence, end + 1)
+        if not (minute.isdigit() and len(minute) == 2 and int(minute) < 60):
+            return False
+        end += 2
+        while _norm(sentence, end) == ":" and _norm(sentence, end + 1).isdigit():
+            end += 2
+    value = int(hour)
+    half = _norm(sentence, end)
+    if half in _HALF_DAYS:
+        value = value % 12 + _HALF_DAYS[half]
+        end += 1
+    elif half in ("a", "p") and _norm(sentence, end + 1) == "." and _norm(sentence, end + 2) == "m":
+        value = value % 12 + (12 if half == "p" else 0)
+        end += 3
+        if _norm(sentence, end) == "." and end < len(sentence.norms) - 1:
+            end += 1
+    if _norm(sentence, end) in ("utc", "gmt", "cet", "est", "pst", "et", "pt"):
+        end += 1
+    found.append(Found(i, end, "time", f"{value:02d}:{minute}"))
+    return True
+
+
+def _at_century(sentence: Tagged, i: int, found: list[Found]) -> None:
+    """Add "the 19th century (BC)", "19th-century", "fifth century"."""
+    at = i - 1
+    if _norm(sentence, at) == "-":
+        at -= 1
+    number: int | None = None
+    start = at
+    if _norm(sentence, at) in _ORDINAL_ENDINGS:
+        start = at - 1
+        text = _norm(sentence, start)
+        number = int(text) if text.isdigit() and len(text) < 4 else None
+    else:
+        number = ORDINAL_WORDS.get(_norm(sentence, at))
+    if number is None:
+        return
+    end = i + 1
+    sign = ""
+    if _norm(sentence, end) in _ERAS:
+        sign = _ERAS[_norm(sentence, end)]
+        end += 1
+    found.append(Found(start, end, "century", f"{sign}{number}c"))
+    before = start - 1
+    if _norm(sentence, before) == "-":
+        before -= 1
+    if _norm(sentence, before) in _PARTS:
+        found.append(Found(before, end, "century", f"{sign}{number}c"))
+
+
+_JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
+
+
+def _ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
+    """Return "1939-1945", "from May to July", "9 am to 5 pm" and "between 1914 and 1918"."""
+    by_start: dict[int, Found] = {}
+    for span in found:
+        best = by_start.get(span.start)
+        if best is None or span.end > best.end:
+            by_start[span.start] = span
+    ranges = []
+    for first in by_start.values():
+        if _norm(sentence, first.end) not in _JOINS:
+            continue
+        second = by_start.get(first.end + 1)
+        if second is None:
+            short = _norm(sentence, first.end + 1)  # 1939-45
+            if (
+                first.type == "year"
+                and _norm(sentence, first.end) == "-"
+                and short.isdigit()
+                and len(short) == 2
+                and sentence.glued(first.end + 1)
+            ):
+                ranges.append(
+                    Found(
+                        first.start,
+                        first.end + 2,
+                        "date",
+                        f"{first.value}/{first.value[:2]}{short}",
+                    )
+                )
+            continue
+        times = first.type == "time"
+        if times != (second.type == "time"):
+            continue
+        ranges.append(
+            Found(
+                first.start,
+                second.end,
+                "hours" if times else "date",
+                f"{first.value}/{second.value}",
+            )
+        )
+    return ranges
