@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from hegang_qa.intents.normalise import Replacements, normalise
-from hegang_qa.intents.template import Choice, ListRef, Node, SlotRef, TemplateError, Words
+from hegang_qa.intents.template import ListRef, Node, SlotRef, TemplateError, Words
 
 __all__ = ["MAX_LEAVES", "MAX_SENTENCES", "Automaton", "Leaf", "SlotLeaf", "build", "from_plain"]
 

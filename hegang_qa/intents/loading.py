@@ -9,8 +9,8 @@ from typing import Any
 
 from hegang_qa.intents.automaton import SlotLeaf, build
 from hegang_qa.intents.normalise import make_replacements
-from hegang_qa.intents.rules import Compiled, Language, Rule, Template
-from hegang_qa.intents.ruleset import RuleSet
+from hegang_qa.intents.records import Compiled, Language, Rule, Template
+from hegang_qa.intents.rules import RuleSet
 from hegang_qa.intents.template import Node, SlotRef, parse_template
 from hegang_qa.resources import intents_path
 

@@ -49,10 +49,10 @@ def fit(automaton: Automaton, words: Sequence[Mapping[str, float]]) -> Fit | Non
     total = len(words)
     ways: dict[int, _Way] = {}
     start: _Way = (0.0, (), 0)
-    step: list[tuple[Sequence[int], _Way, int]] = [(automaton.first, start, -1)]
+    step: list[tuple[Sequence[int], _Way]] = [(automaton.first, start)]
     for at, forms in enumerate(words):
         new: dict[int, _Way] = {}
-        for targets, way, came in step:
+        for targets, way in step:
             for target in targets:
                 if target == end:
                     continue
@@ -97,11 +97,11 @@ def fit(automaton: Automaton, words: Sequence[Mapping[str, float]]) -> Fit | Non
                 if at + 1 - way[2] < leaf.least:
                     continue
                 closed: _Way = (way[0], (*way[1], (leaf.name, way[2], at + 1)), -1)
-                step.append((follow[number], closed, number))
+                step.append((follow[number], closed))
             else:
-                step.append((follow[number], way, number))
+                step.append((follow[number], way))
     best: _Way | None = start if not total and end in automaton.first else None
-    for targets, way, _ in step if total else ():
+    for targets, way in step if total else ():
         if end in targets and _better(way, best):
             best = way
     return None if best is None else Fit(best[0], best[1])
