@@ -206,9 +206,10 @@ class Lexicon:
         for british, american in _SPELLINGS:
             for one, other in ((british, american), (american, british)):
                 if one in form:
-                    found = self.lemmas(form.replace(one, other)) if other not in form else ()
+                    respelled = form.replace(one, other)
+                    found = [respelled] if self._entry(respelled) else self._regular(respelled)
                     if found:
-                        return list(found)
+                        return found
         return []
 
     def _related(self, word: str) -> tuple[Relation, ...]:
