@@ -1,1 +1,6 @@
 """Answers: which words of a sentence answer, what supports them, and how sure that is."""
+
+from hegang_qa.answers.decide import decide
+from hegang_qa.answers.spans import score_spans
+
+__all__ = ["decide", "score_spans"]

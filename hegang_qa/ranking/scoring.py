@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.ranking.features import FEATURES
+from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["score_all"]
+__all__ = ["contributions", "score_all"]
 
 # Weights set by hand, until learned ones are there.
 _BY_HAND = {
@@ -36,4 +37,13 @@ def score_all(rows: Sequence[Sequence[float]]) -> list[float]:
     """Return the log-odds of each candidate (a row of features)."""
     return [
         _BIAS + sum(w * v for w, v in zip(_WEIGHTS, row, strict=True)) for row in rows
+    ]
+
+
+def contributions(ranked: RankedSentence) -> list[tuple[str, float, float]]:
+    """Return what each feature added to the score: name, log-odds, the feature's own amount."""
+    return [
+        (name, weight * ranked.features[name], ranked.features[name])
+        for name, weight in zip(FEATURES, _WEIGHTS, strict=True)
+        if weight and ranked.features.get(name)
     ]

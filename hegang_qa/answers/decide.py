@@ -1,0 +1,204 @@
+"""The one place where an answer is given or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, confidence
+from hegang_qa.answers.explanation import explain_answer
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, support_of
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.results import Answer, Intent, Source
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["decide"]
+
+# Sentences that are looked at as answers.
+_CONSIDERED = 5
+
+
+class _Choice(NamedTuple):
+    """A sentence with its best span, and what it accounts for."""
+
+    ranked: RankedSentence
+    span: ScoredSpan | None
+    told: Account
+    confidence: float
+
+
+def decide(
+    question: Question,
+    ranked: Sequence[RankedSentence],
+    spans: Sequence[ScoredSpan],
+    *,
+    lexicon: Lexicon | None = None,
+    top: int = 3,
+    min_confidence: float | None = None,
+    explain: bool = False,
+) -> Answer:
+    """Return the answer, or a refusal with its reason and the nearest sentence.
+
+    `ranked` and `spans` are best first. `top` bounds the answer and its alternatives together;
+    `min_confidence` (0..1) moves the threshold below which no answer is given.
+    """
+    if question.match is not None and question.match.reply is not None:
+        return _chat(question)
+    choices = _choices(question, ranked, spans, lexicon)
+    if not choices:
+        return Answer(
+            kind="no-answer",
+            text=None,
+            asked=question.text,
+            intent=_intent(question),
+            answer_type=question.answer_type,
+            reason=_nothing_found(question),
+        )
+    best = choices[0]
+    threshold = _threshold(question, min_confidence)
+    answered = best.confidence >= threshold
+    given = _answer(question, best, spans) if answered else _refusal(question, best)
+    others = tuple(_answer(question, choice, spans) for choice in choices[1:top]) if answered else ()
+    explanation = (
+        explain_answer(
+            question,
+            best.ranked,
+            best.span,
+            best.told.missing,
+            choices[1].ranked if len(choices) > 1 else None,
+        )
+        if explain
+        else None
+    )
+    return _with(given, alternatives=others, explanation=explanation)
+
+
+def _choices(
+    question: Question,
+    ranked: Sequence[RankedSentence],
+    spans: Sequence[ScoredSpan],
+    lexicon: Lexicon | None,
+) -> list[_Choice]:
+    """Return the best sentences, each with its best span, surest first."""
+    best_of: dict[int, ScoredSpan] = {}
+    for span in spans:
+        best_of.setdefault(span.ranked.sentence.id, span)
+    choices = []
+    for sentence in ranked[:_CONSIDERED]:
+        span = best_of.get(sentence.sentence.id)
+        told = account(question, sentence, span, lexicon)
+        choices.append(
+            _Choice(sentence, span, told, confidence(question, sentence, span, told))
+        )
+    # The order of the spans is that of sentence and span taken together.
+    choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
+    return choices
+
+
+def _threshold(question: Question, asked: float | None) -> float:
+    if asked is not None:
+        return asked
+    own = question.match.threshold if question.match is not None else None
+    return DEFAULT_THRESHOLD if own is None else own
+
+
+def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) -> Answer:
+    ranked, span = choice.ranked, choice.span
+    return Answer(
+        kind="answer",
+        text=ranked.sentence.text if span is None else span.text,
+        asked=question.text,
+        sentence=ranked.sentence.text,
+        source=source_of(ranked),
+        confidence=round(choice.confidence, 4),
+        intent=_intent(question),
+        answer_type=question.answer_type,
+        answer_span=None if span is None else (span.span.start, span.span.end),
+        matched=matched_spans(ranked),
+        heading=ranked.sentence.heading or None,
+        missing=_words(question, choice.told),
+        support=() if span is None else support_of(span, spans),
+        conflicts=() if span is None else conflicts_of(span, spans),
+    )
+
+
+def _refusal(question: Question, choice: _Choice) -> Answer:
+    ranked = choice.ranked
+    return Answer(
+        kind="no-answer",
+        text=None,
+        asked=question.text,
+        sentence=ranked.sentence.text,
+        source=source_of(ranked),
+        confidence=round(choice.confidence, 4),
+        intent=_intent(question),
+        answer_type=question.answer_type,
+        reason=_reason(question, choice),
+        matched=matched_spans(ranked),
+        heading=ranked.sentence.heading or None,
+        missing=_words(question, choice.told),
+    )
+
+
+def _reason(question: Question, choice: _Choice) -> str:
+    words = _words(question, choice.told)
+    if words:
+        quoted = ", ".join(f'"{word}"' for word in words[:4])
+        return f"nothing near the best sentence accounts for {quoted}"
+    if choice.span is None:
+        return f"the best sentence holds no {question.answer_type} that could be the answer"
+    return "no sentence answers this surely enough"
+
+
+def _nothing_found(question: Question) -> str:
+    if not question.terms:
+        return "the question has no word to look for"
+    return "no sentence holds any word of the question"
+
+
+def _words(question: Question, told: Account) -> tuple[str, ...]:
+    """Return the question's words that nothing accounts for, as they were asked."""
+    return tuple(question.tokens[question.terms[number].token].text for number in told.missing)
+
+
+def _intent(question: Question) -> Intent | None:
+    match = question.match
+    if match is None:
+        return None
+    return Intent(
+        id=match.rule,
+        match=match.how,
+        template=match.template,
+        slots={name: slot.text for name, slot in match.slots.items()},
+        language=match.language,
+        path=match.path,
+        line=match.line,
+        score=match.score,
+        overrides=match.overrides,
+    )
+
+
+def _chat(question: Question) -> Answer:
+    """Return a rule's own reply, with the rule's place as its source."""
+    match = question.match
+    assert match is not None
+    return Answer(
+        kind="chat",
+        text=match.reply,
+        asked=question.text,
+        source=Source(match.path, match.line, 1, 0, 0) if match.path else None,
+        confidence=round(match.score, 4),
+        intent=_intent(question),
+        answer_type="chat",
+    )
+
+
+def _with(answer: Answer, **changes: object) -> Answer:
+    from dataclasses import replace
+
+    return replace(answer, **changes)  # type: ignore[arg-type]
