@@ -150,6 +150,7 @@ class Answer(_Result):
     - `alternatives`: the runners-up, best first.
     - `asked`: the question as it was asked, or as the conversation rewrote it to stand alone.
     - `missing`: words of the question that nothing near the answer accounts for.
+    - `choices`: readings of the question to choose from, where a conversation asks back.
     """
 
     kind: AnswerKind
@@ -169,3 +170,4 @@ class Answer(_Result):
     conflicts: tuple[Evidence, ...] = ()
     alternatives: tuple[Answer, ...] = ()
     explanation: Explanation | None = None
+    choices: tuple[str, ...] = ()

@@ -1,0 +1,225 @@
+"""A conversation with an engine: asks its questions made to stand alone, and keeps the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hegang_qa.conversation.requests import picked, request
+from hegang_qa.conversation.rewrite import rewrite
+from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
+from hegang_qa.results import Answer
+from hegang_qa.text.tokens import fold, stem, tokenize
+from hegang_qa.within import Within
+
+if TYPE_CHECKING:
+    from hegang_qa.engine import Engine
+
+__all__ = ["Chat"]
+
+# So many answers are looked through for one that was not given before.
+_DEPTH = 10
+
+_NOTHING_MORE = "the documents say nothing more about it"
+
+
+class Chat:
+    """A conversation. Not safe to ask from many threads at once: make one `Chat` each.
+
+    `topic` says what all of it is about, where that is known (a title); a question that names
+    nothing is then taken to be about it.
+    """
+
+    def __init__(self, engine: Engine, *, topic: str | None = None) -> None:
+        self._engine = engine
+        self.thread = Thread(topic=topic)
+        self._choices: tuple[Choice, ...] = ()
+        self._answer: Answer | None = None
+        self._given: list[str] = []
+
+    def forget(self) -> None:
+        """Drop the thread: the next question is asked as if it were the first."""
+        self.thread.clear()
+        self._choices = ()
+        self._answer = None
+        self._given = []
+
+    def ask(
+        self,
+        question: str,
+        *,
+        within: Within = None,
+        top: int = 3,
+        min_confidence: float | None = None,
+        explain: bool = False,
+    ) -> Answer:
+        """Return the answer to `question`, read in the light of what was asked before.
+
+        `Answer.asked` is the question as it was made to stand alone. Where two readings are
+        close, the reply (of kind "chat") offers `Answer.choices`, and the next question may be
+        a bare number. The parameters are those of `Engine.ask`.
+        """
+
+        def put(text: str, depth: int = top) -> Answer:
+            return self._engine.ask(
+                text, within=within, top=depth, min_confidence=min_confidence, explain=explain
+            )
+
+        choices, self._choices = self._choices, ()
+        if choices:
+            at = picked(question, len(choices))
+            if at is not None:
+                return self._asked(question, Rewrite(choices[at].text, choices[at].text), put)
+        if not self.thread or (self._is_small_talk(question) and not request(question)):
+            return self._asked(question, Rewrite(question, question), put)
+        done = rewrite(
+            question, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known
+        )
+        if done.request == "more":
+            return self._more(question, top)
+        if done.request == "why":
+            return self._why(question)
+        if done.choices:
+            return self._offer(question, done)
+        if done.optional:
+            plain = put(question)
+            if plain.kind != "no-answer":
+                return self._keep(question, plain, Rewrite(question, question))
+            bent = put(done.query)
+            if bent.kind != "answer":
+                return self._keep(question, plain, Rewrite(question, question))
+            return self._keep(question, replace(bent, asked=done.text), done)
+        return self._asked(question, done, put)
+
+    def _asked(self, question: str, done: Rewrite, put: Callable[..., Answer]) -> Answer:
+        if done.exclude:
+            answer = _without(put(done.query, _DEPTH), done)
+        else:
+            answer = put(done.query)
+            if done.unit:
+                answer = _in_unit(answer, done.unit)
+        if done.text != question or done.text != done.query:
+            answer = replace(answer, asked=done.text)
+        return self._keep(question, answer, done)
+
+    def _keep(self, question: str, answer: Answer, done: Rewrite) -> Answer:
+        """Remember the turn; small talk is answered and forgotten."""
+        if answer.kind == "chat":
+            return answer
+        if not done.changed and self._is_new_topic(done.text, answer):
+            self.thread.clear()
+        self._answer = answer
+        self._given = [answer.text] if answer.text else []
+        self.thread.add(
+            Turn(
+                question,
+                done.query,
+                answer.text if answer.kind == "answer" else None,
+                answer.answer_type,
+                answer.sentence if answer.kind == "answer" else None,
+                dict(answer.intent.slots) if answer.intent is not None else {},
+                done.exclude,
+            )
+        )
+        return answer
+
+    def _is_new_topic(self, text: str, answer: Answer) -> bool:
+        """Whether a question shares no word with the thread and is answered elsewhere."""
+        before = self._answer
+        if before is None or before.source is None or answer.source is None:
+            return False
+        if before.source.path == answer.source.path:
+            return False
+        said = " ".join(f"{turn.asked} {turn.answer or ''}" for turn in self.thread)
+        words = {t.stem for t in tokenize(said) if len(t.norm) > 3}
+        return not any(t.stem in words for t in tokenize(text) if len(t.norm) > 3)
+
+    def _is_known(self, word: str) -> bool:
+        return self._engine.index.document_frequencies([stem(word)])[0] > 0
+
+    def _is_small_talk(self, question: str) -> bool:
+        match = self._engine.rules.match(question)
+        return match is not None and match.reply is not None and match.how == "strict"
+
+    def _offer(self, question: str, done: Rewrite) -> Answer:
+        self._choices = done.choices
+        lines = [f"{n}  {choice.label}" for n, choice in enumerate(done.choices, 1)]
+        return Answer(
+            kind="chat",
+            text="Which do you mean?\n" + "\n".join(lines),
+            asked=question,
+            answer_type="chat",
+            confidence=1.0,
+            reason="two readings are close: " + "; ".join(done.how),
+            choices=tuple(choice.label for choice in done.choices),
+        )
+
+    def _more(self, question: str, top: int) -> Answer:
+        """The next best answer that was not given yet."""
+        last = self._answer
+        if last is None:
+            return Answer(kind="no-answer", text=None, asked=question, reason=_NOTHING_MORE)
+        asked = last.asked
+        pool = last.alternatives
+        if len(pool) < _DEPTH - 1:
+            turn = self.thread.last
+            query = turn.asked if turn is not None else asked
+            pool = self._engine.ask(query, top=_DEPTH).alternatives
+        for other in pool:
+            if other.text and other.kind == "answer" and not _said(other.text, self._given):
+                self._given.append(other.text)
+                return replace(other, asked=asked)
+        return Answer(
+            kind="no-answer", text=None, asked=asked, reason=_NOTHING_MORE,
+            sentence=last.sentence, source=last.source,
+        )  # fmt: skip
+
+    def _why(self, question: str) -> Answer:
+        """Why the last answer was given: its sentence, its place, and how its words were met."""
+        last = self._answer
+        turn = self.thread.last
+        if last is None or turn is None:
+            return Answer(kind="no-answer", text=None, asked=question, reason=_NOTHING_MORE)
+        told = self._engine.ask(turn.asked, explain=True)
+        if last.source is None:
+            text = f"I gave no answer: {last.reason or 'the documents do not say'}."
+        else:
+            place = f"{last.source.path}:{last.source.line}"
+            verb = "says" if last.kind == "answer" else "comes nearest, but does not say it"
+            text = f"Because {place} {verb}: “{last.sentence}”"
+            if last.kind == "answer" and len(last.support) > 1:
+                text += f" ({len(last.support)} sentences say the same.)"
+        return replace(
+            last, kind="chat", text=text, asked=question, explanation=told.explanation
+        )
+
+
+def _plain(text: str) -> str:
+    words = [t.stem for t in tokenize(text) if t.kind != "mark" and t.norm not in ("the", "a", "an")]
+    return " ".join(words)
+
+
+def _said(text: str, given: list[str] | tuple[str, ...]) -> bool:
+    """Whether an answer was given before, in these or in more words."""
+    plain = _plain(text)
+    return any(plain in _plain(old) or _plain(old) in plain for old in given if old)
+
+
+def _without(answer: Answer, done: Rewrite) -> Answer:
+    """The best answer that is none of those to leave out."""
+    if answer.kind != "answer":
+        return answer
+    for candidate in (answer, *answer.alternatives):
+        if candidate.kind == "answer" and candidate.text and not _said(candidate.text, done.exclude):
+            return replace(candidate, asked=done.text)
+    return Answer(
+        kind="no-answer", text=None, asked=done.text, reason="the documents name no other",
+        sentence=answer.sentence, source=answer.source, intent=answer.intent,
+        answer_type=answer.answer_type,
+    )  # fmt: skip
+
+
+def _in_unit(answer: Answer, unit: str) -> Answer:
+    """The same answer in the unit asked for, where its sentence gives it in that unit too."""
+    return answer

@@ -1,0 +1,87 @@
+"""Finds what a pronoun, "there", "then" or "the latter" means, among what was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.conversation.mentions import Mention
+
+__all__ = ["CLOSE", "best_for", "fits", "is_time"]
+
+# Two readings whose scores differ by less are close: then it is better to ask back.
+CLOSE = 0.25
+
+_PEOPLE = ("person",)
+_NO_THING = ("date", "time", "number", "percentage", "ordinal", "yes-no", "reason", "manner")
+
+
+def is_time(mention: Mention) -> bool:
+    """Return whether a mention is a point or stretch of time."""
+    return any(is_a(mention.kind, kind) for kind in ("date", "time", "year"))
+
+
+def _is(mention: Mention, *kinds: str) -> bool:
+    return any(is_a(mention.kind, kind) for kind in kinds)
+
+
+def fits(pronoun: str, mention: Mention) -> float:
+    """Return how well a mention suits a pronoun: 0 not at all, 1 well, more for the very kind.
+
+    `pronoun` is "he", "she", "it", "they", "there" or "then".
+    """
+    if pronoun == "then":
+        return 1.0 if is_time(mention) else 0.0
+    if is_time(mention) or _is(mention, *_NO_THING):
+        return 0.0
+    if pronoun == "there":
+        if _is(mention, "place"):
+            return 1.5
+        if _is(mention, "person"):
+            return 0.0
+        if mention.name and not mention.kind:
+            return 0.9
+        return 0.6 if _is(mention, "organisation") else 0.3
+    if pronoun in ("he", "she"):
+        if _is(mention, "person"):
+            return 0.4 if mention.plural else 1.5
+        if mention.kind:
+            return 0.0
+        if mention.role == "topic":
+            return 1.3
+        return 0.8 if mention.name and not mention.plural else 0.0
+    if pronoun == "it":
+        if _is(mention, "person"):
+            return 0.0
+        if mention.plural:
+            return 0.3
+        if mention.name or mention.role in ("subject", "answer"):
+            return 1.0
+        return 0.8
+    # they
+    if mention.plural:
+        return 1.2
+    if _is(mention, "organisation", "nationality"):
+        return 1.1
+    if _is(mention, "person"):
+        return 0.7
+    if mention.kind:
+        return 0.35
+    return 0.8 if mention.name else 0.4
+
+
+def best_for(
+    pronoun: str, spoken_of: Sequence[Mention], *, without: frozenset[str] = frozenset()
+) -> list[tuple[float, Mention]]:
+    """Return the mentions that fit `pronoun` with their scores, best first.
+
+    `without` are stems of the question itself: what it already names is not meant by "it".
+    """
+    scored = [
+        (fits(pronoun, mention) * mention.salience, mention)
+        for mention in spoken_of
+        if not (mention.stems and mention.stems <= without)
+    ]
+    scored = [pair for pair in scored if pair[0] > 0]
+    scored.sort(key=lambda pair: -pair[0])
+    return scored

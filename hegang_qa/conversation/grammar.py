@@ -1,0 +1,342 @@
+"""A shallow reading of a question: its question phrase, auxiliary, subject, verb and noun phrases.
+
+Nothing here is learned, and nothing is certain: closed classes of words, capital letters and the
+parts of speech a lexicon knows are enough to say which words can be exchanged for which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hegang_qa.conversation.words import (
+    ADDITIVE,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    LEADS,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    WordBook,
+)
+from hegang_qa.text.tokens import Token, tokenize
+
+__all__ = ["Phrase", "Reading", "Word", "noun_phrases", "read", "tag"]
+
+_CONTENT = frozenset(("name", "noun", "adj", "verb", "num"))
+_NOMINAL = frozenset(("name", "noun", "num"))
+
+
+class Word(NamedTuple):
+    """A token with its tag: wh, aux, det, pos (possessive pronoun), pro, prep, conj, adv, gen
+    (the possessive 's), num, name, noun, adj, verb or mark."""
+
+    text: str
+    norm: str
+    stem: str
+    start: int
+    end: int
+    tag: str
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: words ``[first:last]``, `head` the index of its head word.
+
+    `preposition` is the folded preposition before it ("" if none); `name` whether it is a proper
+    name.
+    """
+
+    first: int
+    last: int
+    head: int
+    preposition: str
+    name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question, read. Spans are word indexes, ends excluded; an empty span is (i, i).
+
+    `lead` are opening words like "and". `wh` is the question phrase with its preposition ("on
+    what date"), `aux` the auxiliary that follows it (-1: none), `subject` what stands between
+    auxiliary and verb, `verb` the main verb (-1: none). `phrases` are all noun phrases.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    lead: int
+    wh: tuple[int, int]
+    aux: int
+    subject: tuple[int, int]
+    verb: int
+    phrases: tuple[Phrase, ...]
+
+    def span(self, first: int, last: int) -> str:
+        """Return the verbatim text of words ``[first:last]``."""
+        if first >= last:
+            return ""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    @property
+    def wh_word(self) -> str:
+        """The question word itself, folded; "" if there is none."""
+        for word in self.words[self.wh[0] : self.wh[1]]:
+            if word.norm in QUESTION_WORDS:
+                return word.norm
+        return ""
+
+    @property
+    def end(self) -> int:
+        """The index after the last word that is not a closing mark."""
+        last = len(self.words)
+        while last and self.words[last - 1].tag == "mark":
+            last -= 1
+        return last
+
+
+def _guess(word: Token, lexicon: WordBook) -> str:
+    shares = lexicon.parts_of_speech(word.norm)
+    if shares:
+        best = max(shares, key=lambda part: shares[part])
+        return {"noun": "noun", "verb": "verb", "adjective": "adj", "adverb": "adv"}.get(best, "noun")
+    if word.norm.endswith(("ed", "ing")) and len(word.norm) > 4:
+        return "verb"
+    return "noun"
+
+
+def tag(text: str, lexicon: WordBook) -> tuple[Word, ...]:
+    """Return the words of `text` with their tags."""
+    tokens = tokenize(text)
+    cased = any(t.norm != t.text for t in tokens[1:] if t.kind == "word") and not text.isupper()
+    words: list[Word] = []
+    quoted = False
+    for i, token in enumerate(tokens):
+        norm = token.norm
+        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+        capital = token.text[:1].isupper() and not (token.text == "I")
+        if token.kind == "mark":
+            quoted ^= norm in '"“”'
+            kind = "mark"
+        elif quoted:
+            kind = "name"
+        elif norm == "'s" or (norm == "'" and words):
+            kind = "gen"
+        elif token.kind in ("number", "han"):
+            kind = "num" if token.kind == "number" else "name"
+        elif capital and cased and i and not _starts_sentence(words) and norm not in QUESTION_WORDS:
+            kind = "name"
+        elif norm in QUESTION_WORDS:
+            kind = "wh"
+        elif norm in AUXILIARIES:
+            kind = "aux"
+        elif norm in POSSESSIVE:
+            follows = nxt is not None and nxt.kind != "mark" and not _small(nxt.norm)
+            kind = "pos" if norm != "her" or follows else "pro"
+        elif norm in PERSONAL or norm in PRONOUNS:
+            kind = "pro"
+        elif norm in DETERMINERS or norm in ("my", "your", "our"):
+            kind = "det"
+        elif norm in CONJUNCTIONS:
+            kind = "conj"
+        elif norm in PREPOSITIONS:
+            kind = "prep"
+        elif norm in ADVERBS:
+            kind = "adv"
+        elif norm in ADDITIVE or norm in ("many", "much", "more", "most", "few", "own", "such"):
+            kind = "adj"
+        elif capital and not lexicon.parts_of_speech(norm):
+            kind = "name"
+        else:
+            kind = _guess(token, lexicon)
+            before = words[-1].tag if words else ""
+            if kind == "verb" and before in ("det", "pos", "gen", "adj"):
+                if lexicon.parts_of_speech(norm).get("noun", 0.0) > 0.05:
+                    kind = "noun"
+            elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
+                kind = "noun"
+        words.append(Word(token.text, norm, token.stem, token.start, token.end, kind))
+    return tuple(words)
+
+
+def _starts_sentence(words: list[Word]) -> bool:
+    return not words or words[-1].text in ".!?"
+
+
+def _small(norm: str) -> bool:
+    return (
+        norm in PREPOSITIONS
+        or norm in AUXILIARIES
+        or norm in CONJUNCTIONS
+        or norm in QUESTION_WORDS
+        or norm in DETERMINERS
+        or norm in PRONOUNS
+        or norm in ADVERBS
+    )
+
+
+def _closes(token: Token | None) -> bool:
+    return token is None or token.kind == "mark" or _small(token.norm)
+
+
+def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
+    """Return the noun phrases of tagged words, in order; a genitive is part of its phrase."""
+    found: list[Phrase] = []
+    i = 0
+    while i < len(words):
+        if words[i].tag not in ("det", "pos", "name", "noun", "adj", "num"):
+            i += 1
+            continue
+        first = i
+        head = -1
+        while i < len(words):
+            kind = words[i].tag
+            if kind in _NOMINAL:
+                if kind == "name" and head >= 0 and words[head].tag == "num" and head > first:
+                    break
+                head = i
+            elif kind in ("det", "pos"):
+                if i > first:
+                    break
+            elif kind == "gen":
+                head = -1
+            elif kind == "prep" and words[i].norm == "of" and head >= 0 and _joins(words, i):
+                i += 1
+                continue
+            elif kind == "adj":
+                if head >= 0 and words[head].tag != "name":
+                    break
+            else:
+                break
+            i += 1
+        last = i
+        if head < 0:
+            i = max(i, first + 1)
+            continue
+        before = words[first - 1] if first else None
+        preposition = before.norm if before is not None and before.tag == "prep" else ""
+        found.append(Phrase(first, last, head, preposition, words[head].tag == "name"))
+    return tuple(found)
+
+
+def _joins(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "of" joins two capitalised words into one name ("Bank of England")."""
+    return (
+        at + 1 < len(words) and words[at - 1].tag == "name" and words[at + 1].tag == "name"
+    )
+
+
+def _wh_phrase(words: tuple[Word, ...], start: int, lexicon: WordBook) -> tuple[int, int]:
+    """Find the question phrase at `start`, or the first one after a fronted adverbial."""
+    at = next((i for i in range(start, len(words)) if words[i].tag == "wh"), -1)
+    if at < 0:
+        return (start, start)
+    first = at - 1 if at > start and words[at - 1].tag == "prep" else at
+    if first > start and not any(w.norm == "," for w in words[start:first]):
+        return (start, start)  # a relative clause, not the question phrase
+    last = at + 1
+    norm = words[at].norm
+    if norm in ("what", "which", "whose", "how"):
+        while last < len(words):
+            word = words[last]
+            if word.tag in ("aux", "pro", "prep", "mark", "wh", "conj", "gen"):
+                if word.norm == "of" and norm in ("what", "which") and last > at + 1:
+                    last += 1
+                    continue
+                break
+            if word.tag in ("det", "pos"):
+                break
+            if word.tag == "verb" and last > at + 1:
+                break
+            if word.tag == "verb" and lexicon.parts_of_speech(word.norm).get("noun", 0) < 0.1:
+                break
+            if norm == "how" and word.tag == "name":
+                break
+            last += 1
+        # "which river borders the town": the last word may be the verb after all
+        if (
+            norm != "how"
+            and last - at > 2
+            and (last >= len(words) or words[last].tag in ("det", "pos", "name", "pro"))
+            and words[last - 1].tag == "noun"
+            and lexicon.parts_of_speech(words[last - 1].norm).get("verb", 0.0) > 0.1
+        ):
+            last -= 1
+    return (first, last)
+
+
+def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -> tuple[int, int]:
+    """Find subject and verb after the auxiliary: return (end of the subject, index of the verb)."""
+    i = start
+    while i < len(words) and words[i].tag == "adv":
+        i += 1
+    if i < len(words) and words[i].tag == "pro":
+        i += 1
+        while i < len(words) and words[i].tag == "adv":
+            i += 1
+        verb = i if i < len(words) and words[i].tag in ("verb", "noun", "adj") and not be else -1
+        if be and i < len(words) and words[i].tag == "verb":
+            verb = i
+        return (i if verb < 0 else verb, verb)
+    nouns = 0
+    best = -1
+    while i < len(words):
+        word = words[i]
+        if word.tag == "mark" or word.tag in ("wh", "pro", "aux"):
+            break
+        if word.tag == "prep" and word.norm not in ("of",):
+            if be or nouns == 0:
+                break
+            if best < 0:  # "did the man in the moon come": go on while no verb was met
+                i += 1
+                continue
+            break
+        if nouns and word.tag in ("verb", "noun", "adj"):
+            shares = lexicon.parts_of_speech(word.norm)
+            share = shares.get("verb", 1.0 if word.tag == "verb" else 0.0)
+            if be:
+                inflected = word.norm.endswith(("ed", "ing", "en", "wn")) or word.tag == "verb"
+                if share > 0.3 and inflected and words[i - 1].tag not in ("det", "adj", "gen"):
+                    return (i, i)
+            elif share > 0.5 and words[i - 1].tag not in ("det", "adj", "gen", "pos"):
+                return (i, i)
+            elif share > 0.1:
+                best = i
+        if word.tag in ("name", "noun", "num"):
+            nouns += 1
+        i += 1
+    if not be and best >= 0:
+        return (best, best)
+    return (i, -1)
+
+
+def read(text: str, lexicon: WordBook) -> Reading:
+    """Return the reading of a question."""
+    words = tag(text, lexicon)
+    lead = 0
+    while lead < len(words) and (
+        words[lead].norm in LEADS or (lead and words[lead].text in (",", "-", ":"))
+    ):
+        lead += 1
+    if lead == len(words):
+        lead = 0
+    wh = _wh_phrase(words, lead, lexicon)
+    aux, subject, verb = -1, (wh[1], wh[1]), -1
+    at = wh[1]
+    while at < len(words) and words[at].tag == "adv":
+        at += 1
+    if at < len(words) and words[at].tag == "aux" and (wh[0] < wh[1] or at == lead):
+        aux = at
+        be = words[at].norm.rstrip("nt'") in ("is", "are", "was", "were", "be", "am", "was")
+        end, verb = _subject(words, at + 1, be, lexicon)
+        subject = (at + 1, end)
+        if verb == at + 1:  # "who was born": no subject between
+            subject = (at + 1, at + 1)
+    elif wh[0] < wh[1] and at < len(words) and words[at].tag in ("verb", "noun", "adj"):
+        verb = at
+    elif wh[0] == wh[1] and lead < len(words) and words[lead].tag == "verb":
+        verb = lead  # "tell me more about", "name the ..."
+    return Reading(text, words, lead, wh, aux, subject, verb, noun_phrases(words))

@@ -1,0 +1,89 @@
+"""Follow-ups that ask for something other than a new answer: more, why, a choice, a correction."""
+
+from __future__ import annotations
+
+from hegang_qa.text.tokens import fold
+
+__all__ = ["correction", "picked", "request"]
+
+_MORE = frozenset(
+    """more|more please|show more|show me more|tell me more|go on|continue|next|any more|anything else
+    |anything more|what else|any others|others|other answers|another|another one|and what else|
+    is there more|is there anything else|keep going|next one""".replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+
+_WHY = frozenset(
+    """why do you say that|why do you say so|why do you think so|why do you think that|how do you know
+    |how do you know that|how so|says who|who says|who says so|where does it say that|
+    where does it say so|where did you read that|where did you find that|where do you get that from|
+    what is your source|what's your source|what is the source|source|sources|are you sure|really|
+    explain|explain that|explain yourself|explain please|prove it|why this answer|why that answer|
+    how come you say that|what makes you say that|what makes you think so|what makes you think that|
+    where is that from|where does that come from|can you prove it|can you explain that|on what basis
+    """.replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+
+_CORRECTIONS = (
+    "no i meant", "no i mean", "i meant", "i mean", "sorry i meant", "sorry i mean", "i was asking about",
+    "no i was asking about", "i am asking about", "i'm asking about", "i asked about", "no i asked about",
+    "that's not what i meant i meant", "not that", "rather", "no sorry", "sorry", "no not that",
+    "no", "make that", "correction",
+)  # fmt: skip
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "former": 1, "latter": -1, "last": -1,
+}  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).replace(",", " ").strip(" ?!.:;").split())
+
+
+def request(text: str) -> str:
+    """Return "more" or "why" for a question about the last answer, "" for any other text."""
+    plain = _plain(text)
+    for lead in ("and ", "ok ", "okay ", "but ", "please "):
+        plain = plain.removeprefix(lead)
+    return "more" if plain in _MORE else "why" if plain in _WHY else ""
+
+
+def picked(text: str, count: int) -> int | None:
+    """Return which of `count` choices is picked, from 0; None if the text picks none.
+
+    "2", "2.", "(2)", "#2", "number 2", "the second one" and "the latter" pick.
+    """
+    words = _plain(text.translate(str.maketrans("()#", "   "))).split()
+    words = [w for w in words if w not in ("the", "number", "no", "option", "please")]
+    if len(words) == 2 and words[1] == "one":
+        words.pop()
+    if len(words) != 1:
+        return None
+    word = words[0]
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else _ORDINALS.get(word)
+    if number is None:
+        return None
+    at = number - 1 if number > 0 else count + number
+    return at if 0 <= at < count else None
+
+
+def correction(text: str) -> str | None:
+    """Return what the user really meant ("no, I meant the old one" -> "the old one"), or None."""
+    folded = fold(text).strip()
+    # Walk the words of the opening so that the rest is cut from the text verbatim.
+    for opening in _CORRECTIONS:
+        at = 0
+        for word in opening.split():
+            while at < len(folded) and folded[at] in " ,.;:-":
+                at += 1
+            if not folded.startswith(word, at):
+                at = -1
+                break
+            at += len(word)
+            if at < len(folded) and folded[at].isalnum():
+                at = -1
+                break
+        if at > 0 and (opening != "no" or folded[at : at + 1] in (",", ";", "-", ".")):
+            rest = text.strip()[at:].strip(" ,.;:-").rstrip("?!. ")
+            return rest or None
+    return None

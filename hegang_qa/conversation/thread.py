@@ -1,0 +1,100 @@
+"""What a conversation remembers: its turns, and what a rewriting found."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+__all__ = ["Choice", "Rewrite", "Thread", "Turn"]
+
+# How many turns are remembered. What lies further back is hardly ever meant by "it".
+MEMORY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of the user and what was answered.
+
+    `question` is as typed, `asked` as rewritten to stand alone. `answer` is the short answer
+    (None: none), of type `answer_type` (an id of `hegang_qa.answer_types`), from `sentence`.
+    `slots` are the words that filled the slots of the intent rule. `excluded` are the answers
+    that the question had asked to leave out ("who else").
+    """
+
+    question: str
+    asked: str
+    answer: str | None = None
+    answer_type: str = "phrase"
+    sentence: str | None = None
+    slots: dict[str, str] = field(default_factory=dict)
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several readings of a follow-up: `label` to show, `text` the question it means."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A follow-up made to stand alone.
+
+    `text` is the question to show; `query` the one to search for (without what only steers the
+    choice of answers, such as "other than ..."). `how` tells in words what was put in for what.
+    `choices` are filled, best first, where two readings are close; `text` is then the first.
+    `exclude` are answers already given. `optional` is True where the question could also stand
+    alone: then it is asked as typed first. `request` names what is wanted of the last answer
+    instead of a new question: "more" or "why"; "" for a question. `unit` is the unit of measure
+    asked for ("in miles?").
+    """
+
+    text: str
+    query: str
+    changed: bool = False
+    how: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    exclude: tuple[str, ...] = ()
+    optional: bool = False
+    request: str = ""
+    unit: str = ""
+
+
+class Thread:
+    """The last turns of a conversation, oldest first, and its topic where one was named.
+
+    `topic` is what the whole conversation is about (the title of an article, say), `section` a
+    narrower topic within it. Not safe to share between threads of execution.
+    """
+
+    def __init__(
+        self, turns: Iterable[Turn] = (), *, topic: str | None = None, section: str | None = None
+    ) -> None:
+        self._turns: deque[Turn] = deque(turns, maxlen=MEMORY)
+        self.topic = topic
+        self.section = section
+
+    def __len__(self) -> int:
+        return len(self._turns)
+
+    def __iter__(self) -> Iterator[Turn]:
+        return iter(self._turns)
+
+    def __bool__(self) -> bool:
+        return bool(self._turns) or self.topic is not None
+
+    @property
+    def last(self) -> Turn | None:
+        """The latest turn, None at the start."""
+        return self._turns[-1] if self._turns else None
+
+    def add(self, turn: Turn) -> None:
+        """Remember a turn; the oldest is forgotten when there are too many."""
+        self._turns.append(turn)
+
+    def clear(self) -> None:
+        """Forget all turns; a named topic stays."""
+        self._turns.clear()

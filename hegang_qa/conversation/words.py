@@ -1,0 +1,119 @@
+"""The small words of English that a conversation turns on: closed classes, written out once."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+__all__ = [
+    "ADDITIVE",
+    "ADVERBS",
+    "AUXILIARIES",
+    "CONJUNCTIONS",
+    "DEMONSTRATIVES",
+    "DETERMINERS",
+    "FOLLOW_UP_WORDS",
+    "LEADS",
+    "PERSONAL",
+    "POSSESSIVE",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "QUESTION_WORDS",
+    "TIME_NOUNS",
+    "UNITS",
+    "WordBook",
+]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+QUESTION_WORDS = _words("who whom whose what which when where why how")
+
+AUXILIARIES = _words(
+    """is are was were be been being am do does did has have had can could will would shall should
+    may might must isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't can't
+    cannot couldn't won't wouldn't shouldn't mustn't didnt dont doesnt isnt wasnt arent"""
+)
+
+DEMONSTRATIVES = _words("this that these those")
+
+DETERMINERS = _words(
+    "a an the some any each every no all both another either neither"
+) | DEMONSTRATIVES
+
+POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
+"""Possessive pronouns of the third person and the pronoun each belongs to."""
+
+PERSONAL = {
+    "he": "he", "him": "he", "himself": "he",
+    "she": "she", "hers": "she", "herself": "she",
+    "it": "it", "itself": "it",
+    "they": "they", "them": "they", "theirs": "they", "themselves": "they",
+}  # fmt: skip
+"""Personal pronouns of the third person and the pronoun each belongs to."""
+
+PRONOUNS = frozenset(PERSONAL) | _words(
+    """i you we me us myself yourself ourselves mine yours ours something anything nothing
+    everything someone anyone everyone somebody anybody nobody everybody none"""
+)
+
+PREPOSITIONS = _words(
+    """in on at by to for from with about into over after before between during of under above
+    near since until till through across against along among around behind below beside beyond
+    despite down inside outside like off onto out per than toward towards up upon via within
+    without as besides except"""
+)
+
+CONJUNCTIONS = _words("and or but nor so because if while although though whether unless once")
+
+ADVERBS = _words(
+    """not n't also ever never still now then there here too very just only even again already
+    always often usually first later earlier ago away back early soon today exactly really
+    actually afterwards afterward maybe perhaps anyway instead yet please"""
+)
+
+LEADS = _words("and but so ok okay well then also now or alright right thanks hmm oh ah yes no")
+"""Words that may open a follow-up without belonging to the question."""
+
+ADDITIVE = _words("else other others another")
+"""Words that ask for more of the same, other than what was said."""
+
+TIME_NOUNS = _words(
+    """year month day date decade century time period season era week weekday morning evening
+    night moment summer winter spring autumn years"""
+)
+
+UNITS = _words(
+    """mile miles km kilometre kilometres kilometer kilometers metre metres meter meters m feet
+    foot ft yard yards inch inches cm centimetres centimeters mm hour hours minute minutes second
+    seconds day days week weeks month months year years kg kilogram kilograms kilo kilos pound
+    pounds lb lbs gram grams ton tons tonne tonnes ounce ounces litre litres liter liters gallon
+    gallons celsius fahrenheit kelvin degrees acre acres hectare hectares dollar dollars euro
+    euros yen usd eur gbp percent percentage mph kmh knots watt watts kilowatt megawatt"""
+)
+
+FOLLOW_UP_WORDS = (
+    QUESTION_WORDS
+    | frozenset(PERSONAL)
+    | frozenset(POSSESSIVE)
+    | DEMONSTRATIVES
+    | _words("and there then about more else other former latter what's why's year date many much")
+)
+"""Words of a follow-up that are mended when misspelt: the collection need not hold them."""
+
+
+class WordBook(Protocol):
+    """What the conversation asks of a lexicon (`hegang_qa.text.lexicon.Lexicon` has it)."""
+
+    def parts_of_speech(self, word: str) -> dict[str, float]:
+        """Return the shares of "noun", "verb", "adjective" and "adverb"; empty if unknown."""
+        ...
+
+    def classes(self, word: str) -> tuple[str, ...]:
+        """Return the answer types a noun may stand for, most common sense first."""
+        ...
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the base forms of an inflected word."""
+        ...
