@@ -9,7 +9,7 @@ from hegang_qa.cli.layout import Line, Piece
 from hegang_qa.cli.safe_text import visible
 from hegang_qa.results import Answer, Evidence, Source
 
-__all__ = ["marked", "place", "render_answer"]
+__all__ = ["location", "marked", "place", "render_answer"]
 
 _MOST_SUPPORT = 3
 """Further places that are named for one answer."""
@@ -62,8 +62,17 @@ def marked(
 
 def place(source: Source) -> Piece:
     """Return ``path:line``, as a link to the file where the terminal knows links."""
-    target = "file://" + _percent_encoded(os.path.abspath(source.path))
+    target = "file://" + _percent_encoded(os.path.abspath(location(source.path)))
     return (f"path {target}", f"{visible(source.path)}:{source.line}")
+
+
+def location(path: str) -> str:
+    """Return where the document of that name lies: bundled ones lie inside the installation."""
+    if path.startswith("seeds/") and not os.path.exists(path):
+        from hegang_qa.resources import seeds_path
+
+        return os.path.join(seeds_path(), path.removeprefix("seeds/"))
+    return path
 
 
 def _one(answer: Answer) -> Iterator[Line]:

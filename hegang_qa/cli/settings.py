@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from hegang_qa.cli.environment import Environment
 from hegang_qa.errors import SourceError, UsageError
 
-__all__ = ["SETTINGS", "Setting", "Settings", "config_path", "load_settings"]
+__all__ = ["SETTINGS", "Setting", "Settings", "config_path", "history_path", "load_settings"]
 
 
 class Setting(NamedTuple):
