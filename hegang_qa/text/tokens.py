@@ -24,7 +24,9 @@ class Token(NamedTuple):
     `text` is verbatim; `start` and `end` are code points of the analysed string, end excluded.
     `norm` is NFKC, case-folded, accents kept, typographic apostrophes and dashes made plain.
     `stem` is `norm` without accents, stemmed (Snowball English): the form that is indexed and
-    compared. Han characters are one token each; numbers keep their separators ("25.1", "1,200").
+    compared. Han characters are one token each. Numbers keep their separators in `norm` ("25.1",
+    "1,200") and lose those of thousands in `stem` ("1200"); ordinals and decades in digits ("5th",
+    "1970s") are numbers as a whole. "U.S." and "US" are both "u.s.", to be told from "us".
     """
 
     text: str
@@ -35,22 +37,28 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-_HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+# Kept free of character ranges: compiling a class of far-flung ranges takes milliseconds. What
+# needs them (Chinese characters, combining marks) is mended in `_mend`, for the few that have it.
+_LETTERS = r"[^\W\d_]+"
 _TOKEN = re.compile(
     rf"""
-    (?P<han>[{_HAN}])
-  | (?P<number>\d+(?:[.,]\d+)*)
-  | (?P<word>(?:[A-Z]\.){{2,}}                 # abbreviations of capitals: U.S.
-      | ['’](?:s|S)\b(?=[\s\W]|$)              # the possessive is a token of its own
-      | [^\W\d_{_HAN}]+(?:['’](?![sS]\b)[^\W\d_{_HAN}]+)*
+    (?P<word>(?:[A-Za-z]\.){{2,}}(?![^\W\d_])     # letters with full stops: U.S., p.m.
+      | (?:[A-Z]\.)+[A-Z]\b
+      | {_LETTERS}(?:['’](?![sS]\b){_LETTERS})*
+      | ['’][sS]\b                                # the possessive is a token of its own
     )
-  | (?P<mark>[^\s])
+  | (?P<number>\d+(?:[sS]|[sS][tT]|[nNrR][dD]|[tT][hH])\b  # decades and ordinals: 1970s, 5th
+      | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
+      | \d+(?:\.\d+)*
+    )
+  | (?P<mark>\S)
     """,
     re.VERBOSE,
 )
 
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 
 # One stemmer a process: PyStemmer keeps a cache and is guarded by the interpreter's lock.
@@ -69,8 +77,14 @@ def fold_accents(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFD", text)
+    # Classes 7 to 9 (nukta, voicing marks, virama) are letters in their scripts, not accents.
     return unicodedata.normalize(
-        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
+        "NFC",
+        "".join(
+            c
+            for c in decomposed
+            if not unicodedata.combining(c) or 7 <= unicodedata.combining(c) <= 9
+        ),
     )
 
 
@@ -82,26 +96,92 @@ def stem(norm: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _forms(text: str) -> tuple[str, str]:
+def _forms(text: str, kind: TokenKind) -> tuple[str, str]:
+    """Return `norm` and `stem` of a token."""
     norm = fold(text)
-    if len(norm) > 3 and norm.endswith(".") and norm[0].isalpha():  # U.S. -> us
-        norm = norm.replace(".", "")
-    return norm, stem(norm)
+    if kind == "word":
+        if "." in norm:
+            norm = norm.replace(".", "")
+        if norm == "us" and text.isupper():
+            norm = "u.s."  # to be told from the pronoun
+        return norm, stem(norm)
+    return norm, norm.replace(",", "") if kind == "number" else norm
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        piece = match.group()
-        if kind == "word":
-            norm, root = _forms(piece)
-        else:
-            norm = root = fold(piece)
-            if kind == "number":
-                root = norm.replace(",", "")
-        yield Token(piece, match.start(), match.end(), norm, root, kind)
+# Longer texts are no sentences, and not worth keeping.
+_KEPT = 1000
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order; their spans never overlap and skip only white space."""
-    return tuple(_tokens(text))
+    return _tokenize_kept(text) if len(text) <= _KEPT else _tokenize(text)
+
+
+def _tokenize(text: str) -> tuple[Token, ...]:
+    found: list[Token] = []
+    add, new = found.append, tuple.__new__
+    for match in _TOKEN.finditer(text):
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        piece = match.group()
+        norm, root = _forms(piece, kind)
+        add(new(Token, (piece, *match.span(), norm, root, kind)))
+    return tuple(found) if text.isascii() else tuple(_mend(text, found))
+
+
+# The sentences met last: they are indexed first, and read again as candidates.
+_tokenize_kept = lru_cache(maxsize=2048)(_tokenize)
+
+
+def _mend(text: str, tokens: list[Token]) -> Iterator[Token]:
+    """Yield the tokens with Chinese characters parted and words joined across combining marks."""
+    held: list[Token] = []  # pieces of one word
+    for token in tokens:
+        if token.text.isascii():
+            inside = bool(held) and token.kind == "word" and held[-1].kind == "mark"
+        else:
+            inside = token.kind in ("word", "mark") and (
+                _joins(token.text) or (bool(held) and held[-1].kind == "mark")
+            )
+        if held and inside and held[-1].end == token.start:
+            held.append(token)
+            continue
+        yield from _joined(text, held)
+        held = [token] if token.kind == "word" else []
+        if not held:
+            yield token
+    yield from _joined(text, held)
+
+
+def _joins(text: str) -> bool:
+    """Tell whether a character stands inside words without being a letter: combining marks,
+    joiners, the soft hyphen."""
+    return len(text) == 1 and unicodedata.category(text) in ("Mn", "Mc", "Cf")
+
+
+def _joined(text: str, pieces: list[Token]) -> Iterator[Token]:
+    if not pieces:
+        return
+    start, end = pieces[0].start, pieces[-1].end
+    if len(pieces) == 1 and (pieces[0].text.isascii() or not any(map(_is_han, pieces[0].text))):
+        yield pieces[0]
+        return
+    at = start
+    while at < end:
+        han = _is_han(text[at])
+        stop = at + 1
+        while not han and stop < end and not _is_han(text[stop]):
+            stop += 1
+        piece = text[at:stop]
+        kind: TokenKind = "han" if han else "word"
+        yield Token(piece, at, stop, *_forms(piece, kind), kind)
+        at = stop
+
+
+def _is_han(char: str) -> bool:
+    """Tell whether a character is a Chinese one: the unified ideographs and their extensions."""
+    return (
+        "\u3400" <= char <= "\u4dbf"
+        or "\u4e00" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U0003ffff"
+    )
