@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
+Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
+
 # How many sentences are weighed for a question. More hardly ever changes the answer.
 CANDIDATES = 40
 
@@ -52,7 +54,7 @@ class Engine:
     def open(
         cls,
         *paths: str | os.PathLike[str],
-        intents: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None = None,
+        intents: Folders = None,
     ) -> Engine:
         """Return an engine over files, folders and globs; over the bundled documents for none.
 
@@ -63,13 +65,14 @@ class Engine:
         from hegang_qa.documents import read_bundled, read_documents
         from hegang_qa.index import MemoryStore, build_index
         from hegang_qa.intents import load_rules
-        from hegang_qa.sentences import split_documents
+        from hegang_qa.sentences import Sentence, split_document
         from hegang_qa.text.lexicon import Lexicon
 
-        folders = [] if intents is None else [intents] if _is_path(intents) else list(intents)  # type: ignore[arg-type]
-        rules = load_rules(*(os.fspath(folder) for folder in folders))
+        rules = load_rules(*_folders(intents))
         read = read_documents([os.fspath(path) for path in paths]) if paths else read_bundled()
-        sentences = split_documents(read.documents)
+        sentences: list[Sentence] = []
+        for number, document in enumerate(read.documents):
+            sentences += split_document(document, number=number, first_id=len(sentences))
         return cls(
             index=build_index(sentences),
             store=MemoryStore(sentences, [document.path for document in read.documents]),
@@ -175,5 +178,9 @@ class Engine:
         return Chat(self)
 
 
-def _is_path(value: object) -> bool:
-    return isinstance(value, (str, os.PathLike))
+def _folders(intents: Folders) -> list[str]:
+    if intents is None:
+        return []
+    if isinstance(intents, (str, os.PathLike)):
+        return [os.fspath(intents)]
+    return [os.fspath(folder) for folder in intents]
