@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hegang_qa.cli.options import Option
 
-__all__ = ["option_lines", "program_help"]
+__all__ = ["command_help", "option_lines", "program_help"]
 
 _EXAMPLES = """\
 Ask documents a question; get the short answer, the sentence that says so, and its place.
@@ -36,6 +36,11 @@ def program_help(commands: Sequence[tuple[str, str]], options: Sequence[Option])
     width = max(len(usage) for usage, _ in commands)
     listed = "".join(f"  {usage:<{width}}  {about}\n" for usage, about in commands)
     return f"{_EXAMPLES}{listed}\nOptions:\n\n{option_lines(options)}{_ENDING}"
+
+
+def command_help(about: str, options: Sequence[Option]) -> str:
+    """Return the help of one command: `about` begins with what it does and examples."""
+    return f"{about}\nOptions:\n\n{option_lines(options)}"
 
 
 def option_lines(options: Sequence[Option]) -> str:
