@@ -81,11 +81,9 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
         within=settings.within or None,
         min_confidence=settings.min_confidence,
     )
-    failures = report.failures if parsed.values.get("failures") else ()
+    with_failures = bool(parsed.values.get("failures"))
     if settings.json:
-        environment.stdout.write(
-            _json(parsed.words[0], report, bool(parsed.values.get("failures")))
-        )
+        environment.stdout.write(_json(parsed.words[0], report, with_failures))
         return ExitStatus.ANSWERED
     style = style_for(environment.stdout, environment.environ, settings.color, settings.theme)
     environment.stdout.write(style.paint(render_table(report)))
