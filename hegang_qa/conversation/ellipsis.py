@@ -19,6 +19,9 @@ __all__ = ["Fragment", "exchange", "fragment", "put_question_phrase"]
 # A phrase fits in another's place from this score on; below it the new phrase is added at the end.
 _FITS = 1.0
 
+# Prepositions that say which way: "to" is never put in the place of "from".
+_WAYS = frozenset("from to by with without into between until since before after".split())
+
 _ADVERBIAL = frozenset("when where why".split())
 
 
@@ -56,7 +59,8 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
         if any(w.tag in ("name", "noun", "num", "adj", "verb") for w in words[1:]):
             return Fragment("phrase", first, last)
         return None
-    if opened and len(words) <= 8:
+    asked = reading.text.rstrip().endswith("?") and len(words) <= 3
+    if (opened or asked) and len(words) <= 8:
         return Fragment("phrase", first, last)
     return None
 
@@ -68,7 +72,7 @@ def _lower_first(text: str) -> str:
 
 def _base(verb: str, lexicon: WordBook) -> str:
     for lemma in lexicon.lemmas(verb):
-        if lexicon.parts_of_speech(lemma).get("verb", 0.0) > 0:
+        if lemma != verb and lexicon.parts_of_speech(lemma).get("verb", 0.0) > 0:
             return lemma
     return verb
 
@@ -164,13 +168,14 @@ def _score(
         return 5.0
     score = 0.5
     if new.preposition:
-        score += 2.0 if new.preposition == old.preposition else 0.0 if old.preposition else -1.0
+        if not old.preposition:
+            return 0.0
+        if new.preposition == old.preposition:
+            score += 2.0
+        elif _WAYS & {new.preposition, old.preposition} or not _akin(kind, was):
+            return 0.0
     score += 2.0 if new.name == old.name else 0.0
-    if kind and was:
-        if kind == was:
-            score += 1.5
-        elif is_a(kind, was) or is_a(was, kind):
-            score += 1.0
+    score += 1.2 if _akin(kind, was) else 0.0
     head, was_head = new_reading.words[new.head], reading.words[old.head]
     if head.norm.endswith("s") == was_head.norm.endswith("s"):
         score += 0.5
@@ -179,9 +184,15 @@ def _score(
         score += 0.7 if same else 0.0
         if head.stem == was_head.stem:
             score += 2.0
+        if same and old.last < reading.end and reading.words[old.last].norm == "of":
+            score += 0.7  # "the roof of the church", "and the door?": the church keeps its place
     if old.preposition and not new.preposition:
         score += 0.3
     return score
+
+
+def _akin(kind: str, was: str) -> bool:
+    return bool(kind) and bool(was) and (is_a(kind, was) or is_a(was, kind))
 
 
 def _slots(reading: Reading) -> list[Phrase]:
@@ -210,6 +221,13 @@ def exchange(
     inside = [p for p in new.phrases if part.first <= p.first < part.last]
     end = reading.words[reading.end - 1].end if reading.end else 0
     added = f"{reading.text[:end]} {said}"
+    word = new.words[part.first]
+    if part.last - part.first == 1 and word.tag in ("verb", "noun", "adj") and reading.verb >= 0:
+        shares = lexicon.parts_of_speech(word.norm)  # "and close?" after "when does it open"
+        if shares.get("verb", 0.0) > 0.3 and lexicon.lemmas(word.norm)[:1] == (word.norm,):
+            verb = reading.words[reading.verb]
+            text = f"{reading.text[: verb.start]}{said}{reading.text[verb.end : end]}"
+            return [(2.0, text, verb.text)]
     if not inside:
         return [(0.0, added, "")]
     phrase = inside[0]

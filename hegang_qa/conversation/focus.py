@@ -13,7 +13,10 @@ __all__ = ["CLOSE", "best_for", "fits", "is_time"]
 CLOSE = 0.25
 
 _PEOPLE = ("person",)
-_NO_THING = ("date", "time", "number", "percentage", "ordinal", "yes-no", "reason", "manner")
+_NO_THING = (
+    "date", "time", "number", "percentage", "ordinal", "yes-no", "reason", "manner", "version",
+    "email", "phone", "url", "address", "hours", "code",
+)  # fmt: skip
 
 
 def is_time(mention: Mention) -> bool:
@@ -28,7 +31,7 @@ def _is(mention: Mention, *kinds: str) -> bool:
 def fits(pronoun: str, mention: Mention) -> float:
     """Return how well a mention suits a pronoun: 0 not at all, 1 well, more for the very kind.
 
-    `pronoun` is "he", "she", "it", "they", "there" or "then".
+    `pronoun` is "he", "she", "it", "they", "that", "there" or "then".
     """
     if pronoun == "then":
         return 1.0 if is_time(mention) else 0.0
@@ -36,7 +39,7 @@ def fits(pronoun: str, mention: Mention) -> float:
         return 0.0
     if pronoun == "there":
         if _is(mention, "place"):
-            return 1.5
+            return 4.0 if mention.role == "setting" else 1.5
         if _is(mention, "person"):
             return 0.0
         if mention.name and not mention.kind:
@@ -50,9 +53,12 @@ def fits(pronoun: str, mention: Mention) -> float:
         if mention.role == "topic":
             return 1.3
         return 0.8 if mention.name and not mention.plural else 0.0
+    if pronoun == "that":
+        nearest = {"answer": 1.3, "setting": 3.0, "subject": 0.8}.get(mention.role, 0.6)
+        return 0.0 if _is(mention, "person") else nearest
     if pronoun == "it":
-        if _is(mention, "person"):
-            return 0.0
+        if _is(mention, "person"):  # a common noun may mean a thing as well ("client")
+            return 0.0 if mention.name or mention.role == "answer" else 0.15
         if mention.plural:
             return 0.3
         if mention.name or mention.role in ("subject", "answer"):

@@ -108,8 +108,19 @@ def _guess(word: Token, lexicon: WordBook) -> str:
     return "noun"
 
 
-def tag(text: str, lexicon: WordBook) -> tuple[Word, ...]:
-    """Return the words of `text` with their tags."""
+def _names_a_place(norm: str, lexicon: WordBook) -> bool:
+    """Whether a capitalised first word is likely a name: unknown, or known as a place."""
+    kinds = lexicon.classes(norm)[:1]
+    known = bool(lexicon.parts_of_speech(norm))
+    return not known or any(k in ("country", "city", "state") and k != norm for k in kinds)
+
+
+def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ...]:
+    """Return the words of `text` with their tags.
+
+    `inside` says that the text was cut from within a sentence: then a capital at its start
+    makes a name.
+    """
     tokens = tokenize(text)
     cased = any(t.norm != t.text for t in tokens[1:] if t.kind == "word") and not text.isupper()
     words: list[Word] = []
@@ -148,17 +159,22 @@ def tag(text: str, lexicon: WordBook) -> tuple[Word, ...]:
             kind = "adv"
         elif norm in ADDITIVE or norm in ("many", "much", "more", "most", "few", "own", "such"):
             kind = "adj"
-        elif capital and not lexicon.parts_of_speech(norm):
+        elif capital and (inside or _names_a_place(norm, lexicon)):
             kind = "name"
         else:
             kind = _guess(token, lexicon)
             before = words[-1].tag if words else ""
             if kind == "verb" and before in ("det", "pos", "gen", "adj"):
-                if lexicon.parts_of_speech(norm).get("noun", 0.0) > 0.05:
+                noun = lexicon.parts_of_speech(norm).get("noun", 0.0)
+                if noun > (0.3 if before == "adj" else 0.05):
                     kind = "noun"
             elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
                 kind = "noun"
         words.append(Word(token.text, norm, token.stem, token.start, token.end, kind))
+    for i, word in enumerate(words):
+        alone = i + 1 == len(words) or words[i + 1].tag not in ("name", "noun", "adj", "num")
+        if word.tag == "adj" and alone and lexicon.parts_of_speech(word.norm).get("noun", 0) > 0.2:
+            words[i] = word._replace(tag="noun")
     return tuple(words)
 
 
@@ -313,9 +329,9 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
     return (i, -1)
 
 
-def read(text: str, lexicon: WordBook) -> Reading:
-    """Return the reading of a question."""
-    words = tag(text, lexicon)
+def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
+    """Return the reading of a question; `inside` is that of `tag`."""
+    words = tag(text, lexicon, inside=inside)
     lead = 0
     while lead < len(words) and (
         words[lead].norm in LEADS or (lead and words[lead].text in (",", "-", ":"))
@@ -339,4 +355,6 @@ def read(text: str, lexicon: WordBook) -> Reading:
         verb = at
     elif wh[0] == wh[1] and lead < len(words) and words[lead].tag == "verb":
         verb = lead  # "tell me more about", "name the ..."
+    if verb >= 0 and words[verb].tag != "verb":
+        words = (*words[:verb], words[verb]._replace(tag="verb"), *words[verb + 1 :])
     return Reading(text, words, lead, wh, aux, subject, verb, noun_phrases(words))

@@ -21,6 +21,7 @@ SALIENCE = {
     "place": 1.7,
     "possessor": 1.5,
     "topic": 1.4,
+    "setting": 1.0,
     "sentence": 0.8,
     "section": 0.5,
 }
@@ -65,11 +66,19 @@ def kind_of_words(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) ->
         return "year" if _YEAR.fullmatch(head.text) else "number"
     if head.norm in TIME_NOUNS:
         return "date"
-    classes = lexicon.classes(head.norm)
-    if phrase.name and len(classes) > 0 and phrase.last - phrase.first == 1:
+    classes = tuple(c for c in lexicon.classes(head.norm)[:1] if not _is_measure(c))
+    if phrase.name and classes:
         # A capital letter on a common word: only what is mostly a name is taken at its word.
-        return classes[0] if is_a(classes[0], "place") or is_a(classes[0], "person") else ""
+        kind, many = classes[0], len(lexicon.classes(head.norm)) > 1
+        if phrase.last - phrase.first == 1:
+            return kind if is_a(kind, "place") and kind != "building" or kind == "person" else ""
+        return "" if kind == "person" and many else kind
     return classes[0] if classes else ""
+
+
+def _is_measure(kind: str) -> bool:
+    """A budget has an amount but is a thing: its kind says nothing about what it can be."""
+    return any(is_a(kind, measure) for measure in ("number", "date", "time", "ordinal"))
 
 
 def _plural(words: tuple[Word, ...], phrase: Phrase) -> bool:
@@ -183,7 +192,8 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
             kind = lexicon.classes(described)[0]
         if reading.wh_word == "who" and not is_a(kind, "person"):
             kind = kind if is_a(kind, "organisation") else "person"
-        whole = _whole(text, words, kind, "answer", age)
+        setting = reading.wh_word in ("where", "when", "why", "how") and not described
+        whole = _whole(text, words, kind, "setting" if setting else "answer", age)
         if described:
             return [_described(whole, described)]
         return [whole]

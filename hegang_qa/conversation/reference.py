@@ -11,7 +11,16 @@ from hegang_qa.conversation.focus import CLOSE, best_for, is_time
 from hegang_qa.conversation.grammar import Phrase, Reading, read
 from hegang_qa.conversation.mentions import Mention, kind_of_words, plain_topic
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread
-from hegang_qa.conversation.words import DEMONSTRATIVES, PERSONAL, POSSESSIVE, TIME_NOUNS, WordBook
+from hegang_qa.conversation.words import (
+    AUXILIARIES,
+    DEMONSTRATIVES,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITIONS,
+    TIME_NOUNS,
+    WordBook,
+)
+from hegang_qa.text.tokens import tokenize
 
 __all__ = ["resolve"]
 
@@ -21,6 +30,10 @@ _TOWARDS = frozenset("fly go get drive travel come walk move return arrive sail 
 # "it" in these is nobody: "how long does it take to ...", "is it true that ..."
 _EMPTY_IT = frozenset("take takes took rain rains rained snow snowed cost costs".split())
 _EMPTY_IS = frozenset("true possible necessary likely important allowed known said safe".split())
+
+
+# What was said before is repeated ("other than ...") only if it is no longer than so many words.
+LONGEST_GIVEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,9 @@ def _has_antecedent(reading: Reading, at: int, base: str, lexicon: WordBook) -> 
         if inside or any(w.tag == "pos" for w in words[phrase.first : phrase.last]):
             continue
         before = phrase.last <= at
+        asked_for = reading.wh[0] <= phrase.first < reading.wh[1]
+        if asked_for and words[at].tag == "pro" and reading.subject[0] < reading.subject[1]:
+            continue  # "which town is it in": the town is asked for, not meant
         if not before and not (comma and phrase.first > at and phrase.name):
             continue
         if not before and not any(
@@ -87,7 +103,9 @@ def _pronouns(
     stems = frozenset(w.stem for w in reading.words if w.tag in _CONTENT)
     for at, word in enumerate(reading.words):
         base = POSSESSIVE.get(word.norm) if word.tag == "pos" else PERSONAL.get(word.norm)
-        if base is None or base in done or word.tag not in ("pos", "pro"):
+        if word.norm in ("this", "that") and _stands_alone(reading, at):
+            base = "that"
+        if base is None or base in done or word.tag not in ("pos", "pro", "det"):
             continue
         if base == "it" and word.tag == "pro" and _empty_it(reading, at):
             continue
@@ -107,6 +125,16 @@ def _pronouns(
     return edits
 
 
+def _stands_alone(reading: Reading, at: int) -> bool:
+    """Whether "that" is a pronoun by itself: the subject, or the object of a preposition."""
+    words = reading.words
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is not None and after.tag in ("name", "noun", "adj", "num", "pro", "det", "pos"):
+        return False
+    before = words[at - 1] if at else None
+    return before is not None and before.tag in ("aux", "prep") and at > reading.lead
+
+
 def _suited(
     reading: Reading, at: int, found: list[tuple[float, Mention]]
 ) -> list[tuple[float, Mention]]:
@@ -122,6 +150,51 @@ def _suited(
             score *= 0.8
         changed.append((score, mention))
     return sorted(changed, key=lambda pair: -pair[0])
+
+
+def _one_of_two(reading: Reading, thread: Thread) -> list[_Edit]:
+    """"the former" and "the latter": one of two that were named together."""
+    words = reading.words
+    at = next((i for i, w in enumerate(words) if w.norm in ("former", "latter") and i), -1)
+    if at < 0 or words[at - 1].norm != "the":
+        return []
+    if at + 1 < len(words) and words[at + 1].tag in ("name", "noun"):
+        return []  # "the former president"
+    for turn in reversed(list(thread)):
+        for text in (turn.answer or "", turn.asked):
+            pair = _pair(text.rstrip("?!. "))
+            if pair is not None:
+                put = pair[words[at].norm == "latter"]
+                owner = at + 1 < len(words) and words[at + 1].tag == "gen"
+                end = words[at + 1].end if owner else words[at].end
+                put = _own(put) if owner else put
+                return [_Edit(words[at - 1].start, end, put, f"the {words[at].norm}")]
+    return []
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """The two things that "and" or "or" joins in a text."""
+    words = tokenize(text)
+    for i, word in enumerate(words):
+        if word.norm in ("and", "or") and 0 < i < len(words) - 1:
+            first, last = i, i + 1
+            while first and _same_sort(words[first - 1].text, words[i - 1].text):
+                first -= 1
+            while last < len(words) and _same_sort(words[last].text, words[i + 1].text):
+                last += 1
+            return text[words[first].start : words[i - 1].end], text[
+                words[i + 1].start : words[last - 1].end
+            ]
+    return None
+
+
+def _same_sort(word: str, model: str) -> bool:
+    """Whether a word goes on the phrase that `model` belongs to: a name, or plain words."""
+    if not word[:1].isalnum():
+        return False
+    if model[:1].isupper():
+        return word[:1].isupper()
+    return word[:1].islower() and word not in PREPOSITIONS and word not in AUXILIARIES
 
 
 def _rival(found: list[tuple[float, Mention]]) -> str:
@@ -180,8 +253,9 @@ def _demonstratives(
             continue
         if phrase.first == phrase.head or reading.wh[0] <= phrase.first < reading.wh[1]:
             continue
-        if det.norm == "that" and phrase.first and words[phrase.first - 1].tag in ("noun", "verb"):
-            continue
+        said = phrase.first and words[phrase.first - 1].tag in ("noun", "verb")
+        if det.norm == "that" and said and words[phrase.head].norm not in TIME_NOUNS:
+            continue  # "the man that ...", "say that ..."
         following = words[phrase.last] if phrase.last < len(words) else None
         qualified = following is not None and (
             following.tag in ("wh", "verb") or following.norm in ("of", "that")
@@ -248,14 +322,30 @@ def _bare_this(reading: Reading, thread: Thread, lexicon: WordBook) -> str | Non
     )
 
 
-def _besides(reading: Reading, thread: Thread) -> tuple[str, tuple[str, ...]]:
-    """"... other ...": the answer that was given already."""
+def _besides(
+    reading: Reading, edits: Sequence[_Edit], thread: Thread, lexicon: WordBook
+) -> tuple[str, tuple[str, ...]]:
+    """"... other ...": what was answered (or asked) before, and is not to be said again."""
     last = thread.last
     if last is None or not last.answer:
         return "", ()
     if not any(w.norm in ("else", "other", "others", "another") for w in reading.words):
         return "", ()
+    before = read(last.asked, lexicon)
+    said = {w.stem for w in before.words if w.tag in _CONTENT}
+    if not any(w.stem in said for w in reading.words if w.tag in ("verb", "noun")):
+        return "", ()
     given = (*last.excluded, last.answer)
+    if any(e.put.startswith(last.answer) for e in edits):
+        # "Who found radium?", "What else did she find?": it is the radium that was said
+        things = [
+            p for p in before.phrases if p.first >= before.verb >= 0 and not p.preposition
+        ]
+        if not things:
+            return "", ()
+        given = (before.span(things[0].first, things[0].last),)
+    if len(" ".join(given).split()) > LONGEST_GIVEN:
+        return "", given
     return f" other than {' and '.join(g.strip().rstrip('.,;') for g in given)}", given
 
 
@@ -264,7 +354,7 @@ def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
     stems = {w.stem for w in reading.words}
     if thread.topic:
         topic = plain_topic(thread.topic)
-        own = {w.stem for w in read_words(topic)}
+        own = {w.stem for w in tokenize(topic) if len(w.norm) > 2}
         return "" if own & stems else topic
     content = [w for w in reading.words if w.tag in _CONTENT]
     first, last = reading.subject
@@ -283,13 +373,6 @@ def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
         if mention.name and mention.role in ("subject", "object", "place", "possessor", "answer"):
             return "" if mention.stems & stems else mention.text
     return ""
-
-
-def read_words(text: str) -> list[object]:
-    """Return the tokens of a title."""
-    from hegang_qa.text.tokens import tokenize
-
-    return [t for t in tokenize(text) if t.kind != "mark" and len(t.norm) > 2]
 
 
 def _apply(text: str, edits: Sequence[_Edit]) -> str:
@@ -315,10 +398,11 @@ def resolve(
         full = " ".join(happened.split()).rstrip("?!. ") + "?"
         return Rewrite(full, full, True, ("that: of the last question",))
     edits = _pronouns(reading, spoken, lexicon)
+    edits += _one_of_two(reading, thread)
     edits += _where_and_when(reading, spoken)
     edits += _demonstratives(reading, spoken, lexicon)
     edits = [e for e in edits if e.put.casefold() != text[e.start : e.end].casefold()]
-    besides, given = _besides(reading, thread)
+    besides, given = _besides(reading, edits, thread, lexicon)
     optional = False
     changed_text = _apply(text, edits)
     how = [f"{e.what} -> {e.put}" for e in edits]

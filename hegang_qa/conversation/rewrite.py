@@ -43,7 +43,7 @@ def rewrite(
     text = mend(question.strip(), lexicon=lexicon, is_known=is_known)
     meant = correction(text) if last is not None else None
     body, opened = _opening(meant if meant is not None else text)
-    reading = read(body, lexicon)
+    reading = read(body, lexicon, inside=body != text)
     opened = opened or reading.lead > 0 or meant is not None
     part = fragment(reading, opened=opened) if last is not None else None
     if last is not None and part is not None:
