@@ -101,7 +101,7 @@ MAPPING = {
 }
 
 BY_RULE: dict[str, str] = {
-    "how-many-time": "NUM:count",
+    "how-many-years": "NUM:count",
     "how-many-miles": "NUM:count",
     "how-many-tons": "NUM:count",
 }

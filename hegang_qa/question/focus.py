@@ -81,26 +81,49 @@ def read_focus(
     kind = match.answer if match and match.answer else "phrase"
     if kind in ("chat", "yes-no"):
         return Focus(kind, asks)
+    if kind == "person-description":
+        return Focus(kind if _is_plain_name(words, at) else "person", asks)
     phrase = _focus_phrase(words, at, asks, lexicon)
     if phrase is None:
         if kind == "phrase":
             kind = _type_by_verb(words, at) or kind
         return Focus(kind, asks)
     head = words[phrase.head]
-    span = (head.start, head.end)
-    if kind in _OPEN:
+    if kind in _OPEN and _is_bare_name(words, at, phrase):
+        kind = "definition"
+    elif kind in _OPEN or kind == "person":
         named = noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
-        if named and not (kind in ("definition", "description") and not _narrows(match)):
+        if named and (kind in _OPEN or is_a(named, "organisation") or named == "nationality"):
             kind = named
-    elif kind == "person":
-        named = noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
-        if named and (is_a(named, "organisation") or is_a(named, "nationality")):
-            kind = named
-    return Focus(kind, asks, head.norm, span)
+    return Focus(kind, asks, head.norm, (head.start, head.end))
 
 
-def _narrows(match: RuleMatch | None) -> bool:
-    return match is None or match.answer != "definition"
+def _is_plain_name(words: Sequence[Token], at: int) -> bool:
+    """Tell whether "who is" is followed by a name and nothing else."""
+    rest = words[at + 1 :] if words[at].norm in _MERGED else words[at + 2 :]
+    return (
+        bool(rest)
+        and not any(
+            word.norm in ("'s", "'") or word.norm in _BOUNDARIES - {"in", "of", "and"}
+            for word in rest
+        )
+        and (rest[0].norm not in _BOUNDARIES)
+        and (len(rest) == 1 or rest[0].text[:1].isupper() or not rest[0].norm.endswith("ed"))
+    )
+
+
+def _is_bare_name(words: Sequence[Token], at: int, phrase: _Phrase) -> bool:
+    """Tell whether the phrase is a name ("what is the Long March"): what it is is asked for."""
+    inner = words[phrase.start : phrase.head + 1]
+    return (
+        at >= 0
+        and at + 1 < len(words)
+        and words[at + 1].norm in _BE
+        and phrase.end == len(words)
+        and words[phrase.start - 1].norm in _ARTICLES
+        and all(word.text[:1].isupper() for word in inner)
+        and not all(word.text.isupper() for word in words)
+    )
 
 
 def noun_type(words: Sequence[str], lexicon: Lexicon) -> str | None:
@@ -150,11 +173,13 @@ def _focus_phrase(words: Sequence[Token], at: int, asks: str, lexicon: Lexicon) 
             phrase = _noun_phrase(words, start, lexicon, question=False)
             if phrase is None:
                 return None
-            definite = words[start].norm in _ARTICLES | _COUNTS or any(
+            definite = words[start].norm in (_ARTICLES | _COUNTS) - {"a", "an"} or any(
                 word.norm in ("'s", "'") for word in words[start : phrase.head]
             )
             after = words[phrase.end].norm if phrase.end < len(words) else ""
-            if definite or after in ("of", "in", "for", "between"):
+            if definite or (
+                after in ("of", "in", "for", "between") and words[start].norm not in ("a", "an")
+            ):
                 return phrase
             return None
         if asks != "who" and start < len(words) and words[start].norm == "of":
