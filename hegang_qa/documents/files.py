@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.errors import SourceError
 
 __all__ = ["SUFFIXES", "FileList", "FoundFile", "find_files", "natural_key"]
@@ -15,8 +15,8 @@ __all__ = ["SUFFIXES", "FileList", "FoundFile", "find_files", "natural_key"]
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst")
 """What a folder is searched for; a file named outright is read whatever its suffix."""
 
-_GLOB = re.compile(r"[*?[]")
-_DIGITS = re.compile(r"(\d+)")
+_GLOB = lazy(r"[*?[]")
+_DIGITS = lazy(r"(\d+)")
 
 
 class FoundFile(NamedTuple):

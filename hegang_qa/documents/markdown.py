@@ -12,29 +12,29 @@ from typing import NamedTuple
 
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.plain import last_sentence
 from hegang_qa.documents.tables import is_delimiter_row, pipe_cells, plain_cell, table_rows
 
 __all__ = ["parse_markdown"]
 
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
-_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
-_BULLET = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])([ \t]+)(?:\[[ xX]\][ \t]+)?(?=\S)")
-_DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
-_LINK_DEFINITION = re.compile(r" {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:[ \t]*")
-_TAGS = re.compile(r"\s*(?:<(?:/?[A-Za-z][^<>]*|!--.*?--)>\s*|!\[[^\]]*\]\([^)]*\)\s*)+$")
-_OPENING = re.compile(r"\s*</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
-_CLOSING = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>\s*\Z")
-_BOLD_LINE = re.compile(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*:?\s*$")
-_LABEL = re.compile(
-    r"[*_]*(?:(?P<q>Q|Question)|A|Ans|Answer)\s*\d*\s*[:.)][*_]*\s+(?=\S)", re.IGNORECASE
-)
-_ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
-_TITLE = re.compile(r"title\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
+_QUOTE = lazy(r" {0,3}>[ \t]?")
+_ATX = lazy(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
+_SETEXT = lazy(r" {0,3}(=+|-+)[ \t]*$")
+_RULE = lazy(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_FENCE = lazy(r"[ \t]*(`{3,}|~{3,})[^`]*$")
+_BULLET = lazy(r"([ \t]*)([-*+•]|\d{1,9}[.)])([ \t]+)(?:\[[ xX]\][ \t]+)?(?=\S)")
+_DEFINITION = lazy(r" {0,3}:[ \t]+(?=\S)")
+_LINK_DEFINITION = lazy(r" {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+")
+_FOOTNOTE = lazy(r" {0,3}\[\^[^\]]+\]:[ \t]*")
+_TAGS = lazy(r"\s*(?:<(?:/?[A-Za-z][^<>]*|!--.*?--)>\s*|!\[[^\]]*\]\([^)]*\)\s*)+$")
+_OPENING = lazy(r"\s*</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
+_CLOSING = lazy(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>\s*\Z")
+_BOLD_LINE = lazy(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*:?\s*$")
+_LABEL = lazy(r"[*_]*(?:(?P<q>Q|Question)|A|Ans|Answer)\s*\d*\s*[:.)][*_]*\s+(?=\S)", re.IGNORECASE)
+_ANCHOR = lazy(r"\s*\{#[^}]*\}\s*$")
+_FRONT_END = lazy(r"^(?:---|\.\.\.|\+\+\+)[ \t]*$", re.MULTILINE)
+_TITLE = lazy(r"title\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
 
 _PSEUDO_LEVEL = 8
 """A line in bold stands below every real heading; a question below that."""
@@ -69,7 +69,7 @@ def parse_markdown(text: str) -> tuple[str | None, tuple[Block, ...]]:
 def _front_matter(text: str) -> tuple[int, str | None]:
     if not text.startswith(("---\n", "+++\n")):
         return 0, None
-    close = re.compile(r"^(?:---|\.\.\.|\+\+\+)[ \t]*$", re.MULTILINE).search(text, 4)
+    close = _FRONT_END.search(text, 4)
     # Keys must follow: a rule at the top of a text without front matter is just a rule.
     if close is None or not re.match(r"[\w-]+\s*[:=]", text[4 : close.start()].lstrip()):
         return 0, None

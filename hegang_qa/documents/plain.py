@@ -11,20 +11,21 @@ from itertools import pairwise
 
 from hegang_qa.documents.model import Block
 from hegang_qa.documents.outline import Outline
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import guess_table
 
 __all__ = ["last_sentence", "parse_plain"]
 
 Line = tuple[int, int]
 
-_BULLET = re.compile(
+_BULLET = lazy(
     r"\s*(?:[-*+•·◦‣▪●○–—⁃]\s+|\*(?=[A-Z\"][^*\n]*$)|(\d{1,3})[.)]\s+|\(?([a-z]|[ivx]{2,4})\)\s+)(?=\S)"
 )
-_QUESTION = re.compile(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
-_ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
-_RULE = re.compile(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
-_NUMBERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
-_WORD = re.compile(r"\S+")
+_QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
+_ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
+_RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
+_NUMBERED = lazy(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
+_WORD = lazy(r"\S+")
 
 _END = (".", "!", "?", "…", "。", "！", "？", '."', '?"', '!"', ".”", "?”", "!”", ".)", ":", ";")
 _WIDEST_WRAP = 120
@@ -113,7 +114,8 @@ class _PlainReader:
     # -- structure of a stretch ------------------------------------------------------------
 
     def _is_rule(self, line: Line) -> bool:
-        return _RULE.match(self.text, *line) is not None
+        sign = self.text[line[0] : line[0] + 1]
+        return (not sign.isalnum()) and _RULE.match(self.text, *line) is not None
 
     def _underlined(self, lines: list[Line]) -> list[Line]:
         """Take headings with a rule under them out of `lines`; what follows them is kept."""
@@ -199,7 +201,9 @@ class _PlainReader:
 
     def _starts_anew(self, line: Line, before: str) -> bool:
         text = self.text
-        if _QUESTION.match(text, *line) or _ANSWER.match(text, *line):
+        if text[line[0]] in " QqAa" and (
+            _QUESTION.match(text, *line) or _ANSWER.match(text, *line)
+        ):
             return True
         bullet = _BULLET.match(text, *line)
         if bullet is None:
@@ -224,7 +228,7 @@ class _PlainReader:
         alone = after is None and lines[0][0] == self._opening
         start, end = _trimmed(text, lines[0][0], lines[-1][1])
         content = text[start:end]
-        if match := _QUESTION.match(content):
+        if content[0] in "Qq" and (match := _QUESTION.match(content)):
             self._end_list()
             self._question(start + match.end(), end)
             return

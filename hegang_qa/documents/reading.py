@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,7 +36,9 @@ class ReadResult(NamedTuple):
 def title_from_path(path: str) -> str:
     """Return a file name in words: "opening_hours-2.txt" gives "opening hours 2"."""
     stem = os.path.splitext(os.path.basename(path))[0]
-    return " ".join(re.split(r"[\s_\-.]+", stem)).strip()
+    for sign in "_-.":
+        stem = stem.replace(sign, " ")
+    return " ".join(stem.split())
 
 
 def parse_document(path: str, text: str) -> Document:

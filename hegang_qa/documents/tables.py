@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from hegang_qa.documents.model import Block, Cell
+from hegang_qa.documents.patterns import lazy
 
 __all__ = [
     "Span",
@@ -20,14 +21,14 @@ __all__ = [
 Span = tuple[int, int]
 Line = tuple[int, int]
 
-_DELIMITER = re.compile(r"\s*[|+]?\s*:?[-=]{1,}:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?\s*$")
-_MARKUP = re.compile(
+_DELIMITER = lazy(r"\s*[|+]?\s*:?[-=]{1,}:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?\s*$")
+_MARKUP = lazy(
     r"\\(?=[|*_`])|`|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|</?[A-Za-z][^<>]*>"
     r"|(?<![\w*])[*_]+(?=\S)|(?<=[^\s*_])[*_]+(?![\w*])"
 )
-_TAB = re.compile(r"\t")
-_GAP = re.compile(r"\s{2,}|\t\s*")
-_FIGURE = re.compile(r"\d")
+_TAB = lazy(r"\t")
+_GAP = lazy(r"\s{2,}|\t\s*")
+_FIGURE = lazy(r"\d")
 
 
 def plain_cell(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.sentences.abbreviations import (
     BEFORE_NAME,
     BEFORE_NUMBER,
@@ -37,14 +38,18 @@ _MARK = re.compile(
     r"(?:(?:(?<=[^\W\d]\.)|(?<=\)\.))\d{1,3}(?:[ ,]\d{1,3}){0,4}(?=\s+[A-Z]))?"
     r"(?:[ ][:;=]-?[)(DPp]+(?=\s|\Z))?"
 )
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_UP_TO_WORD = re.compile(r".*[\s(\[{\"“„«'‘*_—–]", re.DOTALL)
-_AFTER = re.compile(r"[\s(\[{\"“„«'‘’*_¿¡`~]*([^\s,;:!?()\[\]\"”»*]*)")
-_MARKER = re.compile(r"(?:(?<=\s)|\A)[•⁃◦]?[ ]?(\(?)(\d{1,3}|[a-z]|[ivx]{2,4})(\.\)|[.)])\s+(?=\S)")
+_BLANK_LINE = lazy(r"\n[^\S\n]*\n\s*")
+_UP_TO_WORD = lazy(r".*[\s(\[{\"“„«'‘*_—–]", re.DOTALL)
+_AFTER = lazy(r"[\s(\[{\"“„«'‘’*_¿¡`~]*([^\s,;:!?()\[\]\"”»*]*)")
+_MARKER = lazy(r"(?:(?<=\s)|\A)[•⁃◦]?[ ]?(\(?)(\d{1,3}|[a-z]|[ivx]{2,4})(\.\)|[.)])\s+(?=\S)")
+_LABEL_SIGNS = ("1.", "1)", "a)", "i)", "a. ", "i. ", "2.", "9.", "9)")
+_FIRST_LABEL = lazy(r"[1ai](?<![^\s(•⁃◦].)[.)]\)?\s|\A[^\w\s]\s?\d")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
-_RULER = re.compile(r"(?<!\S)(?:([*=_~#])\1{2,}|-{4,})(?!\S)")
-_SMILEY = re.compile(r"(?<=\s)[:;=8][-o']?[)(DPp](?=\s)|(?<=\s)<3(?=\s)")
-_CLAUSE = re.compile(r"[;:,—–\n]\s")
+_RULER = lazy(r"(?<!\S)(?:([*=_~#])\1{2,}|-{4,})(?!\S)")
+_RULER_SIGNS = ("***", "===", "___", "~~~", "###", "----")
+_SMILEY_SIGNS = (":)", ":-", ":(", ":D", ";)", ";-", "=)", "<3", ":'", ":o")
+_SMILEY = lazy(r"(?<=\s)[:;=8][-o']?[)(DPp](?=\s)|(?<=\s)<3(?=\s)")
+_CLAUSE = lazy(r"[;:,—–\n]\s")
 
 
 def split_text(text: str) -> list[tuple[int, int]]:
@@ -126,9 +131,10 @@ def _unmarked(text: str) -> list[int]:
     if "\n" in text:
         places += [match.start() for match in _BLANK_LINE.finditer(text)]
         places += _list_lines(text)
-    for match in _RULER.finditer(text):
-        places += match.span()
-    if ":" in text or ";" in text:
+    if any(sign in text for sign in _RULER_SIGNS):
+        for match in _RULER.finditer(text):
+            places += match.span()
+    if any(sign in text for sign in _SMILEY_SIGNS):
         places += [
             match.end()
             for match in _SMILEY.finditer(text)
@@ -158,6 +164,10 @@ def _list_labels(text: str) -> dict[int, int]:
     A list begins with 1, a or i where a sentence may begin, and has two items or more.
     """
     found: dict[int, int] = {}
+    if not any(sign in text for sign in _LABEL_SIGNS) or (
+        not text[:1].isdigit() and _FIRST_LABEL.search(text) is None
+    ):
+        return found
     first: tuple[int, int] | None = None
     label, style = "", ("", "")
     for match in _MARKER.finditer(text):

@@ -82,7 +82,7 @@ def test_files_that_fail_while_being_read_are_named(
         raise error
 
     monkeypatch.setattr("builtins.open", fail)
-    with pytest.raises(SourceError, match="a.txt: cannot be read"):
+    with pytest.raises(SourceError, match=r"a\.txt: cannot be read"):
         read_documents([str(tmp_path)])
 
 
