@@ -58,7 +58,7 @@ MAPPING = {
     # people
     "person": "HUM:ind",
     "organisation": "HUM:gr",
-    "nationality": "HUM:gr",
+    "nationality": "LOC:country",
     "title": "HUM:title",
     "person-description": "HUM:desc",
     # descriptions

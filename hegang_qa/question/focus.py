@@ -76,13 +76,15 @@ def read_focus(
 
     `text` is the question and `tokens` its tokens.
     """
-    words = [token for token in tokens if token.kind != "mark" or token.text in ",;"]
+    words = _joined([token for token in tokens if token.kind != "mark" or token.text in ",;-"])
     asks, at = _asking(words)
     kind = match.answer if match and match.answer else "phrase"
     if kind in ("chat", "yes-no"):
         return Focus(kind, asks)
     if kind == "person-description":
         return Focus(kind if _is_plain_name(words, at) else "person", asks)
+    if kind == "definition" and _is_passive(words, at, lexicon):
+        return Focus("entity", asks)
     phrase = _focus_phrase(words, at, asks, lexicon)
     if phrase is None:
         if kind == "phrase":
@@ -96,6 +98,46 @@ def read_focus(
         if named and (kind in _OPEN or is_a(named, "organisation") or named == "nationality"):
             kind = named
     return Focus(kind, asks, head.norm, (head.start, head.end))
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with what hyphens join made one ("second-largest")."""
+    words: list[Token] = []
+    hyphen = -1
+    for token in tokens:
+        if token.text == "-":
+            hyphen = token.start
+        elif words and hyphen == words[-1].end and token.start == hyphen + 1:
+            last = words[-1]
+            text = f"{last.text}-{token.text}"
+            words[-1] = Token(
+                text, last.start, token.end, f"{last.norm}-{token.norm}", token.stem, token.kind
+            )
+        else:
+            words.append(token)
+    return words
+
+
+def _is_passive(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether "what is" is followed by a participle ("what was introduced in May")."""
+    after = at + (1 if at >= 0 and words[at].norm in _MERGED else 2)
+    if at < 0 or after + 1 >= len(words):
+        return False
+    word = words[after]
+    return word.text.islower() and (
+        (word.norm.endswith("ed") or _is_irregular(word.norm, lexicon))
+        and lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= _VERB_FROM
+    )
+
+
+def _is_irregular(norm: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word is a past form such as "won" or "broke"."""
+    if norm.endswith(("s", "ing", "er", "est")):
+        return False
+    return any(
+        lemma != norm and lexicon.parts_of_speech(lemma).get("verb", 0.0) > _NOUN_FROM
+        for lemma in lexicon.lemmas(norm)
+    )
 
 
 def _is_plain_name(words: Sequence[Token], at: int) -> bool:
@@ -143,8 +185,8 @@ def noun_type(words: Sequence[str], lexicon: Lexicon) -> str | None:
         found = NOUN_TYPES.get(form)
         if found:
             return found
-    classes = lexicon.classes(head)
-    return classes[0] if classes else None
+    # The act that a noun names ("flight", "education") is no kind of thing one asks for.
+    return next((kind for kind in lexicon.classes(head) if kind != "action"), None)
 
 
 def _asking(words: Sequence[Token]) -> tuple[str, int]:
@@ -211,18 +253,21 @@ def _noun_phrase(
     while at < len(words):
         word = words[at]
         if word.norm in ("'s", "'"):
-            if question and head >= 0:
+            if question and head >= 0 and _may_be_asked_for(words[head], lexicon):
                 break
             at += 1
             if head >= 0:
                 first, head = at, -1
             continue
-        if word.kind == "mark" or word.norm in _BOUNDARIES:
+        if word.norm in ("and", "&") and head >= 0 and _goes_on(words, at, lexicon):
+            at += 1
+            continue
+        if word.kind == "mark" or (word.norm in _BOUNDARIES and not _is_initialism(word)):
             break
         if word.kind == "number":
             at += 1
             continue
-        if head >= 0 and _is_verb(words, at, lexicon):
+        if _is_verb(words, at, head >= 0, lexicon):
             break
         if _is_noun(word, lexicon):
             head = at
@@ -241,6 +286,28 @@ def _noun_phrase(
     return _Phrase(head, first, at)
 
 
+def _may_be_asked_for(word: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a possessor can be what "which" asks for: a class, not a name."""
+    if word.norm in ("children", "men", "women", "people"):
+        return False
+    return word.norm in NOUN_TYPES or bool(lexicon.classes(word.norm))
+
+
+def _goes_on(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether "and" joins adjectives or names before a noun still to come."""
+    if at + 2 >= len(words):
+        return False
+    before, after = words[at - 1], words[at + 1]
+    if before.text[:1].isupper() and after.text[:1].isupper():
+        return True
+    parts = lexicon.parts_of_speech(before.norm)
+    return parts.get("adjective", 0.0) > parts.get("noun", 0.0)
+
+
+def _is_initialism(word: Token) -> bool:
+    return len(word.text) > 1 and word.text.replace(".", "").isupper() and "." in word.text
+
+
 def _is_noun(word: Token, lexicon: Lexicon) -> bool:
     if word.kind == "han" or word.norm in NOUN_TYPES:
         return True
@@ -248,27 +315,31 @@ def _is_noun(word: Token, lexicon: Lexicon) -> bool:
     return not parts or parts.get("noun", 0.0) >= _NOUN_FROM
 
 
-def _is_verb(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the word, standing after a noun, is rather the verb of the question."""
+def _is_verb(words: Sequence[Token], at: int, after_noun: bool, lexicon: Lexicon) -> bool:
+    """Tell whether the word is the verb of the question rather than part of the noun phrase."""
     word = words[at]
-    if word.kind != "word" or word.norm in NOUN_TYPES:
+    if word.kind != "word" or (word.text[:1].isupper() and word.text[1:].islower()):
         return False
-    parts = lexicon.parts_of_speech(word.norm)
-    verb = parts.get("verb", 0.0)
-    if word.text[:1].isupper() and word.text[1:].islower():
-        return False
-    if verb >= _VERB_FROM:
-        return True
-    if word.norm.endswith("ed") and verb > 0.1:
+    verb = lexicon.parts_of_speech(word.norm).get("verb", 0.0)
+    following = words[at + 1] if at + 1 < len(words) else None
+    object_follows = following is not None and (
+        following.norm in _ARTICLES
+        or following.kind == "number"
+        or following.text[:1].isupper()
+        or following.norm in ("to", "in", "from", "it", "them", "him", "me", "$")
+    )
+    if not after_noun:
+        return verb >= _VERB_FROM and object_follows
+    past = word.norm.endswith("ed") or _is_irregular(word.norm, lexicon)
+    if word.norm in NOUN_TYPES:
+        return past and object_follows
+    if verb >= _VERB_FROM or (past and verb > 0.0):
         return True
     before = words[at - 1].norm
-    return (
-        verb > 0.05
-        and word.norm.endswith("s")
-        and not word.norm.endswith("ss")
-        and not before.endswith("s")
-        and at + 1 < len(words)
-    )
+    plural = before.endswith("s") and lexicon.lemmas(before)[:1] != (before,)
+    if word.norm.endswith("s") and not word.norm.endswith("ss"):
+        return verb > 0.05 and not plural and following is not None
+    return verb > _NOUN_FROM and object_follows and (plural or words[at - 1].norm in NOUN_TYPES)
 
 
 def _type_by_verb(words: Sequence[Token], at: int) -> str | None:
