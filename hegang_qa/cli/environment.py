@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 __all__ = ["Environment"]
 
 
-@dataclass(slots=True)
-class Environment:
+class Environment(NamedTuple):
     """Everything outside the program that the command line reads or writes.
 
     Tests put their own streams and folders here; nothing else in `hegang_qa.cli` looks at

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hegang_qa.cli.environment import Environment
@@ -53,8 +53,7 @@ SETTINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings in force. `origins` says for each that is not at its default where it is from.
 
     `json`, `explain` and `debug` are for one run; they have no place in the file.
@@ -77,7 +76,7 @@ class Settings:
     json: bool = False
     explain: bool = False
     debug: bool = False
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = MappingProxyType({})
 
 
 def load_settings(environment: Environment, given: Mapping[str, Any] | None = None) -> Settings:
@@ -101,7 +100,7 @@ def load_settings(environment: Environment, given: Mapping[str, Any] | None = No
     if given.pop("no_color", False):
         given.setdefault("color", "never")
     for name, value in given.items():
-        if name in Settings.__slots__:
+        if name in Settings._fields:
             values[name] = tuple(value) if isinstance(value, list) else value
             origins[name] = "command line"
     return Settings(**values, origins=origins)

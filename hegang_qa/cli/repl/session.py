@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegang_qa.cli.settings import Settings
 
@@ -124,10 +123,10 @@ class Session:
                 places.append(place)
         return places
 
-    def change(self, **values: object) -> None:
+    def change(self, **values: Any) -> None:
         """Put settings in force. New documents or rules are read at once, and when that fails
         everything stays as it was and the error is raised."""
-        settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        settings = self.settings._replace(**values)
         if (settings.docs, settings.intents) != (self.settings.docs, self.settings.intents):
             self._use(self._open_engine(settings))
         self.settings = settings
