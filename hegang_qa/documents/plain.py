@@ -28,6 +28,12 @@ _NUMBERED = lazy(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
 _WORD = lazy(r"\S+")
 
 _END = (".", "!", "?", "…", "。", "！", "？", '."', '?"', '!"', ".”", "?”", "!”", ".)", ":", ";")
+_HANGING = tuple(
+    f" {word}"
+    for word in "and or of in on at by for with to the a an from that is are was as than".split()
+)
+"""No line of a list ends in these."""
+
 _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
 _NARROWEST_WRAP = 40
@@ -217,7 +223,8 @@ class _PlainReader:
         before = self.text[slice(*line)].rstrip()
         word = self._first_word(after)
         if before.endswith(_END) or not word[:1].islower():
-            return before.endswith((",", "-")) and prose and not self._is_item(after)
+            hanging = before.endswith((",", "-")) or before.endswith(_HANGING)
+            return hanging and prose and not self._is_item(after)
         return prose or before.endswith(",")
 
     # -- blocks ------------------------------------------------------------------------------

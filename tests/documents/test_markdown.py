@@ -1,0 +1,106 @@
+"""Structure of Markdown: each case is a text and the blocks that are read from it."""
+
+import pytest
+
+from hegang_qa.documents import parse_document
+from tests.documents.test_plain import shown
+
+CASES = {
+    "headings": (
+        "# The *top* {#id}\n\nWords.\n\n## Part ##\nMore.\n\nNext\n----\nLast.\n",
+        [
+            "heading|||The *top*",
+            "paragraph|The top||Words.",
+            "heading|The top||Part",
+            "paragraph|The top>Part||More.",
+            "heading|The top||Next",
+            "paragraph|The top>Next||Last.",
+        ],
+    ),
+    "left out": (
+        "---\ntitle: x\n---\n<!-- no\nthing -->\n\nWords.\n\n***\n\n[a]: http://x.org\n<br>\n"
+        "![](picture.png)\n",
+        ["paragraph|||Words."],
+    ),
+    "a rule at the top is no front matter": (
+        "---\n\nWords.\n\n---\n",
+        ["paragraph|||Words."],
+    ),
+    "nested list": (
+        "Bring:\n\n- a passport\n- [x] proof of `address`:\n    - a bill\n    - a letter\n"
+        "      that wraps\n\n  And a photo.\n- a pen\n\nAfter.\n",
+        [
+            "paragraph|||Bring:",
+            "item||Bring:|a passport",
+            "item||Bring:|proof of `address`:",
+            "item||Bring: proof of address:|a bill",
+            "item||Bring: proof of address:|a letter that wraps",
+            "item||Bring: proof of address:|And a photo.",
+            "item||Bring:|a pen",
+            "paragraph|||After.",
+        ],
+    ),
+    "code": (
+        "Run:\n\n```sh\nls -l\n\n# not a heading\n```\n\n    indented\n\nDone.\n",
+        [
+            "paragraph|||Run:",
+            "code|||ls -l # not a heading",
+            "code|||indented",
+            "paragraph|||Done.",
+        ],
+    ),
+    "quote": (
+        "> One and\n> the same.\n>\n> - item\n\nAfter.\n",
+        ["quote|||One and > the same.", "item|||item", "paragraph|||After."],
+    ),
+    "questions": (
+        "**Q: How?**\n\nA: So.\n\n**Hours**\n\nNine to five.\n",
+        [
+            "heading|||How?",
+            "paragraph|How?||So.",
+            "heading|||Hours",
+            "paragraph|Hours||Nine to five.",
+        ],
+    ),
+    "definitions and notes": (
+        "Fee\n: What you pay.\n\n[^1]: A note.\n",
+        ["paragraph|||Fee", "item||Fee|What you pay.", "paragraph|||A note."],
+    ),
+    "broken lines": (
+        "12 High Street  \nOldtown\nand so\n\nBorn in\n1914. The end.\n",
+        [
+            "paragraph|||12 High Street",
+            "paragraph|||Oldtown and so",
+            "paragraph|||Born in 1914. The end.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_blocks(name: str) -> None:
+    text, expected = CASES[name]
+    assert shown(text, "a.md") == expected
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Item | Late *fee* |\n|---|:-:|\n| Book | 20p \\| day |\n| **DVD** | `1|2` |\n",
+        "Item | Late fee\n--- | ---\nBook | 20p \\| day\n**DVD** | `1|2`\n",
+        "> | Item | [Late fee](x) |\n> |--|--|\n> | Book | 20p \\| day |\n> | **DVD** | `1|2` |",
+    ],
+)
+def test_cells_are_tied_to_their_heads(table: str) -> None:
+    rows = parse_document("a.md", table).blocks
+    cells = [[(table[c.start : c.end], c.head) for c in row.cells] for row in rows]
+    assert cells == [
+        [("Book", "Item"), ("20p \\| day", "Late fee")],
+        [("**DVD**", "Item"), ("`1|2`", "Late fee")],
+    ]
+
+
+def test_a_table_keeps_its_lead_and_heading() -> None:
+    text = "# Fees\n\nThese are the late fees:\n\n| Item | Fee |\n|--|--|\n| Book | 20p |\n"
+    row = parse_document("a.md", text).blocks[-1]
+    assert (row.kind, row.headings, row.lead) == ("row", ("Fees",), "These are the late fees:")

@@ -1,0 +1,173 @@
+"""Structure of plain text: each case is a text and the blocks that are read from it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hegang_qa.documents import parse_document
+from hegang_qa.documents.model import Block
+
+
+def shown(text: str, path: str = "a.txt") -> list[str]:
+    """Each block as "kind|headings|lead|text"."""
+
+    def show(block: Block) -> str:
+        words = " ".join(text[block.start : block.end].split())
+        return f"{block.kind}|{'>'.join(block.headings)}|{block.lead or ''}|{words}"
+
+    return [show(block) for block in parse_document(path, text).blocks]
+
+
+def test_blank_lines_part_paragraphs_and_wrapped_lines_are_one() -> None:
+    text = (
+        "The library is open from Monday to Friday, from nine in the morning until\n"
+        "seven in the evening, and on\n"
+        "Saturdays until four.\n"
+        "\n"
+        "It was a cold \n"
+        "night in the city.\n"
+    )
+    assert shown(text) == [
+        "paragraph|||The library is open from Monday to Friday, from nine in the morning until"
+        " seven in the evening, and on Saturdays until four.",
+        "paragraph|||It was a cold night in the city.",
+    ]
+
+
+def test_a_paragraph_a_line_stays_a_paragraph_a_line() -> None:
+    lines = ["This is a rather long line that says one thing. " * 4, "Short.", "Another one. " * 12]
+    assert [line.split("|")[3] for line in shown("\n".join(lines))] == [
+        line.strip() for line in lines
+    ]
+
+
+def test_short_lines_side_by_side_are_kept_apart() -> None:
+    assert shown("Apples\nPears\nPomegranates\nFigs\n") == [
+        f"paragraph|||{word}" for word in ("Apples", "Pears", "Pomegranates", "Figs")
+    ]
+
+
+def test_headings_by_underline_capitals_or_by_standing_alone() -> None:
+    text = (
+        "House rules\n===========\n\n"
+        "Kitchen\n-------\nWash up.\n\n"
+        "Garden\n-------\nNo dogs.\n\n"
+        "OPENING TIMES\nWe open at nine.\n\n"
+        "Where we are\n\nWe are near the station, on the left side.\n"
+    )
+    assert shown(text) == [
+        "heading|||House rules",
+        "heading|House rules||Kitchen",
+        "paragraph|House rules>Kitchen||Wash up.",
+        "heading|House rules||Garden",
+        "paragraph|House rules>Garden||No dogs.",
+        "heading|House rules>Garden||OPENING TIMES",
+        "paragraph|House rules>Garden>OPENING TIMES||We open at nine.",
+        "heading|House rules>Garden>OPENING TIMES||Where we are",
+        "paragraph|House rules>Garden>OPENING TIMES>Where we are||"
+        "We are near the station, on the left side.",
+    ]
+
+
+def test_lists_keep_their_lead_and_their_parents() -> None:
+    text = (
+        "To join, bring:\n"
+        "- a passport\n"
+        "- proof of address:\n"
+        "   * a bill\n"
+        "   * a letter that\n"
+        "     is long\n"
+        "\n"
+        "Then:\n\n"
+        "1. Go in.\n"
+        "2) Ask.\n"
+        "\nThat is all.\n"
+    )
+    assert shown(text) == [
+        "paragraph|||To join, bring:",
+        "item||To join, bring:|a passport",
+        "item||To join, bring:|proof of address:",
+        "item||To join, bring: proof of address:|a bill",
+        "item||To join, bring: proof of address:|a letter that is long",
+        "paragraph|||Then:",
+        "item||Then:|Go in.",
+        "item||Then:|Ask.",
+        "paragraph|||That is all.",
+    ]
+
+
+def test_questions_head_their_answers() -> None:
+    text = (
+        "Q: How do I renew?\nA: Call us. Or write.\n\n"
+        "Question 2: And late?\n\nAnswer: You pay.\n\n"
+        "Can I eat inside?\n\nNo, you cannot.\n\nOther matters go here, in one line.\n"
+    )
+    assert shown(text) == [
+        "heading|||How do I renew?",
+        "paragraph|How do I renew?||Call us. Or write.",
+        "heading|||And late?",
+        "paragraph|And late?||You pay.",
+        "heading|||Can I eat inside?",
+        "paragraph|Can I eat inside?||No, you cannot.",
+        "paragraph|||Other matters go here, in one line.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Item\tLate fee\nBook\t20p a day\nDVD\t1.50\n",
+        "Item      Late fee\nBook      20p a day\nDVD       1.50\n",
+        "Item | Late fee\n-----|---------\nBook | 20p a day\nDVD | 1.50\n",
+        "+------+----------+\n| Item | Late fee |\n+======+==========+\n"
+        "| Book | 20p a day |\n| DVD | 1.50 |\n+------+----------+\n",
+        "Fees\nItem | Late fee\nBook | 20p a day\nDVD | 1.50\n",
+    ],
+)
+def test_rows_of_text_tables_tie_cells_to_heads(table: str) -> None:
+    rows = [block for block in parse_document("a.txt", table).blocks if block.kind == "row"]
+    cells = [[(table[c.start : c.end], c.head) for c in row.cells] for row in rows]
+    assert cells == [
+        [("Book", "Item"), ("20p a day", "Late fee")],
+        [("DVD", "Item"), ("1.50", "Late fee")],
+    ]
+
+
+def test_comma_separated_rows_need_three_lines_of_short_cells() -> None:
+    table = 'name,fee,"days, at most"\nbook,0.20,21\nmap,1.10,7\n'
+    rows = [block for block in parse_document("a.txt", table).blocks if block.kind == "row"]
+    assert [[c.head for c in row.cells] for row in rows] == [["name", "fee", "days, at most"]] * 2
+    prose = "He came, saw, won.\nShe left, wept, slept.\nThey ate, drank, sang.\n"
+    assert not any(block.kind == "row" for block in parse_document("a.txt", prose).blocks)
+
+
+def test_traps_of_prose_are_not_structure() -> None:
+    text = (
+        "2 Formally part of another district but run from the capital of the province.\n"
+        "[4] The town is in the north.\n"
+        "In the year before the war he lived with his brother in a house that was built in\n"
+        "1914. The house is gone.\n"
+    )
+    assert {block.kind for block in parse_document("a.txt", text).blocks} == {"paragraph"}
+
+
+pieces = st.sampled_from(
+    ["A line.", "- item", "1. x", "Title", "TITLE X", "====", "----", "a\tb", "a | b", "|", "  ",
+     "Q: x?", "A: y", "  in", "x,y,z", "* * *", "\t", "Lead:", "+--+", "é", "#", "> q", "```"]
+)  # fmt: skip
+
+
+@given(st.lists(pieces, max_size=25).map("\n".join), st.sampled_from(["a.txt", "a.md"]))
+def test_blocks_are_ordered_and_within_the_text(text: str, path: str) -> None:
+    at = 0
+    for block in parse_document(path, text).blocks:
+        assert at <= block.start < block.end <= len(text)
+        assert text[block.start : block.end].strip()
+        for cell in block.cells:
+            assert block.start <= cell.start < cell.end <= block.end
+        at = block.end
+
+
+@given(st.text(), st.sampled_from(["a.txt", "a.md"]))
+def test_any_text_can_be_read(text: str, path: str) -> None:
+    parse_document(path, text)
