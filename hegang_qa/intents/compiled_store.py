@@ -1,0 +1,81 @@
+"""Keep compiled rules as JSON: beside the package's data for the shipped rules, in the user's cache
+folder for all else. A copy that is missing, damaged or of other files is as good as none."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+from hegang_qa.intents.records import Compiled
+from hegang_qa.resources import data_path
+
+__all__ = ["FORMAT", "SHIPPED_NAME", "cache_folder", "load", "save", "write"]
+
+FORMAT = 1
+"""Version of the stored form; part of every key."""
+
+SHIPPED_NAME = "rules.json"
+
+
+def load(key: str, *, shipped: bool) -> Compiled | None:
+    """Return the stored rules whose key this is, or None."""
+    places = [data_path(SHIPPED_NAME)] if shipped else []
+    folder = cache_folder()
+    if folder:
+        places.append(os.path.join(folder, f"rules-{key}.json"))
+    for path in places:
+        try:
+            with open(path, encoding="utf-8") as file:
+                plain = json.load(file)
+            if plain["key"] == f"{FORMAT}-{key}":
+                return Compiled.from_plain(plain)
+        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+            continue
+    return None
+
+
+def save(key: str, compiled: Compiled) -> None:
+    """Store rules in the user's cache folder; where that cannot be done, do nothing."""
+    folder = cache_folder()
+    if not folder:
+        return
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        write(os.path.join(folder, f"rules-{key}.json"), key, compiled)
+    except OSError:
+        return
+
+
+def write(path: str, key: str, compiled: Compiled) -> None:
+    """Write the key and the rules as JSON, at once or not at all."""
+    plain = {"key": f"{FORMAT}-{key}", **compiled.to_plain()}
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    import tempfile
+
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".rules-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def cache_folder() -> str:
+    """Return the folder for things that can be made again, or "" where there is no home."""
+    chosen = os.environ.get("HEGANG_QA_CACHE")
+    if chosen is not None:
+        return chosen
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+        return os.path.join(base, "hegang-qa", "cache") if base else ""
+    home = os.path.expanduser("~")
+    if home == "~":
+        return ""
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "hegang-qa")
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "hegang-qa")

@@ -1,0 +1,300 @@
+"""Tables to rules: put templates, lists and slots together, and say what does not fit (T1xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from hegang_qa.intents.automaton import Automaton, SlotLeaf
+from hegang_qa.intents.building import build
+from hegang_qa.intents.normalise import Replacements, make_replacements
+from hegang_qa.intents.places import Path
+from hegang_qa.intents.problems import Problem, did_you_mean
+from hegang_qa.intents.records import Compiled, Language, Rule, Template
+from hegang_qa.intents.shape import check_shape
+from hegang_qa.intents.sources import RuleFile
+from hegang_qa.intents.template import (
+    Choice,
+    ListRef,
+    Node,
+    SlotRef,
+    TemplateError,
+    Words,
+    parse_template,
+)
+
+__all__ = ["MOST_WORDS", "Bundle", "compile_files", "gather"]
+
+MOST_WORDS = 60
+"""Words a free slot takes."""
+
+
+class Bundle(NamedTuple):
+    """The files that count, by what they are: an id of a later folder replaces an earlier one.
+
+    `overrides` gives the path of the file that a rule replaces.
+    """
+
+    rules: dict[tuple[str, str], RuleFile]
+    lists: dict[tuple[str, str], RuleFile]
+    languages: dict[str, RuleFile]
+    contracts: tuple[RuleFile, ...]
+    overrides: dict[tuple[str, str], str]
+
+
+class _Pending(NamedTuple):
+    rule: int
+    text: str
+    line: int
+    follow_up: bool
+    automaton: Automaton
+
+
+def gather(files: Iterable[RuleFile]) -> tuple[Bundle, list[Problem]]:
+    """Return the files whose table is sound, sorted into a bundle, and the faults of the rest."""
+    problems: list[Problem] = []
+    bundle = Bundle({}, {}, {}, (), {})
+    contracts: list[RuleFile] = []
+    for file in files:
+        faults = check_shape(file)
+        problems += faults
+        if faults:
+            continue
+        key = (file.language, file.name)
+        if file.kind == "contract":
+            contracts.append(file)
+        elif file.kind == "language":
+            bundle.languages[file.language] = file
+        elif file.kind == "list":
+            bundle.lists[key] = file
+        else:
+            if key in bundle.rules:
+                bundle.overrides[key] = bundle.rules[key].path
+            bundle.rules[key] = file
+    return bundle._replace(contracts=tuple(contracts)), problems
+
+
+def compile_files(bundle: Bundle) -> tuple[Compiled, list[Problem]]:
+    """Return the rules of a bundle ready to match, and every fault found in templates."""
+    problems: list[Problem] = []
+    languages = _languages(bundle)
+    replacements = make_replacements(language.replace for language in languages)
+    trees = _lists(bundle, problems)
+    rules: list[Rule] = []
+    pending: list[_Pending] = []
+    for (language, name), file in sorted(bundle.rules.items()):
+        lists = {key[1]: tree for key, tree in trees.items() if key[0] == language}
+        rules.append(_rule(file, bundle.overrides.get((language, name))))
+        for follow_up, key in ((False, "ask"), (True, "follow_up")):
+            for number, text in enumerate(file.data.get(key, ())):
+                path: Path = (key, number)
+                made = _template(file, text, path, lists, replacements)
+                if isinstance(made, Automaton):
+                    line = file.line_of(*path)
+                    pending.append(_Pending(len(rules) - 1, text, line, follow_up, made))
+                else:
+                    problems += made
+    return Compiled(tuple(rules), tuple(_anchored(pending)), languages), problems
+
+
+def _languages(bundle: Bundle) -> tuple[Language, ...]:
+    names = sorted({*bundle.languages, *(language for language, _ in bundle.rules)})
+    found = []
+    for name in names:
+        file = bundle.languages.get(name)
+        data: Mapping[str, Any] = file.data if file is not None else {}
+        found.append(
+            Language(
+                name,
+                data.get("name", name),
+                {**data.get("replace", {}), **data.get("spelling", {})},
+                tuple(data.get("first", ())),
+                tuple(data.get("last", ())),
+            )
+        )
+    return tuple(found)
+
+
+def _lists(
+    bundle: Bundle, problems: list[Problem]
+) -> dict[tuple[str, str], list[tuple[Node, ...]]]:
+    trees: dict[tuple[str, str], list[tuple[Node, ...]]] = {}
+    for key, file in bundle.lists.items():
+        trees[key] = []
+        seen: dict[str, int] = {}
+        for number, value in enumerate(file.data["values"]):
+            path: Path = ("values", number)
+            try:
+                tree = parse_template(value)
+            except TemplateError as error:
+                problems.append(_at(file, error, path))
+                continue
+            slot = next(_slots(tree), None)
+            if slot is not None:
+                problems.append(
+                    file.problem("T130", "a list holds no slots", path, within=slot[0][1:])
+                )
+            elif value in seen:
+                problems.append(file.problem("T131", f"'{value}' stands in the list twice", path))
+            else:
+                seen[value] = number
+                trees[key].append(tree)
+    return trees
+
+
+def _rule(file: RuleFile, overrides: str | None) -> Rule:
+    data = file.data
+    evidence = data.get("evidence", {})
+    return Rule(
+        data["id"],
+        file.language,
+        data["summary"],
+        data.get("answer", "chat"),
+        tuple(data.get("reply", ())),
+        tuple(evidence.get("words", ())),
+        tuple(evidence.get("slots", ())),
+        data.get("threshold"),
+        file.path,
+        file.line_of("reply" if "reply" in data else "id"),
+        overrides,
+    )
+
+
+def _template(
+    file: RuleFile,
+    text: str,
+    path: Path,
+    lists: Mapping[str, Sequence[tuple[Node, ...]]],
+    replacements: Replacements,
+) -> Automaton | list[Problem]:
+    """Return the automaton of a template, or what is wrong with it."""
+    try:
+        tree = parse_template(text)
+    except TemplateError as error:
+        return [_at(file, error, path)]
+    faults = [*_check_names(file, tree, path, lists), *_check_slots(file, tree, path)]
+    if faults:
+        return faults
+    slots: dict[str, SlotLeaf] = {}
+    for (ref, _), _inside in ((found, found[1]) for found in _slots(tree)):
+        settings = file.data.get("slots", {}).get(ref.name, {})
+        kind = settings.get("kind", "free")
+        slots[ref.name] = SlotLeaf(
+            ref.name, kind, 1, settings.get("most", MOST_WORDS if kind == "free" else 1)
+        )
+    try:
+        automaton, _ = build(tree, lists=lists, slots=slots, replacements=replacements)
+    except TemplateError as error:
+        return [_at(file, error, path)]
+    if not automaton.needed:
+        return [
+            file.problem(
+                "T124",
+                "could match everything: no word of it must be in the question",
+                path,
+                hint="put a word outside of slots and square brackets",
+            )
+        ]
+    return automaton
+
+
+def _at(file: RuleFile, error: TemplateError, path: Path) -> Problem:
+    within = (error.start, error.end) if error.end > error.start else None
+    return file.problem(error.code, error.message, path, within=within)
+
+
+def _slots(nodes: Sequence[Node], inside: bool = False) -> Iterator[tuple[SlotRef, bool]]:
+    """Yield the slots of a tree and whether each stands in brackets."""
+    for node in nodes:
+        if isinstance(node, SlotRef):
+            yield node, inside
+        elif isinstance(node, Choice):
+            for option in node.options:
+                yield from _slots(option, True)
+
+
+def _references(nodes: Sequence[Node]) -> Iterator[ListRef]:
+    for node in nodes:
+        if isinstance(node, ListRef):
+            yield node
+        elif isinstance(node, Choice):
+            for option in node.options:
+                yield from _references(option)
+
+
+def _check_names(
+    file: RuleFile,
+    tree: Sequence[Node],
+    path: Path,
+    lists: Mapping[str, Sequence[tuple[Node, ...]]],
+) -> Iterator[Problem]:
+    for ref in _references(tree):
+        if ref.name not in lists:
+            yield file.problem(
+                "T121",
+                f"unknown list <{ref.name}>",
+                path,
+                within=(ref.start, ref.end),
+                hint=did_you_mean(ref.name, lists)
+                or f"lists stand in {file.language}/lists/<name>.toml",
+            )
+
+
+def _check_slots(file: RuleFile, tree: Sequence[Node], path: Path) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for ref, inside in _slots(tree):
+        within = (ref.start, ref.end)
+        if inside:
+            yield file.problem(
+                "T122",
+                f"slot {{{ref.name}}} inside brackets: a template always fills the same slots",
+                path,
+                within=within,
+                hint="write two templates, one with the slot and one without",
+            )
+        if ref.name in seen:
+            yield file.problem(
+                "T127", f"slot {{{ref.name}}} stands here twice", path, within=within
+            )
+        seen.add(ref.name)
+    settings = file.data.get("slots", {})
+    open_slot: SlotRef | None = None
+    for node in tree:
+        if isinstance(node, SlotRef):
+            free = settings.get(node.name, {}).get("kind", "free") == "free"
+            if open_slot is not None and free:
+                yield file.problem(
+                    "T123",
+                    f"slots {{{open_slot.name}}} and {{{node.name}}} side by side: nothing tells "
+                    "where one ends",
+                    path,
+                    within=(open_slot.start, node.end),
+                    hint="put a word between them, or give one a narrower kind",
+                )
+            open_slot = node if free else open_slot
+        elif isinstance(node, Choice) and node.optional:
+            continue  # may be absent: the slots beside it meet
+        elif not isinstance(node, Words) or node.text.strip():
+            open_slot = None
+
+
+def _anchored(pending: Sequence[_Pending]) -> Iterator[Template]:
+    """Yield the templates, each with the words by which it is found: of the groups of words that
+    it needs, the one that fewest templates share."""
+    frequency: dict[str, int] = {}
+    for item in pending:
+        for word in {word for group in item.automaton.needed for word in group}:
+            frequency[word] = frequency.get(word, 0) + 1
+    for item in pending:
+        anchors = min(
+            item.automaton.needed,
+            key=lambda group: (sum(frequency[word] for word in group), sorted(group)),
+        )
+        yield Template(
+            item.rule,
+            item.text,
+            item.line,
+            item.follow_up,
+            tuple(sorted(anchors)),
+            item.automaton.to_plain(),
+        )
