@@ -8,40 +8,14 @@ not depend on which index holds the sentences.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hegang_qa.text.tokens import Token, stem, tokenize
 
 __all__ = [
-    "BM25_B",
-    "BM25_K1",
-    "FIELDS",
-    "FIELD_WEIGHTS",
     "query_terms",
     "terms_of",
     "text_terms",
 ]
-
-FIELDS = ("body", "context", "heading", "title")
-"""The fields of a sentence: its own words; those of its neighbours in the paragraph and of the
-sentence that introduces its list; its headings; the title of its document."""
-
-
-class FieldWeights(NamedTuple):
-    """How much a match in each field counts, the sentence's own words being 1."""
-
-    body: float = 1.0
-    context: float = 0.25
-    heading: float = 0.3
-    title: float = 0.2
-
-
-FIELD_WEIGHTS = FieldWeights()
-
-# Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); the
-# values are those tantivy uses, so that both indexes give the same scores.
-BM25_K1 = 1.2
-BM25_B = 0.75
 
 # The accented exact form is looked for first; a source that leaves accents out still counts.
 _WITHOUT_ACCENTS = 0.6

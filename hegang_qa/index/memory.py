@@ -2,99 +2,89 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from heapq import nsmallest
-from math import log
 
-from hegang_qa.index.analysis import BM25_B, BM25_K1, FIELD_WEIGHTS, terms_of, text_terms
+from hegang_qa.index.analysis import terms_of, text_terms
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
-from hegang_qa.index.vocabulary import Vocabulary
+from hegang_qa.index.scoring import BM25_B, BM25_K1, FIELD_WEIGHTS, is_common, rarity
+from hegang_qa.index.vocabulary import ListedWords, Vocabulary, most_frequent
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.tokens import fold, tokenize
 
 __all__ = ["MemoryIndex"]
 
 
-class _Field:
-    """Postings of one field: for each term the entries that hold it and how often."""
-
-    __slots__ = ("average", "lengths", "postings")
-
-    def __init__(self) -> None:
-        self.postings: dict[str, dict[int, int]] = {}
-        self.lengths: list[int] = []
-        self.average = 1.0
-
-    def add(self, terms: Sequence[str]) -> None:
-        entry = len(self.lengths)
-        self.lengths.append(len(terms))
-        postings = self.postings
-        for term in terms:
-            held = postings.get(term)
-            if held is None:
-                postings[term] = {entry: 1}
-            else:
-                held[entry] = held.get(entry, 0) + 1
-
-
 class MemoryIndex:
-    """An index held in memory; see `hegang_qa.index.protocol.SentenceIndex`.
+    """An index held in memory; see `hegang_qa.index.protocol.SentenceIndex`, and
+    `hegang_qa.index.scoring` for the scores.
 
-    Scores are the sum over terms and fields of
-    ``weight * field weight * idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average))``
-    with the body's idf ``ln(1 + (n - df + .5) / (df + .5))`` for every field (Robertson &
-    Zaragoza 2009, with the idf of Lucene, which is never negative).
+    The context of a sentence is not stored: it is read off its neighbours' postings, as the
+    sentences of a paragraph stand together.
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
-        self._ids = [sentence.id for sentence in sentences]
-        self._documents = [sentence.document for sentence in sentences]
-        self._body = _Field()
+        self._ids: list[int] = []
+        self._documents: list[int] = []
+        self._lengths: list[int] = []
+        # Term to the positions of the sentences that hold it, and how often, in step.
+        self._postings: dict[str, tuple[list[int], list[int]]] = {}
+        # Term to the texts around sentences (leads, headings, titles) that hold it.
+        self._around: dict[str, list[int]] = {}
+        self._members: list[list[int]] = []  # of each such text, its sentences
+        self._factors: list[float] = []  # and how much a match there counts
+        # Whether the sentence before stands in the same paragraph.
+        self._follows: list[bool] = []
         self._words: dict[str, int] = {}
-        words = self._words
-        texts: dict[str, list[str]] = {}
-        # Sentences of one paragraph stand together: [first, last) of the paragraph of each.
-        self._first: list[int] = []
-        self._last: list[int] = []
-        self._extra = _Field()  # leads, headings, titles: one entry for each distinct text
-        self._groups: list[list[int]] = []
-        self._factors: list[float] = []
-        groups: dict[tuple[str, str], int] = {}
-        start = 0
-        previous: tuple[int, int] | None = None
+        self._vocabulary: tuple[ListedWords, Vocabulary] | None = None
+        known: dict[tuple[float, str], int] = {}
+        place: tuple[int, int] | None = None
         for position, sentence in enumerate(sentences):
-            tokens = tokenize(sentence.text)
-            self._body.add(terms_of(tokens))
-            for token in tokens:
-                if token.kind == "word":
-                    words[token.norm] = words.get(token.norm, 0) + 1
+            self._ids.append(sentence.id)
+            self._documents.append(sentence.document)
+            self._add_body(position, sentence.text)
+            self._follows.append(place == (sentence.document, sentence.block))
             place = (sentence.document, sentence.block)
-            if place != previous:
-                self._last.extend([position] * (position - start))
-                start, previous = position, place
-            self._first.append(start)
-            for name, text, factor in (
-                ("context", sentence.lead, FIELD_WEIGHTS.context),
-                ("heading", sentence.heading, FIELD_WEIGHTS.heading),
-                ("title", sentence.title, FIELD_WEIGHTS.title),
+            for text, factor in (
+                (sentence.lead, FIELD_WEIGHTS.context),
+                (sentence.heading, FIELD_WEIGHTS.heading),
+                (sentence.title, FIELD_WEIGHTS.title),
             ):
-                if not text:
-                    continue
-                group = groups.get((name, text))
-                if group is None:
-                    group = groups[name, text] = len(self._groups)
-                    self._groups.append([])
-                    self._factors.append(factor)
-                    if text not in texts:
-                        texts[text] = text_terms(text)
-                    self._extra.add(texts[text])
-                self._groups[group].append(position)
-        self._last.extend([len(sentences)] * (len(sentences) - start))
-        total = sum(self._body.lengths)
-        self._body.average = total / len(sentences) if sentences else 1.0
-        self._vocabulary: Vocabulary | None = None
+                if text:
+                    number = known.get((factor, text))
+                    if number is None:
+                        number = known[factor, text] = self._add_around(text, factor)
+                    self._members[number].append(position)
+        self._follows.append(False)
+        total = sum(self._lengths)
+        self._average = total / len(self._ids) if total else 1.0
+
+    def _add_body(self, position: int, text: str) -> None:
+        tokens = tokenize(text)
+        words = self._words
+        for token in tokens:
+            if token.kind == "word":
+                words[token.norm] = words.get(token.norm, 0) + 1
+        terms = terms_of(tokens)
+        self._lengths.append(len(terms))
+        postings = self._postings
+        for term in terms:
+            held = postings.get(term)
+            if held is None:
+                postings[term] = ([position], [1])
+            elif held[0][-1] == position:
+                held[1][-1] += 1
+            else:
+                held[0].append(position)
+                held[1].append(1)
+
+    def _add_around(self, text: str, factor: float) -> int:
+        number = len(self._members)
+        self._members.append([])
+        self._factors.append(factor)
+        for term in set(text_terms(text)):
+            self._around.setdefault(term, []).append(number)
+        return number
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -107,75 +97,76 @@ class MemoryIndex:
         documents: Collection[int] | None = None,
     ) -> SearchResult:
         """Return at most `limit` sentences that hold any of `terms`; best first, ties by id."""
-        if limit <= 0 or not terms:
-            return SearchResult(())
         scores: dict[int, float] = {}
+        get = scores.get
         for term, weight in terms:
-            self._score(term, weight, scores)
-        items = scores.items()
+            for position, gain in self._gains(term, weight).items():
+                scores[position] = get(position, 0.0) + gain
+        if limit <= 0:
+            return SearchResult(())
+        found = [(-score, position) for position, score in scores.items()]
         if documents is not None:
             wanted = documents if isinstance(documents, (set, frozenset)) else set(documents)
             of = self._documents
-            found = [(-score, at) for at, score in items if of[at] in wanted]
-        else:
-            found = [(-score, at) for at, score in items]
+            found = [item for item in found if of[item[1]] in wanted]
         best = nsmallest(limit, found) if len(found) > limit else sorted(found)
         ids = self._ids
-        return SearchResult(tuple([Hit(ids[at], -score) for score, at in best]))
+        return SearchResult(tuple([Hit(ids[position], -score) for score, position in best]))
 
-    def _score(self, term: str, weight: float, scores: dict[int, float]) -> None:
-        body = self._body
-        held = body.postings.get(term, {})
-        n = len(self._ids)
-        df = len(held)
-        idf = weight * log(1.0 + (n - df + 0.5) / (df + 0.5))
+    def _gains(self, term: str, weight: float) -> dict[int, float]:
+        """Return what a term adds to the score of each sentence that has it in any field."""
+        held = self._postings.get(term, ((), ()))[0]
+        idf = weight * rarity(len(held), len(self._ids))
+        if is_common(len(held), len(self._ids)):
+            return self._own_gains(term, idf)
+        gains: dict[int, float] = {}
+        near = FIELD_WEIGHTS.context * idf
+        follows = self._follows
+        for position in held:
+            if follows[position]:
+                gains[position - 1] = near
+            if follows[position + 1]:
+                gains[position + 1] = near
+        get = gains.get
+        for number in self._around.get(term, ()):
+            gain = self._factors[number] * idf
+            for position in self._members[number]:
+                if get(position, 0.0) < gain:
+                    gains[position] = gain
+        for position, gain in self._own_gains(term, idf).items():
+            if get(position, 0.0) < gain:
+                gains[position] = gain
+        return gains
+
+    def _own_gains(self, term: str, idf: float) -> dict[int, float]:
+        held, often = self._postings.get(term, ((), ()))
         scale = idf * (BM25_K1 + 1.0)
         flat = BM25_K1 * (1.0 - BM25_B)
-        slope = BM25_K1 * BM25_B / (body.average or 1.0)
-        lengths = body.lengths
-        get = scores.get
-        around: dict[int, int] = {}
-        first, last = self._first, self._last
-        for at, tf in held.items():
-            scores[at] = get(at, 0.0) + scale * tf / (tf + flat + slope * lengths[at])
-            if at > first[at]:
-                around[at - 1] = around.get(at - 1, 0) + tf
-            if at + 1 < last[at]:
-                around[at + 1] = around.get(at + 1, 0) + tf
-        # Two neighbours are twice as long as a sentence: lengths are compared with 2 * average.
-        near = scale * FIELD_WEIGHTS.context
-        slope /= 2.0
-        for at, tf in around.items():
-            length = (lengths[at - 1] if at > first[at] else 0) + (
-                lengths[at + 1] if at + 1 < last[at] else 0
-            )
-            scores[at] = get(at, 0.0) + near * tf / (tf + flat + slope * length)
-        for group, tf in self._extra.postings.get(term, {}).items():
-            gain = self._factors[group] * scale * tf / (tf + BM25_K1)
-            for at in self._groups[group]:
-                scores[at] = get(at, 0.0) + gain
+        slope = BM25_K1 * BM25_B / self._average
+        lengths = self._lengths
+        return {
+            position: scale * count / (count + flat + slope * lengths[position])
+            for position, count in zip(held, often, strict=True)
+        }
 
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
         """Return in how many sentences each term stands, in order."""
-        postings = self._body.postings
-        return [len(postings.get(term, ())) for term in terms]
+        get = self._postings.get
+        return [len(get(term, ((),))[0]) for term in terms]
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words of the vocabulary spelled like `term`, with similarity, best first."""
-        return self._words_by_spelling().similar(term, limit=limit)
+        return self._by_spelling()[1].similar(term, limit=limit)
 
     def has_prefix(self, prefix: str, *, limit: int = 20) -> list[str]:
         """Return words of the vocabulary that begin with `prefix`, most frequent first."""
-        return self._words_by_spelling().with_prefix(prefix, limit=limit)
+        folded = fold(prefix)
+        return most_frequent(self._by_spelling()[0].beginning(folded), limit) if folded else []
 
-    def _words_by_spelling(self) -> Vocabulary:
+    def _by_spelling(self) -> tuple[ListedWords, Vocabulary]:
         # Made on first use: a question without an unknown word never needs it. Two threads may
         # both make it; they make the same.
         if self._vocabulary is None:
-            self._vocabulary = Vocabulary(self._words)
+            listed = ListedWords(self._words)
+            self._vocabulary = (listed, Vocabulary(listed.beginning, len(listed)))
         return self._vocabulary
-
-    def position(self, sentence_id: int) -> int:
-        """Return where the sentence with this id stands in the index, -1 if nowhere."""
-        at = bisect_left(self._ids, sentence_id)
-        return at if at < len(self._ids) and self._ids[at] == sentence_id else -1

@@ -3,86 +3,135 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from hegang_qa.text.spelling import allowed_edits, similarity
+from hegang_qa.text.spelling import allowed_edits, edits, similarity
 from hegang_qa.text.tokens import fold, fold_accents
 
-__all__ = ["Vocabulary"]
+__all__ = ["ListedWords", "Vocabulary", "most_frequent"]
 
-# How many candidates are compared letter by letter; the buckets give the nearest first.
-_COMPARED = 400
+# Up to this many words are held in one bucket; beyond, in one for each first letter.
+_ONE_BUCKET = 50_000
+# Fewer words than this are compared in plain Python: rapidfuzz takes 18 ms to import.
+_WORTH_IMPORTING = 3_000
+# First letters that sound alike, or that fingers take for each other's.
+_SOUND_ALIKE = ("ckqs", "fpv", "gj", "eiay", "hw", "sxz", "kn", "ou")
+
+
+class _Bucket(NamedTuple):
+    """Words by their length without accents: the plain forms and, in step, words and counts."""
+
+    plain: dict[int, list[str]]
+    words: dict[int, list[tuple[str, int]]]
+    size: int
 
 
 class Vocabulary:
-    """Words with their frequencies, immutable once made; many threads may ask.
+    """Finds words by spelling; many threads may ask.
 
-    Candidates come from buckets of letter pairs: two words within a few edits share most of their
-    pairs (Ukkonen, "Approximate string-matching with q-grams and maximal matches", 1992).
+    `source` gives the words that begin with a text, with their counts, in any order; `size` is
+    about how many words there are in all.
     """
 
-    def __init__(self, words: Mapping[str, int]) -> None:
-        self._count = dict(words)
-        self._sorted = sorted(words)
-        self._pairs: dict[str, list[int]] | None = None
-
-    def __len__(self) -> int:
-        return len(self._sorted)
-
-    def with_prefix(self, prefix: str, *, limit: int = 20) -> list[str]:
-        """Return words that begin with `prefix` (folded), most frequent first, then by spelling."""
-        prefix = fold(prefix)
-        if not prefix:
-            return []
-        low = bisect_left(self._sorted, prefix)
-        high = bisect_left(self._sorted, prefix + "\U0010ffff", low)
-        found = self._sorted[low:high]
-        found.sort(key=lambda word: -self._count[word])
-        return found[:limit]
+    def __init__(self, source: Callable[[str], Iterable[tuple[str, int]]], size: int) -> None:
+        self._source = source
+        self._one = size <= _ONE_BUCKET
+        # A bucket of a vocabulary of a million words takes some 10 MB.
+        self._bucket = lru_cache(maxsize=1 if self._one else 8)(self._read_bucket)
+        self._known = lru_cache(maxsize=1024)(self._similar)
 
     def similar(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words spelled like `term` with similarity 0..1, best first; not `term` itself."""
         wanted = fold(term)
-        if not allowed_edits(wanted):
-            return []
+        return list(self._known(wanted)[:limit]) if allowed_edits(wanted) else []
+
+    def _similar(self, wanted: str) -> tuple[tuple[str, float], ...]:
+        plain = fold_accents(wanted)
+        most = allowed_edits(plain)
         scored: list[tuple[float, int, str]] = []
-        for word in self._candidates(fold_accents(wanted)):
-            if word == wanted:
-                continue
-            value = similarity(wanted, word)
-            if value > 0.0:
-                scored.append((-value, -self._count[word], word))
+        keys = [""] if self._one else _first_letters(plain)
+        for rank, key in enumerate(keys):
+            if rank > 1 and scored and min(scored)[0] < -0.8:
+                break  # near enough already; the other letters are a last resort
+            for word, count in self._near(plain, most, self._bucket(key)):
+                if word != wanted:
+                    value = similarity(wanted, word)
+                    if value > 0.0:
+                        scored.append((-value, -count, word))
         scored.sort()
-        return [(word, -value) for value, _, word in scored[:limit]]
+        return tuple((word, -value) for value, _, word in scored[:20])
 
-    def _candidates(self, wanted: str) -> list[str]:
-        if self._pairs is None:
-            self._pairs = self._bucket()
-        shared: dict[int, int] = {}
-        for pair in _pairs_of(wanted):
-            for at in self._pairs.get(pair, ()):
-                shared[at] = shared.get(at, 0) + 1
-        edits = allowed_edits(wanted)
-        size = len(wanted)
-        words = self._sorted
-        # Each edit costs at most two pairs (a swap three) of the size + 1 there are.
-        need = max(1, size + 1 - 3 * edits)
-        near = [
-            (-count, at)
-            for at, count in shared.items()
-            if count >= need and abs(len(words[at]) - size) <= edits
-        ]
-        near.sort()
-        return [words[at] for _, at in near[:_COMPARED]]
+    def _near(self, plain: str, most: int, bucket: _Bucket) -> Iterable[tuple[str, int]]:
+        lengths = range(max(1, len(plain) - most), len(plain) + most + 1)
+        if bucket.size < _WORTH_IMPORTING:
+            pairs = _pairs_of(plain)
+            # Each error costs at most two pairs (a swap three) of the size + 1 there are
+            # (Ukkonen, "Approximate string-matching with q-grams and maximal matches", 1992).
+            need = max(1, len(pairs) - 3 * most)
+            for length in lengths:
+                for at, other in enumerate(bucket.plain.get(length, ())):
+                    if len(pairs & _pairs_of(other)) >= need and edits(plain, other, most) <= most:
+                        yield bucket.words[length][at]
+            return
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract_iter
 
-    def _bucket(self) -> dict[str, list[int]]:
-        pairs: dict[str, list[int]] = {}
-        for at, word in enumerate(self._sorted):
-            for pair in _pairs_of(fold_accents(word)):
-                pairs.setdefault(pair, []).append(at)
-        return pairs
+        for length in lengths:
+            words = bucket.words.get(length, ())
+            for _, _, at in extract_iter(
+                plain, bucket.plain.get(length, ()), scorer=OSA.distance, score_cutoff=most
+            ):
+                yield words[at]
+
+    def _read_bucket(self, key: str) -> _Bucket:
+        plain: dict[int, list[str]] = {}
+        words: dict[int, list[tuple[str, int]]] = {}
+        size = 0
+        for word, count in self._source(key):
+            if len(word) < 4 or not allowed_edits(word):
+                continue
+            folded = fold_accents(word)
+            plain.setdefault(len(folded), []).append(folded)
+            words.setdefault(len(folded), []).append((word, count))
+            size += 1
+        return _Bucket(plain, words, size)
 
 
-def _pairs_of(word: str) -> set[str]:
+class ListedWords:
+    """Words with their counts in a sorted list, found by their beginning."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._count = counts
+        self._sorted = sorted(counts)
+
+    def __len__(self) -> int:
+        return len(self._sorted)
+
+    def beginning(self, prefix: str) -> list[tuple[str, int]]:
+        """Return the words that begin with `prefix`, in order, with their counts."""
+        low = bisect_left(self._sorted, prefix)
+        high = bisect_left(self._sorted, prefix + "\U0010ffff", low) if prefix else len(self)
+        return [(word, self._count[word]) for word in self._sorted[low:high]]
+
+
+def most_frequent(words: Iterable[tuple[str, int]], limit: int) -> list[str]:
+    """Return the words with the highest counts, ties by spelling."""
+    return [word for word, _ in sorted(words, key=lambda item: (-item[1], item[0]))[:limit]]
+
+
+def _first_letters(word: str) -> list[str]:
+    """Return first letters to look under: the word's own, its second (a swap, a letter lost at
+    the front), and those that sound alike."""
+    letters = [word[0], word[1]]
+    for alike in _SOUND_ALIKE:
+        if word[0] in alike:
+            letters.extend(alike)
+    return list(dict.fromkeys(letters))
+
+
+@lru_cache(maxsize=8192)
+def _pairs_of(word: str) -> frozenset[str]:
     framed = f"^{word}$"
-    return {framed[at : at + 2] for at in range(len(framed) - 1)}
+    return frozenset([framed[at : at + 2] for at in range(len(framed) - 1)])

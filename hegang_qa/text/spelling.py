@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from hegang_qa.text.tokens import fold_accents
 
-__all__ = ["allowed_edits", "phonetic_key", "similarity"]
+__all__ = ["allowed_edits", "edits", "phonetic_key", "similarity"]
 
 # Rows of the QWERTY keyboard with the half-key shift of each row.
 _ROWS = (("qwertyuiop", 0.0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75))
@@ -57,10 +57,7 @@ def similarity(one: str, other: str) -> float:
     allowed = min(allowed_edits(shorter), allowed_edits(longer))
     if not allowed or len(longer) - len(shorter) > allowed:
         return 0.0
-    from rapidfuzz.distance import OSA  # 18 ms to import: only for a word that is unknown
-
-    edits = OSA.distance(left, right, score_cutoff=allowed)
-    if edits > allowed:
+    if edits(left, right, allowed) > allowed:
         return 0.0
     cost = _cost(left, right)
     if left[0] != right[0]:
@@ -70,6 +67,36 @@ def similarity(one: str, other: str) -> float:
         cost *= 0.6
     value = 1.0 - cost / len(longer) * 1.2
     return round(value, 4) if value > 0.5 else 0.0
+
+
+def edits(left: str, right: str, most: int) -> int:
+    """Return the optimal string alignment distance of two words, ``most + 1`` when it is more."""
+    height, width = len(left), len(right)
+    if abs(height - width) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(width + 1))
+    for i in range(1, height + 1):
+        a = left[i - 1]
+        now = [i]
+        # Only cells near the diagonal can hold a distance of `most` or less.
+        low, high = max(1, i - most), min(width, i + most)
+        if low > 1:
+            now = [most + 1] * low
+        for j in range(low, high + 1):
+            b = right[j - 1]
+            if a == b:
+                best = last[j - 1]
+            else:
+                best = 1 + min(last[j - 1], last[j], now[j - 1])
+                if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                    best = min(best, before[j - 2] + 1)
+            now.append(best)
+        now.extend([most + 1] * (width - high))
+        if min(now) > most:
+            return most + 1
+        before, last = last, now
+    return min(last[width], most + 1)
 
 
 def _cost(left: str, right: str) -> float:

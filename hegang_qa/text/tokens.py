@@ -108,8 +108,9 @@ def _forms(text: str, kind: TokenKind) -> tuple[str, str]:
     return norm, norm.replace(",", "") if kind == "number" else norm
 
 
-# Longer texts are no sentences, and not worth keeping.
+# Longer texts are no sentences, and not worth keeping; longer words are compared by this much.
 _KEPT = 1000
+_LONGEST = 200
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -123,7 +124,7 @@ def _tokenize(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         piece = match.group()
-        norm, root = _forms(piece, kind)
+        norm, root = _forms(piece if len(piece) <= _LONGEST else piece[:_LONGEST], kind)
         add(new(Token, (piece, *match.span(), norm, root, kind)))
     return tuple(found) if text.isascii() else tuple(_mend(text, found))
 

@@ -1,0 +1,263 @@
+"""The index for large collections: tantivy, in memory or on disk.
+
+Terms come analysed from `hegang_qa.index.analysis`, so tantivy's tokenizer only parts them at
+blanks. Queries are built from terms; nothing is ever parsed as a query string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import tantivy
+
+from hegang_qa.index.analysis import terms_of, text_terms
+from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
+from hegang_qa.index.scoring import FIELD_WEIGHTS, is_common, rarity
+from hegang_qa.index.vocabulary import Vocabulary, most_frequent
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import fold, tokenize
+
+__all__ = [
+    "IndexedSentence",
+    "TantivyIndex",
+    "analyse",
+    "analyse_neighbours",
+    "build_tantivy_index",
+    "index_document",
+    "register_tokenizers",
+    "schema",
+]
+
+_TOKENIZER = "terms"
+_AROUND = tuple(zip(FIELD_WEIGHTS._fields, FIELD_WEIGHTS, strict=True))
+# Longer terms are not indexed by tantivy either; nobody asks for them.
+_LONGEST_TERM = 512
+
+
+def schema() -> tantivy.Schema:
+    """Return the schema of an index of sentences, in memory or on disk."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_unsigned_field("document", indexed=True)
+    builder.add_text_field("body", tokenizer_name=_TOKENIZER, index_option="freq")
+    for name, _ in _AROUND:
+        builder.add_text_field(name, tokenizer_name=_TOKENIZER, index_option="basic")
+    builder.add_text_field("word", tokenizer_name=_TOKENIZER, index_option="basic")
+    return builder.build()
+
+
+def register_tokenizers(index: tantivy.Index) -> None:
+    """Register the tokenizer that the schema names: needed again each time an index is opened."""
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_TOKENIZER, analyzer)
+
+
+class IndexedSentence(NamedTuple):
+    """What is indexed of a sentence: terms of each field, parted by blanks; plain data, so that
+    it can be made in another process. `words` are the distinct folded words, for spelling."""
+
+    id: int
+    document: int
+    body: str
+    context: str
+    heading: str
+    title: str
+    words: str
+
+
+class _Analysed(NamedTuple):
+    body: str
+    words: str
+    size: int
+
+
+def analyse(sentences: Iterable[Sentence]) -> Iterable[IndexedSentence]:
+    """Yield what is to be indexed of each sentence.
+
+    The sentences of a paragraph must stand together, in order: they are each other's context.
+    """
+    before: tuple[Sentence, _Analysed] | None = None
+    here: tuple[Sentence, _Analysed] | None = None
+    for sentence in sentences:
+        after = (sentence, _analyse_text(sentence.text))
+        if here is not None:
+            yield _with_context(before, here, after)
+        before, here = here, after
+    if here is not None:
+        yield _with_context(before, here, None)
+
+
+def analyse_neighbours(
+    before: Sentence | None, sentence: Sentence, after: Sentence | None
+) -> IndexedSentence:
+    """Return what is to be indexed of one sentence between its neighbours."""
+    pairs = [
+        None if each is None else (each, _analyse_text(each.text))
+        for each in (before, sentence, after)
+    ]
+    here = pairs[1]
+    if here is None:  # unreachable: `sentence` is never None
+        raise ValueError("no sentence")
+    return _with_context(pairs[0], here, pairs[2])
+
+
+def _analyse_text(text: str) -> _Analysed:
+    tokens = tokenize(text)
+    terms = [term for term in terms_of(tokens) if len(term) <= _LONGEST_TERM]
+    words = {token.norm for token in tokens if token.kind == "word"}
+    return _Analysed(" ".join(terms), " ".join(sorted(words)), len(terms))
+
+
+def _with_context(
+    before: tuple[Sentence, _Analysed] | None,
+    here: tuple[Sentence, _Analysed],
+    after: tuple[Sentence, _Analysed] | None,
+) -> IndexedSentence:
+    sentence, own = here
+    place = (sentence.document, sentence.block)
+    around = [
+        each[1].body
+        for each in (before, after)
+        if each is not None and (each[0].document, each[0].block) == place
+    ]
+    if sentence.lead:
+        around.append(_around_terms(sentence.lead))
+    return IndexedSentence(
+        sentence.id,
+        sentence.document,
+        own.body,
+        " ".join(around),
+        _around_terms(sentence.heading) if sentence.heading else "",
+        _around_terms(sentence.title) if sentence.title else "",
+        own.words,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _around_terms(text: str) -> str:
+    return " ".join(text_terms(text))
+
+
+def index_document(entry: IndexedSentence) -> tantivy.Document:
+    """Return the tantivy document of a sentence."""
+    document = tantivy.Document()
+    document.add_unsigned("id", entry.id)
+    document.add_unsigned("document", entry.document)
+    document.add_text("body", entry.body)
+    if entry.context:
+        document.add_text("context", entry.context)
+    if entry.heading:
+        document.add_text("heading", entry.heading)
+    if entry.title:
+        document.add_text("title", entry.title)
+    if entry.words:
+        document.add_text("word", entry.words)
+    return document
+
+
+def build_tantivy_index(
+    sentences: Iterable[Sentence], *, heap_size: int = 64_000_000, threads: int = 1
+) -> TantivyIndex:
+    """Return an index over `sentences` in memory. Equal input gives equal scores."""
+    index = tantivy.Index(schema())
+    register_tokenizers(index)
+    writer = index.writer(heap_size, threads)
+    for entry in analyse(sentences):
+        writer.add_document(index_document(entry))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return TantivyIndex(index)
+
+
+class TantivyIndex:
+    """One immutable snapshot of a tantivy index; see `hegang_qa.index.protocol.SentenceIndex`.
+
+    For the latest state after a commit, make another from the same `tantivy.Index`. Frequencies
+    count deleted sentences until tantivy merges their segments; ids never do.
+    """
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._schema = index.schema
+        self._searcher = index.searcher()
+        self._total = self._searcher.num_docs
+        self._vocabulary: Vocabulary | None = None
+        self._frequency = lru_cache(maxsize=8192)(self._read_frequency)
+
+    def __len__(self) -> int:
+        return self._total
+
+    def search(
+        self,
+        terms: Sequence[WeightedTerm],
+        *,
+        limit: int,
+        documents: Collection[int] | None = None,
+    ) -> SearchResult:
+        """Return at most `limit` sentences that hold any of `terms`; best first, ties by id."""
+        parts = [
+            (tantivy.Occur.Should, self._term_query(term, weight))
+            for term, weight in terms
+            if term and weight > 0.0
+        ]
+        if not parts or limit <= 0 or (documents is not None and not documents):
+            return SearchResult(())
+        query = tantivy.Query.boolean_query(parts)
+        if documents is not None:
+            within = tantivy.Query.term_set_query(self._schema, "document", sorted(documents))
+            query = tantivy.Query.boolean_query(
+                [
+                    (tantivy.Occur.Must, query),
+                    (tantivy.Occur.Must, tantivy.Query.const_score_query(within, 0.0)),
+                ]
+            )
+        hits = self._searcher.search(query, limit, count=False).hits
+        addresses = [address for _, address in hits]
+        ids = self._searcher.fast_field_values("id", addresses)
+        found = [
+            Hit(int(number), float(score))
+            for number, (score, _) in zip(ids, hits, strict=True)
+            if number is not None
+        ]
+        found.sort(key=lambda hit: (-hit.score, hit.id))
+        return SearchResult(tuple(found))
+
+    def _term_query(self, term: str, weight: float) -> tantivy.Query:
+        make = tantivy.Query
+        body = make.term_query(self._schema, "body", term, index_option="freq")
+        if weight != 1.0:
+            body = make.boost_query(body, weight)
+        frequency = self._frequency(term)
+        if is_common(frequency, self._total):
+            return body
+        value = weight * rarity(frequency, self._total)
+        fields = [body]
+        for name, factor in _AROUND:
+            held = make.term_query(self._schema, name, term, index_option="basic")
+            fields.append(make.const_score_query(held, factor * value))
+        return make.disjunction_max_query(fields)
+
+    def _read_frequency(self, term: str) -> int:
+        return self._searcher.doc_freq("body", term)
+
+    def document_frequencies(self, terms: Sequence[str]) -> list[int]:
+        """Return in how many sentences each term stands, in order."""
+        return [self._frequency(term) if term else 0 for term in terms]
+
+    def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
+        """Return words of the vocabulary spelled like `term`, with similarity, best first."""
+        if self._vocabulary is None:
+            # Word forms grow slower than sentences (Heaps 1978); the figure only has to tell a
+            # small vocabulary from a large one.
+            self._vocabulary = Vocabulary(self._beginning, 10 * self._total)
+        return self._vocabulary.similar(term, limit=limit)
+
+    def has_prefix(self, prefix: str, *, limit: int = 20) -> list[str]:
+        """Return words of the vocabulary that begin with `prefix`, most frequent first."""
+        folded = fold(prefix)
+        return most_frequent(self._beginning(folded), limit) if folded else []
+
+    def _beginning(self, prefix: str) -> list[tuple[str, int]]:
+        return self._searcher.terms_with_prefix("word", prefix)
