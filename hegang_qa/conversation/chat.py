@@ -10,7 +10,7 @@ from hegang_qa.conversation.requests import picked, request
 from hegang_qa.conversation.rewrite import rewrite
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
 from hegang_qa.results import Answer
-from hegang_qa.text.tokens import fold, stem, tokenize
+from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.within import Within
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ class Chat:
                 return self._asked(question, Rewrite(choices[at].text, choices[at].text), put)
         if not self.thread or (self._is_small_talk(question) and not request(question)):
             return self._asked(question, Rewrite(question, question), put)
-        done = rewrite(
-            question, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known
-        )
+        done = rewrite(question, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known)
         if done.request == "more":
             return self._more(question, top)
         if done.request == "why":
@@ -190,13 +188,13 @@ class Chat:
             text = f"Because {place} {verb}: “{last.sentence}”"
             if last.kind == "answer" and len(last.support) > 1:
                 text += f" ({len(last.support)} sentences say the same.)"
-        return replace(
-            last, kind="chat", text=text, asked=question, explanation=told.explanation
-        )
+        return replace(last, kind="chat", text=text, asked=question, explanation=told.explanation)
 
 
 def _plain(text: str) -> str:
-    words = [t.stem for t in tokenize(text) if t.kind != "mark" and t.norm not in ("the", "a", "an")]
+    words = [
+        t.stem for t in tokenize(text) if t.kind != "mark" and t.norm not in ("the", "a", "an")
+    ]
     return " ".join(words)
 
 
@@ -211,7 +209,11 @@ def _without(answer: Answer, done: Rewrite) -> Answer:
     if answer.kind != "answer":
         return answer
     for candidate in (answer, *answer.alternatives):
-        if candidate.kind == "answer" and candidate.text and not _said(candidate.text, done.exclude):
+        if (
+            candidate.kind == "answer"
+            and candidate.text
+            and not _said(candidate.text, done.exclude)
+        ):
             return replace(candidate, asked=done.text)
     return Answer(
         kind="no-answer", text=None, asked=done.text, reason="the documents name no other",

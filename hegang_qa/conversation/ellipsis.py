@@ -47,7 +47,14 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
     start, stop = reading.wh
     if start < stop and start == first:
         rest = reading.words[stop:last]
-        if all(w.tag in ("adv", "prep") or w.norm in ("else", "exactly") for w in rest):
+        named = any(w.tag in ("name", "num") for w in reading.words[start:stop])
+        ends = reading.words[stop - 1].tag in ("noun", "wh", "adv") or words[0].norm == "how"
+        if (
+            stop - start <= 5
+            and ends
+            and not named
+            and all(w.tag in ("adv", "prep") or w.norm in ("else", "exactly") for w in rest)
+        ):
             return Fragment("question", first, last)
         return None
     if start < stop or any(w.tag in ("aux", "wh", "pro") for w in words):
@@ -56,6 +63,8 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
         unit = words[0].norm == "in" and len(words) == 2 and words[1].norm in UNITS
         if unit:
             return Fragment("unit", first, last)
+        if not opened and any(w.tag == "verb" for w in words):
+            return None
         if any(w.tag in ("name", "noun", "num", "adj", "verb") for w in words[1:]):
             return Fragment("phrase", first, last)
         return None
@@ -146,11 +155,11 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
             aux, base = "did", verb.norm
         if thing:
             return " ".join(part for part in (phrase, aux, thing, base, rest) if part)
-        after = [p for p in reading.phrases if p.first == reading.verb + 1]
-        if after:  # no answer is known: turn it into the passive
+        objects = [p for p in reading.phrases if p.first == reading.verb + 1]
+        if objects:  # no answer is known: turn it into the passive
             be = "is" if present else "was"
-            moved = reading.span(after[0].first, after[0].last)
-            tail = reading.span(after[0].last, end)
+            moved = reading.span(objects[0].first, objects[0].last)
+            tail = reading.span(objects[0].last, end)
             return " ".join(part for part in (phrase, be, moved, verb.text, tail) if part)
     return None
 

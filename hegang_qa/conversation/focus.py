@@ -19,6 +19,17 @@ _NO_THING = (
 )  # fmt: skip
 
 
+# Stems of nouns that "he" or "she" cannot mean.
+_FEMALE = frozenset(
+    "wife woman girl mother daughter sister queen princess aunt niec grandmoth actress widow ladi "
+    "empress duchess waitress nun mrs miss".split()
+)
+_MALE = frozenset(
+    "husband man boy father son brother king princ uncl nephew grandfath actor widow gentleman "
+    "emperor duke waiter monk".split()
+) - {"widow", "actor"}
+
+
 def is_time(mention: Mention) -> bool:
     """Return whether a mention is a point or stretch of time."""
     return any(is_a(mention.kind, kind) for kind in ("date", "time", "year"))
@@ -46,12 +57,14 @@ def fits(pronoun: str, mention: Mention) -> float:
             return 0.9
         return 0.6 if _is(mention, "organisation") else 0.3
     if pronoun in ("he", "she"):
+        if mention.role == "topic":
+            return 4.0  # a conversation about somebody: "he" is hardly ever anybody else
+        if mention.head in (_MALE if pronoun == "she" else _FEMALE):
+            return 0.0
         if _is(mention, "person"):
             return 0.4 if mention.plural else 1.5
         if mention.kind:
             return 0.0
-        if mention.role == "topic":
-            return 1.3
         return 0.8 if mention.name and not mention.plural else 0.0
     if pronoun == "that":
         nearest = {"answer": 1.3, "setting": 3.0, "subject": 0.8}.get(mention.role, 0.6)
@@ -65,6 +78,8 @@ def fits(pronoun: str, mention: Mention) -> float:
             return 1.0
         return 0.8
     # they
+    if mention.role == "topic":
+        return 2.5
     if mention.plural:
         return 1.2
     if _is(mention, "organisation", "nationality"):

@@ -25,9 +25,10 @@ from hegang_qa.conversation.words import (
 )
 from hegang_qa.text.tokens import Token, tokenize
 
-__all__ = ["Phrase", "Reading", "Word", "noun_phrases", "read", "tag"]
+__all__ = ["CONTENT", "Phrase", "Reading", "Word", "noun_phrases", "read", "tag"]
 
-_CONTENT = frozenset(("name", "noun", "adj", "verb", "num"))
+CONTENT = frozenset(("name", "noun", "adj", "verb", "num"))
+"""Tags of content words."""
 _NOMINAL = frozenset(("name", "noun", "num"))
 
 
@@ -102,7 +103,9 @@ def _guess(word: Token, lexicon: WordBook) -> str:
     shares = lexicon.parts_of_speech(word.norm)
     if shares:
         best = max(shares, key=lambda part: shares[part])
-        return {"noun": "noun", "verb": "verb", "adjective": "adj", "adverb": "adv"}.get(best, "noun")
+        return {"noun": "noun", "verb": "verb", "adjective": "adj", "adverb": "adv"}.get(
+            best, "noun"
+        )
     if word.norm.endswith(("ed", "ing")) and len(word.norm) > 4:
         return "verb"
     return "noun"
@@ -128,7 +131,8 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
     for i, token in enumerate(tokens):
         norm = token.norm
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        capital = token.text[:1].isupper() and not (token.text == "I")
+        capital = token.text[:1].isupper() and token.text != "I"
+        initial = capital and len(token.text) == 1 and nxt is not None and nxt.text == "."
         if token.kind == "mark":
             quoted ^= norm in '"“”'
             kind = "mark"
@@ -138,7 +142,9 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             kind = "gen"
         elif token.kind in ("number", "han"):
             kind = "num" if token.kind == "number" else "name"
-        elif capital and cased and i and not _starts_sentence(words) and norm not in QUESTION_WORDS:
+        elif initial or (
+            capital and cased and i and not _starts_sentence(words) and norm not in QUESTION_WORDS
+        ):
             kind = "name"
         elif norm in QUESTION_WORDS:
             kind = "wh"
@@ -178,8 +184,14 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
     return tuple(words)
 
 
+def _may_be_name(norm: str, words: list[Word]) -> bool:
+    return norm not in QUESTION_WORDS and not _starts_sentence(words)
+
+
 def _starts_sentence(words: list[Word]) -> bool:
-    return not words or words[-1].text in ".!?"
+    if not words or words[-1].text not in ".!?":
+        return not words
+    return len(words) < 2 or len(words[-2].text) > 1  # not after an initial: "J. Smith"
 
 
 def _small(norm: str) -> bool:
@@ -210,6 +222,8 @@ def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
         head = -1
         while i < len(words):
             kind = words[i].tag
+            if kind == "mark" and words[i].text == "." and len(words[i - 1].text) == 1:
+                kind = "name"  # the point after an initial
             if kind in _NOMINAL:
                 if kind == "name" and head >= 0 and words[head].tag == "num" and head > first:
                     break
@@ -240,9 +254,7 @@ def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
 
 def _joins(words: tuple[Word, ...], at: int) -> bool:
     """Whether "of" joins two capitalised words into one name ("Bank of England")."""
-    return (
-        at + 1 < len(words) and words[at - 1].tag == "name" and words[at + 1].tag == "name"
-    )
+    return at + 1 < len(words) and words[at - 1].tag == "name" and words[at + 1].tag == "name"
 
 
 def _wh_phrase(words: tuple[Word, ...], start: int, lexicon: WordBook) -> tuple[int, int]:
@@ -265,9 +277,14 @@ def _wh_phrase(words: tuple[Word, ...], start: int, lexicon: WordBook) -> tuple[
                 break
             if word.tag in ("det", "pos"):
                 break
-            if word.tag == "verb" and last > at + 1:
-                break
-            if word.tag == "verb" and lexicon.parts_of_speech(word.norm).get("noun", 0) < 0.1:
+            shares = lexicon.parts_of_speech(word.norm)
+            if norm != "how" and word.tag != "name":
+                if last == at + 1:
+                    if norm == "what" and shares.get("verb", 0.0) > 0.5 > 5 * shares.get("noun", 0):
+                        break
+                elif word.tag == "verb" or _is_past(word, words[last - 1], shares):
+                    break
+            elif word.tag == "verb":
                 break
             if norm == "how" and word.tag == "name":
                 break
@@ -284,6 +301,15 @@ def _wh_phrase(words: tuple[Word, ...], start: int, lexicon: WordBook) -> tuple[
     return (first, last)
 
 
+def _is_past(word: Word, before: Word, shares: dict[str, float]) -> bool:
+    """Whether a word after a noun is its verb ("which actor played ...")."""
+    return (
+        before.tag in ("noun", "name")
+        and shares.get("verb", 0.0) > 0.1
+        and (word.norm.endswith("ed") or word.tag == "adj")
+    )
+
+
 def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -> tuple[int, int]:
     """Find subject and verb after the auxiliary: return (end of the subject, index of the verb)."""
     i = start
@@ -294,6 +320,8 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
         while i < len(words) and words[i].tag == "adv":
             i += 1
         verb = i if i < len(words) and words[i].tag in ("verb", "noun", "adj") and not be else -1
+        if i < len(words) and words[i].norm in ("do", "have") and not be:
+            verb = i
         if be and i < len(words) and words[i].tag == "verb":
             verb = i
         return (i if verb < 0 else verb, verb)
@@ -301,6 +329,8 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
     best = -1
     while i < len(words):
         word = words[i]
+        if word.norm in ("do", "have") and nouns and not be:
+            return (i, i)
         if word.tag == "mark" or word.tag in ("wh", "pro", "aux"):
             break
         if word.tag == "prep" and word.norm not in ("of",):

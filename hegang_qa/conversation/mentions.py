@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
 from hegang_qa.conversation.thread import Thread, Turn
 from hegang_qa.conversation.words import TIME_NOUNS, WordBook
+from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["Mention", "kind_of_words", "mentions", "plain_topic"]
+__all__ = ["Mention", "kind_of_words", "looks_plural", "mentions", "plain_topic"]
 
 # Where a mention stood, and how near that is to the mind of who asks next. Set by hand on the
 # development half of the follow-up benchmark.
@@ -27,6 +28,13 @@ SALIENCE = {
 }
 # Each turn that lies between takes this share of the salience away.
 FADING = 0.3
+
+# Kinds whose noun is often the last word of a name ("... Airport", "... River"). Surnames are
+# often nouns of other kinds.
+_NAMING = (
+    "building", "river", "lake", "mountain", "island", "street", "organisation", "country",
+    "state", "city", "award", "event", "language", "currency", "device",
+)  # fmt: skip
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
@@ -69,10 +77,10 @@ def kind_of_words(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) ->
     classes = tuple(c for c in lexicon.classes(head.norm)[:1] if not _is_measure(c))
     if phrase.name and classes:
         # A capital letter on a common word: only what is mostly a name is taken at its word.
-        kind, many = classes[0], len(lexicon.classes(head.norm)) > 1
+        kind = classes[0]
         if phrase.last - phrase.first == 1:
-            return kind if is_a(kind, "place") and kind != "building" or kind == "person" else ""
-        return "" if kind == "person" and many else kind
+            return kind if (is_a(kind, "place") and kind != "building") or kind == "person" else ""
+        return kind if any(is_a(kind, sort) for sort in _NAMING) else ""
     return classes[0] if classes else ""
 
 
@@ -88,10 +96,13 @@ def _plural(words: tuple[Word, ...], phrase: Phrase) -> bool:
     head = words[phrase.head]
     if phrase.name:
         return head.norm.endswith("s") and any(w.norm == "the" for w in inside)
-    return (
-        head.norm.endswith("s")
-        and not head.norm.endswith(("ss", "us", "is"))
-        or head.norm in ("people", "men", "women", "children")
+    return looks_plural(head.norm)
+
+
+def looks_plural(noun: str) -> bool:
+    """Return whether a common noun has the form of a plural."""
+    return noun in ("people", "men", "women", "children", "police", "staff") or (
+        noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     )
 
 
@@ -132,10 +143,13 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
     """The mentions of a question: its subject first, with what belongs to it."""
     found: list[Mention] = []
     first, last = reading.subject
-    nominal = reading.verb < 0 and reading.wh_word in ("what", "which", "who", "how")
+    be = reading.aux >= 0 and reading.words[reading.aux].norm in ("is", "are", "was", "were")
+    nominal = be and reading.verb < 0 and reading.wh_word in ("what", "which", "who", "how")
     for phrase in reading.phrases:
         if reading.wh[0] <= phrase.first < reading.wh[1]:
             continue  # "which river": asked for, not spoken of; the answer carries it
+        if reading.words[phrase.head].norm in NUMBER_WORDS:
+            continue
         in_subject = first <= phrase.first and phrase.last <= last
         role = "subject" if in_subject else "place" if phrase.preposition else "object"
         if any(w.tag == "pos" for w in reading.words[phrase.first : phrase.last]):
@@ -145,9 +159,7 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             end = reading.end
         elif phrase.last < reading.end and reading.words[phrase.last].norm == "of":
             end = _after(reading, phrase)
-        found.append(
-            _mention(reading.text, reading.words, phrase, role, age, lexicon, last=end)
-        )
+        found.append(_mention(reading.text, reading.words, phrase, role, age, lexicon, last=end))
         for at in range(phrase.first, phrase.last):
             if reading.words[at].tag == "gen" and at > phrase.first:
                 owner = Phrase(phrase.first, at, at - 1, "", reading.words[at - 1].tag == "name")
@@ -178,12 +190,8 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
     if is_a(kind, "date") or is_a(kind, "time"):
         return [_whole(text, words, kind, "answer", age)]
     if is_a(kind, "number") or kind in ("reason", "manner", "definition", "yes-no", "chat"):
-        return [
-            _mention(text, words, p, "sentence", age, lexicon)
-            for p in phrases
-            if p.name
-        ]
-    if len(words) <= 8:
+        return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases if p.name]
+    if len(words) <= 8 and words[0].tag not in ("verb", "aux", "pro", "prep", "adv"):
         if kind in ("phrase", "description") and phrases:
             kind = kind_of_words(words, phrases[0], lexicon)
         elif kind in ("phrase", "description"):
@@ -197,10 +205,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         if described:
             return [_described(whole, described)]
         return [whole]
-    return [
-        _mention(text, words, p, "answer" if not n else "sentence", age, lexicon)
-        for n, p in enumerate(phrases)
-    ]
+    return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases]
 
 
 def _whole(text: str, words: tuple[Word, ...], kind: str, role: str, age: int) -> Mention:
@@ -223,10 +228,7 @@ def _whole(text: str, words: tuple[Word, ...], kind: str, role: str, age: int) -
 
 
 def _described(mention: Mention, noun: str) -> Mention:
-    return Mention(
-        mention.text, mention.kind, mention.head, mention.stems, mention.name, mention.plural,
-        mention.role, mention.age, mention.salience, noun,
-    )  # fmt: skip
+    return replace(mention, described=noun)
 
 
 def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
@@ -249,8 +251,31 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
             words = tag(text, lexicon)
             if words:
                 found.append(_whole(text, words, "", role, 0))
+    found = [_in_full(mention, found) for mention in found]
     found.sort(key=lambda m: -m.salience)
     unique: dict[str, Mention] = {}
     for mention in found:
-        unique.setdefault(mention.text.casefold(), mention)
+        key = mention.text.casefold()
+        before = unique.setdefault(key, mention)
+        if mention.role == "topic" and before.role != "topic":
+            unique[key] = replace(before, role="topic")
     return list(unique.values())
+
+
+def _in_full(mention: Mention, others: list[Mention]) -> Mention:
+    """A surname, or any part of a name, by the fullest name that was heard ("Curie")."""
+    if not mention.name or not mention.stems or mention.role in ("topic", "section"):
+        return mention
+    topic = [m for m in others if m.role == "topic"]
+    if topic and topic[0].stems <= mention.stems:
+        return mention
+    longer = [m for m in others if m.name and mention.stems < m.stems and len(m.stems) <= 4]
+    longer = [
+        m
+        for m in longer
+        if m.role == "topic" or (m.text.endswith(mention.text) and m.text.istitle())
+    ]
+    if not longer:
+        return mention
+    full = max(longer, key=lambda m: (m.role == "topic", m.salience))
+    return replace(mention, text=full.text, stems=full.stems, kind=full.kind or mention.kind)

@@ -6,29 +6,38 @@ from hegang_qa.text.tokens import fold
 
 __all__ = ["correction", "picked", "request"]
 
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(line.split()) for line in text.replace("|", "\n").splitlines())
+
+
 _MORE = frozenset(
-    """more|more please|show more|show me more|tell me more|go on|continue|next|any more|anything else
-    |anything more|what else|any others|others|other answers|another|another one|and what else|
-    is there more|is there anything else|keep going|next one""".replace("\n", "").replace("    ", "").split("|")
-)  # fmt: skip
+    _lines(
+        """more|more please|show more|show me more|tell me more|go on|continue|next|any more
+        anything else|anything more|what else|any others|others|other answers|another|another one
+        is there more|is there anything else|keep going|next one|give me more|more answers"""
+    )
+)
 
 _WHY = frozenset(
-    """why do you say that|why do you say so|why do you think so|why do you think that|how do you know
-    |how do you know that|how so|says who|who says|who says so|where does it say that|
-    where does it say so|where did you read that|where did you find that|where do you get that from|
-    what is your source|what's your source|what is the source|source|sources|are you sure|really|
-    explain|explain that|explain yourself|explain please|prove it|why this answer|why that answer|
-    how come you say that|what makes you say that|what makes you think so|what makes you think that|
-    where is that from|where does that come from|can you prove it|can you explain that|on what basis
-    """.replace("\n", "").replace("    ", "").split("|")
-)  # fmt: skip
+    _lines(
+        """why do you say that|why do you say so|why do you think so|why do you think that
+        why did you say that|how do you know|how do you know that|how so|says who|who says
+        who says so|who says that|where does it say that|where does it say so
+        where did you read that|where did you find that|where do you get that from
+        what is your source|what's your source|what is the source|source|sources|are you sure
+        are you sure about that|really|explain|explain that|explain yourself|explain please
+        prove it|why this answer|why that answer|how come you say that|what makes you say that
+        what makes you think so|what makes you think that|where is that from
+        where does that come from|can you prove it|can you explain that|on what basis"""
+    )
+)
 
-_CORRECTIONS = (
-    "no i meant", "no i mean", "i meant", "i mean", "sorry i meant", "sorry i mean", "i was asking about",
-    "no i was asking about", "i am asking about", "i'm asking about", "i asked about", "no i asked about",
-    "that's not what i meant i meant", "not that", "rather", "no sorry", "sorry", "no not that",
-    "no", "make that", "correction",
-)  # fmt: skip
+_CORRECTIONS = _lines(
+    """no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|no i was asking about
+    i was asking about|i am asking about|i'm asking about|no i asked about|i asked about
+    not that|rather|no sorry|sorry|no not that|no|make that|correction"""
+)
 
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
@@ -45,6 +54,7 @@ def request(text: str) -> str:
     plain = _plain(text)
     for lead in ("and ", "ok ", "okay ", "but ", "please "):
         plain = plain.removeprefix(lead)
+    plain = plain.removesuffix(" please")
     return "more" if plain in _MORE else "why" if plain in _WHY else ""
 
 
@@ -60,7 +70,9 @@ def picked(text: str, count: int) -> int | None:
     if len(words) != 1:
         return None
     word = words[0]
-    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else _ORDINALS.get(word)
+    number = (
+        int(word) if word.isascii() and word.isdigit() and len(word) < 4 else _ORDINALS.get(word)
+    )
     if number is None:
         return None
     at = number - 1 if number > 0 else count + number

@@ -8,8 +8,8 @@ from hegang_qa.conversation.ellipsis import exchange, fragment, put_question_phr
 from hegang_qa.conversation.focus import CLOSE
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
-from hegang_qa.conversation.reference import resolve
 from hegang_qa.conversation.requests import correction, request
+from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
 from hegang_qa.conversation.words import WordBook

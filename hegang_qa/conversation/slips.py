@@ -23,7 +23,7 @@ _LONGEST = 6
 
 
 def one_slip_apart(left: str, right: str) -> bool:
-    """Return whether one insertion, deletion, substitution or swap of neighbours parts two words."""
+    """Return whether two words differ by one letter put in, left out, changed or swapped."""
     if left == right:
         return False
     if len(left) > len(right):
@@ -37,7 +37,11 @@ def one_slip_apart(left: str, right: str) -> bool:
         return left[at:] == right[at + 1 :]
     if left[at + 1 :] == right[at + 1 :]:
         return True
-    return left[at] == right[at + 1] and right[at] == left[at + 1] and left[at + 2 :] == right[at + 2 :]
+    return (
+        left[at] == right[at + 1]
+        and right[at] == left[at + 1]
+        and left[at + 2 :] == right[at + 2 :]
+    )
 
 
 def mend(text: str, *, lexicon: WordBook, is_known: Callable[[str], bool]) -> str:
@@ -45,7 +49,7 @@ def mend(text: str, *, lexicon: WordBook, is_known: Callable[[str], bool]) -> st
 
     A word that the lexicon or the documents know is left alone, and so is a long question.
     """
-    tokens = [t for t in tokenize(text)]
+    tokens = list(tokenize(text))
     words = [t for t in tokens if t.kind == "word"]
     if not words or len(words) > _LONGEST:
         return text

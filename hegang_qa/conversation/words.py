@@ -38,23 +38,23 @@ AUXILIARIES = _words(
 
 DEMONSTRATIVES = _words("this that these those")
 
-DETERMINERS = _words(
-    "a an the some any each every no all both another either neither"
-) | DEMONSTRATIVES
+DETERMINERS = (
+    _words("a an the some any each every no all both another either neither") | DEMONSTRATIVES
+)
 
 POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Possessive pronouns of the third person and the pronoun each belongs to."""
 
 PERSONAL = {
-    "he": "he", "him": "he", "himself": "he",
-    "she": "she", "hers": "she", "herself": "she",
-    "it": "it", "itself": "it",
-    "they": "they", "them": "they", "theirs": "they", "themselves": "they",
+    "he": "he", "him": "he", "she": "she", "hers": "she", "it": "it",
+    "they": "they", "them": "they", "theirs": "they",
 }  # fmt: skip
-"""Personal pronouns of the third person and the pronoun each belongs to."""
+"""Personal pronouns of the third person and the pronoun each belongs to. Reflexive ones are not
+among them: what they mean stands in the question itself."""
 
 PRONOUNS = frozenset(PERSONAL) | _words(
-    """i you we me us myself yourself ourselves mine yours ours something anything nothing
+    """himself herself itself themselves i you we me us myself yourself ourselves mine yours ours
+    something anything nothing
     everything someone anyone everyone somebody anybody nobody everybody none"""
 )
 

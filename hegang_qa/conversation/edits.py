@@ -1,0 +1,42 @@
+"""Exchanges of words in a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["Edit", "apply_edits", "genitive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `put` in the place of ``text[start:end]``.
+
+    `what` is what stood there, to tell the user; `rival` the next best thing to put in, where it
+    is so close that the user should be asked ("" otherwise).
+    """
+
+    start: int
+    end: int
+    put: str
+    what: str
+    rival: str = ""
+
+
+def genitive(name: str) -> str:
+    """Return a name with the possessive ending."""
+    return name if name.endswith(("'s", "s'")) else f"{name}'s"
+
+
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """Return `text` with the edits made; of edits that overlap the first is made."""
+    out, at = [], 0
+    for edit in sorted(edits, key=lambda e: e.start):
+        if edit.start < at:
+            continue
+        put = edit.put
+        if edit.start == 0:
+            put = put[:1].upper() + put[1:]
+        out.append(text[at : edit.start] + put)
+        at = edit.end
+    return "".join(out) + text[at:]

@@ -1,0 +1,56 @@
+"""The former and the latter of two things that were named together."""
+
+from __future__ import annotations
+
+from hegang_qa.conversation.edits import Edit, genitive
+from hegang_qa.conversation.grammar import Reading
+from hegang_qa.conversation.thread import Thread
+from hegang_qa.conversation.words import AUXILIARIES, PREPOSITIONS
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["one_of_two", "pair"]
+
+
+def one_of_two(reading: Reading, thread: Thread) -> list[Edit]:
+    """ "the former" and "the latter": one of two that were named together."""
+    words = reading.words
+    at = next((i for i, w in enumerate(words) if w.norm in ("former", "latter") and i), -1)
+    if at < 0 or words[at - 1].norm != "the":
+        return []
+    if at + 1 < len(words) and words[at + 1].tag in ("name", "noun"):
+        return []  # "the former president"
+    for turn in reversed(list(thread)):
+        for text in (turn.answer or "", turn.asked):
+            both = pair(text.rstrip("?!. "))
+            if both is not None:
+                put = both[words[at].norm == "latter"]
+                owner = at + 1 < len(words) and words[at + 1].tag == "gen"
+                end = words[at + 1].end if owner else words[at].end
+                put = genitive(put) if owner else put
+                return [Edit(words[at - 1].start, end, put, f"the {words[at].norm}")]
+    return []
+
+
+def pair(text: str) -> tuple[str, str] | None:
+    """The two things that "and" or "or" joins in a text."""
+    words = tokenize(text)
+    for i, word in enumerate(words):
+        if word.norm in ("and", "or") and 0 < i < len(words) - 1:
+            first, last = i, i + 1
+            while first and _same_sort(words[first - 1].text, words[i - 1].text):
+                first -= 1
+            while last < len(words) and _same_sort(words[last].text, words[i + 1].text):
+                last += 1
+            return text[words[first].start : words[i - 1].end], text[
+                words[i + 1].start : words[last - 1].end
+            ]
+    return None
+
+
+def _same_sort(word: str, model: str) -> bool:
+    """Whether a word goes on the phrase that `model` belongs to: a name, or plain words."""
+    if not word[:1].isalnum():
+        return False
+    if model[:1].isupper():
+        return word[:1].isupper()
+    return word[:1].islower() and word not in PREPOSITIONS and word not in AUXILIARIES

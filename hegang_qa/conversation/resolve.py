@@ -1,0 +1,169 @@
+"""Makes a whole question stand alone: what points back is named, what is left unsaid is added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.conversation.edits import Edit, apply_edits, genitive
+from hegang_qa.conversation.ellipsis import put_question_phrase
+from hegang_qa.conversation.grammar import CONTENT, Reading, read
+from hegang_qa.conversation.mentions import Mention, plain_topic
+from hegang_qa.conversation.pairs import one_of_two
+from hegang_qa.conversation.reference import places_and_times, pointing_phrases, pronouns
+from hegang_qa.conversation.thread import Choice, Rewrite, Thread
+from hegang_qa.conversation.words import WordBook
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["resolve"]
+
+_HAPPEN = frozenset(
+    "happen happened occur occurred occurs happens begin began start started".split()
+)
+
+# What was said before is repeated ("other than ...") only if it is no longer than so many words.
+LONGEST_GIVEN = 8
+
+
+def _bare_this(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
+    """ "When did that happen?": the last question with another question phrase."""
+    last = thread.last
+    words = reading.words[reading.lead : reading.end]
+    if last is None or not (reading.wh[0] < reading.wh[1]):
+        return None
+    tail = reading.words[reading.wh[1] : reading.end]
+    if not tail or not any(w.norm in _HAPPEN for w in tail):
+        return None
+    if tail[0].tag != "aux" or len(tail) > 4 or tail[1:2] == ():
+        return None
+    if tail[1].norm not in ("this", "that", "it"):
+        return None
+    if words[0].norm in ("what", "who"):
+        return None
+    phrase = reading.span(*reading.wh)
+    return put_question_phrase(
+        phrase[:1].upper() + phrase[1:], last, read(last.asked, lexicon), lexicon
+    )
+
+
+def _besides(
+    reading: Reading, edits: Sequence[Edit], thread: Thread, lexicon: WordBook
+) -> tuple[str, tuple[str, ...]]:
+    """ "... other ...": what was answered (or asked) before, and is not to be said again."""
+    last = thread.last
+    if last is None or not last.answer:
+        return "", ()
+    norms = [w.norm for w in reading.words]
+    if not any(w in norms for w in ("else", "other", "others", "another")) or "each" in norms:
+        return "", ()
+    if "else" not in norms and not edits and thread.topic is None:
+        return "", ()
+    before = read(last.asked, lexicon)
+    said = {w.stem for w in before.words if w.tag in CONTENT}
+    if not any(w.stem in said for w in reading.words if w.tag in ("verb", "noun")):
+        return "", ()
+    given = (*last.excluded, last.answer)
+    if any(e.put.startswith(last.answer) for e in edits):
+        # "Who found radium?", "What else did she find?": it is the radium that was said
+        things = [p for p in before.phrases if p.first >= before.verb >= 0 and not p.preposition]
+        if not things:
+            return "", ()
+        given = (before.span(things[0].first, things[0].last),)
+    if len(" ".join(given).split()) > LONGEST_GIVEN:
+        return "", given
+    return f" other than {' and '.join(g.strip().rstrip('.,;') for g in given)}", given
+
+
+def _full_topic(reading: Reading, thread: Thread, edits: Sequence[Edit]) -> list[Edit]:
+    """A part of the topic's name, in full: the surname alone of whom all of it is about."""
+    if not thread.topic:
+        return []
+    topic = plain_topic(thread.topic)
+    parts = [t.norm for t in tokenize(topic) if t.kind != "mark"]
+    if len(parts) < 2 or any(topic in e.put for e in edits):
+        return []
+    words = reading.words
+    at = next((i for i, w in enumerate(words) if w.norm in parts and len(w.norm) > 3), -1)
+    if at < 0 or (words[at].tag not in ("name", "noun") and words[at].norm != parts[-1]):
+        return []
+    first, last = at, at + 1
+    while last < len(words) and words[last].norm in parts:
+        last += 1
+    if last - first == len(parts) or words[first].norm not in (parts[0], parts[-1]):
+        return []
+    return [Edit(words[first].start, words[last - 1].end, topic, reading.span(first, last))]
+
+
+def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
+    """What a question without any name is silently about."""
+    stems = {w.stem for w in reading.words}
+    if thread.topic:
+        topic = plain_topic(thread.topic)
+        own = {w.stem for w in tokenize(topic) if len(w.norm) > 2}
+        return "" if own & stems else topic
+    content = [w for w in reading.words if w.tag in CONTENT]
+    first, last = reading.subject
+    bare = (
+        reading.wh_word in ("what", "how", "when", "where", "who")
+        and reading.aux >= 0
+        and first < last
+        and reading.words[first].norm == "the"
+        and last == reading.end
+        and len(content) <= 3
+        and not any(w.tag in ("name", "num") for w in content)
+    )
+    if not bare:
+        return ""
+    for mention in spoken:
+        if mention.name and mention.role in ("subject", "object", "place", "possessor", "answer"):
+            return "" if mention.stems & stems else mention.text
+    return ""
+
+
+def resolve(
+    question: str, text: str, thread: Thread, spoken: Sequence[Mention], lexicon: WordBook
+) -> Rewrite:
+    """Return `text` with everything that points back put in words; `question` is as typed."""
+    reading = read(text, lexicon)
+    happened = _bare_this(reading, thread, lexicon)
+    if happened is not None:
+        full = " ".join(happened.split()).rstrip("?!. ") + "?"
+        return Rewrite(full, full, True, ("that: of the last question",))
+    edits = pronouns(reading, spoken, lexicon)
+    edits += _full_topic(reading, thread, edits)
+    edits += one_of_two(reading, thread)
+    edits += places_and_times(reading, spoken)
+    edits += pointing_phrases(reading, spoken, lexicon)
+    edits = [e for e in edits if e.put.casefold() != text[e.start : e.end].casefold()]
+    besides, given = _besides(reading, edits, thread, lexicon)
+    optional = False
+    changed_text = apply_edits(text, edits)
+    how = [f"{e.what} -> {e.put}" for e in edits]
+    if not edits:
+        about = _about(reading, thread, spoken)
+        if about:
+            end = len(text.rstrip(" ?!."))
+            joint = "of" if reading.subject[0] < reading.subject[1] and reading.verb < 0 else "for"
+            changed_text = f"{text[:end]} {joint} {about}{text[end:]}"
+            how.append(f"about {about}")
+            optional = True
+    if not how and not besides:
+        return Rewrite(question, question)
+    if reading.lead and edits:
+        changed_text = changed_text[reading.words[reading.lead].start :].lstrip()
+        changed_text = changed_text[:1].upper() + changed_text[1:]
+    query = changed_text
+    if besides:
+        end = len(changed_text.rstrip(" ?!."))
+        changed_text = f"{changed_text[:end]}{besides}{changed_text[end:]}"
+        how.append(besides.strip())
+    choices: tuple[Choice, ...] = ()
+    rivals = [e for e in edits if e.rival]
+    if len(rivals) == 1:
+        other = [
+            Edit(e.start, e.end, genitive(e.rival) if e.put.endswith("'s") else e.rival, e.what)
+            if e is rivals[0]
+            else e
+            for e in edits
+        ]
+        choices = (Choice(query, query), Choice(apply_edits(text, other), apply_edits(text, other)))
+    return Rewrite(changed_text, query, True, tuple(how), choices, given, optional)
