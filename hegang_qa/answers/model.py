@@ -50,15 +50,24 @@ class ReadSpan(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """What a reader reads: a sentence, and a heading or table head that it needs to be read."""
+    """What a reader reads: a sentence, and a heading or table head that it needs to be read.
+
+    `proposed` are spans of `text` whose scores are wanted whether or not they are among the best.
+    """
 
     text: str
     context: str = ""
+    proposed: tuple[tuple[int, int], ...] = ()
 
 
 class Reader(Protocol):
     """A second opinion on spans (an optional part). Safe to call from many threads."""
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[list[ReadSpan]]:
-        """Return for each passage its best spans, best first; an empty list where none answers."""
+        """Return for each passage its best spans and those proposed, best first.
+
+        Offsets are code points of the passage's text. `score - null_score` is the margin: above 0
+        the reader holds the span for the answer rather than that there is none. An empty list
+        where the passage has no word.
+        """
         ...
