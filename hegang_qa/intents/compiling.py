@@ -23,7 +23,7 @@ from hegang_qa.intents.template import (
     parse_template,
 )
 
-__all__ = ["MOST_WORDS", "Bundle", "compile_files", "gather"]
+__all__ = ["MOST_WORDS", "Bundle", "compile_files", "gather", "list_trees"]
 
 MOST_WORDS = 60
 """Words a free slot takes."""
@@ -79,7 +79,7 @@ def compile_files(bundle: Bundle) -> tuple[Compiled, list[Problem]]:
     problems: list[Problem] = []
     languages = _languages(bundle)
     replacements = make_replacements(language.replace for language in languages)
-    trees = _lists(bundle, problems)
+    trees = list_trees(bundle, problems)
     rules: list[Rule] = []
     pending: list[_Pending] = []
     for (language, name), file in sorted(bundle.rules.items()):
@@ -94,7 +94,7 @@ def compile_files(bundle: Bundle) -> tuple[Compiled, list[Problem]]:
                     pending.append(_Pending(len(rules) - 1, text, line, follow_up, made))
                 else:
                     problems += made
-    return Compiled(tuple(rules), tuple(_anchored(pending)), languages), problems
+    return Compiled(tuple(rules), tuple(_anchored(pending)), languages, _words(pending)), problems
 
 
 def _languages(bundle: Bundle) -> tuple[Language, ...]:
@@ -115,9 +115,11 @@ def _languages(bundle: Bundle) -> tuple[Language, ...]:
     return tuple(found)
 
 
-def _lists(
-    bundle: Bundle, problems: list[Problem]
+def list_trees(
+    bundle: Bundle, problems: list[Problem] | None = None
 ) -> dict[tuple[str, str], list[tuple[Node, ...]]]:
+    """Return the entries of all word lists by language and name; add faults to `problems`."""
+    problems = [] if problems is None else problems
     trees: dict[tuple[str, str], list[tuple[Node, ...]]] = {}
     for key, file in bundle.lists.items():
         trees[key] = []
@@ -278,13 +280,29 @@ def _check_slots(file: RuleFile, tree: Sequence[Node], path: Path) -> Iterator[P
             open_slot = None
 
 
+def _words(pending: Sequence[_Pending]) -> dict[str, int]:
+    """Return the literal words of all templates with the number of templates that hold each."""
+    count: dict[str, int] = {}
+    for item in pending:
+        for word in _literal_words(item.automaton):
+            count[word] = count.get(word, 0) + 1
+    return dict(sorted(count.items()))
+
+
+def _literal_words(automaton: Automaton) -> set[str]:
+    words: set[str] = set()
+    for leaf in automaton.leaves:
+        if isinstance(leaf, str):
+            words.add(leaf)
+        elif isinstance(leaf, frozenset):
+            words |= leaf
+    return words
+
+
 def _anchored(pending: Sequence[_Pending]) -> Iterator[Template]:
     """Yield the templates, each with the words by which it is found: of the groups of words that
     it needs, the one that fewest templates share."""
-    frequency: dict[str, int] = {}
-    for item in pending:
-        for word in {word for group in item.automaton.needed for word in group}:
-            frequency[word] = frequency.get(word, 0) + 1
+    frequency = _words(pending)
     for item in pending:
         anchors = min(
             item.automaton.needed,

@@ -62,11 +62,15 @@ class Language(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """All rules of all languages, ready to match and to be stored as plain data."""
+    """All rules of all languages, ready to match and to be stored as plain data.
+
+    `words` counts for each literal word the templates that hold it.
+    """
 
     rules: tuple[Rule, ...]
     templates: tuple[Template, ...]
     languages: tuple[Language, ...]
+    words: dict[str, int]
 
     def to_plain(self) -> dict[str, Any]:
         """Return lists, dictionaries, numbers and strings only."""
@@ -74,6 +78,7 @@ class Compiled(NamedTuple):
             "rules": [list(rule) for rule in self.rules],
             "templates": [list(template) for template in self.templates],
             "languages": [list(language) for language in self.languages],
+            "words": self.words,
         }
 
     @staticmethod
@@ -89,4 +94,5 @@ class Compiled(NamedTuple):
                 Language(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]))
                 for row in plain["languages"]
             ),
+            plain["words"],
         )

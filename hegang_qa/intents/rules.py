@@ -2,41 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from hegang_qa.intents.automaton import Automaton
-from hegang_qa.intents.matching import Fit, fit
+from hegang_qa.intents.matching import fit, literal_weight
 from hegang_qa.intents.model import RuleMatch, Slot
 from hegang_qa.intents.normalise import Spoken, make_replacements, normalise
 from hegang_qa.intents.records import Compiled, Rule, Template
+from hegang_qa.intents.spelling import SHORTEST_WORD, RuleWords
 
-__all__ = ["MAX_WORDS", "RuleSet"]
+__all__ = [
+    "LOOSE_THRESHOLD",
+    "MARGIN",
+    "MAX_WORDS",
+    "SPELLING_GAIN",
+    "Candidate",
+    "RuleSet",
+]
 
 MAX_WORDS = 60
 """A question's words beyond this number are not read by rules; nobody asks that long."""
 
+LOOSE_THRESHOLD = 0.75
+"""Least score of a loose match, unless the rule has its own `threshold`."""
 
-class _Candidate(NamedTuple):
-    """A template that fits."""
+MARGIN = 0.05
+"""By how much a loose match must beat that of the next rule; otherwise no rule is taken."""
+
+SPELLING_GAIN = 3.0
+"""How much more literal text (in letters) a reading with mended spelling must find than the strict
+one, to be preferred to it."""
+
+_Forms = Sequence[Mapping[str, float]]
+
+
+class Candidate(NamedTuple):
+    """A template that fits a question, and how well.
+
+    `weight` is that of its literal text (letters, and one for each word); `score` is 0..1; `left`
+    are the numbers of the words that fit nothing; slots as (name, first word, end).
+    """
 
     number: int
-    fit: Fit
+    how: Literal["strict", "loose"]
+    score: float
+    weight: float
+    slots: tuple[tuple[str, int, int], ...]
     words: Sequence[Spoken]
+    left: tuple[int, ...] = ()
 
 
 class RuleSet:
     """Rules, ready to match. Safe to use from many threads: matching only reads (and fills
     caches whose entries are the same whoever makes them)."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(
+        self, compiled: Compiled, *, is_known: Callable[[str], bool] | None = None
+    ) -> None:
+        """`is_known` tells the words of the language, which are never taken for misspellings
+        (by default those of the shipped lexicon)."""
         self.rules: tuple[Rule, ...] = compiled.rules
         self.templates: tuple[Template, ...] = compiled.templates
         self.languages = compiled.languages
+        self._count = compiled.words
         self._replacements = make_replacements(language.replace for language in compiled.languages)
         self._first = _phrases(language.first for language in compiled.languages)
         self._last = _phrases(language.last for language in compiled.languages)
         self._automata: dict[int, Automaton] = {}
+        self._like: RuleWords | None = None
+        self._is_known = is_known
         self._anchors: dict[str, list[int]] = {}
         for number, template in enumerate(self.templates):
             for word in template.anchors:
@@ -44,18 +80,55 @@ class RuleSet:
 
     def match(self, question: str) -> RuleMatch | None:
         """Return the rule that reads the question, or None: then it is a plain search."""
-        return self._match(question, follow_up=False)
+        best = self.best(question)
+        return None if best is None else self._result(question, best)
 
     def match_follow_up(self, question: str) -> RuleMatch | None:
         """Return the rule one of whose `follow_up` phrasings ("and when?") reads the question."""
-        return self._match(question, follow_up=True)
-
-    def _match(self, question: str, *, follow_up: bool) -> RuleMatch | None:
-        words = normalise(question[: MAX_WORDS * 40], self._replacements)[:MAX_WORDS]
-        best: _Candidate | None = None
-        for reading in self._readings(words):
-            best = self._better(best, self._strict(reading, follow_up))
+        best = self.best(question, follow_up=True)
         return None if best is None else self._result(question, best)
+
+    def best(self, question: str, *, follow_up: bool = False) -> Candidate | None:
+        """Return the template that reads the question, or None."""
+        readings = self._readings(self._words(question))
+        strict: Candidate | None = None
+        for words in readings:
+            for candidate in self._strict(words, _exact(words), follow_up):
+                strict = self._better(strict, candidate)
+        spelled: Candidate | None = None
+        for words in readings:
+            forms = self._mended(words)
+            if forms is not None:
+                for candidate in self._strict(words, forms, follow_up, "loose"):
+                    spelled = self._better(spelled, candidate)
+        if (
+            spelled is not None
+            and spelled.score >= self._threshold(spelled)
+            and (strict is None or spelled.weight >= strict.weight + SPELLING_GAIN)
+        ):
+            return spelled
+        if strict is not None or follow_up:
+            return strict
+        return self._loosely(readings)
+
+    def candidates(self, question: str, *, follow_up: bool = False) -> list[Candidate]:
+        """Return every template that fits in any way, best first (for explanations)."""
+        found: list[Candidate] = []
+        for words in self._readings(self._words(question)):
+            found += self._strict(words, _exact(words), follow_up)
+            forms = self._mended(words)
+            if forms is not None:
+                found += self._strict(words, forms, follow_up, "loose")
+            found += self._aligned(words, forms or _exact(words), follow_up)
+        best: dict[int, Candidate] = {}
+        for candidate in found:
+            known = best.get(candidate.number)
+            if known is None or self._rank(candidate) > self._rank(known):
+                best[candidate.number] = candidate
+        return sorted(best.values(), key=self._rank, reverse=True)
+
+    def _words(self, question: str) -> list[Spoken]:
+        return normalise(question[: MAX_WORDS * 40], self._replacements)[:MAX_WORDS]
 
     def _readings(self, words: list[Spoken]) -> list[list[Spoken]]:
         """Return the question as it stands and without the polite words around it."""
@@ -69,25 +142,81 @@ class RuleSet:
             readings.append(words[start:end])
         return readings
 
-    def _strict(self, words: Sequence[Spoken], follow_up: bool) -> _Candidate | None:
-        forms = [{word.word: 1.0} for word in words]
-        present = {word.word for word in words}
-        best: _Candidate | None = None
-        for number in self._candidates(present):
+    def _strict(
+        self,
+        words: Sequence[Spoken],
+        forms: _Forms,
+        follow_up: bool,
+        how: Literal["strict", "loose"] = "strict",
+    ) -> list[Candidate]:
+        """Return the templates that read the words in one of their forms, word for word."""
+        present = {form for word in forms for form in word}
+        found: list[Candidate] = []
+        for number in self._near(present):
             if self.templates[number].follow_up != follow_up:
                 continue
             automaton = self._automaton(number)
             if any(group.isdisjoint(present) for group in automaton.needed):
                 continue
-            found = fit(automaton, forms)
-            if found is not None:
-                best = self._better(best, _Candidate(number, found, words))
+            fitting = fit(automaton, forms)
+            if fitting is None:
+                continue
+            score = 1.0 if how == "strict" else _likeness(forms, fitting.slots, fitting.weight)
+            found.append(Candidate(number, how, score, fitting.weight, fitting.slots, words))
+        return found
+
+    def _mended(self, words: Sequence[Spoken]) -> _Forms | None:
+        """Return the words with the rules' words they may be misspellings of, or None where
+        every word is spelled well."""
+        forms: list[Mapping[str, float]] = []
+        changed = False
+        for word in words:
+            near: dict[str, float] = {}
+            if len(word.word) >= SHORTEST_WORD and word.word not in self._count:
+                near = self._rule_words().like(word.word)
+                if near and self._knows(word.word):
+                    near = {}
+            changed = changed or bool(near)
+            forms.append({word.word: 1.0, **near})
+        return forms if changed else None
+
+    def _loosely(self, readings: Sequence[Sequence[Spoken]]) -> Candidate | None:
+        """Return the best loose match where it stands out from that of any other rule."""
+        words = readings[-1]
+        found = [
+            candidate
+            for candidate in self._aligned(words, self._mended(words) or _exact(words), False)
+            if candidate.score >= self._threshold(candidate)
+        ]
+        if not found:
+            return None
+        best = max(found, key=lambda item: (item.score, self._rank(item)))
+        rule = self.templates[best.number].rule
+        for other in found:
+            if self.templates[other.number].rule != rule and other.score > best.score - MARGIN:
+                return None
         return best
 
-    def _candidates(self, present: Iterable[str]) -> list[int]:
-        found: list[int] = []
+    def _aligned(self, words: Sequence[Spoken], forms: _Forms, follow_up: bool) -> list[Candidate]:
+        from hegang_qa.intents.alignment import align
+
+        found: list[Candidate] = []
+        for number in self._near({form for word in forms for form in word}):
+            if self.templates[number].follow_up == follow_up:
+                laid = align(self._automaton(number), forms, self._rarity)
+                if laid is not None:
+                    found.append(
+                        Candidate(
+                            number, "loose", laid.score, laid.weight, laid.slots, words, laid.left
+                        )
+                    )
+        return found
+
+    def _near(self, present: Iterable[str]) -> set[int]:
+        """Return the templates of which an anchor is present."""
+        found: set[int] = set()
         for word in present:
-            found += self._anchors.get(word, ())
+            found.update(self._anchors.get(word, ()))
         return found
 
     def _automaton(self, number: int) -> Automaton:
@@ -96,44 +225,82 @@ class RuleSet:
             automaton = self._automata[number] = self.templates[number].automaton()
         return automaton
 
-    def _better(self, one: _Candidate | None, other: _Candidate | None) -> _Candidate | None:
+    def _rule_words(self) -> RuleWords:
+        if self._like is None:
+            self._like = RuleWords(self._count)
+        return self._like
+
+    def _knows(self, word: str) -> bool:
+        if self._is_known is None:
+            from hegang_qa.text.lexicon import Lexicon
+
+            self._is_known = Lexicon.open().__contains__
+        return self._is_known(word)
+
+    def _rarity(self, word: str) -> float:
+        """Return what a word weighs: the fewer templates hold it, the more (nats)."""
+        return math.log(1.0 + len(self.templates) / (1.0 + self._count.get(word, 0)))
+
+    def _threshold(self, candidate: Candidate) -> float:
+        own = self.rules[self.templates[candidate.number].rule].threshold
+        return LOOSE_THRESHOLD if own is None else own
+
+    def _better(self, one: Candidate | None, other: Candidate | None) -> Candidate | None:
         """Return the more literal of the two; ties never depend on the order of files."""
         if one is None or other is None:
             return one or other
         return max(one, other, key=self._rank)
 
-    def _rank(self, candidate: _Candidate) -> tuple[float, int, str, str]:
+    def _rank(self, candidate: Candidate) -> tuple[bool, float, int, str, str]:
         template = self.templates[candidate.number]
         return (
-            candidate.fit.weight,
-            -len(candidate.fit.slots),
+            not candidate.left,
+            candidate.weight,
+            -len(candidate.slots),
             self.rules[template.rule].id,
             template.text,
         )
 
-    def _result(self, question: str, candidate: _Candidate) -> RuleMatch:
+    def _result(self, question: str, candidate: Candidate) -> RuleMatch:
         template = self.templates[candidate.number]
         rule = self.rules[template.rule]
         slots: dict[str, Slot] = {}
-        for name, first, end in candidate.fit.slots:
+        for name, first, end in candidate.slots:
             start, stop = candidate.words[first].start, candidate.words[end - 1].end
             slots[name] = Slot(question[start:stop], start, stop)
         return RuleMatch(
             rule=rule.id,
-            how="strict",
+            how=candidate.how,
             template=template.text,
-            score=1.0,
+            score=round(candidate.score, 4),
             answer=rule.answer,
             language=rule.language,
             slots=slots,
             reply=rule.reply[0] if rule.reply else None,
             evidence=rule.evidence,
             evidence_slots=rule.evidence_slots,
+            unmatched=tuple(
+                question[candidate.words[at].start : candidate.words[at].end]
+                for at in candidate.left
+            ),
             threshold=rule.threshold,
             path=rule.path,
             line=rule.line,
             overrides=rule.overrides,
         )
+
+
+def _exact(words: Sequence[Spoken]) -> _Forms:
+    return [{word.word: 1.0} for word in words]
+
+
+def _likeness(forms: _Forms, slots: Sequence[tuple[str, int, int]], weight: float) -> float:
+    """Return the share of literal text that is spelled as the rule has it."""
+    inside = {at for _, first, end in slots for at in range(first, end)}
+    whole = sum(
+        literal_weight(max(word, key=len)) for at, word in enumerate(forms) if at not in inside
+    )
+    return min(1.0, weight / whole) if whole else 0.0
 
 
 def _phrases(groups: Iterable[Iterable[str]]) -> frozenset[tuple[str, ...]]:

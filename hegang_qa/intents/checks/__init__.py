@@ -1,0 +1,69 @@
+"""Check rule files: every problem at once, each with its place and a stable code.
+
+======  ===========================================================================
+S1xx    a file cannot be read as TOML (`hegang_qa.intents.sources`)
+S2xx    a key or value is not what it should be (`hegang_qa.intents.shape`)
+T1xx    a template cannot be used (`template`, `building`, `compiling`, `checks.templates`)
+R3xx    a test fails, is missing, or another rule wins (`checks.sentences`)
+C4xx    the contract is not kept (`checks.contract`)
+======  ===========================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegang_qa.intents.checks import contract, sentences, templates
+from hegang_qa.intents.compiling import Bundle, compile_files, gather
+from hegang_qa.intents.loading import read_files, read_sources
+from hegang_qa.intents.problems import Problem
+from hegang_qa.intents.rules import RuleSet
+
+__all__ = ["Report", "check_rules"]
+
+
+class Report(NamedTuple):
+    """All problems, sorted, and what was looked at."""
+
+    problems: tuple[Problem, ...]
+    rules: int
+    templates: int
+    tests: int
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+def check_rules(*folders: str, only: Sequence[str] = ()) -> Report:
+    """Return every problem of the shipped rules together with those of `folders`.
+
+    `only` keeps the problems of files whose path begins with one of these. Raises RuleError when
+    a folder is not there.
+    """
+    files, problems = read_sources(read_files(folders))
+    bundle, misshapen = gather(files)
+    compiled, misfit = compile_files(bundle)
+    problems += misshapen
+    problems += misfit
+    problems += contract.check_contract(bundle)
+    problems += templates.check_templates(bundle)
+    rules = RuleSet(compiled)
+    broken = {problem.path for problem in problems if problem.severity == "error"}
+    tests = 0
+    if not broken:
+        # With a rule missing, other rules would win its sentences: one fault would look like many.
+        tests, failed = sentences.check_sentences(bundle, rules)
+        problems += failed
+        problems += templates.check_reachable(bundle, rules)
+    if only:
+        problems = [problem for problem in problems if problem.path.startswith(tuple(only))]
+    return Report(tuple(sorted(set(problems))), len(compiled.rules), len(compiled.templates), tests)
+
+
+def load_bundle(*folders: str) -> Bundle:
+    """Return the sound files of the shipped rules and of `folders`."""
+    files, _ = read_sources(read_files(folders))
+    return gather(files)[0]

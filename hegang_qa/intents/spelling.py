@@ -1,0 +1,71 @@
+"""Words of rules that a word of the question may be a misspelling of.
+
+Words are found through what remains of them without one letter (the deletion neighbourhood: Mor
+and Fraenkel 1982; Garbe's SymSpell 2012), so that the time for a word does not grow with the
+number of rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["LONG_WORD", "SHORTEST_WORD", "RuleWords", "edits_between"]
+
+SHORTEST_WORD = 4
+"""Letters from which a word may hold one typing error; shorter words must be exact."""
+
+LONG_WORD = 9
+"""Letters from which a word may hold two."""
+
+
+class RuleWords:
+    """The literal words of all rules, found by words spelled like them. Built once, then read."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = {word for word in words if len(word) >= SHORTEST_WORD and word.isalpha()}
+        self._without: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            if not _is_han(word):
+                for less in {word, *_deletions(word)}:
+                    self._without.setdefault(less, []).append(word)
+
+    def like(self, word: str) -> dict[str, float]:
+        """Return the rules' words that `word` may stand for, with their likeness (0..1).
+
+        Nothing for short words and for anything but letters: numbers are compared exactly.
+        """
+        if len(word) < SHORTEST_WORD - 1 or not word.isalpha() or _is_han(word):
+            return {}
+        near: set[str] = set()
+        for less in {word, *_deletions(word)}:
+            near.update(self._without.get(less, ()))
+        found: dict[str, float] = {}
+        for other in near:
+            edits = edits_between(word, other)
+            if edits <= (2 if min(len(word), len(other)) >= LONG_WORD else 1):
+                found[other] = 1.0 - edits / max(len(word), len(other))
+        return found
+
+
+def _deletions(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _is_han(word: str) -> bool:
+    return word > "\u2e80"
+
+
+def edits_between(one: str, other: str) -> int:
+    """Return the optimal string alignment distance: letters put in, left out, changed, or two
+    neighbours swapped (Damerau 1964)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            best = min(last[j - 1] + (a != b), last[j] + 1, row[j - 1] + 1)
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        before, last = last, row
+    return last[-1]
