@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from hegang_qa.text.spelling import allowed_edits, edits, similarity
@@ -18,6 +19,24 @@ _ONE_BUCKET = 50_000
 _WORTH_IMPORTING = 3_000
 # First letters that sound alike, or that fingers take for each other's.
 _SOUND_ALIKE = ("ckqs", "fpv", "gj", "eiay", "hw", "sxz", "kn", "ou")
+# Accented letters stand in the bucket of their plain one.
+_ACCENTED = {
+    "a": "áàâäãåā",
+    "c": "çćč",
+    "d": "ďđ",
+    "e": "éèêëēęě",
+    "g": "ğ",
+    "i": "íìîïī",
+    "l": "łľ",
+    "n": "ñńň",
+    "o": "óòôöõøōő",
+    "r": "ř",
+    "s": "śšş",
+    "t": "ťţ",
+    "u": "úùûüūůű",
+    "y": "ýÿ",
+    "z": "źżž",
+}
 
 
 class _Bucket(NamedTuple):
@@ -89,7 +108,8 @@ class Vocabulary:
         plain: dict[int, list[str]] = {}
         words: dict[int, list[tuple[str, int]]] = {}
         size = 0
-        for word, count in self._source(key):
+        sources = [self._source(letter) for letter in (key, *_ACCENTED.get(key, ()))]
+        for word, count in chain.from_iterable(sources):
             if len(word) < 4 or not allowed_edits(word):
                 continue
             folded = fold_accents(word)

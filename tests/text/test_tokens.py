@@ -10,7 +10,7 @@ from hegang_qa.text.tokens import fold, fold_accents, stem, tokenize
 TEXT = st.text(
     st.one_of(
         st.sampled_from("aZ.é'’-–5,10 \u0301\u00ad\n鹤한がक्.sSthUS_@/"),
-        st.characters(exclude_categories=("Cs",)),
+        st.characters(exclude_categories=["Cs"]),
     )
 )
 
