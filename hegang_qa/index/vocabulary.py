@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
+from math import log2
 from typing import NamedTuple
 
 from hegang_qa.text.spelling import allowed_edits, edits, similarity
@@ -17,6 +18,8 @@ __all__ = ["ListedWords", "Vocabulary", "most_frequent"]
 _ONE_BUCKET = 50_000
 # Fewer words than this are compared in plain Python: rapidfuzz takes 18 ms to import.
 _WORTH_IMPORTING = 3_000
+# The most that a word's frequency adds to its similarity, for the order.
+_FREQUENT = 0.08
 # First letters that sound alike, or that fingers take for each other's.
 _SOUND_ALIKE = ("ckqs", "fpv", "gj", "eiay", "hw", "sxz", "kn", "ou")
 # Accented letters stand in the bucket of their plain one.
@@ -69,18 +72,19 @@ class Vocabulary:
     def _similar(self, wanted: str) -> tuple[tuple[str, float], ...]:
         plain = fold_accents(wanted)
         most = allowed_edits(plain)
-        scored: list[tuple[float, int, str]] = []
+        scored: list[tuple[float, float, str]] = []
         keys = [""] if self._one else _first_letters(plain)
         for rank, key in enumerate(keys):
-            if rank > 1 and scored and min(scored)[0] < -0.8:
+            if rank > 1 and scored and min(scored)[0] < -0.85:
                 break  # near enough already; the other letters are a last resort
             for word, count in self._near(plain, most, self._bucket(key)):
                 if word != wanted:
                     value = similarity(wanted, word)
                     if value > 0.0:
-                        scored.append((-value, -count, word))
+                        # Of two near words the frequent one is likelier to be meant.
+                        scored.append((-value - min(_FREQUENT, 0.015 * log2(count)), value, word))
         scored.sort()
-        return tuple((word, -value) for value, _, word in scored[:20])
+        return tuple((word, value) for _, value, word in scored[:20])
 
     def _near(self, plain: str, most: int, bucket: _Bucket) -> Iterable[tuple[str, int]]:
         lengths = range(max(1, len(plain) - most), len(plain) + most + 1)

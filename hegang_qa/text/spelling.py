@@ -64,7 +64,7 @@ def similarity(one: str, other: str) -> float:
         # The first letter is rarely wrong (Pollock & Zamora 1984: 3 to 8 % of misspellings).
         cost += 0.5 if allowed > 1 else 0.35
     if phonetic_key(left) == phonetic_key(right):
-        cost *= 0.6
+        cost *= 0.8
     value = 1.0 - cost / len(longer) * 1.2
     return round(value, 4) if value > 0.5 else 0.0
 
@@ -133,17 +133,17 @@ def _gap(word: str, at: int) -> float:
     letter = word[at]
     if (at and word[at - 1] == letter) or (at + 1 < len(word) and word[at + 1] == letter):
         return 0.5
-    return 0.9
+    return 0.8
 
 
 def _swap_cost(a: str, b: str) -> float:
     if a in _VOWELS and b in _VOWELS:
-        return 0.75
+        return 0.85
     one, other = _PLACE.get(a), _PLACE.get(b)
     if one is None or other is None:
         return 1.0
     near = abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1.0
-    return 0.75 if near else 1.0
+    return 0.8 if near else 1.0
 
 
 _SOUNDS = (
