@@ -43,7 +43,9 @@ def spoken_words(text: str) -> list[Spoken]:
             else:
                 ahead = token.start if ahead is None else ahead
             continue
-        norm = fold_accents(token.norm) if not token.norm.isascii() else token.norm
+        norm = token.norm
+        if not norm.isascii():
+            norm = token.stem if token.kind == "han" else fold_accents(norm)
         start = token.start
         if ahead is not None:
             start, ahead = ahead, None

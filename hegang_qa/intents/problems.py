@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -43,10 +44,20 @@ def render(problem: Problem) -> str:
         shown, column = _window(problem.source, problem.column)
         width = max(1, min(problem.end - problem.column, len(shown) - column + 1))
         lines.append(f"    {shown}")
-        lines.append("    " + " " * (column - 1) + "^" * width)
+        before = _columns(shown[: column - 1])
+        marked = _columns(shown[column - 1 : column - 1 + width]) or width
+        lines.append("    " + " " * before + "^" * marked)
     if problem.hint:
         lines.append(f"    hint: {problem.hint}")
     return "\n".join(lines) + "\n"
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal the text takes: wide characters take two."""
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
 
 
 def _window(source: str, column: int) -> tuple[str, int]:

@@ -35,6 +35,8 @@ SPELLING_GAIN = 3.0
 """How much more literal text (in letters) a reading with mended spelling must find than the strict
 one, to be preferred to it."""
 
+_HAN_FROM = "\u2e80"
+
 _Forms = Sequence[Mapping[str, float]]
 
 
@@ -200,6 +202,9 @@ class RuleSet:
     def _aligned(self, words: Sequence[Spoken], forms: _Forms, follow_up: bool) -> list[Candidate]:
         from hegang_qa.intents.alignment import align
 
+        # A Chinese character is a word of its own, and a few shared ones say little.
+        if any(form > _HAN_FROM for word in forms for form in word):
+            return []
         found: list[Candidate] = []
         for number in self._near({form for word in forms for form in word}):
             if self.templates[number].follow_up == follow_up:

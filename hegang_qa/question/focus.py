@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.intents.model import RuleMatch
-from hegang_qa.question.nouns import NOUN_TYPES, TRANSPARENT_NOUNS, VERB_OBJECTS
+from hegang_qa.question.nouns import HAN_NOUN_TYPES, NOUN_TYPES, TRANSPARENT_NOUNS, VERB_OBJECTS
+from hegang_qa.text.han import simplify
 from hegang_qa.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def read_focus(
     kind = match.answer if match and match.answer else "phrase"
     if kind in ("chat", "yes-no"):
         return Focus(kind, asks)
+    if match is not None and match.language == "zh":
+        return _han_focus(match)
     if kind == "person-description":
         return Focus(kind if _is_plain_name(words, at) else "person", asks)
     if kind == "definition" and _is_passive(words, at, lexicon):
@@ -98,6 +101,18 @@ def read_focus(
         if named and (kind in _OPEN or is_a(named, "organisation") or named == "nationality"):
             kind = named
     return Focus(kind, asks, head.norm, (head.start, head.end))
+
+
+def _han_focus(match: RuleMatch) -> Focus:
+    """Return the focus of a Chinese question: the noun that begins what "which" is about."""
+    slot = match.slots.get("kind") or match.slots.get("topic")
+    if match.answer == "phrase" and slot is not None:
+        text = simplify(slot.text)
+        for size in range(min(4, len(text)), 0, -1):
+            kind = HAN_NOUN_TYPES.get(text[:size])
+            if kind:
+                return Focus(kind, "", text[:size], (slot.start, slot.start + size))
+    return Focus(match.answer or "phrase", "")
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:

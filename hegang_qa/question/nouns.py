@@ -7,7 +7,7 @@ noun after "of".
 
 from __future__ import annotations
 
-__all__ = ["NOUN_TYPES", "TRANSPARENT_NOUNS", "VERB_OBJECTS"]
+__all__ = ["HAN_NOUN_TYPES", "NOUN_TYPES", "TRANSPARENT_NOUNS", "VERB_OBJECTS"]
 
 TRANSPARENT_NOUNS = frozenset(
     """
@@ -276,3 +276,40 @@ VERB_OBJECTS: dict[str, str] = {
     "believe": "description",
 }
 """Verbs whose object is of one type ("what do they eat")."""
+
+_HAN_TABLE = """
+country: 国家 国
+state: 省份 省 州 地区 自治区
+city: 城市 市 县 镇 村 首都 省会 城
+mountain: 山脉 山 山峰
+river: 河流 河 江
+lake: 湖泊 湖 海洋 海
+island: 岛屿 岛
+place: 地方 公园 区
+building: 机场 车站 大学城 桥 塔 建筑 博物馆
+organisation: 公司 大学 学校 组织 机构 政府 军队 球队 政党 部门 朝代 单位
+person: 人 皇帝 总统 作家 演员 科学家 领导人 市长
+language: 语言 语
+colour: 颜色
+animal: 动物
+plant: 植物 花 树
+food: 食物 水果 菜
+work: 书 电影 歌 小说
+event: 战争 节日 事件
+month: 月份 月
+weekday: 星期几
+disease: 病 疾病
+religion: 宗教
+"""
+
+
+def _read_han(table: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in table.strip().splitlines():
+        kind, _, nouns = line.partition(": ")
+        found.update(dict.fromkeys(nouns.split(), kind))
+    return found
+
+
+HAN_NOUN_TYPES: dict[str, str] = _read_han(_HAN_TABLE)
+"""Chinese nouns (simplified) and the types they ask for."""

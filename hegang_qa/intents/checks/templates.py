@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -18,6 +19,7 @@ __all__ = ["check_reachable", "check_templates"]
 SAMPLES = 6
 """Sentences of a template of which at least one must be won by its own rule."""
 
+_REFERENCE = re.compile(r"\{[^{}]*\}|<[^<>]*>")
 _FILLERS = ("zubrin", "the quiet zubrin", "zubrin ostrel")
 
 
@@ -79,6 +81,8 @@ def _script(char: str) -> str:
 def _letters(
     file: RuleFile, text: str, path: tuple[str | int, ...], scripts: tuple[str, ...]
 ) -> Iterator[Problem]:
+    # Names of slots and lists are not said by anybody.
+    text = _REFERENCE.sub(lambda match: " " * len(match.group()), text)
     at = 0
     while at < len(text):
         if not text[at].isalpha():
