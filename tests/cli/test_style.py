@@ -38,7 +38,9 @@ def test_choice(terminal: bool, environ: dict[str, str], choice: str, expected: 
 def test_light_ground_has_no_yellow_and_no_cyan() -> None:
     codes = style_for(Terminal(), {}, theme="light").codes
     assert set(codes) == ROLES
-    assert not any(part in ("33", "36", "93", "96") for c in codes.values() for part in c.split(";"))
+    assert not any(
+        part in ("33", "36", "93", "96") for c in codes.values() for part in c.split(";")
+    )
 
 
 @pytest.mark.parametrize(
