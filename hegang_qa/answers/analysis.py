@@ -33,6 +33,10 @@ __all__ = ["Analysis", "Candidate", "WordKnowledge", "analyse"]
 class WordKnowledge(PartsOfSpeech, Classes, Protocol):
     """What the answers room needs of a lexicon."""
 
+    def is_a(self, word: str, ancestor: str) -> bool:
+        """Return whether the noun `word` is a kind of `ancestor`."""
+        ...
+
 
 class Candidate(NamedTuple):
     """A stretch of tokens that may answer: `kind` tells how it was found.
@@ -63,6 +67,7 @@ class Analysis:
 # hyphen join ("the provincial capital's one-hour drive").
 _NOUN_PHRASE = re.compile(r"D?[D#]?(?:R(?=J))?[JNE#SH$%-]*[NE#OH%](?:-[NEJK#])*")
 _STARTS = "JNE#GKVTPRBWHOD$("
+_ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 28
 _MANY = 420
 _REMEMBERED = 4096
@@ -145,7 +150,7 @@ def _candidates(
         old = best.get(place)
         if old is None or _PRECEDENCE.get(found.type, 20) < _PRECEDENCE.get(old.type, 20):
             best[place] = Candidate(start, end, "typed", found.type, found.value)
-    for start, end in _stretches(tags, phrases):
+    for start, end in _stretches(tags, tagged.norms, phrases):
         place = (start, end)
         if place not in best:
             best[place] = Candidate(start, end, _kind(tags, start, end), "", "")
@@ -187,7 +192,9 @@ def _trim(tags: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _stretches(tags: str, phrases: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+def _stretches(
+    tags: str, norms: tuple[str, ...], phrases: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches that a phrase grammar allows, shorter ones of a noun phrase first."""
     count = len(tags)
     phrase_of = [-1] * count
@@ -196,6 +203,8 @@ def _stretches(tags: str, phrases: tuple[tuple[int, int], ...]) -> Iterator[tupl
             phrase_of[i] = number
     # Parts of noun phrases.
     for low, high in phrases:
+        if tags[low] == "D" and norms[low] not in _ARTICLES:
+            yield low, high
         inner = low + 1 if tags[low] == "D" and high - low > 1 else low
         for start in range(inner, high):
             if tags[start] in "-S%":
@@ -218,6 +227,8 @@ def _stretches(tags: str, phrases: tuple[tuple[int, int], ...]) -> Iterator[tupl
                 seen = number
                 inner = low + 1 if tags[low] == "D" and high - low > 1 else low
                 starts.append(inner)
+                if inner > low and norms[low] not in _ARTICLES:
+                    starts.append(low)
                 ends.append(high)
             elif (tag == "E" and tags[i - 1] not in "E-DS" and i > starts[-1]) or (
                 i == high - 1 and tag == "N" and high - starts[-1] > 1

@@ -124,8 +124,14 @@ _IRREGULAR = frozenset(
     " chose broken broke spoken driven drawn drew shown worn torn thrown threw flown flew met paid"
     " laid lay lain stood understood sat won bound wound ground meant felt dealt slept swept fed"
     " bred fled heard read spread shot shut cast lent bent dug hung sung sang sunk drunk stolen"
-    " frozen woven sworn shed split struck stuck swung beaten beat bitten eaten ate hidden forbidden"
-    " ridden sewn proven overthrown undergone withdrawn retained".split()
+    " frozen woven sworn shed split struck stuck swung beaten beat bitten eaten ate hidden"
+    " forbidden ridden sewn proven overthrown undergone withdrawn retained".split()
+)
+
+
+# Short forms before a name, written with a point.
+_SHORT_NAMES = frozenset(
+    "st mt ft mr mrs ms dr jr sr prof gen col lt capt rev hon gov sen no".split()
 )
 
 
@@ -183,6 +189,19 @@ class Tagger:
         if kind == "number":
             return "#"
         if kind == "mark":
+            if norm == "." and position + 1 < count and last in "E#N":
+                # A point within a name ("St. John", "J. S. Bach") or a word ("config.yaml").
+                following = tokens[position + 1]
+                before = tokens[position - 1]
+                if following.start == token.end and before.end == token.start:
+                    return "-"
+                if (
+                    last == "E"
+                    and len(before.text) <= 3
+                    and (len(before.text) == 1 or before.norm in _SHORT_NAMES)
+                    and following.text[:1].isupper()
+                ):
+                    return "-"
             return _MARKS.get(norm, '"' if norm == "'" else "*")
         if kind == "han":
             return "H"
@@ -206,9 +225,10 @@ class Tagger:
             if not first:
                 return "E"
             classes = self.word_class(norm)
-            following = tokens[position + 1] if position + 1 < count else None
-            if following is not None and following.text[:1].isupper() and following.kind == "word":
-                return "E"
+            if position + 1 < count:
+                after = tokens[position + 1]
+                if after.kind == "word" and after.text[0].isupper():
+                    return "E"
             if self._lexicon is not None and not self._lexicon.parts_of_speech(norm):
                 if classes[0] in "RG" and len(norm) > 5:
                     return classes[0]

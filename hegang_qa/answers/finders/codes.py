@@ -13,7 +13,10 @@ __all__ = ["find_codes"]
 # Compiled when a text first holds the sign that calls for them: most texts never do.
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _URL = r"(?:https?://|ftp://|www\.)[^\s<>\"'()\[\]]{2,400}[^\s<>\"'()\[\].,;:!?]"
-_DOMAIN = r"\b(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov|io|dev|info|co|de|uk|eu)\b(?:/[\w./-]{0,200})?"
+_DOMAIN = (
+    r"\b(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov|io|dev|info|co|de|uk|eu)\b"
+    r"(?:/[\w./-]{0,200})?"
+)
 _PHONE = r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ \-./]?\(?\d{1,5}\)?){1,6}(?![\w])"
 _COORDINATE = (
     r"\d{1,3}(?:\.\d+)?\s?°(?:\s?\d{1,2}(?:\.\d+)?\s?[′'’])?(?:\s?\d{1,2}(?:\.\d+)?\s?[″\"”])?"

@@ -68,6 +68,9 @@ def _norm(sentence: Tagged, position: int) -> str:
 
 
 def _day(norm: str) -> int | None:
+    """Return the day of the month that "3" or "3rd" names."""
+    if len(norm) > 2 and norm[-2:] in _ORDINAL_ENDINGS:
+        norm = norm[:-2]
     return int(norm) if norm.isdigit() and len(norm) <= 2 and 1 <= int(norm) <= 31 else None
 
 
@@ -86,8 +89,6 @@ def _at_month(sentence: Tagged, i: int, found: list[Found]) -> None:
     before = i - 1
     if _norm(sentence, before) == "of":
         before -= 1
-    if _norm(sentence, before) in _ORDINAL_ENDINGS and sentence.glued(before):
-        before -= 1
     day = _day(_norm(sentence, before))
     if day is not None:
         start = before
@@ -97,8 +98,6 @@ def _at_month(sentence: Tagged, i: int, found: list[Found]) -> None:
             start -= 2
     elif day_after := _day(_norm(sentence, end)):
         after = end + 1
-        if _norm(sentence, after) in _ORDINAL_ENDINGS and sentence.glued(after):
-            after += 1
         if _norm(sentence, after) == "-" and _day(_norm(sentence, after + 1)):
             after += 2
         if not (_norm(sentence, end + 1) == ":" and sentence.glued(end + 1)):
@@ -157,18 +156,14 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> None:
         return
     if after in ("-", "/") and sentence.glued(i + 1) and _numeric(sentence, i, after, found):
         return
-    if _year(norm) is None:
-        if (
-            len(norm) == 2
-            and norm.isdigit()
-            and after in ("s", "'s")
-            and sentence.glued(i + 1)
-            and norm.endswith("0")
-        ):
-            _decade(sentence, i, norm + "s", found)
+    if len(norm) >= 3 and norm[-1] == "s" and norm[:-1].isdigit():
+        if norm[-2] == "0" and (len(norm) == 3 or _year(norm[:-1])):
+            _decade(sentence, i, i + 1, norm, found)
         return
-    if after in ("s", "'s") and sentence.glued(i + 1) and norm.endswith("0"):
-        _decade(sentence, i, norm + "s", found)
+    if _year(norm) is None:
+        return
+    if after == "'s" and sentence.glued(i + 1) and norm.endswith("0"):
+        _decade(sentence, i, i + 2, norm + "s", found)
         return
     if sentence.glued(i) and _norm(sentence, i - 1) in ("$", "€", "£", "¥", "."):
         return
@@ -179,15 +174,15 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> None:
         found.append(Found(i - 2, i + 1, "date", norm))
 
 
-def _decade(sentence: Tagged, i: int, value: str, found: list[Found]) -> None:
-    found.append(Found(i, i + 2, "decade", value))
+def _decade(sentence: Tagged, i: int, end: int, value: str, found: list[Found]) -> None:
+    found.append(Found(i, end, "decade", value))
     start = i
     if _norm(sentence, i - 1) in _PARTS:
         start = i - 1
     elif _norm(sentence, i - 1) == "-" and _norm(sentence, i - 2) in _PARTS:
         start = i - 2
     if start != i:
-        found.append(Found(start, i + 2, "decade", value))
+        found.append(Found(start, end, "decade", value))
 
 
 def _numeric(sentence: Tagged, i: int, mark: str, found: list[Found]) -> bool:
@@ -247,12 +242,11 @@ def _at_century(sentence: Tagged, i: int, found: list[Found]) -> None:
         at -= 1
     number: int | None = None
     start = at
-    if _norm(sentence, at) in _ORDINAL_ENDINGS:
-        start = at - 1
-        text = _norm(sentence, start)
-        number = int(text) if text.isdigit() and len(text) < 4 else None
+    word = _norm(sentence, at)
+    if word[-2:] in _ORDINAL_ENDINGS and word[:-2].isdigit() and len(word) < 5:
+        number = int(word[:-2])
     else:
-        number = ORDINAL_WORDS.get(_norm(sentence, at))
+        number = ORDINAL_WORDS.get(word)
     if number is None:
         return
     end = i + 1

@@ -19,46 +19,44 @@ class Classes(Protocol):
 
 
 _TITLES = frozenset(
-    "mr mrs ms dr prof professor sir lord lady king queen prince princess president general captain"
-    " colonel major lieutenant sergeant admiral emperor empress pope saint bishop archbishop cardinal"
-    " minister chancellor senator governor mayor judge justice secretary director chairman chairwoman"
-    " chief manager coach duke duchess count baron baroness sultan father brother sister uncle aunt"
-    " ambassador commissioner engineer architect author writer poet composer singer actor actress"
-    " artist painter historian philosopher scientist physicist chemist biologist mathematician"
-    " economist journalist inventor explorer astronomer officer nurse doctor ceo founder leader"
-    " headmaster headteacher principal dean librarian caretaker treasurer".split()
+    "mr mrs ms dr prof professor sir lord lady king queen prince princess president general "
+    "captain colonel major lieutenant sergeant admiral emperor empress pope saint bishop "
+    "archbishop cardinal minister chancellor senator governor mayor judge justice secretary "
+    "director chairman chairwoman chief manager coach duke duchess count baron baroness sultan "
+    "father brother sister uncle aunt ambassador commissioner engineer architect author writer "
+    "poet composer singer actor actress artist painter historian philosopher scientist "
+    "physicist chemist biologist mathematician economist journalist inventor explorer "
+    "astronomer officer nurse doctor ceo founder leader headmaster headteacher principal dean "
+    "librarian caretaker treasurer".split()
 )
 _ORGANISATION_WORDS = frozenset(
-    "inc ltd llc corp corporation company co gmbh plc ag group university college school academy"
-    " institute institution ministry department agency bureau commission committee council board"
-    " association society federation union league party club team bank church army navy force forces"
-    " police court parliament congress senate government administration authority organization"
-    " organisation foundation trust fund network orchestra band press services service airlines"
-    " railways laboratory laboratories studio studios entertainment records hospital museum library"
-    " regiment brigade division corps guild cooperative consortium alliance office centre center"
-    " dynasty empire tribe regime cabinet embassy faculty newspaper times".split()
+    "inc ltd llc corp corporation company co gmbh plc ag group university college school "
+    "academy institute institution ministry department agency bureau commission committee "
+    "council board association society federation union league party club team bank church army "
+    "navy force forces police court parliament congress senate government administration "
+    "authority organization organisation foundation trust fund network orchestra band press "
+    "services service airlines railways laboratory laboratories studio studios entertainment "
+    "records hospital museum library regiment brigade division corps guild cooperative "
+    "consortium alliance office centre center dynasty empire tribe regime cabinet embassy "
+    "faculty newspaper times".split()
 )
 _PLACE_WORDS = frozenset(
-    "river lake sea ocean bay gulf strait mountain mountains mount range hill hills valley island"
-    " islands peninsula desert forest park city town village county province state district region"
-    " prefecture territory republic kingdom street road avenue square bridge castle palace tower"
-    " airport station port harbour harbor cape coast beach canal falls plain plateau basin oblast"
-    " canton borough municipality parish hall room building house plaza gate terminal stadium"
-    " cathedral temple abbey fort cemetery garden gardens zoo campus highway oasis creek".split()
+    "river lake sea ocean bay gulf strait mountain mountains mount range hill hills valley "
+    "island islands peninsula desert forest park city town village county province state "
+    "district region prefecture territory republic kingdom street road avenue square bridge "
+    "castle palace tower airport station port harbour harbor cape coast beach canal falls plain "
+    "plateau basin oblast canton borough municipality parish hall room building house plaza "
+    "gate terminal stadium cathedral temple abbey fort cemetery garden gardens zoo campus "
+    "highway oasis creek".split()
 )
 _EVENT_WORDS = frozenset(
-    "war battle revolution festival olympics championship cup treaty conference crisis rebellion"
-    " uprising siege massacre earthquake hurricane election games congress day famine plague"
-    " movement operation expedition crusade".split()
+    "war battle revolution festival olympics championship cup treaty conference crisis "
+    "rebellion uprising siege massacre earthquake hurricane election games congress day famine "
+    "plague movement operation expedition crusade".split()
 )
 _PLACE_CUES = frozenset("in at near from to across through towards via around outside".split())
 _INSIDE = frozenset("of the de von van der den la le du al bin ibn and for & del da di el".split())
 _NAME = re.compile(r"E(?:[E#]|[.-](?=E)|[DPCN](?=[ED])|S(?=E))*")
-_ALL_TYPES = {
-    "person": "person",
-    "organisation": "organisation",
-    "place": "place",
-}
 
 
 def name_type(sentence: Tagged, start: int, end: int, lexicon: Classes | None) -> str:
@@ -130,6 +128,11 @@ def _parts(sentence: Tagged, start: int, end: int) -> list[tuple[int, int]]:
         if low >= high:
             continue
         pieces.append((low, high))
+        bare = low
+        while bare < high - 1 and (norms[bare] in _TITLES or tags[bare] in ".-"):
+            bare += 1
+        if bare > low and tags[bare] == "E":
+            pieces.append((bare, high))
         inner = low
         for i in range(low, high + 1):
             if i == high or tags[i] not in "E#.-":

@@ -9,30 +9,39 @@ from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
 __all__ = ["find_quantities"]
 
 _UNIT_TABLE = """
-duration: second seconds sec secs s|second; minute minutes min mins|minute; hour hours hr hrs h|hour; \
-day days|day; week weeks|week; month months|month; year years yr yrs|year; decade decades|decade; \
-century centuries|century; fortnight fortnights|fortnight; night nights|night; \
-millisecond milliseconds ms|millisecond; weekend weekends|weekend; semester semesters|semester; \
-working_days business_days|working day; generations generation|generation
-distance: kilometre kilometres kilometer kilometers km kms|kilometre; metre metres meter meters m|metre; \
-centimetre centimetres centimeter centimeters cm|centimetre; millimetre millimetres millimeter \
-millimeters mm|millimetre; mile miles mi|mile; foot feet ft|foot; inch inches in|inch; \
-yard yards yd|yard; light-years|light-year; nautical_miles|nautical mile; stories storeys|storey
-area: acre acres|acre; hectare hectares ha|hectare; km2 sq_km|square kilometre; m2|square metre; \
-mi2 sq_mi|square mile
-volume: litre litres liter liters l|litre; millilitre millilitres milliliter milliliters ml|millilitre; \
-gallon gallons gal|gallon; pint pints|pint; m3|cubic metre; cup cups|cup; tablespoon tablespoons|\
-tablespoon; teaspoon teaspoons|teaspoon; barrel barrels|barrel
-weight: kilogram kilograms kg kgs kilo kilos|kilogram; gram grams g|gram; milligram milligrams mg|\
-milligram; ton tons tonne tonnes|tonne; pound pounds lb lbs|pound; ounce ounces oz|ounce
-speed: mph|mile per hour; knots knot|knot; kph|kilometre per hour; bit/s mbps gbps kbps|bit per second
+duration: second seconds sec secs s|second; minute minutes min mins|minute
+duration: hour hours hr hrs h|hour; day days|day; week weeks|week; month months|month
+duration: year years yr yrs|year; decade decades|decade; century centuries|century
+duration: fortnight fortnights|fortnight; night nights|night
+duration: millisecond milliseconds ms|millisecond; weekend weekends|weekend
+duration: semester semesters|semester; working_days business_days|working day
+duration: generations generation|generation
+distance: kilometre kilometres kilometer kilometers km kms|kilometre
+distance: metre metres meter meters m|metre
+distance: centimetre centimetres centimeter centimeters cm|centimetre
+distance: millimetre millimetres millimeter millimeters mm|millimetre; mile miles mi|mile
+distance: foot feet ft|foot; inch inches in|inch; yard yards yd|yard; light-years|light-year
+distance: nautical_miles|nautical mile; stories storeys|storey
+area: acre acres|acre; hectare hectares ha|hectare; km2 sq_km|square kilometre; m2|square metre
+area: mi2 sq_mi|square mile
+volume: litre litres liter liters l|litre
+volume: millilitre millilitres milliliter milliliters ml|millilitre; gallon gallons gal|gallon
+volume: pint pints|pint; m3|cubic metre; cup cups|cup; tablespoon tablespoons|tablespoon
+volume: teaspoon teaspoons|teaspoon; barrel barrels|barrel
+weight: kilogram kilograms kg kgs kilo kilos|kilogram; gram grams g|gram
+weight: milligram milligrams mg|milligram; ton tons tonne tonnes|tonne; pound pounds lb lbs|pound
+weight: ounce ounces oz|ounce
+speed: mph|mile per hour; knots knot|knot; kph|kilometre per hour
+speed: bit/s mbps gbps kbps|bit per second
 temperature: celsius|degree Celsius; fahrenheit|degree Fahrenheit; kelvin k|kelvin
-power: watt watts w|watt; kilowatt kilowatts kw|kilowatt; megawatt megawatts mw|megawatt; \
-gigawatt gigawatts gw|gigawatt; volt volts v|volt; hertz hz|hertz; khz|kilohertz; mhz|megahertz; \
-ghz|gigahertz; amp amps|ampere; joules joule|joule; horsepower hp|horsepower; kwh|kilowatt hour; \
-pascals pa kpa psi bar|pascal; calories kcal|calorie; db decibels|decibel
-size: byte bytes|byte; kb kilobytes|kilobyte; mb megabytes megabyte|megabyte; gb gigabytes gigabyte|\
-gigabyte; tb terabytes terabyte|terabyte; pixels px|pixel; pages page|page; megapixels|megapixel
+power: watt watts w|watt; kilowatt kilowatts kw|kilowatt; megawatt megawatts mw|megawatt
+power: gigawatt gigawatts gw|gigawatt; volt volts v|volt; hertz hz|hertz; khz|kilohertz
+power: mhz|megahertz; ghz|gigahertz; amp amps|ampere; joules joule|joule; horsepower hp|horsepower
+power: kwh|kilowatt hour; pascals pa kpa psi bar|pascal; calories kcal|calorie
+power: db decibels|decibel
+size: byte bytes|byte; kb kilobytes|kilobyte; mb megabytes megabyte|megabyte
+size: gb gigabytes gigabyte|gigabyte; tb terabytes terabyte|terabyte; pixels px|pixel
+size: pages page|page; megapixels|megapixel
 frequency: times|time
 """
 
@@ -269,9 +278,11 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         after = ""
     else:
         after = norms[end]
-    if after in _ENDINGS and sentence.glued(end):
-        found.append(Found(i, end + 1, "ordinal", norms[i]))
-        return end + 1
+    if norms[i][-2:] in _ENDINGS and norms[i][0].isdigit():
+        found.append(Found(i, i + 1, "ordinal", norms[i][:-2]))
+        return i + 1
+    if norms[i][-1] == "s" and norms[i][0].isdigit():  # the 1970s: a date
+        return i + 1
     # A second number: "10-15", "10 to 15", "10 or 15".
     start, plain_end = i, end
     shown = _plain(value) if value is not None else norms[i]

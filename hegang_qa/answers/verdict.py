@@ -1,0 +1,212 @@
+"""Yes or no: whether a sentence says what a question asks about, or contradicts it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, Protocol
+
+from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
+from hegang_qa.answers.finders import Found
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.lexicon import Relation
+from hegang_qa.text.tokens import Token, stem
+from hegang_qa.text.words import NEGATIONS, ORDINAL_WORDS
+
+__all__ = ["Verdict", "WordRelations", "verdict"]
+
+
+class WordRelations(WordKnowledge, Protocol):
+    """What a verdict needs of a lexicon."""
+
+    def related(self, word: str) -> tuple[Relation, ...]:
+        """Return the words nearest to `word`."""
+        ...
+
+
+class Verdict(NamedTuple):
+    """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
+    why in a few words, `support` (0..1) how much of the question it accounts for."""
+
+    text: Literal["Yes", "No"] | None
+    reason: str
+    support: float
+
+
+# Of the question's weight, what the sentence (or what stands around it) must account for. Most
+# questions put to a text are answered by yes, so the words being there says much.
+_ENOUGH = 0.75
+_NEAR = 0.5
+# What a word found only in the heading or a neighbouring sentence counts.
+_CONTEXT = 0.7
+# Words of negation with "hardly" and its like, which deny as well.
+_DENIALS = NEGATIONS | frozenset(
+    "hardly scarcely rarely seldom unable fail fails failed lacks "
+    "lack lacked refused refuses without instead unlike".split()
+)
+_VALUES = (
+    "year",
+    "date",
+    "number",
+    "ordinal",
+    "money",
+    "percentage",
+    "duration",
+    "distance",
+    "weight",
+    "area",
+    "volume",
+    "speed",
+    "temperature",
+    "size",
+    "time",
+    "age",
+    "month",
+    "weekday",
+    "century",
+    "decade",
+)
+
+
+def verdict(
+    question: Question, ranked: RankedSentence, *, lexicon: WordRelations | None
+) -> Verdict:
+    """Return what one sentence says to a yes-or-no question."""
+    terms = question.terms
+    found = {match.term: match for match in ranked.matches}
+    support = sum(terms[number].share * match.weight for number, match in found.items())
+    context = [number for number in ranked.context if number not in found]
+    support += _CONTEXT * sum(terms[number].share for number in context)
+    missing = [n for n in range(len(terms)) if n not in found and n not in context]
+    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    asked_not = any(token.norm in NEGATIONS for token in question.tokens)
+    if support >= _NEAR:
+        for number in missing:
+            against = _against(question, number, ranked, analysis, lexicon)
+            if against:
+                return Verdict("Yes" if asked_not else "No", against, min(1.0, support))
+    if support < _ENOUGH:
+        return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
+    denied = _denial(ranked, analysis)
+    if denied and not asked_not:
+        return Verdict("No", f'"{denied}" denies it', min(1.0, support))
+    if asked_not and not denied:
+        return Verdict("No", "the sentence says it without the denial", min(1.0, support))
+    return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _against(
+    question: Question,
+    number: int,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    lexicon: WordRelations | None,
+) -> str:
+    """Return what contradicts a question word that the sentence lacks, or ""."""
+    term = question.terms[number]
+    token = question.tokens[term.token]
+    if term.role == "number" or token.norm in ORDINAL_WORDS:
+        other = _other_value(question, token, ranked, analysis)
+        return f'"{other}" stands in its place' if other else ""
+    if lexicon is None:
+        return ""
+    stems = {own.stem for own in ranked.tokens}
+    for relation in lexicon.related(token.norm):
+        if relation.kind == "antonym" and stem(relation.word) in stems:
+            return f'"{relation.word}" is the contrary of "{token.text}"'
+    other = _other_of_kind(question, token, term.role == "name", ranked, analysis, lexicon)
+    return f'"{other}" stands in its place' if other else ""
+
+
+def _other_value(
+    question: Question, token: Token, ranked: RankedSentence, analysis: Analysis
+) -> str:
+    """Return a value of the sentence of the same kind as a number asked about, near a match."""
+    if token.norm in ORDINAL_WORDS or token.norm[-2:] in ("st", "nd", "rd", "th"):
+        kinds: tuple[str, ...] = ("ordinal",)
+    elif len(token.norm) == 4 and token.norm.isdigit() and "1000" <= token.norm <= "2199":
+        kinds = ("year",)
+    else:
+        kinds = _VALUES
+    asked = {own.norm for own in question.tokens}
+    spots = [match.token for match in ranked.matches]
+    best: Found | None = None
+    nearest = 9
+    for span in analysis.typed:
+        if span.type not in kinds or any(
+            ranked.tokens[i].norm in asked for i in range(span.start, span.end)
+        ):
+            continue
+        if kinds is _VALUES and span.type in ("year", "date", "month", "ordinal"):
+            continue
+        gap = min((abs(span.start - spot) for spot in spots), default=99)
+        if gap < nearest:
+            best, nearest = span, gap
+    return _words(ranked, best.start, best.end) if best is not None else ""
+
+
+def _other_of_kind(
+    question: Question,
+    token: Token,
+    is_name: bool,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    lexicon: WordRelations,
+) -> str:
+    """Return the noun or name that stands after "is" (or "in") where the question has `token`,
+    if both are of one class and neither includes the other."""
+    own = lexicon.classes(token.norm)[:1]
+    if not own:
+        return ""
+    tags = analysis.tagged.tags
+    asked = {other.stem for other in question.tokens}
+    for i, candidate in enumerate(ranked.tokens):
+        if tags[i] not in ("E" if is_name else "N") or candidate.stem in asked:
+            continue
+        if lexicon.classes(candidate.norm)[:1] != own:
+            continue
+        if lexicon.is_a(candidate.norm, token.norm) or lexicon.is_a(token.norm, candidate.norm):
+            continue
+        if _predicate(tags, analysis.tagged.norms, i):
+            return candidate.text
+    return ""
+
+
+def _predicate(tags: str, norms: tuple[str, ...], at: int) -> bool:
+    """Return whether a noun stands after "is", "in" or "to" with only its own words between."""
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if tags[i] == "X":
+            return True
+        if tags[i] == "P":
+            return norms[i] in ("in", "at", "from", "of")
+        if tags[i] not in "DJNER-":
+            return False
+    return False
+
+
+def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the word that denies what was matched, or "": one near the matched words, in the
+    same clause as most of them."""
+    spots = [match.token for match in ranked.matches]
+    if not spots:
+        return ""
+    tags = analysis.tagged.tags
+    low, high = min(spots), max(spots)
+    for i, token in enumerate(ranked.tokens):
+        if token.norm not in _DENIALS:
+            continue
+        if token.norm == "no" and i + 1 < len(tags) and tags[i + 1] == ".":
+            continue
+        if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
+            continue
+        if low - 4 <= i <= high + 1 and not any(
+            tag in ";:." for tag in tags[min(i, high) : max(i, low)]
+        ):
+            # A comma parts the denial from what is matched unless a match stands on both sides.
+            beside = [spot for spot in spots if abs(spot - i) <= 8]
+            if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
+                return token.text
+    return ""
+
+
+def _words(ranked: RankedSentence, start: int, end: int) -> str:
+    return ranked.sentence.text[ranked.tokens[start].start : ranked.tokens[end - 1].end]

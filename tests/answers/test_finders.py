@@ -1,0 +1,125 @@
+"""What the finders take for a date, a sum, a name: tables of sentence, words, type and value."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa.answers.analysis import analyse_text
+
+
+def found(text: str) -> set[tuple[str, str, str]]:
+    analysis = analyse_text(text)
+    tokens = analysis.tagged.tokens
+    return {
+        (text[tokens[span.start].start : tokens[span.end - 1].end], span.type, span.value)
+        for span in analysis.typed
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("The bakery opened on March 3, 1987.", "March 3, 1987", "date", "1987-03-03"),
+        ("It opened on 3 March 1987.", "3 March 1987", "date", "1987-03-03"),
+        ("It opened on the 3rd of March 1987.", "3rd of March 1987", "date", "1987-03-03"),
+        ("It opened on Tuesday, March 3, 1987.", "Tuesday, March 3, 1987", "date", "1987-03-03"),
+        ("The deadline is 2024-05-31.", "2024-05-31", "date", "2024-05-31"),
+        ("The deadline is 31.05.2024.", "31.05.2024", "date", "2024-05-31"),
+        ("It was sold in 1987.", "1987", "year", "1987"),
+        ("It was founded in 43 BC by settlers.", "43 BC", "year", "-43"),
+        ("It flourished in the early 1970s.", "early 1970s", "decade", "1970s"),
+        ("It was built in the 19th century.", "19th century", "century", "19c"),
+        ("It ran from 1939 to 1945.", "1939 to 1945", "date", "1939/1945"),
+        ("It ran 1939-45.", "1939-45", "date", "1939/1945"),
+        ("The shop opens at 9:30 am.", "9:30 am", "time", "09:30"),
+        ("The shop closes at 17:45.", "17:45", "time", "17:45"),
+        ("We are open 9 am to 5 pm.", "9 am to 5 pm", "hours", "09:00/17:00"),
+        ("The bins are emptied on Thursday.", "Thursday", "weekday", "thursday"),
+    ],
+)
+def test_dates_and_times(text: str, words: str, kind: str, value: str) -> None:
+    assert (words, kind, value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("The trail is 12 kilometres long.", "12 kilometres", "distance", "12 kilometre"),
+        ("The trail is 12 km (7.5 mi) long.", "12 km (7.5 mi)", "distance", "12 kilometre"),
+        ("The trail is 12 km (7.5 mi) long.", "7.5 mi", "distance", "7.5 mile"),
+        ("It takes less than four hours.", "less than four hours", "duration", "4 hour"),
+        ("It is a two-hour walk.", "two-hour", "duration", "2 hour"),
+        ("The warranty lasts 18 months.", "18 months", "duration", "18 month"),
+        ("The fee is $5.", "$5", "money", "5 USD"),
+        ("The fee is 5 euros a day.", "5 euros", "money", "5 EUR"),
+        ("It cost USD 25.1 billion.", "USD 25.1 billion", "money", "2.51e+10 USD"),
+        ("It cost £1,200.", "£1,200", "money", "1200 GBP"),
+        ("Sales rose by 16.1%.", "16.1%", "percentage", "16.1 %"),
+        ("Sales rose by 16 per cent.", "16 per cent", "percentage", "16 %"),
+        ("The lake covers 40 square miles.", "40 square miles", "area", "40 square mile"),
+        ("It weighs 3.5 kg.", "3.5 kg", "weight", "3.5 kilogram"),
+        ("It drives at 80 km/h.", "80 km/h", "speed", "80 kilometre per h"),
+        ("Keep it below 5 °C.", "5 °C", "temperature", "5 degree Celsius"),
+        ("There are two hundred and six bones.", "two hundred and six", "number", "206"),
+        ("More than 1,200 people came.", "More than 1,200", "number", "1200"),
+        ("She finished third in the race.", "third", "ordinal", "3"),
+        ("She finished 21st in the race.", "21st", "ordinal", "21"),
+        ("He is 45 years old.", "45 years old", "age", "45 year"),
+        ("Take it twice a day.", "twice a day", "frequency", "twice"),
+        ("A third of 2/3 is left.", "2/3", "number", "0.6666666667"),
+    ],
+)
+def test_quantities(text: str, words: str, kind: str, value: str) -> None:
+    assert (words, kind, value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Write to desk@example.org for help.", "desk@example.org", "email"),
+        ("See https://example.org/help?x=1 for more.", "https://example.org/help?x=1", "url"),
+        ("Call 020 7946 0018 for help.", "020 7946 0018", "phone"),
+        ("The phone number is 555-0123.", "555-0123", "phone"),
+        ("It needs version 3.11 or later.", "3.11", "version"),
+        ("Edit the file /etc/example/app.conf first.", "/etc/example/app.conf", "path"),
+        ("Pass --verbose to see more.", "--verbose", "path"),
+        ("Set `retry_limit` to five.", "retry_limit", "path"),
+        ("The lamp shows error E-204.", "E-204", "code"),
+        ("It lies at 52° 31′ N.", "52° 31′ N", "coordinates"),
+    ],
+)
+def test_codes(text: str, words: str, kind: str) -> None:
+    assert (words, kind) in {(w, k) for w, k, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The plan was made by Dr. Ada Turner.", "Ada Turner", "person"),
+        ("She works for Turner Holdings Inc.", "Turner Holdings Inc", "organisation"),
+        ("The Ministry of Finance agreed.", "Ministry of Finance", "organisation"),
+        ("They met near Silver Lake.", "Silver Lake", "place"),
+        ('The film "Green Doors" was a success.', "Green Doors", "word"),
+        ("The river (Russian: Нева) is short.", "Нева", "foreign-name"),
+        ("The mill, also known as the Old Lady, still stands.", "Old Lady", "alias"),
+        ("It is called the Blue Gate.", "Blue Gate", "alias"),
+    ],
+)
+def test_names(text: str, words: str, kind: str) -> None:
+    assert (words, kind) in {(w, k) for w, k, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The road is closed because the bridge failed.", "the bridge failed", "reason"),
+        ("The match was cancelled due to heavy rain.", "heavy rain", "reason"),
+        ("Since the pump leaks, the cellar is wet.", "the pump leaks", "reason"),
+        ("Reset it by holding the button.", "by holding the button", "manner"),
+        ("A kiln is an oven for firing clay.", "an oven", "definition"),
+        ("Quiescent means at rest.", "at rest", "definition"),
+        ("Opening hours: noon to four.", "noon to four", "description"),
+    ],
+)
+def test_clauses(text: str, words: str, kind: str) -> None:
+    assert (words, kind) in {(w, k) for w, k, _ in found(text)}
