@@ -171,11 +171,14 @@ class Engine:
             for item in ranked[:limit]
         ]
 
-    def chat(self) -> Chat:
-        """Return a conversation that keeps its thread, so that follow-up questions work."""
+    def chat(self, *, topic: str | None = None) -> Chat:
+        """Return a conversation that keeps its thread, so that follow-up questions work.
+
+        `topic` says what all of it is about, where that is known (the title of a page, say).
+        """
         from hegang_qa.conversation import Chat
 
-        return Chat(self)
+        return Chat(self, topic=topic)
 
 
 def _folders(intents: Folders) -> list[str]:

@@ -103,6 +103,8 @@ def is_empty_it(reading: Reading, at: int) -> bool:
         return True  # "make it to the final"
     be = at and words[at - 1].norm in ("is", "was")
     clause = any(w in rest[:4] for w in ("that", "to", "when", "if"))
+    if be and reading.wh_word and after[0].tag == "det":
+        return True  # "what is it the capital of"
     if be and (after[0].norm in _EMPTY_IS or clause or after[0].norm == "about"):
         return True
     return after[0].tag in ("aux", "verb") and "that" in rest[1:4]

@@ -82,10 +82,8 @@ class Chat:
             return self._offer(question, done)
         if done.optional:
             plain = put(question)
-            if plain.kind != "no-answer":
-                return self._keep(question, plain, Rewrite(question, question))
             bent = put(done.query)
-            if bent.kind != "answer":
+            if bent.kind != "answer" or bent.confidence < plain.confidence:
                 return self._keep(question, plain, Rewrite(question, question))
             return self._keep(question, replace(bent, asked=done.text), done)
         return self._asked(question, done, put)
@@ -96,7 +94,9 @@ class Chat:
         else:
             answer = put(done.query)
             if done.unit:
-                answer = _in_unit(answer, done.unit)
+                from hegang_qa.conversation.measures import in_unit
+
+                answer = in_unit(answer, done.unit)
         if done.text != question or done.text != done.query:
             answer = replace(answer, asked=done.text)
         return self._keep(question, answer, done)
@@ -109,15 +109,18 @@ class Chat:
             self.thread.clear()
         self._answer = answer
         self._given = [answer.text] if answer.text else []
+        before = self.thread.last
+        asked = done.query if not done.unit or before is None else before.asked
         self.thread.add(
             Turn(
                 question,
-                done.query,
+                asked,
                 answer.text if answer.kind == "answer" else None,
                 answer.answer_type,
                 answer.sentence if answer.kind == "answer" else None,
                 dict(answer.intent.slots) if answer.intent is not None else {},
                 done.exclude,
+                done.meant,
             )
         )
         return answer
@@ -220,8 +223,3 @@ def _without(answer: Answer, done: Rewrite) -> Answer:
         sentence=answer.sentence, source=answer.source, intent=answer.intent,
         answer_type=answer.answer_type,
     )  # fmt: skip
-
-
-def _in_unit(answer: Answer, unit: str) -> Answer:
-    """The same answer in the unit asked for, where its sentence gives it in that unit too."""
-    return answer

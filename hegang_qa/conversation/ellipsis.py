@@ -196,7 +196,7 @@ def _score(
         if same and old.last < reading.end and reading.words[old.last].norm == "of":
             score += 0.7  # "the roof of the church", "and the door?": the church keeps its place
     if old.preposition and not new.preposition:
-        score += 0.3
+        score += 0.2
     return score
 
 

@@ -181,6 +181,10 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         alone = i + 1 == len(words) or words[i + 1].tag not in ("name", "noun", "adj", "num")
         if word.tag == "adj" and alone and lexicon.parts_of_speech(word.norm).get("noun", 0) > 0.2:
             words[i] = word._replace(tag="noun")
+    for i, word in enumerate(words[1:-2], 1):
+        owns = words[i + 1].tag == "gen" and words[i + 2].tag in ("noun", "adj")
+        if word.norm == "it" and owns and words[i - 1].tag in ("verb", "prep"):
+            words[i] = word._replace(tag="pos")  # "open it's first shop"
     return tuple(words)
 
 
@@ -237,7 +241,7 @@ def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
                 i += 1
                 continue
             elif kind == "adj":
-                if head >= 0 and words[head].tag != "name":
+                if head >= 0:
                     break
             else:
                 break
@@ -347,6 +351,8 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
                 inflected = word.norm.endswith(("ed", "ing", "en", "wn")) or word.tag == "verb"
                 if share > 0.3 and inflected and words[i - 1].tag not in ("det", "adj", "gen"):
                     return (i, i)
+                if word.tag == "adj" and words[i - 1].tag in ("name", "noun", "num"):
+                    return (i, i if share > 0.3 else -1)  # "where was she born", "is it open"
             elif share > 0.5 and words[i - 1].tag not in ("det", "adj", "gen", "pos"):
                 return (i, i)
             elif share > 0.1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
@@ -23,9 +24,12 @@ SALIENCE = {
     "possessor": 1.5,
     "topic": 1.4,
     "setting": 1.0,
-    "sentence": 0.8,
+    "sentence": 0.6,
     "section": 0.5,
 }
+# What the last question's pronoun meant is likely meant again (Grosz, Joshi and Weinstein,
+# "Centering", 1995: continuing is easier than shifting).
+STEADINESS = 1.5
 # Each turn that lies between takes this share of the salience away.
 FADING = 0.3
 
@@ -37,6 +41,7 @@ _NAMING = (
 )  # fmt: skip
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_YEARS = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})(?:\s?[-–]\s?(?:[0-9]{2,4}|present))?")
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 
 
@@ -60,6 +65,13 @@ class Mention:
     age: int
     salience: float
     described: str = ""
+
+    def definite(self) -> Mention:
+        """Return the mention as it is called once it is known: "a bridge" becomes "the bridge"."""
+        first, _, rest = self.text.partition(" ")
+        if first.lower() in ("a", "an") and rest:
+            return replace(self, text=f"the {rest}")
+        return self
 
 
 def plain_topic(topic: str) -> str:
@@ -144,7 +156,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
     found: list[Mention] = []
     first, last = reading.subject
     be = reading.aux >= 0 and reading.words[reading.aux].norm in ("is", "are", "was", "were")
-    nominal = be and reading.verb < 0 and reading.wh_word in ("what", "which", "who", "how")
+    bare = reading.wh[1] - reading.wh[0] == 1 and reading.wh_word in ("what", "who")
+    nominal = be and bare and reading.verb < 0 and reading.words[reading.end - 1].tag != "prep"
     for phrase in reading.phrases:
         if reading.wh[0] <= phrase.first < reading.wh[1]:
             continue  # "which river": asked for, not spoken of; the answer carries it
@@ -185,6 +198,8 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
     if not words:
         return []
     phrases = noun_phrases(words)
+    if kind == "phrase" and words[0].tag == "num" and len(words) > 1:
+        kind = "number"
     asked = reading.words[reading.wh[1] - 1] if reading.wh[1] > reading.wh[0] else None
     described = asked.norm if asked is not None and asked.tag == "noun" else ""
     if is_a(kind, "date") or is_a(kind, "time"):
@@ -240,18 +255,34 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         found.extend(_of_answer(turn, reading, age, lexicon))
         if turn.sentence and age < 2:
             words = tag(turn.sentence[:600], lexicon)
+            phrases = noun_phrases(words)
             found.extend(
                 _mention(turn.sentence, words, p, "sentence", age, lexicon)
-                for p in noun_phrases(words)
+                for p in phrases
                 if p.name or words[p.head].tag == "num"
             )
+            found.extend(_couples(turn.sentence, words, phrases, age, lexicon))
     for role, title in (("topic", thread.topic), ("section", thread.section)):
         if title:
             text = plain_topic(title)
             words = tag(text, lexicon)
             if words:
                 found.append(_whole(text, words, "", role, 0))
+            years = _YEARS.search(title)
+            if years is not None and role == "section":
+                found.append(_whole(years.group(), tag(years.group(), lexicon), "date", role, 0))
     found = [_in_full(mention, found) for mention in found]
+    told = {_key(m.text): m.kind for m in found if m.role in ("answer", "setting") and m.kind}
+    last = thread.last
+    meant = {_key(text) for text in last.meant} if last is not None else set()
+    for n, mention in enumerate(found):
+        if _key(mention.text) in told:
+            mention = replace(mention, kind=told[_key(mention.text)])
+        elif not mention.kind and _titled(mention, lexicon):
+            mention = replace(mention, kind="person")
+        if _key(mention.text) in meant and mention.age == 0:
+            mention = replace(mention, salience=mention.salience * STEADINESS)
+        found[n] = mention
     found.sort(key=lambda m: -m.salience)
     unique: dict[str, Mention] = {}
     for mention in found:
@@ -260,6 +291,34 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         if mention.role == "topic" and before.role != "topic":
             unique[key] = replace(before, role="topic")
     return list(unique.values())
+
+
+def _couples(
+    text: str, words: tuple[Word, ...], phrases: tuple[Phrase, ...], age: int, lexicon: WordBook
+) -> list[Mention]:
+    """Two names joined by "and", for a later "they"."""
+    found: list[Mention] = []
+    for one, other in pairwise(phrases):
+        if one.name and other.name and other.first == one.last + 1:
+            if words[one.last].norm == "and":
+                both = _mention(text, words, one, "sentence", age, lexicon, last=other.last)
+                found.append(replace(both, plural=True))
+    return found
+
+
+def _key(text: str) -> str:
+    return text.casefold().removeprefix("the ")
+
+
+def _titled(mention: Mention, lexicon: WordBook) -> bool:
+    """Whether a name begins with a title ("Queen", "General", "Dr")."""
+    first, _, rest = mention.text.removeprefix("the ").partition(" ")
+    if not mention.name or not rest or not first[:1].isupper():
+        return False
+    norm = first.lower().rstrip(".")
+    return norm in ("mr", "mrs", "ms", "dr", "prof", "sir", "st") or (
+        lexicon.classes(norm)[:1] == ("person",) and lexicon.parts_of_speech(norm) != {}
+    )
 
 
 def _in_full(mention: Mention, others: list[Mention]) -> Mention:

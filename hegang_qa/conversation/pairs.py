@@ -20,9 +20,9 @@ def one_of_two(reading: Reading, thread: Thread) -> list[Edit]:
     if at + 1 < len(words) and words[at + 1].tag in ("name", "noun"):
         return []  # "the former president"
     for turn in reversed(list(thread)):
-        for text in (turn.answer or "", turn.asked):
+        for text in (turn.answer or "", turn.asked, turn.sentence or ""):
             both = pair(text.rstrip("?!. "))
-            if both is not None:
+            if both is not None and (text != turn.sentence or turn.answer in both):
                 put = both[words[at].norm == "latter"]
                 owner = at + 1 < len(words) and words[at + 1].tag == "gen"
                 end = words[at + 1].end if owner else words[at].end

@@ -20,6 +20,9 @@ from hegang_qa.conversation.words import (
 
 __all__ = ["places_and_times", "pointing_phrases", "pronouns"]
 
+# What a date can be called; "this season" and "that era" are seldom the date that was told.
+_DATED = frozenset("year month day date decade century time week moment".split())
+
 _TOWARDS = frozenset("fly go get drive travel come walk move return arrive sail ride".split())
 
 
@@ -29,7 +32,7 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
     done: set[str] = set()
     stems = frozenset(w.stem for w in reading.words if w.tag in CONTENT)
     for at, word in enumerate(reading.words):
-        base = POSSESSIVE.get(word.norm) if word.tag == "pos" else PERSONAL.get(word.norm)
+        base = POSSESSIVE.get(word.norm, "it") if word.tag == "pos" else PERSONAL.get(word.norm)
         if word.norm in ("this", "that") and is_pronoun(reading, at):
             base = "that"
         if base is None or base in done or word.tag not in ("pos", "pro", "det"):
@@ -43,10 +46,10 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
         if not found:
             continue
         done.add(base)
-        mention = found[0][1]
+        mention = found[0][1].definite()
         taken = [e.put for e in edits]
         if mention.text in taken and len(found) > 1:
-            mention = found[1][1]
+            mention = found[1][1].definite()
         put = (
             genitive(mention.text)
             if word.tag == "pos" or word.norm in ("hers", "theirs")
@@ -144,7 +147,7 @@ def pointing_phrases(reading: Reading, spoken: Sequence[Mention], lexicon: WordB
         mention = _called(words[phrase.head].norm, phrase, reading, spoken, pointing, lexicon)
         if mention is None:
             continue
-        put = mention.text
+        put = mention.definite().text
         if is_time(mention) and not phrase.preposition:
             put = f"in {put}"
         edits.append(
@@ -167,7 +170,11 @@ def _called(
     words = reading.words
     stem = words[phrase.head].stem
     own = {w.stem for w in words[phrase.first : phrase.last] if w.tag in CONTENT}
-    if noun in TIME_NOUNS and pointing:
+    if (
+        noun in TIME_NOUNS
+        and pointing
+        and (noun in _DATED or any(m.role == "topic" for m in spoken))
+    ):
         times = [
             m
             for m in spoken

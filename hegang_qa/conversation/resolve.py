@@ -24,18 +24,71 @@ _HAPPEN = frozenset(
 LONGEST_GIVEN = 8
 
 
-def _bare_this(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
-    """ "When did that happen?": the last question with another question phrase."""
+def _sibling(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
+    """ "What is the fee for books?", "What is the highest fee?": the fee for books is meant."""
+    last = thread.last
+    if last is None or not _names_only(reading):
+        return None
+    before = read(last.asked, lexicon)
+    first, end = before.subject
+    be = before.aux >= 0 and before.words[before.aux].norm == reading.words[reading.aux].norm
+    if not be or before.wh_word != reading.wh_word or before.verb >= 0 or first >= end:
+        return None
+    own = next((p for p in before.phrases if p.first == first), None)
+    if own is None:
+        return None
+    said = reading.span(*reading.subject)
+    if before.words[first].norm == "the" and before.words[own.last].tag == "prep":
+        rest = before.span(own.last, before.end)
+    else:
+        return None
+    return f"{reading.span(reading.lead, reading.subject[0])} {said} {rest}"
+
+
+def _names_only(reading: Reading) -> bool:
+    """Whether a question is no more than "what is the ..."."""
+    first, last = reading.subject
+    words = reading.words[first:last]
+    return (
+        reading.wh_word in ("what", "how", "when", "where", "who")
+        and reading.aux >= 0
+        and reading.verb < 0
+        and len(words) > 1
+        and words[0].norm == "the"
+        and last == reading.end
+        and len(words) <= 4
+        and all(w.tag in ("noun", "adj", "verb") for w in words[1:])
+        and words[-1].tag == "noun"
+    )
+
+
+def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
+    """ "When did that happen?", "where was it?": the last question with another question phrase."""
     last = thread.last
     words = reading.words[reading.lead : reading.end]
-    if last is None or not (reading.wh[0] < reading.wh[1]):
+    if last is None or not (reading.wh[0] < reading.wh[1]) or reading.wh[0] > reading.lead:
         return None
     tail = reading.words[reading.wh[1] : reading.end]
-    if not tail or not any(w.norm in _HAPPEN for w in tail):
-        return None
-    if tail[0].tag != "aux" or len(tail) > 4 or tail[1:2] == ():
+    if len(tail) < 2 or len(tail) > 4 or tail[0].tag != "aux":
         return None
     if tail[1].norm not in ("this", "that", "it"):
+        return None
+    if len(tail) == 2:
+        # "When was gold found?", "Where was it?": the finding, unless a thing was spoken of
+        before = read(last.asked, lexicon)
+        past = before.aux >= 0 and before.words[before.aux].norm in ("was", "were", "did")
+        if tail[0].norm != "was" or not past or before.verb < 0:
+            return None
+    elif len(tail) == 3 and tail[2].norm == "take":
+        # "How do I mend it?", "How long does that take?": the mending
+        before = read(last.asked, lexicon)
+        if before.verb < 0 or before.aux < 0:
+            return None
+        if before.words[before.aux].norm not in ("do", "does", "can", "should", "must", "could"):
+            return None
+        done = before.span(before.verb, before.end)
+        return f"{reading.span(*reading.wh)} {tail[0].norm} it take to {done}"
+    elif not any(w.norm in _HAPPEN for w in tail[2:]):
         return None
     if words[0].norm in ("what", "who"):
         return None
@@ -100,18 +153,7 @@ def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
         topic = plain_topic(thread.topic)
         own = {w.stem for w in tokenize(topic) if len(w.norm) > 2}
         return "" if own & stems else topic
-    content = [w for w in reading.words if w.tag in CONTENT]
-    first, last = reading.subject
-    bare = (
-        reading.wh_word in ("what", "how", "when", "where", "who")
-        and reading.aux >= 0
-        and first < last
-        and reading.words[first].norm == "the"
-        and last == reading.end
-        and len(content) <= 3
-        and not any(w.tag in ("name", "num") for w in content)
-    )
-    if not bare:
+    if not _names_only(reading):
         return ""
     for mention in spoken:
         if mention.name and mention.role in ("subject", "object", "place", "possessor", "answer"):
@@ -124,10 +166,15 @@ def resolve(
 ) -> Rewrite:
     """Return `text` with everything that points back put in words; `question` is as typed."""
     reading = read(text, lexicon)
-    happened = _bare_this(reading, thread, lexicon)
+    happened = _event(reading, thread, lexicon) or _sibling(reading, thread, lexicon)
+    sibling = (
+        happened is not None
+        and reading.subject[0] < reading.subject[1]
+        and (reading.words[reading.subject[0]].norm == "the")
+    )
     if happened is not None:
         full = " ".join(happened.split()).rstrip("?!. ") + "?"
-        return Rewrite(full, full, True, ("that: of the last question",))
+        return Rewrite(full, full, True, ("the rest: of the last question",), optional=sibling)
     edits = pronouns(reading, spoken, lexicon)
     edits += _full_topic(reading, thread, edits)
     edits += one_of_two(reading, thread)
@@ -166,4 +213,7 @@ def resolve(
             for e in edits
         ]
         choices = (Choice(query, query), Choice(apply_edits(text, other), apply_edits(text, other)))
-    return Rewrite(changed_text, query, True, tuple(how), choices, given, optional)
+    return Rewrite(
+        changed_text, query, True, tuple(how), choices, given, optional,
+        meant=tuple(e.put.removesuffix("'s") for e in edits),
+    )  # fmt: skip

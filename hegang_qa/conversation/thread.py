@@ -19,7 +19,7 @@ class Turn:
     `question` is as typed, `asked` as rewritten to stand alone. `answer` is the short answer
     (None: none), of type `answer_type` (an id of `hegang_qa.answer_types`), from `sentence`.
     `slots` are the words that filled the slots of the intent rule. `excluded` are the answers
-    that the question had asked to leave out ("who else").
+    that the question had asked to leave out ("who else"), `meant` what its pronouns stood for.
     """
 
     question: str
@@ -29,6 +29,7 @@ class Turn:
     sentence: str | None = None
     slots: dict[str, str] = field(default_factory=dict)
     excluded: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Rewrite:
     `exclude` are answers already given. `optional` is True where the question could also stand
     alone: then it is asked as typed first. `request` names what is wanted of the last answer
     instead of a new question: "more" or "why"; "" for a question. `unit` is the unit of measure
-    asked for ("in miles?").
+    asked for ("in miles?"). `meant` is what its pronouns stood for.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Rewrite:
     optional: bool = False
     request: str = ""
     unit: str = ""
+    meant: tuple[str, ...] = ()
 
 
 class Thread:

@@ -1,0 +1,202 @@
+"""What a chat asks of its engine, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from hegang_qa import Answer, Engine, Source
+from hegang_qa.conversation import Chat
+from hegang_qa.intents.model import RuleMatch
+from hegang_qa.text.lexicon import Lexicon
+
+
+class Index:
+    def document_frequencies(self, terms: list[str]) -> list[int]:
+        return [0 for _ in terms]
+
+
+class Rules:
+    def match(self, question: str) -> RuleMatch | None:
+        if question.lower().strip("!. ") in ("thanks", "hello"):
+            return RuleMatch("thanks", "strict", "thanks", 1.0, "", reply="You are welcome.")
+        return None
+
+
+def said(text: str, kind: str, *others: str, sentence: str = "", path: str = "a.txt") -> Answer:
+    sentence = sentence or f"It says {text}."
+    at = sentence.find(text)
+    return Answer(
+        kind="answer",
+        text=text,
+        asked="",
+        sentence=sentence,
+        source=Source(path, 3, 1, 0, len(sentence)),
+        confidence=0.8,
+        answer_type=kind,
+        answer_span=(at, at + len(text)) if at >= 0 else None,
+        alternatives=tuple(said(other, kind) for other in others),
+    )
+
+
+class Stub:
+    """An engine that knows a few answers by heart and remembers what it was asked."""
+
+    def __init__(self, **answers: Answer) -> None:
+        self.known = {key.replace("_", " "): value for key, value in answers.items()}
+        self.asked: list[str] = []
+        self.lexicon = Lexicon.open()
+        self.index = Index()
+        self.rules = Rules()
+
+    def ask(self, question: str, **options: Any) -> Answer:
+        self.asked.append(question)
+        plain = question.lower().rstrip("?. ")
+        if self.rules.match(question) is not None:
+            return Answer(kind="chat", text="You are welcome.", asked=question)
+        from dataclasses import replace
+
+        if plain in self.known:
+            return replace(self.known[plain], asked=question)
+        return Answer(kind="no-answer", text=None, asked=question, reason="not said")
+
+
+def chat_with(**answers: Answer) -> tuple[Chat, Stub]:
+    stub = Stub(**answers)
+    return Chat(cast(Engine, stub)), stub
+
+
+BRIDGE = {
+    "when_was_the_bridge_built": said("1423", "date"),
+    "who_built_the_bridge": said("Hugh Pell", "person", "Ann Lee"),
+    "how_long_is_the_bridge": said(
+        "210 metres", "distance", sentence="The bridge is 210 metres (689 ft) long."
+    ),
+}
+
+
+def test_a_follow_up_is_asked_as_it_was_rewritten() -> None:
+    chat, stub = chat_with(**BRIDGE)
+    chat.ask("When was the bridge built?")
+    answer = chat.ask("who built it?")
+    assert stub.asked[-1] == "who built the bridge?"
+    assert (answer.text, answer.asked) == ("Hugh Pell", "who built the bridge?")
+
+
+def test_a_first_question_is_asked_as_typed() -> None:
+    chat, stub = chat_with(**BRIDGE)
+    assert chat.ask("who built it?").asked == "who built it?"
+    assert stub.asked == ["who built it?"]
+
+
+def test_small_talk_in_between_does_not_break_the_thread() -> None:
+    chat, _ = chat_with(**BRIDGE)
+    chat.ask("When was the bridge built?")
+    assert chat.ask("thanks!").kind == "chat"
+    assert chat.ask("who built it?").text == "Hugh Pell"
+
+
+def test_a_chat_that_forgot_starts_afresh() -> None:
+    chat, _ = chat_with(**BRIDGE)
+    chat.ask("When was the bridge built?")
+    chat.forget()
+    assert chat.ask("who built it?").asked == "who built it?"
+
+
+def test_else_gives_another_answer_than_the_one_that_was_given() -> None:
+    chat, stub = chat_with(**BRIDGE)
+    chat.ask("Who built the bridge?")
+    answer = chat.ask("who else?")
+    assert answer.text == "Ann Lee"
+    assert answer.asked == "Who built the bridge other than Hugh Pell?"
+    assert stub.asked[-1] == "Who built the bridge?"
+    nobody = chat.ask("who else?")
+    assert (nobody.kind, nobody.reason) == ("no-answer", "the documents name no other")
+
+
+def test_more_goes_through_the_other_answers() -> None:
+    chat, _ = chat_with(**BRIDGE)
+    chat.ask("Who built the bridge?")
+    assert chat.ask("more").text == "Ann Lee"
+    assert chat.ask("anything else?").kind == "no-answer"
+
+
+def test_why_tells_the_sentence_and_its_place() -> None:
+    chat, _ = chat_with(**BRIDGE)
+    chat.ask("Who built the bridge?")
+    answer = chat.ask("Why do you say that?")
+    assert answer.kind == "chat"
+    assert answer.text == "Because a.txt:3 says: “It says Hugh Pell.”"
+    assert chat.ask("when was it built?").text == "1423"
+
+
+def test_why_after_no_answer_says_so() -> None:
+    chat, _ = chat_with()
+    chat.ask("Who painted the bridge?")
+    assert chat.ask("why?").kind in ("no-answer", "chat")
+    assert "no answer" in str(chat.ask("how do you know?").text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "reason"),
+    [
+        ("in feet?", "689 ft", None),
+        ("in metres?", "210 metres", None),
+        ("in yards?", "230 yards", "converted from 210 metres"),
+        ("in minutes?", "210 metres", None),
+    ],
+)
+def test_a_measure_is_given_in_the_unit_asked_for(typed: str, text: str, reason: str) -> None:
+    chat, stub = chat_with(**BRIDGE)
+    stub.known[f"how long is the bridge {typed.rstrip('?')}"] = BRIDGE["how_long_is_the_bridge"]
+    chat.ask("How long is the bridge?")
+    answer = chat.ask(typed)
+    assert (answer.text, answer.reason) == (text, reason)
+    assert chat.ask("who built it?").text == "Hugh Pell"
+
+
+def test_two_close_readings_are_offered_and_a_number_picks_one() -> None:
+    chat, stub = chat_with(
+        how_far_is_bergen_from_oslo=said("460 km", "distance"),
+        how_far_is_bergen_from_turku=said("900 km", "distance"),
+        how_far_is_turku_from_oslo=said("785 km", "distance"),
+    )
+    chat.ask("How far is Bergen from Oslo?")
+    offer = chat.ask("what about Turku?")
+    assert offer.kind == "chat"
+    assert offer.choices == ("How far is Bergen from Turku?", "How far is Turku from Oslo?")
+    assert "2  How far is Turku from Oslo?" in str(offer.text)
+    answer = chat.ask("2")
+    assert (answer.text, answer.asked) == ("785 km", "How far is Turku from Oslo?")
+    assert stub.asked == ["How far is Bergen from Oslo?", "How far is Turku from Oslo?"]
+
+
+def test_another_question_lets_the_choices_drop() -> None:
+    chat, _ = chat_with(how_far_is_bergen_from_oslo=said("460 km", "distance"), **BRIDGE)
+    chat.ask("How far is Bergen from Oslo?")
+    assert chat.ask("what about Turku?").choices
+    assert chat.ask("Who built the bridge?").text == "Hugh Pell"
+    assert chat.ask("2").kind == "no-answer"
+
+
+def test_what_could_stand_alone_is_bent_only_if_that_answers_it() -> None:
+    chat, _ = chat_with(
+        where_is_aldmoor=said("Westershire", "place"),
+        what_is_the_area_of_aldmoor=said("31 acres", "quantity"),
+        what_is_the_motto=said("Onward", "saying"),
+    )
+    chat.ask("Where is Aldmoor?")
+    assert chat.ask("What is the motto?").asked == "What is the motto?"
+    chat.ask("Where is Aldmoor?")
+    assert chat.ask("What is the area?").asked == "What is the area of Aldmoor?"
+    chat.ask("Where is Aldmoor?")
+    nothing = chat.ask("What is the density?")
+    assert (nothing.kind, nothing.asked) == ("no-answer", "What is the density?")
+
+
+def test_a_topic_that_was_named_is_what_silent_questions_are_about() -> None:
+    stub = Stub(where_was_marie_curie_born=said("Warsaw", "city"))
+    chat = Chat(cast(Engine, stub), topic="Marie Curie (chemist)")
+    answer = chat.ask("Where was she born?")
+    assert (answer.text, answer.asked) == ("Warsaw", "Where was Marie Curie born?")
