@@ -6,6 +6,7 @@
     ├── SourceError         documents could not be read: name other documents
     ├── RuleError           a rule file is wrong: mend the file at path:line:column
     ├── IndexFormatError    a stored collection is damaged or of another version: build it again
+    ├── StorageError        a collection cannot be written now (busy, read-only, no room): see hint
     └── UsageError          a call or a command line is wrong: call it another way
 
 "The documents do not say" is a result (`Answer.kind == "no-answer"`), not an error.
@@ -13,7 +14,14 @@
 
 from __future__ import annotations
 
-__all__ = ["HegangQAError", "IndexFormatError", "RuleError", "SourceError", "UsageError"]
+__all__ = [
+    "HegangQAError",
+    "IndexFormatError",
+    "RuleError",
+    "SourceError",
+    "StorageError",
+    "UsageError",
+]
 
 
 class HegangQAError(Exception):
@@ -64,6 +72,11 @@ class RuleError(HegangQAError):
 
 class IndexFormatError(HegangQAError):
     """A stored collection is damaged, or written in another format version than this one reads."""
+
+
+class StorageError(HegangQAError):
+    """A stored collection cannot be written now: another process writes it, the disk is full, or
+    the folder is read-only. What it held before is still whole."""
 
 
 class UsageError(HegangQAError):

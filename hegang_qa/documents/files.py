@@ -28,10 +28,14 @@ class FoundFile(NamedTuple):
 
 
 class FileList(NamedTuple):
-    """The files in natural order of their paths, each once, and what was passed over and why."""
+    """The files in natural order of their paths, each once, and what was passed over and why.
+
+    `unlisted` are the places of folders that could not be listed: what they hold is not known.
+    """
 
     files: tuple[FoundFile, ...]
     warnings: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 def natural_key(path: str) -> tuple[object, ...]:
@@ -116,11 +120,13 @@ def find_files(patterns: Sequence[str], *, base: str | None = None) -> FileList:
     """
     found: dict[str, FoundFile] = {}
     warnings: list[str] = []
+    unlisted: list[str] = []
     for pattern in patterns:
         empty = True
         for path, location in _expand(os.fspath(pattern), base):
             if not location:
                 warnings.append(f"{path}: the folder cannot be read, skipped")
+                unlisted.append(os.path.join(base or "", path))
                 continue
             empty = False
             # Two names of one file are one document: real paths only where a link is involved.
@@ -137,4 +143,4 @@ def find_files(patterns: Sequence[str], *, base: str | None = None) -> FileList:
             " suffix",
         )
     files = sorted(found.values(), key=lambda file: natural_key(file.path))
-    return FileList(tuple(files), tuple(warnings))
+    return FileList(tuple(files), tuple(warnings), tuple(unlisted))

@@ -1,0 +1,214 @@
+"""A collection of documents on disk: build it, keep it up to date, read it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegang_qa.collections.database import create, get_meta
+from hegang_qa.collections.integrity import check_files
+from hegang_qa.collections.layout import FORMAT, Layout, is_collection
+from hegang_qa.collections.plan import Sources, plan
+from hegang_qa.collections.snapshot import Reader, Snapshot
+from hegang_qa.collections.update import Changes, Known, Progress, Writer
+from hegang_qa.errors import UsageError
+from hegang_qa.within import documents_within
+
+__all__ = ["Collection", "Status"]
+
+
+class Status(NamedTuple):
+    """What a collection holds. `bytes` is its size on disk, `text_bytes` that of the files it was
+    read from; `failures` pairs path and reason, `sources` are the names it was built from."""
+
+    folder: str
+    format: int
+    generation: int
+    documents: tuple[str, ...]
+    sentences: int
+    bytes: int
+    text_bytes: int
+    failures: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...]
+
+
+class Collection:
+    """Documents kept on disk with their index.
+
+    Reading needs no lock and sees each document wholly old or wholly new while another process or
+    thread writes. One writer at a time; a second one gets `StorageError`.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        """Open the collection in `folder`; raises `IndexFormatError` when it is none, damaged or
+        of another format version."""
+        self.folder = os.fspath(folder)
+        self._reader: Reader | None = Reader(self.folder)
+
+    @classmethod
+    def build(
+        cls,
+        folder: str | os.PathLike[str],
+        patterns: Sequence[str],
+        *,
+        base: str | None = None,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[Collection, Changes]:
+        """Return the collection in `folder`, made if it is not there, with `patterns` added."""
+        folder = os.fspath(folder)
+        if not is_collection(folder):
+            if os.path.isfile(folder) or (os.path.isdir(folder) and os.listdir(folder)):
+                raise UsageError(
+                    f"{folder}: exists and is not a collection",
+                    hint="name a new or empty folder, such as my.hq",
+                )
+            plan_sources = Sources.of(patterns, base)
+            plan_sources.find()  # a wrong name leaves no empty collection behind
+            create(Layout(folder))
+        changes = _update(folder, patterns, (), base=base, jobs=jobs, progress=progress)
+        return cls(folder), changes
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    def snapshot(self) -> Snapshot:
+        """Return index and sentences as they are now."""
+        if self._reader is None:
+            self._reader = Reader(self.folder)
+        return self._reader.newest()
+
+    def status(self, *, thorough: bool = False) -> Status:
+        """Return what the collection holds; with `thorough`, compare all checksums first."""
+        snapshot = self.snapshot()
+        assert self._reader is not None
+        connection = self._reader.connection()
+        if thorough:
+            check_files(connection, Layout(self.folder), thorough=True)
+        failures = connection.execute(
+            "select path, reason from failures union all"
+            " select path, error from documents where died is null and error is not null"
+            " order by 1"
+        ).fetchall()
+        text = connection.execute(
+            "select coalesce(sum(size), 0) from documents where died is null"
+        ).fetchone()
+        return Status(
+            folder=self.folder,
+            format=FORMAT,
+            generation=snapshot.generation,
+            documents=tuple(path for path in snapshot.store.paths() if path),
+            sentences=len(snapshot.store),
+            bytes=_size(self.folder),
+            text_bytes=int(text[0]),
+            failures=tuple((path, reason) for path, reason in failures),
+            sources=Sources.read(get_meta(connection, "sources")).names(),
+        )
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def add(
+        self,
+        patterns: Sequence[str],
+        *,
+        base: str | None = None,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Add files, folders and globs, and bring what is there up to date."""
+        return _update(self.folder, patterns, (), base=base, jobs=jobs, progress=progress)
+
+    def remove(self, patterns: Sequence[str]) -> Changes:
+        """Take out the documents that `patterns` (paths, folders, globs) name; their files stay."""
+        return _update(self.folder, (), patterns)
+
+    def refresh(self, *, jobs: int | None = None, progress: Progress | None = None) -> Changes:
+        """Bring the collection up to date with the files it was built from."""
+        return _update(self.folder, (), (), jobs=jobs, progress=progress)
+
+    def rebuild(self) -> None:
+        """Make the index again from the sentences that the collection holds."""
+        self.close()
+        rebuild(self.folder)
+
+    def close(self) -> None:
+        """Close what is open; the next use opens it again."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+def rebuild(folder: str) -> None:
+    """Make the index of the collection in `folder` again from its sentences."""
+    writer = Writer(folder)
+    try:
+        writer.rebuild()
+    finally:
+        writer.close()
+
+
+def _update(
+    folder: str,
+    added: Sequence[str],
+    taken: Sequence[str],
+    *,
+    base: str | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Changes:
+    fresh = Sources.of(added, base)
+    if added:
+        fresh.find()  # a wrong name is told before anything is changed
+    writer = Writer(folder, jobs=jobs)
+    try:
+        sources = Sources.read(writer.setting("sources")).joined(fresh)
+        known = {document.location: document for document in writer.known()}
+        if taken:
+            gone = _named(taken, known)
+            sources = sources.without(taken, [document.location for document in gone])
+            writer.apply(gone, (), known=known)
+            writer.set("sources", json.dumps(sources.to_json()))
+            return Changes(
+                removed=tuple(document.path for document in gone),
+                unchanged=len(known) - len(gone),
+            )
+        if added:
+            writer.set("sources", json.dumps(sources.to_json()))
+        steps = plan(sources, known)
+        outcomes = writer.apply(steps.removed, steps.tasks, known=known, progress=progress)
+        return steps.changes(known, outcomes)
+    finally:
+        writer.close()
+
+
+def _named(patterns: Sequence[str], known: dict[str, Known]) -> list[Known]:
+    documents = list(known.values())
+    wanted = documents_within([document.path for document in documents], tuple(patterns))
+    places = {os.path.abspath(pattern) for pattern in patterns}
+    found = [
+        document
+        for at, document in enumerate(documents)
+        if (wanted is not None and at in wanted)
+        or any(
+            document.location == place or document.location.startswith(place + os.sep)
+            for place in places
+        )
+    ]
+    if not found:
+        raise UsageError(
+            f"no document of the collection fits {', '.join(patterns)}",
+            hint="hegang-qa index --status --into COLLECTION lists them",
+        )
+    return found
+
+
+def _size(folder: str) -> int:
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.path.getsize(os.path.join(place, name))
+            except OSError:
+                continue
+    return total

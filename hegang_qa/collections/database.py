@@ -1,0 +1,161 @@
+"""The database of a collection: tables, settings, and errors turned into ours."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from hegang_qa.collections.layout import FORMAT, Layout
+from hegang_qa.errors import IndexFormatError, StorageError
+
+__all__ = ["connect", "create", "explained", "get_meta", "set_meta"]
+
+# A document lives from generation `born` until `died` (not included; null: still alive). Dead ones
+# are kept a while for readers of an older state. Ids and numbers are never given twice.
+_TABLES = """
+create table meta (key text primary key, value text not null) without rowid;
+create table documents (
+    number integer primary key,
+    path text not null,
+    location text not null,
+    size integer not null,
+    modified integer not null,   -- nanoseconds; 0: too fresh to be trusted
+    digest blob not null,
+    first_id integer not null,
+    sentences integer not null,
+    born integer not null,
+    died integer,
+    buried real,                 -- seconds since the epoch at which it died
+    error text                   -- why the file could not be read at the last update
+);
+create index documents_alive on documents (path) where died is null;
+create index documents_dead on documents (died) where died is not null;
+create index documents_born on documents (born);
+create table chunks (
+    first_id integer primary key,
+    document integer not null,
+    data blob not null
+);
+create index chunks_document on chunks (document);
+-- How often each word form stood in what was read; never counted down.
+create table words (word text primary key, count integer not null) without rowid;
+create table failures (path text primary key, reason text not null) without rowid;
+"""
+
+_BUSY_SECONDS = 20.0
+
+
+def create(layout: Layout) -> None:
+    """Make an empty collection; raises `StorageError` when that cannot be done."""
+    with explained(layout.folder):
+        os.makedirs(layout.folder, exist_ok=True)
+        # Complete or not there at all: made under another name.
+        making = layout.database + ".new"
+        if os.path.exists(making):
+            os.remove(making)
+        connection = sqlite3.connect(making, isolation_level=None)
+        try:
+            connection.execute("pragma page_size = 8192")
+            connection.executescript(_TABLES)
+            for key, value in (
+                ("format", FORMAT),
+                ("generation", 0),
+                ("target", 0),
+                ("next_id", 0),
+                ("next_number", 0),
+                ("sources", "[]"),
+            ):
+                set_meta(connection, key, value)
+            connection.execute("pragma journal_mode = wal")
+        finally:
+            connection.close()
+        os.replace(making, layout.database)
+
+
+def connect(layout: Layout, *, write: bool = False) -> sqlite3.Connection:
+    """Return a connection to the database of a collection.
+
+    Raises `IndexFormatError` when it is damaged or of another format version.
+    """
+    with explained(layout.folder):
+        if not os.path.isfile(layout.database):
+            raise IndexFormatError(
+                f"{layout.folder}: no collection",
+                hint=f"build one: hegang-qa index DOCUMENTS --into {layout.folder}",
+            )
+        connection = _opened(layout, write)
+        try:
+            if write:
+                connection.execute("pragma synchronous = normal")
+                connection.execute("pragma wal_autocheckpoint = 4000")
+            found = get_meta(connection, "format")
+        except BaseException:
+            connection.close()
+            raise
+        if found != str(FORMAT):
+            connection.close()
+            raise IndexFormatError(
+                f"{layout.folder}: format version {found}, this program reads {FORMAT}",
+                hint="build it again: remove the folder and run hegang-qa index DOCUMENTS --into "
+                f"{layout.folder}",
+            )
+    return connection
+
+
+def _opened(layout: Layout, write: bool) -> sqlite3.Connection:
+    if write:
+        return sqlite3.connect(layout.database, timeout=_BUSY_SECONDS, isolation_level=None)
+    place = "file:" + _quoted(os.path.abspath(layout.database)) + "?mode=ro"
+    if not os.access(layout.folder, os.W_OK) and not os.path.exists(layout.database + "-wal"):
+        place += "&immutable=1"  # a read-only place without an open log: nothing can change
+    return sqlite3.connect(
+        place, timeout=_BUSY_SECONDS, isolation_level=None, uri=True, check_same_thread=False
+    )
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote
+
+    return quote(path)
+
+
+def get_meta(connection: sqlite3.Connection, key: str) -> str:
+    """Return a setting of the collection; "" when it has none of this name."""
+    row = connection.execute("select value from meta where key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def set_meta(connection: sqlite3.Connection, key: str, value: object) -> None:
+    """Write a setting of the collection."""
+    connection.execute("insert or replace into meta values (?, ?)", (key, str(value)))
+
+
+@contextmanager
+def explained(folder: str) -> Iterator[None]:
+    """Turn errors of the database, the index and the disk into `StorageError` for what may pass
+    (no room, no permission, busy) and `IndexFormatError` for damage."""
+    try:
+        yield
+    except (sqlite3.OperationalError, OSError) as error:
+        reason = str(error)
+        lower = reason.lower()
+        if isinstance(error, sqlite3.Error) and ("malformed" in lower or "no such" in lower):
+            raise _damaged(folder, reason) from error
+        hint = "what it held before is unharmed"
+        if "full" in lower or "no space" in lower:
+            hint = "make room on the disk and run it again; " + hint
+        elif "readonly" in lower or "read-only" in lower or "permission" in lower:
+            hint = "the folder cannot be written; choose another with --into"
+        raise StorageError(f"{folder}: cannot be written or read ({reason})", hint=hint) from error
+    except sqlite3.DatabaseError as error:
+        raise _damaged(folder, str(error)) from error
+
+
+def _damaged(folder: str, reason: str) -> IndexFormatError:
+    return IndexFormatError(
+        f"{folder}: the collection is damaged ({reason})",
+        hint="your documents are unharmed; remove the folder and build it again with hegang-qa"
+        " index",
+    )

@@ -1,0 +1,160 @@
+"""The index on disk: terms to sentences, kept by tantivy.
+
+Each sentence is an entry with its id, its *place* (the id of the first sentence of its paragraph)
+and its document's number; one more entry holds the generation that the index is at, so that terms
+and generation change in one commit.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from hegang_qa.collections.terms import Entry
+from hegang_qa.errors import IndexFormatError, StorageError
+
+if TYPE_CHECKING:
+    import tantivy
+
+__all__ = ["IndexWriter", "open_index", "read_generation", "schema"]
+
+_HEAP = 60_000_000
+"""Bytes that the writer gathers before it writes a piece of the index."""
+
+_DELETED_AT_ONCE = 500
+
+
+def schema() -> tantivy.Schema:
+    """Return the fields of an entry. Terms come ready made, separated by spaces."""
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_unsigned_field("place", fast=True)
+    builder.add_unsigned_field("document", indexed=True)
+    builder.add_text_field("body", tokenizer_name="terms", index_option="freq")
+    for name in ("lead", "heading", "title"):
+        builder.add_text_field(name, tokenizer_name="terms", index_option="basic")
+    builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("generation", fast=True)
+    return builder.build()
+
+
+def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
+    import tantivy
+
+    # Custom analysers are not stored with the index: they must be given at every opening.
+    analyser = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer("terms", analyser)
+    return index
+
+
+def open_index(folder: str) -> tantivy.Index:
+    """Return the index in `folder`; raises `IndexFormatError` when it is missing or damaged."""
+    import tantivy
+
+    try:
+        index = _with_tokenizer(tantivy.Index(schema(), path=folder, reuse=True))
+        index.config_reader("manual")
+        index.reload()
+        return index
+    except (ValueError, OSError) as error:
+        raise IndexFormatError(f"{folder}: the index is damaged ({error})") from error
+
+
+def read_generation(index: tantivy.Index, searcher: tantivy.Searcher) -> int:
+    """Return the generation that a snapshot of the index is at; 0 when it is empty."""
+    import tantivy
+
+    mark = tantivy.Query.term_query(index.schema, "mark", "generation", "basic")
+    try:
+        hits: list[Any] = searcher.search(mark, 1, count=False).hits
+        if not hits:
+            return 0
+        values: list[Any] = searcher.fast_field_values("generation", [hits[0][1]])
+        return int(values[0])
+    except BaseException as error:
+        if isinstance(error, (KeyboardInterrupt, SystemExit)):
+            raise
+        raise IndexFormatError(f"the index is damaged ({error})") from error
+
+
+class IndexWriter:
+    """Changes the index of a collection; what it does shows after `commit`, all at once."""
+
+    def __init__(self, folder: str, *, threads: int = 1) -> None:
+        import tantivy
+
+        self._tantivy = tantivy
+        os.makedirs(folder, exist_ok=True)
+        if not os.path.exists(os.path.join(folder, "meta.json")):
+            shutil.rmtree(folder)
+            os.makedirs(folder)
+        self.index = open_index(folder)
+        self._schema = self.index.schema
+        try:
+            self._writer = self.index.writer(_HEAP * threads, threads)
+        except ValueError as error:
+            if "LockBusy" in str(error):
+                raise StorageError(
+                    f"{folder}: another process writes this collection",
+                    hint="questions can be asked meanwhile; try again when it is done",
+                ) from error
+            raise StorageError(f"{folder}: cannot be written ({error})") from error
+
+    def generation(self) -> int:
+        """Return the generation of the last commit."""
+        return read_generation(self.index, self.index.searcher())
+
+    def add(self, document: int, first_id: int, entries: Iterable[Entry]) -> None:
+        """Add the sentences of a document, their ids rising from `first_id`."""
+        make = self._tantivy.Document
+        add_document = self._writer.add_document
+        for identity, (body, lead, heading, title, place) in enumerate(entries, first_id):
+            entry = make()
+            entry.add_unsigned("id", identity)
+            entry.add_unsigned("place", identity - place)
+            entry.add_unsigned("document", document)
+            entry.add_text("body", body)
+            if lead:
+                entry.add_text("lead", lead)
+            if heading:
+                entry.add_text("heading", heading)
+            if title:
+                entry.add_text("title", title)
+            add_document(entry)
+
+    def delete(self, documents: Iterable[int]) -> None:
+        """Take the sentences of documents (numbers) out that were there before this commit."""
+        numbers = sorted(documents)
+        query = self._tantivy.Query
+        for at in range(0, len(numbers), _DELETED_AT_ONCE):
+            part = numbers[at : at + _DELETED_AT_ONCE]
+            self._writer.delete_documents_by_query(
+                query.term_query(self._schema, "document", part[0], "basic")
+                if len(part) == 1
+                else query.term_set_query(self._schema, "document", part)
+            )
+
+    def commit(self, generation: int) -> None:
+        """Make everything since the last commit visible, as of `generation`."""
+        query = self._tantivy.Query
+        self._writer.delete_documents_by_query(
+            query.term_query(self._schema, "mark", "generation", "basic")
+        )
+        mark = self._tantivy.Document()
+        mark.add_text("mark", "generation")
+        mark.add_unsigned("generation", generation)
+        self._writer.add_document(mark)
+        self._writer.commit()
+        self.index.reload()
+
+    def rollback(self) -> None:
+        """Forget everything since the last commit."""
+        self._writer.rollback()
+
+    def close(self) -> None:
+        """Wait for merges under way, and let go of the lock."""
+        self._writer.wait_merging_threads()
