@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 ANCHORS = """
 city: city.1 town.1 municipality.1 village.1 village.2 settlement.6 national_capital.1 capital.3
 country: country.2 country.1 nation.1 kingdom.1
-state: state.1 province.1 county.1 county.2 region.3 territory.2 canton.2
+state: state.1 province.1 county.1 county.2 canton.2
 mountain: mountain.1 hill.1 mountain_peak.1 range.5 volcano.2
 river: stream.1 canal.3
 lake: lake.1 sea.1 ocean.1 gulf.1 bay.1
@@ -36,7 +36,7 @@ work: dramatic_composition.1 product.2 work_of_art.1 art.1 newspaper.1 album.2 l
 vehicle: vehicle.1 aircraft.1 ship.1
 instrument: musical_instrument.1
 weapon: weapon.1
-device: device.1 tool.1 machine.1 instrument.1 instrumentality.3 appliance.1
+device: device.1 tool.1 machine.1 instrument.1 appliance.1 appliance.2
 currency: monetary_unit.1 currency.1
 money: money.1 sum.1 price.2 cost.1 fee.1 income.1 payment.1 tax.1
 event: event.1 war.1 battle.1 festival.1 holiday.1 disaster.1 social_event.1
@@ -71,7 +71,7 @@ percentage: percentage.1 rate.2
 ordinal: rank.2
 quantity: unit_of_measurement.1 measure.2
 number: number.2
-place: location.1 place.1 region.1 geological_formation.1 land.2
+place: location.1 place.1 region.1 geological_formation.1 land.2 excavation.3
 reason: reason.1 cause.1
 abbreviation: abbreviation.1
 name: name.1
@@ -92,6 +92,7 @@ action: act.2
 FILES = {
     4: "action",
     5: "animal",
+    6: "product",
     8: "body-part",
     11: "event",
     13: "food",

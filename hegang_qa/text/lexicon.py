@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from hegang_qa.errors import SourceError
 from hegang_qa.resources import data_path
 from hegang_qa.text.tokens import fold
+from hegang_qa.text.words import FUNCTION_WORDS
 
 __all__ = ["Lexicon", "Relation", "RelationKind"]
 
@@ -54,6 +55,7 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("er", "e", "a"),
     ("ier", "y", "a"),
 )
+_ONE_FORM = 0.3
 _DOUBLED = ("ed", "ing", "er", "est")
 # British spellings whose American twin WordNet leaves out, and the other way about.
 _SPELLINGS: tuple[tuple[str, str], ...] = (
@@ -86,6 +88,7 @@ class _Entry(NamedTuple):
     senses: bytes
     classes: str
     related: str
+    parts: str
 
 
 class Lexicon:
@@ -151,16 +154,19 @@ class Lexicon:
         return row
 
     def _read_entry(self, form: str) -> _Entry | None:
-        row = self._row("SELECT pos, senses, classes, related FROM word WHERE form = ?", form)
+        row = self._row(
+            "SELECT pos, senses, classes, related, parts FROM word WHERE form = ?", form
+        )
         if row is None:
             return None
-        pos, senses, classes, related = row
+        pos, senses, classes, related, parts = row
         return _Entry(
             form,
-            str(pos) if pos else "n100",
+            str(pos) if pos else "n1",
             senses if isinstance(senses, bytes) else b"",
             str(classes or ""),
             str(related or ""),
+            str(parts or ""),
         )
 
     def __contains__(self, word: str) -> bool:
@@ -180,13 +186,25 @@ class Lexicon:
             found.extend(lemma for lemma in str(row[0]).split(",") if self._entry(lemma))
         if self._entry(form):
             found.append(form)
-        if row is None:
-            for lemma in self._regular(form):
-                if lemma not in found:
-                    found.append(lemma)
+        if form not in FUNCTION_WORDS:
+            found.extend(lemma for lemma in self._regular(form) if lemma not in found)
         if not found:
-            found.extend(lemma for lemma in self._respelled(form) if lemma not in found)
+            found.extend(self._respelled(form))
+        if len(found) > 1:
+            found.sort(key=lambda lemma: -self._count(lemma, form))
         return tuple(found)
+
+    def _count(self, lemma: str, form: str) -> float:
+        """Return how often `lemma` was tagged, as a part of speech that `form` can be."""
+        return sum(count for _, count in self._counts(lemma, form))
+
+    def _counts(self, lemma: str, form: str) -> list[tuple[str, float]]:
+        entry = self._entry(lemma)
+        counts = _counts(entry.pos) if entry is not None else ()
+        if lemma == form:
+            return list(counts)
+        # Counts are of all inflections together; a single one has about this part of them.
+        return [(name, _ONE_FORM * count) for name, count in counts if _inflects(form, name)]
 
     def _regular(self, form: str) -> list[str]:
         found: list[str] = []
@@ -244,16 +262,9 @@ class Lexicon:
         """
         shares: dict[str, float] = {}
         form = fold(word).strip()
-        lemmas = self.lemmas(word)
-        for lemma in lemmas:
-            entry = self._entry(lemma)
-            if entry is None:
-                continue
-            part = 1.0 if lemma == form or len(lemmas) == 1 else 0.8
-            for name, share in _shares(entry.pos):
-                if lemma != form and not _inflects(form, name):
-                    continue
-                shares[name] = shares.get(name, 0.0) + part * (share + 0.005)
+        for lemma in self.lemmas(word):
+            for name, count in self._counts(lemma, form):
+                shares[name] = shares.get(name, 0.0) + count
         total = sum(shares.values())
         return {name: share / total for name, share in shares.items()} if total else {}
 
@@ -268,6 +279,14 @@ class Lexicon:
                     if name not in found:
                         found.append(name)
         return tuple(found)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the two words of a closed compound ("riverbed": "river", "bed"), else ()."""
+        for lemma in self.lemmas(word):
+            entry = self._entry(lemma)
+            if entry is not None and entry.parts:
+                return tuple(entry.parts.split(" "))
+        return ()
 
     def _class_names(self) -> tuple[str, ...]:
         if not self._names:
@@ -318,9 +337,9 @@ class Lexicon:
         return self._above
 
 
-@lru_cache(maxsize=512)
-def _shares(pos: str) -> tuple[tuple[str, float], ...]:
-    """Read "n32a68" as the shares of noun and adjective."""
+@lru_cache(maxsize=2048)
+def _counts(pos: str) -> tuple[tuple[str, float], ...]:
+    """Read "n32a68" as the counts of noun and adjective."""
     found: list[tuple[str, float]] = []
     digits, kind = "", ""
     for char in pos + "n":
@@ -328,7 +347,7 @@ def _shares(pos: str) -> tuple[tuple[str, float], ...]:
             digits += char
             continue
         if kind:
-            found.append((_POS[kind], int(digits) / 100))
+            found.append((_POS[kind], float(digits)))
         kind, digits = char, ""
     return tuple(found)
 
@@ -340,5 +359,5 @@ def _inflects(form: str, name: str) -> bool:
     if form.endswith(("ed", "ing")):
         return name == "verb"
     if form.endswith(("er", "est")):
-        return name == "adjective"
+        return name in ("adjective", "adverb")
     return name != "adverb"
