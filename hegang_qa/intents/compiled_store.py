@@ -1,9 +1,9 @@
-"""Keep compiled rules as JSON: beside the package's data for the shipped rules, in the user's cache
-folder for all else. A copy that is missing, damaged or of other files is as good as none."""
+"""Keep compiled rules as lines of JSON: those shipped beside the package's other data, all else
+in the user's cache folder. A copy that is missing, damaged or of other files is as good as none.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 
@@ -12,10 +12,10 @@ from hegang_qa.resources import data_path
 
 __all__ = ["FORMAT", "SHIPPED_NAME", "cache_folder", "load", "save", "write"]
 
-FORMAT = 3
+FORMAT = 4
 """Version of the stored form; part of every key."""
 
-SHIPPED_NAME = "rules.json"
+SHIPPED_NAME = "rules.jsonl"
 
 
 def load(key: str, *, shipped: bool) -> Compiled | None:
@@ -23,13 +23,16 @@ def load(key: str, *, shipped: bool) -> Compiled | None:
     places = [data_path(SHIPPED_NAME)] if shipped else []
     folder = cache_folder()
     if folder:
-        places.append(os.path.join(folder, f"rules-{key}.json"))
+        places.append(os.path.join(folder, f"rules-{key}.jsonl"))
     for path in places:
         try:
             with open(path, encoding="utf-8") as file:
-                plain = json.load(file)
-            if plain["key"] == f"{FORMAT}-{key}":
-                return Compiled.from_plain(plain)
+                if file.readline().rstrip("\n") != f"{FORMAT}-{key}":
+                    continue
+                lines = file.read().split("\n")
+            # The last line is empty: the file was written to its end.
+            if not lines.pop():
+                return Compiled.from_lines(lines)
         except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
             continue
     return None
@@ -42,21 +45,19 @@ def save(key: str, compiled: Compiled) -> None:
         return
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        write(os.path.join(folder, f"rules-{key}.json"), key, compiled)
+        write(os.path.join(folder, f"rules-{key}.jsonl"), key, compiled)
     except OSError:
         return
 
 
 def write(path: str, key: str, compiled: Compiled) -> None:
-    """Write the key and the rules as JSON, at once or not at all."""
-    plain = {"key": f"{FORMAT}-{key}", **compiled.to_plain()}
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    """Write the key and the rules as lines of JSON, at once or not at all."""
     import tempfile
 
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".rules-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
+            file.writelines(f"{line}\n" for line in (f"{FORMAT}-{key}", *compiled.to_lines()))
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:

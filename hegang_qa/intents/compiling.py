@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hegang_qa.intents.automaton import Automaton, SlotLeaf
 from hegang_qa.intents.building import build
-from hegang_qa.intents.normalise import Replacements, make_replacements
+from hegang_qa.intents.normalise import Replacements, make_replacements, spoken_words
 from hegang_qa.intents.places import Path
 from hegang_qa.intents.problems import Problem, did_you_mean
-from hegang_qa.intents.records import Compiled, Language, Rule, Template
+from hegang_qa.intents.records import Compiled, Phrases, Rule, Template
 from hegang_qa.intents.shape import check_shape
 from hegang_qa.intents.sources import RuleFile
 from hegang_qa.intents.template import (
@@ -77,8 +78,10 @@ def gather(files: Iterable[RuleFile]) -> tuple[Bundle, list[Problem]]:
 def compile_files(bundle: Bundle) -> tuple[Compiled, list[Problem]]:
     """Return the rules of a bundle ready to match, and every fault found in templates."""
     problems: list[Problem] = []
-    languages = _languages(bundle)
-    replacements = make_replacements(language.replace for language in languages)
+    settings = [file.data for _, file in sorted(bundle.languages.items())]
+    replacements = make_replacements(
+        {**data.get("replace", {}), **data.get("spelling", {})} for data in settings
+    )
     trees = list_trees(bundle, problems)
     rules: list[Rule] = []
     pending: list[_Pending] = []
@@ -94,25 +97,23 @@ def compile_files(bundle: Bundle) -> tuple[Compiled, list[Problem]]:
                     pending.append(_Pending(len(rules) - 1, text, line, follow_up, made))
                 else:
                     problems += made
-    return Compiled(tuple(rules), tuple(_anchored(pending)), languages, _words(pending)), problems
+    compiled = Compiled(
+        tuple(rules),
+        tuple(
+            Template(item.rule, item.line, item.follow_up, item.text, item.automaton.to_plain())
+            for item in pending
+        ),
+        _anchors(pending),
+        replacements,
+        _phrases(phrase for data in settings for phrase in data.get("first", ())),
+        _phrases(phrase for data in settings for phrase in data.get("last", ())),
+        json.dumps(_words(pending), ensure_ascii=False),
+    )
+    return compiled, problems
 
 
-def _languages(bundle: Bundle) -> tuple[Language, ...]:
-    names = sorted({*bundle.languages, *(language for language, _ in bundle.rules)})
-    found = []
-    for name in names:
-        file = bundle.languages.get(name)
-        data: Mapping[str, Any] = file.data if file is not None else {}
-        found.append(
-            Language(
-                name,
-                data.get("name", name),
-                {**data.get("replace", {}), **data.get("spelling", {})},
-                tuple(data.get("first", ())),
-                tuple(data.get("last", ())),
-            )
-        )
-    return tuple(found)
+def _phrases(texts: Iterable[str]) -> Phrases:
+    return frozenset(tuple(word.word for word in spoken_words(text)) for text in texts)
 
 
 def list_trees(
@@ -299,20 +300,16 @@ def _literal_words(automaton: Automaton) -> set[str]:
     return words
 
 
-def _anchored(pending: Sequence[_Pending]) -> Iterator[Template]:
-    """Yield the templates, each with the words by which it is found: of the groups of words that
-    it needs, the one that fewest templates share."""
+def _anchors(pending: Sequence[_Pending]) -> dict[str, list[int]]:
+    """Return the words by which templates are found: of the groups of words that a template
+    needs, the one that fewest templates share."""
     frequency = _words(pending)
-    for item in pending:
-        anchors = min(
+    anchors: dict[str, list[int]] = {}
+    for number, item in enumerate(pending):
+        group = min(
             item.automaton.needed,
             key=lambda group: (sum(frequency[word] for word in group), sorted(group)),
         )
-        yield Template(
-            item.rule,
-            item.text,
-            item.line,
-            item.follow_up,
-            tuple(sorted(anchors)),
-            item.automaton.to_plain(),
-        )
+        for word in sorted(group):
+            anchors.setdefault(word, []).append(number)
+    return anchors

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, overload
 
 from hegang_qa.intents.automaton import Automaton, from_plain
+from hegang_qa.intents.normalise import Replacements
 
-__all__ = ["Compiled", "Language", "Rule", "Template"]
+__all__ = ["Compiled", "Phrases", "Rule", "StoredTemplates", "Template"]
+
+Phrases = frozenset[tuple[str, ...]]
+"""Polite words around a question, as words."""
 
 
 class Rule(NamedTuple):
@@ -30,16 +36,12 @@ class Rule(NamedTuple):
 
 
 class Template(NamedTuple):
-    """A template: the number of its rule, its text and line, and its automaton, read when needed.
-
-    `anchors` are the words of which one stands in every question that the template reads.
-    """
+    """A template: the number of its rule, its line and text, and its automaton as plain data."""
 
     rule: int
-    text: str
     line: int
     follow_up: bool
-    anchors: tuple[str, ...]
+    text: str
     plain: list[Any]
 
     def automaton(self) -> Automaton:
@@ -47,52 +49,83 @@ class Template(NamedTuple):
         return from_plain(self.plain)
 
 
-class Language(NamedTuple):
-    """What a language needs besides rules.
+class StoredTemplates(Sequence[Template]):
+    """Templates as lines of JSON, each read when it is first asked for."""
 
-    `replace` maps contractions and common misspellings to what is meant; `first` and `last` are
-    polite words around a question that rules need not know.
-    """
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._read: dict[int, Template] = {}
 
-    id: str
-    name: str
-    replace: dict[str, str]
-    first: tuple[str, ...]
-    last: tuple[str, ...]
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Template: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Template, ...]: ...
+    def __getitem__(self, at: int | slice) -> Template | tuple[Template, ...]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(len(self))))
+        found = self._read.get(at)
+        if found is None:
+            found = self._read[at] = Template._make(json.loads(self._lines[at]))
+        return found
+
+    def __iter__(self) -> Iterator[Template]:
+        return (self[at] for at in range(len(self)))
 
 
 class Compiled(NamedTuple):
-    """All rules of all languages, ready to match and to be stored as plain data.
+    """All rules of all languages, ready to match.
 
-    `words` counts for each literal word the templates that hold it.
+    `anchors` gives for a word the templates that it finds: one of a template's anchors stands in
+    every question that the template reads. `words` is a JSON object that counts for each literal
+    word the templates that hold it (read only for loose matches).
     """
 
     rules: tuple[Rule, ...]
-    templates: tuple[Template, ...]
-    languages: tuple[Language, ...]
-    words: dict[str, int]
+    templates: Sequence[Template]
+    anchors: Mapping[str, Sequence[int]]
+    replacements: Replacements
+    first: Phrases
+    last: Phrases
+    words: str
 
-    def to_plain(self) -> dict[str, Any]:
-        """Return lists, dictionaries, numbers and strings only."""
-        return {
-            "rules": [list(rule) for rule in self.rules],
-            "templates": [list(template) for template in self.templates],
-            "languages": [list(language) for language in self.languages],
-            "words": self.words,
+    def to_lines(self) -> Iterator[str]:
+        """Yield the lines of JSON that `from_lines` reads."""
+        head = {
+            "rules": self.rules,
+            "replacements": self.replacements,
+            "first": sorted(self.first),
+            "last": sorted(self.last),
         }
+        yield _line(head)
+        yield _line(self.anchors)
+        yield self.words
+        for template in self.templates:
+            yield _line(template)
 
     @staticmethod
-    def from_plain(plain: dict[str, Any]) -> Compiled:
-        """Return what `to_plain` wrote down. Raises KeyError, TypeError on damaged data."""
+    def from_lines(lines: Sequence[str]) -> Compiled:
+        """Return what `to_lines` wrote. Raises ValueError, KeyError or TypeError on damaged data
+        (damaged templates show when they are used)."""
+        head = json.loads(lines[0])
         return Compiled(
             tuple(
                 Rule._make((*row[:4], tuple(row[4]), tuple(row[5]), tuple(row[6]), *row[7:]))
-                for row in plain["rules"]
+                for row in head["rules"]
             ),
-            tuple(Template._make((*row[:4], tuple(row[4]), row[5])) for row in plain["templates"]),
-            tuple(
-                Language(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]))
-                for row in plain["languages"]
-            ),
-            plain["words"],
+            StoredTemplates(lines[3:]),
+            json.loads(lines[1]),
+            {
+                word: tuple((tuple(written), tuple(meant)) for written, meant in entries)
+                for word, entries in head["replacements"].items()
+            },
+            frozenset(map(tuple, head["first"])),
+            frozenset(map(tuple, head["last"])),
+            lines[2],
         )
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from hegang_qa.errors import SourceError
 from hegang_qa.intents.automaton import Automaton
 from hegang_qa.intents.matching import fit, literal_weight
 from hegang_qa.intents.model import RuleMatch, Slot
-from hegang_qa.intents.normalise import Spoken, make_replacements, normalise
-from hegang_qa.intents.records import Compiled, Rule, Template
-from hegang_qa.intents.spelling import SHORTEST_WORD, RuleWords
+from hegang_qa.intents.normalise import Spoken, normalise
+from hegang_qa.intents.records import Compiled, Phrases, Rule, Template
+
+if TYPE_CHECKING:
+    from hegang_qa.intents.spelling import RuleWords
 
 __all__ = [
     "LOOSE_THRESHOLD",
     "MARGIN",
     "MAX_WORDS",
+    "SHORTEST_MENDED",
     "SPELLING_GAIN",
     "Candidate",
     "RuleSet",
@@ -34,6 +39,9 @@ MARGIN = 0.05
 SPELLING_GAIN = 3.0
 """How much more literal text (in letters) a reading with mended spelling must find than the strict
 one, to be preferred to it."""
+
+SHORTEST_MENDED = 4
+"""Letters from which a word of a question may be a misspelling."""
 
 _HAN_FROM = "\u2e80"
 
@@ -66,29 +74,26 @@ class RuleSet:
         """`is_known` tells the words of the language, which are never taken for misspellings
         (by default those of the shipped lexicon)."""
         self.rules: tuple[Rule, ...] = compiled.rules
-        self.templates: tuple[Template, ...] = compiled.templates
-        self.languages = compiled.languages
-        self._count = compiled.words
-        self._replacements = make_replacements(language.replace for language in compiled.languages)
-        self._first = _phrases(language.first for language in compiled.languages)
-        self._last = _phrases(language.last for language in compiled.languages)
+        self.templates: Sequence[Template] = compiled.templates
+        self._anchors = compiled.anchors
+        self._replacements = compiled.replacements
+        self._first = compiled.first
+        self._last = compiled.last
+        self._words_json = compiled.words
+        self._counted: dict[str, int] | None = None
         self._automata: dict[int, Automaton] = {}
         self._like: RuleWords | None = None
         self._is_known = is_known
-        self._anchors: dict[str, list[int]] = {}
-        for number, template in enumerate(self.templates):
-            for word in template.anchors:
-                self._anchors.setdefault(word, []).append(number)
 
     def match(self, question: str) -> RuleMatch | None:
         """Return the rule that reads the question, or None: then it is a plain search."""
         best = self.best(question)
-        return None if best is None else self._result(question, best)
+        return None if best is None else self.result(question, best)
 
     def match_follow_up(self, question: str) -> RuleMatch | None:
         """Return the rule one of whose `follow_up` phrasings ("and when?") reads the question."""
         best = self.best(question, follow_up=True)
-        return None if best is None else self._result(question, best)
+        return None if best is None else self.result(question, best)
 
     def best(self, question: str, *, follow_up: bool = False) -> Candidate | None:
         """Return the template that reads the question, or None."""
@@ -174,7 +179,7 @@ class RuleSet:
         changed = False
         for word in words:
             near: dict[str, float] = {}
-            if len(word.word) >= SHORTEST_WORD and word.word not in self._count:
+            if len(word.word) >= SHORTEST_MENDED and word.word not in self._count():
                 near = self._rule_words().like(word.word)
                 if near and self._knows(word.word):
                     near = {}
@@ -230,9 +235,18 @@ class RuleSet:
             automaton = self._automata[number] = self.templates[number].automaton()
         return automaton
 
+    def _count(self) -> dict[str, int]:
+        """Return for each literal word how many templates hold it."""
+        if self._counted is None:
+            counted: dict[str, int] = json.loads(self._words_json)
+            self._counted = counted
+        return self._counted
+
     def _rule_words(self) -> RuleWords:
         if self._like is None:
-            self._like = RuleWords(self._count)
+            from hegang_qa.intents.spelling import RuleWords
+
+            self._like = RuleWords(self._count())
         return self._like
 
     def _knows(self, word: str) -> bool:
@@ -240,11 +254,14 @@ class RuleSet:
             from hegang_qa.text.lexicon import Lexicon
 
             self._is_known = Lexicon.open().__contains__
-        return self._is_known(word)
+        try:
+            return self._is_known(word)
+        except SourceError:  # rules can be read without a lexicon, if with less care
+            return False
 
     def _rarity(self, word: str) -> float:
         """Return what a word weighs: the fewer templates hold it, the more (nats)."""
-        return math.log(1.0 + len(self.templates) / (1.0 + self._count.get(word, 0)))
+        return math.log(1.0 + len(self.templates) / (1.0 + self._count().get(word, 0)))
 
     def _threshold(self, candidate: Candidate) -> float:
         own = self.rules[self.templates[candidate.number].rule].threshold
@@ -266,7 +283,15 @@ class RuleSet:
             template.text,
         )
 
-    def _result(self, question: str, candidate: Candidate) -> RuleMatch:
+    def why_not(self, found: Sequence[Candidate]) -> str:
+        """Return why none of the templates that fit somehow was taken."""
+        best = max(found, key=lambda item: item.score)
+        if best.score < self._threshold(best):
+            return f"the best score, {best.score:.2f}, is below {self._threshold(best):g}"
+        return f"several rules fit within {MARGIN:g} of one another"
+
+    def result(self, question: str, candidate: Candidate) -> RuleMatch:
+        """Return the match that a candidate stands for."""
         template = self.templates[candidate.number]
         rule = self.rules[template.rule]
         slots: dict[str, Slot] = {}
@@ -308,15 +333,7 @@ def _likeness(forms: _Forms, slots: Sequence[tuple[str, int, int]], weight: floa
     return min(1.0, weight / whole) if whole else 0.0
 
 
-def _phrases(groups: Iterable[Iterable[str]]) -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        tuple(word.word for word in normalise(phrase, {})) for group in groups for phrase in group
-    )
-
-
-def _leading(
-    words: Sequence[Spoken], start: int, end: int, phrases: frozenset[tuple[str, ...]]
-) -> int:
+def _leading(words: Sequence[Spoken], start: int, end: int, phrases: Phrases) -> int:
     """Return how many words at `start` are a phrase of `phrases`, the longest such, or 0."""
     for length in range(min(6, end - start), 0, -1):
         if tuple(word.word for word in words[start : start + length]) in phrases:
@@ -324,9 +341,7 @@ def _leading(
     return 0
 
 
-def _trailing(
-    words: Sequence[Spoken], start: int, end: int, phrases: frozenset[tuple[str, ...]]
-) -> int:
+def _trailing(words: Sequence[Spoken], start: int, end: int, phrases: Phrases) -> int:
     for length in range(min(6, end - start), 0, -1):
         if tuple(word.word for word in words[end - length : end]) in phrases:
             return length
