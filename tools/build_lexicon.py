@@ -206,7 +206,7 @@ def compound_parts(net: WordNet, lemma: str) -> str | None:
         key = net.senses[lemma, "n"][0]
         words = re.findall(r"[a-z]+", net.synsets[key].gloss.lower())
         named = not lemma.endswith(tuple(ENDINGS)) and any(
-            word == first or (word.startswith(first) and len(word) - at <= 3) for word in words
+            word in (first, f"{first}s", f"{first}es") for word in words
         )
         if named or _is_kind_of(net, key, set(net.senses[second, "n"][:3])):
             return f"{first} {second}"

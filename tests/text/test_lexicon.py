@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from hegang_qa.answer_types import is_answer_type
+from hegang_qa.errors import SourceError
+from hegang_qa.text.lexicon import Lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.open()
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "kind"),
+    [
+        ("find", "discover", "synonym"),
+        ("discovered", "find", "synonym"),
+        ("builds", "construct", "synonym"),
+        ("govern", "rule", "synonym"),
+        ("colour", "color", "synonym"),
+        ("honor", "honour", "synonym"),
+        ("discover", "discovery", "derivation"),
+        ("discover", "discoverer", "derivation"),
+        ("administration", "administer", "derivation"),
+        ("builder", "build", "derivation"),
+        ("long", "length", "derivation"),
+        ("old", "age", "derivation"),
+        ("far", "distance", "derivation"),
+        ("heavy", "weight", "derivation"),
+        ("born", "birth", "derivation"),
+        ("big", "size", "derivation"),
+        ("die", "death", "derivation"),
+        ("sword", "weapon", "hypernym"),
+        ("weapon", "sword", "hyponym"),
+        ("construct", "make", "hypernym"),
+        ("large", "small", "antonym"),
+        ("France", "french", "demonym"),
+        ("Norwegian", "norway", "demonym"),
+        ("Dutch", "netherlands", "demonym"),
+    ],
+)
+def test_words_are_related(lexicon: Lexicon, word: str, other: str, kind: str) -> None:
+    found = {(relation.word, relation.kind): relation.weight for relation in lexicon.related(word)}
+    assert (other, kind) in found
+
+
+def test_relatives_are_bounded_best_first_and_weighed(lexicon: Lexicon) -> None:
+    for word in ("run", "take", "house", "good", "city", "line"):
+        weights = [relation.weight for relation in lexicon.related(word)]
+        assert weights == sorted(weights, reverse=True)
+        assert 0 < len(weights) < 60
+        assert all(0.0 < weight <= 1.0 for weight in weights)
+
+
+def test_far_senses_are_left_out(lexicon: Lexicon) -> None:
+    near = {relation.word for relation in lexicon.related("find")}
+    assert "discover" in near
+    assert "rule" not in near
+
+
+@pytest.mark.parametrize(
+    ("word", "lemmas"),
+    [
+        ("found", ("find", "found")),
+        ("cities", ("city",)),
+        ("went", ("go",)),
+        ("children", ("child",)),
+        ("stopped", ("stop", "stopped")),
+        ("making", ("make", "making")),
+        ("longest", ("long", "longest")),
+        ("Houses", ("house",)),
+        ("analysed", ("analyse",)),
+        ("building", ("building", "build")),
+        ("qwertyuiop", ()),
+        ("1914", ()),
+        ("", ()),
+        ("?!", ()),
+    ],
+)
+def test_base_forms(lexicon: Lexicon, word: str, lemmas: tuple[str, ...]) -> None:
+    assert lexicon.lemmas(word) == lemmas
+
+
+def test_parts_of_speech_add_up_to_one(lexicon: Lexicon) -> None:
+    shares = lexicon.parts_of_speech("run")
+    assert sum(shares.values()) == pytest.approx(1.0)
+    assert shares["verb"] > shares["noun"]
+    assert (
+        max(lexicon.parts_of_speech("longest").items(), key=lambda item: item[1])[0] == "adjective"
+    )
+    assert set(lexicon.parts_of_speech("discovered")) <= {"verb", "adjective"}
+    assert lexicon.parts_of_speech("qwertyuiop") == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("Paris", "city"),
+        ("France", "country"),
+        ("Shakespeare", "person"),
+        ("New York", "city"),
+        ("teacher", "person"),
+        ("dog", "animal"),
+        ("oak", "plant"),
+        ("bread", "food"),
+        ("red", "colour"),
+        ("football", "sport"),
+        ("measles", "disease"),
+        ("euro", "currency"),
+        ("novel", "work"),
+        ("violin", "instrument"),
+        ("university", "organisation"),
+        ("river", "river"),
+        ("mountain", "mountain"),
+        ("sword", "weapon"),
+        ("Wednesday", "weekday"),
+    ],
+)
+def test_kinds_of_nouns(lexicon: Lexicon, word: str, first: str) -> None:
+    assert first in lexicon.classes(word)[:2]
+
+
+def test_every_kind_is_an_answer_type(lexicon: Lexicon) -> None:
+    names = lexicon._class_names()
+    assert names
+    assert [name for name in names if not is_answer_type(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "ancestor", "expected"),
+    [
+        ("Thames", "river", True),
+        ("swords", "weapon", True),
+        ("Paris", "city", True),
+        ("dog", "animal", True),
+        ("dog", "plant", False),
+        ("season", "son", False),
+        ("city", "city", True),
+        ("qwertyuiop", "city", False),
+        ("city", "qwertyuiop", False),
+    ],
+)
+def test_is_a(lexicon: Lexicon, word: str, ancestor: str, expected: bool) -> None:
+    assert lexicon.is_a(word, ancestor) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("riverbeds", ("river", "bed")),
+        ("battleship", ("battle", "ship")),
+        ("bedroom", ("bed", "room")),
+        ("carpet", ()),
+        ("season", ()),
+        ("leadership", ()),
+        ("house", ()),
+    ],
+)
+def test_compounds(lexicon: Lexicon, word: str, parts: tuple[str, ...]) -> None:
+    assert lexicon.parts(word) == parts
+
+
+def test_many_threads_share_one(lexicon: Lexicon) -> None:
+    fresh = Lexicon.open()
+    words = ["house", "run", "city", "discover", "long", "river", "weapon", "old"] * 25
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(fresh.related, words)) == [lexicon.related(word) for word in words]
+
+
+def test_a_missing_or_damaged_lexicon_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="missing"):
+        Lexicon.open(str(tmp_path / "none.sqlite"))
+    damaged = tmp_path / "a#b?c.sqlite"
+    damaged.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(SourceError, match="damaged"):
+        Lexicon.open(str(damaged)).related("house")
