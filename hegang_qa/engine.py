@@ -11,6 +11,7 @@ from hegang_qa.results import Answer, Evidence, Source
 from hegang_qa.within import Within, documents_within
 
 if TYPE_CHECKING:
+    from hegang_qa.collections import Changes, Collection
     from hegang_qa.conversation import Chat
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.intents.rules import RuleSet
@@ -28,11 +29,21 @@ CANDIDATES = 40
 MAX_QUESTION = 2000
 
 
+class View:
+    """What one question is answered from: index and sentences that belong together."""
+
+    __slots__ = ("index", "store")
+
+    def __init__(self, index: SentenceIndex, store: SentenceStore) -> None:
+        self.index = index
+        self.store = store
+
+
 class Engine:
     """Answers questions from documents.
 
     Open one with `Engine.open`. An engine is safe to ask from many threads: all it holds is
-    written once, when it is opened.
+    written once, when it is opened, and a collection is seen as one state for each question.
     """
 
     def __init__(
@@ -43,9 +54,10 @@ class Engine:
         rules: RuleSet,
         lexicon: Lexicon,
         warnings: Sequence[str] = (),
+        collection: Collection | None = None,
     ) -> None:
-        self.index = index
-        self.store = store
+        self._fixed = View(index, store)
+        self._collection = collection
         self.rules = rules
         self.lexicon = lexicon
         self.warnings = tuple(warnings)
@@ -58,6 +70,7 @@ class Engine:
     ) -> Engine:
         """Return an engine over files, folders and globs; over the bundled documents for none.
 
+        A single path that is a collection (see `hegang_qa.collections`) is opened as it stands.
         `intents` is a folder (or several) of further rule files. What could be read but not used
         is told in `Engine.warnings`. Raises `SourceError` when no document can be read and
         `RuleError` when a rule file is wrong.
@@ -69,6 +82,15 @@ class Engine:
         from hegang_qa.text.lexicon import Lexicon
 
         rules = load_rules(*_folders(intents))
+        if (collection := _collection(paths)) is not None:
+            snapshot = collection.snapshot()
+            return cls(
+                index=snapshot.index,
+                store=snapshot.store,
+                rules=rules,
+                lexicon=Lexicon.open(),
+                collection=collection,
+            )
         read = read_documents([os.fspath(path) for path in paths]) if paths else read_bundled()
         sentences: list[Sentence] = []
         for number, document in enumerate(read.documents):
@@ -80,6 +102,43 @@ class Engine:
             lexicon=Lexicon.open(),
             warnings=read.warnings,
         )
+
+    def view(self) -> View:
+        """Return index and sentences as they are now; of a collection, its newest state."""
+        if self._collection is None:
+            return self._fixed
+        snapshot = self._collection.snapshot()
+        return View(snapshot.index, snapshot.store)
+
+    @property
+    def index(self) -> SentenceIndex:
+        """The index of the documents as they are now."""
+        return self.view().index
+
+    @property
+    def store(self) -> SentenceStore:
+        """The sentences of the documents as they are now."""
+        return self.view().store
+
+    def add(self, *paths: str | os.PathLike[str]) -> Changes:
+        """Add files, folders and globs to the collection, and return what changed."""
+        return self._writable().add([os.fspath(path) for path in paths])
+
+    def remove(self, *paths: str | os.PathLike[str]) -> Changes:
+        """Take documents (paths, folders, globs) out of the collection; their files stay."""
+        return self._writable().remove([os.fspath(path) for path in paths])
+
+    def refresh(self) -> Changes:
+        """Bring the collection up to date with its files, and return what changed."""
+        return self._writable().refresh()
+
+    def _writable(self) -> Collection:
+        if self._collection is None:
+            raise UsageError(
+                "these documents are held in memory only",
+                hint="build a collection (hegang-qa index DOCUMENTS --into my.hq) and open that",
+            )
+        return self._collection
 
     def __len__(self) -> int:
         """Return how many sentences the engine knows."""
@@ -112,15 +171,17 @@ class Engine:
             raise UsageError(f"top must be at least 1, not {top}")
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise UsageError(f"min_confidence must be between 0 and 1, not {min_confidence}")
+        view = self.view()
+        index, store = view.index, view.store
         understood = understand(
-            question[:MAX_QUESTION], rules=self.rules, index=self.index, lexicon=self.lexicon
+            question[:MAX_QUESTION], rules=self.rules, index=index, lexicon=self.lexicon
         )
         ranked = rank(
             understood,
-            index=self.index,
-            store=self.store,
+            index=index,
+            store=store,
             lexicon=self.lexicon,
-            documents=documents_within(self.store.paths(), within),
+            documents=_documents(store, within),
             limit=CANDIDATES,
         )
         spans = score_spans(understood, ranked, lexicon=self.lexicon)
@@ -141,14 +202,14 @@ class Engine:
 
         if limit < 1:
             raise UsageError(f"limit must be at least 1, not {limit}")
+        view = self.view()
+        index, store = view.index, view.store
         ranked = rank(
-            understand(
-                text[:MAX_QUESTION], rules=self.rules, index=self.index, lexicon=self.lexicon
-            ),
-            index=self.index,
-            store=self.store,
+            understand(text[:MAX_QUESTION], rules=self.rules, index=index, lexicon=self.lexicon),
+            index=index,
+            store=store,
             lexicon=self.lexicon,
-            documents=documents_within(self.store.paths(), within),
+            documents=_documents(store, within),
             limit=max(limit, CANDIDATES),
         )
         return [
@@ -179,6 +240,30 @@ class Engine:
         from hegang_qa.conversation import Chat
 
         return Chat(self, topic=topic)
+
+
+def _documents(store: SentenceStore, within: Within) -> frozenset[int] | None:
+    # A collection has its paths on disk: they are read only when they are asked for.
+    return None if within is None else documents_within(store.paths(), within)
+
+
+def _collection(paths: Sequence[str | os.PathLike[str]]) -> Collection | None:
+    """Return the collection that `paths` name, None when they are documents."""
+    folders = [path for path in paths if os.path.isdir(path)]
+    if not folders:
+        return None
+    from hegang_qa.collections.layout import is_collection
+
+    if not any(is_collection(path) for path in folders):
+        return None
+    if len(paths) > 1:
+        raise UsageError(
+            "a collection is opened by itself",
+            hint="add the other documents to it: hegang-qa index DOCUMENTS --into COLLECTION",
+        )
+    from hegang_qa.collections import Collection
+
+    return Collection(folders[0])
 
 
 def _folders(intents: Folders) -> list[str]:

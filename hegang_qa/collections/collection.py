@@ -10,9 +10,8 @@ from typing import NamedTuple
 from hegang_qa.collections.database import create, get_meta
 from hegang_qa.collections.integrity import check_files
 from hegang_qa.collections.layout import FORMAT, Layout, is_collection
-from hegang_qa.collections.plan import Sources, plan
+from hegang_qa.collections.results import Changes, Known, Progress
 from hegang_qa.collections.snapshot import Reader, Snapshot
-from hegang_qa.collections.update import Changes, Known, Progress, Writer
 from hegang_qa.errors import UsageError
 from hegang_qa.within import documents_within
 
@@ -65,8 +64,9 @@ class Collection:
                     f"{folder}: exists and is not a collection",
                     hint="name a new or empty folder, such as my.hq",
                 )
-            plan_sources = Sources.of(patterns, base)
-            plan_sources.find()  # a wrong name leaves no empty collection behind
+            from hegang_qa.collections.plan import Sources
+
+            Sources.of(patterns, base).find()  # a wrong name leaves no empty collection behind
             create(Layout(folder))
         changes = _update(folder, patterns, (), base=base, jobs=jobs, progress=progress)
         return cls(folder), changes
@@ -86,6 +86,8 @@ class Collection:
         connection = self._reader.connection()
         if thorough:
             check_files(connection, Layout(self.folder), thorough=True)
+        from hegang_qa.collections.plan import Sources
+
         failures = connection.execute(
             "select path, reason from failures union all"
             " select path, error from documents where died is null and error is not null"
@@ -141,6 +143,8 @@ class Collection:
 
 def rebuild(folder: str) -> None:
     """Make the index of the collection in `folder` again from its sentences."""
+    from hegang_qa.collections.update import Writer
+
     writer = Writer(folder)
     try:
         writer.rebuild()
@@ -157,6 +161,10 @@ def _update(
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Changes:
+    # Reading a collection needs none of these.
+    from hegang_qa.collections.plan import Sources, plan
+    from hegang_qa.collections.update import Writer
+
     fresh = Sources.of(added, base)
     if added:
         fresh.find()  # a wrong name is told before anything is changed

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegang_qa.collections.analysing import Analysed, Task
-from hegang_qa.collections.update import Changes, Known
+from hegang_qa.collections.results import Changes, Known
 from hegang_qa.documents.files import FileList, FoundFile, find_files
 from hegang_qa.errors import SourceError
 

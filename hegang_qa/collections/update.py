@@ -16,9 +16,8 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from hegang_qa.collections.analysing import Analysed, Task
 from hegang_qa.collections.chunks import unpack
@@ -27,44 +26,18 @@ from hegang_qa.collections.integrity import record_files
 from hegang_qa.collections.inverted import IndexWriter, open_index, read_generation
 from hegang_qa.collections.layout import Layout
 from hegang_qa.collections.locking import WriterLock
+from hegang_qa.collections.results import Known, Progress
 from hegang_qa.collections.terms import Entry, entries
 from hegang_qa.collections.workers import analyse_all
 from hegang_qa.errors import IndexFormatError
 from hegang_qa.sentences.model import Sentence
 
-__all__ = ["Changes", "Known", "Progress", "Writer"]
-
-Progress = Callable[[int, int, str], None]
-"""Told how many files are done, how many there are, and the path of the last."""
+__all__ = ["Writer"]
 
 _BATCH_SENTENCES = 200_000
 _BATCH_SECONDS = 120.0
 _KEPT_SECONDS = 60.0
 """Dead documents are kept so long for readers who still look at an older generation."""
-
-
-class Known(NamedTuple):
-    """A document that the collection holds, and its file as it was last read."""
-
-    number: int
-    path: str
-    location: str
-    size: int
-    modified: int
-    digest: bytes
-    error: str | None
-
-
-class Changes(NamedTuple):
-    """What an update did, by path. `renamed` pairs old and new; `failed` pairs path and reason."""
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    renamed: tuple[tuple[str, str], ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
-    unchanged: int = 0
-    warnings: tuple[str, ...] = ()
 
 
 class _Batch:
