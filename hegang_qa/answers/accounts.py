@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
-from hegang_qa.question.words import LIGHT_WORDS
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
+from hegang_qa.ranking.model import RankedSentence, TermMatch
 from hegang_qa.text.tokens import stem
 
 if TYPE_CHECKING:
@@ -21,8 +21,26 @@ if TYPE_CHECKING:
 
 __all__ = ["Account", "account"]
 
+# Types that say nothing about the form of the answer.
+_OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing"))
+
+# Types whose form alone shows that this is what was asked for, whatever it is called.
+_EVIDENT = frozenset(
+    (
+        "phone email url version coordinates money temperature speed percentage weight area volume "
+        "power address age hours"
+    ).split()
+)
+
 # A match worth less than this accounts for a word only in part.
 _HALF = 0.5
+
+# A match worth less than this accounts for nothing: the words are only of one field.
+_LEAST = 0.3
+
+# Within a phrase of the question whose other word stands close by, a looser relation will do.
+_LEAST_IN_PHRASE = 0.12
+_CLOSE = 4
 
 
 class Account(NamedTuple):
@@ -60,16 +78,17 @@ def account(
     for number, term in enumerate(question.terms):
         match = found.get(number)
         if match is not None:
-            if match.weight < _HALF:
-                loose += term.share
-            continue
+            if match.weight >= _LEAST or _in_phrase(question, found, number):
+                if match.weight < _HALF:
+                    loose += term.share
+                continue
         if number in near:
             context += term.share
             continue
         word = question.tokens[term.token].norm
         if word in LIGHT_WORDS:
             continue
-        if term.role == "focus" and _describes(question, word, span, lexicon):
+        if _describes(question, number, span, lexicon):
             continue
         missing.append(number)
         role = term.role if term.role in shares else "noun"
@@ -86,16 +105,62 @@ def account(
     )
 
 
+def _in_phrase(question: Question, found: dict[int, TermMatch], number: int) -> bool:
+    """Return whether a loosely matched word stands beside a surely matched one, in the question
+    as in the sentence ("power *station*", "power-generating *installation*")."""
+    match = found[number]
+    if match.weight < _LEAST_IN_PHRASE:
+        return False
+    at = question.terms[number].token
+    return any(
+        other is not None
+        and other.weight >= _HALF
+        and abs(question.terms[beside].token - at) == 1
+        and abs(other.token - match.token) <= _CLOSE
+        for beside in (number - 1, number + 1)
+        for other in (found.get(beside),)
+    )
+
+
 def _describes(
-    question: Question, word: str, span: ScoredSpan | None, lexicon: Lexicon | None
+    question: Question, number: int, span: ScoredSpan | None, lexicon: Lexicon | None
 ) -> bool:
-    """Return whether the answer is what the focus word names ("which river": a river)."""
+    """Return whether a word of the question says what kind of answer is wanted, and the answer is
+    of that kind ("which *river*", "how *long*", "the *phone* number of ...")."""
     if span is None:
         return False
+    term = question.terms[number]
     wanted = question.answer_type
-    if wanted not in ("phrase", "entity") and is_a(span.span.type, wanted):
+    fits = wanted not in _OPEN and is_a(span.span.type, wanted)
+    token = question.tokens[term.token]
+    if token.norm in question.asks.split() and (fits or is_a(span.span.type, "number")):
+        return True  # far by road can be told in hours
+    if fits and wanted in _EVIDENT and not _in_slot(question, token.start):
         return True
-    if lexicon is None:
+    if term.role != "focus" or not _is_class(question, term.token):
         return False
+    if fits:
+        return True
     last = span.text.split()[-1:] or [""]
-    return stem(last[0].lower()) == stem(word) or lexicon.is_a(last[0], word)
+    return stem(last[0].lower()) == token.stem or (
+        lexicon is not None and lexicon.is_a(last[0], token.norm)
+    )
+
+
+def _in_slot(question: Question, at: int) -> bool:
+    match = question.match
+    if match is None:
+        return True
+    return any(slot.start <= at < slot.end for slot in match.slots.values())
+
+
+def _is_class(question: Question, token: int) -> bool:
+    """Return whether the word names the class of the answer: "which" or "what" stands before it
+    with no verb between ("which old *bridge*"), and not what is asked about something."""
+    before = [item.norm for item in question.tokens[:token]]
+    for word in reversed(before):
+        if word in ("which", "what"):
+            return True
+        if word in FUNCTION_WORDS:
+            return False
+    return False

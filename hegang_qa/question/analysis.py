@@ -11,6 +11,8 @@ from hegang_qa.question.focus import read_focus
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
+from hegang_qa.intents.model import RuleMatch
+from hegang_qa.text.spelling import phonetic_key
 from hegang_qa.text.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ _ROLE_WEIGHT: dict[TermRole, float] = {
 }
 _LIGHT = 0.35
 
+_ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(word) > 3)
+
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
 
@@ -49,6 +53,8 @@ def understand(
     frequencies = dict(zip(named, index.document_frequencies(named), strict=True))
     total = len(index)
     shouting = _is_shouting(tokens)
+    asking = frozenset(focus.asks.split()[1:])  # "how *long*"
+    at = {token.start: number for number, token in enumerate(tokens)}
     mended: dict[int, str] = {}
     terms: list[tuple[Word, TermRole, float, float, tuple[Expansion, ...]]] = []
     for word in words:
@@ -56,11 +62,14 @@ def understand(
         frequency = max(frequencies[term] for term, _ in word.terms)
         parts = lexicon.parts_of_speech(token.norm) if token.kind == "word" else {}
         in_focus = (
-            focus.span is not None and focus.span[0] <= token.start and token.end <= focus.span[1]
+            (focus.span is not None and focus.span[0] <= token.start < focus.span[1])
+            or token.norm in asking
         )
         role = _role(word, parts, in_focus=in_focus, shouting=shouting)
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
         if token.kind == "word":
+            if not frequency and match is not None and _is_asking(token, match):
+                continue
             if not frequency:
                 forms += _spelled(word, bool(parts), index, mended)
             forms += expand(
@@ -68,6 +77,7 @@ def understand(
                 index=index,
                 lexicon=lexicon,
                 with_meaning=role != "name" or bool(parts),
+                phrase=_phrase(tokens, at[token.start]),
             )
         elif token.kind == "number":
             forms += expand(word, index=index, lexicon=lexicon)
@@ -77,7 +87,6 @@ def understand(
             weight *= _LIGHT
         terms.append((word, role, rare, weight, tuple(forms)))
     whole = sum(term[3] for term in terms) or 1.0
-    at = {token.start: number for number, token in enumerate(tokens)}
     return Question(
         text=text,
         corrected=_corrected(text, tokens, mended),
@@ -119,6 +128,16 @@ def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
     return unique[:_MAX_TERMS]
 
 
+def _phrase(tokens: tuple[Token, ...], number: int) -> str | None:
+    """Return the word with the one before it, when both carry content."""
+    if not number:
+        return None
+    before = tokens[number - 1]
+    if before.kind != "word" or before.norm in FUNCTION_WORDS:
+        return None
+    return f"{before.norm} {tokens[number].norm}"
+
+
 def _is_shouting(tokens: tuple[Token, ...]) -> bool:
     """Return whether capitals say nothing: all words have them."""
     words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 1]
@@ -139,6 +158,13 @@ def _role(word: Word, parts: dict[str, float], *, in_focus: bool, shouting: bool
     if verb > noun and verb >= 0.5:
         return "verb"
     return "noun" if noun >= 0.4 else "other"
+
+
+def _is_asking(token: Token, match: RuleMatch) -> bool:
+    """Return whether a word unknown to the documents is a question word as it sounds ("wen")."""
+    if any(slot.start <= token.start < slot.end for slot in match.slots.values()):
+        return False
+    return phonetic_key(token.norm) in _ASKING_SOUNDS
 
 
 def _spelled(

@@ -7,10 +7,13 @@ against the index in one look-up.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from hegang_qa.index.protocol import SentenceIndex
+from hegang_qa.question.irregular import irregular_forms, measure_forms
 from hegang_qa.question.model import Expansion, ExpansionKind
+from hegang_qa.question.rarity import background_share
 from hegang_qa.question.words import FUNCTION_WORDS, NUMBER_FORMS, UNIT_FORMS
 from hegang_qa.text.spelling import phonetic_key
 from hegang_qa.text.tokens import Token, stem
@@ -23,8 +26,9 @@ __all__ = ["Word", "expand", "mend"]
 # The most forms kept for one word of the question, beside its own.
 MAX_FORMS = 14
 
-# What a match by each relation is worth when the lexicon is sure of the relation. The order is
-# that of Moldovan et al., "The structure and performance of an open-domain question answering
+# What a match by each relation is worth when the lexicon is sure of it; its doubts count by their
+# root, for a word that stands in the same document is likelier to be the one meant. The order is that
+# of Moldovan et al., "The structure and performance of an open-domain question answering
 # system" (2000): morphological, lexical, semantic alternations; the learned ranking weighs the
 # kinds anew.
 _WORTH: dict[str, tuple[ExpansionKind, float]] = {
@@ -32,9 +36,10 @@ _WORTH: dict[str, tuple[ExpansionKind, float]] = {
     "synonym": ("synonym", 0.7),
     "demonym": ("related", 0.8),
     "hyponym": ("related", 0.5),
-    "hypernym": ("related", 0.4),
+    "hypernym": ("related", 0.3),
 }
 _INFLECTION = 0.95
+_MEASURE = 0.8
 _COMPOUND = 0.55
 _COMPOUND_PART = 0.5
 
@@ -43,6 +48,9 @@ _SOUNDS_ALIKE = 0.62
 
 # A word that English has, but the collection has not, is rather meant than mistyped.
 _KNOWN_WORD_DISCOUNT = 0.75
+
+# The share of sentences of general English from which on a word is common.
+_COMMON = 4e-4
 
 _LONG_ENOUGH_TO_JOIN = 4
 
@@ -63,11 +71,17 @@ def mend(
 ) -> list[tuple[str, float]]:
     """Return words of the collection that `word` may be a misspelling of, with worth 0..1.
 
-    `word` is folded and stands nowhere in the collection; `known` tells that English has it.
+    `word` is folded and stands nowhere in the collection; `known` tells that English has it. A
+    word that general text uses is meant as it stands, unless it only sounds like another.
     """
+    common = known and background_share(stem(word)) >= _COMMON
     least = 0.8 if known else 0.6
-    found = [(near, value) for near, value in index.similar_terms(word, limit=8) if value >= least]
-    if not found and len(word) >= 4 and word.isalpha():
+    found = [
+        (near, value)
+        for near, value in index.similar_terms(word, limit=8)
+        if value >= least and (not common or phonetic_key(near) == phonetic_key(word))
+    ]
+    if not found and not common and len(word) >= 4 and word.isalpha():
         key = phonetic_key(word)
         # One consonant says too little, and other letters must differ little.
         if len(key) >= 2:
@@ -85,11 +99,17 @@ def mend(
 
 
 def expand(
-    word: Word, *, index: SentenceIndex, lexicon: Lexicon, with_meaning: bool = True
+    word: Word,
+    *,
+    index: SentenceIndex,
+    lexicon: Lexicon,
+    with_meaning: bool = True,
+    phrase: str | None = None,
 ) -> list[Expansion]:
     """Return the forms of a word beside its own, best first, at most `MAX_FORMS`.
 
-    `with_meaning` is False for names: they have no synonyms worth looking for.
+    `with_meaning` is False for names: they have no synonyms worth looking for. `phrase` is the
+    word with the one before it, when English may have a meaning for the two together.
     """
     forms: dict[str, tuple[ExpansionKind, float]] = {}
     own = {term for term, _ in word.terms}
@@ -105,14 +125,23 @@ def expand(
         return _held(forms, index)
     for other in UNIT_FORMS.get(norm, ()):
         add(stem(other), "synonym", 0.95)
-    for lemma in lexicon.lemmas(norm):
+    lemmas = lexicon.lemmas(norm)
+    for lemma in (*lemmas, *irregular_forms(norm)):
         add(stem(lemma), "stem", _INFLECTION)
+    for lemma in lemmas[:1]:
+        for other in irregular_forms(lemma):
+            add(stem(other), "stem", _INFLECTION)
+    for other in measure_forms(norm):
+        add(stem(other), "related", _MEASURE)
     if with_meaning:
-        for relation in lexicon.related(norm):
+        for relation in (*lexicon.related(norm), *(lexicon.related(phrase) if phrase else ())):
             worth = _WORTH.get(relation.kind)
-            if worth is None or " " in relation.word or relation.word in FUNCTION_WORDS:
+            if worth is None or relation.word in FUNCTION_WORDS:
                 continue
-            add(stem(relation.word), worth[0], worth[1] * relation.weight)
+            last = relation.word.rpartition(" ")[2]
+            if last != relation.word and not phrase:
+                continue
+            add(stem(last), worth[0], worth[1] * sqrt(relation.weight))
     _compounds(word.token, index, lexicon, add)
     return _held(forms, index)
 

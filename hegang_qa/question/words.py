@@ -38,7 +38,7 @@ FUNCTION_WORDS = frozenset(
     there here then now also too very just only even still yet ever never again
     any some each every all
     who whom whose what which when where why how whats whos wheres whens hows
-    please ok okay hey
+    please ok okay hey able
     """.split()
 )
 

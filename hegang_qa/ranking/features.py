@@ -34,6 +34,9 @@ FEATURES = (
     "focus word",
     "rarest word",
     "rarest missed",
+    "names",
+    "verbs",
+    "bits by length",
     # arrangement
     "word pairs",
     "content pairs",
@@ -41,6 +44,8 @@ FEATURES = (
     "order",
     "spread",
     "density",
+    "nearest candidate",
+    "candidate distance",
     # surroundings
     "before",
     "after",
@@ -51,6 +56,7 @@ FEATURES = (
     "still missed",
     "pronoun",
     "pronoun and before",
+    "title",
     # the sentence
     "length",
     "short",
@@ -62,6 +68,8 @@ FEATURES = (
     "new figures",
     "quotes",
     "brackets",
+    "question words",
+    "question bits",
     # kind of answer
     "kind fits",
     "kind lacks",
@@ -70,9 +78,20 @@ FEATURES = (
     "search score",
     "search score to best",
     "paragraph score to best",
+    "document score to best",
     "coverage to best",
+    "bits to best",
+    "pairs to best",
+    "missed to least",
+    "first of paragraph",
 )
 """Names of the features, in the order of the numbers that `weigh` returns."""
+
+
+# BM25's length normalisation (k1 1.2, b .75) for a sentence of 22 words on average.
+_LENGTH_SLOPE = 1.2 * 0.75 / 22
+
+_FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
 
 
 class Surroundings:
@@ -104,12 +123,13 @@ def weigh(
     matches: Sequence[TermMatch],
     around: Surroundings,
 ) -> tuple[list[float], tuple[int, ...]]:
-    """Return the features of a sentence but for the four of the search, and the numbers of the
+    """Return the features of a sentence but for those of the search, and the numbers of the
     question terms that only the surroundings account for. `form` is the sentence's block kind."""
     question = view.question
     terms = question.terms
     values, missing = _words(view, sentence, matches)
     values += _arrangement(view, sentence, matches)
+    values += _nearest(view, kind, sentence, matches)
     # Surroundings
     places = [around.before, around.after, None, around.above]
     context: set[int] = set()
@@ -132,6 +152,7 @@ def weigh(
         still,
         1.0 if sentence.pronoun else 0.0,
         gains[0] if sentence.pronoun else 0.0,
+        _covers(view, around.above),
     ]
     # The sentence
     signals = sentence.signals
@@ -148,6 +169,8 @@ def weigh(
         log(1 + len(sentence.figures - asked)),
         1.0 if signals.quotes else 0.0,
         1.0 if signals.brackets else 0.0,
+        log(1 + len(terms)),
+        view.total_rarity,
     ]
     fits = fit(kind, sentence, asked)
     values += [1.0 if fits > 0 else 0.0, 1.0 if fits < 0 else 0.0]
@@ -159,7 +182,7 @@ def _words(
     view: QuestionView, sentence: SentenceView, matches: Sequence[TermMatch]
 ) -> tuple[list[float], list[int]]:
     terms = view.question.terms
-    coverage = bits = 0.0
+    coverage = bits = names = verbs = 0.0
     by_how = {"same": 0.0, "stem": 0.0, "spelling": 0.0, "synonym": 0.0, "related": 0.0}
     by_how["compound"] = 0.0
     weight_of = [0.0] * len(terms)
@@ -169,6 +192,10 @@ def _words(
         coverage += term.share * match.weight
         bits += term.rarity * match.weight
         by_how[match.how] += term.share
+        if term.role == "name":
+            names += term.share * match.weight
+        elif term.role == "verb":
+            verbs += term.share * match.weight
     missed = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0, "focus": 0.0, "other": 0.0}
     missing: list[int] = []
     rarest = rarest_missed = 0.0
@@ -201,6 +228,9 @@ def _words(
         focus,
         rarest,
         rarest_missed,
+        names,
+        verbs,
+        bits * 2.2 / (1.3 + _LENGTH_SLOPE * sentence.words),
     ], missing
 
 
@@ -236,6 +266,28 @@ def _arrangement(
         log2(width / count) if count > 1 else 0.0,
         count / (4.0 + sentence.words),
     ]
+
+
+def _nearest(
+    view: QuestionView, kind: str, sentence: SentenceView, matches: Sequence[TermMatch]
+) -> list[float]:
+    """Return how near the best candidate of the wanted kind stands to the matched words: one over
+    its distance from the nearest, and the mean distance (in tokens, at most 15, /15)."""
+    wanted = "#" if kind in _FIGURE_KINDS else "A" if kind == "named" else ""
+    if not wanted or not matches:
+        return [0.0, 1.0 if wanted else 0.5]
+    asked = view.stems
+    places = [match.token for match in matches]
+    nearest = mean = 15.0
+    for number, root, sort in sentence.spots:
+        if sort != wanted or root in asked:
+            continue
+        gaps = [min(15, abs(number - place)) for place in places]
+        far = sum(gaps) / len(gaps)
+        if far < mean:
+            mean = far
+            nearest = min(gaps) or 1
+    return [1.0 / nearest if mean < 15.0 else 0.0, mean / 15.0]
 
 
 def _covers(view: QuestionView, other: SentenceView | None) -> float:

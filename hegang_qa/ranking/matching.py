@@ -32,6 +32,17 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
             spots = places.get(form.term)
             if spots is None:
                 continue
+            if number in view.glued:
+                before = asked[term.token - 1].stem
+                spots = tuple(
+                    at
+                    for at in spots
+                    if at
+                    and tokens[at - 1].end == tokens[at].start
+                    and tokens[at - 1].stem == before
+                )
+                if not spots:
+                    continue
             spot = spots[0]
             if len(spots) > 1 and previous >= 0:
                 spot = min(spots, key=lambda at: (at <= previous, abs(at - previous)))
@@ -49,6 +60,7 @@ def in_context(
 ) -> list[list[int]]:
     """Return for each of the surrounding texts the missing question terms it accounts for."""
     forms = view.forms
+    missing = [number for number in missing if number not in view.glued]
     return [
         []
         if text is None

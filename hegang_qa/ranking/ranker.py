@@ -26,8 +26,16 @@ _CANDIDATES = 40
 # Sentences of one paragraph further away than this say nothing about each other.
 _REACH = 4
 
-# A word that frames the question only should not find sentences by itself.
-_LEAST_SHARE = 0.02
+_COVERAGE = FEATURES.index("coverage")
+_BITS = FEATURES.index("bits by length")
+_PAIRS = FEATURES.index("word pairs")
+_STILL = FEATURES.index("still missed")
+
+# Forms of a word that are searched for: the further ones cost more time than they find.
+_SEARCHED_FORMS = 9
+
+# Worth of a form in the search, beside its own weight (chosen on the training questions).
+_SEARCH_WORTH: dict[str, float] = {"synonym": 0.6, "related": 0.6, "compound": 0.6}
 
 
 class _Candidate:
@@ -84,18 +92,16 @@ def rank(
 
 
 def search_terms(question: Question) -> list[WeightedTerm]:
-    """Return the terms to look for: a word's forms share its weight by their worth."""
+    """Return the terms to look for, each word's forms by their worth.
+
+    How rare a word is, is the index's own affair.
+    """
     weights: dict[str, float] = {}
-    largest = max((term.share for term in question.terms), default=1.0) or 1.0
     for term in question.terms:
-        # Rarity is the index's own affair: only what the role and lightness of a word took away
-        # from it is passed on.
-        scale = term.share / (term.rarity or 1.0)
-        for form in term.expansions:
-            weights[form.term] = max(weights.get(form.term, 0.0), scale * form.weight)
-    del largest
-    top = max(weights.values(), default=1.0) or 1.0
-    return [WeightedTerm(term, weight / top) for term, weight in weights.items()]
+        for form in term.expansions[:_SEARCHED_FORMS]:
+            worth = form.weight * _SEARCH_WORTH.get(form.how, 1.0)
+            weights[form.term] = max(weights.get(form.term, 0.0), worth)
+    return [WeightedTerm(term, weight) for term, weight in weights.items()]
 
 
 def weigh_candidates(
@@ -119,10 +125,15 @@ def weigh_candidates(
     kind = kind_of(question.answer_type)
     best = result.hits[0].score or 1.0
     blocks: dict[tuple[int, int], float] = {}
+    in_document: dict[int, float] = {}
     for sentence in sentences:
         place = (sentence.document, sentence.block)
         blocks[place] = blocks.get(place, 0.0) + hits[sentence.id]
+        in_document[sentence.document] = (
+            in_document.get(sentence.document, 0.0) + hits[sentence.id]
+        )
     top_block = max(blocks.values()) or 1.0
+    top_document = max(in_document.values()) or 1.0
     candidates: list[_Candidate] = []
     for sentence in sentences:
         own = sentence_view(sentence.text)
@@ -134,13 +145,33 @@ def weigh_candidates(
             score,
             score / best,
             blocks[(sentence.document, sentence.block)] / top_block,
-            values[0],
+            in_document[sentence.document] / top_document,
         ]
         candidates.append(_Candidate(sentence, own, matches, context, values))
-    widest = max(candidate.values[0] for candidate in candidates) or 1.0
-    for candidate in candidates:
-        candidate.values[-1] = candidate.values[0] / widest
+    _compare(candidates)
     return view, candidates
+
+
+def _compare(candidates: Sequence[_Candidate]) -> None:
+    """Add to each candidate how it stands beside the best of all."""
+    rows = [candidate.values for candidate in candidates]
+    widest = max(row[_COVERAGE] for row in rows) or 1.0
+    bits = max(row[_BITS] for row in rows) or 1.0
+    pairs = max(row[_PAIRS] for row in rows) or 1.0
+    least = min(row[_STILL] for row in rows)
+    seen: set[tuple[int, int]] = set()
+    # In the order of the bits, so that the first of its paragraph is the best of it.
+    for candidate in sorted(candidates, key=lambda one: -one.values[_BITS]):
+        row = candidate.values
+        place = (candidate.sentence.document, candidate.sentence.block)
+        row += [
+            row[_COVERAGE] / widest,
+            row[_BITS] / bits,
+            row[_PAIRS] / pairs,
+            row[_STILL] - least,
+            0.0 if place in seen else 1.0,
+        ]
+        seen.add(place)
 
 
 def _neighbourhood(sentences: Sequence[Sentence], store: SentenceStore) -> dict[int, Sentence]:

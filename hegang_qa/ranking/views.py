@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegang_qa.question.model import Question, QuestionTerm
+from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
 from hegang_qa.text.tokens import Token, stem, tokenize
 
@@ -19,9 +19,14 @@ _MONEY_WORDS = frozenset(
 )
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen half third".split())
 _PRONOUNS = frozenset("he she it they this these his her its their such".split())
+_JOINING = frozenset(("of", "and", "the", "for", "&"))
 _CAUSE_WORDS = frozenset(
     "because since due thus therefore so cause causes caused reason reasons result order".split()
 )
+
+
+# What a form must be worth to be believed where it stands apart from the rest of the question.
+_CONTEXT_WORTH = 0.35
 
 
 class Signals(NamedTuple):
@@ -39,12 +44,17 @@ class Signals(NamedTuple):
 
 
 class SentenceView(NamedTuple):
-    """A sentence, analysed once. `places` maps each term to the tokens (numbers) that hold it."""
+    """A sentence, analysed once.
+
+    `places` maps each term to the tokens (numbers) that hold it. `spots` are the tokens that could
+    be answers at a glance: their number, stem, and "#" for a figure, "A" for a capital.
+    """
 
     tokens: tuple[Token, ...]
     places: dict[str, tuple[int, ...]]
     pairs: frozenset[tuple[str, str]]
     words: int
+    spots: tuple[tuple[int, str, str], ...]
     signals: Signals
     capitals: frozenset[str]
     figures: frozenset[str]
@@ -52,7 +62,11 @@ class SentenceView(NamedTuple):
 
 
 class QuestionView(NamedTuple):
-    """A question, analysed for ranking. Lists run parallel to `Question.terms`."""
+    """A question, analysed for ranking. Lists run parallel to `Question.terms`.
+
+    `glued` are the numbers of terms that the term before is written together with ("E7"): the
+    number alone is not what was asked about.
+    """
 
     question: Question
     forms: list[frozenset[str]]
@@ -61,6 +75,7 @@ class QuestionView(NamedTuple):
     pairs: frozenset[tuple[str, str]]
     stems: frozenset[str]
     total_rarity: float
+    glued: frozenset[int]
 
 
 @lru_cache(maxsize=8192)
@@ -70,6 +85,8 @@ def sentence_view(text: str) -> SentenceView:
     places: dict[str, list[int]] = {}
     stems: list[str] = []
     capitals: set[str] = set()
+    spots: list[tuple[int, str, str]] = []
+    run: list[int] = []  # neighbouring words with capitals
     figures: set[str] = set()
     years = months = money = percents = quotes = brackets = causes = 0
     words = 0
@@ -88,6 +105,9 @@ def sentence_view(text: str) -> SentenceView:
                 quotes += 1
             elif norm == "(":
                 brackets += 1
+            if len(run) > 1:
+                _add_initials(tokens, run, places)
+            run = []
             last = None
             continue
         words += 1
@@ -102,10 +122,12 @@ def sentence_view(text: str) -> SentenceView:
             first = token.text[0]
             if first.isupper() and words > 1 and norm not in FUNCTION_WORDS:
                 capitals.add(root)
+                spots.append((number, root, "A"))
                 if norm in _MONTHS:
                     months += 1
             if norm in NUMBER_FORMS or norm in _SCALE_WORDS:
                 figures.add(root)
+                spots.append((number, root, "#"))
             elif norm in _MONEY_WORDS:
                 money += 1
             elif norm == "percent":
@@ -114,16 +136,27 @@ def sentence_view(text: str) -> SentenceView:
                 causes += 1
         elif kind == "number":
             figures.add(root)
+            spots.append((number, root, "#"))
             if len(root) == 4 and root.isdigit() and "1000" <= root <= "2100":
                 years += 1
         elif last is not None and last.kind == "han" and last.end == token.start:
             places.setdefault(last.text + token.text, []).append(number)
+        if kind == "word" and token.text[0].isupper():
+            run.append(number)
+        elif len(run) > 1 and norm not in _JOINING:
+            _add_initials(tokens, run, places)
+            run = []
+        elif norm not in _JOINING:
+            run = []
         last = token
+    if len(run) > 1:
+        _add_initials(tokens, run, places)
     return SentenceView(
         tokens=tokens,
         places={term: tuple(at) for term, at in places.items()},
         pairs=frozenset(zip(stems, stems[1:], strict=False)),
         words=words,
+        spots=tuple(spots),
         signals=Signals(
             years, months, len(figures), money, percents, len(capitals), quotes, brackets, causes
         ),
@@ -133,9 +166,22 @@ def sentence_view(text: str) -> SentenceView:
     )
 
 
+def _add_initials(
+    tokens: tuple[Token, ...], run: list[int], places: dict[str, list[int]]
+) -> None:
+    """Let a name of several words be found by its initials."""
+    if 2 <= len(run) <= 6:
+        initials = "".join(tokens[number].norm[0] for number in run)
+        if initials not in places:
+            places[initials] = [run[0]]
+
+
 def question_view(question: Question) -> QuestionView:
     """Return the question laid out for comparison with sentences."""
-    forms = [frozenset(form.term for form in term.expansions) for term in question.terms]
+    forms = [
+        frozenset(form.term for form in term.expansions if form.weight >= _CONTEXT_WORTH)
+        for term in question.terms
+    ]
     owner: dict[str, list[int]] = {}
     for number, term in enumerate(question.terms):
         for form in term.expansions:
@@ -148,9 +194,18 @@ def question_view(question: Question) -> QuestionView:
         owner=owner,
         pairs=frozenset(zip(stems, stems[1:], strict=False)),
         stems=frozenset(stems),
-        total_rarity=sum(_weighty(term) for term in question.terms) or 1.0,
+        total_rarity=sum(term.rarity for term in question.terms) or 1.0,
+        glued=_glued(question),
     )
 
 
-def _weighty(term: QuestionTerm) -> float:
-    return term.rarity
+def _glued(question: Question) -> frozenset[int]:
+    tokens = question.tokens
+    return frozenset(
+        number
+        for number, term in enumerate(question.terms)
+        if term.token
+        and tokens[term.token].kind == "number"
+        and tokens[term.token - 1].kind == "word"
+        and tokens[term.token - 1].end == tokens[term.token].start
+    )
