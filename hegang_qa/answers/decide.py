@@ -63,7 +63,9 @@ def decide(
     threshold = _threshold(question, min_confidence)
     answered = best.confidence >= threshold
     given = _answer(question, best, spans) if answered else _refusal(question, best)
-    others = tuple(_answer(question, choice, spans) for choice in choices[1:top]) if answered else ()
+    others = (
+        tuple(_answer(question, choice, spans) for choice in choices[1:top]) if answered else ()
+    )
     explanation = (
         explain_answer(
             question,
@@ -92,9 +94,7 @@ def _choices(
     for sentence in ranked[:_CONSIDERED]:
         span = best_of.get(sentence.sentence.id)
         told = account(question, sentence, span, lexicon)
-        choices.append(
-            _Choice(sentence, span, told, confidence(question, sentence, span, told))
-        )
+        choices.append(_Choice(sentence, span, told, confidence(question, sentence, span, told)))
     # The order of the spans is that of sentence and span taken together.
     choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return choices

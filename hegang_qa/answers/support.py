@@ -22,17 +22,13 @@ _SINGLE = ("date", "number", "time", "money", "percentage")
 def source_of(ranked: RankedSentence) -> Source:
     """Return where a sentence stands."""
     sentence = ranked.sentence
-    return Source(
-        sentence.path, sentence.line, sentence.column, sentence.start, sentence.end
-    )
+    return Source(sentence.path, sentence.line, sentence.column, sentence.start, sentence.end)
 
 
 def matched_spans(ranked: RankedSentence) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentence that account for words of the question, in order."""
     tokens = ranked.tokens
-    return tuple(
-        sorted({(tokens[m.token].start, tokens[m.token].end) for m in ranked.matches})
-    )
+    return tuple(sorted({(tokens[m.token].start, tokens[m.token].end) for m in ranked.matches}))
 
 
 def evidence(ranked: RankedSentence, span: ScoredSpan | None) -> Evidence:
