@@ -42,7 +42,7 @@ def _field(label: str, rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
     """Yield the rows with the label before the first."""
     for position, row in enumerate(rows):
         shown = label if position == 0 else ""
-        yield Line((("label", f"{shown:<11}"), *row), 4)
+        yield Line((("label", f"{shown:<11}"), *row), 4, 11)
 
 
 def _rule(intent: Intent | None, explanation: Explanation) -> list[Piece]:

@@ -18,10 +18,12 @@ _NARROWEST = 20
 
 
 class Line(NamedTuple):
-    """Styled text that is one line where there is room; wrapped lines keep its `indent`."""
+    """Styled text that is one line where there is room. Rows after the first, when it is wrapped,
+    are indented by `indent` and `hang` together."""
 
     pieces: tuple[Piece, ...]
     indent: int = 0
+    hang: int = 0
 
 
 def display_width(text: str) -> int:
@@ -60,22 +62,28 @@ def wrap(lines: Iterable[Line], columns: int | None) -> Iterator[Line]:
         if columns is None or line.indent + _width_of(line.pieces) <= columns:
             yield line
         else:
-            yield from _broken(line, max(columns, _NARROWEST) - line.indent)
+            yield from _broken(line, max(columns, _NARROWEST))
 
 
 def _width_of(pieces: Iterable[Piece]) -> int:
     return sum(display_width(text) for _, text in pieces)
 
 
-def _broken(line: Line, room: int) -> Iterator[Line]:
+def _broken(line: Line, columns: int) -> Iterator[Line]:
     row: list[Piece] = []
     used = 0
+    indent = line.indent
+    room = columns - indent
+    # A hang that would take most of the row is no help.
+    hanging = line.indent + (line.hang if 2 * line.hang <= room else 0)
     for word in _words(line.pieces):
         width = _width_of(word)
         blank = all(text.isspace() for _, text in word)
         if used + width > room and not blank and row:
-            yield Line(_joined(row), line.indent)
+            yield Line(_joined(row), indent)
             row, used = [], 0
+            indent = hanging
+            room = columns - indent
         if blank and not row:
             continue
         if width <= room:
@@ -85,12 +93,14 @@ def _broken(line: Line, room: int) -> Iterator[Line]:
         for role, character in _characters(word):
             width = display_width(character)
             if used + width > room and row:
-                yield Line(_joined(row), line.indent)
+                yield Line(_joined(row), indent)
                 row, used = [], 0
+                indent = hanging
+                room = columns - indent
             row.append((role, character))
             used += width
     if row:
-        yield Line(_joined(row), line.indent)
+        yield Line(_joined(row), indent)
 
 
 def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

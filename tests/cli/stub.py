@@ -114,6 +114,9 @@ class StubChat:
     def __init__(self, engine: StubEngine) -> None:
         self.engine = engine
 
+    def forget(self) -> None:
+        pass
+
     def ask(self, question: str, **keywords: Any) -> Answer:
         if question == "and when?":
             question = "when was the lighthouse built"

@@ -94,12 +94,14 @@ def test_questions_from_standard_input_in_order(engine: StubEngine) -> None:
 
 def test_answers_are_flushed_as_they_come(engine: StubEngine) -> None:
     env = environment(stdin="built\nbuilt\n")
-    seen: list[int] = []
-    flush = env.stdout.flush
-    env.stdout.flush = lambda: (seen.append(len(text_of(env.stdout))), flush())[1]  # type: ignore[method-assign]
+    flushed: list[int] = []
+
+    def flush() -> None:
+        flushed.append(len(text_of(env.stdout)))
+
+    env.stdout.flush = flush  # type: ignore[method-assign]
     main([], env)
-    assert seen[0] == len(ANSWER)
-    assert seen[1] == 2 * len(ANSWER) + 1
+    assert flushed[:2] == [len(ANSWER), 2 * len(ANSWER) + 1]
 
 
 def test_a_dash_reads_standard_input_even_on_a_terminal(engine: StubEngine) -> None:

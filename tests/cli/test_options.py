@@ -38,7 +38,7 @@ def test_values_and_words(line: str, values: dict[str, Any], words: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("line", "message", "hint"),
+    ("line", "message", "hint"),  # the hint holds this
     [
         ("--jsn", "no such option: --jsn", "did you mean --json?"),
         ("-x", "no such option: -x", "after --"),
@@ -57,7 +57,7 @@ def test_mistakes(line: str, message: str, hint: str | None) -> None:
     with pytest.raises(UsageError) as caught:
         parse(ASK_OPTIONS, line.split())
     assert caught.value.message == message
-    assert (caught.value.hint or "").endswith(hint or "") or hint in (caught.value.hint or "")
+    assert (hint or "") in (caught.value.hint or "")
 
 
 @pytest.mark.parametrize(

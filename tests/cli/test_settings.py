@@ -12,13 +12,14 @@ import platformdirs
 import pytest
 
 from hegang_qa.cli.config_command import config_text
+from hegang_qa.cli.environment import Environment
 from hegang_qa.cli.main import main
 from hegang_qa.cli.settings import SETTINGS, Settings, config_path, history_path, load_settings
 from hegang_qa.errors import SourceError, UsageError
 from tests.cli.stub import environment, text_of
 
 
-def configured(folder: Path, text: str, **environ: str) -> Any:
+def configured(folder: Path, text: str, **environ: Any) -> Environment:
     path = folder / "config.toml"
     path.write_text(text, encoding="utf-8")
     return environment(home="/home/someone", HEGANG_QA_CONFIG=str(path), **environ)

@@ -33,7 +33,11 @@ def _help(session: Session, screen: Screen, argument: str) -> None:
         [
             Line((("", "Type a question; what begins with / is a command."),)),
             *(
-                Line((("command", f"{command.usage:<{width}}"), ("", "  " + command.about)), 2)
+                Line(
+                    (("command", f"{command.usage:<{width}}"), ("", "  " + command.about)),
+                    2,
+                    width + 2,
+                )
                 for command in REGISTRY
             ),
             Line((("label", "Tab completes, Ctrl-R searches what was typed, Ctrl-D leaves."),)),

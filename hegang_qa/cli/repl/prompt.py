@@ -10,7 +10,7 @@ from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, emacs_insert_mode, vi_insert_mode
 from prompt_toolkit.history import History
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -132,19 +132,17 @@ def _keys(session: Session) -> KeyBindings:
         session.change(editing=editing)
         event.app.editing_mode = _mode(editing)
 
-    vi_insert = Condition(lambda: session.settings.editing == "vi")
-
-    @keys.add("c-p", filter=vi_insert)
+    @keys.add("c-p", filter=vi_insert_mode)
     def earlier(event: KeyPressEvent) -> None:
         """Recall the line before, as in emacs mode."""
         event.current_buffer.auto_up()
 
-    @keys.add("c-n", filter=vi_insert)
+    @keys.add("c-n", filter=vi_insert_mode)
     def later(event: KeyPressEvent) -> None:
         """Recall the line after, as in emacs mode."""
         event.current_buffer.auto_down()
 
-    @keys.add("escape", "enter")
+    @keys.add("escape", "enter", filter=emacs_insert_mode)
     def new_line(event: KeyPressEvent) -> None:
         """Begin a new line within the question."""
         event.current_buffer.insert_text("\n")

@@ -95,7 +95,7 @@ def context_lines(item: Place, path: str) -> list[Line]:
             pieces += _row_pieces(row, item, begin)
         else:
             pieces.append(("label", visible(row)))
-        lines.append(Line(tuple(pieces), 0))
+        lines.append(Line(tuple(pieces), 0, width + 2))
         offset += len(row) + 1
     return lines
 
