@@ -122,4 +122,6 @@ def is_pronoun(reading: Reading, at: int) -> bool:
     closes = after is None or after.tag == "mark"
     if after is not None and (after.norm == "of" or after.norm.endswith("ing")):
         return False
-    return at == reading.aux + 1 if before.tag == "aux" else before.tag == "prep" and closes
+    if before.tag == "aux":
+        return at == reading.aux + 1
+    return closes and before.tag in ("prep", "verb")

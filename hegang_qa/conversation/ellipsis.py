@@ -14,7 +14,7 @@ from hegang_qa.conversation.mentions import kind_of_words
 from hegang_qa.conversation.thread import Turn
 from hegang_qa.conversation.words import UNITS, WordBook
 
-__all__ = ["Fragment", "exchange", "fragment", "put_question_phrase"]
+__all__ = ["Fragment", "base_form", "exchange", "fragment", "put_question_phrase"]
 
 # A phrase fits in another's place from this score on; below it the new phrase is added at the end.
 _FITS = 1.0
@@ -44,11 +44,13 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
     if first >= last:
         return None
     words = reading.words[first:last]
+    if len(words) == 2 and words[0].tag == "pro" and words[1].norm == "else":
+        return Fragment("question", first, last)  # "anyone else"
     start, stop = reading.wh
     if start < stop and start == first:
         rest = reading.words[stop:last]
         named = any(w.tag in ("name", "num") for w in reading.words[start:stop])
-        ends = reading.words[stop - 1].tag in ("noun", "wh", "adv") or words[0].norm == "how"
+        ends = reading.words[stop - 1].tag in ("noun", "wh", "adv") or reading.wh_word == "how"
         if (
             stop - start <= 5
             and ends
@@ -65,7 +67,8 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
             return Fragment("unit", first, last)
         if not opened and any(w.tag == "verb" for w in words):
             return None
-        if any(w.tag in ("name", "noun", "num", "adj", "verb") for w in words[1:]):
+        named = any(w.tag in ("name", "noun", "num", "adj", "verb") for w in words[1:])
+        if named or words[-1].norm in ("that", "this", "then"):
             return Fragment("phrase", first, last)
         return None
     asked = reading.text.rstrip().endswith("?") and len(words) <= 3
@@ -79,7 +82,8 @@ def _lower_first(text: str) -> str:
     return text if head != head.capitalize() or len(head) < 2 else f"{head.lower()} {tail}".strip()
 
 
-def _base(verb: str, lexicon: WordBook) -> str:
+def base_form(verb: str, lexicon: WordBook) -> str:
+    """Return the base form of an inflected verb; the verb itself if the lexicon knows none."""
     for lemma in lexicon.lemmas(verb):
         if lemma != verb and lexicon.parts_of_speech(lemma).get("verb", 0.0) > 0:
             return lemma
@@ -135,6 +139,10 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
             upto = reading.span(reading.aux + 1, reading.verb + 1)
             after = reading.span(reading.verb + 1, end)
             body = " ".join(part for part in (aux, upto, thing, after) if part)
+        elif subject_first < subject_last and _noun_of(reading) and turn.answer:
+            # "Which hill is the highest?", "How high?" and "Why?"
+            how = phrase.lower().startswith("how ")
+            body = f"{aux} {turn.answer}" if how else f"{aux} {turn.answer} {rest}"
         elif subject_first < subject_last:
             body = f"{aux} {rest}"
         else:
@@ -146,7 +154,7 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
         return f"{phrase} {body}" + (f" {_lower_first(fronted)}" if fronted else "")
     if reading.verb >= 0 and reading.wh[0] < reading.wh[1]:
         verb = words[reading.verb]
-        base = _base(verb.norm, lexicon)
+        base = base_form(verb.norm, lexicon)
         rest = reading.span(reading.verb + 1, end)
         thing = _answer(turn, reading)
         present = verb.norm.endswith("s") and base != verb.norm
@@ -189,7 +197,8 @@ def _score(
     if head.norm.endswith("s") == was_head.norm.endswith("s"):
         score += 0.5
     if not new.name:
-        same = new_reading.words[new.first].tag == reading.words[old.first].tag == "det"
+        tags = {new_reading.words[new.first].tag, reading.words[old.first].tag}
+        same = bool(tags & {"det"}) and tags <= {"det", "pos"}
         score += 0.7 if same else 0.0
         if head.stem == was_head.stem:
             score += 2.0
@@ -198,6 +207,11 @@ def _score(
     if old.preposition and not new.preposition:
         score += 0.2
     return score
+
+
+def _definite(new: Reading, part: Fragment) -> bool:
+    first = new.words[part.first]
+    return first.norm == "the" or first.tag == "pos"
 
 
 def _akin(kind: str, was: str) -> bool:
@@ -209,6 +223,8 @@ def _slots(reading: Reading) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in reading.phrases:
         if reading.wh[0] <= phrase.first < reading.wh[1]:
+            if reading.wh_word == "how" and phrase.head == reading.wh[1] - 1:
+                found.append(phrase._replace(first=phrase.head))  # "how many books"
             continue
         found.append(phrase)
         for at in range(phrase.first + 1, phrase.last):
@@ -254,8 +270,12 @@ def exchange(
             first -= 1
         elif not old.preposition and new.words[part.first].tag == "prep":
             put = new.span(part.first + 1, part.last)
+        if new.words[phrase.head].norm in ("one", "ones"):  # "and the older ones?"
+            put = f"{new.span(part.first, phrase.head)} {reading.words[old.head].text}"
+        if new.words[part.first].tag == "pos":  # "and its price?"
+            put = f"the {new.span(part.first + 1, part.last)}"
         owner = next((i for i in range(first, last) if reading.words[i].tag == "gen"), -1)
-        if owner > 0 and not phrase.name and new.words[part.first].norm == "the":
+        if owner > 0 and not phrase.name and _definite(new, part):
             first = owner + 1  # "X's height", "and the weight?": X keeps it
             put = new.span(part.first + 1, part.last)
         before = reading.text[: reading.words[first].start]

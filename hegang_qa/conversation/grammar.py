@@ -153,6 +153,8 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         elif norm in POSSESSIVE:
             follows = nxt is not None and nxt.kind != "mark" and not _small(nxt.norm)
             kind = "pos" if norm != "her" or follows else "pro"
+        elif norm == "mine" and words and words[-1].tag in ("det", "adj", "pos", "gen", "noun"):
+            kind = "noun"
         elif norm in PERSONAL or norm in PRONOUNS:
             kind = "pro"
         elif norm in DETERMINERS or norm in ("my", "your", "our"):
@@ -170,9 +172,10 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         else:
             kind = _guess(token, lexicon)
             before = words[-1].tag if words else ""
-            if kind == "verb" and before in ("det", "pos", "gen", "adj"):
+            after_of = before == "prep" and words[-1].norm != "to"
+            if kind == "verb" and (after_of or before in ("det", "pos", "gen", "adj")):
                 noun = lexicon.parts_of_speech(norm).get("noun", 0.0)
-                if noun > (0.3 if before == "adj" else 0.05):
+                if noun > (0.3 if before == "adj" else 0.05) and not norm.endswith("ing"):
                     kind = "noun"
             elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
                 kind = "noun"
@@ -286,32 +289,29 @@ def _wh_phrase(words: tuple[Word, ...], start: int, lexicon: WordBook) -> tuple[
                 if last == at + 1:
                     if norm == "what" and shares.get("verb", 0.0) > 0.5 > 5 * shares.get("noun", 0):
                         break
-                elif word.tag == "verb" or _is_past(word, words[last - 1], shares):
+                elif (
+                    word.tag == "verb"
+                    or _is_past(word, words[last - 1], shares)
+                    or _takes_object(words, last, shares)
+                ):
                     break
             elif word.tag == "verb":
                 break
             if norm == "how" and word.tag == "name":
                 break
             last += 1
-        # "which river borders the town": the last word may be the verb after all
-        if (
-            norm != "how"
-            and last - at > 2
-            and (last >= len(words) or words[last].tag in ("det", "pos", "name", "pro"))
-            and words[last - 1].tag == "noun"
-            and lexicon.parts_of_speech(words[last - 1].norm).get("verb", 0.0) > 0.1
-        ):
-            last -= 1
     return (first, last)
 
 
-def _is_past(word: Word, before: Word, shares: dict[str, float]) -> bool:
-    """Whether a word after a noun is its verb ("which actor played ...")."""
-    return (
-        before.tag in ("noun", "name")
-        and shares.get("verb", 0.0) > 0.1
-        and (word.norm.endswith("ed") or word.tag == "adj")
-    )
+def _is_verb_after_all(words: tuple[Word, ...], at: int, shares: dict[str, float]) -> bool:
+    """Whether a word after a noun is its verb: a past form ("which actor played ..."), or one
+    that an object follows ("which river borders the town")."""
+    word, before = words[at], words[at - 1]
+    if before.tag not in ("noun", "name") or shares.get("verb", 0.0) <= 0.1:
+        return False
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    object_follows = word.tag == "noun" and after in ("det", "pos", "name", "pro")
+    return object_follows or word.tag == "adj" or word.norm.endswith("ed")
 
 
 def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -> tuple[int, int]:

@@ -159,8 +159,10 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
     bare = reading.wh[1] - reading.wh[0] == 1 and reading.wh_word in ("what", "who")
     nominal = be and bare and reading.verb < 0 and reading.words[reading.end - 1].tag != "prep"
     for phrase in reading.phrases:
-        if reading.wh[0] <= phrase.first < reading.wh[1]:
+        if reading.wh[0] <= phrase.first < reading.wh[1] and reading.wh_word != "how":
             continue  # "which river": asked for, not spoken of; the answer carries it
+        if not phrase.name and _is_quality(reading.words[phrase.head], lexicon):
+            continue  # "which is the highest"
         if reading.words[phrase.head].norm in NUMBER_WORDS:
             continue
         in_subject = first <= phrase.first and phrase.last <= last
@@ -182,6 +184,11 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
     return found
 
 
+def _is_quality(word: Word, lexicon: WordBook) -> bool:
+    shares = lexicon.parts_of_speech(word.norm)
+    return word.tag == "noun" and bool(shares) and shares.get("noun", 0.0) < 0.25
+
+
 def _after(reading: Reading, phrase: Phrase) -> int | None:
     """The end of the phrase that "of" ties to this one."""
     following = [p for p in reading.phrases if p.first == phrase.last + 1]
@@ -194,7 +201,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         return []
     kind = turn.answer_type
     text = turn.answer.strip().strip("\"“”'").rstrip(".,;:")
-    words = tag(text, lexicon)
+    words = tag(text, lexicon, inside=True)
     if not words:
         return []
     phrases = noun_phrases(words)
@@ -215,7 +222,9 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
             kind = lexicon.classes(described)[0]
         if reading.wh_word == "who" and not is_a(kind, "person"):
             kind = kind if is_a(kind, "organisation") else "person"
-        setting = reading.wh_word in ("where", "when", "why", "how") and not described
+        setting = kind in ("material", "substance", "colour") and not described
+        setting = setting or reading.words[reading.end - 1].tag == "prep"
+        setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
         whole = _whole(text, words, kind, "setting" if setting else "answer", age)
         if described:
             return [_described(whole, described)]
@@ -299,10 +308,10 @@ def _couples(
     """Two names joined by "and", for a later "they"."""
     found: list[Mention] = []
     for one, other in pairwise(phrases):
-        if one.name and other.name and other.first == one.last + 1:
-            if words[one.last].norm == "and":
-                both = _mention(text, words, one, "sentence", age, lexicon, last=other.last)
-                found.append(replace(both, plural=True))
+        joined = other.first == one.last + 1 and words[one.last].norm == "and"
+        if one.name and other.name and joined:
+            both = _mention(text, words, one, "sentence", age, lexicon, last=other.last)
+            found.append(replace(both, plural=True))
     return found
 
 

@@ -10,11 +10,16 @@ from hegang_qa.text.tokens import tokenize
 
 __all__ = ["one_of_two", "pair"]
 
+_WHICH = frozenset("former latter first second other".split())
+
 
 def one_of_two(reading: Reading, thread: Thread) -> list[Edit]:
     """ "the former" and "the latter": one of two that were named together."""
     words = reading.words
-    at = next((i for i, w in enumerate(words) if w.norm in ("former", "latter") and i), -1)
+    at = next((i for i, w in enumerate(words) if w.norm in _WHICH and i), -1)
+    counts = at > 0 and words[at].norm not in ("former", "latter")  # "the second one"
+    if counts and (at + 1 >= len(words) or words[at + 1].norm != "one"):
+        return []
     if at < 0 or words[at - 1].norm != "the":
         return []
     if at + 1 < len(words) and words[at + 1].tag in ("name", "noun"):
@@ -23,9 +28,10 @@ def one_of_two(reading: Reading, thread: Thread) -> list[Edit]:
         for text in (turn.answer or "", turn.asked, turn.sentence or ""):
             both = pair(text.rstrip("?!. "))
             if both is not None and (text != turn.sentence or turn.answer in both):
-                put = both[words[at].norm == "latter"]
-                owner = at + 1 < len(words) and words[at + 1].tag == "gen"
-                end = words[at + 1].end if owner else words[at].end
+                put = both[words[at].norm in ("latter", "second", "other")]
+                after = at + 2 if words[at].norm not in ("former", "latter") else at + 1
+                owner = after < len(words) and words[after].tag == "gen"
+                end = words[after].end if owner else words[after - 1].end
                 put = genitive(put) if owner else put
                 return [Edit(words[at - 1].start, end, put, f"the {words[at].norm}")]
     return []

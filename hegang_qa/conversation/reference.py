@@ -18,10 +18,13 @@ from hegang_qa.conversation.words import (
     WordBook,
 )
 
-__all__ = ["places_and_times", "pointing_phrases", "pronouns"]
+__all__ = ["AROUND", "one_of_them", "places_and_times", "pointing_phrases", "pronouns"]
 
 # What a date can be called; "this season" and "that era" are seldom the date that was told.
 _DATED = frozenset("year month day date decade century time week moment".split())
+
+# Prepositions after which "that" is the time that was told.
+AROUND = frozenset("after before since until till by around".split())
 
 _TOWARDS = frozenset("fly go get drive travel come walk move return arrive sail ride".split())
 
@@ -41,8 +44,9 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
             continue
         if has_antecedent(reading, at, base, lexicon):
             continue
-        found = best_for(base, spoken, without=stems)
-        found = _suited(reading, at, found)
+        relative = base == "that" and at and reading.words[at - 1].norm in AROUND
+        times = best_for("then", spoken) if relative else []  # "what happened after that"
+        found = times or _suited(reading, at, best_for(base, spoken, without=stems))
         if not found:
             continue
         done.add(base)
@@ -57,6 +61,25 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
         )
         edits.append(Edit(word.start, word.end, put, word.norm, _rival(found)))
     return edits
+
+
+def one_of_them(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
+    """Return the edit that names what "one" is one of ("where can I get one?")."""
+    words = reading.words
+    if any(w.tag in ("name", "num") for w in words):
+        return []
+    for at in range(reading.lead + 1, reading.end):
+        closes = at + 1 >= reading.end or words[at + 1].tag in ("prep", "mark", "adv", "conj")
+        if words[at].norm != "one" or not closes:
+            continue
+        if words[at - 1].tag != "verb":
+            continue
+        for mention in spoken:
+            if not mention.name and not mention.plural and mention.age == 0 and mention.head:
+                text = mention.text.removeprefix("the ")
+                put = text if text.split(" ")[0] in ("a", "an") else f"a {text}"
+                return [Edit(words[at].start, words[at].end, put, "one")]
+    return []
 
 
 def _suited(
@@ -148,12 +171,12 @@ def pointing_phrases(reading: Reading, spoken: Sequence[Mention], lexicon: WordB
         if mention is None:
             continue
         put = mention.definite().text
-        if is_time(mention) and not phrase.preposition:
+        start = det.start
+        if is_time(mention) and phrase.preposition in ("", "at"):
             put = f"in {put}"
+            start = words[phrase.first - 1].start if phrase.preposition else start
         edits.append(
-            Edit(
-                det.start, words[phrase.last - 1].end, put, reading.span(phrase.first, phrase.last)
-            )
+            Edit(start, words[phrase.last - 1].end, put, reading.span(phrase.first, phrase.last))
         )
     return edits
 
@@ -197,5 +220,10 @@ def _called(
         return None
     for mention in near:
         if mention.kind and is_a(mention.kind, kinds[0]) and mention.name:
+            return mention
+    for mention in near if pointing and len(words) <= 6 else ():
+        # "where is this mountain": nothing else is named, so it is what was spoken of last
+        alone = not any(w.tag in ("name", "num") for w in words)
+        if alone and mention.name and not mention.kind and mention.age == 0:
             return mention
     return None

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.conversation.edits import Edit, apply_edits, genitive
-from hegang_qa.conversation.ellipsis import put_question_phrase
+from hegang_qa.conversation.ellipsis import base_form, put_question_phrase
 from hegang_qa.conversation.grammar import CONTENT, Reading, read
 from hegang_qa.conversation.mentions import Mention, plain_topic
 from hegang_qa.conversation.pairs import one_of_two
-from hegang_qa.conversation.reference import places_and_times, pointing_phrases, pronouns
+from hegang_qa.conversation.reference import (
+    one_of_them,
+    places_and_times,
+    pointing_phrases,
+    pronouns,
+)
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread
 from hegang_qa.conversation.words import WordBook
 from hegang_qa.text.tokens import tokenize
@@ -82,11 +87,13 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
     elif len(tail) == 3 and tail[2].norm == "take":
         # "How do I mend it?", "How long does that take?": the mending
         before = read(last.asked, lexicon)
-        if before.verb < 0 or before.aux < 0:
+        if before.verb < 0 or before.wh_word in ("what", "which"):
             return None
-        if before.words[before.aux].norm not in ("do", "does", "can", "should", "must", "could"):
-            return None
-        done = before.span(before.verb, before.end)
+        verb = base_form(before.words[before.verb].norm, lexicon)
+        rest = before.span(before.verb + 1, before.end)
+        if before.aux >= 0 and before.words[before.aux].norm in ("is", "are", "was", "were"):
+            rest = f"{before.span(*before.subject)} {rest}"
+        done = f"{verb} {rest}"
         return f"{reading.span(*reading.wh)} {tail[0].norm} it take to {done}"
     elif not any(w.norm in _HAPPEN for w in tail[2:]):
         return None
@@ -177,7 +184,7 @@ def resolve(
         return Rewrite(full, full, True, ("the rest: of the last question",), optional=sibling)
     edits = pronouns(reading, spoken, lexicon)
     edits += _full_topic(reading, thread, edits)
-    edits += one_of_two(reading, thread)
+    edits += one_of_two(reading, thread) or one_of_them(reading, spoken)
     edits += places_and_times(reading, spoken)
     edits += pointing_phrases(reading, spoken, lexicon)
     edits = [e for e in edits if e.put.casefold() != text[e.start : e.end].casefold()]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hegang_qa.conversation.ellipsis import exchange, fragment, put_question_phrase
-from hegang_qa.conversation.focus import CLOSE
+from hegang_qa.conversation.ellipsis import Fragment, exchange, fragment, put_question_phrase
+from hegang_qa.conversation.focus import CLOSE, best_for
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
+from hegang_qa.conversation.phrasing import opposed, unit_asked, year_moved
+from hegang_qa.conversation.reference import AROUND
 from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
@@ -45,6 +47,10 @@ def rewrite(
     body, opened = _opening(meant if meant is not None else text)
     reading = read(body, lexicon, inside=body != text)
     opened = opened or reading.lead > 0 or meant is not None
+    if last is not None:
+        set_phrase = _set_phrase(text, reading, last, lexicon)
+        if set_phrase is not None:
+            return set_phrase
     part = fragment(reading, opened=opened) if last is not None else None
     if last is not None and part is not None:
         done = _complete(reading, part, last, thread, lexicon, corrects=meant is not None)
@@ -53,6 +59,35 @@ def rewrite(
     if meant is not None and part is None:
         text = meant  # "no, I meant where is it": a whole question
     return resolve(question, text, thread, mentions(thread, lexicon), lexicon)
+
+
+def _in_unit(unit: str, last: Turn, before: Reading) -> Rewrite:
+    end = before.words[before.end - 1].end if before.end else 0
+    text = f"{last.asked[:end]} in {unit}?"
+    return Rewrite(text, text, True, (f"in {unit}: of the last question",), unit=unit)
+
+
+def _set_phrase(text: str, reading: Reading, last: Turn, lexicon: WordBook) -> Rewrite | None:
+    """Follow-ups that are known by their wording."""
+    before = read(last.asked, lexicon)
+    unit = unit_asked(reading)
+    if unit:
+        return _in_unit(unit, last, before)
+    said = reading.span(reading.lead, reading.end)
+    moved = year_moved(said, last.asked)
+    if moved is not None:
+        return Rewrite(_close(moved), _close(moved), True, (f"{said}: one year on or back",))
+    contrast = opposed(text)
+    if contrast is not None:
+        wrong, right = contrast
+        new = read(right, lexicon, inside=True)
+        part = fragment(new, opened=True)
+        if part is not None and part.kind == "phrase":
+            best = exchange(new, part, before, lexicon, prefer=wrong)[0]
+            if best[2]:
+                done = _close(best[1])
+                return Rewrite(done, done, True, (f"{best[2]} -> {right}",))
+    return None
 
 
 def _opening(text: str) -> tuple[str, bool]:
@@ -69,24 +104,27 @@ def _opening(text: str) -> tuple[str, bool]:
 
 def _complete(
     reading: Reading,
-    part: object,
+    part: Fragment,
     last: Turn,
     thread: Thread,
     lexicon: WordBook,
     *,
     corrects: bool,
 ) -> Rewrite | None:
-    from hegang_qa.conversation.ellipsis import Fragment
-
-    assert isinstance(part, Fragment)
     before = read(last.asked, lexicon)
     said = reading.span(part.first, part.last)
     if part.kind == "unit":
-        end = before.words[before.end - 1].end if before.end else 0
-        text = f"{last.asked[:end]} {said}?"
-        return Rewrite(text, text, True, (f"{said}: of the last question",), unit=said.split()[-1])
+        return _in_unit(said.split()[-1], last, before)
     if part.kind == "question":
         return _question_phrase(reading, said, before, last, lexicon)
+    words = reading.words[part.first : part.last]
+    if words[-1].norm in ("that", "this", "then") and words[0].norm in AROUND:
+        times = best_for("then", mentions(thread, lexicon))
+        if not times:
+            return None
+        said = f"{words[0].norm} {times[0][1].text}"  # "and after that?"
+        reading = read(said, lexicon, inside=True)
+        part = Fragment("phrase", 0, reading.end)
     found = exchange(reading, part, before, lexicon)
     best = found[0]
     how = f"{best[2]} -> {said}" if best[2] else f"added {said}"

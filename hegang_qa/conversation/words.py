@@ -70,7 +70,7 @@ CONJUNCTIONS = _words("and or but nor so because if while although though whethe
 ADVERBS = _words(
     """not n't also ever never still now then there here too very just only even again already
     always often usually first later earlier ago away back early soon today exactly really
-    actually afterwards afterward maybe perhaps anyway instead yet please"""
+    actually afterwards afterward maybe perhaps anyway instead yet please else"""
 )
 
 LEADS = _words("and but so ok okay well then also now or alright right thanks hmm oh ah yes no")

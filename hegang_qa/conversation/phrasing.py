@@ -1,0 +1,56 @@
+"""Set ways of asking on: "what is that in miles?", "and the year after?", "not this but that"."""
+
+from __future__ import annotations
+
+import re
+
+from hegang_qa.conversation.grammar import Reading
+from hegang_qa.conversation.words import UNITS
+
+__all__ = ["opposed", "unit_asked", "year_moved"]
+
+_YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
+_THIS = frozenset("that this it those these they".split())
+_LATER = ("the year after", "the following year", "the next year", "next year", "a year later",
+          "one year later", "the year after that", "in the year after")  # fmt: skip
+_EARLIER = ("the year before", "the previous year", "the preceding year", "a year earlier",
+            "one year earlier", "the year before that", "in the year before")  # fmt: skip
+
+
+def unit_asked(reading: Reading) -> str:
+    """Return the unit that the last answer is wanted in, "" where none is asked for.
+
+    "what is that in miles?", "how many miles is that?".
+    """
+    words = [w.norm for w in reading.words[reading.lead : reading.end]]
+    if not 4 <= len(words) <= 6 or not _THIS & set(words):
+        return ""
+    if words[0] == "how" and words[1] == "many" and words[2] in UNITS:
+        return words[2] if set(words[3:]) <= _THIS | {"is", "are", "was", "would", "be"} else ""
+    if words[-2] == "in" and words[-1] in UNITS and words[0] in ("what", "how"):
+        rest = set(words[1:-2])
+        return (
+            words[-1] if rest <= _THIS | {"is", "'s", "much", "long", "far", "would", "be"} else ""
+        )
+    return ""
+
+
+def year_moved(said: str, asked: str) -> str | None:
+    """Return `asked` about the year before or after, where `said` is "the year after" or so."""
+    plain = " ".join(said.lower().split())
+    step = 1 if plain in _LATER else -1 if plain in _EARLIER else 0
+    found = list(_YEAR.finditer(asked))
+    if not step or not found:
+        return None
+    last = found[-1]
+    return f"{asked[: last.start()]}{int(last.group()) + step}{asked[last.end() :]}"
+
+
+def opposed(text: str) -> tuple[str, str] | None:
+    """Return what was not meant and what was ("not the mill, the shop"), else None."""
+    found = re.match(
+        r"\s*(?:no,?\s+)?not\s+(.{1,60}?)\s*(?:,\s*but|,|;|\bbut)\s+(.{1,80})$", text, re.I
+    )
+    if found is None:
+        return None
+    return found.group(1), found.group(2).rstrip("?!. ")
