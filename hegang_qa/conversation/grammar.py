@@ -175,7 +175,9 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             after_of = before == "prep" and words[-1].norm != "to"
             if kind == "verb" and (after_of or before in ("det", "pos", "gen", "adj")):
                 noun = lexicon.parts_of_speech(norm).get("noun", 0.0)
-                if noun > (0.3 if before == "adj" else 0.05) and not norm.endswith("ing"):
+                if noun > (0.3 if before == "adj" else 0.05) and not (
+                    after_of and norm.endswith("ing")
+                ):
                     kind = "noun"
             elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
                 kind = "noun"
@@ -289,11 +291,7 @@ def _wh_phrase(words: tuple[Word, ...], start: int, lexicon: WordBook) -> tuple[
                 if last == at + 1:
                     if norm == "what" and shares.get("verb", 0.0) > 0.5 > 5 * shares.get("noun", 0):
                         break
-                elif (
-                    word.tag == "verb"
-                    or _is_past(word, words[last - 1], shares)
-                    or _takes_object(words, last, shares)
-                ):
+                elif word.tag == "verb" or _is_verb_after_all(words, last, shares):
                     break
             elif word.tag == "verb":
                 break
@@ -362,6 +360,10 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
         i += 1
     if not be and best >= 0:
         return (best, best)
+    if not be and nouns > 1 and words[start - 1].norm not in ("has", "have", "had"):
+        verb = i - 1  # an auxiliary wants a verb: "what does the hall house"
+        if lexicon.parts_of_speech(words[verb].norm).get("verb", 0.0) > 0:
+            return (verb, verb)
     return (i, -1)
 
 
