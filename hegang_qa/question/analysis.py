@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.index.analysis import query_terms
 from hegang_qa.index.protocol import SentenceIndex
+from hegang_qa.intents.model import RuleMatch
 from hegang_qa.question.expansion import Word, expand, mend
 from hegang_qa.question.focus import read_focus
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
-from hegang_qa.intents.model import RuleMatch
 from hegang_qa.text.spelling import phonetic_key
 from hegang_qa.text.tokens import Token, stem, tokenize
 
@@ -41,9 +41,7 @@ _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(
 _MENDED_FROM = 0.55
 
 
-def understand(
-    text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexicon
-) -> Question:
+def understand(text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexicon) -> Question:
     """Return what `text` asks for: rule, type, focus, and its content words with their forms."""
     tokens = tokenize(text)
     match = rules.match(text)
@@ -62,9 +60,8 @@ def understand(
         frequency = max(frequencies[term] for term, _ in word.terms)
         parts = lexicon.parts_of_speech(token.norm) if token.kind == "word" else {}
         in_focus = (
-            (focus.span is not None and focus.span[0] <= token.start < focus.span[1])
-            or token.norm in asking
-        )
+            focus.span is not None and focus.span[0] <= token.start < focus.span[1]
+        ) or token.norm in asking
         role = _role(word, parts, in_focus=in_focus, shouting=shouting)
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
         if token.kind == "word":

@@ -27,8 +27,8 @@ __all__ = ["Word", "expand", "mend"]
 MAX_FORMS = 14
 
 # What a match by each relation is worth when the lexicon is sure of it; its doubts count by their
-# root, for a word that stands in the same document is likelier to be the one meant. The order is that
-# of Moldovan et al., "The structure and performance of an open-domain question answering
+# root, for a word that stands in the same document is likelier to be the one meant. The order is
+# that of Moldovan et al., "The structure and performance of an open-domain question answering
 # system" (2000): morphological, lexical, semantic alternations; the learned ranking weighs the
 # kinds anew.
 _WORTH: dict[str, tuple[ExpansionKind, float]] = {
@@ -169,9 +169,7 @@ def _is_word(word: str, lexicon: Lexicon) -> bool:
     return bool(shares) and shares.get("noun", 0.0) > 0.3
 
 
-def _held(
-    forms: dict[str, tuple[ExpansionKind, float]], index: SentenceIndex
-) -> list[Expansion]:
+def _held(forms: dict[str, tuple[ExpansionKind, float]], index: SentenceIndex) -> list[Expansion]:
     """Return the forms that some sentence holds, best first."""
     if not forms:
         return []

@@ -6,15 +6,16 @@ parts of the question's whole weight (0..1); bits are rarity (`hegang_qa.questio
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from math import log, log2, sqrt
 
 from hegang_qa.ranking.kinds import KINDS, fit
-from hegang_qa.ranking.matching import in_context
 from hegang_qa.ranking.model import TermMatch
-from hegang_qa.ranking.views import QuestionView, SentenceView
+from hegang_qa.ranking.surroundings import Surroundings
+from hegang_qa.ranking.views import QuestionView, SentenceView, share_of
 
-__all__ = ["FEATURES", "Surroundings", "weigh"]
+__all__ = ["FEATURES", "weigh"]
 
 FEATURES = (
     # words
@@ -36,6 +37,8 @@ FEATURES = (
     "rarest missed",
     "names",
     "verbs",
+    "relation words",
+    "relation missed",
     "bits by length",
     # arrangement
     "word pairs",
@@ -56,7 +59,11 @@ FEATURES = (
     "still missed",
     "pronoun",
     "pronoun and before",
+    "linked",
+    "linked and before",
+    "carried",
     "title",
+    "defines",
     # the sentence
     "length",
     "short",
@@ -83,6 +90,8 @@ FEATURES = (
     "bits to best",
     "pairs to best",
     "missed to least",
+    "carried to best",
+    "relation to best",
     "first of paragraph",
 )
 """Names of the features, in the order of the numbers that `weigh` returns."""
@@ -91,28 +100,9 @@ FEATURES = (
 # BM25's length normalisation (k1 1.2, b .75) for a sentence of 22 words on average.
 _LENGTH_SLOPE = 1.2 * 0.75 / 22
 
+_COPULAS = frozenset("is are was were means refers denotes describes".split())
+
 _FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
-
-
-class Surroundings:
-    """What stands around a sentence: the sentences before and after it in its paragraph, the
-    paragraph's others, and what stands above (headings, title, lead, heads of the columns)."""
-
-    __slots__ = ("above", "after", "before", "others", "position")
-
-    def __init__(
-        self,
-        before: SentenceView | None,
-        after: SentenceView | None,
-        others: Sequence[SentenceView],
-        above: SentenceView | None,
-        position: int,
-    ) -> None:
-        self.before = before
-        self.after = after
-        self.others = others
-        self.above = above
-        self.position = position
 
 
 def weigh(
@@ -125,36 +115,31 @@ def weigh(
 ) -> tuple[list[float], tuple[int, ...]]:
     """Return the features of a sentence but for those of the search, and the numbers of the
     question terms that only the surroundings account for. `form` is the sentence's block kind."""
-    question = view.question
-    terms = question.terms
-    values, missing = _words(view, sentence, matches)
+    terms = view.question.terms
+    values, missing = _words(view, matches)
+    values[-1] *= 2.2 / (1.3 + _LENGTH_SLOPE * sentence.words)
     values += _arrangement(view, sentence, matches)
     values += _nearest(view, kind, sentence, matches)
-    # Surroundings
-    places = [around.before, around.after, None, around.above]
-    context: set[int] = set()
-    gains = [0.0, 0.0, 0.0, 0.0]
-    if missing:
-        found = in_context(view, missing, places)
-        found[2] = [
-            number
-            for number in missing
-            if any(not view.forms[number].isdisjoint(o.places.keys()) for o in around.others)
-        ]
-        for slot, numbers in enumerate(found):
-            gains[slot] = sum(terms[number].share for number in numbers)
-            context.update(numbers)
-    still = sum(terms[number].share for number in missing if number not in context)
-    values += gains
+    context = missing & (around.before | around.after | around.others | around.above)
+    before = share_of(view, missing & around.before)
+    coverage = values[0]
+    carried = coverage + (before if sentence.pronoun else 0.7 * before if sentence.linked else 0.0)
     values += [
-        _covers(view, around.before),
-        _covers(view, around.after),
-        still,
+        before,
+        share_of(view, missing & around.after),
+        share_of(view, missing & around.others),
+        share_of(view, missing & around.above),
+        share_of(view, around.before),
+        share_of(view, around.after),
+        share_of(view, missing & ~context),
         1.0 if sentence.pronoun else 0.0,
-        gains[0] if sentence.pronoun else 0.0,
-        _covers(view, around.above),
+        before if sentence.pronoun else 0.0,
+        1.0 if sentence.linked else 0.0,
+        before if sentence.linked else 0.0,
+        carried,
+        share_of(view, around.above),
+        _defines(kind, sentence, matches),
     ]
-    # The sentence
     signals = sentence.signals
     words = sentence.words
     asked = view.stems
@@ -175,12 +160,11 @@ def weigh(
     fits = fit(kind, sentence, asked)
     values += [1.0 if fits > 0 else 0.0, 1.0 if fits < 0 else 0.0]
     values += [fits if name == kind else 0.0 for name in KINDS]
-    return values, tuple(sorted(context))
+    return values, tuple(number for number in range(len(terms)) if context >> number & 1)
 
 
-def _words(
-    view: QuestionView, sentence: SentenceView, matches: Sequence[TermMatch]
-) -> tuple[list[float], list[int]]:
+def _words(view: QuestionView, matches: Sequence[TermMatch]) -> tuple[list[float], int]:
+    """Return features of the matched and the missed words, and the missed terms (a bit each)."""
     terms = view.question.terms
     coverage = bits = names = verbs = 0.0
     by_how = {"same": 0.0, "stem": 0.0, "spelling": 0.0, "synonym": 0.0, "related": 0.0}
@@ -197,20 +181,26 @@ def _words(
         elif term.role == "verb":
             verbs += term.share * match.weight
     missed = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0, "focus": 0.0, "other": 0.0}
-    missing: list[int] = []
-    rarest = rarest_missed = 0.0
-    focus = 0.0
+    missing = 0
+    rarest = rarest_missed = focus = 0.0
+    relation = relation_missed = 0.0
     for number, term in enumerate(terms):
         weight = weight_of[number]
+        role = term.role
         if weight:
-            rarest = max(rarest, term.rarity * weight)
-            if term.role == "focus":
+            if term.rarity * weight > rarest:
+                rarest = term.rarity * weight
+            if role == "focus":
                 focus = max(focus, weight)
+            if role != "name":
+                relation += term.share * weight
         else:
-            missing.append(number)
-            missed[term.role] += term.share
-            if term.role != "focus":
-                rarest_missed = max(rarest_missed, term.rarity)
+            missing |= 1 << number
+            missed[role] += term.share
+            if role != "focus" and term.rarity > rarest_missed:
+                rarest_missed = term.rarity
+            if role != "name":
+                relation_missed += term.share
     return [
         coverage,
         bits,
@@ -230,7 +220,9 @@ def _words(
         rarest_missed,
         names,
         verbs,
-        bits * 2.2 / (1.3 + _LENGTH_SLOPE * sentence.words),
+        relation,
+        relation_missed,
+        bits,
     ], missing
 
 
@@ -244,7 +236,7 @@ def _arrangement(
     together = 0.0
     run = longest = terms[matches[0].term].share
     ordered = 0
-    for one, other in zip(matches, matches[1:], strict=False):
+    for one, other in itertools.pairwise(matches):
         gap = other.token - one.token
         if gap > 0:
             ordered += 1
@@ -290,12 +282,22 @@ def _nearest(
     return [1.0 / nearest if mean < 15.0 else 0.0, mean / 15.0]
 
 
-def _covers(view: QuestionView, other: SentenceView | None) -> float:
-    """Return the share of the question that a neighbouring sentence accounts for by itself."""
-    if other is None:
+def _defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> float:
+    """Return 1 when the sentence says what the last matched word near its beginning is."""
+    if kind != "described" or not matches:
         return 0.0
-    held = view.all_forms & other.places.keys()
-    if not held:
+    last = max((match.token for match in matches if match.token < 8), default=-1)
+    if last < 0:
         return 0.0
-    terms = view.question.terms
-    return sum(terms[number].share for number in {n for form in held for n in view.owner[form]})
+    tokens = sentence.tokens
+    depth = 0
+    for token in tokens[last + 1 : last + 30]:
+        if token.norm == "(":
+            depth += 1
+        elif token.norm == ")":
+            depth -= 1
+        elif not depth and token.norm in _COPULAS:
+            return 1.0
+        elif not depth and token.norm != ",":
+            return 0.0
+    return 0.0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.views import QuestionView, SentenceView
 
-__all__ = ["in_context", "match_terms"]
+__all__ = ["match_terms"]
 
 
 def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
@@ -53,17 +51,3 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
             previous = spot
             break
     return matches
-
-
-def in_context(
-    view: QuestionView, missing: Sequence[int], around: Sequence[SentenceView | None]
-) -> list[list[int]]:
-    """Return for each of the surrounding texts the missing question terms it accounts for."""
-    forms = view.forms
-    missing = [number for number in missing if number not in view.glued]
-    return [
-        []
-        if text is None
-        else [number for number in missing if not forms[number].isdisjoint(text.places.keys())]
-        for text in around
-    ]

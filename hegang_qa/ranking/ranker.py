@@ -5,30 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from hegang_qa.index.protocol import SearchResult, SentenceIndex, WeightedTerm
+from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.features import FEATURES, Surroundings, weigh
+from hegang_qa.ranking.features import FEATURES, weigh
 from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import RankedSentence, TermMatch
 from hegang_qa.ranking.scoring import score_all
-from hegang_qa.ranking.views import QuestionView, SentenceView, question_view, sentence_view
+from hegang_qa.ranking.surroundings import Neighbourhood, Surroundings
+from hegang_qa.ranking.views import (
+    QuestionView,
+    SentenceView,
+    question_view,
+    sentence_view,
+    share_of,
+)
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["rank", "search_terms"]
+__all__ = ["rank", "search_terms", "weigh_candidates"]
 
-# How many sentences the index is asked for.
+# How many sentences the index is asked for, and how many of them are weighed in full.
 _CANDIDATES = 40
-
-# Sentences of one paragraph further away than this say nothing about each other.
-_REACH = 4
+_WEIGHED = 16
 
 _COVERAGE = FEATURES.index("coverage")
 _BITS = FEATURES.index("bits by length")
 _PAIRS = FEATURES.index("word pairs")
+_CARRIED = FEATURES.index("carried")
+_RELATION = FEATURES.index("relation words")
 _STILL = FEATURES.index("still missed")
 
 # Forms of a word that are searched for: the further ones cost more time than they find.
@@ -65,13 +72,13 @@ def rank(
     store: SentenceStore,
     lexicon: Lexicon | None = None,
     documents: Collection[int] | None = None,
-    limit: int = _CANDIDATES,
+    limit: int = _WEIGHED,
 ) -> list[RankedSentence]:
     """Return at most `limit` sentences, best first, only from `documents` (numbers) when given.
 
     `RankedSentence.score` is a log-odds, comparable between questions.
     """
-    view, candidates = weigh_candidates(
+    _view, candidates = weigh_candidates(
         question, index=index, store=store, documents=documents, limit=limit
     )
     if not candidates:
@@ -110,35 +117,43 @@ def weigh_candidates(
     index: SentenceIndex,
     store: SentenceStore,
     documents: Collection[int] | None = None,
-    limit: int = _CANDIDATES,
+    limit: int = _WEIGHED,
 ) -> tuple[QuestionView, list[_Candidate]]:
     """Return the sentences that the index finds, in its order, with all their features."""
     view = question_view(question)
-    result = index.search(
-        search_terms(question), limit=max(limit, _CANDIDATES), documents=documents
-    )
+    result = index.search(search_terms(question), limit=_CANDIDATES, documents=documents)
     hits = {hit.id: hit.score for hit in result.hits}
     if not hits:
         return view, []
     sentences = store.get(list(hits))
-    near = _neighbourhood(sentences, store)
-    kind = kind_of(question.answer_type)
+    near = Neighbourhood(view, sentences, store)
     best = result.hits[0].score or 1.0
     blocks: dict[tuple[int, int], float] = {}
     in_document: dict[int, float] = {}
     for sentence in sentences:
         place = (sentence.document, sentence.block)
-        blocks[place] = blocks.get(place, 0.0) + hits[sentence.id]
-        in_document[sentence.document] = (
-            in_document.get(sentence.document, 0.0) + hits[sentence.id]
-        )
+        score = hits[sentence.id]
+        blocks[place] = blocks.get(place, 0.0) + score
+        in_document[sentence.document] = in_document.get(sentence.document, 0.0) + score
     top_block = max(blocks.values()) or 1.0
     top_document = max(in_document.values()) or 1.0
+    promising: list[tuple[float, int, Sentence, Surroundings]] = []
+    for number, sentence in enumerate(sentences):
+        around = near.around(sentence)
+        everything = around.own | around.before | around.after | around.others | around.above
+        promise = (
+            hits[sentence.id] / best
+            + 0.5 * blocks[(sentence.document, sentence.block)] / top_block
+            + share_of(view, around.own)
+            + 2.0 * share_of(view, everything)
+        )
+        promising.append((-promise, number, sentence, around))
+    promising.sort()
+    kind = kind_of(question.answer_type)
     candidates: list[_Candidate] = []
-    for sentence in sentences:
+    for _, _, sentence, around in promising[: max(limit, _WEIGHED)]:
         own = sentence_view(sentence.text)
         matches = match_terms(view, own)
-        around = _surroundings(sentence, near)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
         score = hits[sentence.id]
         values += [
@@ -158,6 +173,8 @@ def _compare(candidates: Sequence[_Candidate]) -> None:
     widest = max(row[_COVERAGE] for row in rows) or 1.0
     bits = max(row[_BITS] for row in rows) or 1.0
     pairs = max(row[_PAIRS] for row in rows) or 1.0
+    carried = max(row[_CARRIED] for row in rows) or 1.0
+    relation = max(row[_RELATION] for row in rows) or 1.0
     least = min(row[_STILL] for row in rows)
     seen: set[tuple[int, int]] = set()
     # In the order of the bits, so that the first of its paragraph is the best of it.
@@ -169,67 +186,8 @@ def _compare(candidates: Sequence[_Candidate]) -> None:
             row[_BITS] / bits,
             row[_PAIRS] / pairs,
             row[_STILL] - least,
+            row[_CARRIED] / carried,
+            row[_RELATION] / relation,
             0.0 if place in seen else 1.0,
         ]
         seen.add(place)
-
-
-def _neighbourhood(sentences: Sequence[Sentence], store: SentenceStore) -> dict[int, Sentence]:
-    """Return the sentences and those within reach of them, by id."""
-    known = {sentence.id: sentence for sentence in sentences}
-    wanted = {
-        other
-        for identity in known
-        for other in range(identity - _REACH, identity + _REACH + 1)
-        if other >= 0 and other not in known
-    }
-    for sentence in store.get(sorted(wanted)):
-        known[sentence.id] = sentence
-    return known
-
-
-def _surroundings(sentence: Sentence, near: dict[int, Sentence]) -> Surroundings:
-    block, document, own = sentence.block, sentence.document, sentence.id
-
-    def beside(identity: int) -> SentenceView | None:
-        other = near.get(identity)
-        if other is None or other.block != block or other.document != document:
-            return None
-        return sentence_view(other.text)
-
-    position = 0
-    others: list[SentenceView] = []
-    for step in range(1, _REACH + 1):
-        view = beside(own - step)
-        if view is None:
-            break
-        position += 1
-        if step > 1:
-            others.append(view)
-    for step in range(2, _REACH + 1):
-        view = beside(own + step)
-        if view is None:
-            break
-        others.append(view)
-    above = " ".join(
-        part
-        for part in (
-            sentence.heading,
-            sentence.title,
-            sentence.lead or "",
-            *(cell.head for cell in sentence.cells),
-        )
-        if part
-    )
-    return Surroundings(
-        before=beside(own - 1),
-        after=beside(own + 1),
-        others=others,
-        above=sentence_view(above) if above else None,
-        position=position,
-    )
-
-
-def complete(result: SearchResult) -> bool:
-    """Return whether every part of the index answered."""
-    return result.complete

@@ -35,9 +35,7 @@ _WEIGHTS = [_BY_HAND.get(name, 0.0) for name in FEATURES]
 
 def score_all(rows: Sequence[Sequence[float]]) -> list[float]:
     """Return the log-odds of each candidate (a row of features)."""
-    return [
-        _BIAS + sum(w * v for w, v in zip(_WEIGHTS, row, strict=True)) for row in rows
-    ]
+    return [_BIAS + sum(w * v for w, v in zip(_WEIGHTS, row, strict=True)) for row in rows]
 
 
 def contributions(ranked: RankedSentence) -> list[tuple[str, float, float]]:

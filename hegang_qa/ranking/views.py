@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +10,15 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
 from hegang_qa.text.tokens import Token, stem, tokenize
 
-__all__ = ["QuestionView", "SentenceView", "Signals", "question_view", "sentence_view"]
+__all__ = [
+    "QuestionView",
+    "SentenceView",
+    "Signals",
+    "held_terms",
+    "question_view",
+    "sentence_view",
+    "share_of",
+]
 
 _MONTHS = frozenset(MONTHS)
 _MONEY_SIGNS = frozenset("$£€¥₹")
@@ -20,6 +29,7 @@ _MONEY_WORDS = frozenset(
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen half third".split())
 _PRONOUNS = frozenset("he she it they this these his her its their such".split())
 _JOINING = frozenset(("of", "and", "the", "for", "&"))
+_LINKS = _PRONOUNS | frozenset("him them himself itself themselves another former latter".split())
 _CAUSE_WORDS = frozenset(
     "because since due thus therefore so cause causes caused reason reasons result order".split()
 )
@@ -58,20 +68,25 @@ class SentenceView(NamedTuple):
     signals: Signals
     capitals: frozenset[str]
     figures: frozenset[str]
+    # begins with a pronoun; has, near its beginning, a word that points back
     pronoun: bool
+    linked: bool
 
 
 class QuestionView(NamedTuple):
     """A question, analysed for ranking. Lists run parallel to `Question.terms`.
 
-    `glued` are the numbers of terms that the term before is written together with ("E7"): the
+    `bits` maps each form that is worth believing to the terms it accounts for, one bit a term, and
+    `shares` maps sets of terms to their share of the weight (filled as they are met). `glued` are
+    the numbers of terms that the term before is written together with ("E7"): the
     number alone is not what was asked about.
     """
 
     question: Question
-    forms: list[frozenset[str]]
     all_forms: frozenset[str]
     owner: dict[str, list[int]]
+    bits: dict[str, int]
+    shares: dict[int, float]
     pairs: frozenset[tuple[str, str]]
     stems: frozenset[str]
     total_rarity: float
@@ -101,7 +116,7 @@ def sentence_view(text: str) -> SentenceView:
                 percents += 1
             elif norm in _MONEY_SIGNS:
                 money += 1
-            elif norm in "\"“”«»„":
+            elif norm in '"“”«»„':
                 quotes += 1
             elif norm == "(":
                 brackets += 1
@@ -154,7 +169,7 @@ def sentence_view(text: str) -> SentenceView:
     return SentenceView(
         tokens=tokens,
         places={term: tuple(at) for term, at in places.items()},
-        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        pairs=frozenset(itertools.pairwise(stems)),
         words=words,
         spots=tuple(spots),
         signals=Signals(
@@ -163,12 +178,11 @@ def sentence_view(text: str) -> SentenceView:
         capitals=frozenset(capitals),
         figures=frozenset(figures),
         pronoun=bool(tokens) and tokens[0].norm in _PRONOUNS,
+        linked=any(token.norm in _LINKS for token in tokens[:8]),
     )
 
 
-def _add_initials(
-    tokens: tuple[Token, ...], run: list[int], places: dict[str, list[int]]
-) -> None:
+def _add_initials(tokens: tuple[Token, ...], run: list[int], places: dict[str, list[int]]) -> None:
     """Let a name of several words be found by its initials."""
     if 2 <= len(run) <= 6:
         initials = "".join(tokens[number].norm[0] for number in run)
@@ -178,25 +192,47 @@ def _add_initials(
 
 def question_view(question: Question) -> QuestionView:
     """Return the question laid out for comparison with sentences."""
-    forms = [
-        frozenset(form.term for form in term.expansions if form.weight >= _CONTEXT_WORTH)
-        for term in question.terms
-    ]
+    glued = _glued(question)
     owner: dict[str, list[int]] = {}
+    bits: dict[str, int] = {}
     for number, term in enumerate(question.terms):
         for form in term.expansions:
             owner.setdefault(form.term, []).append(number)
+            if form.weight >= _CONTEXT_WORTH and number not in glued:
+                bits[form.term] = bits.get(form.term, 0) | 1 << number
     stems = [token.stem for token in question.tokens if token.kind != "mark"]
     return QuestionView(
         question=question,
-        forms=forms,
         all_forms=frozenset(owner),
         owner=owner,
-        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        bits=bits,
+        shares={1 << number: term.share for number, term in enumerate(question.terms)},
+        pairs=frozenset(itertools.pairwise(stems)),
         stems=frozenset(stems),
         total_rarity=sum(term.rarity for term in question.terms) or 1.0,
-        glued=_glued(question),
+        glued=glued,
     )
+
+
+def held_terms(view: QuestionView, sentence: SentenceView) -> int:
+    """Return the question terms that a text accounts for, one bit a term."""
+    bits = view.bits
+    held = 0
+    for form in view.all_forms & sentence.places.keys():
+        held |= bits.get(form, 0)
+    return held
+
+
+def share_of(view: QuestionView, held: int) -> float:
+    """Return the share (0..1) of the question's weight that a set of terms has."""
+    known = view.shares.get(held)
+    if known is None:
+        if not held:
+            return 0.0
+        low = held & -held
+        known = view.shares[low] + share_of(view, held ^ low)
+        view.shares[held] = known
+    return known
 
 
 def _glued(question: Question) -> frozenset[int]:

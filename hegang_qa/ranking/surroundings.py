@@ -1,0 +1,97 @@
+"""What the text around a sentence accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegang_qa.ranking.views import QuestionView, held_terms, sentence_view
+from hegang_qa.sentences.model import Sentence, SentenceStore
+
+__all__ = ["Neighbourhood", "Surroundings"]
+
+# Sentences of one paragraph further away than this say nothing about each other.
+_REACH = 4
+
+
+class Surroundings(NamedTuple):
+    """Sets of question terms (one bit a term) that a sentence and the text around it account for.
+
+    `before` and `after` are the neighbours in the paragraph, `others` the paragraph's further
+    sentences, `above` is what stands over it: headings, title, lead, heads of its columns.
+    `position` is its place in the paragraph, from 0, counted no further than the reach.
+    """
+
+    own: int
+    before: int
+    after: int
+    others: int
+    above: int
+    position: int
+
+
+class Neighbourhood:
+    """The candidates and the sentences around them, read once for a question."""
+
+    def __init__(
+        self, view: QuestionView, sentences: Sequence[Sentence], store: SentenceStore
+    ) -> None:
+        self._view = view
+        self._held: dict[int, int] = {}
+        self._above: dict[str, int] = {}
+        self._known = {sentence.id: sentence for sentence in sentences}
+        wanted = {
+            other
+            for identity in self._known
+            for other in range(identity - _REACH, identity + _REACH + 1)
+            if other >= 0 and other not in self._known
+        }
+        for sentence in store.get(sorted(wanted)):
+            self._known[sentence.id] = sentence
+
+    def held(self, sentence: Sentence) -> int:
+        """Return the question terms that the sentence itself accounts for."""
+        held = self._held.get(sentence.id)
+        if held is None:
+            held = self._held[sentence.id] = held_terms(self._view, sentence_view(sentence.text))
+        return held
+
+    def around(self, sentence: Sentence) -> Surroundings:
+        """Return what the sentence and the text around it account for."""
+        block, document, own = sentence.block, sentence.document, sentence.id
+        get = self._known.get
+        position = 0
+        sides = [0, 0]
+        others = 0
+        for side, step in enumerate((-1, 1)):
+            for distance in range(1, _REACH + 1):
+                other = get(own + step * distance)
+                if other is None or other.block != block or other.document != document:
+                    break
+                if not side:
+                    position += 1
+                if distance == 1:
+                    sides[side] = self.held(other)
+                else:
+                    others |= self.held(other)
+        return Surroundings(
+            self.held(sentence), sides[0], sides[1], others, self._over(sentence), position
+        )
+
+    def _over(self, sentence: Sentence) -> int:
+        text = " ".join(
+            part
+            for part in (
+                sentence.heading,
+                sentence.title,
+                sentence.lead or "",
+                *(cell.head for cell in sentence.cells),
+            )
+            if part
+        )
+        if not text:
+            return 0
+        held = self._above.get(text)
+        if held is None:
+            held = self._above[text] = held_terms(self._view, sentence_view(text))
+        return held
