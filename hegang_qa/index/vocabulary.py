@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from math import log2
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ _ONE_BUCKET = 50_000
 _WORTH_IMPORTING = 3_000
 # The most that a word's frequency adds to its similarity, for the order.
 _FREQUENT = 0.08
+# A word this near makes looking further needless; so many of each length are judged closely.
+_NEAR_ENOUGH = 0.7
+_JUDGED = 25
 # First letters that sound alike, or that fingers take for each other's.
 _SOUND_ALIKE = ("ckqs", "fpv", "gj", "eiay", "hw", "sxz", "kn", "ou")
 # Accented letters stand in the bucket of their plain one.
@@ -46,7 +50,8 @@ class _Bucket(NamedTuple):
     """Words by their length without accents: the plain forms and, in step, words and counts."""
 
     plain: dict[int, list[str]]
-    words: dict[int, list[tuple[str, int]]]
+    words: dict[int, list[str]]
+    counts: dict[int, array[int]]
     size: int
 
 
@@ -60,67 +65,48 @@ class Vocabulary:
     def __init__(self, source: Callable[[str], Iterable[tuple[str, int]]], size: int) -> None:
         self._source = source
         self._one = size <= _ONE_BUCKET
-        # A bucket of a vocabulary of a million words takes some 10 MB.
-        self._bucket = lru_cache(maxsize=1 if self._one else 8)(self._read_bucket)
+        # All of a vocabulary of a million words takes some 100 MB; most questions need little.
+        self._bucket = lru_cache(maxsize=1 if self._one else 64)(self._read_bucket)
         self._known = lru_cache(maxsize=1024)(self._similar)
 
     def similar(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words spelled like `term` with similarity 0..1, best first; not `term` itself."""
         wanted = fold(term)
-        return list(self._known(wanted)[:limit]) if allowed_edits(wanted) else []
+        return list(self._known(wanted)[:limit]) if allowed_edits(wanted) and limit > 0 else []
 
     def _similar(self, wanted: str) -> tuple[tuple[str, float], ...]:
         plain = fold_accents(wanted)
         most = allowed_edits(plain)
-        scored: list[tuple[float, float, str]] = []
-        keys = [""] if self._one else _first_letters(plain)
-        for rank, key in enumerate(keys):
-            if rank > 1 and scored and min(scored)[0] < -0.85:
-                break  # near enough already; the other letters are a last resort
-            for word, count in self._near(plain, most, self._bucket(key)):
-                if word != wanted:
-                    value = similarity(wanted, word)
-                    if value > 0.0:
-                        # Of two near words the frequent one is likelier to be meant.
-                        scored.append((-value - min(_FREQUENT, 0.015 * log2(count)), value, word))
-        scored.sort()
-        return tuple((word, value) for _, value, word in scored[:20])
-
-    def _near(self, plain: str, most: int, bucket: _Bucket) -> Iterable[tuple[str, int]]:
-        lengths = range(max(1, len(plain) - most), len(plain) + most + 1)
-        if bucket.size < _WORTH_IMPORTING:
-            pairs = _pairs_of(plain)
-            # Each error costs at most two pairs (a swap three) of the size + 1 there are
-            # (Ukkonen, "Approximate string-matching with q-grams and maximal matches", 1992).
-            need = max(1, len(pairs) - 3 * most)
-            for length in lengths:
-                for at, other in enumerate(bucket.plain.get(length, ())):
-                    if len(pairs & _pairs_of(other)) >= need and edits(plain, other, most) <= most:
-                        yield bucket.words[length][at]
-            return
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract_iter
-
-        for length in lengths:
-            words = bucket.words.get(length, ())
-            for _, _, at in extract_iter(
-                plain, bucket.plain.get(length, ()), scorer=OSA.distance, score_cutoff=most
-            ):
-                yield words[at]
+        # One error before two: in a large vocabulary every word has many neighbours at two.
+        for edit_count in (most,) if self._one else range(1, most + 1):
+            for key in [""] if self._one else _first_letters(plain):
+                near = _judged(wanted, _near(plain, edit_count, self._bucket(key)))
+                if near and (near[0][1] >= _NEAR_ENOUGH or edit_count == most):
+                    return near
+        return ()
 
     def _read_bucket(self, key: str) -> _Bucket:
         plain: dict[int, list[str]] = {}
-        words: dict[int, list[tuple[str, int]]] = {}
+        words: dict[int, list[str]] = {}
+        counts: dict[int, array[int]] = {}
         size = 0
-        sources = [self._source(letter) for letter in (key, *_ACCENTED.get(key, ()))]
-        for word, count in chain.from_iterable(sources):
+        beginnings = ["".join(each) for each in product(*map(_with_accents, key))]
+        for word, count in chain.from_iterable(map(self._source, beginnings)):
             if len(word) < 4 or not allowed_edits(word):
                 continue
             folded = fold_accents(word)
-            plain.setdefault(len(folded), []).append(folded)
-            words.setdefault(len(folded), []).append((word, count))
+            length = len(folded)
+            if length not in words:
+                plain[length], words[length], counts[length] = [], [], array("L")
+            plain[length].append(folded)
+            words[length].append(word)
+            counts[length].append(count)
             size += 1
-        return _Bucket(plain, words, size)
+        return _Bucket(plain, words, counts, size)
+
+
+def _with_accents(letter: str) -> str:
+    return letter + _ACCENTED.get(letter, "")
 
 
 class ListedWords:
@@ -140,15 +126,55 @@ class ListedWords:
         return [(word, self._count[word]) for word in self._sorted[low:high]]
 
 
+def _near(plain: str, most: int, bucket: _Bucket) -> Iterator[tuple[str, int]]:
+    """Yield words of the bucket within `most` errors of `plain`, with their counts."""
+    lengths = range(max(1, len(plain) - most), len(plain) + most + 1)
+    if bucket.size < _WORTH_IMPORTING:
+        pairs = _pairs_of(plain)
+        # Each error costs at most two pairs (a swap three) of the size + 1 there are
+        # (Ukkonen, "Approximate string-matching with q-grams and maximal matches", 1992).
+        need = max(1, len(pairs) - 3 * most)
+        for length in lengths:
+            for at, other in enumerate(bucket.plain.get(length, ())):
+                if len(pairs & _pairs_of(other)) >= need and edits(plain, other, most) <= most:
+                    yield bucket.words[length][at], bucket.counts[length][at]
+        return
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    for length in lengths:
+        words = bucket.words.get(length, ())
+        for _, _, at in extract(
+            plain,
+            bucket.plain.get(length, ()),
+            scorer=OSA.distance,
+            score_cutoff=most,
+            limit=_JUDGED,
+        ):
+            yield words[at], bucket.counts[length][at]
+
+
+def _judged(wanted: str, near: Iterable[tuple[str, int]]) -> tuple[tuple[str, float], ...]:
+    """Return the words with their similarity to `wanted`, the likeliest meant first."""
+    scored: list[tuple[float, float, str]] = []
+    for word, count in near:
+        value = similarity(wanted, word) if word != wanted else 0.0
+        if value > 0.0:
+            # Of two near words the frequent one is likelier to be meant.
+            scored.append((-value - min(_FREQUENT, 0.015 * log2(count)), value, word))
+    scored.sort()
+    return tuple([(word, value) for _, value, word in scored[:20]])
+
+
 def most_frequent(words: Iterable[tuple[str, int]], limit: int) -> list[str]:
     """Return the words with the highest counts, ties by spelling."""
     return [word for word, _ in sorted(words, key=lambda item: (-item[1], item[0]))[:limit]]
 
 
 def _first_letters(word: str) -> list[str]:
-    """Return first letters to look under: the word's own, its second (a swap, a letter lost at
-    the front), and those that sound alike."""
-    letters = [word[0], word[1]]
+    """Return beginnings to look under: the word's own two letters, its first, its second (a swap,
+    a letter lost at the front), and those that sound alike."""
+    letters = [word[:2], word[0], word[1]]
     for alike in _SOUND_ALIKE:
         if word[0] in alike:
             letters.extend(alike)
