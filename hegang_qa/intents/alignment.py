@@ -21,7 +21,8 @@ LEAST_MATCHED = 3
 class Alignment(NamedTuple):
     """A way to lay a template along a question.
 
-    `score` is the share (0..1) of literal weight found: found / (found + missing + left over).
+    `score` is the share (0..1) of literal weight found: found / (sought + left over), where a word
+    with a typing error is found in part.
     `left` are the numbers of the words that fit nothing; slots as (name, first word, end).
     """
 
@@ -33,6 +34,7 @@ class Alignment(NamedTuple):
 
 class _Way(NamedTuple):
     found: float
+    sought: float
     matched: int
     missing: float
     extra: float
@@ -57,7 +59,7 @@ def align(
     """
     leaves, follow = automaton.leaves, automaton.follow
     end = len(leaves)
-    ways: dict[int, _Way] = {-1: _Way(0.0, 0, 0.0, 0.0, (), -1, ())}
+    ways: dict[int, _Way] = {-1: _Way(0.0, 0.0, 0, 0.0, 0.0, (), -1, ())}
     for at, forms in enumerate(words):
         new: dict[int, _Way] = {}
         for number, way in ways.items():
@@ -86,13 +88,14 @@ def align(
                             closed._replace(missing=closed.missing + missing, opened=at),
                         )
                     continue
-                gain = _gain(leaf, forms, rarity)
+                gain, whole_gain = _gain(leaf, forms, rarity)
                 if gain:
                     _keep(
                         new,
                         target,
                         closed._replace(
                             found=closed.found + gain,
+                            sought=closed.sought + whole_gain,
                             matched=closed.matched + 1,
                             missing=closed.missing + missing,
                         ),
@@ -111,7 +114,7 @@ def align(
                     best = whole
     if best is None or best.matched < LEAST_MATCHED:
         return None
-    total = best.found + best.missing + best.extra
+    total = best.sought + best.missing + best.extra
     return Alignment(best.found / total, best.found, best.slots, best.left)
 
 
@@ -151,11 +154,15 @@ def _keep(ways: dict[int, _Way], number: int, way: _Way) -> None:
 
 def _gain(
     leaf: str | frozenset[str], forms: Mapping[str, float], rarity: Callable[[str], float]
-) -> float:
-    if isinstance(leaf, str):
-        like = forms.get(leaf)
-        return like * rarity(leaf) if like else 0.0
-    return max((like * rarity(form) for form, like in forms.items() if form in leaf), default=0.0)
+) -> tuple[float, float]:
+    """Return what a word gives to the weight found, and what it would give spelled well."""
+    found = whole = 0.0
+    for form, like in forms.items():
+        if form == leaf or (not isinstance(leaf, str) and form in leaf):
+            weight = rarity(form)
+            if like * weight > found:
+                found, whole = like * weight, weight
+    return found, whole
 
 
 def _takes(leaf: SlotLeaf, forms: Mapping[str, float]) -> bool:

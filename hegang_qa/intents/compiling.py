@@ -250,7 +250,7 @@ def _check_slots(file: RuleFile, tree: Sequence[Node], path: Path) -> Iterator[P
         if inside:
             yield file.problem(
                 "T122",
-                f"slot {{{ref.name}}} inside brackets: a template always fills the same slots",
+                f"slot {{{ref.name}}} inside brackets may or may not be filled",
                 path,
                 within=within,
                 hint="write two templates, one with the slot and one without",

@@ -202,7 +202,7 @@ def _rule(file: RuleFile) -> Iterator[Problem]:
     if ("answer" in data) == ("reply" in data):
         yield file.problem(
             "S208",
-            "a rule names an answer type ('answer') or has a 'reply', one of the two",
+            "a rule has either an 'answer' type or a 'reply'",
             ("answer",) if "answer" in data else (),
         )
     for name, slot in data.get("slots", {}).items():

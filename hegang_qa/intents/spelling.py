@@ -26,7 +26,7 @@ class RuleWords:
         self._without: dict[str, list[str]] = {}
         for word in sorted(self._words):
             if not _is_han(word):
-                for less in {word, *_deletions(word)}:
+                for less in _neighbourhood(word):
                     self._without.setdefault(less, []).append(word)
 
     def like(self, word: str) -> dict[str, float]:
@@ -37,7 +37,7 @@ class RuleWords:
         if len(word) < SHORTEST_WORD - 1 or not word.isalpha() or _is_han(word):
             return {}
         near: set[str] = set()
-        for less in {word, *_deletions(word)}:
+        for less in _neighbourhood(word):
             near.update(self._without.get(less, ()))
         found: dict[str, float] = {}
         for other in near:
@@ -45,6 +45,15 @@ class RuleWords:
             if edits <= (2 if min(len(word), len(other)) >= LONG_WORD else 1):
                 found[other] = 1.0 - edits / max(len(word), len(other))
         return found
+
+
+def _neighbourhood(word: str) -> set[str]:
+    """Return the word and what is left of it without one letter, or two of a long word."""
+    found = {word, *_deletions(word)}
+    if len(word) >= LONG_WORD:
+        for less in tuple(found):
+            found |= _deletions(less)
+    return found
 
 
 def _deletions(word: str) -> set[str]:

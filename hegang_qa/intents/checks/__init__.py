@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from hegang_qa.intents.checks import contract, sentences, templates
 from hegang_qa.intents.compiling import Bundle, compile_files, gather
+from hegang_qa.intents.folders import RawFile
 from hegang_qa.intents.loading import read_files, read_sources
 from hegang_qa.intents.problems import Problem
 from hegang_qa.intents.rules import RuleSet
 
-__all__ = ["Report", "check_rules"]
+__all__ = ["Report", "check_files", "check_rules", "load_bundle"]
 
 
 class Report(NamedTuple):
@@ -37,13 +38,17 @@ class Report(NamedTuple):
         return sum(problem.severity == "error" for problem in self.problems)
 
 
-def check_rules(*folders: str, only: Sequence[str] = ()) -> Report:
+def check_rules(*folders: str) -> Report:
     """Return every problem of the shipped rules together with those of `folders`.
 
-    `only` keeps the problems of files whose path begins with one of these. Raises RuleError when
-    a folder is not there.
+    Raises RuleError when a folder is not there.
     """
-    files, problems = read_sources(read_files(folders))
+    return check_files(read_files(folders))
+
+
+def check_files(raw: Sequence[RawFile]) -> Report:
+    """Return every problem of the files, taken together."""
+    files, problems = read_sources(raw)
     bundle, misshapen = gather(files)
     compiled, misfit = compile_files(bundle)
     problems += misshapen
@@ -51,15 +56,12 @@ def check_rules(*folders: str, only: Sequence[str] = ()) -> Report:
     problems += contract.check_contract(bundle)
     problems += templates.check_templates(bundle)
     rules = RuleSet(compiled)
-    broken = {problem.path for problem in problems if problem.severity == "error"}
     tests = 0
-    if not broken:
+    if not any(problem.severity == "error" for problem in problems):
         # With a rule missing, other rules would win its sentences: one fault would look like many.
         tests, failed = sentences.check_sentences(bundle, rules)
         problems += failed
         problems += templates.check_reachable(bundle, rules)
-    if only:
-        problems = [problem for problem in problems if problem.path.startswith(tuple(only))]
     return Report(tuple(sorted(set(problems))), len(compiled.rules), len(compiled.templates), tests)
 
 
