@@ -71,6 +71,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 28
 _MANY = 420
 _REMEMBERED = 4096
+_JOINING = frozenset("P,CVKXW(B")
+_BEGINS = dict.fromkeys("VKG", "verb") | dict.fromkeys("PTB", "preposition")
 
 
 def analyse(
@@ -142,6 +144,10 @@ def _candidates(
 ) -> list[Candidate]:
     tags = tagged.tags
     best: dict[tuple[int, int], Candidate] = {}
+    begins = [_BEGINS.get(tag, "") for tag in tags]
+    joints = [0]
+    for tag in tags:
+        joints.append(joints[-1] + (tag in _JOINING))
     for found in typed:
         start, end = _trim(tags, found.start, found.end)
         if start >= end:
@@ -153,7 +159,15 @@ def _candidates(
     for start, end in _stretches(tags, tagged.norms, phrases):
         place = (start, end)
         if place not in best:
-            best[place] = Candidate(start, end, _kind(tags, start, end), "", "")
+            kind = begins[start]
+            if kind == "verb" and (end - start == 1 or tags[start + 1] in "NE"):
+                kind = ""
+            if not kind:
+                if joints[end] > joints[start]:
+                    kind = "chain"
+                else:
+                    kind = "noun" if tags[end - 1] in "NE#OHG%" else "other"
+            best[place] = Candidate(start, end, kind, "", "")
             if len(best) > _MANY:
                 break
     for low, high in cells:
@@ -164,19 +178,7 @@ def _candidates(
             best[start, end] = Candidate(
                 start, end, "cell", old.type if old else "", old.value if old else ""
             )
-    return sorted(best.values())
-
-
-def _kind(tags: str, start: int, end: int) -> str:
-    first = tags[start]
-    if first in "VKG" and end - start > 1 and tags[start + 1] not in "NE":
-        return "verb"
-    if first in "PTB":
-        return "preposition"
-    inside = tags[start:end]
-    if any(tag in inside for tag in "P,CVKXW(B"):
-        return "chain"
-    return "noun" if tags[end - 1] in "NE#OHG%" else "other"
+    return list(best.values())
 
 
 def _trim(tags: str, start: int, end: int) -> tuple[int, int]:

@@ -108,7 +108,6 @@ class SpanModel:
 
 
 @lru_cache(maxsize=4)
-def span_model(path: str | None = None) -> SpanModel | None:
-    """Return the model of a weight file (the shipped one by default), None without one."""
-    weights = read_weights(path)
-    return SpanModel(weights) if weights is not None else None
+def span_model(path: str | None = None) -> SpanModel:
+    """Return the model of a weight file (the shipped one by default)."""
+    return SpanModel(read_weights(path))

@@ -28,18 +28,20 @@ class SpanWeights(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def read_weights(path: str | None = None) -> SpanWeights | None:
-    """Return the weights of a file (the shipped one by default); None when there is no file.
+def read_weights(path: str | None = None) -> SpanWeights:
+    """Return the weights of a file (the shipped one by default).
 
-    Raises SourceError when the file is no weight file of this version.
+    Raises SourceError when there is none, or when it is no weight file of this version.
     """
     chosen = path or data_path(FILE)
+    hint = "install the package again, or run python -m bench.train_spans"
     try:
         with open(chosen, "rb") as file:
             whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except FileNotFoundError:
-        return None
-    hint = "install the package again, or run bench/train_spans.py"
+    except (OSError, ValueError) as error:  # an empty file cannot be mapped
+        raise SourceError(
+            f"the weights cannot be read: {chosen}", path=chosen, hint=hint
+        ) from error
     if len(whole) < HEADER.size:
         raise SourceError(f"the weights are damaged: {chosen}", path=chosen, hint=hint)
     magic, first, second, first_step, second_step = HEADER.unpack(whole[: HEADER.size])
