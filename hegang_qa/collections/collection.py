@@ -129,27 +129,19 @@ class Collection:
         """Bring the collection up to date with the files it was built from."""
         return _update(self.folder, (), (), jobs=jobs, progress=progress)
 
-    def rebuild(self) -> None:
-        """Make the index again from the sentences that the collection holds."""
-        self.close()
-        rebuild(self.folder)
+    @staticmethod
+    def rebuild_folder(folder: str | os.PathLike[str]) -> None:
+        """Make the index of a collection, which may be damaged, again from its sentences."""
+        from hegang_qa.collections.update import Writer
+
+        writer = Writer(os.fspath(folder), repair=True)
+        writer.close()
 
     def close(self) -> None:
         """Close what is open; the next use opens it again."""
         if self._reader is not None:
             self._reader.close()
             self._reader = None
-
-
-def rebuild(folder: str) -> None:
-    """Make the index of the collection in `folder` again from its sentences."""
-    from hegang_qa.collections.update import Writer
-
-    writer = Writer(folder)
-    try:
-        writer.rebuild()
-    finally:
-        writer.close()
 
 
 def _update(

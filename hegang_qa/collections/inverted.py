@@ -7,9 +7,11 @@ and generation change in one commit.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from hegang_qa.collections.terms import Entry
@@ -61,7 +63,14 @@ def open_index(folder: str) -> tantivy.Index:
         index.reload()
         return index
     except (ValueError, OSError) as error:
-        raise IndexFormatError(f"{folder}: the index is damaged ({error})") from error
+        raise _damaged(folder, error) from error
+
+
+def _damaged(place: str, error: BaseException) -> IndexFormatError:
+    return IndexFormatError(
+        f"{place}: the index is damaged ({error})",
+        hint="mend it from its own sentences: hegang-qa index --into COLLECTION --rebuild",
+    )
 
 
 def read_generation(index: tantivy.Index, searcher: tantivy.Searcher) -> int:
@@ -78,7 +87,37 @@ def read_generation(index: tantivy.Index, searcher: tantivy.Searcher) -> int:
     except BaseException as error:
         if isinstance(error, (KeyboardInterrupt, SystemExit)):
             raise
-        raise IndexFormatError(f"the index is damaged ({error})") from error
+        raise _damaged("collection", error) from error
+
+
+def _sweep(folder: str) -> None:
+    """Remove what a writer that was killed has left behind: files that belong to no commit.
+
+    tantivy removes such files itself, but only after a commit, and a commit fails when it comes
+    to write a file of the same name.
+    """
+    try:
+        with open(os.path.join(folder, "meta.json"), encoding="utf-8") as file:
+            segments = json.load(file)["segments"]
+        wanted = {
+            segment["segment_id"].replace("-", ""): (segment.get("deletes") or {}).get("opstamp")
+            for segment in segments
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return  # damaged: told when it is opened
+    for name in os.listdir(folder):
+        parts = name.split(".")
+        if name.startswith(".tmp"):
+            with suppress(OSError):
+                os.remove(os.path.join(folder, name))
+        if len(parts[0]) != 32 or len(parts) < 2:
+            continue
+        stale = parts[0] not in wanted
+        if parts[-1] == "del" and not stale:
+            stale = parts[1] != str(wanted[parts[0]])
+        if stale:
+            with suppress(OSError):
+                os.remove(os.path.join(folder, name))
 
 
 class IndexWriter:
@@ -92,6 +131,7 @@ class IndexWriter:
         if not os.path.exists(os.path.join(folder, "meta.json")):
             shutil.rmtree(folder)
             os.makedirs(folder)
+        _sweep(folder)
         self.index = open_index(folder)
         self._schema = self.index.schema
         try:
@@ -147,8 +187,11 @@ class IndexWriter:
         mark = self._tantivy.Document()
         mark.add_text("mark", "generation")
         mark.add_unsigned("generation", generation)
-        self._writer.add_document(mark)
-        self._writer.commit()
+        try:
+            self._writer.add_document(mark)
+            self._writer.commit()
+        except ValueError as error:
+            raise OSError(str(error)) from error
         self.index.reload()
 
     def rollback(self) -> None:

@@ -58,7 +58,8 @@ class _Batch:
 class Writer:
     """The one that may change a collection; holds its lock from opening to `close`."""
 
-    def __init__(self, folder: str, *, jobs: int | None = None) -> None:
+    def __init__(self, folder: str, *, jobs: int | None = None, repair: bool = False) -> None:
+        """Open the collection in `folder`; with `repair`, make its index again first."""
         self._layout = Layout(folder)
         self._jobs = jobs
         self._index: IndexWriter | None = None
@@ -69,6 +70,8 @@ class Writer:
             self._connection = connect(self._layout, write=True)
             try:
                 with explained(folder):
+                    if repair:
+                        self.rebuild()
                     self._recover()
             except BaseException:
                 self._connection.close()

@@ -1,0 +1,217 @@
+"""Building, asking and updating a collection."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+from hegang_qa.collections import Changes, Collection, is_collection
+from hegang_qa.errors import IndexFormatError, SourceError, UsageError
+
+
+def build(*patterns: str) -> Collection:
+    return Collection.build("my.hq", patterns or ("docs",))[0]
+
+
+def texts(collection: Collection) -> list[str]:
+    """All sentences, in reading order by document path."""
+    store = collection.snapshot().store
+    found = store.get(range(10_000))
+    return [sentence.text for sentence in sorted(found, key=lambda s: (s.path, s.start))]
+
+
+def touch(path: str, text: str) -> None:
+    Path(path).write_text(text)
+    os.utime(path, ns=(1, time.time_ns() - 60 * 10**9))
+
+
+def test_a_collection_answers_like_the_documents(folder: Path) -> None:
+    build()
+    kept, read = Engine.open("my.hq"), Engine.open("docs")
+    for question in (
+        "When was the bridge opened?",
+        "When does the museum open?",
+        "How long does the ferry take?",
+        "Who built the tunnel?",
+        "what is the late fee for a map",
+    ):
+        one, other = kept.ask(question), read.ask(question)
+        assert (one.kind, one.text, one.sentence) == (other.kind, other.text, other.sentence)
+        assert one.source == other.source
+    assert kept.paths() == read.paths()
+    assert len(kept) == len(read)
+
+
+def test_sentences_keep_place_heading_and_cells(folder: Path) -> None:
+    collection = build()
+    store = collection.snapshot().store
+    row = next(s for s in store.get(range(20)) if s.kind == "row")
+    assert (row.path, row.line, row.column) == ("docs/museum.md", 7, 3)
+    assert (row.heading, row.title) == ("Museum", "Museum")
+    assert [(row.text[c.start : c.end], c.head) for c in row.cells] == [
+        ("Map", "Item"),
+        ("20p", "Late fee"),
+    ]
+
+
+def test_words_are_found_by_spelling_and_beginning(folder: Path) -> None:
+    index = build().snapshot().index
+    assert [word for word, _ in index.similar_terms("bridg")] == ["bridge"]
+    assert index.has_prefix("fer") == ["ferry"]
+    assert index.document_frequencies(["bridg", "nowher"]) == [1, 0]
+
+
+def test_within_limits_a_question_to_documents(folder: Path) -> None:
+    build()
+    engine = Engine.open("my.hq")
+    assert engine.ask("When was the bridge opened?", within="docs/sub/*").kind == "no-answer"
+    assert engine.ask("When was the bridge opened?", within="bridge.txt").text == "1931"
+
+
+def test_an_update_reads_what_has_changed(folder: Path) -> None:
+    collection = build()
+    assert collection.refresh() == Changes(unchanged=3)
+    touch("docs/bridge.txt", "The bridge was closed in 1999.\n")
+    touch("docs/new.txt", "A new tunnel was dug.\n")
+    os.remove("docs/museum.md")
+    changes = collection.refresh()
+    assert changes.changed == ("docs/bridge.txt",)
+    assert changes.added == ("docs/new.txt",)
+    assert changes.removed == ("docs/museum.md",)
+    assert changes.unchanged == 1
+    assert texts(collection) == [
+        "The bridge was closed in 1999.",
+        "A new tunnel was dug.",
+        "The ferry sails twice a day.",
+        "It takes an hour.",
+    ]
+    engine = Engine.open("my.hq")
+    assert engine.ask("When was the bridge opened?").text != "1931"
+
+
+def test_a_touched_file_with_the_same_content_is_unchanged(folder: Path) -> None:
+    collection = build()
+    os.utime("docs/bridge.txt", ns=(1, 10**18))
+    before = collection.snapshot().generation
+    assert collection.refresh() == Changes(unchanged=3)
+    assert collection.snapshot().generation == before
+
+
+def test_a_file_changed_within_the_clock_of_the_file_system_is_noticed(folder: Path) -> None:
+    # Same size, same time: only the digest tells.
+    path = folder / "docs" / "bridge.txt"
+    collection = build()
+    stamp = path.stat().st_mtime_ns
+    path.write_text(path.read_text().replace("1931", "1932"))
+    os.utime(path, ns=(stamp, stamp))
+    assert collection.refresh().changed == ("docs/bridge.txt",)
+
+
+def test_a_renamed_file_is_told_as_such(folder: Path) -> None:
+    collection = build()
+    os.rename("docs/bridge.txt", "docs/viaduct.txt")
+    assert collection.refresh().renamed == (("docs/bridge.txt", "docs/viaduct.txt"),)
+    assert "docs/viaduct.txt" in collection.snapshot().store.paths()
+
+
+def test_what_cannot_be_read_now_keeps_its_last_state(folder: Path) -> None:
+    collection = build()
+    Path("docs/bridge.txt").write_bytes(b"\0\1\2")
+    Path("docs/odd.txt").write_bytes(b"\0\1\2")
+    changes = collection.refresh()
+    assert changes.failed == (("docs/bridge.txt", "binary, not text"),
+                              ("docs/odd.txt", "binary, not text"))  # fmt: skip
+    assert "The bridge was opened in 1931." in texts(collection)
+    assert dict(collection.status().failures) == dict(changes.failed)
+    touch("docs/bridge.txt", "The bridge was mended.\n")
+    touch("docs/odd.txt", "No longer odd.\n")
+    assert collection.refresh().failed == ()
+    assert collection.status().failures == ()
+    assert "The bridge was mended." in texts(collection)
+
+
+def test_a_source_folder_that_is_gone_keeps_its_documents(folder: Path) -> None:
+    collection = build()
+    os.rename("docs", "elsewhere")
+    changes = collection.refresh()
+    assert changes.removed == ()
+    assert "kept" in changes.warnings[0]
+    assert len(collection.snapshot().store) == 8
+
+
+def test_add_and_remove(folder: Path) -> None:
+    collection = build("docs/bridge.txt")
+    assert collection.add(["docs/sub"]).added == ("docs/sub/ferry.txt",)
+    assert collection.status().sources == ("docs/bridge.txt", "docs/sub")
+    engine = Engine.open("my.hq")
+    assert engine.remove("docs/sub/ferry.txt").removed == ("docs/sub/ferry.txt",)
+    assert engine.ask("How long does the ferry take?").kind == "no-answer"
+    # Taken out on purpose: an update does not bring it back, adding it does.
+    assert engine.refresh().added == ()
+    assert engine.add("docs/sub/ferry.txt").added == ("docs/sub/ferry.txt",)
+    assert engine.ask("How long does the ferry take?").kind == "answer"
+
+
+def test_wrong_names_leave_everything_as_it_was(folder: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        build("nowhere")
+    assert not is_collection("my.hq")
+    collection = build()
+    with pytest.raises(SourceError, match="no such file"):
+        collection.add(["nowhere"])
+    with pytest.raises(UsageError, match="no document"):
+        collection.remove(["nowhere"])
+    assert collection.status().sources == ("docs",)
+
+
+def test_a_folder_of_other_things_is_not_taken_for_a_collection(folder: Path) -> None:
+    with pytest.raises(UsageError, match="not a collection"):
+        Collection.build("docs", ["docs"])
+    with pytest.raises(IndexFormatError, match="no collection"):
+        Collection("nowhere.hq")
+    with pytest.raises(UsageError, match="memory only"):
+        Engine.open("docs").refresh()
+    build()
+    with pytest.raises(UsageError, match="by itself"):
+        Engine.open("my.hq", "docs")
+
+
+def test_the_working_directory_does_not_matter_later(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    monkeypatch.chdir("/")
+    collection = Collection(folder / "my.hq")
+    assert collection.refresh() == Changes(unchanged=3)
+    assert collection.status().documents[0] == "docs/bridge.txt"
+
+
+def test_empty_documents_and_long_ones(folder: Path) -> None:
+    Path("docs/empty.txt").write_text("")
+    Path("docs/long.txt").write_text("".join(f"Line number {n} is here.\n" for n in range(500)))
+    collection = build()
+    store = collection.snapshot().store
+    assert len(store) == 508
+    found = [s for s in store.get(range(600)) if s.path == "docs/long.txt"]
+    assert [s.text for s in found] == [f"Line number {n} is here." for n in range(500)]
+    assert [s.line for s in found] == list(range(1, 501))
+    assert store.get([found[450].id, found[3].id, 99_999]) == [found[450], found[3]]
+
+
+def test_results_do_not_depend_on_the_number_of_processes(folder: Path) -> None:
+    for n in range(160):
+        Path(f"docs/file{n}.txt").write_text(f"Entry {n} tells of thing {n}. " * 900)
+    Path("docs/odd.txt").write_bytes(b"\0")
+    one = Collection.build("one.hq", ["docs"], jobs=1)[0]
+    two, changes = Collection.build("two.hq", ["docs"], jobs=2)
+    assert texts(one) == texts(two)
+    assert one.status().documents == two.status().documents
+    assert changes.failed == (("docs/odd.txt", "binary, not text"),)
+
+
+def test_progress_is_told_file_by_file(folder: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    Collection.build("my.hq", ["docs"], progress=lambda *step: told.append(step))
+    assert [step[:2] for step in told] == [(1, 3), (2, 3), (3, 3)]
