@@ -32,6 +32,8 @@ def has_antecedent(reading: Reading, at: int, base: str, lexicon: WordBook) -> b
         owned = any(w.tag == "pos" for w in words[phrase.first : phrase.last])
         if phrase.last > at or owned:
             continue
+        if at == phrase.last + 1 and words[phrase.last].norm == "of":
+            continue  # "the owner of it"
         asked_for = reading.wh[0] <= phrase.first < reading.wh[1]
         if asked_for and words[at].tag == "pro" and first <= at < last:
             continue  # "which town is it in": the town is asked for, not meant
@@ -105,7 +107,9 @@ def is_empty_it(reading: Reading, at: int) -> bool:
     clause = any(w in rest[:4] for w in ("that", "to", "when", "if"))
     if be and reading.wh_word and after[0].tag == "det":
         return True  # "what is it the capital of"
-    if be and (after[0].norm in _EMPTY_IS or clause or after[0].norm == "about"):
+    if be and (
+        (after[0].norm in _EMPTY_IS and "as" not in rest) or clause or after[0].norm == "about"
+    ):
         return True
     return after[0].tag in ("aux", "verb") and "that" in rest[1:4]
 

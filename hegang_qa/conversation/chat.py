@@ -121,6 +121,7 @@ class Chat:
                 dict(answer.intent.slots) if answer.intent is not None else {},
                 done.exclude,
                 done.meant,
+                answer.confidence,
             )
         )
         return answer

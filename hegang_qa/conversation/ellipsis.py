@@ -16,6 +16,9 @@ from hegang_qa.conversation.words import UNITS, WordBook
 
 __all__ = ["Fragment", "base_form", "exchange", "fragment", "put_question_phrase"]
 
+# An answer less sure than this is not put into the next question.
+SURE = 0.5
+
 # A phrase fits in another's place from this score on; below it the new phrase is added at the end.
 _FITS = 1.0
 
@@ -108,7 +111,8 @@ def _answer(turn: Turn, reading: Reading) -> str:
     """What the question phrase stood for: the answer, or its noun where the answer is a number."""
     noun = _noun_of(reading)
     counts = is_a(turn.answer_type, "number") or reading.wh_word == "how"
-    if turn.answer and not counts and len(turn.answer.split()) <= 8:
+    sure = turn.confidence >= SURE
+    if turn.answer and sure and not counts and len(turn.answer.split()) <= 8:
         return turn.answer.strip().rstrip(".,;")
     if noun:
         return noun if counts else f"the {noun}"
@@ -124,7 +128,7 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
     words = reading.words
     end = reading.end
     if reading.aux >= 0:
-        aux = words[reading.aux].text.lower()
+        aux = words[reading.aux].norm
         old = reading.wh_word
         adverbial = old in _ADVERBIAL or old == ""
         adverbial = adverbial or words[reading.wh[0]].tag == "prep"

@@ -138,6 +138,8 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             kind = "mark"
         elif quoted:
             kind = "name"
+        elif norm == "'s" and words and words[-1].tag == "wh":
+            kind, norm = "aux", "is"  # "what's"
         elif norm == "'s" or (norm == "'" and words):
             kind = "gen"
         elif token.kind in ("number", "han"):

@@ -30,6 +30,8 @@ SALIENCE = {
 # What the last question's pronoun meant is likely meant again (Grosz, Joshi and Weinstein,
 # "Centering", 1995: continuing is easier than shifting).
 STEADINESS = 1.5
+# An answer less sure than this is no likelier to be meant than any other thing.
+UNSURE = 0.5
 # Each turn that lies between takes this share of the salience away.
 FADING = 0.3
 
@@ -225,6 +227,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         setting = kind in ("material", "substance", "colour") and not described
         setting = setting or reading.words[reading.end - 1].tag == "prep"
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
+        setting = setting or turn.confidence < UNSURE
         whole = _whole(text, words, kind, "setting" if setting else "answer", age)
         if described:
             return [_described(whole, described)]

@@ -10,6 +10,7 @@ from hegang_qa.conversation.words import (
     CONJUNCTIONS,
     DETERMINERS,
     FOLLOW_UP_WORDS,
+    LEADS,
     PREPOSITIONS,
     PRONOUNS,
     WordBook,
@@ -20,6 +21,8 @@ __all__ = ["mend", "one_slip_apart"]
 
 # Only short questions are mended: in a long one a strange word is more likely a name.
 _LONGEST = 6
+
+_RUN_TOGETHER = frozenset("whats wheres whos whens hows whys".split())
 
 
 def one_slip_apart(left: str, right: str) -> bool:
@@ -49,15 +52,30 @@ def mend(text: str, *, lexicon: WordBook, is_known: Callable[[str], bool]) -> st
 
     A word that the lexicon or the documents know is left alone, and so is a long question.
     """
-    tokens = list(tokenize(text))
-    words = [t for t in tokens if t.kind == "word"]
-    if not words or len(words) > _LONGEST:
-        return text
-    out, at = [], 0
-    for token in words:
+    words = [t for t in tokenize(text) if t.kind == "word"]
+    out: list[str] = []
+    at = 0
+    first = next((i for i, t in enumerate(words) if t.norm not in LEADS), 0)
+    opens = len(words) - first == 1 or [t.norm for t in words[first + 1 : first + 2]] == ["about"]
+    for n, token in enumerate(words):
         norm = token.norm
-        if len(norm) < 3 or _is_small(norm) or lexicon.parts_of_speech(norm) or is_known(norm):
+        if n == first and norm in _RUN_TOGETHER:
+            out.append(f"{text[at : token.end - 1]}'{token.text[-1]}")
+            at = token.end
             continue
+        if n == 0 and norm in ("ad", "an", "nd") and len(words) < 4:
+            out.append(f"{text[at : token.start]}and")
+            at = token.end
+            continue
+        if len(words) > _LONGEST or len(norm) < 3 or is_known(norm):
+            continue
+        following = words[n + 1].norm if n + 1 < len(words) else ""
+        if norm == "were" and n == first and (opens or following in AUXILIARIES):
+            pass  # "were?", "were is it" for "where"
+        elif _is_small(norm):
+            continue
+        elif lexicon.parts_of_speech(norm) and not (n == first and opens and len(norm) < 5):
+            continue  # a word of its own, save where nothing but a question word makes sense
         near = sorted(w for w in FOLLOW_UP_WORDS if len(w) > 2 and one_slip_apart(norm, w))
         if not near:
             continue
