@@ -102,16 +102,9 @@ class RuleSet:
         for words in readings:
             for candidate in self._strict(words, _exact(words), follow_up):
                 strict = self._better(strict, candidate)
-        spelled: Candidate | None = None
-        for words in readings:
-            forms = self._mended(words)
-            if forms is not None:
-                for candidate in self._strict(words, forms, follow_up, "loose"):
-                    spelled = self._better(spelled, candidate)
-        if (
-            spelled is not None
-            and spelled.score >= self._threshold(spelled)
-            and (strict is None or spelled.weight >= strict.weight + SPELLING_GAIN)
+        spelled = self._spelled(readings, follow_up, known_too=strict is None)
+        if spelled is not None and (
+            strict is None or spelled.weight >= strict.weight + SPELLING_GAIN
         ):
             return spelled
         if strict is not None or follow_up:
@@ -172,16 +165,31 @@ class RuleSet:
             found.append(Candidate(number, how, score, fitting.weight, fitting.slots, words))
         return found
 
-    def _mended(self, words: Sequence[Spoken]) -> _Forms | None:
+    def _spelled(
+        self, readings: Sequence[Sequence[Spoken]], follow_up: bool, *, known_too: bool
+    ) -> Candidate | None:
+        """Return the best template that reads the words once misspellings are mended."""
+        best: Candidate | None = None
+        for words in readings:
+            for known in (False, True) if known_too else (False,):
+                forms = self._mended(words, known_too=known)
+                if forms is None or best is not None:
+                    continue
+                for candidate in self._strict(words, forms, follow_up, "loose"):
+                    if candidate.score >= self._threshold(candidate):
+                        best = self._better(best, candidate)
+        return best
+
+    def _mended(self, words: Sequence[Spoken], *, known_too: bool = False) -> _Forms | None:
         """Return the words with the rules' words they may be misspellings of, or None where
-        every word is spelled well."""
+        every word is spelled well. Words of the language are not mended unless `known_too`."""
         forms: list[Mapping[str, float]] = []
         changed = False
         for word in words:
             near: dict[str, float] = {}
             if len(word.word) >= SHORTEST_MENDED and word.word not in self._count():
                 near = self._rule_words().like(word.word)
-                if near and self._knows(word.word):
+                if near and not known_too and self._knows(word.word):
                     near = {}
             changed = changed or bool(near)
             forms.append({word.word: 1.0, **near})
@@ -327,9 +335,12 @@ def _exact(words: Sequence[Spoken]) -> _Forms:
 def _likeness(forms: _Forms, slots: Sequence[tuple[str, int, int]], weight: float) -> float:
     """Return the share of literal text that is spelled as the rule has it."""
     inside = {at for _, first, end in slots for at in range(first, end)}
-    whole = sum(
-        literal_weight(max(word, key=len)) for at, word in enumerate(forms) if at not in inside
-    )
+    whole = 0.0
+    for at, word in enumerate(forms):
+        if at not in inside:
+            # A word with other forms is none of the rules' own.
+            meant = list(word)[1:] or list(word)
+            whole += max(literal_weight(form) for form in meant)
     return min(1.0, weight / whole) if whole else 0.0
 
 
