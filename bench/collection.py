@@ -68,9 +68,7 @@ def build_collection(articles: Sequence[dict[str, Any]]) -> Collection:
         starts = [sentence.start for sentence in own]
         sentences += own
         offset = 0
-        for line, (paragraph, text) in enumerate(
-            zip(article["paragraphs"], texts, strict=True), 1
-        ):
+        for line, (paragraph, text) in enumerate(zip(article["paragraphs"], texts, strict=True), 1):
             lines[(number, line)] = tuple(s.id for s in own if s.line == line)
             for item in paragraph["qas"]:
                 answers = [] if item.get("is_impossible") else item["answers"]

@@ -1,6 +1,6 @@
 """Follow-up questions: how well they are rewritten, and how seldom a whole question is bent.
 
-    python bench/follow_ups.py canard.json [--alone dev.json] [--half both|development|held-out]
+    python -m bench.follow_ups canard.json [--alone dev.json] [--half both|development|held-out]
                                [--failures N]
 
 The first file holds dialogues in the form of CANARD (Elgohary et al., 2019): `History` (topic,
@@ -18,13 +18,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from hegang_qa.conversation import Thread, Turn, rewrite
 from hegang_qa.text.lexicon import Lexicon

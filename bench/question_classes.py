@@ -1,6 +1,6 @@
 """Measure the answer types against questions labelled by hand (Li and Roth 2002: 6 / 50 classes).
 
-    python bench/question_classes.py QUESTIONS.txt [--part dev|tune|all] [--errors N] [--json]
+    python -m bench.question_classes QUESTIONS.txt [--part dev|tune|all] [--errors N] [--json]
 
 A line of the file is ``COARSE:fine question``. The answer type that the rules and the head noun
 give is put into the classes of the taxonomy by `MAPPING`; a rule may say more than its type
@@ -12,13 +12,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import zlib
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from hegang_qa.answer_types import ancestors
 from hegang_qa.intents import RuleSet, load_rules

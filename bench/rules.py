@@ -1,6 +1,6 @@
 """Measure the intent rules: spelling, speed, growth with the number of rules, cost of loading.
 
-    python bench/rules.py [--part spelling|speed|growth|loading] [--json]
+    python -m bench.rules [--part spelling|speed|growth|loading] [--json]
 
 Spelling: one random typing error (a letter left out, put in, changed, or two swapped) in every
 content word of five letters or more of the shipped test sentences, five seeds; how many still find
@@ -20,8 +20,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from hegang_qa.intents import RuleSet, load_rules
 from hegang_qa.intents.checks import load_bundle

@@ -1,6 +1,6 @@
 """Sentence boundaries against gold data, with pysbd and raw sentencex as peers.
 
-    python bench/sentences.py DATA [--failures]
+    python -m bench.sentences DATA [--failures]
 
 DATA holds ``golden-<language>.jsonl`` (fields ``text``, ``sentences``, ``context``) and
 ``ewt-dev.jsonl`` (``text``, ``sentences``). Prints for each splitter the golden cases it gets

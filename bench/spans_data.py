@@ -92,9 +92,12 @@ def paragraphs(path: str) -> tuple[Room, list[Asked]]:
     sentences: list[Sentence] = []
     asked: list[Asked] = []
     paths: list[str] = []
-    for article, entry in enumerate(data):
+    for position, entry in enumerate(data):
         for paragraph in entry["paragraphs"]:
             number = len(paths)
+            # Paragraphs whose article is not known are taken in blocks, so that folds stay apart.
+            known = entry["title"] != "(unknown)"
+            article = position if known else len(data) + number // 200
             paths.append(f"{entry['title']}/{number}")
             text = paragraph["context"]
             for start, end in split_text(text):

@@ -1,4 +1,4 @@
-"""Learn the weights of the span model: ``python bench/train_spans.py squad/train.json``.
+"""Learn the weights of the span model: ``python -m bench.train_spans squad/train.json``.
 
 Reads questions with their paragraphs (SQuAD format), ranks the sentences of the paragraph as the
 engine does, and fits two stages of a log-linear model: the probability of a candidate is the
@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -23,10 +22,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402
 import numpy.typing as npt  # noqa: E402
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-from spans_data import f1, normal, paragraphs  # noqa: E402
-
+from bench.spans_data import f1, normal, paragraphs  # noqa: E402
 from hegang_qa.answers import features  # noqa: E402
 from hegang_qa.answers.analysis import analyse  # noqa: E402
 from hegang_qa.answers.frame import frame  # noqa: E402

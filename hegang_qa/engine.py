@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hegang_qa.conversation import Chat
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.intents.rules import RuleSet
+    from hegang_qa.second_opinion import ReaderChoice, SecondOpinion
     from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
 
@@ -55,18 +56,21 @@ class Engine:
         lexicon: Lexicon,
         warnings: Sequence[str] = (),
         collection: Collection | None = None,
+        reader: SecondOpinion | None = None,
     ) -> None:
         self._fixed = View(index, store)
         self._collection = collection
         self.rules = rules
         self.lexicon = lexicon
         self.warnings = tuple(warnings)
+        self.reader = reader
 
     @classmethod
     def open(
         cls,
         *paths: str | os.PathLike[str],
         intents: Folders = None,
+        reader: ReaderChoice = "auto",
     ) -> Engine:
         """Return an engine over files, folders and globs; over the bundled documents for none.
 
@@ -74,14 +78,19 @@ class Engine:
         `intents` is a folder (or several) of further rule files. What could be read but not used
         is told in `Engine.warnings`. Raises `SourceError` when no document can be read and
         `RuleError` when a rule file is wrong.
+
+        `reader` is "auto" (the optional reader, where it is installed and the engine is not sure
+        by itself), "on" (always), "off", or a `Reader` of the caller's own.
         """
         from hegang_qa.documents import read_bundled, read_documents
         from hegang_qa.index import MemoryStore, build_index
         from hegang_qa.intents import load_rules
+        from hegang_qa.second_opinion import second_opinion
         from hegang_qa.sentences import Sentence, split_document
         from hegang_qa.text.lexicon import Lexicon
 
         rules = load_rules(*_folders(intents))
+        opinion = second_opinion(reader)
         if (collection := _collection(paths)) is not None:
             snapshot = collection.snapshot()
             return cls(
@@ -90,6 +99,7 @@ class Engine:
                 rules=rules,
                 lexicon=Lexicon.open(),
                 collection=collection,
+                reader=opinion,
             )
         read = read_documents([os.fspath(path) for path in paths]) if paths else read_bundled()
         sentences: list[Sentence] = []
@@ -101,6 +111,7 @@ class Engine:
             rules=rules,
             lexicon=Lexicon.open(),
             warnings=read.warnings,
+            reader=opinion,
         )
 
     def view(self) -> View:
@@ -185,10 +196,23 @@ class Engine:
             limit=CANDIDATES,
         )
         spans = score_spans(understood, ranked, lexicon=self.lexicon)
-        return decide(
+        answer = decide(
             understood,
             ranked,
             spans,
+            lexicon=self.lexicon,
+            top=top,
+            min_confidence=min_confidence,
+            explain=explain,
+        )
+        if self.reader is None:
+            return answer
+        return self.reader.revise(
+            answer,
+            understood,
+            ranked,
+            spans,
+            store=store,
             lexicon=self.lexicon,
             top=top,
             min_confidence=min_confidence,

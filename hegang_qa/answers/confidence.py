@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from math import exp
+from typing import Protocol
 
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["DEFAULT_THRESHOLD", "confidence"]
+__all__ = ["DEFAULT_THRESHOLD", "Judge", "confidence"]
 
 DEFAULT_THRESHOLD = 0.5
 """Answers below this confidence are refused, unless the caller says otherwise."""
@@ -24,6 +25,21 @@ _VERBS = -3.0
 _CONTEXT = -0.6
 _TYPE = 0.5
 _NO_SPAN = -2.0
+
+
+class Judge(Protocol):
+    """Tells how sure an answer is."""
+
+    def __call__(
+        self,
+        question: Question,
+        ranked: RankedSentence,
+        span: ScoredSpan | None,
+        told: Account,
+        /,
+    ) -> float:
+        """Return the probability (0..1) that the span answers the question."""
+        ...
 
 
 def confidence(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, confidence
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, confidence
 from hegang_qa.answers.explanation import explain_answer
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, support_of
@@ -41,15 +41,17 @@ def decide(
     top: int = 3,
     min_confidence: float | None = None,
     explain: bool = False,
+    judge: Judge = confidence,
 ) -> Answer:
     """Return the answer, or a refusal with its reason and the nearest sentence.
 
     `ranked` and `spans` are best first. `top` bounds the answer and its alternatives together;
-    `min_confidence` (0..1) moves the threshold below which no answer is given.
+    `min_confidence` (0..1) moves the threshold below which no answer is given. `judge` tells how
+    sure an answer is.
     """
     if question.match is not None and question.match.reply is not None:
         return _chat(question)
-    choices = _choices(question, ranked, spans, lexicon)
+    choices = _choices(question, ranked, spans, lexicon, judge)
     if not choices:
         return Answer(
             kind="no-answer",
@@ -85,6 +87,7 @@ def _choices(
     ranked: Sequence[RankedSentence],
     spans: Sequence[ScoredSpan],
     lexicon: Lexicon | None,
+    judge: Judge,
 ) -> list[_Choice]:
     """Return the best sentences, each with its best span, surest first."""
     best_of: dict[int, ScoredSpan] = {}
@@ -94,7 +97,7 @@ def _choices(
     for sentence in ranked[:_CONSIDERED]:
         span = best_of.get(sentence.sentence.id)
         told = account(question, sentence, span, lexicon)
-        choices.append(_Choice(sentence, span, told, confidence(question, sentence, span, told)))
+        choices.append(_Choice(sentence, span, told, judge(question, sentence, span, told)))
     # The order of the spans is that of sentence and span taken together.
     choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return choices

@@ -1,0 +1,9 @@
+"""A small extractive reader: finds the words of a passage that answer a question.
+
+The optional part of hegang-qa. The weights are published under CC BY-SA 4.0 (see `NOTICE`).
+"""
+
+from hegang_qa_reader.model import ReadSpan, SpanReader, WeightsError, load_reader
+
+__all__ = ["ReadSpan", "SpanReader", "WeightsError", "load_reader"]
+__version__ = "0.1.0"

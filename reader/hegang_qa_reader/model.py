@@ -1,0 +1,250 @@
+"""The model at work: one pair of question and passage at a time, on one thread.
+
+A pair is scored by itself, so that no answer depends on its neighbours: the int8 scales of a
+batch would. The same input gives the same output on every run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from hegang_qa_reader.wordpiece import WordPiece
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+__all__ = ["FORMAT", "ReadSpan", "SpanReader", "WeightsError", "load_reader"]
+
+FORMAT = 1
+"""The version of the weights' description that this package reads."""
+
+MAX_TOKENS = 224
+MAX_QUESTION = 48
+MAX_CONTEXT = 64
+LONGEST_ANSWER = 30
+STRIDE = 64
+_CLS, _SEP = 101, 102
+
+
+class WeightsError(Exception):
+    """The weights cannot be used; the message is one line that says why."""
+
+
+class ReadSpan(NamedTuple):
+    """An opinion: code points of the passage's text, the span's score, and that of "not here"."""
+
+    start: int
+    end: int
+    score: float
+    null_score: float
+
+
+class PassageLike(Protocol):
+    """What is read: a text, and a heading or neighbour that it needs to be understood."""
+
+    @property
+    def text(self) -> str:
+        """The text in which the answer is sought."""
+        ...
+
+    @property
+    def context(self) -> str:
+        """Read before the text; no answer is taken from it."""
+        ...
+
+    @property
+    def proposed(self) -> Sequence[tuple[int, int]]:
+        """Spans of the text whose scores are wanted in any case."""
+        ...
+
+
+class SpanReader:
+    """Reads passages for the words that answer a question. Safe to use from many threads.
+
+    The session is made at the first use. Raises `WeightsError` then when the weights are damaged
+    or onnxruntime does not load.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._session: _Session | None = None
+
+    def read(
+        self, question: str, passages: Sequence[PassageLike], *, best: int = 3
+    ) -> list[list[ReadSpan]]:
+        """Return for each passage its `best` spans and those proposed, best first.
+
+        The `best` do not overlap each other. `score - null_score` is the margin: above 0 the model
+        holds the span for the answer rather than that there is none. An empty list where the
+        passage has no word.
+        """
+        session = self._session or self._open()
+        asked = session.pieces.encode(question)[0][:MAX_QUESTION]
+        return [session.read(asked, item, best) for item in passages]
+
+    def _open(self) -> _Session:
+        with self._lock:
+            if self._session is None:
+                self._session = _Session(self._folder)
+            return self._session
+
+
+class _Session:
+    def __init__(self, folder: Path) -> None:
+        described = describe(folder)
+        try:
+            weights = (folder / described["weights"]).read_bytes()
+            vocabulary = (folder / described["vocabulary"]).read_bytes()
+        except OSError as error:
+            raise WeightsError(f"the reader's weights cannot be read: {error}") from error
+        for name, content in (("weights", weights), ("vocabulary", vocabulary)):
+            if hashlib.sha256(content).hexdigest() != described[f"{name}_sha256"]:
+                raise WeightsError(f"the reader's {name} file is damaged: {described[name]}")
+        try:
+            import onnxruntime
+        except Exception as error:  # a broken native library raises what it likes
+            raise WeightsError(f"onnxruntime does not load: {_first_line(error)}") from error
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        try:
+            self.run = onnxruntime.InferenceSession(
+                weights, options, providers=["CPUExecutionProvider"]
+            ).run
+        except Exception as error:
+            raise WeightsError(
+                f"onnxruntime refuses the reader's weights: {_first_line(error)}"
+            ) from error
+        self.pieces = WordPiece(vocabulary.decode("utf-8").removesuffix("\n").split("\n"))
+
+    def read(self, asked: list[int], passage: PassageLike, best: int) -> list[ReadSpan]:
+        ids, places = self.pieces.encode(passage.text)
+        if not ids:
+            return []
+        before = self.pieces.encode(passage.context)[0][:MAX_CONTEXT] if passage.context else []
+        room = MAX_TOKENS - len(asked) - len(before) - 3
+        found: dict[tuple[int, int], float] = {}
+        wanted: dict[tuple[int, int], float] = {}
+        null = float("inf")
+        at = 0
+        while True:
+            start, end, none = self._scores(asked, before, ids[at : at + room])
+            # "Not here" holds only if it holds in every window.
+            null = min(null, none)
+            here = places[at : at + room]
+            for first, last, score in _best(start, end, best):
+                span = (here[first][0], here[last][1])
+                found[span] = max(score, found.get(span, score))
+            for span in passage.proposed:
+                inside = _pieces_of(span, here)
+                if inside is not None:
+                    score = float(start[inside[0]] + end[inside[1]])
+                    wanted[span] = max(score, wanted.get(span, score))
+            if at + room >= len(ids):
+                break
+            at += room - STRIDE
+        kept: dict[tuple[int, int], float] = {}
+        for span, score in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+            if len(kept) < best and all(span[1] <= b or span[0] >= e for b, e in kept):
+                kept[span] = score
+        merged = {**wanted, **kept}
+        return [
+            ReadSpan(begin, stop, score, null)
+            for (begin, stop), score in sorted(merged.items(), key=lambda item: (-item[1], item[0]))
+        ]
+
+    def _scores(
+        self, asked: list[int], before: list[int], window: list[int]
+    ) -> tuple[Floats, Floats, float]:
+        """Return the start and end scores of the window's pieces, and the null score."""
+        import numpy as np
+
+        head = [_CLS, *asked, _SEP]
+        ids = np.array([[*head, *before, *window, _SEP]], dtype=np.int64)
+        segments = np.zeros_like(ids)
+        segments[0, len(head) :] = 1
+        start, end = self.run(
+            None,
+            {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": segments},
+        )
+        first = len(head) + len(before)
+        null = float(start[0, 0] + end[0, 0])
+        if before:
+            # What the context answers is not answered here.
+            there = _best(start[0, len(head) : first], end[0, len(head) : first], 1)
+            null = max(null, there[0][2])
+        return start[0, first:-1], end[0, first:-1], null
+
+
+def _pieces_of(span: tuple[int, int], places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the first and last piece of a span, None where it does not lie in the window."""
+    begins = [i for i, (b, e) in enumerate(places) if b < span[1] and e > span[0]]
+    if not begins or places[0][0] > span[0] or places[-1][1] < span[1]:
+        return None
+    return begins[0], begins[-1]
+
+
+def _best(start: Floats, end: Floats, count: int) -> list[tuple[int, int, float]]:
+    """Return the best spans that do not overlap, best first."""
+    import numpy as np
+
+    size = len(start)
+    scores = start[:, None] + end[None, :]
+    order = np.arange(size)
+    length = order[None, :] - order[:, None]
+    scores[(length < 0) | (length >= LONGEST_ANSWER)] = -np.inf
+    found: list[tuple[int, int, float]] = []
+    for _ in range(count):
+        i, j = divmod(int(scores.argmax()), size)
+        value = float(scores[i, j])
+        if value == -np.inf:
+            break
+        found.append((i, j, value))
+        # Spans that share a piece with this one: begin not after its end, end not before its start.
+        scores[: j + 1, i:] = -np.inf
+    return found
+
+
+def describe(folder: Path) -> dict[str, str]:
+    """Return the description of the weights in a folder, or raise `WeightsError`."""
+    path = folder / "reader.json"
+    try:
+        described = json.loads(path.read_text(encoding="utf-8"))
+        version = described["format"]
+        names = {
+            key: str(described[key])
+            for key in ("weights", "vocabulary", "weights_sha256", "vocabulary_sha256")
+        }
+    except OSError as error:
+        raise WeightsError(f"the reader's weights are missing: {error}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise WeightsError(f"the reader's description is damaged: {path}") from error
+    if version != FORMAT:
+        raise WeightsError(
+            f"the reader's weights are of format {version}, this package reads {FORMAT}"
+        )
+    return names
+
+
+def load_reader(folder: Path | None = None) -> SpanReader:
+    """Return the reader of the shipped weights (or of those in `folder`), not yet opened.
+
+    Raises `WeightsError` when the weights' description is missing, damaged or of another format.
+    """
+    where = folder if folder is not None else Path(__file__).parent / "data"
+    describe(where)
+    return SpanReader(where)
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0]

@@ -1,0 +1,249 @@
+"""Makes the training rows: ``python -m training.prepare configs/prepare.toml``.
+
+One JSON object a line: `question`, `passage`, `answer` (span of the passage or null), `context`
+(length of the heading or neighbour put before the passage) and `kind`. The kinds:
+
+- ``full``: a paragraph that answers; ``short``: one to three sentences of it, as the engine asks
+- ``impossible``: a genuine trick question of SQuAD 2.0
+- ``near-paragraph``, ``near-sentence``: the wrong text that the `miner` likes best of those that
+  BM25 finds for the question (without the miner: one of the first by BM25)
+- ``gap``: the paragraph without the sentence that answers
+- ``trick``: the question changed by rule so that nothing answers it any more
+- ``table``: made-up rows of tables
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.corpus import (
+    Corpus,
+    Nearest,
+    held_back,
+    norm,
+    read_corpus,
+    sentence_spans,
+    texts_of,
+)
+from training.mining import Miner
+from training.spoil import mistype, telegraph, trick
+from training.tables import made_rows
+
+__all__ = ["Settings", "prepare"]
+
+Line = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to make and how much of it: counts, or shares of the questions."""
+
+    squad: str
+    not_these: list[str]
+    out: str
+    seed: int
+    held_titles: list[str]
+    held_share: float
+    short: float = 0.6
+    near_paragraph: float = 0.14
+    near_sentence: float = 0.5
+    gap: float = 0.2
+    tricks: float = 0.65
+    trick_short: float = 0.4
+    tables: int = 2500
+    titled: float = 0.4
+    before: float = 0.25
+    mistyped: float = 0.1
+    telegraphic: float = 0.07
+    lowered: float = 0.12
+    miner: str = ""
+
+
+class _Maker:
+    def __init__(self, settings: Settings) -> None:
+        self.set = settings
+        self.rng = random.Random(settings.seed)
+        self.lines: list[Line] = []
+        self.corpus: Corpus = read_corpus(
+            Path(settings.squad),
+            without=texts_of(map(Path, settings.not_these)),
+            keep=lambda title, number: (
+                not held_back(settings.held_share, settings.held_titles)(title, number)
+            ),
+        )
+        self.sentences = [sentence_spans(text) for text in self.corpus.paragraphs]
+        self.flat = [(p, span) for p, spans in enumerate(self.sentences) for span in spans]
+
+    def as_typed(self, question: str) -> str:
+        """Return the question as people type it: mostly as it is."""
+        rng, chance = self.rng, self.rng.random()
+        if chance < self.set.mistyped:
+            question = mistype(question, rng)
+        elif chance < self.set.mistyped + self.set.telegraphic:
+            question = telegraph(question, rng)
+        if rng.random() < self.set.lowered:
+            question = question.lower()
+        if rng.random() < 0.12:
+            question = question.rstrip("? ")
+        return question
+
+    def add(
+        self,
+        kind: str,
+        question: str,
+        paragraph: int,
+        span: tuple[int, int] | None,
+        answer: tuple[int, int] | None,
+    ) -> None:
+        """Add a row on a part of a paragraph (None: all of it), perhaps with its context."""
+        text = self.corpus.paragraphs[paragraph]
+        begin, end = span or (0, len(text))
+        before = ""
+        if span and begin and self.rng.random() < self.set.before:
+            b, e = max(s for s in self.sentences[paragraph] if s[1] <= begin)
+            before = text[b:e]
+            if answer and norm(text[answer[0] : answer[1]]) in norm(before):
+                before = ""
+        title = self.corpus.titles[paragraph]
+        if title and self.rng.random() < self.set.titled:
+            before = f"{title}: {before}".rstrip() if before else f"{title}:"
+        before = f"{before} " if before else ""
+        shift = len(before) - begin
+        self.lines.append(
+            {
+                "question": self.as_typed(question),
+                "passage": before + text[begin:end],
+                "answer": [answer[0] + shift, answer[1] + shift] if answer else None,
+                "context": len(before),
+                "kind": kind,
+            }
+        )
+
+    def sentence_of(self, paragraph: int, answer: tuple[int, int]) -> int | None:
+        """Return which sentence holds the answer whole."""
+        for number, (b, e) in enumerate(self.sentences[paragraph]):
+            if b <= answer[0] and answer[1] <= e:
+                return number
+        return None
+
+    def positives(self) -> None:
+        """Add the paragraphs and sentences that answer, and the genuine trick questions."""
+        for paragraph, question, answer in self.corpus.asked:
+            if answer is None:
+                for _ in range(2):
+                    self.add("impossible", question, paragraph, None, None)
+                continue
+            self.add("full", question, paragraph, None, answer)
+            at = self.sentence_of(paragraph, answer)
+            spans = self.sentences[paragraph]
+            if at is not None and self.rng.random() < self.set.short:
+                low = max(0, at - self.rng.choice([0, 0, 0, 0, 1]))
+                high = min(len(spans) - 1, at + self.rng.choice([0, 0, 0, 0, 1]))
+                self.add("short", question, paragraph, (spans[low][0], spans[high][1]), answer)
+
+    def changed(self) -> None:
+        """Add the gaps and the trick questions made by rule."""
+        texts = self.corpus.paragraphs
+        for paragraph, question, answer in self.corpus.asked:
+            if answer is None:
+                continue
+            at = self.sentence_of(paragraph, answer)
+            if at is None:
+                continue
+            text, span = texts[paragraph], self.sentences[paragraph][at]
+            rest = text[: span[0]].rstrip() + " " + text[span[1] :].lstrip()
+            right = norm(text[answer[0] : answer[1]])
+            if self.rng.random() < self.set.gap and len(rest) > 60 and right not in norm(rest):
+                self.lines.append(
+                    {
+                        "question": self.as_typed(question),
+                        "passage": rest.strip(),
+                        "answer": None,
+                        "context": 0,
+                        "kind": "gap",
+                    }
+                )
+            if self.rng.random() < self.set.tricks:
+                other = texts[min(len(texts) - 1, paragraph + self.rng.randint(3, 40))]
+                made = trick(question, text, answer, span, other, self.rng)
+                if made:
+                    part = span if self.rng.random() < self.set.trick_short else None
+                    self.add(f"trick-{made[1]}", made[0], paragraph, part, None)
+
+    def near(self) -> None:
+        """Add the wrong paragraphs and sentences that look most like the right one."""
+        texts, miner = self.corpus.paragraphs, Miner(self.set.miner)
+        asked = [item for item in self.corpus.asked if item.answer is not None]
+        units = [texts[p][b:e] for p, (b, e) in self.flat]
+        tasks = (
+            ("near-paragraph", self.set.near_paragraph, texts, 7, 2),
+            ("near-sentence", self.set.near_sentence, units, 12, 4),
+        )
+        for kind, share, pool, count, tried in tasks:
+            chosen = [item for item in asked if self.rng.random() < share]
+            found = Nearest(pool).find([item.question for item in chosen], count)
+            folded = [norm(text) for text in pool]
+            for item, numbers in zip(chosen, found, strict=True):
+                assert item.answer is not None
+                right = norm(texts[item.paragraph][item.answer[0] : item.answer[1]])
+                wrong = [n for n in numbers if right not in folded[n]]
+                if kind == "near-paragraph":
+                    wrong = [n for n in wrong if n != item.paragraph]
+                if not wrong:
+                    continue
+                best = miner.best(item.question, [pool[n] for n in wrong[:tried]], self.rng)
+                number = wrong[best]
+                if kind == "near-paragraph":
+                    self.add(kind, item.question, number, None, None)
+                else:
+                    self.add(kind, item.question, *self.flat[number], None)
+
+    def tables(self) -> None:
+        """Add the made-up rows of tables."""
+        for row in made_rows(self.set.tables, self.rng):
+            self.lines.append(
+                {
+                    "question": self.as_typed(row.question),
+                    "passage": row.passage,
+                    "answer": list(row.answer) if row.answer else None,
+                    "context": row.context,
+                    "kind": "table",
+                }
+            )
+
+
+def prepare(settings: Settings) -> Counter[str]:
+    """Write the rows and return how many there are of each kind."""
+    maker = _Maker(settings)
+    maker.positives()
+    maker.changed()
+    maker.near()
+    maker.tables()
+    out = Path(settings.out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("w", encoding="utf-8") as file:
+        for line in maker.lines:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return Counter(str(line["kind"]) for line in maker.lines)
+
+
+def main() -> None:
+    """Make the rows of one settings file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("config", type=Path)
+    options = parser.parse_args()
+    settings = Settings(**tomllib.loads(options.config.read_text(encoding="utf-8")))
+    counts = prepare(settings)
+    report = json.dumps({"rows": sum(counts.values()), **dict(counts.most_common())})
+    print(report)
+    Path(settings.out).with_suffix(".log").write_text(report + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
