@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tools.build_lexicon import WordNet
+from tools.wordnet import WordNet
 
 # Anchor senses (WordNet lemma and sense number) under which a noun is of a type. The nearest
 # anchor above a sense gives its first type.
