@@ -29,7 +29,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 from tools.lexicon_additions import KIN
 from tools.lexicon_classes import class_names, classes_of
-from tools.wordnet import POS, WordNet, are_variants
+from tools.wordnet import POS, WordNet, are_variants, is_place
 
 MOST_RELATIVES = 28
 LEAST_WEIGHT = {"synonym": 0.12, "hypernym": 0.25, "hyponym": 0.18}
