@@ -159,7 +159,9 @@ def gather(path: str, count: int) -> list[Case]:
 
 def learn_choice(cases: Sequence[Case], penalty: float = 0.02) -> dict[str, float]:
     names = reading.CHOICE_FEATURES
-    rows, worth, groups = [], [], []
+    rows: list[list[float]] = []
+    worth: list[float] = []
+    groups: list[tuple[int, int]] = []
     for case in cases:
         if max(case.worth, default=0.0) <= 0:
             continue

@@ -2,7 +2,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -90,11 +89,11 @@ def test_threads_share_one_reader() -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     for name in ("reader.json", "vocab.txt"):
         shutil.copyfile(DATA / name, tmp_path / name)
     (tmp_path / "reader-int8.onnx").symlink_to(DATA / "reader-int8.onnx")
-    yield tmp_path
+    return tmp_path
 
 
 def _message(folder: Path) -> str:

@@ -37,6 +37,7 @@ Lakeside Marlow Norwood Oakham Preston Redhill Selby Thornton Upton Westbury Win
 _THINGS = """drill printer kettle lamp bicycle camera tent router heater speaker monitor backpack
 blender freezer keyboard ladder mixer radio scanner toaster vacuum watch stove mower""".split()
 _SPORTS = "tennis chess rowing cycling hockey football swimming archery judo fencing".split()
+_EVENTS = ("course", "evening", "workshop", "class", "tournament")
 _MONTHS = """January February March April May June July August September October November
 December""".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -74,72 +75,184 @@ def _of(words: tuple[str, ...] | list[str]) -> Callable[[random.Random], str]:
     return lambda rng: rng.choice(words)
 
 
-_MEASURE: Callable[[str, int, int], Callable[[random.Random], str]] = lambda unit, low, high: (
-    lambda rng: f"{rng.randint(low, high)} {unit}"
-)
+def _measure(unit: str, low: int, high: int) -> Callable[[random.Random], str]:
+    return lambda rng: f"{rng.randint(low, high)} {unit}".strip()
+
 
 _SHEETS: tuple[tuple[Callable[[random.Random], str], tuple[str, ...], tuple[_Column, ...]], ...] = (
     (
         _person,
         ("Name", "Employee", "Member", "Player", "Person"),
         (
-            _Column(("Age",), ("How old is {}?", "What is the age of {}?"), _MEASURE("", 18, 80)),
+            _Column(("Age",), ("How old is {}?", "What is the age of {}?"), _measure("", 18, 80)),
             _Column(("Born", "Date of birth"), ("When was {} born?",), _date),
-            _Column(("City", "Town", "Residence"), ("Where does {} live?", "In which city does {} live?"), _of(_TOWNS)),
-            _Column(("Job", "Role", "Position", "Occupation"), ("What does {} do for a living?", "What is the job of {}?", "What position does {} have?"), _of(_JOBS)),
-            _Column(("Joined", "Start date"), ("When did {} join?", "Since when is {} a member?"), _date),
-            _Column(("Height",), ("How tall is {}?",), _MEASURE("cm", 150, 200)),
-            _Column(("Sport",), ("Which sport does {} play?", "What sport does {} do?"), _of(_SPORTS)),
-            _Column(("Salary", "Pay"), ("How much does {} earn?", "What is the salary of {}?"), _price),
-            _Column(("Points", "Score"), ("How many points did {} score?", "What was {}'s score?"), _count),
-            _Column(("Phone", "Telephone"), ("What is the phone number of {}?", "How can I call {}?"), lambda rng: f"555-{rng.randint(1000, 9999)}"),
-            _Column(("Manager", "Supervisor"), ("Who is the manager of {}?", "Who supervises {}?"), _person),
+            _Column(
+                ("City", "Town", "Residence"),
+                ("Where does {} live?", "In which city does {} live?"),
+                _of(_TOWNS),
+            ),
+            _Column(
+                ("Job", "Role", "Position", "Occupation"),
+                (
+                    "What does {} do for a living?",
+                    "What is the job of {}?",
+                    "What position does {} have?",
+                ),
+                _of(_JOBS),
+            ),
+            _Column(
+                ("Joined", "Start date"), ("When did {} join?", "Since when is {} a member?"), _date
+            ),
+            _Column(("Height",), ("How tall is {}?",), _measure("cm", 150, 200)),
+            _Column(
+                ("Sport",), ("Which sport does {} play?", "What sport does {} do?"), _of(_SPORTS)
+            ),
+            _Column(
+                ("Salary", "Pay"), ("How much does {} earn?", "What is the salary of {}?"), _price
+            ),
+            _Column(
+                ("Points", "Score"),
+                ("How many points did {} score?", "What was {}'s score?"),
+                _count,
+            ),
+            _Column(
+                ("Phone", "Telephone"),
+                ("What is the phone number of {}?", "How can I call {}?"),
+                lambda rng: f"555-{rng.randint(1000, 9999)}",
+            ),
+            _Column(
+                ("Manager", "Supervisor"),
+                ("Who is the manager of {}?", "Who supervises {}?"),
+                _person,
+            ),
         ),
     ),
     (
         _of(_TOWNS),
         ("City", "Town", "Place", "Municipality"),
         (
-            _Column(("Population", "Inhabitants"), ("How many people live in {}?", "What is the population of {}?", "How many inhabitants does {} have?"), _count),
-            _Column(("Area", "Area (km2)"), ("How large is {}?", "What is the area of {}?", "How big is {}?"), _MEASURE("km2", 5, 900)),
-            _Column(("Elevation", "Altitude"), ("How high is {}?", "What is the elevation of {}?"), _MEASURE("m", 1, 3000)),
-            _Column(("Founded", "Established"), ("When was {} founded?", "How old is the town of {}?"), _date),
+            _Column(
+                ("Population", "Inhabitants"),
+                (
+                    "How many people live in {}?",
+                    "What is the population of {}?",
+                    "How many inhabitants does {} have?",
+                ),
+                _count,
+            ),
+            _Column(
+                ("Area", "Area (km2)"),
+                ("How large is {}?", "What is the area of {}?", "How big is {}?"),
+                _measure("km2", 5, 900),
+            ),
+            _Column(
+                ("Elevation", "Altitude"),
+                ("How high is {}?", "What is the elevation of {}?"),
+                _measure("m", 1, 3000),
+            ),
+            _Column(
+                ("Founded", "Established"),
+                ("When was {} founded?", "How old is the town of {}?"),
+                _date,
+            ),
             _Column(("Mayor",), ("Who is the mayor of {}?", "Who governs {}?"), _person),
-            _Column(("Postal code", "Zip"), ("What is the postal code of {}?",), lambda rng: str(rng.randint(10000, 99999))),
-            _Column(("Average temperature",), ("How warm is it in {}?", "What is the average temperature in {}?"), _MEASURE("°C", -5, 30)),
-            _Column(("Density",), ("What is the population density of {}?",), _MEASURE("per km2", 10, 5000)),
+            _Column(
+                ("Postal code", "Zip"),
+                ("What is the postal code of {}?",),
+                lambda rng: str(rng.randint(10000, 99999)),
+            ),
+            _Column(
+                ("Average temperature",),
+                ("How warm is it in {}?", "What is the average temperature in {}?"),
+                _measure("°C", -5, 30),
+            ),
+            _Column(
+                ("Density",),
+                ("What is the population density of {}?",),
+                _measure("per km2", 10, 5000),
+            ),
         ),
     ),
     (
         _of(_THINGS),
         ("Product", "Item", "Article", "Model"),
         (
-            _Column(("Price", "Cost"), ("How much is the {}?", "What does the {} cost?", "What is the price of the {}?"), _price),
-            _Column(("Weight",), ("How heavy is the {}?", "What does the {} weigh?"), _MEASURE("kg", 1, 90)),
-            _Column(("Colour", "Color"), ("What colour is the {}?", "In what color does the {} come?"), _of(_COLOURS)),
-            _Column(("Warranty",), ("How long is the warranty on the {}?",), _MEASURE("years", 2, 9)),
+            _Column(
+                ("Price", "Cost"),
+                ("How much is the {}?", "What does the {} cost?", "What is the price of the {}?"),
+                _price,
+            ),
+            _Column(
+                ("Weight",),
+                ("How heavy is the {}?", "What does the {} weigh?"),
+                _measure("kg", 1, 90),
+            ),
+            _Column(
+                ("Colour", "Color"),
+                ("What colour is the {}?", "In what color does the {} come?"),
+                _of(_COLOURS),
+            ),
+            _Column(
+                ("Warranty",), ("How long is the warranty on the {}?",), _measure("years", 2, 9)
+            ),
             _Column(("Stock", "In stock"), ("How many of the {} are in stock?",), _count),
-            _Column(("Power",), ("How much power does the {} need?", "What is the power of the {}?"), _MEASURE("W", 5, 2400)),
-            _Column(("Made in", "Origin"), ("Where is the {} made?", "Where does the {} come from?"), _of(_TOWNS)),
+            _Column(
+                ("Power",),
+                ("How much power does the {} need?", "What is the power of the {}?"),
+                _measure("W", 5, 2400),
+            ),
+            _Column(
+                ("Made in", "Origin"),
+                ("Where is the {} made?", "Where does the {} come from?"),
+                _of(_TOWNS),
+            ),
             _Column(("Designer",), ("Who designed the {}?",), _person),
-            _Column(("Released", "Launch"), ("When was the {} released?", "When did the {} come out?"), _date),
+            _Column(
+                ("Released", "Launch"),
+                ("When was the {} released?", "When did the {} come out?"),
+                _date,
+            ),
         ),
     ),
     (
-        lambda rng: f"{rng.choice(_SPORTS)} {rng.choice(['course', 'evening', 'workshop', 'class', 'tournament'])}",
+        lambda rng: f"{rng.choice(_SPORTS)} {rng.choice(_EVENTS)}",
         ("Event", "Course", "Class", "Activity"),
         (
             _Column(("Date", "When"), ("When is the {}?", "On what date is the {}?"), _date),
-            _Column(("Day", "Weekday"), ("On which day is the {}?", "What day is the {} on?"), _of(_DAYS)),
-            _Column(("Room", "Place", "Where"), ("Where is the {}?", "In which room is the {}?"), _of(_ROOMS)),
-            _Column(("Fee", "Price"), ("How much is the {}?", "What is the fee for the {}?"), _price),
-            _Column(("Hours", "Time"), ("At what time is the {}?", "What are the hours of the {}?"), _hours),
-            _Column(("Leader", "Instructor"), ("Who leads the {}?", "Who teaches the {}?"), _person),
-            _Column(("Places", "Seats"), ("How many can take part in the {}?", "How many places does the {} have?"), _count),
-            _Column(("Duration", "Length"), ("How long is the {}?", "How long does the {} last?"), _MEASURE("minutes", 20, 180)),
+            _Column(
+                ("Day", "Weekday"),
+                ("On which day is the {}?", "What day is the {} on?"),
+                _of(_DAYS),
+            ),
+            _Column(
+                ("Room", "Place", "Where"),
+                ("Where is the {}?", "In which room is the {}?"),
+                _of(_ROOMS),
+            ),
+            _Column(
+                ("Fee", "Price"), ("How much is the {}?", "What is the fee for the {}?"), _price
+            ),
+            _Column(
+                ("Hours", "Time"),
+                ("At what time is the {}?", "What are the hours of the {}?"),
+                _hours,
+            ),
+            _Column(
+                ("Leader", "Instructor"), ("Who leads the {}?", "Who teaches the {}?"), _person
+            ),
+            _Column(
+                ("Places", "Seats"),
+                ("How many can take part in the {}?", "How many places does the {} have?"),
+                _count,
+            ),
+            _Column(
+                ("Duration", "Length"),
+                ("How long is the {}?", "How long does the {} last?"),
+                _measure("minutes", 20, 180),
+            ),
         ),
     ),
-)  # fmt: skip
+)
 
 
 def made_rows(count: int, rng: random.Random) -> list[MadeRow]:

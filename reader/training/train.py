@@ -82,7 +82,7 @@ def load_rows(stage: Stage, tokenizer: WordPiece) -> list[Row]:
     rows: list[Row] = []
     rng = random.Random(stage.seed)
     cache: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
-    for line in Path(stage.rows).open(encoding="utf-8"):
+    for line in Path(stage.rows).read_text(encoding="utf-8").removesuffix("\n").split("\n"):
         row = json.loads(line)
         if rng.random() >= stage.shares.get(row["kind"], 1.0):
             continue
