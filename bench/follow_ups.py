@@ -138,9 +138,8 @@ def alone(path: Path, failures: int, lexicon: Lexicon) -> None:
         thread.add(Turn(text, text, words, "phrase", sentence))
     took = time.perf_counter() - started
     plain = [pair for pair in changed if not POINTING & {t.norm for t in tokenize(pair[0])}]
-    print(
-        f"\n{path.name}: {len(asked)} questions in one thread, {1e3 * took / len(asked):.2f} ms each"
-    )
+    each = 1e3 * took / len(asked)
+    print(f"\n{path.name}: {len(asked)} questions in one thread, {each:.2f} ms each")
     print(f"changed by the thread: {len(changed)} ({100 * len(changed) / len(asked):.2f} %)")
     print(f"of these without a pronoun: {len(plain)} ({100 * len(plain) / len(asked):.2f} %)")
     for before, after in changed[:failures]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from hegang_qa.conversation.protocol import Answering
 from hegang_qa.conversation.requests import picked, request
 from hegang_qa.conversation.rewrite import rewrite
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
 from hegang_qa.results import Answer
 from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.within import Within
-
-if TYPE_CHECKING:
-    from hegang_qa.engine import Engine
 
 __all__ = ["Chat"]
 
@@ -31,7 +28,7 @@ class Chat:
     nothing is then taken to be about it.
     """
 
-    def __init__(self, engine: Engine, *, topic: str | None = None) -> None:
+    def __init__(self, engine: Answering, *, topic: str | None = None) -> None:
         self._engine = engine
         self.thread = Thread(topic=topic)
         self._choices: tuple[Choice, ...] = ()

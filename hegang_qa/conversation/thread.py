@@ -17,7 +17,8 @@ class Turn:
     """A question of the user and what was answered.
 
     `question` is as typed, `asked` as rewritten to stand alone. `answer` is the short answer
-    (None: none), `confidence` 0..1, of type `answer_type` (an id of `hegang_qa.answer_types`), from `sentence`.
+    (None: none) of type `answer_type` (an id of `hegang_qa.answer_types`), taken from `sentence`;
+    `confidence` is 0..1.
     `slots` are the words that filled the slots of the intent rule. `excluded` are the answers
     that the question had asked to leave out ("who else"), `meant` what its pronouns stood for.
     """

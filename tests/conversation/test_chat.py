@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
-from hegang_qa import Answer, Engine, Source
+from hegang_qa import Answer, Source
 from hegang_qa.conversation import Chat
 from hegang_qa.intents.model import RuleMatch
 from hegang_qa.text.lexicon import Lexicon
 
 
 class Index:
-    def document_frequencies(self, terms: list[str]) -> list[int]:
+    def document_frequencies(self, terms: Sequence[str]) -> list[int]:
         return [0 for _ in terms]
 
 
@@ -64,7 +65,7 @@ class Stub:
 
 def chat_with(**answers: Answer) -> tuple[Chat, Stub]:
     stub = Stub(**answers)
-    return Chat(cast(Engine, stub)), stub
+    return Chat(stub), stub
 
 
 BRIDGE = {
@@ -197,6 +198,6 @@ def test_what_could_stand_alone_is_bent_only_if_that_answers_it() -> None:
 
 def test_a_topic_that_was_named_is_what_silent_questions_are_about() -> None:
     stub = Stub(where_was_marie_curie_born=said("Warsaw", "city"))
-    chat = Chat(cast(Engine, stub), topic="Marie Curie (chemist)")
+    chat = Chat(stub, topic="Marie Curie (chemist)")
     answer = chat.ask("Where was she born?")
     assert (answer.text, answer.asked) == ("Warsaw", "Where was Marie Curie born?")
