@@ -88,8 +88,8 @@ def articles(room: Room, asked: Sequence[Asked], within: bool) -> None:
             continue
         question, ranked = room.ask(one.text, documents, 5)
         if kind is not None:
-            said = verdict(question, ranked[0], lexicon=room.lexicon).text if ranked else None
-            verdicts.append((one.article, (float(said is not None), float(said == kind))))
+            told = verdict(question, ranked[0], lexicon=room.lexicon).text if ranked else None
+            verdicts.append((one.article, (float(told is not None), float(told == kind))))
             continue
         golds = [text.strip().rstrip(".") for text, _ in one.golds]
         golds = [gold for gold in golds if gold and len(gold.split()) <= 6]

@@ -7,6 +7,7 @@ import os
 import re
 import string
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from hegang_qa.documents import read_documents
@@ -59,7 +60,8 @@ class Asked(NamedTuple):
     golds: tuple[tuple[str, int], ...]
 
 
-class Room(NamedTuple):
+@dataclass(frozen=True)
+class Room:
     """Everything a question is asked of."""
 
     index: SentenceIndex

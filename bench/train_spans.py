@@ -232,7 +232,7 @@ def train_first(
             loss += value
             steps += 1
         print(f"  first stage, epoch {epoch + 1}: loss {loss / steps:.4f}", flush=True)
-    return total / number
+    return np.asarray(total / number, np.float32)
 
 
 def step(weights: Floats, squares: Floats, gradient: Floats, rate: float, decay: float) -> None:
@@ -336,7 +336,7 @@ def train_second(
             loss += value
             steps += 1
         print(f"  second stage, epoch {epoch + 1}: loss {loss / steps:.4f}", flush=True)
-    return total / number
+    return np.asarray(total / number, np.float32)
 
 
 def tell(name: str, pairs: Sequence[tuple[float, float]]) -> None:

@@ -1,101 +1,175 @@
-"""Weigh the candidates of the best sentences as answers to a question."""
+"""Weigh the candidates of the best sentences as answers to a question.
+
+All candidates of the best sentences compete. The first stage of the learned model looks at each
+of them, the second at the best few of those (see `hegang_qa.answers.features`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
+from math import exp, log
+from typing import NamedTuple
 
-from hegang_qa.answer_types import is_a
 from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge, analyse
+from hegang_qa.answers.features import (
+    END_CROSSES,
+    PLACE_CROSSES,
+    SPAN_CROSSES,
+    START_CROSSES,
+    Grid,
+    Place,
+    end_values,
+    grid,
+    place_values,
+    second_values,
+    span_values,
+    start_values,
+)
+from hegang_qa.answers.frame import Frame, frame
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
+from hegang_qa.answers.scoring import PARTS, Memory, span_model
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["score_spans"]
+__all__ = ["BEST", "SENTENCES", "score_spans"]
 
-_SENTENCES = 5
-_KEPT = 30
-_NUMERIC = (
-    "number",
-    "date",
-    "time",
-    "hours",
-    "quantity",
-    "money",
-    "percentage",
-    "ordinal",
-    "phone",
-    "code",
-    "coordinates",
-    "version",
-    "email",
-    "url",
-)
-_CLAUSAL = ("reason", "manner", "purpose", "effect", "description", "definition", "action")
+SENTENCES = 5
+"""How many of the best sentences are searched for the answer."""
+
+BEST = 24
+"""How many candidates come into the second stage."""
+
+
+class _Held(NamedTuple):
+    """A sentence held against the question."""
+
+    ranked: RankedSentence
+    analysis: Analysis
+    grid: Grid
+
+
+class _Entry(NamedTuple):
+    """A candidate after the first stage, with the steps of weight of its parts."""
+
+    held: _Held
+    candidate: Candidate
+    sentence: int
+    start: int
+    end: int
+    whole: int
+
+    @property
+    def steps(self) -> int:
+        return self.sentence + self.start + self.end + self.whole
 
 
 def score_spans(
     question: Question, ranked: Sequence[RankedSentence], *, lexicon: WordKnowledge | None
 ) -> list[ScoredSpan]:
-    """Return candidates of the best sentences with their scores (log-odds), best first."""
-    scored: list[ScoredSpan] = []
-    for sentence in ranked[:_SENTENCES]:
+    """Return the best candidates of the best sentences with their scores, best first.
+
+    See `ScoredSpan` for what a score means. Every sentence that has a candidate has one here.
+    """
+    if not ranked:
+        return []
+    view = frame(question, lexicon)
+    model = span_model()
+    memory = model.memory(view)
+    best: list[_Entry] = []
+    for number, sentence in enumerate(ranked[:SENTENCES]):
         analysis = analyse(sentence.sentence, sentence.tokens, lexicon)
-        scored += _weigh(question, sentence, analysis)
-    scored.sort(key=lambda span: (-span.score, span.ranked.sentence.id, span.span.start))
-    return scored[:_KEPT]
-
-
-def _weigh(question: Question, ranked: RankedSentence, analysis: Analysis) -> list[ScoredSpan]:
-    wanted = question.answer_type
-    tags = analysis.tagged.tags
-    shares = {
-        match.token: question.terms[match.term].share * match.weight for match in ranked.matches
-    }
+        held = _Held(sentence, analysis, grid(view, sentence.tokens))
+        place = Place(number, ranked[0].score - sentence.score, sentence.score)
+        best += _first_stage(view, held, place, memory)
+    firsts = _cut(best)
+    weights = model.weights
     scored = []
-    tokens = ranked.tokens
-    for candidate in analysis.candidates:
+    for entry in firsts:
+        parts = _second_stage(view, entry, memory, lexicon)
+        features = {"sentence": entry.sentence * weights.first_step}
+        features["its beginning"] = entry.start * weights.first_step
+        features["its end"] = entry.end * weights.first_step
+        features["type"] = entry.whole * weights.first_step
+        for name, steps in parts.items():
+            features[name] = steps * weights.second_step
+        scored.append((sum(features.values()), entry, features))
+    return _log_probabilities(scored)
+
+
+def _first_stage(view: Frame, held: _Held, place: Place, memory: Memory) -> list[_Entry]:
+    """Return the best candidates of a sentence by the first stage, best first."""
+    analysis, table = held.analysis, held.grid
+    of_place = memory.sum_first(place_values(table, place), PLACE_CROSSES)
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    entries = []
+    for number, candidate in enumerate(analysis.candidates):
         start, end = candidate.start, candidate.end
-        features = {"sentence": ranked.score, "type": _type_agreement(wanted, candidate, tags)}
-        inside = sum(share for token, share in shares.items() if start <= token < end)
-        features["question words inside"] = -4.0 * inside
-        far = 0.0
-        for token, share in shares.items():
-            gap = start - token if token < start else token - end + 1
-            if gap > 0:
-                far += share * min(gap, 15) / 15
-        features["distance"] = -2.5 * far
-        features["length"] = -0.04 * (end - start)
-        if tags[start] in "PVXMBCWR" and wanted not in _CLAUSAL:
-            features["begins badly"] = -1.0
-        if candidate.kind == "noun" and start and tags[start - 1] in "JNE#-":
-            features["part of a phrase"] = -0.5
-        if candidate.kind == "noun" and end < len(tags) and tags[end] in "NE-":
-            features["part of a phrase"] = features.get("part of a phrase", 0.0) - 0.5
-        span = TypedSpan(
-            tokens[start].start,
-            tokens[end - 1].end,
-            candidate.type or "phrase",
-            candidate.value or " ".join(analysis.tagged.norms[start:end]),
-        )
-        scored.append(ScoredSpan(ranked, span, sum(features.values()), features))
-    return scored
+        of_start = starts.get(start)
+        if of_start is None:
+            of_start = starts[start] = memory.sum_first(
+                start_values(view, analysis, table, start), START_CROSSES
+            )
+        of_end = ends.get(end)
+        if of_end is None:
+            of_end = ends[end] = memory.sum_first(
+                end_values(view, analysis, table, end), END_CROSSES
+            )
+        whole = memory.sum_first(span_values(analysis, table, candidate), SPAN_CROSSES)
+        entries.append((-(of_start + of_end + whole), number, of_start, of_end, whole))
+    return [
+        _Entry(held, analysis.candidates[number], of_place, of_start, of_end, whole)
+        for _, number, of_start, of_end, whole in nsmallest(BEST, entries)
+    ]
 
 
-def _type_agreement(wanted: str, candidate: Candidate, tags: str) -> float:
-    kind = candidate.type
-    if kind and (is_a(kind, wanted) and wanted != "phrase"):
-        return 2.5
-    if wanted in ("year", "decade", "century", "month") and kind and is_a(kind, "date"):
-        return 1.5
-    if any(is_a(wanted, numeric) for numeric in _NUMERIC):
-        return -3.0 if not kind or not any(is_a(kind, n) for n in _NUMERIC) else -1.0
-    if wanted in _CLAUSAL:
-        return 0.0
-    if kind and any(is_a(kind, numeric) for numeric in _NUMERIC):
-        return -1.0
-    if is_a(wanted, "entity") or is_a(wanted, "name"):
-        names = "E" in tags[candidate.start : candidate.end]
-        if wanted in ("person", "organisation", "place") or is_a(wanted, "place"):
-            return 1.0 if names and candidate.kind in ("typed", "noun") else -0.5
-        return 0.5 if candidate.kind in ("typed", "noun") else 0.0
-    return 0.2 if candidate.kind in ("noun", "chain") else 0.0
+def _cut(entries: list[_Entry]) -> list[_Entry]:
+    """Return the best entries, and of each sentence without one its best."""
+    order = sorted(range(len(entries)), key=lambda at: (-entries[at].steps, at))
+    kept = [entries[at] for at in order[:BEST]]
+    seen = {id(entry.held) for entry in kept}
+    for at in order[BEST:]:
+        entry = entries[at]
+        if id(entry.held) not in seen:
+            seen.add(id(entry.held))
+            kept.append(entry)
+    return kept
+
+
+def _second_stage(
+    view: Frame, entry: _Entry, memory: Memory, lexicon: WordKnowledge | None
+) -> dict[str, int]:
+    """Return the steps of the second stage by what they are about."""
+    held = entry.held
+    values, pairs = second_values(view, held.analysis, held.grid, entry.candidate, lexicon)
+    parts: dict[str, int] = {}
+    for value in values:
+        name = PARTS[value[0]]
+        parts[name] = parts.get(name, 0) + memory.look_second(value)
+    parts["pairs of words"] = sum(memory.pair(value, view.words) for value in pairs)
+    return parts
+
+
+def _log_probabilities(
+    scored: Sequence[tuple[float, _Entry, dict[str, float]]],
+) -> list[ScoredSpan]:
+    """Return the spans with the logarithms of their probabilities, best first."""
+    if not scored:
+        return []
+    top = max(score for score, _, _ in scored)
+    total = top + log(sum(exp(score - top) for score, _, _ in scored))
+    spans = []
+    for score, entry, features in scored:
+        features["its rivals"] = -total
+        spans.append(ScoredSpan(entry.held.ranked, _typed(entry), score - total, features))
+    spans.sort(key=lambda span: (-span.score, span.ranked.sentence.id, span.span))
+    return spans
+
+
+def _typed(entry: _Entry) -> TypedSpan:
+    candidate = entry.candidate
+    start, end = candidate.start, candidate.end
+    tokens = entry.held.ranked.tokens
+    value = candidate.value or " ".join(entry.held.analysis.tagged.norms[start:end])
+    return TypedSpan(tokens[start].start, tokens[end - 1].end, candidate.type or "phrase", value)

@@ -274,10 +274,7 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
     norms, tags = sentence.norms, sentence.tags
     count = len(norms)
     end, value = _number_at(sentence, i)
-    if end >= count:
-        after = ""
-    else:
-        after = norms[end]
+    after = norms[end] if end < count else ""
     if norms[i][-2:] in _ENDINGS and norms[i][0].isdigit():
         found.append(Found(i, i + 1, "ordinal", norms[i][:-2]))
         return i + 1
