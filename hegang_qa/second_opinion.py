@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from hegang_qa.errors import UsageError
-from hegang_qa.results import Answer
 
 if TYPE_CHECKING:
     from hegang_qa.answers.model import Reader, ScoredSpan
     from hegang_qa.question.model import Question
     from hegang_qa.ranking.model import RankedSentence
+    from hegang_qa.results import Answer
     from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["SURE", "ReaderChoice", "SecondOpinion", "second_opinion", "with_hint"]
+__all__ = ["INTERFACE", "SURE", "ReaderChoice", "SecondOpinion", "second_opinion"]
 
 ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
+
+INTERFACE = 1
+"""The version of the `Reader` protocol; a package of another version is not used."""
 
 SURE = 0.9
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto"."""
 
+_PACKAGE = "hegang_qa_reader"
 _INSTALL = "pip install 'hegang-qa[reader]'"
 
 
 class SecondOpinion:
     """A reader, and when to ask it. Safe to use from many threads.
 
-    A reader that fails is not asked again: one line in the log (by default on standard error)
-    tells why.
+    Nothing is imported before the first question that needs it. A reader that is not there or
+    fails is not asked again; of a failure one line in the log (by default on standard error) tells.
     """
 
-    def __init__(self, reader: Reader, *, always: bool) -> None:
-        self._reader: Reader | None = reader
+    def __init__(self, reader: Reader | None = None, *, always: bool) -> None:
+        self._reader = reader
         self._always = always
+        self._sought = reader is not None
+        self.installed = True
 
     def revise(
         self,
@@ -52,14 +56,14 @@ class SecondOpinion:
         explain: bool,
     ) -> Answer:
         """Return the answer with the reader heard, or as it is where there is nothing to ask."""
-        reader = self._reader
-        if reader is None or answer.kind == "chat" or not ranked:
+        if answer.kind == "chat" or not ranked:
             return answer
-        if question.answer_type == "yes-no":
-            # It was taught to point at words, not to judge.
-            return answer
-        if not self._always and answer.kind == "answer" and answer.confidence >= SURE:
-            return answer
+        # It was taught to point at words of English, not to judge.
+        asked = question.answer_type != "yes-no" and _is_latin(question.text)
+        sure = answer.kind == "answer" and answer.confidence >= SURE
+        reader = self._open() if asked and (self._always or not sure) else None
+        if reader is None:
+            return _noted(answer, self._why_not(asked)) if explain else answer
         from hegang_qa.answers.decide import decide
         from hegang_qa.answers.reading import join
 
@@ -69,7 +73,7 @@ class SecondOpinion:
             self._reader = None
             _tell(error)
             return answer
-        return decide(
+        revised = decide(
             question,
             joined.ranked,
             joined.spans,
@@ -79,41 +83,84 @@ class SecondOpinion:
             explain=explain,
             judge=joined.confidence,
         )
+        return _noted(revised, joined.vote(answer.text)) if explain else revised
+
+    def _open(self) -> Reader | None:
+        # Two threads may both seek it, and find the same: the package keeps one.
+        if not self._sought:
+            self._reader = self._find()
+            self._sought = True
+        return self._reader
+
+    def _find(self) -> Reader | None:
+        try:
+            return _load()
+        except ModuleNotFoundError as error:
+            if error.name != _PACKAGE:
+                _tell(error)
+            self.installed = error.name != _PACKAGE
+        except Exception as error:
+            _tell(error)
+        return None
+
+    def _why_not(self, asked: bool) -> str:
+        if not asked:
+            return "the reader is not asked such questions"
+        if self._sought and self._reader is None:
+            return "no reader" if self.installed else f"a reader could help here: {_INSTALL}"
+        return "the reader was not asked: the answer is sure without it"
 
 
 def second_opinion(choice: ReaderChoice) -> SecondOpinion | None:
-    """Return the second opinion that was chosen, None without one.
+    """Return the second opinion that was chosen, None for "off".
 
-    "auto" takes the reader where it is installed and works. Raises `UsageError` for "on" where it
-    is not installed or its weights are not there, and for a word that is none of the three.
+    "auto" takes the reader where it is installed. Raises `UsageError` for "on" where it is not,
+    and for a word that is none of the three. One that is installed but does not work is told of
+    by one line in the log, and done without.
     """
     if not isinstance(choice, str):
         return SecondOpinion(choice, always=True)
     if choice == "off":
         return None
-    if choice not in ("auto", "on"):
+    if choice == "auto":
+        return SecondOpinion(always=False)
+    if choice != "on":
         raise UsageError(f'reader must be "auto", "on" or "off", not {choice!r}')
-    try:
-        package = import_module("hegang_qa_reader")
-    except ImportError:
-        if choice == "on":
-            raise UsageError("the reader is not installed", hint=_INSTALL) from None
-        return None
-    try:
-        reader: Reader = package.load_reader()
-    except Exception as error:
-        if choice == "on":
-            raise UsageError(str(error).splitlines()[0], hint=_INSTALL) from None
-        _tell(error)
-        return None
-    return SecondOpinion(reader, always=choice == "on")
+    opinion = SecondOpinion(always=True)
+    opinion._open()
+    if not opinion.installed:
+        raise UsageError("the reader is not installed", hint=_INSTALL)
+    return opinion
 
 
-def with_hint(answer: Answer) -> Answer:
-    """Return an explained answer with a word on the reader, for who has none installed."""
+def _load() -> Reader:
+    from importlib import import_module
+
+    package = import_module(_PACKAGE)
+    interface = getattr(package, "INTERFACE", None)
+    if interface != INTERFACE:
+        version = getattr(package, "__version__", "of unknown version")
+        raise RuntimeError(
+            f"hegang-qa-reader {version} does not fit this version of hegang-qa "
+            f"(interface {interface}, wanted {INTERFACE})"
+        )
+    reader: Reader = package.load_reader()
+    return reader
+
+
+def _is_latin(text: str) -> bool:
+    """Return whether most letters of a text are Latin: the reader knows no other script."""
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(character < "\u0250" for character in letters) > len(letters)
+
+
+def _noted(answer: Answer, note: str) -> Answer:
+    """Return an explained answer with a word on the reader."""
     if answer.explanation is None:
         return answer
-    notes = (*answer.explanation.notes, f"no reader is installed, which could help: {_INSTALL}")
+    from dataclasses import replace
+
+    notes = (*answer.explanation.notes, note)
     return replace(answer, explanation=replace(answer.explanation, notes=notes))
 
 

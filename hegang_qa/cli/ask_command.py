@@ -46,7 +46,7 @@ def open_engine(settings: Settings) -> Engine:
     """Return the engine over the documents and rules that the settings name."""
     from hegang_qa.engine import Engine
 
-    return Engine.open(*settings.docs, intents=settings.intents or None)
+    return Engine.open(*settings.docs, intents=settings.intents or None, reader=settings.reader)
 
 
 def report_warnings(engine: Engine, environment: Environment, settings: Settings) -> None:

@@ -53,6 +53,9 @@ _EXPLAIN = Option(("--explain",), "flag", "", "show how the answer was found")
 _MINIMUM = Option(
     ("--min-confidence",), "share", "X", "say that the documents do not say below X (0 to 1)"
 )
+_READER = Option(
+    ("--reader",), "auto|on|off", "WHEN", "ask the optional reader: auto (where unsure), on or off"
+)
 _INTENTS = Option(("--intents",), "texts", "PATH", "add the question rules of this folder")
 _COLOR = Option(("--color",), "auto|always|never", "WHEN", "colours: auto, always or never")
 _NO_COLOR = Option(("--no-color",), "flag", "", "the same as --color never")
@@ -60,7 +63,18 @@ _DEBUG = Option(("--debug",), "flag", "", "show a traceback when something goes 
 _VERSION = Option(("-V", "--version"), "flag", "", "print the version")
 _HELP = Option(("-h", "--help"), "flag", "", "print this help")
 
-SHARED_OPTIONS = (_DOCS, _INTENTS, _WITHIN, _MINIMUM, _JSON, _COLOR, _NO_COLOR, _DEBUG, _HELP)
+SHARED_OPTIONS = (
+    _DOCS,
+    _INTENTS,
+    _WITHIN,
+    _MINIMUM,
+    _READER,
+    _JSON,
+    _COLOR,
+    _NO_COLOR,
+    _DEBUG,
+    _HELP,
+)
 """Options that every command understands, before or after the command's name."""
 
 ASK_OPTIONS = (
@@ -70,6 +84,7 @@ ASK_OPTIONS = (
     _MINIMUM,
     _JSON,
     _EXPLAIN,
+    _READER,
     _INTENTS,
     _COLOR,
     _NO_COLOR,

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from hegang_qa.cli.environment import Environment
 from hegang_qa.errors import SourceError, UsageError
@@ -41,6 +41,9 @@ SETTINGS = (
     Setting(
         "min_confidence", "share", None, "Below this (0 to 1) the documents are said not to say."
     ),
+    Setting(
+        "reader", "auto|on|off", "auto", "Ask the optional reader: where unsure, always, never."
+    ),
     Setting("color", "auto|always|never", "auto", "Colours: on a terminal, always, or never."),
     Setting("theme", "auto|dark|light", "auto", "The ground of the terminal, for the colours."),
     Setting("editing", "emacs|vi", "emacs", "Keys of the prompt; /vi and F4 switch it."),
@@ -64,6 +67,7 @@ class Settings(NamedTuple):
     within: tuple[str, ...] = ()
     top: int = 1
     min_confidence: float | None = None
+    reader: Literal["auto", "on", "off"] = "auto"
     color: str = "auto"
     theme: str = "auto"
     editing: str = "emacs"

@@ -5,5 +5,8 @@ The optional part of hegang-qa. The weights are published under CC BY-SA 4.0 (se
 
 from hegang_qa_reader.model import ReadSpan, SpanReader, WeightsError, load_reader
 
-__all__ = ["ReadSpan", "SpanReader", "WeightsError", "load_reader"]
+__all__ = ["INTERFACE", "ReadSpan", "SpanReader", "WeightsError", "load_reader"]
 __version__ = "0.1.0"
+
+INTERFACE = 1
+"""The version of the protocol by which hegang-qa asks; it does not use a reader of another."""
