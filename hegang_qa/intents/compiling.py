@@ -12,7 +12,7 @@ from hegang_qa.intents.normalise import Replacements, make_replacements, spoken_
 from hegang_qa.intents.places import Path
 from hegang_qa.intents.problems import Problem, did_you_mean
 from hegang_qa.intents.records import Compiled, Phrases, Rule, Template
-from hegang_qa.intents.shape import check_shape
+from hegang_qa.intents.shape import check_shape, salvage
 from hegang_qa.intents.sources import RuleFile
 from hegang_qa.intents.template import (
     Choice,
@@ -52,14 +52,18 @@ class _Pending(NamedTuple):
 
 
 def gather(files: Iterable[RuleFile]) -> tuple[Bundle, list[Problem]]:
-    """Return the files whose table is sound, sorted into a bundle, and the faults of the rest."""
+    """Return the files sorted into a bundle, and what is wrong with their tables.
+
+    Of a table that is wrong only the sound keys are kept.
+    """
     problems: list[Problem] = []
     bundle = Bundle({}, {}, {}, (), {})
     contracts: list[RuleFile] = []
-    for file in files:
-        faults = check_shape(file)
+    for read in files:
+        faults = check_shape(read)
         problems += faults
-        if faults:
+        file = salvage(read) if faults else read
+        if file is None:
             continue
         key = (file.language, file.name)
         if file.kind == "contract":

@@ -6,6 +6,9 @@
     <folder>/<language>/language.toml       contractions, common misspellings, polite words
     <folder>/<language>/lists/<id>.toml     word lists
     <folder>/<language>/<id>.toml           rules
+
+A ``.toml`` file anywhere else would never be read, which its author should hear. Folders whose
+names begin with "." or "_" are left alone.
 """
 
 from __future__ import annotations
@@ -19,7 +22,8 @@ from hegang_qa.errors import RuleError
 
 __all__ = ["FileKind", "RawFile", "content_key", "list_files", "read_folder"]
 
-FileKind = Literal["contract", "language", "list", "rule"]
+FileKind = Literal["contract", "language", "list", "rule", "stray"]
+"""What a file is by its place; "stray" where nothing is looked for."""
 
 
 class RawFile(NamedTuple):
@@ -35,7 +39,7 @@ class RawFile(NamedTuple):
 def list_files(top: str) -> list[tuple[str, FileKind, str]]:
     """Return the rule files of a folder as (path below it, kind, language), sorted.
 
-    Raises RuleError when there is no such folder.
+    Raises RuleError when there is no such folder, or no such file in it.
     """
     if not os.path.isdir(top):
         raise RuleError(
@@ -44,23 +48,58 @@ def list_files(top: str) -> list[tuple[str, FileKind, str]]:
             path=top,
             hint="name a folder that holds <language>/<id>.toml files",
         )
-    return sorted(_walk(top))
+    found = sorted(_walk(top))
+    if not found:
+        raise RuleError(
+            "holds no rule files",
+            code="S100",
+            path=top,
+            hint="rules stand in <language>/<id>.toml, such as en/parking.toml",
+        )
+    return found
 
 
 def _walk(top: str) -> Iterator[tuple[str, FileKind, str]]:
-    for entry in os.scandir(top):
-        if entry.name == "contract.toml":
-            yield entry.name, "contract", ""
-        elif entry.is_dir() and not entry.name.startswith((".", "_")):
-            for inner in os.scandir(entry.path):
-                below = f"{entry.name}/{inner.name}"
-                if inner.name.endswith(".toml"):
-                    kind: FileKind = "language" if inner.name == "language.toml" else "rule"
-                    yield below, kind, entry.name
-                elif inner.name == "lists" and inner.is_dir():
-                    for leaf in os.scandir(inner.path):
-                        if leaf.name.endswith(".toml"):
-                            yield f"{below}/{leaf.name}", "list", entry.name
+    for name, path, is_folder in _entries(top):
+        if not is_folder:
+            yield name, "contract" if name == "contract.toml" else "stray", ""
+        elif name == "lists":
+            yield from _strays(path, name)
+        else:
+            yield from _language(path, name)
+
+
+def _language(folder: str, language: str) -> Iterator[tuple[str, FileKind, str]]:
+    for name, path, is_folder in _entries(folder):
+        below = f"{language}/{name}"
+        if not is_folder:
+            yield below, "language" if name == "language.toml" else "rule", language
+        elif name != "lists":
+            yield from _strays(path, below)
+        else:
+            for leaf, inner, is_inner_folder in _entries(path):
+                if is_inner_folder:
+                    yield from _strays(inner, f"{below}/{leaf}")
+                else:
+                    yield f"{below}/{leaf}", "list", language
+
+
+def _strays(folder: str, below: str) -> Iterator[tuple[str, FileKind, str]]:
+    for place, _, names in os.walk(folder):
+        inner = os.path.relpath(place, folder).replace(os.sep, "/")
+        for name in names:
+            if name.endswith(".toml"):
+                yield os.path.normpath(f"{below}/{inner}/{name}").replace(os.sep, "/"), "stray", ""
+
+
+def _entries(folder: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the folders and ``.toml`` files within a folder as (name, path, is it a folder)."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith((".", "_")):
+                is_folder = entry.is_dir()
+                if is_folder or entry.name.endswith(".toml"):
+                    yield entry.name, entry.path, is_folder
 
 
 def read_folder(top: str, *, shown: str | None = None) -> list[RawFile]:

@@ -29,7 +29,7 @@ def load_rules(*folders: str) -> RuleSet:
     key = content_key(files)
     compiled = compiled_store.load(key, shipped=not folders)
     if compiled is None:
-        compiled = _compile(files)
+        compiled = _compile(files, folders)
         compiled_store.save(key, compiled)
     return RuleSet(compiled)
 
@@ -64,7 +64,7 @@ def read_sources(files: Sequence[RawFile]) -> tuple[list[RuleFile], list[Problem
     return read, problems
 
 
-def _compile(files: Sequence[RawFile]) -> Compiled:
+def _compile(files: Sequence[RawFile], folders: Sequence[str] = ()) -> Compiled:
     """Return the rules compiled; raise the first fault as RuleError."""
     from hegang_qa.intents.compiling import compile_files, gather
 
@@ -76,7 +76,8 @@ def _compile(files: Sequence[RawFile]) -> Compiled:
     )
     if wrong:
         first = wrong[0]
-        others = f" (and {len(wrong) - 1} more: see `hegang-qa rules check`)"
+        command = " ".join(("hegang-qa rules check", *folders))
+        others = f" (and {len(wrong) - 1} more: see `{command}`)"
         raise RuleError(
             first.message + (others if len(wrong) > 1 else ""),
             code=first.code,

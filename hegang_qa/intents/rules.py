@@ -176,9 +176,22 @@ class RuleSet:
                 if forms is None or best is not None:
                     continue
                 for candidate in self._strict(words, forms, follow_up, "loose"):
+                    # A word of the language is only mended beside one that is surely the rules'
+                    # own: "world program" does not begin with "would".
+                    if known and not self._sure_words(candidate):
+                        continue
                     if candidate.score >= self._threshold(candidate):
                         best = self._better(best, candidate)
         return best
+
+    def _sure_words(self, candidate: Candidate) -> int:
+        """Return how many words outside of slots are words of the rules, or misspelled and
+        nothing else: the rest are words of the language that are none of the rules'."""
+        inside = {at for _, first, end in candidate.slots for at in range(first, end)}
+        return sum(
+            at not in inside and (word.word in self._count() or not self._knows(word.word))
+            for at, word in enumerate(candidate.words)
+        )
 
     def _mended(self, words: Sequence[Spoken], *, known_too: bool = False) -> _Forms | None:
         """Return the words with the rules' words they may be misspellings of, or None where

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from hegang_qa.answer_types import ANSWER_TYPES
@@ -11,7 +12,7 @@ from hegang_qa.intents.places import Path
 from hegang_qa.intents.problems import Problem, did_you_mean
 from hegang_qa.intents.sources import RuleFile
 
-__all__ = ["SCHEMA", "SLOT_KINDS", "check_shape"]
+__all__ = ["SCHEMA", "SLOT_KINDS", "check_shape", "salvage"]
 
 SCHEMA = 1
 """The version of the rule language that this package reads."""
@@ -34,6 +35,7 @@ _TEST = {"say": _Key("text", True), "slots": _Key("words"), "follow_up": _Key("y
 _REJECT = {"say": _Key("text", True), "read_by": _Key("text")}
 
 _KEYS: Mapping[FileKind, Mapping[str, _Key]] = {
+    "stray": {},
     "rule": {
         "schema": _Key("whole", True),
         "id": _Key("text", True),
@@ -99,6 +101,21 @@ def check_shape(file: RuleFile) -> list[Problem]:
     if not found:
         found = list(_values(file))
     return found
+
+
+def salvage(file: RuleFile) -> RuleFile | None:
+    """Return a file of the wrong shape with only the keys that can be read, so that the rest of
+    it is checked as well; None where nothing is left to check."""
+    if file.kind == "contract":
+        return None
+    empty: dict[str, Any] = {"ask": [], "values": [], "summary": "", "id": file.name, "name": ""}
+    keys = _KEYS[file.kind]
+    data = {name: empty[name] for name, key in keys.items() if key.required and name in empty}
+    for name, value in file.data.items():
+        key = keys.get(name)
+        if key is not None and not any(_value(file, value, (name,), key)):
+            data[name] = value
+    return replace(file, data=data)
 
 
 def _table(

@@ -103,6 +103,8 @@ def parse_file(
     content: bytes, *, path: str, kind: FileKind, language: str, shipped: bool = False
 ) -> RuleFile | Problem:
     """Return the file read, or what makes it unreadable."""
+    if kind == "stray":
+        return _astray(path)
     if len(content) > MAX_BYTES:
         return Problem(path, 1, 1, "S103", f"larger than {MAX_BYTES:,} bytes")
     try:
@@ -119,6 +121,19 @@ def parse_file(
         return Problem(path, 1, 1, "S101", "not TOML: nested too deeply")
     name = os.path.basename(path)[: -len(".toml")]
     return RuleFile(path, kind, language, name, text, data, shipped)
+
+
+def _astray(path: str) -> Problem:
+    folder, _, name = path.replace(os.sep, "/").rpartition("/")
+    place = f"lists/{name}" if folder.endswith("lists") else name
+    return Problem(
+        path,
+        1,
+        1,
+        "S105",
+        "not read: rules stand in the folder of their language",
+        f"move it to <language>/{place}, such as en/{place}",
+    )
 
 
 def _not_toml(path: str, text: str, message: str) -> Problem:

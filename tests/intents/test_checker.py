@@ -137,7 +137,7 @@ def test_a_sound_rule_has_no_problems() -> None:
     ],
 )
 def test_files_and_keys(text: str, message: str) -> None:
-    assert told(r=text) == expect(message)
+    assert told(r=f"{text}\n{TEST.format('it')}") == expect(message)
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_letters_of_the_wrong_script() -> None:
 
 def test_wide_characters_keep_the_caret_in_place() -> None:
     text = 'schema = 1\nid = "r"\nsummary = "s"\nanswer = "date"\nask = ["什么时候<何>{x}"]'
-    assert told(r=text) == expect(
+    assert told(r=f"{text}\n{TEST.format('it')}") == expect(
         """
         rules/en/r.toml:5:13: T121 unknown list <何>
             ask = ["什么时候<何>{x}"]
@@ -415,9 +415,15 @@ def test_all_problems_are_collected_and_sorted() -> None:
         a=rule("a", "{x}", "what [is"),
     )
     assert [(problem.path, problem.line, problem.code) for problem in report.problems] == [
+        ("rules/en/a.toml", 2, "R301"),
+        ("rules/en/a.toml", 2, "R302"),
         ("rules/en/a.toml", 6, "T124"),
         ("rules/en/a.toml", 7, "T101"),
+        ("rules/en/b.toml", 2, "R301"),
+        ("rules/en/b.toml", 2, "R302"),
         ("rules/en/b.toml", 4, "S207"),
+        ("rules/en/b.toml", 6, "T101"),
+        ("rules/en/b.toml", 7, "T123"),
     ]
 
 

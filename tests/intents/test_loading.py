@@ -87,13 +87,39 @@ def test_the_first_fault_is_raised_with_its_place(tmp_path: Path) -> None:
         load_rules(folder)
     assert str(caught.value) == (
         f"{folder}/en/a.toml:6:12: T123 slots {{x}} and {{y}} side by side: nothing tells where "
-        "one ends (and 1 more: see `hegang-qa rules check`)"
+        f"one ends (and 1 more: see `hegang-qa rules check {folder}`)"
     )
 
 
-@pytest.mark.parametrize(("name", "message"), [("none", "no such folder"), ("file", "a folder")])
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("wifi.toml", "<language>/wifi.toml"),
+        ("lists/room.toml", "<language>/lists/room.toml"),
+        ("en/more/wifi.toml", "<language>/wifi.toml"),
+        ("en/lists/more/even/room.toml", "<language>/room.toml"),
+    ],
+)
+def test_a_file_that_would_never_be_read_is_an_error(tmp_path: Path, name: str, place: str) -> None:
+    folder = write(tmp_path / "my", "en/a.toml", rule("a", "about {x}"))
+    write(tmp_path / "my", name, "this is = = not TOML")
+    with pytest.raises(RuleError) as caught:
+        load_rules(folder)
+    assert str(caught.value) == (
+        f"{folder}/{name}:1:1: S105 not read: rules stand in the folder of their language"
+    )
+    assert caught.value.hint == f"move it to {place}, such as en/{place.partition('/')[2]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("none", "no such folder"), ("file", "a folder"), ("empty", "holds no rule files")],
+)
 def test_a_folder_that_is_none(tmp_path: Path, name: str, message: str) -> None:
     (tmp_path / "file").write_text("x")
+    (tmp_path / "empty" / "en" / "lists").mkdir(parents=True)
+    (tmp_path / "empty" / ".hidden").mkdir()
+    (tmp_path / "empty" / ".hidden" / "a.toml").write_text("x")
     with pytest.raises(RuleError, match=message):
         load_rules(str(tmp_path / name))
 

@@ -32,6 +32,14 @@ def test_known_words_are_no_misspellings() -> None:
     assert match.rule == "w"
 
 
+def test_a_known_word_is_mended_only_beside_words_that_are_sure() -> None:
+    rules = rules_from(frozenset(["world", "whin"]), w=rule("w", "would {x}", "when was {x}"))
+    assert rules.match("world program") is None
+    match = rules.match("whin was it")
+    assert match is not None
+    assert match.template == "when was {x}"
+
+
 def test_numbers_are_compared_exactly() -> None:
     rules = rules_from(r=rule("r", "room 1914 of {house}"))
     assert rules.match("room 1914 of the inn") is not None

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hegang_qa.errors import RuleError
 from hegang_qa.intents.checks import contract, sentences, templates
 from hegang_qa.intents.compiling import Bundle, compile_files, gather
-from hegang_qa.intents.folders import RawFile
+from hegang_qa.intents.folders import RawFile, read_folder
 from hegang_qa.intents.loading import read_files, read_sources
 from hegang_qa.intents.problems import Problem
 from hegang_qa.intents.rules import RuleSet
@@ -39,25 +40,32 @@ class Report(NamedTuple):
 
 
 def check_rules(*folders: str) -> Report:
-    """Return every problem of the shipped rules together with those of `folders`.
+    """Return every problem of the shipped rules together with those of `folders`."""
+    raw = read_files(())
+    unreadable: list[Problem] = []
+    for folder in folders:
+        try:
+            raw += read_folder(folder)
+        except RuleError as error:
+            place = (error.path, error.line, error.column)
+            unreadable.append(Problem(*place, error.code, error.message, error.hint or ""))
+    return check_files(raw, unreadable)
 
-    Raises RuleError when a folder is not there.
-    """
-    return check_files(read_files(folders))
 
-
-def check_files(raw: Sequence[RawFile]) -> Report:
-    """Return every problem of the files, taken together."""
+def check_files(raw: Sequence[RawFile], unreadable: Sequence[Problem] = ()) -> Report:
+    """Return every problem of the files, taken together, and those found on the way to them."""
     files, problems = read_sources(raw)
+    problems += unreadable
     bundle, misshapen = gather(files)
     compiled, misfit = compile_files(bundle)
     problems += misshapen
     problems += misfit
     problems += contract.check_contract(bundle)
     problems += templates.check_templates(bundle)
+    problems += sentences.check_presence(bundle)
     rules = RuleSet(compiled)
     tests = 0
-    if not any(problem.severity == "error" for problem in problems):
+    if not any(problem.severity == "error" and problem.code[0] != "R" for problem in problems):
         # With a rule missing, other rules would win its sentences: one fault would look like many.
         tests, failed = sentences.check_sentences(bundle, rules)
         problems += failed

@@ -66,7 +66,7 @@ def _keeps(file: RuleFile, entry: dict[str, Any]) -> Iterator[Problem]:
             f"the contract has answer '{answer}' for '{file.name}', not '{file.data['answer']}'",
             ("answer",),
         )
-    if entry.get("chat") and "reply" not in file.data:
+    if entry.get("chat") and "answer" in file.data:
         yield file.problem("C403", f"the contract has '{file.name}' reply, not answer", ("answer",))
     slots = set(entry.get("slots", ()))
     for key in ("ask", "follow_up"):

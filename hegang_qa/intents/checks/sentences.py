@@ -12,7 +12,7 @@ from hegang_qa.intents.problems import Problem, did_you_mean
 from hegang_qa.intents.rules import RuleSet
 from hegang_qa.intents.sources import RuleFile
 
-__all__ = ["check_sentences"]
+__all__ = ["check_presence", "check_sentences"]
 
 
 def check_sentences(bundle: Bundle, rules: RuleSet) -> tuple[int, list[Problem]]:
@@ -23,25 +23,24 @@ def check_sentences(bundle: Bundle, rules: RuleSet) -> tuple[int, list[Problem]]
     for _, file in sorted(bundle.rules.items()):
         tests, rejects = file.data.get("test", []), file.data.get("reject", [])
         count += len(tests) + len(rejects)
-        if not tests:
-            problems.append(
-                file.problem(
-                    "R301", "no [[test]]: a rule carries sentences that it must match", ("id",)
-                )
-            )
-        if not rejects:
-            problems.append(
-                file.problem(
-                    "R302",
-                    "no [[reject]]: a rule carries sentences that it must not match",
-                    ("id",),
-                )
-            )
         for number, test in enumerate(tests):
             problems += _test(file, test, ("test", number), rules)
         for number, reject in enumerate(rejects):
             problems += _reject(file, reject, ("reject", number), rules, names)
     return count, problems
+
+
+def check_presence(bundle: Bundle) -> Iterator[Problem]:
+    """Yield the rules that carry no sentences to try."""
+    for _, file in sorted(bundle.rules.items()):
+        if ("test", 0) not in file.places:
+            yield file.problem(
+                "R301", "no [[test]]: a rule carries sentences that it must match", ("id",)
+            )
+        if ("reject", 0) not in file.places:
+            yield file.problem(
+                "R302", "no [[reject]]: a rule carries sentences that it must not match", ("id",)
+            )
 
 
 def _test(file: RuleFile, test: dict[str, Any], path: Path, rules: RuleSet) -> Iterator[Problem]:
