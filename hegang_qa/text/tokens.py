@@ -13,7 +13,19 @@ from typing import Literal, NamedTuple
 
 import Stemmer
 
-__all__ = ["Token", "TokenKind", "fold", "fold_accents", "stem", "tokenize"]
+__all__ = [
+    "NUMBER_PATTERN",
+    "WORD_PATTERN",
+    "Token",
+    "TokenKind",
+    "fold",
+    "fold_accents",
+    "forms",
+    "is_han",
+    "joins_words",
+    "stem",
+    "tokenize",
+]
 
 TokenKind = Literal["word", "number", "han", "mark"]
 
@@ -40,20 +52,19 @@ class Token(NamedTuple):
 # Kept free of character ranges: compiling a class of far-flung ranges takes milliseconds. What
 # needs them (Chinese characters, combining marks) is mended in `_mend`, for the few that have it.
 _LETTERS = r"[^\W\d_]+"
+WORD_PATTERN = rf"""
+    (?:[A-Za-z]\.){{2,}}(?![^\W\d_])              # letters with full stops: U.S., p.m.
+  | (?:[A-Z]\.)+[A-Z]\b
+  | {_LETTERS}(?:['’](?![sS]\b){_LETTERS})*
+  | ['’][sS]\b                                  # the possessive is a token of its own
+"""
+NUMBER_PATTERN = r"""
+    \d+(?:[sS]|[sS][tT]|[nNrR][dD]|[tT][hH])\b  # decades and ordinals: 1970s, 5th
+  | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
+  | \d+(?:\.\d+)*
+"""
 _TOKEN = re.compile(
-    rf"""
-    (?P<word>(?:[A-Za-z]\.){{2,}}(?![^\W\d_])     # letters with full stops: U.S., p.m.
-      | (?:[A-Z]\.)+[A-Z]\b
-      | {_LETTERS}(?:['’](?![sS]\b){_LETTERS})*
-      | ['’][sS]\b                                # the possessive is a token of its own
-    )
-  | (?P<number>\d+(?:[sS]|[sS][tT]|[nNrR][dD]|[tT][hH])\b  # decades and ordinals: 1970s, 5th
-      | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
-      | \d+(?:\.\d+)*
-    )
-  | (?P<mark>\S)
-    """,
-    re.VERBOSE,
+    rf"(?P<word>{WORD_PATTERN}) | (?P<number>{NUMBER_PATTERN}) | (?P<mark>\S)", re.VERBOSE
 )
 
 _PLAIN = str.maketrans(
@@ -96,8 +107,8 @@ def stem(norm: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _forms(text: str, kind: TokenKind) -> tuple[str, str]:
-    """Return `norm` and `stem` of a token."""
+def forms(text: str, kind: TokenKind) -> tuple[str, str]:
+    """Return `norm` and `stem` of a token with this text and kind."""
     norm = fold(text)
     if kind == "word":
         if "." in norm:
@@ -128,7 +139,7 @@ def _tokenize(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         piece = match.group()
-        norm, root = _forms(piece if len(piece) <= _LONGEST else piece[:_LONGEST], kind)
+        norm, root = forms(piece if len(piece) <= _LONGEST else piece[:_LONGEST], kind)
         add(new(Token, (piece, *match.span(), norm, root, kind)))
     return tuple(found) if text.isascii() else tuple(_mend(text, found))
 
@@ -145,7 +156,7 @@ def _mend(text: str, tokens: list[Token]) -> Iterator[Token]:
             inside = bool(held) and token.kind == "word" and held[-1].kind == "mark"
         else:
             inside = token.kind in ("word", "mark") and (
-                _joins(token.text) or (bool(held) and held[-1].kind == "mark")
+                joins_words(token.text) or (bool(held) and held[-1].kind == "mark")
             )
         if held and inside and held[-1].end == token.start:
             held.append(token)
@@ -157,7 +168,7 @@ def _mend(text: str, tokens: list[Token]) -> Iterator[Token]:
     yield from _joined(text, held)
 
 
-def _joins(text: str) -> bool:
+def joins_words(text: str) -> bool:
     """Tell whether a character stands inside words without being a letter: combining marks,
     joiners, the soft hyphen."""
     return len(text) == 1 and unicodedata.category(text) in ("Mn", "Mc", "Cf")
@@ -167,22 +178,22 @@ def _joined(text: str, pieces: list[Token]) -> Iterator[Token]:
     if not pieces:
         return
     start, end = pieces[0].start, pieces[-1].end
-    if len(pieces) == 1 and (pieces[0].text.isascii() or not any(map(_is_han, pieces[0].text))):
+    if len(pieces) == 1 and (pieces[0].text.isascii() or not any(map(is_han, pieces[0].text))):
         yield pieces[0]
         return
     at = start
     while at < end:
-        han = _is_han(text[at])
+        han = is_han(text[at])
         stop = at + 1
-        while not han and stop < end and not _is_han(text[stop]):
+        while not han and stop < end and not is_han(text[stop]):
             stop += 1
         piece = text[at:stop]
         kind: TokenKind = "han" if han else "word"
-        yield Token(piece, at, stop, *_forms(piece, kind), kind)
+        yield Token(piece, at, stop, *forms(piece, kind), kind)
         at = stop
 
 
-def _is_han(char: str) -> bool:
+def is_han(char: str) -> bool:
     """Tell whether a character is a Chinese one: the unified ideographs and their extensions."""
     return (
         "\u3400" <= char <= "\u4dbf"
