@@ -12,6 +12,7 @@ from hegang_qa.collections.chunks import pack
 from hegang_qa.collections.terms import entries
 from hegang_qa.documents.decoding import NotTextError, decode
 from hegang_qa.documents.reading import parse_document
+from hegang_qa.index.extraction import Extractor
 from hegang_qa.sentences.document import split_document
 from hegang_qa.sentences.model import Sentence
 
@@ -36,7 +37,8 @@ class Analysed(NamedTuple):
 
     `outcome` is "read", "same" (its digest has not changed) or "failed" (then `reason` tells
     why). `chunks` are the packed sentences with how many each holds, `entries` what goes into
-    the index (as plain tuples), `words` how often each word stands there.
+    the index (as plain tuples), `words` how often each word stands in this file and those that
+    were read after it in one go.
     """
 
     path: str
@@ -52,8 +54,22 @@ class Analysed(NamedTuple):
     words: dict[str, int]
 
 
-def analyse(task: Task) -> Analysed:
-    """Return what a collection keeps of a file; failures are results, not exceptions."""
+def analyse(tasks: Sequence[Task], extractor: Extractor) -> list[Analysed]:
+    """Return what a collection keeps of files; failures are results, not exceptions.
+
+    The words of all of them are those of the first that was read, so that no word is stored
+    later than the sentence it stands in.
+    """
+    results = [_analyse(task, extractor) for task in tasks]
+    words = extractor.take_words()
+    for at, result in enumerate(results):
+        if result.outcome == "read":
+            results[at] = result._replace(words=words)
+            break
+    return results
+
+
+def _analyse(task: Task, extractor: Extractor) -> Analysed:
     path, location, digest = task
     size = modified = 0
     try:
@@ -76,7 +92,6 @@ def analyse(task: Task) -> Analysed:
     except NotTextError as error:
         return _failed(task, str(error), size, modified)
     sentences: Sequence[Sentence] = split_document(parse_document(path, text), number=0, first_id=0)
-    words: dict[str, int] = {}
     return Analysed(
         path,
         location,
@@ -87,8 +102,8 @@ def analyse(task: Task) -> Analysed:
         found,
         len(sentences),
         list(pack(sentences)),
-        [tuple(entry) for entry in entries(sentences, words)],
-        words,
+        [tuple(entry) for entry in entries(sentences, extractor)],
+        {},
     )
 
 

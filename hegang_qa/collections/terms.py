@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hegang_qa.index.analysis import terms_of, text_terms
+from hegang_qa.index.analysis import text_terms
+from hegang_qa.index.extraction import Extractor
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.tokens import tokenize
 
 __all__ = ["Entry", "entries"]
 
@@ -27,11 +27,8 @@ class Entry(NamedTuple):
     place: int
 
 
-_LONGEST_TERM = 512
-
-
-def entries(sentences: Sequence[Sentence], words: dict[str, int]) -> list[Entry]:
-    """Return the entries of the sentences of one document; counts its words into `words`."""
+def entries(sentences: Sequence[Sentence], extractor: Extractor) -> list[Entry]:
+    """Return the entries of the sentences of one document; `extractor` counts their words."""
     found: list[Entry] = []
     kept: dict[str, str] = {"": ""}
     block = -1
@@ -44,11 +41,6 @@ def entries(sentences: Sequence[Sentence], words: dict[str, int]) -> list[Entry]
         return terms
 
     for at, sentence in enumerate(sentences):
-        tokens = tokenize(sentence.text)
-        for token in tokens:
-            if token.kind == "word":
-                norm = token.norm
-                words[norm] = words.get(norm, 0) + 1
         if sentence.block != block:
             block, begun = sentence.block, at
         heading = once(sentence.heading)
@@ -57,7 +49,7 @@ def entries(sentences: Sequence[Sentence], words: dict[str, int]) -> list[Entry]
             heading = f"{heading} {heads}"
         found.append(
             Entry(
-                " ".join([term for term in terms_of(tokens) if len(term) <= _LONGEST_TERM]),
+                extractor.terms(sentence.text),
                 once(sentence.lead or ""),
                 heading,
                 once(sentence.title),

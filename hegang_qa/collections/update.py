@@ -30,6 +30,7 @@ from hegang_qa.collections.results import Known, Progress
 from hegang_qa.collections.terms import Entry, entries
 from hegang_qa.collections.workers import analyse_all
 from hegang_qa.errors import IndexFormatError
+from hegang_qa.index.extraction import Extractor
 from hegang_qa.sentences.model import Sentence
 
 __all__ = ["Writer"]
@@ -302,9 +303,11 @@ class Writer:
             " order by number",
             (at,),
         ).fetchall()
+        extractor = Extractor()
         for number, first in alive:
             sentences = self._sentences(number)
-            writer.add(number, first, entries(sentences, {}))
+            writer.add(number, first, entries(sentences, extractor))
+            extractor.take_words()  # they are in the truth already
         self._complete(target, ())
 
     def _sentences(self, number: int) -> list[Sentence]:

@@ -17,6 +17,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Any
 
 from hegang_qa.collections.analysing import Analysed, Task, analyse
+from hegang_qa.index.extraction import Extractor
 
 __all__ = ["analyse_all", "available_cores"]
 
@@ -43,8 +44,9 @@ def analyse_all(
     """
     jobs = jobs or available_cores()
     if jobs == 1 or len(tasks) < 2 or sum(size for _, size in tasks) < _ENOUGH_BYTES:
+        extractor = Extractor()
         for task, _ in tasks:
-            yield analyse(task)
+            yield from analyse([task], extractor)
         return
     pool = _Pool(jobs)
     try:
@@ -172,10 +174,11 @@ def serve() -> None:
     """Answer batches from standard input until it ends: the life of a worker."""
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not break the protocol
+    extractor = Extractor()
     while True:
         try:
             batch = _receive(source)
         except EOFError:
             return
-        results = [tuple(analyse(Task(*task))) for task in batch]
+        results = [tuple(result) for result in analyse([Task(*t) for t in batch], extractor)]
         _send(target, results)

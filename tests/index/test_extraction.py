@@ -1,0 +1,56 @@
+"""The short way to terms and words gives what the long way gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hegang_qa.index.analysis import text_terms
+from hegang_qa.index.extraction import LONGEST_TERM, Extractor
+from hegang_qa.text.tokens import tokenize
+
+
+def long_way(text: str) -> tuple[str, Counter[str]]:
+    terms = [term for term in text_terms(text) if len(term) <= LONGEST_TERM]
+    return " ".join(terms), Counter(t.norm for t in tokenize(text) if t.kind == "word")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "The running dogs, and the dog's well-known owner.",
+        "An e-mail from the U.S.-led group of 1970s-style well--known half-a-dozen",
+        "rock-'n'-roll, O'Brien-Smith, etc.-like, 3-year-old, mid-1990s, x_-y, a-b_c-d",
+        "Été à Pécs – “naïve” café-bar, cafe\u0301-bar, İstanbul-ish, ﬁne-ﬁsh",
+        "鹤岗市-north, 中文 word, カタカナ-bar, Привет-мир, ५ apples-५",
+        "1,200 km; 5th-grade; 25.1; v2-beta; 10-K, K-10",
+        "soft\u00adhyphen and zero\u200bwidth, co\u2010operate, it’s-ok",
+        "A" * 250 + "-" + "b" * 600 + " end",
+        "U.S.A-wide p.m.-a.m. A.B-c",
+    ],
+)
+def test_same_as_by_tokens(text: str) -> None:
+    extractor = Extractor()
+    terms, words = long_way(text)
+    assert extractor.terms(text) == terms
+    assert extractor.take_words() == words
+    assert extractor.take_words() == {}
+
+
+ODD = st.text(st.sampled_from("aBé-'’.,_ 1९s中\u0301\u00ad\u200dß‐K·"), max_size=30)
+
+
+@given(st.lists(st.one_of(ODD, st.text(max_size=30)), max_size=4))
+def test_same_as_by_tokens_whatever_the_text(texts: list[str]) -> None:
+    extractor = Extractor()
+    words: Counter[str] = Counter()
+    for text in texts:
+        terms, counts = long_way(text)
+        assert extractor.terms(text) == terms
+        words.update(counts)
+    assert extractor.take_words() == words
