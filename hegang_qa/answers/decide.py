@@ -10,6 +10,7 @@ from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, confidence
 from hegang_qa.answers.explanation import explain_answer
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, support_of
+from hegang_qa.answers.verdict import verdict
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer, Intent, Source
@@ -22,6 +23,9 @@ __all__ = ["decide"]
 # Sentences that are looked at as answers.
 _CONSIDERED = 5
 
+# How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
+_WITHOUT_VERDICT = 0.8
+
 
 class _Choice(NamedTuple):
     """A sentence with its best span, and what it accounts for."""
@@ -30,6 +34,7 @@ class _Choice(NamedTuple):
     span: ScoredSpan | None
     told: Account
     confidence: float
+    verdict: str | None = None
 
 
 def decide(
@@ -51,7 +56,10 @@ def decide(
     """
     if question.match is not None and question.match.reply is not None:
         return _chat(question)
-    choices = _choices(question, ranked, spans, lexicon, judge)
+    if question.answer_type == "yes-no":
+        choices = _verdicts(question, ranked, lexicon)
+    else:
+        choices = _choices(question, ranked, spans, lexicon, judge)
     if not choices:
         return Answer(
             kind="no-answer",
@@ -103,6 +111,27 @@ def _choices(
     return choices
 
 
+def _verdicts(
+    question: Question, ranked: Sequence[RankedSentence], lexicon: Lexicon | None
+) -> list[_Choice]:
+    """Return the best sentences, each with what it says to a yes-or-no question.
+
+    A sentence that contradicts lacks the very word it contradicts, so the words it accounts for
+    make the confidence, not the words it misses.
+    """
+    choices = []
+    for sentence in ranked[:_CONSIDERED]:
+        said = verdict(question, sentence, lexicon=lexicon)
+        told = account(question, sentence, None, lexicon)
+        sure = said.support if said.text == "No" else said.support * (1.0 - told.share)
+        if said.text is None:
+            sure *= _WITHOUT_VERDICT
+        choices.append(_Choice(sentence, None, told, sure, said.text))
+    # A sentence that answers goes before better ones that do not.
+    choices.sort(key=lambda c: c.verdict is None)
+    return choices
+
+
 def _threshold(question: Question, asked: float | None) -> float:
     if asked is not None:
         return asked
@@ -114,7 +143,7 @@ def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) ->
     ranked, span = choice.ranked, choice.span
     return Answer(
         kind="answer",
-        text=ranked.sentence.text if span is None else span.text,
+        text=choice.verdict or (ranked.sentence.text if span is None else span.text),
         asked=question.text,
         sentence=ranked.sentence.text,
         source=source_of(ranked),
