@@ -103,9 +103,9 @@ def _choices(
         best_of.setdefault(span.ranked.sentence.id, span)
     choices = []
     for sentence in ranked[:_CONSIDERED]:
-        span = best_of.get(sentence.sentence.id)
-        told = account(question, sentence, span, lexicon)
-        choices.append(_Choice(sentence, span, told, judge(question, sentence, span, told)))
+        best = best_of.get(sentence.sentence.id)
+        told = account(question, sentence, best, lexicon)
+        choices.append(_Choice(sentence, best, told, judge(question, sentence, best, told)))
     # The order of the spans is that of sentence and span taken together.
     choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return choices
