@@ -26,13 +26,12 @@ class TypedSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScoredSpan:
-    """A candidate with its score and the named parts that add up to it.
+    """A candidate with its score and the named parts that speak for it.
 
     `score` is the logarithm of the probability that this candidate is the answer, if one of those
-    given with it is (0 is certain, -2.3 one in ten). In `features`, "sentence" is what the rank
-    and score of its sentence add, "its rivals" what all candidates together take away (minus the
-    logarithm of the sum of their exponentiated sums), the rest what speaks for its words; without
-    "its rivals" the sum can be compared between questions.
+    given with it is (0 is certain, -2.3 one in ten): the sum of `features`, less what makes all
+    probabilities add up to one. In `features`, "sentence" is what the rank and score of its
+    sentence add, the rest what speaks for its words; their sum can be compared between questions.
     """
 
     ranked: RankedSentence

@@ -161,7 +161,6 @@ def _log_probabilities(
     total = top + log(sum(exp(score - top) for score, _, _ in scored))
     spans = []
     for score, entry, features in scored:
-        features["its rivals"] = -total
         spans.append(ScoredSpan(entry.held.ranked, _typed(entry), score - total, features))
     spans.sort(key=lambda span: (-span.score, span.ranked.sentence.id, span.span))
     return spans
