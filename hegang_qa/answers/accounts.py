@@ -83,7 +83,9 @@ def account(
                     loose += term.share
                 continue
         if number in near:
-            context += term.share
+            # The head of its column is as good as a word of the row.
+            if not ranked.sentence.cells:
+                context += term.share
             continue
         word = question.tokens[term.token].norm
         if word in LIGHT_WORDS:

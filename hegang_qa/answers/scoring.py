@@ -39,10 +39,11 @@ _VALUES = 20_000
 class Memory:
     """Sums already made for one combination of question keys: value to steps of weight."""
 
-    __slots__ = ("_first", "_keys", "_second", "first", "second")
+    __slots__ = ("_first", "_keys", "_second", "first", "first_step", "second")
 
     def __init__(self, weights: SpanWeights, keys: tuple[int, ...]) -> None:
         self._first = weights.first
+        self.first_step = weights.first_step
         self._second = weights.second
         self._keys = keys
         self.first: dict[str, int] = {}

@@ -6,7 +6,7 @@ of them, the second at the best few of those (see `hegang_qa.answers.features`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from heapq import nsmallest
 from math import exp, log
 from typing import NamedTuple
@@ -58,10 +58,11 @@ class _Entry(NamedTuple):
     start: int
     end: int
     whole: int
+    column: int
 
     @property
     def steps(self) -> int:
-        return self.sentence + self.start + self.end + self.whole
+        return self.sentence + self.start + self.end + self.whole + self.column
 
 
 def score_spans(
@@ -81,7 +82,12 @@ def score_spans(
         analysis = analyse(sentence.sentence, sentence.tokens, lexicon)
         held = _Held(sentence, analysis, grid(view, sentence.tokens))
         place = Place(number, ranked[0].score - sentence.score, sentence.score)
-        best += _first_stage(view, held, place, memory)
+        columns = None
+        if sentence.sentence.cells:
+            from hegang_qa.answers.columns import column_score
+
+            columns = column_score(question, sentence, analysis)
+        best += _first_stage(view, held, place, memory, columns)
     firsts = _cut(best)
     weights = model.weights
     scored = []
@@ -91,14 +97,25 @@ def score_spans(
         features["its beginning"] = entry.start * weights.first_step
         features["its end"] = entry.end * weights.first_step
         features["type"] = entry.whole * weights.first_step
+        if entry.column:
+            features["column"] = entry.column * weights.first_step
         for name, steps in parts.items():
             features[name] = steps * weights.second_step
         scored.append((sum(features.values()), entry, features))
     return _log_probabilities(scored)
 
 
-def _first_stage(view: Frame, held: _Held, place: Place, memory: Memory) -> list[_Entry]:
-    """Return the best candidates of a sentence by the first stage, best first."""
+def _first_stage(
+    view: Frame,
+    held: _Held,
+    place: Place,
+    memory: Memory,
+    columns: Callable[[Candidate], float] | None,
+) -> list[_Entry]:
+    """Return the best candidates of a sentence by the first stage, best first.
+
+    `columns` tells of a table row what the column of a candidate speaks for it.
+    """
     analysis, table = held.analysis, held.grid
     of_place = memory.sum_first(place_values(table, place), PLACE_CROSSES)
     starts: dict[int, int] = {}
@@ -117,10 +134,12 @@ def _first_stage(view: Frame, held: _Held, place: Place, memory: Memory) -> list
                 end_values(view, analysis, table, end), END_CROSSES
             )
         whole = memory.sum_first(span_values(analysis, table, candidate), SPAN_CROSSES)
-        entries.append((-(of_start + of_end + whole), number, of_start, of_end, whole))
+        column = round(columns(candidate) / memory.first_step) if columns else 0
+        total = of_start + of_end + whole + column
+        entries.append((-total, number, of_start, of_end, whole, column))
     return [
-        _Entry(held, analysis.candidates[number], of_place, of_start, of_end, whole)
-        for _, number, of_start, of_end, whole in nsmallest(BEST, entries)
+        _Entry(held, analysis.candidates[number], of_place, of_start, of_end, whole, column)
+        for _, number, of_start, of_end, whole, column in nsmallest(BEST, entries)
     ]
 
 

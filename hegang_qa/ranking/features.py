@@ -102,6 +102,9 @@ _LENGTH_SLOPE = 1.2 * 0.75 / 22
 
 _COPULAS = frozenset("is are was were means refers denotes describes".split())
 
+# What a word found in the head of a column counts, against one in the row itself.
+_HEAD = 0.9
+
 _FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
 
 
@@ -116,7 +119,7 @@ def weigh(
     """Return the features of a sentence but for those of the search, and the numbers of the
     question terms that only the surroundings account for. `form` is the sentence's block kind."""
     terms = view.question.terms
-    values, missing = _words(view, matches)
+    values, missing = _words(view, matches, around.heads)
     values[-1] *= 2.2 / (1.3 + _LENGTH_SLOPE * sentence.words)
     values += _arrangement(view, sentence, matches)
     values += _nearest(view, kind, sentence, matches)
@@ -160,11 +163,20 @@ def weigh(
     fits = fit(kind, sentence, asked)
     values += [1.0 if fits > 0 else 0.0, 1.0 if fits < 0 else 0.0]
     values += [fits if name == kind else 0.0 for name in KINDS]
+    heads = around.heads
+    for match in matches:
+        heads &= ~(1 << match.term)
+    context |= heads
     return values, tuple(number for number in range(len(terms)) if context >> number & 1)
 
 
-def _words(view: QuestionView, matches: Sequence[TermMatch]) -> tuple[list[float], int]:
-    """Return features of the matched and the missed words, and the missed terms (a bit each)."""
+def _words(
+    view: QuestionView, matches: Sequence[TermMatch], heads: int
+) -> tuple[list[float], int]:
+    """Return features of the matched and the missed words, and the missed terms (a bit each).
+
+    What the heads of a row's columns hold is not missed.
+    """
     terms = view.question.terms
     coverage = bits = names = verbs = 0.0
     by_how = {"same": 0.0, "stem": 0.0, "spelling": 0.0, "synonym": 0.0, "related": 0.0}
@@ -187,6 +199,13 @@ def _words(view: QuestionView, matches: Sequence[TermMatch]) -> tuple[list[float
     for number, term in enumerate(terms):
         weight = weight_of[number]
         role = term.role
+        if not weight and heads >> number & 1:
+            weight = _HEAD
+            coverage += term.share * weight
+            bits += term.rarity * weight
+            by_how["same"] += term.share
+            if role == "name":
+                names += term.share * weight
         if weight:
             if term.rarity * weight > rarest:
                 rarest = term.rarity * weight

@@ -18,7 +18,8 @@ class Surroundings(NamedTuple):
     """Sets of question terms (one bit a term) that a sentence and the text around it account for.
 
     `before` and `after` are the neighbours in the paragraph, `others` the paragraph's further
-    sentences, `above` is what stands over it: headings, title, lead, heads of its columns.
+    sentences, `above` is what stands over it: headings, title, lead. `heads` are the heads of the
+    columns of a table row, which are as good as words of its own.
     `position` is its place in the paragraph, from 0, counted no further than the reach.
     """
 
@@ -28,6 +29,7 @@ class Surroundings(NamedTuple):
     others: int
     above: int
     position: int
+    heads: int
 
 
 class Neighbourhood:
@@ -75,20 +77,24 @@ class Neighbourhood:
                 else:
                     others |= self.held(other)
         return Surroundings(
-            self.held(sentence), sides[0], sides[1], others, self._over(sentence), position
+            self.held(sentence),
+            sides[0],
+            sides[1],
+            others,
+            self._over(sentence),
+            position,
+            self._of(" ".join(cell.head for cell in sentence.cells)),
         )
 
     def _over(self, sentence: Sentence) -> int:
         text = " ".join(
             part
-            for part in (
-                sentence.heading,
-                sentence.title,
-                sentence.lead or "",
-                *(cell.head for cell in sentence.cells),
-            )
+            for part in (sentence.heading, sentence.title, sentence.lead or "")
             if part
         )
+        return self._of(text)
+
+    def _of(self, text: str) -> int:
         if not text:
             return 0
         held = self._above.get(text)

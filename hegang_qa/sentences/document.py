@@ -43,6 +43,10 @@ def split_document(document: Document, *, number: int, first_id: int) -> list[Se
                 if block.cells
                 else ()
             )
+            lead = block.lead
+            if cells:
+                heads = " | ".join(cell.head for cell in cells if cell.head)
+                lead = f"{lead} {heads}" if lead else heads or None
             sentences.append(
                 Sentence(
                     first_id + len(sentences),
@@ -57,7 +61,7 @@ def split_document(document: Document, *, number: int, first_id: int) -> list[Se
                     kind,
                     heading,
                     title,
-                    block.lead,
+                    lead,
                     cells,
                 )
             )

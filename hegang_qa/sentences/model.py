@@ -20,7 +20,8 @@ class Sentence:
     ``[start:end]`` of the file; `line` and `column` are where it starts, from 1. `block` numbers
     the blocks of the document: equal numbers stand in one paragraph. `heading` joins the headings
     above it with " > ". `cells` are spans in the *sentence's* text, for table rows. `kind` is the
-    block's kind; `lead` the sentence that introduces the list it belongs to.
+    block's kind; `lead` what introduces it: the sentence before the list or table it belongs to,
+    and the heads of its columns.
     """
 
     id: int

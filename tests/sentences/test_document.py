@@ -34,7 +34,7 @@ def test_sentences_know_their_place_and_context() -> None:
         (45, "paragraph", 8, 1, "Handbook > Fees", None, "Bring:"),
         (46, "item", 10, 3, "Handbook > Fees", "Bring:", "cash."),
         (47, "item", 10, 9, "Handbook > Fees", "Bring:", "No cards."),
-        (48, "row", 14, 3, "Handbook > Fees", None, "Book | 20p"),
+        (48, "row", 14, 3, "Handbook > Fees", "Item | Fee", "Book | 20p"),
         (49, "code", 17, 1, "Handbook > Fees", None, "pay --now"),
         (50, "code", 18, 3, "Handbook > Fees", None, "pay --later"),
     ]

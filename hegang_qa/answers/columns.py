@@ -1,0 +1,92 @@
+"""Which cell of a table row answers: by the heads of the columns, and by what the cells hold.
+
+The learned weights have seen running text only; a table says by its heads what stands where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.analysis import Analysis, Candidate
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["column_score"]
+
+# In nats, as the learned weights. The head decides; what a cell holds decides between cells
+# whose heads say nothing.
+_HEAD = 8.0
+_ASKED_ABOUT = -8.0
+_TYPE = 2.0
+_OTHER_TYPE = -1.5
+_WHOLE_CELL = 4.0
+_KEY = 0.5
+_OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
+
+
+def column_score(
+    question: Question, ranked: RankedSentence, analysis: Analysis
+) -> Callable[[Candidate], float]:
+    """Return the function from a candidate of a table row to what its column speaks for it.
+
+    Anything that is not in one cell gets much less than any cell.
+    """
+    cells = [
+        (number, *_tokens_of(ranked, cell.start, cell.end), cell.head)
+        for number, cell in enumerate(ranked.sentence.cells)
+    ]
+    scores: list[tuple[int, int, float]] = []
+    for number, start, end, head in cells:
+        named = _named(question, head)
+        inside = sum(
+            question.terms[match.term].share * match.weight
+            for match in ranked.matches
+            if start <= match.token < end and question.terms[match.term].role != "focus"
+        )
+        score = _HEAD * named + (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
+        if number == 0 and not inside:
+            score += _KEY
+        scores.append((start, end, score))
+    wanted = question.answer_type
+    choosy = wanted not in _OPEN
+
+    def weigh(candidate: Candidate) -> float:
+        for start, end, score in scores:
+            if start <= candidate.start and candidate.end <= end:
+                if candidate.start == start and candidate.end == end:
+                    score += _WHOLE_CELL
+                if choosy and candidate.type:
+                    score += _TYPE if is_a(candidate.type, wanted) else _OTHER_TYPE
+                return score
+        return 2.0 * _ASKED_ABOUT
+
+    return weigh
+
+
+def _tokens_of(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens (numbers, end excluded) of a cell."""
+    inside = [
+        number
+        for number, token in enumerate(ranked.tokens)
+        if start <= token.start and token.end <= end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _named(question: Question, head: str) -> float:
+    """Return the share (0..1) of the question's weight that stands in the head of a column; a
+    word that asks ("when", "how long") counts as one too."""
+    stems = {token.stem for token in tokenize(head) if token.kind != "mark"}
+    if not stems:
+        return 0.0
+    named = 0.0
+    for term in question.terms:
+        worth = max((form.weight for form in term.expansions if form.term in stems), default=0.0)
+        named += term.share * worth
+    focus = question.focus
+    if focus and any(token.stem in stems for token in tokenize(focus)):
+        named += 0.3
+    # Of two heads that hold the same words, the one with fewer others names it better.
+    return named * (0.7 + 0.3 / len(stems))
