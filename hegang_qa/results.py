@@ -141,7 +141,8 @@ class Answer(_Result):
     """The reply to one question.
 
     - `kind`: "answer"; "no-answer" (the documents do not say: `reason` tells why, `sentence` and
-      `source` are the nearest sentence or None); "chat" (a rule's own reply, `source` its place).
+      `source` are the nearest sentence or None); "chat" (a rule's own reply; `source` is its place
+      in a rule file of the user's, None for the program's small talk).
     - `text`: the short answer; None when there is none.
     - `sentence`: the source sentence, verbatim; `answer_span` and `matched` are spans within it.
     - `confidence`: 0..1, calibrated: of the answers at 0.8 about eight in ten are right.

@@ -13,7 +13,7 @@ from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, su
 from hegang_qa.answers.verdict import verdict
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.results import Answer, Intent, Source
+from hegang_qa.results import Answer, Explanation, Intent, Source
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -55,7 +55,7 @@ def decide(
     sure an answer is.
     """
     if question.match is not None and question.match.reply is not None:
-        return _chat(question)
+        return _chat(question, explain=explain)
     if question.answer_type == "yes-no":
         choices = _verdicts(question, ranked, lexicon)
     else:
@@ -70,7 +70,7 @@ def decide(
             reason=_nothing_found(question),
         )
     best = choices[0]
-    threshold = _threshold(question, min_confidence)
+    threshold = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     answered = best.confidence >= threshold
     given = _answer(question, best, spans) if answered else _refusal(question, best)
     others = (
@@ -132,13 +132,6 @@ def _verdicts(
     return choices
 
 
-def _threshold(question: Question, asked: float | None) -> float:
-    if asked is not None:
-        return asked
-    own = question.match.threshold if question.match is not None else None
-    return DEFAULT_THRESHOLD if own is None else own
-
-
 def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) -> Answer:
     ranked, span = choice.ranked, choice.span
     return Answer(
@@ -190,6 +183,9 @@ def _reason(question: Question, choice: _Choice) -> str:
 def _nothing_found(question: Question) -> str:
     if not question.terms:
         return "the question has no word to look for"
+    match = question.match
+    if match is not None and (match.evidence or match.evidence_slots):
+        return f"no sentence holds the evidence that the rule '{match.rule}' asks for"
     return "no sentence holds any word of the question"
 
 
@@ -215,18 +211,20 @@ def _intent(question: Question) -> Intent | None:
     )
 
 
-def _chat(question: Question) -> Answer:
-    """Return a rule's own reply, with the rule's place as its source."""
+def _chat(question: Question, *, explain: bool) -> Answer:
+    """Return a rule's own reply, with the rule's place as its source; the program's own small
+    talk has none."""
     match = question.match
     assert match is not None
     return Answer(
         kind="chat",
         text=match.reply,
         asked=question.text,
-        source=Source(match.path, match.line, 1, 0, 0) if match.path else None,
+        source=None if match.shipped else Source(match.path, match.line, 1, 0, 0),
         confidence=round(match.score, 4),
         intent=_intent(question),
         answer_type="chat",
+        explanation=Explanation(asked=question.text, rule=match.rule) if explain else None,
     )
 
 

@@ -56,6 +56,8 @@ def _rule(intent: Intent | None, explanation: Explanation) -> list[Piece]:
     if intent.path:
         pieces.append(("label", "  "))
         pieces.append(("path", f"{visible(intent.path)}:{intent.line}"))
+    if intent.overrides:
+        pieces.append(("label", f", in place of {visible(intent.overrides)}"))
     return pieces
 
 

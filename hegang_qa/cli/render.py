@@ -26,6 +26,8 @@ def render_answer(answer: Answer, *, top: int = 1) -> Iterator[Line]:
     if answer.kind == "chat":
         for line in (answer.text or "").splitlines():
             yield Line((("", visible(line)),))
+        if answer.source is not None and answer.answer_type == "chat":
+            yield Line((place(answer.source), ("label", "  a fixed answer")), 2)
         return
     if answer.kind == "no-answer":
         yield from _refusal(answer)

@@ -15,7 +15,8 @@ __all__ = ["RuleExplanation", "Scored", "explain", "new_rule", "sample_rule"]
 
 
 class Scored(NamedTuple):
-    """A template that fits a question in some way; `slots` are the words of the question."""
+    """A template that fits a question in some way; `slots` are the words of the question,
+    `overrides` is the path of the rule file that its rule replaces."""
 
     rule: str
     language: str
@@ -27,6 +28,7 @@ class Scored(NamedTuple):
     unmatched: tuple[str, ...]
     path: str
     line: int
+    overrides: str | None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields for JSON."""
@@ -104,6 +106,7 @@ def _scored(rules: RuleSet, question: str, candidate: Candidate) -> Scored:
         match.unmatched,
         rule.path,
         template.line,
+        rule.overrides,
     )
 
 

@@ -164,6 +164,7 @@ def _rule(file: RuleFile, overrides: str | None) -> Rule:
         file.path,
         file.line_of("reply" if "reply" in data else "id"),
         overrides,
+        file.shipped,
     )
 
 

@@ -24,8 +24,10 @@ class RuleMatch:
     `score` is 0..1: 1 for a strict match, the aligned share of weight for a loose one.
     `answer` is the answer type the rule names (an id of `hegang_qa.answer_types`; "" for chat),
     `reply` the text to say for small talk and fixed answers. `evidence` are the words one of
-    which the source sentence must hold (through stems and synonyms), `evidence_slots` the slots
+    which the source sentence must hold (in any inflection), `evidence_slots` the slots
     that it must account for. `unmatched` are words of the question that the rule left over.
+    `threshold` is the rule's own least score for a loose match. `shipped` tells whether the rule
+    came with the package; `overrides` is the path of the rule file that it replaces.
     """
 
     rule: str
@@ -43,3 +45,4 @@ class RuleMatch:
     path: str = ""
     line: int = 1
     overrides: str | None = None
+    shipped: bool = False

@@ -33,6 +33,7 @@ class Rule(NamedTuple):
     path: str
     line: int
     overrides: str | None
+    shipped: bool
 
 
 class Template(NamedTuple):

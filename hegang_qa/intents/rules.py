@@ -338,6 +338,7 @@ class RuleSet:
             path=rule.path,
             line=rule.line,
             overrides=rule.overrides,
+            shipped=rule.shipped,
         )
 
 

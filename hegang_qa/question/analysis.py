@@ -9,6 +9,7 @@ from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.intents.model import RuleMatch
 from hegang_qa.question.expansion import Word, expand, mend
 from hegang_qa.question.focus import read_focus
+from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
@@ -37,6 +38,9 @@ _LIGHT = 0.35
 
 _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(word) > 3)
 
+# Worth of a word that the rule names as evidence: the rule's author says that it means the same.
+_EVIDENCE = 0.9
+
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
 
@@ -64,6 +68,7 @@ def understand(text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexi
         ) or token.norm in asking
         role = _role(word, parts, in_focus=in_focus, shouting=shouting)
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
+        forms += _evidence(token, match)
         if token.kind == "word":
             if not frequency and match is not None and _is_asking(token, match):
                 continue
@@ -162,6 +167,21 @@ def _is_asking(token: Token, match: RuleMatch) -> bool:
     if any(slot.start <= token.start < slot.end for slot in match.slots.values()):
         return False
     return phonetic_key(token.norm) in _ASKING_SOUNDS
+
+
+def _evidence(token: Token, match: RuleMatch | None) -> list[Expansion]:
+    """Return the rule's evidence words for a word of its own wording: "when did {thing} start"
+    with the evidence "founded" is answered by what was founded."""
+    if match is None or not match.evidence:
+        return []
+    if any(slot.start <= token.start < slot.end for slot in match.slots.values()):
+        return []
+    return [
+        Expansion(stem(form), "synonym", _EVIDENCE)
+        for word in match.evidence
+        if " " not in word
+        for form in (word, *irregular_forms(word))
+    ]
 
 
 def _spelled(

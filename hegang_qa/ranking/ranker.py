@@ -74,7 +74,8 @@ def rank(
     documents: Collection[int] | None = None,
     limit: int = _WEIGHED,
 ) -> list[RankedSentence]:
-    """Return at most `limit` sentences, best first, only from `documents` (numbers) when given.
+    """Return at most `limit` sentences, best first, only from `documents` (numbers) when given,
+    and only those that hold the evidence that the question's rule asks for.
 
     `RankedSentence.score` is a log-odds, comparable between questions.
     """
@@ -85,7 +86,10 @@ def rank(
         return []
     scores = score_all([candidate.values for candidate in candidates])
     order = sorted(range(len(candidates)), key=lambda at: (-scores[at], at))
-    return [
+    # Most rules ask for no evidence, and then only the sentences that are returned are made.
+    match = question.match
+    asks = match is not None and bool(match.evidence or match.evidence_slots)
+    ranked = [
         RankedSentence(
             sentence=candidates[at].sentence,
             tokens=candidates[at].view.tokens,
@@ -94,8 +98,13 @@ def rank(
             features=dict(zip(FEATURES, candidates[at].values, strict=True)),
             score=scores[at],
         )
-        for at in order[:limit]
+        for at in (order if asks else order[:limit])
     ]
+    if asks:
+        from hegang_qa.ranking.rule_evidence import holds_evidence
+
+        ranked = [one for one in ranked if holds_evidence(question, one)][:limit]
+    return ranked
 
 
 def search_terms(question: Question) -> list[WeightedTerm]:
