@@ -1,7 +1,7 @@
 """Completes a question of which only the new part was said, from the question before it.
 
-"Where?" keeps all but the question phrase, "and in 2010?" exchanges one phrase, "who else?"
-leaves out what was said already.
+"Where?" keeps all but the question phrase; of "and in 2010?" this only tells what it is (see
+`exchange`).
 """
 
 from __future__ import annotations
@@ -9,23 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.conversation.grammar import Phrase, Reading
-from hegang_qa.conversation.mentions import kind_of_words
+from hegang_qa.conversation.grammar import Reading
 from hegang_qa.conversation.thread import Turn
 from hegang_qa.conversation.words import UNITS, WordBook
 
-__all__ = ["Fragment", "base_form", "exchange", "fragment", "put_question_phrase"]
+__all__ = ["Fragment", "base_form", "fragment", "put_question_phrase"]
 
 # An answer less sure than this is not put into the next question.
 SURE = 0.5
 
-# A phrase fits in another's place from this score on; below it the new phrase is added at the end.
-_FITS = 1.0
-
-# Prepositions that say which way: "to" is never put in the place of "from".
-_WAYS = frozenset("from to by with without into between until since before after".split())
-
 _ADVERBIAL = frozenset("when where why".split())
+
+_MEANT = frozenset("him her it them".split())
+
+# "How tall?" asks for a quality of the thing itself, whatever was said of it before.
+_QUALITIES = frozenset(
+    "tall high wide deep thick heavy big large small old fast hot cold strong expensive".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
         ):
             return Fragment("question", first, last)
         return None
+    if len(words) == 2 and words[0].tag == "prep" and words[1].norm in _MEANT:
+        return Fragment("phrase", first, last) if opened else None  # "and after him"
     if start < stop or any(w.tag in ("aux", "wh", "pro") for w in words):
         return None
     if words[0].tag == "prep" and len(words) <= 8:
@@ -119,6 +121,37 @@ def _answer(turn: Turn, reading: Reading) -> str:
     return ""
 
 
+def _asks_ground(phrase: str) -> bool:
+    return phrase.lower() in ("why", "since when", "until when", "how come")
+
+
+def _told_by(reading: Reading, turn: Turn) -> bool:
+    """Whether the answer completes the question to a statement ("how high is it": "5 m")."""
+    first, last = reading.subject
+    measure = is_a(turn.answer_type, "number") or is_a(turn.answer_type, "date")
+    short = bool(turn.answer) and len((turn.answer or "").split()) <= 4
+    be = reading.words[reading.aux].norm in ("is", "are", "was", "were")
+    bare = reading.wh_word in ("what", "how") and not _noun_of(reading)
+    return be and bare and measure and short and reading.verb < 0 and first < last
+
+
+def _quality(phrase: str, turn: Turn, reading: Reading) -> str:
+    """ "How much did the dam cost?", "How tall?": the dam is asked about; "" where nothing is."""
+    how, _, quality = phrase.lower().partition(" ")
+    first, last = reading.subject
+    be = reading.aux >= 0 and reading.words[reading.aux].norm in ("is", "are", "was", "were")
+    if how != "how" or quality not in _QUALITIES or (be and reading.verb < 0):
+        return ""
+    if first < last and reading.words[first].tag != "pro":
+        thing = reading.span(first, last)
+    elif turn.answer and turn.confidence >= SURE and len(turn.answer.split()) <= 6:
+        thing = turn.answer
+    else:
+        return ""
+    aux = "was" if be and reading.words[reading.aux].norm == "was" else "is"
+    return f"{phrase} {aux} {thing}"
+
+
 def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: WordBook) -> str | None:
     """Return the turn's question with `phrase` ("on what date") in place of its question phrase.
 
@@ -127,6 +160,9 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
     """
     words = reading.words
     end = reading.end
+    quality = _quality(phrase, turn, reading)
+    if quality:
+        return quality
     if reading.aux >= 0:
         aux = words[reading.aux].norm
         old = reading.wh_word
@@ -136,7 +172,16 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
         subject_first, subject_last = reading.subject
         fronted = reading.span(reading.lead, reading.wh[0]) if reading.wh[0] < reading.wh[1] else ""
         rest = reading.span(reading.aux + 1, end)
-        if adverbial:
+        closing = words[end - 1]
+        if closing.tag == "prep" and not adverbial and reading.verb < 0:
+            # "Which country is it in?", "Where?" and "Since when?"
+            rest = reading.span(reading.aux + 1, end - 1)
+            where = phrase.lower().startswith("where")
+            rest = rest if where or not turn.answer else f"{rest} {closing.norm} {turn.answer}"
+            body = f"{aux} {rest}"
+        elif _asks_ground(phrase) and _told_by(reading, turn):
+            body = f"{aux} {rest} {turn.answer}"
+        elif adverbial:
             body = f"{aux} {rest}"
         elif subject_first < subject_last and reading.verb >= 0:
             thing = _answer(turn, reading)
@@ -174,120 +219,3 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
             tail = reading.span(objects[0].last, end)
             return " ".join(part for part in (phrase, be, moved, verb.text, tail) if part)
     return None
-
-
-def _score(
-    new: Phrase, new_reading: Reading, old: Phrase, reading: Reading, lexicon: WordBook
-) -> float:
-    """How well `new` can stand where `old` stood in the last question."""
-    kind = kind_of_words(new_reading.words, new, lexicon)
-    was = kind_of_words(reading.words, old, lexicon)
-    time, was_time = is_a(kind, "date"), is_a(was, "date")
-    if time != was_time:
-        return 0.0
-    if time:
-        return 5.0
-    score = 0.5
-    if new.preposition:
-        if not old.preposition:
-            return 0.0
-        if new.preposition == old.preposition:
-            score += 2.0
-        elif _WAYS & {new.preposition, old.preposition} or not _akin(kind, was):
-            return 0.0
-    score += 2.0 if new.name == old.name else 0.0
-    score += 1.2 if _akin(kind, was) else 0.0
-    head, was_head = new_reading.words[new.head], reading.words[old.head]
-    if head.norm.endswith("s") == was_head.norm.endswith("s"):
-        score += 0.5
-    if not new.name:
-        tags = {new_reading.words[new.first].tag, reading.words[old.first].tag}
-        same = bool(tags & {"det"}) and tags <= {"det", "pos"}
-        score += 0.7 if same else 0.0
-        if head.stem == was_head.stem:
-            score += 2.0
-        if same and old.last < reading.end and reading.words[old.last].norm == "of":
-            score += 0.7  # "the roof of the church", "and the door?": the church keeps its place
-    if old.preposition and not new.preposition:
-        score += 0.2
-    return score
-
-
-def _definite(new: Reading, part: Fragment) -> bool:
-    first = new.words[part.first]
-    return first.norm == "the" or first.tag == "pos"
-
-
-def _akin(kind: str, was: str) -> bool:
-    return bool(kind) and bool(was) and (is_a(kind, was) or is_a(was, kind))
-
-
-def _slots(reading: Reading) -> list[Phrase]:
-    """The phrases that can be exchanged: noun phrases, and the owners within them."""
-    found: list[Phrase] = []
-    for phrase in reading.phrases:
-        if reading.wh[0] <= phrase.first < reading.wh[1]:
-            if reading.wh_word == "how" and phrase.head == reading.wh[1] - 1:
-                found.append(phrase._replace(first=phrase.head))  # "how many books"
-            continue
-        found.append(phrase)
-        for at in range(phrase.first + 1, phrase.last):
-            if reading.words[at].tag == "gen":
-                name = reading.words[at - 1].tag == "name"
-                found.append(Phrase(phrase.first, at, at - 1, phrase.preposition, name))
-    return found
-
-
-def exchange(
-    new: Reading, part: Fragment, reading: Reading, lexicon: WordBook, *, prefer: str = ""
-) -> list[tuple[float, str, str]]:
-    """Return the last question with one phrase exchanged for the fragment.
-
-    Each reading is (score, question, the words that were replaced), best first; the last resort,
-    the fragment added at the end, has score 0. `prefer` is a phrase that is replaced first.
-    """
-    said = new.span(part.first, part.last)
-    inside = [p for p in new.phrases if part.first <= p.first < part.last]
-    end = reading.words[reading.end - 1].end if reading.end else 0
-    added = f"{reading.text[:end]} {said}"
-    word = new.words[part.first]
-    if part.last - part.first == 1 and word.tag in ("verb", "noun", "adj") and reading.verb >= 0:
-        shares = lexicon.parts_of_speech(word.norm)  # "and close?" after "when does it open"
-        if shares.get("verb", 0.0) > 0.3 and lexicon.lemmas(word.norm)[:1] == (word.norm,):
-            verb = reading.words[reading.verb]
-            text = f"{reading.text[: verb.start]}{said}{reading.text[verb.end : end]}"
-            return [(2.0, text, verb.text)]
-    if not inside:
-        return [(0.0, added, "")]
-    phrase = inside[0]
-    found: list[tuple[float, str, str]] = []
-    for old in _slots(reading):
-        score = _score(phrase, new, old, reading, lexicon)
-        first, last = old.first, old.last
-        replaced = reading.span(first, last)
-        if prefer and prefer.casefold() in replaced.casefold():
-            score += 3.0
-        if score < _FITS:
-            continue
-        put = said
-        if old.preposition and new.words[part.first].tag == "prep":
-            first -= 1
-        elif not old.preposition and new.words[part.first].tag == "prep":
-            put = new.span(part.first + 1, part.last)
-        if new.words[phrase.head].norm in ("one", "ones"):  # "and the older ones?"
-            put = f"{new.span(part.first, phrase.head)} {reading.words[old.head].text}"
-        if new.words[part.first].tag == "pos":  # "and its price?"
-            put = f"the {new.span(part.first + 1, part.last)}"
-        owner = next((i for i in range(first, last) if reading.words[i].tag == "gen"), -1)
-        if owner > 0 and not phrase.name and _definite(new, part):
-            first = owner + 1  # "X's height", "and the weight?": X keeps it
-            put = new.span(part.first + 1, part.last)
-        before = reading.text[: reading.words[first].start]
-        after = reading.text[reading.words[last - 1].end : end]
-        found.append((score, f"{before}{put}{after}", replaced))
-    found.sort(key=lambda item: -item[0])
-    time = is_a(kind_of_words(new.words, phrase, lexicon), "date")
-    if time and not phrase.preposition:
-        added = f"{reading.text[:end]} in {said}"
-    found.append((0.0, added, ""))
-    return found

@@ -9,39 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hegang_qa.conversation.words import (
-    ADDITIVE,
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    LEADS,
-    PERSONAL,
-    POSSESSIVE,
-    PREPOSITIONS,
-    PRONOUNS,
-    QUESTION_WORDS,
-    WordBook,
-)
-from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.conversation.tags import CONTENT, Word, tag
+from hegang_qa.conversation.words import LEADS, QUESTION_WORDS, TITLES, WordBook
 
 __all__ = ["CONTENT", "Phrase", "Reading", "Word", "noun_phrases", "read", "tag"]
 
-CONTENT = frozenset(("name", "noun", "adj", "verb", "num"))
-"""Tags of content words."""
 _NOMINAL = frozenset(("name", "noun", "num"))
-
-
-class Word(NamedTuple):
-    """A token with its tag: wh, aux, det, pos (possessive pronoun), pro, prep, conj, adv, gen
-    (the possessive 's), num, name, noun, adj, verb or mark."""
-
-    text: str
-    norm: str
-    stem: str
-    start: int
-    end: int
-    tag: str
+# Stems of verbs with two objects: "who taught Ann music".
+_TWO_OBJECTS = frozenset(
+    "teach taught give gave show tell told offer send sent pay paid award ask lend lent sell sold "
+    "name call elect appoint".split()
+)
+_NP_INSIDE = frozenset(("name", "noun", "num", "adj", "det", "pos", "gen"))
 
 
 class Phrase(NamedTuple):
@@ -99,128 +78,6 @@ class Reading:
         return last
 
 
-def _guess(word: Token, lexicon: WordBook) -> str:
-    shares = lexicon.parts_of_speech(word.norm)
-    if shares:
-        best = max(shares, key=lambda part: shares[part])
-        return {"noun": "noun", "verb": "verb", "adjective": "adj", "adverb": "adv"}.get(
-            best, "noun"
-        )
-    if word.norm.endswith(("ed", "ing")) and len(word.norm) > 4:
-        return "verb"
-    return "noun"
-
-
-def _names_a_place(norm: str, lexicon: WordBook) -> bool:
-    """Whether a capitalised first word is likely a name: unknown, or known as a place."""
-    kinds = lexicon.classes(norm)[:1]
-    known = bool(lexicon.parts_of_speech(norm))
-    return not known or any(k in ("country", "city", "state") and k != norm for k in kinds)
-
-
-def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ...]:
-    """Return the words of `text` with their tags.
-
-    `inside` says that the text was cut from within a sentence: then a capital at its start
-    makes a name.
-    """
-    tokens = tokenize(text)
-    cased = any(t.norm != t.text for t in tokens[1:] if t.kind == "word") and not text.isupper()
-    words: list[Word] = []
-    quoted = False
-    for i, token in enumerate(tokens):
-        norm = token.norm
-        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        capital = token.text[:1].isupper() and token.text != "I"
-        initial = capital and len(token.text) == 1 and nxt is not None and nxt.text == "."
-        if token.kind == "mark":
-            quoted ^= norm in '"“”'
-            kind = "mark"
-        elif quoted:
-            kind = "name"
-        elif norm == "'s" and words and words[-1].tag == "wh":
-            kind, norm = "aux", "is"  # "what's"
-        elif norm == "'s" or (norm == "'" and words):
-            kind = "gen"
-        elif token.kind in ("number", "han"):
-            kind = "num" if token.kind == "number" else "name"
-        elif initial or (
-            capital and cased and i and not _starts_sentence(words) and norm not in QUESTION_WORDS
-        ):
-            kind = "name"
-        elif norm in QUESTION_WORDS:
-            kind = "wh"
-        elif norm in AUXILIARIES:
-            kind = "aux"
-        elif norm in POSSESSIVE:
-            follows = nxt is not None and nxt.kind != "mark" and not _small(nxt.norm)
-            kind = "pos" if norm != "her" or follows else "pro"
-        elif norm == "mine" and words and words[-1].tag in ("det", "adj", "pos", "gen", "noun"):
-            kind = "noun"
-        elif norm in PERSONAL or norm in PRONOUNS:
-            kind = "pro"
-        elif norm in DETERMINERS or norm in ("my", "your", "our"):
-            kind = "det"
-        elif norm in CONJUNCTIONS:
-            kind = "conj"
-        elif norm in PREPOSITIONS:
-            kind = "prep"
-        elif norm in ADVERBS:
-            kind = "adv"
-        elif norm in ADDITIVE or norm in ("many", "much", "more", "most", "few", "own", "such"):
-            kind = "adj"
-        elif capital and (inside or _names_a_place(norm, lexicon)):
-            kind = "name"
-        else:
-            kind = _guess(token, lexicon)
-            before = words[-1].tag if words else ""
-            after_of = before == "prep" and words[-1].norm != "to"
-            if kind == "verb" and (after_of or before in ("det", "pos", "gen", "adj")):
-                noun = lexicon.parts_of_speech(norm).get("noun", 0.0)
-                if noun > (0.3 if before == "adj" else 0.05) and not (
-                    after_of and norm.endswith("ing")
-                ):
-                    kind = "noun"
-            elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
-                kind = "noun"
-        words.append(Word(token.text, norm, token.stem, token.start, token.end, kind))
-    for i, word in enumerate(words):
-        alone = i + 1 == len(words) or words[i + 1].tag not in ("name", "noun", "adj", "num")
-        if word.tag == "adj" and alone and lexicon.parts_of_speech(word.norm).get("noun", 0) > 0.2:
-            words[i] = word._replace(tag="noun")
-    for i, word in enumerate(words[1:-2], 1):
-        owns = words[i + 1].tag == "gen" and words[i + 2].tag in ("noun", "adj")
-        if word.norm == "it" and owns and words[i - 1].tag in ("verb", "prep"):
-            words[i] = word._replace(tag="pos")  # "open it's first shop"
-    return tuple(words)
-
-
-def _may_be_name(norm: str, words: list[Word]) -> bool:
-    return norm not in QUESTION_WORDS and not _starts_sentence(words)
-
-
-def _starts_sentence(words: list[Word]) -> bool:
-    if not words or words[-1].text not in ".!?":
-        return not words
-    return len(words) < 2 or len(words[-2].text) > 1  # not after an initial: "J. Smith"
-
-
-def _small(norm: str) -> bool:
-    return (
-        norm in PREPOSITIONS
-        or norm in AUXILIARIES
-        or norm in CONJUNCTIONS
-        or norm in QUESTION_WORDS
-        or norm in DETERMINERS
-        or norm in PRONOUNS
-        or norm in ADVERBS
-    )
-
-
-def _closes(token: Token | None) -> bool:
-    return token is None or token.kind == "mark" or _small(token.norm)
-
-
 def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     """Return the noun phrases of tagged words, in order; a genitive is part of its phrase."""
     found: list[Phrase] = []
@@ -233,11 +90,14 @@ def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
         head = -1
         while i < len(words):
             kind = words[i].tag
-            if kind == "mark" and words[i].text == "." and len(words[i - 1].text) == 1:
-                kind = "name"  # the point after an initial
+            if kind == "mark" and _after_initial(words, i):
+                kind = "name"
             if kind in _NOMINAL:
                 if kind == "name" and head >= 0 and words[head].tag == "num" and head > first:
                     break
+                if kind == "noun" and head >= 0 and words[head].tag == "name" and first:
+                    if words[first - 1].tag == "verb" and words[first - 1].stem in _TWO_OBJECTS:
+                        break
                 head = i
             elif kind in ("det", "pos"):
                 if i > first:
@@ -261,6 +121,12 @@ def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
         preposition = before.norm if before is not None and before.tag == "prep" else ""
         found.append(Phrase(first, last, head, preposition, words[head].tag == "name"))
     return tuple(found)
+
+
+def _after_initial(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a mark is the point after an initial or a title ("J. Smith", "Dr. Smith")."""
+    short = len(words[at - 1].text) == 1 or words[at - 1].norm in TITLES
+    return words[at].text == "." and short and at + 1 < len(words) and words[at + 1].tag == "name"
 
 
 def _joins(words: tuple[Word, ...], at: int) -> bool:
@@ -307,10 +173,14 @@ def _is_verb_after_all(words: tuple[Word, ...], at: int, shares: dict[str, float
     """Whether a word after a noun is its verb: a past form ("which actor played ..."), or one
     that an object follows ("which river borders the town")."""
     word, before = words[at], words[at - 1]
-    if before.tag not in ("noun", "name") or shares.get("verb", 0.0) <= 0.1:
+    if before.tag not in ("noun", "name"):
         return False
     after = words[at + 1].tag if at + 1 < len(words) else ""
     object_follows = word.tag == "noun" and after in ("det", "pos", "name", "pro")
+    if object_follows and after in ("det", "pos") and word.norm.endswith("s"):
+        return shares.get("verb", 0.0) > 0.0  # "which server hosts the pages"
+    if shares.get("verb", 0.0) <= 0.1:
+        return False
     return object_follows or word.tag == "adj" or word.norm.endswith("ed")
 
 
@@ -369,6 +239,22 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
     return (i, -1)
 
 
+def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple[Word, ...]:
+    """Nouns that look like verbs: no plain verb follows "is" ("what is the maximum file size")."""
+    out = list(words)
+    for i in range(at + 2, len(words) - 1):
+        word = words[i]
+        if word.tag != "verb" or words[i + 1].tag != "noun" or words[i - 1].tag not in _NP_INSIDE:
+            continue
+        plain = not word.norm.endswith(("ed", "ing")) and lexicon.lemmas(word.norm)[:1] in (
+            (),
+            (word.norm,),
+        )
+        if plain and lexicon.parts_of_speech(word.norm).get("noun", 0.0) > 0.0:
+            out[i] = word._replace(tag="noun")
+    return tuple(out)
+
+
 def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
     """Return the reading of a question; `inside` is that of `tag`."""
     words = tag(text, lexicon, inside=inside)
@@ -387,6 +273,8 @@ def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
     if at < len(words) and words[at].tag == "aux" and (wh[0] < wh[1] or at == lead):
         aux = at
         be = words[at].norm.rstrip("nt'") in ("is", "are", "was", "were", "be", "am", "was")
+        if be:
+            words = _no_base_verbs(words, at, lexicon)
         end, verb = _subject(words, at + 1, be, lexicon)
         subject = (at + 1, end)
         if verb == at + 1:  # "who was born": no subject between

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
 from hegang_qa.conversation.thread import Thread, Turn
-from hegang_qa.conversation.words import TIME_NOUNS, WordBook
+from hegang_qa.conversation.words import THINGS, TIME_NOUNS, TIMES, WordBook
 from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["Mention", "kind_of_words", "looks_plural", "mentions", "plain_topic"]
@@ -86,9 +86,14 @@ def kind_of_words(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) ->
     head = words[phrase.head]
     if head.tag == "num":
         return "year" if _YEAR.fullmatch(head.text) else "number"
-    if head.norm in TIME_NOUNS:
+    if head.norm in TIME_NOUNS or head.norm in TIMES:
         return "date"
-    classes = tuple(c for c in lexicon.classes(head.norm)[:1] if not _is_measure(c))
+    if head.norm in THINGS or (head.norm.endswith("s") and head.norm[:-1] in THINGS):
+        return "device"
+    classes = lexicon.classes(head.norm)[:1]
+    if classes and classes[0] in ("weekday", "month"):
+        return classes[0]
+    classes = tuple(c for c in classes if not _is_measure(c))
     if phrase.name and classes:
         # A capital letter on a common word: only what is mostly a name is taken at its word.
         kind = classes[0]
@@ -160,6 +165,7 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
     be = reading.aux >= 0 and reading.words[reading.aux].norm in ("is", "are", "was", "were")
     bare = reading.wh[1] - reading.wh[0] == 1 and reading.wh_word in ("what", "who")
     nominal = be and bare and reading.verb < 0 and reading.words[reading.end - 1].tag != "prep"
+    dated = be and reading.wh_word in ("when", "where", "how") and reading.verb < 0
     for phrase in reading.phrases:
         if reading.wh[0] <= phrase.first < reading.wh[1] and reading.wh_word != "how":
             continue  # "which river": asked for, not spoken of; the answer carries it
@@ -168,12 +174,23 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
         if reading.words[phrase.head].norm in NUMBER_WORDS:
             continue
         in_subject = first <= phrase.first and phrase.last <= last
-        role = "subject" if in_subject else "place" if phrase.preposition else "object"
+        there = in_subject and phrase.first and reading.words[phrase.first - 1].norm == "there"
+        role = (
+            "object"
+            if there
+            else "subject"
+            if in_subject
+            else "place"
+            if phrase.preposition
+            else "object"
+        )
         if any(w.tag == "pos" for w in reading.words[phrase.first : phrase.last]):
             role = "place" if role != "subject" else "object"
         end = None
         if in_subject and nominal and phrase.last == last and phrase.head == last - 1:
             end = reading.end
+        elif in_subject and dated and phrase.last == last and reading.words[last:]:
+            end = _after(reading, phrase) if reading.words[last].norm in ("for", "of") else None
         elif phrase.last < reading.end and reading.words[phrase.last].norm == "of":
             end = _after(reading, phrase)
         found.append(_mention(reading.text, reading.words, phrase, role, age, lexicon, last=end))
@@ -197,6 +214,21 @@ def _after(reading: Reading, phrase: Phrase) -> int | None:
     return following[0].last if following else None
 
 
+# Kinds of answers that tell something of the thing asked about, and name nothing new.
+_TOLD = frozenset("reason manner definition yes-no chat person-description action effect".split())
+
+
+def _describes(reading: Reading) -> bool:
+    """Whether a question asks who or what a name is: the answer then means the same thing."""
+    first, last = reading.subject
+    words = reading.words
+    be = reading.aux >= 0 and words[reading.aux].norm in ("is", "are", "was", "were", "'s")
+    bare = reading.wh_word in ("who", "what") and reading.wh[1] - reading.wh[0] == 1
+    if not be or not bare or reading.verb >= 0 or first >= last or last != reading.end:
+        return False
+    return all(w.tag in ("name", "mark") for w in words[first:last])
+
+
 def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> list[Mention]:
     """The answer as a mention, where it names or describes something."""
     if not turn.answer:
@@ -213,14 +245,16 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
     described = asked.norm if asked is not None and asked.tag == "noun" else ""
     if is_a(kind, "date") or is_a(kind, "time"):
         return [_whole(text, words, kind, "answer", age)]
-    if is_a(kind, "number") or kind in ("reason", "manner", "definition", "yes-no", "chat"):
+    if is_a(kind, "number") or kind in _TOLD or _describes(reading):
         return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases if p.name]
     if len(words) <= 8 and words[0].tag not in ("verb", "aux", "pro", "prep", "adv"):
         if kind in ("phrase", "description") and phrases:
             kind = kind_of_words(words, phrases[0], lexicon)
         elif kind in ("phrase", "description"):
             kind = ""
-        if described and lexicon.classes(described):
+        if described in THINGS:
+            kind = "device"
+        elif described and lexicon.classes(described):
             kind = lexicon.classes(described)[0]
         if reading.wh_word == "who" and not is_a(kind, "person"):
             kind = kind if is_a(kind, "organisation") else "person"

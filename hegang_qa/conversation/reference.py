@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.antecedent import has_antecedent, is_empty_it, is_pronoun
@@ -54,6 +55,10 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
         taken = [e.put for e in edits]
         if mention.text in taken and len(found) > 1:
             mention = found[1][1].definite()
+        mention = _without_own(mention, reading, at)
+        bare = mention.plural and not mention.name and mention.text[:1].islower()
+        if bare and reading.words[at - 1].norm == "of" and not mention.text.startswith("the "):
+            mention = replace(mention, text=f"the {mention.text}")  # "how many of the books"
         put = (
             genitive(mention.text)
             if word.tag == "pos" or word.norm in ("hers", "theirs")
@@ -61,6 +66,19 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
         )
         edits.append(Edit(word.start, word.end, put, word.norm, _rival(found)))
     return edits
+
+
+def _without_own(mention: Mention, reading: Reading, at: int) -> Mention:
+    """The mention without the part that the question itself puts in another way.
+
+    "What is the fee for books?", "How much is it for DVDs?": the fee, not the fee for books.
+    """
+    later = [w.norm for w in reading.words[at + 1 :] if w.tag == "prep"]
+    for preposition in ("for", "in", "on", "at", "per"):
+        head, found, _ = mention.text.partition(f" {preposition} ")
+        if found and preposition in later and not mention.name:
+            return replace(mention, text=head)
+    return mention
 
 
 def one_of_them(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
@@ -94,6 +112,11 @@ def _suited(
     for score, mention in found:
         if (place or possessive) and not mention.name and mention.role != "topic":
             score *= 0.8
+        if possessive and any(
+            other.stems < mention.stems and " of " in mention.text and other.role != "sentence"
+            for _, other in found
+        ):
+            score *= 0.6  # "the population of Spain": "its capital" is that of Spain
         changed.append((score, mention))
     return sorted(changed, key=lambda pair: -pair[0])
 
@@ -103,6 +126,8 @@ def _rival(found: list[tuple[float, Mention]]) -> str:
     if len(found) < 2:
         return ""
     (score, best), (second, rival) = found[0], found[1]
+    if rival.stems <= best.stems or best.stems <= rival.stems:
+        return ""  # "the height of the tower" and "the tower"
     same_place = best.role == rival.role and best.age == rival.age
     if same_place and score - second < CLOSE and best.role in ("object", "place", "subject"):
         return rival.text

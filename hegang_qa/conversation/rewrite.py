@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hegang_qa.conversation.ellipsis import Fragment, exchange, fragment, put_question_phrase
+from hegang_qa.conversation.ellipsis import Fragment, fragment, put_question_phrase
+from hegang_qa.conversation.exchange import Exchanged, exchange, tells_time
 from hegang_qa.conversation.focus import CLOSE, best_for
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
@@ -14,9 +15,14 @@ from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
-from hegang_qa.conversation.words import WordBook
+from hegang_qa.conversation.words import PERSONAL, WordBook
 
 __all__ = ["rewrite"]
+
+# A phrase is put into an earlier question only if it fits there so well, and each question
+# further back counts so much less.
+_CLEARLY = 3.0
+_BACK = 0.4
 
 
 def _known(word: str) -> bool:
@@ -74,6 +80,11 @@ def _set_phrase(text: str, reading: Reading, last: Turn, lexicon: WordBook) -> R
     if unit:
         return _in_unit(unit, last, before)
     said = reading.span(reading.lead, reading.end)
+    if said.lower() in ("how many are there", "how many are they", "how many in total"):
+        counted = _how_many(before)
+        if counted:
+            how = ("the rest: of the last question",)
+            return Rewrite(_close(counted), _close(counted), True, how)
     moved = year_moved(said, last.asked)
     if moved is not None:
         return Rewrite(_close(moved), _close(moved), True, (f"{said}: one year on or back",))
@@ -84,9 +95,9 @@ def _set_phrase(text: str, reading: Reading, last: Turn, lexicon: WordBook) -> R
         part = fragment(new, opened=True)
         if part is not None and part.kind == "phrase":
             best = exchange(new, part, before, lexicon, prefer=wrong)[0]
-            if best[2]:
-                done = _close(best[1])
-                return Rewrite(done, done, True, (f"{best[2]} -> {right}",))
+            if best.replaced:
+                done = _close(best.text)
+                return Rewrite(done, done, True, (f"{best.replaced} -> {right}",))
     return None
 
 
@@ -116,7 +127,7 @@ def _complete(
     if part.kind == "unit":
         return _in_unit(said.split()[-1], last, before)
     if part.kind == "question":
-        return _question_phrase(reading, said, before, last, lexicon)
+        return _question_phrase(reading, said, before, last, thread, lexicon)
     words = reading.words[part.first : part.last]
     if words[-1].norm in ("that", "this", "then") and words[0].norm in AROUND:
         times = best_for("then", mentions(thread, lexicon))
@@ -125,21 +136,93 @@ def _complete(
         said = f"{words[0].norm} {times[0][1].text}"  # "and after that?"
         reading = read(said, lexicon, inside=True)
         part = Fragment("phrase", 0, reading.end)
+    if len(words) == 2 and words[1].tag == "pro":
+        return _around_pronoun(reading, part, before, thread, lexicon)
     found = exchange(reading, part, before, lexicon)
+    if not corrects and not tells_time(reading, part, lexicon):
+        found = _or_earlier(found, reading, part, thread, lexicon)
     best = found[0]
-    how = f"{best[2]} -> {said}" if best[2] else f"added {said}"
-    text = _close(best[1])
+    how = f"{best.replaced} -> {said}" if best.replaced else f"added {said}"
+    text = _close(best.text)
     choices: tuple[Choice, ...] = ()
-    if len(found) > 2 and not corrects and found[1][0] > 0 and best[0] - found[1][0] < CLOSE:
-        choices = tuple(Choice(_close(q), _close(q)) for score, q, _ in found[:2])
+    close = len(found) > 2 and found[1].score > 0 and best.score - found[1].score < CLOSE
+    if close and not corrects:
+        choices = tuple(Choice(_close(q.text), _close(q.text)) for q in found[:2])
     return Rewrite(text, text, True, (how,), choices)
 
 
+def _or_earlier(
+    found: list[Exchanged], reading: Reading, part: Fragment, thread: Thread, lexicon: WordBook
+) -> list[Exchanged]:
+    """The exchange in an earlier question, where the phrase fits there clearly better.
+
+    "How much is it for adults?", "How do I pay?", "And for children?".
+    """
+    best = found
+    for age, turn in enumerate(list(thread)[-2:-4:-1], 1):
+        other = exchange(reading, part, read(turn.asked, lexicon), lexicon)
+        score = other[0].score - _BACK * age
+        if score >= _CLEARLY and score > best[0].score + CLOSE:
+            best = [other[0]._replace(score=score)]
+    return best
+
+
+def _around_pronoun(
+    reading: Reading, part: Fragment, before: Reading, thread: Thread, lexicon: WordBook
+) -> Rewrite | None:
+    """ "Who ruled before Ann?", "And after her?"; "for them?" with what "them" means."""
+    preposition, pronoun = reading.words[part.first : part.last]
+    end = before.words[before.end - 1].end if before.end else 0
+    for phrase in before.phrases:
+        if preposition.norm in AROUND and phrase.preposition in AROUND and phrase.name:
+            word = before.words[phrase.first - 1]
+            text = f"{before.text[: word.start]}{preposition.norm}{before.text[word.end : end]}"
+            return Rewrite(
+                _close(text), _close(text), True, (f"{word.norm} -> {preposition.norm}",)
+            )
+    meant = best_for(PERSONAL.get(pronoun.norm, "it"), mentions(thread, lexicon))
+    if not meant:
+        return None
+    said = f"{preposition.text} {meant[0][1].definite().text}"
+    new = read(said, lexicon, inside=True)
+    best = exchange(new, Fragment("phrase", 0, new.end), before, lexicon)[0]
+    text = _close(best.text)
+    return Rewrite(text, text, True, (f"{pronoun.norm} -> {meant[0][1].text}",))
+
+
+def _asked_so(
+    words: list[str], last: Turn, before: Reading, thread: Thread, lexicon: WordBook
+) -> tuple[Turn, Reading]:
+    """The question that "who else" or "where else" goes on: the last one that asked who, where."""
+    asked = {"whom": "who", "anyone": "who", "anybody": "who", "somewhere": "where"}
+    wanted = asked.get(words[0], words[0])
+    if wanted in ("who", "where", "when"):
+        for turn in reversed(list(thread)):
+            reading = read(turn.asked, lexicon)
+            if reading.wh_word == wanted:
+                return turn, reading
+    return last, before
+
+
+def _how_many(before: Reading) -> str:
+    """ "Which rooms can be booked?", "how many?": the rooms that can be booked."""
+    first, last = before.wh
+    if before.wh_word in ("which", "what") and before.words[last - 1].tag == "noun" and last > 1:
+        nouns = before.span(first + 1, last)
+        return f"How many {nouns} {before.span(last, before.end)}"
+    if before.wh_word in ("which", "what", "who") and before.aux >= 0:
+        subject = before.span(before.aux + 1, before.end)
+        if before.words[before.aux].norm in ("are", "were") and before.subject[0] < before.end:
+            return f"How many {subject.removeprefix('the ')} {before.words[before.aux].norm} there"
+    return ""
+
+
 def _question_phrase(
-    reading: Reading, said: str, before: Reading, last: Turn, lexicon: WordBook
+    reading: Reading, said: str, before: Reading, last: Turn, thread: Thread, lexicon: WordBook
 ) -> Rewrite | None:
     words = [w.norm for w in reading.words[reading.lead : reading.end]]
     if "else" in words:
+        last, before = _asked_so(words, last, before, thread, lexicon)
         given = tuple(g for g in (*last.excluded, last.answer) if g)
         end = before.words[before.end - 1].end if before.end else 0
         query = last.asked if not last.excluded else last.asked.split(" other than ")[0]
@@ -148,6 +231,17 @@ def _question_phrase(
         besides = f" other than {' and '.join(given)}" if given else ""
         text = f"{base}{besides}?"
         return Rewrite(text, f"{base}?", True, ("else: other than what was said",), exclude=given)
+    if words == ["why", "not"] and before.aux >= 0 and before.subject[0] < before.subject[1]:
+        first, until = before.subject
+        aux, rest = before.words[before.aux].norm, before.span(until, before.end)
+        text = _close(f"Why {aux} {before.span(first, until)} not {rest}")
+        return Rewrite(text, text, True, (f"{said}: of the last question",))
+    if words[:2] == ["how", "many"] and len(words) == 2:
+        counted = _how_many(before)
+        if counted:
+            return Rewrite(
+                _close(counted), _close(counted), True, (f"{said}: of the last question",)
+            )
     phrase = said
     tail = [w for w in reading.words[reading.wh[1] : reading.end] if w.tag == "prep"]
     if tail and reading.wh[0] == reading.lead:  # "who by" -> "by who"

@@ -18,7 +18,10 @@ __all__ = [
     "PREPOSITIONS",
     "PRONOUNS",
     "QUESTION_WORDS",
+    "THINGS",
+    "TIMES",
     "TIME_NOUNS",
+    "TITLES",
     "UNITS",
     "WordBook",
 ]
@@ -83,6 +86,22 @@ TIME_NOUNS = _words(
     """year month day date decade century time period season era week weekday morning evening
     night moment summer winter spring autumn years"""
 )
+
+THINGS = _words(
+    """server client driver printer scanner router controller browser reader player adapter charger
+    loader folder container filter heater cooler mixer cleaner toaster monitor plotter timer"""
+)
+"""Words that name a person or a device: in a handbook they mean the device."""
+
+TIMES = _words(
+    """weekend weekends weekdays holiday holidays noon midnight midday today tomorrow yesterday
+    tonight christmas easter mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    mornings evenings afternoons afternoon nights"""
+)
+"""Words that tell a time by themselves."""
+
+TITLES = _words("mr mrs ms dr prof sir st mt lt col gen capt rev")
+"""Titles and their like that are written short, with a point."""
 
 UNITS = _words(
     """mile miles km kilometre kilometres kilometer kilometers metre metres meter meters m feet

@@ -1,0 +1,263 @@
+"""Exchanges one phrase of an earlier question for what was said alone ("and for DVDs?")."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.conversation.edits import genitive
+from hegang_qa.conversation.ellipsis import Fragment
+from hegang_qa.conversation.grammar import Phrase, Reading, Word
+from hegang_qa.conversation.mentions import kind_of_words, looks_plural
+from hegang_qa.conversation.words import WordBook
+
+__all__ = ["Exchanged", "exchange", "tells_time"]
+
+# A phrase fits in another's place from this score on; below it the new phrase is added at the end.
+_FITS = 1.0
+
+# Prepositions that say which way: "to" is never put in the place of "from".
+_WAYS = frozenset("from to by with without into between until since before after".split())
+
+# Words that pick one of a row, besides superlatives.
+_ROW = frozenset(
+    "first second third fourth fifth sixth last next minimum maximum minimal maximal lower upper "
+    "main other best worst most least only left right front back early late".split()
+)
+
+_CODE = re.compile(r"(?=.*\d)[\w.-]+")
+
+
+class Exchanged(NamedTuple):
+    """An earlier question with a phrase exchanged.
+
+    `score` tells how well the new phrase fits (0: it was only added at the end), `replaced` are
+    the words that had to go.
+    """
+
+    score: float
+    text: str
+    replaced: str
+
+
+def tells_time(reading: Reading, part: Fragment, lexicon: WordBook) -> bool:
+    """Return whether a fragment is a time ("in 2010", "on Sundays")."""
+    inside = [p for p in reading.phrases if part.first <= p.first < part.last]
+    return bool(inside) and is_a(kind_of_words(reading.words, inside[0], lexicon), "date")
+
+
+def _akin(kind: str, was: str) -> bool:
+    return bool(kind) and bool(was) and (is_a(kind, was) or is_a(was, kind))
+
+
+def _score(
+    new: Phrase, new_reading: Reading, old: Phrase, reading: Reading, lexicon: WordBook
+) -> float:
+    """How well `new` can stand where `old` stood in the earlier question."""
+    kind = kind_of_words(new_reading.words, new, lexicon)
+    was = kind_of_words(reading.words, old, lexicon)
+    time, was_time = is_a(kind, "date"), is_a(was, "date")
+    if time != was_time:
+        return 0.0
+    if time:
+        return 5.0
+    score = 0.5
+    if new.preposition:
+        if not old.preposition:
+            return 0.0
+        if new.preposition == old.preposition:
+            score += 2.0
+        elif _WAYS & {new.preposition, old.preposition} or not _akin(kind, was):
+            return 0.0
+    score += 2.0 if new.name == old.name else 0.0
+    score += 1.2 if _akin(kind, was) else 0.0
+    head, was_head = new_reading.words[new.head], reading.words[old.head]
+    if _code(head) and _code(was_head):
+        alone = (old.first == old.head) == (new.first == new.head)
+        score += 2.5 if alone else 2.0
+    if looks_plural(head.norm) == looks_plural(was_head.norm):
+        score += 0.5
+    if not new.name:
+        score += _like_determiners(new_reading.words[new.first], reading.words[old.first])
+        if head.stem == was_head.stem:
+            score += 2.0
+        owned = any(w.tag == "gen" for w in reading.words[old.first : old.last])
+        if old.last < reading.end and reading.words[old.last].norm == "of":
+            owned = True
+        if owned and _definite(new_reading.words[new.first]):
+            score += 0.7  # "the roof of the church", "and the door?": the church keeps its place
+    if old.preposition and not new.preposition:
+        score += 0.2
+    return score
+
+
+def _like_determiners(new: Word, old: Word) -> float:
+    """The one book for the other, books for DVDs; "the fee" is seldom exchanged for "adults"."""
+    if {new.tag, old.tag} <= {"det", "pos"} and "det" in (new.tag, old.tag):
+        return 0.7
+    if new.tag in ("det", "pos") or old.tag in ("det", "pos"):
+        return -0.6
+    return 0.0
+
+
+def _definite(word: Word) -> bool:
+    return word.norm == "the" or word.tag == "pos"
+
+
+def _code(word: Word) -> bool:
+    return word.tag in ("name", "num") and _CODE.fullmatch(word.text) is not None
+
+
+def _slots(reading: Reading) -> list[Phrase]:
+    """The phrases that can be exchanged: noun phrases, and owners and codes within them."""
+    found: list[Phrase] = []
+    for phrase in reading.phrases:
+        words = reading.words
+        if reading.wh[0] <= phrase.first < reading.wh[1]:
+            if phrase.head == reading.wh[1] - 1 and reading.wh_word in ("how", "which", "what"):
+                found.append(phrase._replace(first=phrase.head))  # "how many books"
+            continue
+        found.append(phrase)
+        if _code(words[phrase.head]) and words[phrase.head - 1].tag == "noun":
+            found.append(phrase._replace(first=phrase.head))  # "error E42", "floor 2"
+        for at in range(phrase.first + 1, phrase.last):
+            if words[at].tag == "gen":
+                name = words[at - 1].tag == "name"
+                found.append(Phrase(phrase.first, at, at - 1, phrase.preposition, name))
+    return found
+
+
+def exchange(
+    new: Reading, part: Fragment, reading: Reading, lexicon: WordBook, *, prefer: str = ""
+) -> list[Exchanged]:
+    """Return an earlier question with one phrase exchanged for the fragment, best first.
+
+    The last resort, the fragment added at the end, has score 0. `prefer` is a phrase that is
+    replaced first.
+    """
+    said = new.span(part.first, part.last)
+    inside = [p for p in new.phrases if part.first <= p.first < part.last]
+    end = reading.words[reading.end - 1].end if reading.end else 0
+    added = Exchanged(0.0, f"{reading.text[:end]} {said}", "")
+    swapped = _verb(new, part, reading, lexicon) or _adjective(new, part, reading, lexicon)
+    if swapped is not None:
+        return [swapped]
+    owner = new.words[part.last - 1].tag == "gen"  # "and Ann's?"
+    if owner and part.last - part.first > 1:
+        name = new.words[part.last - 2].tag == "name"
+        inside = [Phrase(part.first, part.last - 1, part.last - 2, "", name)]
+        said = new.span(part.first, part.last - 1)
+    if not inside:
+        return [added]
+    phrase = inside[0]
+    found: list[Exchanged] = []
+    for old in _slots(reading):
+        if owner and not (old.last < reading.end and reading.words[old.last].tag == "gen"):
+            continue
+        score = _score(phrase, new, old, reading, lexicon)
+        if reading.wh[0] <= old.first < reading.wh[1] and reading.wh_word != "how":
+            if new.words[phrase.first].tag in ("det", "pos") or phrase.name:
+                continue
+            score -= 1.0
+        replaced = reading.span(old.first, old.last)
+        if prefer and prefer.casefold() in replaced.casefold():
+            score += 3.0
+        if score >= _FITS:
+            found.append(_put(new, part, phrase, said, old, reading, score))
+    found.sort(key=lambda item: -item.score)
+    time = is_a(kind_of_words(new.words, phrase, lexicon), "date")
+    if time and not phrase.preposition:
+        year = new.words[phrase.head].tag == "num"
+        added = added._replace(text=f"{reading.text[:end]} {'in' if year else 'on'} {said}")
+    found.append(added)
+    return found
+
+
+def _put(
+    new: Reading,
+    part: Fragment,
+    phrase: Phrase,
+    said: str,
+    old: Phrase,
+    reading: Reading,
+    score: float,
+) -> Exchanged:
+    """The earlier question with the fragment where `old` stood."""
+    first, last = old.first, old.last
+    replaced = reading.span(first, last)
+    put = said
+    opening = new.words[part.first]
+    if old.preposition and opening.tag == "prep":
+        first -= 1
+    elif not old.preposition and opening.tag == "prep":
+        put = new.span(part.first + 1, part.last)
+    if new.words[phrase.head].norm in ("one", "ones"):  # "and the older ones?"
+        put = f"{new.span(part.first, phrase.head)} {reading.words[old.head].text}"
+    owner = next((i for i in range(first, last) if reading.words[i].tag == "gen"), -1)
+    if opening.tag == "pos":
+        rest = new.span(part.first + 1, part.last)
+        owned = owner > 0 or (last < reading.end and reading.words[last].norm == "of")
+        # "the fee of the club", "and its address?": the club keeps its place; otherwise what is
+        # replaced is the owner ("where was Ann born", "and her son?")
+        named = old.name or reading.words[old.first].norm == "the"
+        put = f"{genitive(replaced)} {rest}" if named and not owned else f"the {rest}"
+    if owner > 0 and not phrase.name and _definite(opening):
+        first = owner + 1  # "X's height", "and the weight?": X keeps it
+        put = new.span(part.first + 1, part.last)
+    before = reading.text[: reading.words[first].start]
+    end = reading.words[reading.end - 1].end
+    after = reading.text[reading.words[last - 1].end : end]
+    return Exchanged(score, f"{before}{put}{after}", replaced)
+
+
+def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> Exchanged | None:
+    """ "When does it open?", "and close?"."""
+    word = new.words[part.first]
+    if part.last - part.first != 1 or reading.verb < 0 or word.tag not in ("verb", "noun", "adj"):
+        return None
+    verb = reading.words[reading.verb]
+    shares = lexicon.parts_of_speech(word.norm)
+    plain = shares.get("verb", 0.0) > 0.3 and lexicon.lemmas(word.norm)[:1] == (word.norm,)
+    undone = any(word.norm == f"{prefix}{verb.norm}" for prefix in ("un", "re", "dis", "de"))
+    if not plain and not undone:
+        return None
+    end = reading.words[reading.end - 1].end
+    text = f"{reading.text[: verb.start]}{word.text}{reading.text[verb.end : end]}"
+    return Exchanged(2.0, text, verb.text)
+
+
+def _sort(word: Word, lexicon: WordBook) -> str:
+    """What sort of adjective a word is: one of a row, a colour, or any other."""
+    if word.norm in _ROW or (word.norm.endswith("est") and word.tag == "adj"):
+        return "row"
+    if lexicon.classes(word.norm)[:1] == ("colour",):
+        return "colour"
+    return "other" if word.tag == "adj" else ""
+
+
+def _adjective(
+    new: Reading, part: Fragment, reading: Reading, lexicon: WordBook
+) -> Exchanged | None:
+    """ "What does the red light mean?", "and the green one?", "and blue?"."""
+    words = list(new.words[part.first : part.last])
+    if words and words[0].norm in ("the", "a", "an"):
+        words.pop(0)
+    if words and words[-1].norm in ("one", "ones"):
+        words.pop()
+    sorts = [_sort(word, lexicon) for word in words]
+    if not sorts or len(sorts) > 3 or not all(sorts):
+        return None
+    certain = sorts[-1] != "other"
+    end = reading.words[reading.end - 1].end
+    for phrase in reading.phrases:
+        at = [i for i in range(phrase.first, phrase.head) if _sort(reading.words[i], lexicon)]
+        same = [i for i in at if _sort(reading.words[i], lexicon) == sorts[-1]]
+        if not same:
+            continue
+        first, last = reading.words[same[0]], reading.words[same[-1]]
+        put = new.text[words[0].start : words[-1].end]
+        text = f"{reading.text[: first.start]}{put}{reading.text[last.end : end]}"
+        replaced = reading.text[first.start : last.end]
+        return Exchanged(4.0 if certain else 2.5, text, replaced)
+    return None

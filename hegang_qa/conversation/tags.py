@@ -1,0 +1,187 @@
+"""Parts of speech for the words of a question or an answer: closed classes, capitals, a lexicon."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hegang_qa.conversation.words import (
+    ADDITIVE,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    TITLES,
+    WordBook,
+)
+from hegang_qa.text.tokens import Token, tokenize
+
+__all__ = ["CONTENT", "Word", "tag"]
+
+CONTENT = frozenset(("name", "noun", "adj", "verb", "num"))
+"""Tags of content words."""
+
+
+class Word(NamedTuple):
+    """A token with its tag: wh, aux, det, pos (possessive pronoun), pro, prep, conj, adv, gen
+    (the possessive 's), num, name, noun, adj, verb or mark."""
+
+    text: str
+    norm: str
+    stem: str
+    start: int
+    end: int
+    tag: str
+
+
+def _guess(word: Token, lexicon: WordBook) -> str:
+    shares = lexicon.parts_of_speech(word.norm)
+    if shares:
+        best = max(shares, key=lambda part: shares[part])
+        return {"noun": "noun", "verb": "verb", "adjective": "adj", "adverb": "adv"}.get(
+            best, "noun"
+        )
+    if word.norm.endswith(("ed", "ing")) and len(word.norm) > 4:
+        return "verb"
+    return "noun"
+
+
+def _names_a_place(norm: str, lexicon: WordBook) -> bool:
+    """Whether a capitalised first word is likely a name: unknown, or known as a place."""
+    kinds = lexicon.classes(norm)[:1]
+    known = bool(lexicon.parts_of_speech(norm))
+    return not known or any(k in ("country", "city", "state") and k != norm for k in kinds)
+
+
+def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ...]:
+    """Return the words of `text` with their tags.
+
+    `inside` says that the text was cut from within a sentence: then a capital at its start
+    makes a name.
+    """
+    tokens = tokenize(text)
+    cased = any(t.norm != t.text for t in tokens[1:] if t.kind == "word") and not text.isupper()
+    words: list[Word] = []
+    quoted = False
+    for i, token in enumerate(tokens):
+        norm = token.norm
+        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+        capital = token.text[:1].isupper() and token.text != "I"
+        initial = capital and len(token.text) == 1 and nxt is not None and nxt.text == "."
+        if token.kind == "mark":
+            quoted ^= norm in '"“”'
+            kind = "mark"
+        elif quoted:
+            kind = "name"
+        elif norm == "'s" and words and words[-1].tag == "wh":
+            kind, norm = "aux", "is"  # "what's"
+        elif norm == "'s" or (norm == "'" and words):
+            kind = "gen"
+        elif token.kind in ("number", "han"):
+            kind = "num" if token.kind == "number" else "name"
+        elif initial or (
+            capital and cased and i and not _starts_sentence(words) and norm not in QUESTION_WORDS
+        ):
+            kind = "name"
+        elif norm in QUESTION_WORDS:
+            kind = "wh"
+        elif norm in AUXILIARIES:
+            kind = "aux"
+        elif norm in POSSESSIVE:
+            follows = nxt is not None and nxt.kind != "mark" and not _small(nxt.norm)
+            kind = "pos" if norm != "her" or follows else "pro"
+        elif norm == "mine" and words and words[-1].tag in ("det", "adj", "pos", "gen", "noun"):
+            kind = "noun"
+        elif norm in PERSONAL or norm in PRONOUNS:
+            kind = "pro"
+        elif norm in DETERMINERS or norm in ("my", "your", "our"):
+            kind = "det"
+        elif norm in CONJUNCTIONS:
+            kind = "conj"
+        elif norm in PREPOSITIONS:
+            kind = "prep"
+        elif norm in ADVERBS:
+            kind = "adv"
+        elif norm in ADDITIVE or norm in ("many", "much", "more", "most", "few", "own", "such"):
+            kind = "adj"
+        elif capital and (inside or _names_a_place(norm, lexicon)):
+            kind = "name"
+        else:
+            kind = _guess(token, lexicon)
+            before = words[-1].tag if words else ""
+            after_of = before == "prep" and words[-1].norm != "to"
+            if kind == "verb" and (after_of or before in ("det", "pos", "gen", "adj")):
+                noun = lexicon.parts_of_speech(norm).get("noun", 0.0)
+                if noun > (0.3 if before == "adj" else 0.05) and not (
+                    after_of and norm.endswith("ing")
+                ):
+                    kind = "noun"
+            elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
+                kind = "noun"
+        words.append(Word(token.text, norm, token.stem, token.start, token.end, kind))
+    for i, word in enumerate(words):
+        alone = i + 1 == len(words) or words[i + 1].tag not in ("name", "noun", "adj", "num")
+        if word.tag == "adj" and alone and lexicon.parts_of_speech(word.norm).get("noun", 0) > 0.2:
+            words[i] = word._replace(tag="noun")
+    for i, word in enumerate(words[1:-2], 1):
+        owns = words[i + 1].tag == "gen" and words[i + 2].tag in ("noun", "adj")
+        if word.norm == "it" and owns and words[i - 1].tag in ("verb", "prep"):
+            words[i] = word._replace(tag="pos")  # "open it's first shop"
+    return _codes_joined(words, text)
+
+
+def _codes_joined(words: list[Word], text: str) -> tuple[Word, ...]:
+    """Join the parts of codes, which are names: "E42", "DL-380"."""
+    if not any(word.tag == "num" for word in words):
+        return tuple(words)
+    out: list[Word] = []
+    for word in words:
+        before = out[-1] if out else None
+        touches = before is not None and before.end == word.start
+        if before is not None and touches and word.tag == "num" and before.text[-1:].isalpha():
+            out[-1] = _joined(before, word, text)
+        elif (
+            before is not None
+            and touches
+            and word.tag == "num"
+            and before.text == "-"
+            and len(out) > 1
+            and out[-2].end == before.start
+            and out[-2].text[-1:].isalpha()
+        ):
+            out[-2:] = [_joined(out[-2], word, text)]
+        else:
+            out.append(word)
+    return tuple(out)
+
+
+def _joined(first: Word, last: Word, text: str) -> Word:
+    whole = text[first.start : last.end]
+    return Word(whole, whole.casefold(), whole.casefold(), first.start, last.end, "name")
+
+
+def _starts_sentence(words: list[Word]) -> bool:
+    if not words or words[-1].text not in ".!?":
+        return not words
+    # not after an initial or a title: "J. Smith", "Dr. Smith"
+    return len(words) < 2 or (len(words[-2].text) > 1 and words[-2].norm not in TITLES)
+
+
+def _small(norm: str) -> bool:
+    return (
+        norm in PREPOSITIONS
+        or norm in AUXILIARIES
+        or norm in CONJUNCTIONS
+        or norm in QUESTION_WORDS
+        or norm in DETERMINERS
+        or norm in PRONOUNS
+        or norm in ADVERBS
+    )
+
+
+def _closes(token: Token | None) -> bool:
+    return token is None or token.kind == "mark" or _small(token.norm)
