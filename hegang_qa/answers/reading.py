@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.analysis import Analysis, analyse
-from hegang_qa.answers.model import Passage, Reader, ReadSpan, ScoredSpan, TypedSpan
+from hegang_qa.answers.model import Reader, ReadSpan, ScoredSpan, TypedSpan
+from hegang_qa.answers.passages import Laid, clean, lay_out
 from hegang_qa.answers.reading_weights import CHOICE, SURENESS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.sentences.model import SentenceStore
 from hegang_qa.text.tokens import fold
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ __all__ = [
     "Joined",
     "Weighed",
     "join",
-    "lay_out",
     "sureness_features",
 ]
 
@@ -43,7 +43,6 @@ SENTENCES = 8
 _PROPOSED = 3
 _BEST = 4
 _LOWEST_MARGIN = -15.0
-_LONGEST_BEFORE = 240
 
 CHOICE_FEATURES = (
     "sentence",
@@ -78,57 +77,6 @@ SURENESS_FEATURES = (
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
 
-class Laid(NamedTuple):
-    """A sentence as the reader gets it; `pieces` are (begin in the text, begin in the sentence,
-    length), where the text is not the sentence itself."""
-
-    passage: Passage
-    pieces: tuple[tuple[int, int, int], ...]
-
-    def back(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the span of the sentence that a span of the passage's text stands for."""
-        if not self.pieces:
-            return start, end
-        for begin, own, length in self.pieces:
-            low, high = max(start, begin), min(end, begin + length)
-            if low < high:
-                return own + low - begin, own + high - begin
-        return None
-
-    def forth(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where in the passage's text a span of the sentence stands."""
-        if not self.pieces:
-            return start, end
-        for begin, own, length in self.pieces:
-            if own <= start and end <= own + length:
-                return begin + start - own, begin + end - own
-        return None
-
-
-def lay_out(sentence: Sentence, before: str = "") -> Laid:
-    """Return a sentence in a form that can be read by itself.
-
-    A table row becomes ``head: cell; head: cell``. The context is what introduces a list item, the
-    heading above a row, or the sentence `before`.
-    """
-    if not sentence.cells:
-        context = f"{sentence.lead} " if sentence.lead else before[-_LONGEST_BEFORE:]
-        return Laid(Passage(sentence.text, context), ())
-    text, pieces = "", []
-    for cell in sentence.cells:
-        content = sentence.text[cell.start : cell.end]
-        lead = len(content) - len(content.lstrip())
-        content = content.strip()
-        if not content:
-            continue
-        text += "; " if text else ""
-        text += f"{cell.head}: " if cell.head else ""
-        pieces.append((len(text), cell.start + lead, len(content)))
-        text += content
-    heading = sentence.heading.rsplit(" > ", 1)[-1]
-    return Laid(Passage(text, f"{heading}: " if heading else ""), tuple(pieces))
-
-
 class Weighed(NamedTuple):
     """A span with the amounts (by the names of `CHOICE_FEATURES`) that its score is made of."""
 
@@ -146,6 +94,19 @@ class Joined(NamedTuple):
     def spans(self) -> list[ScoredSpan]:
         """The spans, best first."""
         return [one.span for one in self.weighed]
+
+    def vote(self, before: str | None) -> str:
+        """Return in words what the reader alone says; `before` is the answer without it."""
+        if not self.weighed:
+            return "the reader found nothing to read"
+        first = max(self.weighed, key=lambda one: one.amounts["reader"])
+        sentence = first.span.ranked.sentence
+        said = (
+            f'the reader says "{first.span.text}" ({sentence.path}:{sentence.line}), '
+            f"{first.amounts['reader']:+.1f} against no answer"
+        )
+        changed = before is not None and before != self.weighed[0].span.text
+        return f'{said}; without it: "{before}"' if changed else said
 
     def confidence(
         self, question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
@@ -242,7 +203,7 @@ def _candidates(
     made: dict[tuple[int, int], _Candidate] = {}
     for opinion in found[: _BEST + _PROPOSED]:
         place = laid.back(opinion.start, opinion.end)
-        place = clean(item, analysis, *place) if place is not None else None
+        place = clean(item.sentence.text, item.tokens, *place) if place is not None else None
         if place is None or place in made:
             continue
         span = words.get(place)
@@ -256,41 +217,6 @@ def _candidates(
             (span.score if span is not None else least) - item.score,
         )
     return list(made.values())
-
-
-_OPENING, _CLOSING = "([{", ")]}"
-_LOOSE = " \t\n,;:.–—-!?\"'“”‘’«»*_`|"
-
-
-def clean(item: RankedSentence, analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span as a person would say it: whole words, no loose marks at its ends, brackets
-    in pairs; None when nothing is left. A date or number within ("in 1920") stands alone."""
-    del analysis
-    text = item.sentence.text
-    touched = [token for token in item.tokens if token.start < end and token.end > start]
-    if touched:
-        start, end = min(start, touched[0].start), max(end, touched[-1].end)
-    while start < end and text[start] in _LOOSE + _CLOSING:
-        # A minus or a decimal point belongs to its figure.
-        if text[start] in "-.–" and text[start + 1 : start + 2].isdigit():
-            break
-        start += 1
-    while start < end and text[end - 1] in _LOOSE + _OPENING:
-        end -= 1
-    if end - start > 2 and text[end - 2 : end].lower() in ("'s", "’s"):
-        end -= 2
-    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
-        inside = text[start:end]
-        if inside.count(opening) > inside.count(closing):
-            if text[end : end + 1] == closing:
-                end += 1
-            elif inside.rfind(opening) > 0 and closing not in inside:
-                end = start + len(inside[: inside.rfind(opening)].rstrip())
-            elif inside.startswith(opening):
-                start += 1
-        elif inside.count(closing) > inside.count(opening) and inside.endswith(closing):
-            end -= 1
-    return (start, end) if start < end else None
 
 
 def _type_of(item: RankedSentence, analysis: Analysis, start: int, end: int) -> tuple[str, str]:

@@ -1,0 +1,124 @@
+"""What a reader is given to read, and how its words are cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hegang_qa.answers.passages import clean, lay_out
+from hegang_qa.documents import parse_document
+from hegang_qa.sentences import split_document
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import tokenize
+
+PAGE = """\
+# Swimming pool
+
+## Prices
+
+| Ticket | Price | Valid |
+|---|---|---|
+| Adult | €4.50 | one day |
+| Family |  | a whole week |
+
+## What to bring
+
+You need:
+
+- a towel and soap
+- a coin for the locker
+
+It opens at nine. On Sundays it stays closed.
+"""
+
+
+def sentences(text: str = PAGE) -> list[Sentence]:
+    return split_document(parse_document("pool.md", text), number=0, first_id=0)
+
+
+def one_with(words: str) -> Sentence:
+    return next(sentence for sentence in sentences() if words in sentence.text)
+
+
+def test_a_row_is_read_with_the_heads_of_its_columns() -> None:
+    laid = lay_out(one_with("Adult"))
+    assert laid.passage.text == "Ticket: Adult; Price: €4.50; Valid: one day"
+    assert laid.passage.context == "Prices: "
+
+
+def test_an_empty_cell_is_left_out() -> None:
+    assert lay_out(one_with("Family")).passage.text == "Ticket: Family; Valid: a whole week"
+
+
+@pytest.mark.parametrize("words", ["Adult", "€4.50", "one day"])
+def test_words_of_a_cell_are_found_again_in_the_row(words: str) -> None:
+    row = one_with("Adult")
+    laid = lay_out(row)
+    at = laid.passage.text.index(words)
+    place = laid.back(at, at + len(words))
+    assert place is not None
+    assert row.text[place[0] : place[1]] == words
+    assert laid.forth(*place) == (at, at + len(words))
+
+
+def test_heads_and_what_joins_cells_are_no_answer() -> None:
+    laid = lay_out(one_with("Adult"))
+    at = laid.passage.text.index("Price")
+    assert laid.back(at, at + 5) is None
+
+
+def test_a_span_over_two_cells_is_cut_to_the_first() -> None:
+    row = one_with("Adult")
+    laid = lay_out(row)
+    place = laid.back(laid.passage.text.index("Adult"), len(laid.passage.text))
+    assert place is not None
+    assert row.text[place[0] : place[1]] == "Adult"
+
+
+def test_a_list_item_is_read_after_what_introduces_the_list() -> None:
+    laid = lay_out(one_with("locker"))
+    assert laid.passage.context == "You need: "
+    assert laid.passage.text == "a coin for the locker"
+
+
+def test_a_sentence_is_read_after_the_one_before() -> None:
+    second = one_with("Sundays")
+    laid = lay_out(second, "It opens at nine. ")
+    assert laid.passage.context == "It opens at nine. "
+    assert laid.back(3, 10) == (3, 10)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span", "said"),
+    [
+        ("It was built in 1887.", "1887.", "1887"),
+        ("Bring soap, towels, and coins.", "soap,", "soap"),
+        ("He said “Never again” and left.", "“Never again”", "Never again"),
+        ("The mayor's house burned.", "mayor's", "mayor"),
+        ("The nearest is St Anne's in Milltown.", "St Anne's", "St Anne's"),
+        ("The nearest is St Anne's.", "St Anne's.", "St Anne's"),
+        ("It weighs 3.5 kg (7.7 lb) when dry.", "3.5 kg (7.7 lb", "3.5 kg (7.7 lb)"),
+        ("It weighs 3.5 kg (7.7 lb) when dry.", "3.5 kg (", "3.5 kg"),
+        ("It fell to -4 degrees.", "-4 degrees", "-4 degrees"),
+        ("Press the **red button** twice.", "**red button**", "red button"),
+        ("Reorganisation followed.", "organisation", "Reorganisation"),
+    ],
+)
+def test_a_span_is_cut_as_a_person_would_say_it(sentence: str, span: str, said: str) -> None:
+    at = sentence.index(span)
+    place = clean(sentence, tokenize(sentence), at, at + len(span))
+    assert place is not None
+    assert sentence[place[0] : place[1]] == said
+
+
+def test_nothing_is_left_of_mere_marks() -> None:
+    assert clean("one -- two", tokenize("one -- two"), 4, 6) is None
+
+
+@given(st.text(alphabet="ab1 .,()[]'\"-“”*", max_size=30), st.data())
+def test_any_span_stays_within_the_sentence(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    place = clean(text, tokenize(text), start, end)
+    assert place is None or 0 <= place[0] < place[1] <= len(text)

@@ -1,0 +1,222 @@
+"""The door to the optional reader: when it is asked, what it changes, what happens without it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from hegang_qa import Engine
+from hegang_qa.errors import UsageError
+from hegang_qa.second_opinion import INTERFACE
+from tests.reader.fake import BrokenReader, FakeReader
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = """\
+The bridge over the Arn was built by Halloran and Sons in 1887, after the flood. Its towers are of
+granite from Selby. In 1931 the town council painted the railings of the bridge green.
+"""
+QUESTION = "who built the bridge over the Arn"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> str:
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def package(**parts: Any) -> SimpleNamespace:
+    return SimpleNamespace(**{"INTERFACE": INTERFACE, "__version__": "9.9", **parts})
+
+
+def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def test_a_reader_is_heard(document: str) -> None:
+    reader = FakeReader({"Halloran and Sons": 9.0})
+    answer = Engine.open(document, reader=reader).ask(QUESTION)
+    assert answer.text == "Halloran and Sons"
+    assert answer.source is not None
+    assert answer.source.line == 1
+    assert reader.passages
+
+
+def test_an_answer_is_words_of_the_sentence(document: str) -> None:
+    answer = Engine.open(document, reader=FakeReader({"granite from Selby.": 9.0})).ask(
+        "what are the towers of the bridge made of"
+    )
+    assert answer.sentence is not None
+    assert answer.answer_span is not None
+    start, end = answer.answer_span
+    assert answer.sentence[start:end] == answer.text == "granite from Selby"
+
+
+def test_explanation_shows_the_vote(document: str) -> None:
+    engine = Engine.open(document, reader=FakeReader({"Halloran and Sons": 9.0}))
+    explanation = engine.ask(QUESTION, explain=True).explanation
+    assert explanation is not None
+    assert any("reader" in part.part for part in explanation.contributions)
+    assert any("the reader says" in n and "Halloran and Sons" in n for n in explanation.notes)
+
+
+def test_off_imports_and_says_nothing(document: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hegang_qa_reader", package(load_reader=BrokenReader))
+    explanation = Engine.open(document, reader="off").ask(QUESTION, explain=True).explanation
+    assert explanation is not None
+    assert not any("reader" in note for note in explanation.notes)
+
+
+@pytest.mark.parametrize("question", ["was the bridge built in 1887", "谁建了这座桥", "hello"])
+def test_some_questions_are_not_for_a_reader(document: str, question: str) -> None:
+    reader = FakeReader({"granite": 9.0})
+    with_reader = Engine.open(document, reader=reader).ask(question)
+    assert with_reader == Engine.open(document, reader="off").ask(question)
+    assert reader.passages == []
+
+
+def test_auto_asks_only_where_the_engine_is_not_sure(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = FakeReader({"Halloran and Sons": 9.0})
+    monkeypatch.setitem(sys.modules, "hegang_qa_reader", package(load_reader=lambda: reader))
+    monkeypatch.setattr("hegang_qa.second_opinion.SURE", 0.0)
+    engine = Engine.open(document, reader="auto")
+    plain = Engine.open(document, reader="off").ask(QUESTION, min_confidence=0.0)
+    assert engine.ask(QUESTION, min_confidence=0.0) == plain
+    assert reader.passages == []
+    monkeypatch.setattr("hegang_qa.second_opinion.SURE", 1.1)
+    engine.ask(QUESTION)
+    assert reader.passages
+
+
+def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hegang_qa_reader", None)
+
+
+def test_without_the_package_all_is_as_before(
+    document: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    without_package(monkeypatch)
+    plain = Engine.open(document, reader="off").ask(QUESTION)
+    assert Engine.open(document).ask(QUESTION) == plain
+    assert warnings(caplog) == []
+
+
+def test_without_the_package_an_explanation_gives_one_hint(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_package(monkeypatch)
+    answer = Engine.open(document).ask("who painted the tower of the bridge red", explain=True)
+    assert answer.explanation is not None
+    assert sum("pip install" in note for note in answer.explanation.notes) == 1
+
+
+def test_on_without_the_package_is_wrong_usage(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_package(monkeypatch)
+    with pytest.raises(UsageError, match="not installed") as caught:
+        Engine.open(document, reader="on")
+    assert "pip install" in (caught.value.hint or "")
+
+
+def test_another_word_is_wrong_usage(document: str) -> None:
+    with pytest.raises(UsageError, match="auto"):
+        Engine.open(document, reader="perhaps")  # type: ignore[arg-type]
+
+
+def failing_load() -> None:
+    raise RuntimeError("the reader's weights file is damaged: x.onnx")
+
+
+@pytest.mark.parametrize("choice", ["auto", "on"])
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        (package(INTERFACE=0), "does not fit this version"),
+        (SimpleNamespace(), "does not fit this version"),
+        (package(load_reader=failing_load), "weights file is damaged"),
+        (package(load_reader=BrokenReader), "the library is broken"),
+        (package(), "load_reader"),
+    ],
+)
+def test_a_reader_that_fails_is_told_once_and_done_without(
+    document: str,
+    choice: Any,
+    module: Any,
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setitem(sys.modules, "hegang_qa_reader", module)
+    monkeypatch.setattr("hegang_qa.second_opinion.SURE", 1.1)
+    engine = Engine.open(document, reader=choice)
+    plain = Engine.open(document, reader="off").ask(QUESTION)
+    assert [engine.ask(QUESTION), engine.ask(QUESTION)] == [plain, plain]
+    [told] = warnings(caplog)
+    assert line in told
+    assert told.endswith("going on without the reader")
+    assert "\n" not in told
+
+
+def test_a_broken_reader_is_not_asked_again(document: str) -> None:
+    reader = BrokenReader()
+    engine = Engine.open(document, reader=reader)
+    engine.ask(QUESTION)
+    engine.ask(QUESTION)
+    assert reader.asked == 1
+
+
+def run(*arguments: str, before: str = "pass") -> subprocess.CompletedProcess[str]:
+    code = (
+        f"import sys; {before}; from hegang_qa.cli.main import main; status = main();"
+        "held = {'hegang_qa_reader', 'numpy', 'onnxruntime'} & {n for n in sys.modules if"
+        " sys.modules[n]}; print('HELD', *sorted(held)); sys.exit(status)"
+    )
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("HEGANG_QA", "XDG_"))}
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**kept, "PYTHONPATH": str(ROOT), "HOME": "/nonexistent"},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_program_without_the_reader(document: str) -> None:
+    done = run("--reader", "off", "-d", document, QUESTION)
+    assert done.returncode == 0
+    assert "HELD\n" in done.stdout
+    assert done.stderr == ""
+
+
+HIDDEN = "sys.modules['hegang_qa_reader'] = None"
+
+
+def test_a_plain_install_never_imports_it(document: str) -> None:
+    auto = run("-d", document, "who painted the tower of the bridge red", before=HIDDEN)
+    off = run("--reader=off", "-d", document, "who painted the tower of the bridge red")
+    assert (auto.returncode, auto.stdout, auto.stderr) == (off.returncode, off.stdout, off.stderr)
+    assert "HELD\n" in auto.stdout
+
+
+def test_the_program_says_that_the_reader_is_not_installed(document: str) -> None:
+    done = run("--reader", "on", "-d", document, QUESTION, before=HIDDEN)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == "hegang-qa: the reader is not installed"
+
+
+def test_a_setting_chooses_the_reader() -> None:
+    done = run("--reader", "perhaps", QUESTION)
+    assert done.returncode == 2
+    assert "--reader is one of auto, on, off" in done.stderr
