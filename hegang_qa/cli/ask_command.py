@@ -9,7 +9,7 @@ from hegang_qa.cli.environment import Environment, is_terminal
 from hegang_qa.cli.layout import Line
 from hegang_qa.cli.options import ASK_OPTIONS, parse
 from hegang_qa.cli.render import render_answer
-from hegang_qa.cli.safe_text import visible
+from hegang_qa.cli.safe_text import as_utf8, visible
 from hegang_qa.cli.settings import Settings, load_settings
 from hegang_qa.cli.status import ExitStatus
 from hegang_qa.cli.style import style_for
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     parsed = parse(ASK_OPTIONS, arguments)
     settings = load_settings(environment, parsed.values)
     if parsed.words and parsed.words != ("-",):
-        question = " ".join(parsed.words)
+        question = as_utf8(" ".join(parsed.words))
         if not question.strip():
             raise UsageError("the question is empty", hint='hegang-qa "when does it open"')
         return _answer_all([question], settings, environment)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["visible"]
+import os
+
+__all__ = ["as_utf8", "visible"]
 
 # Characters that reorder what follows: a text could show another order than it has
 # (N. Boucher and R. Anderson, "Trojan Source", USENIX Security 2023).
@@ -30,3 +32,17 @@ def visible(text: str) -> str:
     if any("\ud800" <= character <= "\udfff" for character in text):
         text = "".join("�" if "\ud800" <= c <= "\udfff" else c for c in text)
     return text
+
+
+def as_utf8(argument: str) -> str:
+    """Return an argument of the command line read as UTF-8, whatever the locale says.
+
+    In a locale that does not know its characters Python hides their bytes in halves of characters
+    (PEP 383); what is not UTF-8 either becomes "�". For text only: paths are to stay as they are.
+    """
+    if argument.isascii() or argument.isprintable():
+        return argument
+    try:
+        return os.fsencode(argument).decode("utf-8", "replace")
+    except UnicodeEncodeError:  # Windows: real halves of characters
+        return argument.encode("utf-8", "replace").decode("utf-8")

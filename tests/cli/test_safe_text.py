@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegang_qa.cli.safe_text import visible
+from hegang_qa.cli.safe_text import as_utf8, visible
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,18 @@ def test_no_control_character_remains(text: str) -> None:
     shown = visible(text)
     assert not any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in shown)
     assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("argument", "text"),
+    [
+        ("plain", "plain"),
+        ("déjà 鹤", "déjà 鹤"),
+        ("a\x1b", "a\x1b"),
+        ("\udce9\udcb9\udca4", "鹤"),  # in a locale of ASCII
+        ("caf\udce9", "caf�"),  # not UTF-8 at all
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="arguments are Unicode there")
+def test_arguments_are_read_as_utf8(argument: str, text: str) -> None:
+    assert as_utf8(argument) == text

@@ -10,10 +10,11 @@ from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
-from prompt_toolkit.filters import Condition, emacs_insert_mode, vi_insert_mode
+from prompt_toolkit.filters import Condition, emacs_insert_mode, to_filter, vi_insert_mode
 from prompt_toolkit.history import History
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout.controls import SearchBufferControl
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
@@ -77,6 +78,10 @@ class PromptReader:
             input=input,
             output=output,
         )
+        # The line of Ctrl-R is cut off at the right unless it is told to wrap.
+        for window in self._prompt.layout.find_all_windows():
+            if isinstance(window.content, SearchBufferControl):
+                window.wrap_lines = to_filter(True)
 
     def read(self) -> str:
         """Return what was typed; raises `EOFError` for Ctrl-D, `KeyboardInterrupt` for Ctrl-C."""
