@@ -122,6 +122,6 @@ def content_key(files: Sequence[RawFile]) -> str:
     """Return a key that changes when the content or the place of any file changes."""
     check = size = 0
     for file in files:
-        check = zlib.crc32(file.content, zlib.crc32(file.path.encode(), check))
+        check = zlib.crc32(file.content, zlib.crc32(os.fsencode(file.path), check))
         size += len(file.content)
     return f"{size}-{check:08x}"
