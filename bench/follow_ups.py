@@ -61,7 +61,8 @@ def thread_of(history: Sequence[str], lexicon: Lexicon) -> Thread:
     for question, answer in zip(history[2::2], history[3::2], strict=False):
         done = rewrite(question, thread, lexicon=lexicon)
         known = None if said_nothing(answer) else answer
-        thread.add(Turn(question, done.query, known, "phrase", known))
+        turn = Turn(question, done.query, known, "phrase", known, {}, done.exclude, done.meant)
+        thread.add(turn)
     return thread
 
 

@@ -11,6 +11,7 @@ __all__ = ["has_antecedent", "is_empty_it", "is_pronoun"]
 
 # "it" in these is nobody: "how long does it take to ...", "is it true that ..."
 _EMPTY_IT = frozenset("take takes took rain rains rained snow snowed cost costs".split())
+_EMPTY_SAYS = frozenset("say says state states mention mentions tell".split())
 _EMPTY_IS = frozenset("true possible necessary likely important allowed known said safe".split())
 
 
@@ -103,6 +104,8 @@ def is_empty_it(reading: Reading, at: int) -> bool:
         return len(after) < 2 or "to" in rest or after[1].norm in ("for", "in")
     if at and words[at - 1].norm in ("make", "makes", "made"):
         return True  # "make it to the final"
+    if after[0].norm in _EMPTY_SAYS and at and words[at - 1].norm in ("does", "did"):
+        return True  # "does it say how many": the documents
     be = at and words[at - 1].norm in ("is", "was")
     clause = any(w in rest[:4] for w in ("that", "to", "when", "if"))
     if be and reading.wh_word and after[0].tag == "det":
@@ -118,6 +121,8 @@ def is_pronoun(reading: Reading, at: int) -> bool:
     """Return whether "that" is a pronoun by itself: the subject, or the object of a preposition."""
     words = reading.words
     after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].tag == "pro":
+        return True  # "what did this cause"
     if after is not None and after.tag in ("name", "noun", "adj", "num", "pro", "det", "pos"):
         return False
     before = words[at - 1] if at else None

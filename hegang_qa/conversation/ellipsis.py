@@ -128,10 +128,14 @@ def _asks_ground(phrase: str) -> bool:
 def _told_by(reading: Reading, turn: Turn) -> bool:
     """Whether the answer completes the question to a statement ("how high is it": "5 m")."""
     first, last = reading.subject
-    measure = is_a(turn.answer_type, "number") or is_a(turn.answer_type, "date")
+    named = bool(turn.answer) and (turn.answer or "")[:1].isupper()
+    if reading.wh_word == "where":
+        measure = named and is_a(turn.answer_type, "place")
+    else:
+        measure = is_a(turn.answer_type, "number") or is_a(turn.answer_type, "date")
     short = bool(turn.answer) and len((turn.answer or "").split()) <= 4
     be = reading.words[reading.aux].norm in ("is", "are", "was", "were")
-    bare = reading.wh_word in ("what", "how") and not _noun_of(reading)
+    bare = reading.wh_word in ("what", "how", "where") and not _noun_of(reading)
     return be and bare and measure and short and reading.verb < 0 and first < last
 
 
@@ -180,7 +184,8 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
             rest = rest if where or not turn.answer else f"{rest} {closing.norm} {turn.answer}"
             body = f"{aux} {rest}"
         elif _asks_ground(phrase) and _told_by(reading, turn):
-            body = f"{aux} {rest} {turn.answer}"
+            place = "in " if old == "where" else ""
+            body = f"{aux} {rest} {place}{turn.answer}"
         elif adverbial:
             body = f"{aux} {rest}"
         elif subject_first < subject_last and reading.verb >= 0:

@@ -15,7 +15,7 @@ from hegang_qa.conversation.words import LEADS, QUESTION_WORDS, TITLES, WordBook
 __all__ = ["CONTENT", "Phrase", "Reading", "Word", "noun_phrases", "read", "tag"]
 
 _NOMINAL = frozenset(("name", "noun", "num"))
-# Stems of verbs with two objects: "who taught Ann music".
+# Stems of verbs with two objects.
 _TWO_OBJECTS = frozenset(
     "teach taught give gave show tell told offer send sent pay paid award ask lend lent sell sold "
     "name call elect appoint".split()
@@ -95,9 +95,13 @@ def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
             if kind in _NOMINAL:
                 if kind == "name" and head >= 0 and words[head].tag == "num" and head > first:
                     break
-                if kind == "noun" and head >= 0 and words[head].tag == "name" and first:
-                    if words[first - 1].tag == "verb" and words[first - 1].stem in _TWO_OBJECTS:
-                        break
+                if (
+                    kind == "noun"
+                    and head >= 0
+                    and words[head].tag == "name"
+                    and _gives(words, first)
+                ):
+                    break
                 head = i
             elif kind in ("det", "pos"):
                 if i > first:
@@ -121,6 +125,11 @@ def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
         preposition = before.norm if before is not None and before.tag == "prep" else ""
         found.append(Phrase(first, last, head, preposition, words[head].tag == "name"))
     return tuple(found)
+
+
+def _gives(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word before is a verb with two objects ("who taught Ann music")."""
+    return at > 0 and words[at - 1].tag == "verb" and words[at - 1].stem in _TWO_OBJECTS
 
 
 def _after_initial(words: tuple[Word, ...], at: int) -> bool:
@@ -240,7 +249,10 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
 
 
 def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple[Word, ...]:
-    """Nouns that look like verbs: no plain verb follows "is" ("what is the maximum file size")."""
+    """Nouns that look like verbs: after "is", or the verb at `at`, no plain verb is left.
+
+    "What is the maximum file size", "who set the file size".
+    """
     out = list(words)
     for i in range(at + 2, len(words) - 1):
         word = words[i]
@@ -253,6 +265,19 @@ def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple
         if plain and lexicon.parts_of_speech(word.norm).get("noun", 0.0) > 0.0:
             out[i] = word._replace(tag="noun")
     return tuple(out)
+
+
+def _this_does(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple[Word, ...]:
+    """ "What did this cause": the auxiliary at `at` wants a verb, so that "this" stands alone."""
+    if at + 2 >= len(words) or words[at + 1].norm not in ("this", "that"):
+        return words
+    rest = words[at + 2 :]
+    if any(w.tag in ("verb", "aux", "wh") for w in rest):
+        return words
+    if lexicon.parts_of_speech(rest[0].norm).get("verb", 0.0) <= 0.0:
+        return words
+    subject, verb = words[at + 1]._replace(tag="pro"), rest[0]._replace(tag="verb")
+    return (*words[: at + 1], subject, verb, *rest[1:])
 
 
 def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
@@ -273,14 +298,14 @@ def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
     if at < len(words) and words[at].tag == "aux" and (wh[0] < wh[1] or at == lead):
         aux = at
         be = words[at].norm.rstrip("nt'") in ("is", "are", "was", "were", "be", "am", "was")
-        if be:
-            words = _no_base_verbs(words, at, lexicon)
+        words = _no_base_verbs(words, at, lexicon) if be else _this_does(words, at, lexicon)
         end, verb = _subject(words, at + 1, be, lexicon)
         subject = (at + 1, end)
         if verb == at + 1:  # "who was born": no subject between
             subject = (at + 1, at + 1)
     elif wh[0] < wh[1] and at < len(words) and words[at].tag in ("verb", "noun", "adj"):
         verb = at
+        words = _no_base_verbs(words, at, lexicon)
     elif wh[0] == wh[1] and lead < len(words) and words[lead].tag == "verb":
         verb = lead  # "tell me more about", "name the ..."
     if verb >= 0 and words[verb].tag != "verb":

@@ -10,6 +10,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
 from hegang_qa.conversation.thread import Thread, Turn
 from hegang_qa.conversation.words import THINGS, TIME_NOUNS, TIMES, WordBook
+from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["Mention", "kind_of_words", "looks_plural", "mentions", "plain_topic"]
@@ -41,6 +42,8 @@ _NAMING = (
     "building", "river", "lake", "mountain", "island", "street", "organisation", "country",
     "state", "city", "award", "event", "language", "currency", "device",
 )  # fmt: skip
+
+_OF_PEOPLE = frozenset("he him his she her hers".split())
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _YEARS = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})(?:\s?[-–]\s?(?:[0-9]{2,4}|present))?")
@@ -150,7 +153,7 @@ def _mention(
         stems=frozenset(
             w.stem for w in words[first:end] if w.tag in ("name", "noun", "num", "adj", "verb")
         ),
-        name=phrase.name,
+        name=phrase.name and words[phrase.first].norm not in ("a", "an"),
         plural=_plural(words, phrase),
         role=role,
         age=age,
@@ -244,7 +247,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
     asked = reading.words[reading.wh[1] - 1] if reading.wh[1] > reading.wh[0] else None
     described = asked.norm if asked is not None and asked.tag == "noun" else ""
     if is_a(kind, "date") or is_a(kind, "time"):
-        return [_whole(text, words, kind, "answer", age)]
+        return [_whole(text, words, kind, "answer", age, lexicon)]
     if is_a(kind, "number") or kind in _TOLD or _describes(reading):
         return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases if p.name]
     if len(words) <= 8 and words[0].tag not in ("verb", "aux", "pro", "prep", "adv"):
@@ -262,18 +265,22 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         setting = setting or reading.words[reading.end - 1].tag == "prep"
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
         setting = setting or turn.confidence < UNSURE
-        whole = _whole(text, words, kind, "setting" if setting else "answer", age)
+        whole = _whole(text, words, kind, "setting" if setting else "answer", age, lexicon)
         if described:
             return [_described(whole, described)]
         return [whole]
     return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases]
 
 
-def _whole(text: str, words: tuple[Word, ...], kind: str, role: str, age: int) -> Mention:
+def _whole(
+    text: str, words: tuple[Word, ...], kind: str, role: str, age: int, lexicon: WordBook
+) -> Mention:
     content = [w for w in words if w.tag in ("name", "noun", "num", "adj", "verb")]
     head = content[-1] if content else words[-1]
     plural = any(w.norm == "and" for w in words) or (
-        head.tag == "noun" and head.norm.endswith("s") and not head.norm.endswith(("ss", "us"))
+        head.tag == "noun"
+        and looks_plural(head.norm)
+        and lexicon.lemmas(head.norm)[:1] != (head.norm,)
     )
     return Mention(
         text,
@@ -313,18 +320,21 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
             text = plain_topic(title)
             words = tag(text, lexicon)
             if words:
-                found.append(_whole(text, words, "", role, 0))
+                found.append(_whole(text, words, "", role, 0, lexicon))
             years = _YEARS.search(title)
             if years is not None and role == "section":
-                found.append(_whole(years.group(), tag(years.group(), lexicon), "date", role, 0))
+                found.append(
+                    _whole(years.group(), tag(years.group(), lexicon), "date", role, 0, lexicon)
+                )
     found = [_in_full(mention, found) for mention in found]
     told = {_key(m.text): m.kind for m in found if m.role in ("answer", "setting") and m.kind}
+    people = _called_people(thread)
     last = thread.last
     meant = {_key(text) for text in last.meant} if last is not None else set()
     for n, mention in enumerate(found):
         if _key(mention.text) in told:
             mention = replace(mention, kind=told[_key(mention.text)])
-        elif not mention.kind and _titled(mention, lexicon):
+        elif not mention.kind and (_key(mention.text) in people or _titled(mention, lexicon)):
             mention = replace(mention, kind="person")
         if _key(mention.text) in meant and mention.age == 0:
             mention = replace(mention, salience=mention.salience * STEADINESS)
@@ -337,6 +347,16 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         if mention.role == "topic" and before.role != "topic":
             unique[key] = replace(before, role="topic")
     return list(unique.values())
+
+
+def _called_people(thread: Thread) -> set[str]:
+    """What "he" or "she" stood for in an earlier question: people, whatever their names say."""
+    return {
+        _key(text)
+        for turn in thread
+        for text in turn.meant
+        if any(t.norm in _OF_PEOPLE for t in tokenize(turn.question)) and len(turn.meant) == 1
+    }
 
 
 def _couples(

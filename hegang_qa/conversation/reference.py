@@ -90,10 +90,19 @@ def one_of_them(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
         closes = at + 1 >= reading.end or words[at + 1].tag in ("prep", "mark", "adv", "conj")
         if words[at].norm != "one" or not closes:
             continue
-        if words[at - 1].tag != "verb":
+        first = at
+        while words[first - 1].tag == "adj" and first > 1:
+            first -= 1
+        qualified = first < at and words[first - 1].norm in ("a", "an", "another")
+        if words[at - 1].tag != "verb" and not qualified:
             continue
         for mention in spoken:
-            if not mention.name and not mention.plural and mention.age == 0 and mention.head:
+            if mention.name or mention.age or not mention.head:
+                continue
+            if qualified:  # "a new one"
+                noun = mention.text.split()[-1]
+                return [Edit(words[at].start, words[at].end, noun, "one")]
+            if not mention.plural:
                 text = mention.text.removeprefix("the ")
                 put = text if text.split(" ")[0] in ("a", "an") else f"a {text}"
                 return [Edit(words[at].start, words[at].end, put, "one")]
@@ -241,8 +250,8 @@ def _called(
     kinds = lexicon.classes(noun)
     if phrase.last - phrase.first > 2 or not kinds:
         return None
-    if kinds[0] in ("person", "place", "entity", "organisation") and not pointing:
-        return None
+    if not pointing and noun != kinds[0]:
+        return None  # "the river" is the one that was named; "the libretto" no work that was
     for mention in near:
         if mention.kind and is_a(mention.kind, kinds[0]) and mention.name:
             return mention

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hegang_qa.conversation.edits import Edit, apply_edits, genitive
 from hegang_qa.conversation.ellipsis import base_form, put_question_phrase
-from hegang_qa.conversation.grammar import CONTENT, Reading, read
+from hegang_qa.conversation.grammar import CONTENT, Reading, Word, read
 from hegang_qa.conversation.mentions import Mention, plain_topic
 from hegang_qa.conversation.pairs import one_of_two
 from hegang_qa.conversation.reference import (
@@ -18,6 +18,7 @@ from hegang_qa.conversation.reference import (
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread
 from hegang_qa.conversation.words import WordBook
 from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import STOPWORDS
 
 __all__ = ["resolve"]
 
@@ -87,6 +88,9 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
     elif len(tail) == 3 and tail[2].norm == "take":
         # "How do I mend it?", "How long does that take?": the mending
         before = read(last.asked, lexicon)
+        way = _way(before)
+        if before.verb < 0 and way:
+            return f"{reading.span(*reading.wh)} {tail[0].norm} it take {way}"
         if before.verb < 0 or before.wh_word in ("what", "which"):
             return None
         verb = base_form(before.words[before.verb].norm, lexicon)
@@ -103,6 +107,12 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
     return put_question_phrase(
         phrase[:1].upper() + phrase[1:], last, read(last.asked, lexicon), lexicon
     )
+
+
+def _way(before: Reading) -> str:
+    """Where from and where to the last question asked ("from the station to the hotel")."""
+    ways = [p for p in before.phrases if p.preposition in ("from", "to", "between")]
+    return before.span(ways[0].first - 1, before.end) if ways else ""
 
 
 def _besides(
@@ -142,15 +152,25 @@ def _full_topic(reading: Reading, thread: Thread, edits: Sequence[Edit]) -> list
     if len(parts) < 2 or any(topic in e.put for e in edits):
         return []
     words = reading.words
-    at = next((i for i, w in enumerate(words) if w.norm in parts and len(w.norm) > 3), -1)
+    at = next((i for i, w in enumerate(words) if _part(w, parts)), -1)
     if at < 0 or (words[at].tag not in ("name", "noun") and words[at].norm != parts[-1]):
         return []
     first, last = at, at + 1
     while last < len(words) and words[last].norm in parts:
         last += 1
-    if last - first == len(parts) or words[first].norm not in (parts[0], parts[-1]):
+    end_part = words[first].norm in (parts[0], parts[-1])
+    if last - first == len(parts) or (words[first].tag != "name" and not end_part):
         return []
-    return [Edit(words[first].start, words[last - 1].end, topic, reading.span(first, last))]
+    whole = genitive(topic) if words[first].norm not in parts else topic
+    return [Edit(words[first].start, words[last - 1].end, whole, reading.span(first, last))]
+
+
+def _part(word: Word, parts: Sequence[str]) -> bool:
+    """Whether a word is a part of a name, or its genitive without the mark ("Anns book")."""
+    if len(word.norm) <= 3 and word.tag != "name":
+        return False
+    owner = word.tag == "name" and word.norm.endswith("s") and word.norm[:-1] in parts
+    return word.norm not in STOPWORDS and (word.norm in parts or owner)
 
 
 def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
@@ -158,7 +178,7 @@ def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
     stems = {w.stem for w in reading.words}
     if thread.topic:
         topic = plain_topic(thread.topic)
-        own = {w.stem for w in tokenize(topic) if len(w.norm) > 2}
+        own = {w.stem for w in tokenize(topic) if w.norm not in STOPWORDS}
         return "" if own & stems else topic
     if not _names_only(reading):
         return ""
@@ -166,6 +186,13 @@ def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
         if mention.name and mention.role in ("subject", "object", "place", "possessor", "answer"):
             return "" if mention.stems & stems else mention.text
     return ""
+
+
+def _not_the_place(edits: list[Edit], places: list[Edit]) -> list[Edit]:
+    """All edits, without a "they" that would be the place of "there" ("do they swim there")."""
+    there = [e.put for e in places]
+    kept = [e for e in edits if e.what != "they" or not any(put.endswith(e.put) for put in there)]
+    return kept + places
 
 
 def resolve(
@@ -185,7 +212,7 @@ def resolve(
     edits = pronouns(reading, spoken, lexicon)
     edits += _full_topic(reading, thread, edits)
     edits += one_of_two(reading, thread) or one_of_them(reading, spoken)
-    edits += places_and_times(reading, spoken)
+    edits = _not_the_place(edits, places_and_times(reading, spoken))
     edits += pointing_phrases(reading, spoken, lexicon)
     edits = [e for e in edits if e.put.casefold() != text[e.start : e.end].casefold()]
     besides, given = _besides(reading, edits, thread, lexicon)

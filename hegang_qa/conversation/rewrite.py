@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hegang_qa.conversation.edits import apply_edits
 from hegang_qa.conversation.ellipsis import Fragment, fragment, put_question_phrase
 from hegang_qa.conversation.exchange import Exchanged, exchange, tells_time
 from hegang_qa.conversation.focus import CLOSE, best_for
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
+from hegang_qa.conversation.pairs import one_of_two
 from hegang_qa.conversation.phrasing import opposed, unit_asked, year_moved
 from hegang_qa.conversation.reference import AROUND
 from hegang_qa.conversation.requests import correction, request
@@ -23,6 +25,7 @@ __all__ = ["rewrite"]
 # further back counts so much less.
 _CLEARLY = 3.0
 _BACK = 0.4
+_EARLIER = 4
 
 
 def _known(word: str) -> bool:
@@ -58,6 +61,10 @@ def rewrite(
         if set_phrase is not None:
             return set_phrase
     part = fragment(reading, opened=opened) if last is not None else None
+    if part is not None and part.kind == "phrase" and (named := one_of_two(reading, thread)):
+        body = apply_edits(body, named)  # "and the latter?"
+        reading = read(body, lexicon, inside=True)
+        part = fragment(reading, opened=opened)
     if last is not None and part is not None:
         done = _complete(reading, part, last, thread, lexicon, corrects=meant is not None)
         if done is not None:
@@ -159,7 +166,7 @@ def _or_earlier(
     "How much is it for adults?", "How do I pay?", "And for children?".
     """
     best = found
-    for age, turn in enumerate(list(thread)[-2:-4:-1], 1):
+    for age, turn in enumerate(list(thread)[-2 : -2 - _EARLIER : -1], 1):
         other = exchange(reading, part, read(turn.asked, lexicon), lexicon)
         score = other[0].score - _BACK * age
         if score >= _CLEARLY and score > best[0].score + CLOSE:

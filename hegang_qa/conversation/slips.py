@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hegang_qa.conversation.words import (
+    ADDITIVE,
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -90,6 +91,7 @@ def mend(text: str, *, lexicon: WordBook, is_known: Callable[[str], bool]) -> st
 def _is_small(norm: str) -> bool:
     return (
         norm in FOLLOW_UP_WORDS
+        or norm in ADDITIVE
         or norm in PREPOSITIONS
         or norm in AUXILIARIES
         or norm in CONJUNCTIONS

@@ -106,6 +106,8 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             kind = "prep"
         elif norm in ADVERBS:
             kind = "adv"
+        elif norm == "others":
+            kind = "noun"
         elif norm in ADDITIVE or norm in ("many", "much", "more", "most", "few", "own", "such"):
             kind = "adj"
         elif capital and (inside or _names_a_place(norm, lexicon)):

@@ -49,7 +49,7 @@ POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Possessive pronouns of the third person and the pronoun each belongs to."""
 
 PERSONAL = {
-    "he": "he", "him": "he", "she": "she", "hers": "she", "it": "it",
+    "he": "he", "him": "he", "she": "she", "her": "she", "hers": "she", "it": "it",
     "they": "they", "them": "they", "theirs": "they",
 }  # fmt: skip
 """Personal pronouns of the third person and the pronoun each belongs to. Reflexive ones are not
