@@ -10,7 +10,7 @@ from itertools import chain, product
 from math import log2
 from typing import NamedTuple
 
-from hegang_qa.text.spelling import allowed_edits, edits, similarity
+from hegang_qa.text.spelling import allowed_edits, edits, may_be_near, similarity
 from hegang_qa.text.tokens import fold, fold_accents
 
 __all__ = ["ListedWords", "Vocabulary", "most_frequent"]
@@ -130,13 +130,9 @@ def _near(plain: str, most: int, bucket: _Bucket) -> Iterator[tuple[str, int]]:
     """Yield words of the bucket within `most` errors of `plain`, with their counts."""
     lengths = range(max(1, len(plain) - most), len(plain) + most + 1)
     if bucket.size < _WORTH_IMPORTING:
-        pairs = _pairs_of(plain)
-        # Each error costs at most two pairs (a swap three) of the size + 1 there are
-        # (Ukkonen, "Approximate string-matching with q-grams and maximal matches", 1992).
-        need = max(1, len(pairs) - 3 * most)
         for length in lengths:
             for at, other in enumerate(bucket.plain.get(length, ())):
-                if len(pairs & _pairs_of(other)) >= need and edits(plain, other, most) <= most:
+                if may_be_near(plain, other, most) and edits(plain, other, most) <= most:
                     yield bucket.words[length][at], bucket.counts[length][at]
         return
     from rapidfuzz.distance import OSA
@@ -179,9 +175,3 @@ def _first_letters(word: str) -> list[str]:
         if word[0] in alike:
             letters.extend(alike)
     return list(dict.fromkeys(letters))
-
-
-@lru_cache(maxsize=8192)
-def _pairs_of(word: str) -> frozenset[str]:
-    framed = f"^{word}$"
-    return frozenset([framed[at : at + 2] for at in range(len(framed) - 1)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.index.analysis import query_terms
@@ -13,7 +14,7 @@ from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
-from hegang_qa.text.spelling import phonetic_key
+from hegang_qa.text.spelling import phonetic_key, similarity
 from hegang_qa.text.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(
 # Worth of a word that the rule names as evidence: the rule's author says that it means the same.
 _EVIDENCE = 0.9
 
+# How alike an unknown word must be to a function word to be taken for it.
+_FUNCTION_WORD_FROM = 0.8
+
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
 
@@ -63,19 +67,33 @@ def understand(text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexi
         token = word.token
         frequency = max(frequencies[term] for term, _ in word.terms)
         parts = lexicon.parts_of_speech(token.norm) if token.kind == "word" else {}
+        spelled: list[tuple[str, float]] = []
+        meant = word  # as it would be spelled well
+        if token.kind == "word" and not frequency:
+            if match is not None and _is_asking(token, match):
+                continue
+            spelled = mend(token.norm, known=bool(parts), index=index)
+            if not parts and _is_function_word(token, spelled):
+                continue
+            if spelled and spelled[0][1] >= _MENDED_FROM:
+                mended[token.start] = spelled[0][0]
+            elif not parts and not word.capital and (near := lexicon.spelled_like(token.norm)):
+                spelled = [near]
+                mended[token.start] = near[0]
+            if not parts and token.start in mended:
+                meant = _meant(word, mended[token.start])
+                parts = lexicon.parts_of_speech(meant.token.norm)
+                frequency = max(index.document_frequencies([meant.token.stem]))
         in_focus = (
             focus.span is not None and focus.span[0] <= token.start < focus.span[1]
         ) or token.norm in asking
-        role = _role(word, parts, in_focus=in_focus, shouting=shouting)
+        role = _role(meant, parts, in_focus=in_focus, shouting=shouting)
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
         forms += _evidence(token, match)
         if token.kind == "word":
-            if not frequency and match is not None and _is_asking(token, match):
-                continue
-            if not frequency:
-                forms += _spelled(word, bool(parts), index, mended)
+            forms += _spelled(spelled, index)
             forms += expand(
-                word,
+                meant,
                 index=index,
                 lexicon=lexicon,
                 with_meaning=role != "name" or bool(parts),
@@ -83,9 +101,9 @@ def understand(text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexi
             )
         elif token.kind == "number":
             forms += expand(word, index=index, lexicon=lexicon)
-        rare = rarity(token.stem, frequency, total)
+        rare = rarity(meant.token.stem, frequency, total)
         weight = rare * _ROLE_WEIGHT[role]
-        if token.norm in LIGHT_WORDS and role != "name":
+        if meant.token.norm in LIGHT_WORDS and role != "name":
             weight *= _LIGHT
         terms.append((word, role, rare, weight, tuple(forms)))
     whole = sum(term[3] for term in terms) or 1.0
@@ -184,17 +202,27 @@ def _evidence(token: Token, match: RuleMatch | None) -> list[Expansion]:
     ]
 
 
-def _spelled(
-    word: Word, known: bool, index: SentenceIndex, mended: dict[int, str]
-) -> list[Expansion]:
-    """Return the words of the collection that an unknown word may be a misspelling of."""
-    found = mend(word.token.norm, known=known, index=index)
-    if found and found[0][1] >= _MENDED_FROM:
-        mended[word.token.start] = found[0][0]
+def _is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> bool:
+    """Return whether an unknown word is likelier a misspelled function word ("waht") than one of
+    the collection's words that are `spelled` like it."""
+    likeness = max(similarity(token.norm, word) for word in FUNCTION_WORDS)
+    return likeness >= _FUNCTION_WORD_FROM and (not spelled or likeness > spelled[0][1])
+
+
+def _meant(word: Word, spelling: str) -> Word:
+    """Return a word as it would be with this spelling, in the same place."""
+    (right,) = tokenize(spelling)[:1]
+    token = right._replace(start=word.token.start, end=word.token.end)
+    return Word(token, query_terms(token), word.capital)
+
+
+def _spelled(found: Sequence[tuple[str, float]], index: SentenceIndex) -> list[Expansion]:
+    """Return the words that an unknown word may be a misspelling of, those some sentence holds."""
     forms: dict[str, Expansion] = {}
     for near, value in found:
         forms.setdefault(stem(near), Expansion(stem(near), "spelling", value))
-    return list(forms.values())
+    held = index.document_frequencies(list(forms)) if forms else []
+    return [form for form, frequency in zip(forms.values(), held, strict=True) if frequency]
 
 
 def _corrected(text: str, tokens: tuple[Token, ...], mended: dict[int, str]) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from hegang_qa.errors import SourceError
 from hegang_qa.resources import data_path
+from hegang_qa.text.spelling import allowed_edits, edits, may_be_near, similarity
 from hegang_qa.text.tokens import fold
 from hegang_qa.text.words import FUNCTION_WORDS
 
@@ -57,6 +59,10 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
 )
 _ONE_FORM = 0.3
 _DOUBLED = ("ed", "ing", "er", "est")
+# Endings of inflections under which a misspelled word is looked for without them.
+_MENDED = ("s", "es", "d", "ed", "ing", "r", "er")
+# Words less alike than this are two words and no misspelling.
+_LEAST_ALIKE = 0.76
 # British spellings whose American twin WordNet leaves out, and the other way about.
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("isation", "ization"),
@@ -109,6 +115,7 @@ class Lexicon:
         self._entry = lru_cache(maxsize=16384)(self._read_entry)
         self.lemmas = lru_cache(maxsize=16384)(self._lemmas)
         self.related = lru_cache(maxsize=8192)(self._related)
+        self.spelled_like = lru_cache(maxsize=1024)(self._spelled_like)
         self.parts_of_speech = lru_cache(maxsize=8192)(self._parts_of_speech)
         self.classes = lru_cache(maxsize=8192)(self._classes)
         self.is_a = lru_cache(maxsize=8192)(self._is_a)
@@ -140,18 +147,20 @@ class Lexicon:
         return self._db
 
     def _row(self, query: str, key: str) -> tuple[str | bytes | None, ...] | None:
+        rows = self._rows(query, key)
+        return rows[0] if rows else None
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[str | bytes | None, ...]]:
         with self._lock:
             try:
-                row: tuple[str | bytes | None, ...] | None = (
-                    self._connect().execute(query, (key,)).fetchone()
-                )
+                rows = self._connect().execute(query, values).fetchall()
             except sqlite3.DatabaseError as error:
                 raise SourceError(
                     f"the lexicon is damaged: {self._path} ({error})",
                     path=self._path,
                     hint="install the package again, or run tools/build_lexicon.py",
                 ) from error
-        return row
+        return rows
 
     def _read_entry(self, form: str) -> _Entry | None:
         row = self._row(
@@ -193,6 +202,48 @@ class Lexicon:
         if len(found) > 1:
             found.sort(key=lambda lemma: -self._count(lemma, form))
         return tuple(found)
+
+    def _spelled_like(self, word: str) -> tuple[str, float] | None:
+        """Return the word of English that `word` is likeliest a misspelling of, with similarity
+        0..1 (`hegang_qa.text.spelling`); None where none is near, and for a word that is known.
+
+        An inflection is not listed, so the word without its ending is tried as well.
+        """
+        form = fold(word).strip()
+        if not form.isalpha() or self.lemmas(form):
+            return None
+        for errors in (1, 2):  # most misspellings hold one error, and it is quicker to look for
+            best: tuple[float, float, str] | None = None
+            for ending in ("", *_MENDED):
+                wrong = form.removesuffix(ending) if ending else form
+                if (ending and wrong == form) or allowed_edits(wrong) < errors:
+                    continue
+                for right in self._near(wrong, errors):
+                    value = similarity(wrong, right)
+                    # Of two near words the frequent one is likelier to be meant.
+                    often = min(0.1, 0.01 * self._count(right, right) ** 0.5)
+                    if value >= _LEAST_ALIKE and (
+                        best is None or (value + often, value) > best[:2]
+                    ):
+                        best = (value + often, value, right)
+            if best is not None:
+                return best[2], best[1]
+        return None
+
+    def _near(self, wrong: str, errors: int) -> Iterator[str]:
+        """Yield the words of English within some errors of `wrong` that begin about like it."""
+        for beginning in sorted({wrong[:2], wrong[1] + wrong[0], wrong[0] + wrong[2]}):
+            for right in self._beginning(beginning, len(wrong), errors):
+                if may_be_near(wrong, right, errors) and edits(wrong, right, errors) <= errors:
+                    yield right
+
+    def _beginning(self, letters: str, size: int, errors: int) -> list[str]:
+        query = (
+            "SELECT form FROM word WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?"
+        )
+        bounds = (size - errors, size + errors)
+        rows = self._rows(query, letters, letters + "\U0010ffff", *bounds)
+        return [form for (form,) in rows if isinstance(form, str) and form.isalpha()]
 
     def _count(self, lemma: str, form: str) -> float:
         """Return how often `lemma` was tagged, as a part of speech that `form` can be."""

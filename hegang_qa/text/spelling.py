@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from hegang_qa.text.tokens import fold_accents
 
-__all__ = ["allowed_edits", "edits", "phonetic_key", "similarity"]
+__all__ = ["allowed_edits", "edits", "may_be_near", "phonetic_key", "similarity"]
 
 # Rows of the QWERTY keyboard with the half-key shift of each row.
 _ROWS = (("qwertyuiop", 0.0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75))
@@ -67,6 +67,22 @@ def similarity(one: str, other: str) -> float:
         cost *= 0.8
     value = 1.0 - cost / len(longer) * 1.2
     return round(value, 4) if value > 0.5 else 0.0
+
+
+def may_be_near(left: str, right: str, most: int) -> bool:
+    """Return False where two words are surely more than `most` edits apart (a quick test).
+
+    Each error costs at most two pairs of letters (a swap three) of the size + 1 there are
+    (Ukkonen, "Approximate string-matching with q-grams and maximal matches", 1992).
+    """
+    pairs = _pairs_of(left)
+    return len(pairs & _pairs_of(right)) >= max(1, len(pairs) - 3 * most)
+
+
+@lru_cache(maxsize=16384)
+def _pairs_of(word: str) -> frozenset[str]:
+    framed = f"^{word}$"
+    return frozenset([framed[at : at + 2] for at in range(len(framed) - 1)])
 
 
 def edits(left: str, right: str, most: int) -> int:

@@ -179,3 +179,26 @@ def test_a_missing_or_damaged_lexicon_is_one_clear_error(tmp_path: Path) -> None
     damaged.write_bytes(b"not a database at all" * 100)
     with pytest.raises(SourceError, match="damaged"):
         Lexicon.open(str(damaged)).related("house")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("miminum", "minimum"),
+        ("telefone", "telephone"),
+        ("migratd", "migrate"),
+        ("batle", "battle"),
+        ("gorwth", "growth"),
+        ("tiems", "time"),
+    ],
+)
+def test_misspelled_words(lexicon: Lexicon, word: str, meant: str) -> None:
+    found = lexicon.spelled_like(word)
+    assert found is not None
+    assert found[0] == meant
+    assert 0.7 < found[1] < 1.0
+
+
+@pytest.mark.parametrize("word", ["battle", "battles", "osprey2", "xqzvkw", "", "ab", "-"])
+def test_what_is_no_misspelling(lexicon: Lexicon, word: str) -> None:
+    assert lexicon.spelled_like(word) is None

@@ -1,0 +1,63 @@
+"""Misspelled words: what was meant, whether or not the documents hold it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+from hegang_qa.question import understand
+from hegang_qa.question.model import Question
+
+TEXT = """\
+Paternity leave is four weeks at full pay. The red light tells that the tank is empty.
+The password needs sixteen characters. Doors open at nine. Annika Strand founded the museum.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("spelling") / "notes.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return Engine.open(path)
+
+
+def read(engine: Engine, question: str) -> Question:
+    return understand(question, rules=engine.rules, index=engine.index, lexicon=engine.lexicon)
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("how long is patrnity leave", "how long is paternity leave"),
+        ("what does the red lihgt mean", "what does the red light mean"),
+        ("what is the miminum pasword length", "what is the minimum password length"),
+        ("who foundd the museem", "who founded the museum"),
+        ("when do the doors opne", "when do the doors open"),
+    ],
+)
+def test_mended(engine: Engine, question: str, corrected: str) -> None:
+    assert read(engine, question).corrected == corrected
+
+
+def test_a_misspelled_word_weighs_as_the_word_that_was_meant(engine: Engine) -> None:
+    right, wrong = read(engine, "paternity leave"), read(engine, "patrnity leave")
+    assert [term.role for term in wrong.terms] == [term.role for term in right.terms]
+    assert [term.rarity for term in wrong.terms] == [term.rarity for term in right.terms]
+
+
+@pytest.mark.parametrize("question", ["annika strand founded waht", "annika strand founded whta"])
+def test_a_misspelled_function_word_carries_no_content(engine: Engine, question: str) -> None:
+    asked = read(engine, question)
+    assert [asked.tokens[term.token].norm for term in asked.terms] == [
+        "annika",
+        "strand",
+        "founded",
+    ]
+
+
+@pytest.mark.parametrize("name", ["zyxel", "kubernetes", "Qirond2", "Minimun"])
+def test_names_that_nobody_knows_stay_as_they_are(engine: Engine, name: str) -> None:
+    asked = read(engine, f"where is the {name}")
+    assert asked.corrected == f"where is the {name}"
