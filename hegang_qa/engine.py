@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.errors import UsageError
+from hegang_qa.opening import Documents, View, open_documents
 from hegang_qa.results import Answer, Evidence, Source
 from hegang_qa.within import Within, documents_within
 
 if TYPE_CHECKING:
-    from hegang_qa.collections import Changes, Collection
+    from hegang_qa.collections import Changes
+    from hegang_qa.collections.results import Progress
     from hegang_qa.conversation import Chat
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.intents.rules import RuleSet
@@ -30,39 +32,24 @@ CANDIDATES = 40
 MAX_QUESTION = 2000
 
 
-class View:
-    """What one question is answered from: index and sentences that belong together."""
-
-    __slots__ = ("index", "store")
-
-    def __init__(self, index: SentenceIndex, store: SentenceStore) -> None:
-        self.index = index
-        self.store = store
-
-
 class Engine:
     """Answers questions from documents.
 
     Open one with `Engine.open`. An engine is safe to ask from many threads: all it holds is
-    written once, when it is opened, and a collection is seen as one state for each question.
+    written once, and documents that change are seen in one state by each question.
     """
 
     def __init__(
         self,
         *,
-        index: SentenceIndex,
-        store: SentenceStore,
+        documents: Documents,
         rules: RuleSet,
         lexicon: Lexicon,
-        warnings: Sequence[str] = (),
-        collection: Collection | None = None,
         reader: SecondOpinion | None = None,
     ) -> None:
-        self._fixed = View(index, store)
-        self._collection = collection
+        self._held = documents
         self.rules = rules
         self.lexicon = lexicon
-        self.warnings = tuple(warnings)
         self.reader = reader
 
     @classmethod
@@ -71,6 +58,8 @@ class Engine:
         *paths: str | os.PathLike[str],
         intents: Folders = None,
         reader: ReaderChoice = "auto",
+        cache: str | os.PathLike[str] | None = None,
+        progress: Progress | None = None,
     ) -> Engine:
         """Return an engine over files, folders and globs; over the bundled documents for none.
 
@@ -81,45 +70,32 @@ class Engine:
 
         `reader` is "auto" (the optional reader, where it is installed and the engine is not sure
         by itself), "on" (always), "off", or a `Reader` of the caller's own.
+
+        `cache` is a folder in which what was read of many documents may be kept, so that opening
+        them again reads only what has changed; `progress` is told how many files are read, of how
+        many, and the path of the last.
         """
-        from hegang_qa.documents import read_bundled, read_documents
-        from hegang_qa.index import MemoryStore, build_index
         from hegang_qa.intents import load_rules
         from hegang_qa.second_opinion import second_opinion
-        from hegang_qa.sentences import Sentence, split_document
         from hegang_qa.text.lexicon import Lexicon
 
         rules = load_rules(*_folders(intents))
         opinion = second_opinion(reader)
-        if (collection := _collection(paths)) is not None:
-            snapshot = collection.snapshot()
-            return cls(
-                index=snapshot.index,
-                store=snapshot.store,
-                rules=rules,
-                lexicon=Lexicon.open(),
-                collection=collection,
-                reader=opinion,
-            )
-        read = read_documents([os.fspath(path) for path in paths]) if paths else read_bundled()
-        sentences: list[Sentence] = []
-        for number, document in enumerate(read.documents):
-            sentences += split_document(document, number=number, first_id=len(sentences))
-        return cls(
-            index=build_index(sentences),
-            store=MemoryStore(sentences, [document.path for document in read.documents]),
-            rules=rules,
-            lexicon=Lexicon.open(),
-            warnings=read.warnings,
-            reader=opinion,
+        documents = open_documents(
+            [os.fspath(path) for path in paths],
+            cache=os.fspath(cache) if cache is not None else None,
+            progress=progress,
         )
+        return cls(documents=documents, rules=rules, lexicon=Lexicon.open(), reader=opinion)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What could be read but not used, a line each."""
+        return self._held.warnings
 
     def view(self) -> View:
-        """Return index and sentences as they are now; of a collection, its newest state."""
-        if self._collection is None:
-            return self._fixed
-        snapshot = self._collection.snapshot()
-        return View(snapshot.index, snapshot.store)
+        """Return index and sentences as they are now."""
+        return self._held.view()
 
     @property
     def index(self) -> SentenceIndex:
@@ -132,24 +108,21 @@ class Engine:
         return self.view().store
 
     def add(self, *paths: str | os.PathLike[str]) -> Changes:
-        """Add files, folders and globs to the collection, and return what changed."""
-        return self._writable().add([os.fspath(path) for path in paths])
+        """Add files, folders and globs, and return what changed.
+
+        A collection keeps them; documents that were opened by name are held in memory, and their
+        files are left alone either way. When something cannot be read (`SourceError`), everything
+        stays as it was. The same holds for `remove` and `refresh`.
+        """
+        return self._held.add([os.fspath(path) for path in paths])
 
     def remove(self, *paths: str | os.PathLike[str]) -> Changes:
-        """Take documents (paths, folders, globs) out of the collection; their files stay."""
-        return self._writable().remove([os.fspath(path) for path in paths])
+        """Take documents (paths, folders, globs) out; their files stay."""
+        return self._held.remove([os.fspath(path) for path in paths])
 
     def refresh(self) -> Changes:
-        """Bring the collection up to date with its files, and return what changed."""
-        return self._writable().refresh()
-
-    def _writable(self) -> Collection:
-        if self._collection is None:
-            raise UsageError(
-                "these documents are held in memory only",
-                hint="build a collection (hegang-qa index DOCUMENTS --into my.hq) and open that",
-            )
-        return self._collection
+        """Read what has changed in the files, and return what that was."""
+        return self._held.refresh()
 
     def __len__(self) -> int:
         """Return how many sentences the engine knows."""
@@ -185,7 +158,7 @@ class Engine:
         view = self.view()
         index, store = view.index, view.store
         understood = understand(
-            question[:MAX_QUESTION], rules=self.rules, index=index, lexicon=self.lexicon
+            _readable(question), rules=self.rules, index=index, lexicon=self.lexicon
         )
         ranked = rank(
             understood,
@@ -229,7 +202,7 @@ class Engine:
         view = self.view()
         index, store = view.index, view.store
         ranked = rank(
-            understand(text[:MAX_QUESTION], rules=self.rules, index=index, lexicon=self.lexicon),
+            understand(_readable(text), rules=self.rules, index=index, lexicon=self.lexicon),
             index=index,
             store=store,
             lexicon=self.lexicon,
@@ -266,28 +239,14 @@ class Engine:
         return Chat(self, topic=topic)
 
 
+def _readable(question: str) -> str:
+    """Return the question cut to a sane length, halves of broken characters made "?"."""
+    return question[:MAX_QUESTION].encode("utf-8", "replace").decode("utf-8")
+
+
 def _documents(store: SentenceStore, within: Within) -> frozenset[int] | None:
     # A collection has its paths on disk: they are read only when they are asked for.
     return None if within is None else documents_within(store.paths(), within)
-
-
-def _collection(paths: Sequence[str | os.PathLike[str]]) -> Collection | None:
-    """Return the collection that `paths` name, None when they are documents."""
-    folders = [path for path in paths if os.path.isdir(path)]
-    if not folders:
-        return None
-    from hegang_qa.collections.layout import is_collection
-
-    if not any(is_collection(path) for path in folders):
-        return None
-    if len(paths) > 1:
-        raise UsageError(
-            "a collection is opened by itself",
-            hint="add the other documents to it: hegang-qa index DOCUMENTS --into COLLECTION",
-        )
-    from hegang_qa.collections import Collection
-
-    return Collection(folders[0])
 
 
 def _folders(intents: Folders) -> list[str]:

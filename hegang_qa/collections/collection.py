@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hegang_qa.collections.database import create, get_meta
+from hegang_qa.collections.database import create, get_meta, known_documents
 from hegang_qa.collections.integrity import check_files
 from hegang_qa.collections.layout import FORMAT, Layout, is_collection
 from hegang_qa.collections.results import Changes, Known, Progress
 from hegang_qa.collections.snapshot import Reader, Snapshot
 from hegang_qa.errors import UsageError
-from hegang_qa.within import documents_within
 
 __all__ = ["Collection", "Status"]
 
@@ -82,17 +82,11 @@ class Collection:
     def status(self, *, thorough: bool = False) -> Status:
         """Return what the collection holds; with `thorough`, compare all checksums first."""
         snapshot = self.snapshot()
-        assert self._reader is not None
-        connection = self._reader.connection()
+        connection = self._connected()
         if thorough:
             check_files(connection, Layout(self.folder), thorough=True)
         from hegang_qa.collections.plan import Sources
 
-        failures = connection.execute(
-            "select path, reason from failures union all"
-            " select path, error from documents where died is null and error is not null"
-            " order by 1"
-        ).fetchall()
         text = connection.execute(
             "select coalesce(sum(size), 0) from documents where died is null"
         ).fetchone()
@@ -104,9 +98,34 @@ class Collection:
             sentences=len(snapshot.store),
             bytes=_size(self.folder),
             text_bytes=int(text[0]),
-            failures=tuple((path, reason) for path, reason in failures),
+            failures=tuple(self.failures()),
             sources=Sources.read(get_meta(connection, "sources")).names(),
         )
+
+    def known(self) -> list[Known]:
+        """Return the documents with their files as they were last read."""
+        return known_documents(self._connected())
+
+    def failures(self) -> list[tuple[str, str]]:
+        """Return path and reason of each file that could not be read at the last update."""
+        rows = self._connected().execute(
+            "select path, reason from failures union all"
+            " select path, error from documents where died is null and error is not null"
+            " order by 1"
+        )
+        return [(path, reason) for path, reason in rows]
+
+    def empty_documents(self) -> list[str]:
+        """Return the paths of documents without a sentence."""
+        rows = self._connected().execute(
+            "select path from documents where died is null and sentences = 0 order by number"
+        )
+        return [path for (path,) in rows]
+
+    def _connected(self) -> sqlite3.Connection:
+        self.snapshot()
+        assert self._reader is not None
+        return self._reader.connection()
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -154,7 +173,7 @@ def _update(
     progress: Progress | None = None,
 ) -> Changes:
     # Reading a collection needs none of these.
-    from hegang_qa.collections.plan import Sources, plan
+    from hegang_qa.collections.plan import Sources, named, plan
     from hegang_qa.collections.update import Writer
 
     fresh = Sources.of(added, base)
@@ -165,7 +184,7 @@ def _update(
         sources = Sources.read(writer.setting("sources")).joined(fresh)
         known = {document.location: document for document in writer.known()}
         if taken:
-            gone = _named(taken, known)
+            gone = named(taken, list(known.values()))
             sources = sources.without(taken, [document.location for document in gone])
             writer.apply(gone, (), known=known)
             writer.set("sources", json.dumps(sources.to_json()))
@@ -176,31 +195,11 @@ def _update(
         if added:
             writer.set("sources", json.dumps(sources.to_json()))
         steps = plan(sources, known)
+        writer.forget_failures()
         outcomes = writer.apply(steps.removed, steps.tasks, known=known, progress=progress)
         return steps.changes(known, outcomes)
     finally:
         writer.close()
-
-
-def _named(patterns: Sequence[str], known: dict[str, Known]) -> list[Known]:
-    documents = list(known.values())
-    wanted = documents_within([document.path for document in documents], tuple(patterns))
-    places = {os.path.abspath(pattern) for pattern in patterns}
-    found = [
-        document
-        for at, document in enumerate(documents)
-        if (wanted is not None and at in wanted)
-        or any(
-            document.location == place or document.location.startswith(place + os.sep)
-            for place in places
-        )
-    ]
-    if not found:
-        raise UsageError(
-            f"no document of the collection fits {', '.join(patterns)}",
-            hint="hegang-qa index --status --into COLLECTION lists them",
-        )
-    return found
 
 
 def _size(folder: str) -> int:

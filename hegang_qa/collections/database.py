@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from hegang_qa.collections.layout import FORMAT, Layout
+from hegang_qa.collections.results import Known
 from hegang_qa.errors import IndexFormatError, StorageError
 
-__all__ = ["connect", "create", "explained", "get_meta", "set_meta"]
+__all__ = ["connect", "create", "explained", "get_meta", "known_documents", "set_meta"]
 
 # A document lives from generation `born` until `died` (not included; null: still alive). Dead ones
 # are kept a while for readers of an older state. Ids and numbers are never given twice.
@@ -83,7 +84,9 @@ def connect(layout: Layout, *, write: bool = False) -> sqlite3.Connection:
         if not os.path.isfile(layout.database):
             raise IndexFormatError(
                 f"{layout.folder}: no collection",
-                hint=f"build one: hegang-qa index DOCUMENTS --into {layout.folder}",
+                hint=f"build one: hegang-qa index DOCUMENTS --into {layout.folder}"
+                if not os.path.isdir(layout.folder)
+                else f"to ask the documents in it: hegang-qa -d {layout.folder}",
             )
         connection = _opened(layout, write)
         try:
@@ -130,6 +133,15 @@ def get_meta(connection: sqlite3.Connection, key: str) -> str:
 def set_meta(connection: sqlite3.Connection, key: str, value: object) -> None:
     """Write a setting of the collection."""
     connection.execute("insert or replace into meta values (?, ?)", (key, str(value)))
+
+
+def known_documents(connection: sqlite3.Connection) -> list[Known]:
+    """Return the documents that are alive, by number."""
+    rows = connection.execute(
+        "select number, path, location, size, modified, digest, error from documents"
+        " where died is null order by number"
+    )
+    return [Known(*row) for row in rows]
 
 
 @contextmanager

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from hegang_qa.collections.analysing import Analysed, Task
 from hegang_qa.collections.results import Changes, Known
-from hegang_qa.documents.files import FileList, FoundFile, find_files
-from hegang_qa.errors import SourceError
+from hegang_qa.documents.files import FileList, FoundFile, find_files, natural_key
+from hegang_qa.errors import SourceError, UsageError
+from hegang_qa.within import documents_within
 
-__all__ = ["Plan", "Source", "Sources", "plan"]
+__all__ = ["Plan", "Source", "Sources", "named", "plan"]
 
 
 class Source(NamedTuple):
@@ -81,8 +82,21 @@ class Sources(NamedTuple):
         return Sources(left, self.excluded | set(locations))
 
     def find(self) -> FileList:
-        """Return the files of all sources; raises `SourceError` for a name that is not there."""
-        return find_files([source.pattern for source in self.sources], base=self.sources[0].base)
+        """Return the files of all sources less those excluded; raises `SourceError` for a name
+        that is not there."""
+        files: dict[str, FoundFile] = {}
+        warnings: list[str] = []
+        unlisted: list[str] = []
+        for source in self.sources:
+            found = find_files([source.pattern], base=source.base)
+            warnings += found.warnings
+            unlisted += found.unlisted
+            for file in found.files:
+                place = os.path.abspath(file.location)
+                if place not in self.excluded:
+                    files.setdefault(place, file)
+        ordered = sorted(files.values(), key=lambda file: natural_key(file.path))
+        return FileList(tuple(ordered), tuple(warnings), tuple(unlisted))
 
 
 class Plan(NamedTuple):
@@ -122,14 +136,20 @@ class Plan(NamedTuple):
         )
 
 
-def plan(sources: Sources, known: dict[str, Known]) -> Plan:
+def plan(sources: Sources, known: dict[str, Known], found: FileList | None = None) -> Plan:
     """Return what has to be done for `known` (documents by location) to be as the files are.
+
+    `found` are the files of the sources where they were looked for already.
 
     A file counts as unchanged when size and time are as they were; the digest decides where not.
     Documents of a folder that is gone as a whole, or cannot be listed, are kept: a drive that is
     not there must not empty a collection.
     """
-    files, warnings, kept = _found(sources)
+    if found is None:
+        files, warnings, kept = _found(sources)
+    else:
+        files = {os.path.abspath(file.location): file for file in found.files}
+        warnings, kept = list(found.warnings), []
     tasks: list[tuple[Task, int]] = []
     unchanged = 0
     for location, file in files.items():
@@ -163,6 +183,28 @@ def plan(sources: Sources, known: dict[str, Known]) -> Plan:
     return Plan(tuple(removed), tuple(tasks), unchanged, tuple(warnings))
 
 
+def named(patterns: Sequence[str], documents: Sequence[Known]) -> list[Known]:
+    """Return the documents that `patterns` (paths, folders, globs) name; raises `UsageError` when
+    there is none."""
+    wanted = documents_within([document.path for document in documents], tuple(patterns))
+    places = {os.path.abspath(pattern) for pattern in patterns}
+    found = [
+        document
+        for at, document in enumerate(documents)
+        if (wanted is not None and at in wanted)
+        or any(
+            document.location == place or document.location.startswith(place + os.sep)
+            for place in places
+        )
+    ]
+    if not found:
+        raise UsageError(
+            f"no document of the collection fits {', '.join(patterns)}",
+            hint="hegang-qa index --status lists them",
+        )
+    return found
+
+
 def _found(sources: Sources) -> tuple[dict[str, FoundFile], list[str], list[str]]:
     """Return the files by location, warnings, and the places that could not be looked at."""
     files: dict[str, FoundFile] = {}
@@ -184,7 +226,7 @@ def _found(sources: Sources) -> tuple[dict[str, FoundFile], list[str], list[str]
         for file in found.files:
             files.setdefault(os.path.abspath(file.location), file)
     ordered = (
-        sorted(files.items(), key=lambda item: item[1].path)
+        sorted(files.items(), key=lambda item: natural_key(item[1].path))
         if len(sources.sources) > 1
         else files.items()
     )

@@ -21,7 +21,13 @@ from contextlib import suppress
 
 from hegang_qa.collections.analysing import Analysed, Task
 from hegang_qa.collections.chunks import unpack
-from hegang_qa.collections.database import connect, explained, get_meta, set_meta
+from hegang_qa.collections.database import (
+    connect,
+    explained,
+    get_meta,
+    known_documents,
+    set_meta,
+)
 from hegang_qa.collections.integrity import record_files
 from hegang_qa.collections.inverted import IndexWriter, open_index, read_generation
 from hegang_qa.collections.layout import Layout
@@ -59,10 +65,21 @@ class _Batch:
 class Writer:
     """The one that may change a collection; holds its lock from opening to `close`."""
 
-    def __init__(self, folder: str, *, jobs: int | None = None, repair: bool = False) -> None:
-        """Open the collection in `folder`; with `repair`, make its index again first."""
+    def __init__(
+        self,
+        folder: str,
+        *,
+        jobs: int | None = None,
+        repair: bool = False,
+        keep_unreadable: bool = True,
+    ) -> None:
+        """Open the collection in `folder`; with `repair`, make its index again first.
+
+        `keep_unreadable`: of a file that cannot be read any more, keep what was read last.
+        """
         self._layout = Layout(folder)
         self._jobs = jobs
+        self._keep_unreadable = keep_unreadable
         self._index: IndexWriter | None = None
         self._wrote = False
         with explained(folder):
@@ -85,11 +102,7 @@ class Writer:
 
     def known(self) -> list[Known]:
         """Return the documents that are alive, by number."""
-        rows = self._connection.execute(
-            "select number, path, location, size, modified, digest, error from documents"
-            " where died is null order by number"
-        )
-        return [Known(*row) for row in rows]
+        return known_documents(self._connection)
 
     def setting(self, key: str) -> str:
         """Return a setting of the collection, "" when it is not there."""
@@ -99,6 +112,11 @@ class Writer:
         """Write a setting of the collection."""
         with explained(self._layout.folder):
             set_meta(self._connection, key, value)
+
+    def forget_failures(self) -> None:
+        """Forget which files could not be read: an update finds out again."""
+        with explained(self._layout.folder):
+            self._connection.execute("delete from failures")
 
     # -- changes ---------------------------------------------------------------------------------
 
@@ -147,12 +165,14 @@ class Writer:
         execute = self._connection.execute
         if result.outcome == "failed":
             batch.touched = True
-            if before is not None:  # what was read of it last still stands
+            if before is not None and self._keep_unreadable:
                 execute(
                     "update documents set error = ? where number = ?",
                     (result.reason, before.number),
                 )
             else:
+                if before is not None:
+                    self._bury(batch, before.number)
                 execute(
                     "insert or replace into failures values (?, ?)", (result.path, result.reason)
                 )

@@ -59,7 +59,7 @@ def _decode(data: bytes) -> str:
 
 def _control_share(data: bytes) -> float:
     sample = data[:_SAMPLE]
-    return 1 - len(sample.translate(None, _CONTROL)) / max(len(sample), 1)
+    return 1 - len(sample.translate(None, _CONTROL)) / len(sample) if sample else 0.0
 
 
 def _guess(data: bytes) -> str:

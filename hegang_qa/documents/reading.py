@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegang_qa.documents.decoding import NotTextError, decode
-from hegang_qa.documents.files import find_files
+from hegang_qa.documents.files import FileList, find_files
 from hegang_qa.documents.model import Document
 from hegang_qa.errors import SourceError
 
@@ -18,6 +18,7 @@ __all__ = [
     "read_bundled",
     "read_documents",
     "read_file",
+    "read_found",
 ]
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -84,7 +85,11 @@ def read_documents(patterns: Sequence[str], *, base: str | None = None) -> ReadR
     Relative patterns start from `base` (default: the working directory). A file that cannot be
     read is left out with a warning; `SourceError` when none could be read or a name is wrong.
     """
-    found = find_files(patterns, base=base)
+    return read_found(find_files(patterns, base=base))
+
+
+def read_found(found: FileList) -> ReadResult:
+    """Return the documents in files that were found; see `read_documents`."""
     documents: list[Document] = []
     warnings = list(found.warnings)
     failure: SourceError | None = None

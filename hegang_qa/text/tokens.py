@@ -36,9 +36,10 @@ class Token(NamedTuple):
     `text` is verbatim; `start` and `end` are code points of the analysed string, end excluded.
     `norm` is NFKC, case-folded, accents kept, typographic apostrophes and dashes made plain.
     `stem` is `norm` without accents, stemmed (Snowball English): the form that is indexed and
-    compared. Han characters are one token each, their `stem` is the simplified form. Numbers keep their separators in `norm` ("25.1",
-    "1,200") and lose those of thousands in `stem` ("1200"); ordinals and decades in digits ("5th",
-    "1970s") are numbers as a whole. "U.S." and "US" are both "u.s.", to be told from "us".
+    compared. Han characters are one token each, their `stem` is the simplified form. Numbers keep
+    their separators in `norm` ("25.1", "1,200") and lose those of thousands in `stem` ("1200");
+    ordinals and decades in digits ("5th", "1970s") are numbers as a whole. "U.S." and "US" are
+    both "u.s.", to be told from "us".
     """
 
     text: str

@@ -171,8 +171,6 @@ def test_a_folder_of_other_things_is_not_taken_for_a_collection(folder: Path) ->
         Collection.build("docs", ["docs"])
     with pytest.raises(IndexFormatError, match="no collection"):
         Collection("nowhere.hq")
-    with pytest.raises(UsageError, match="memory only"):
-        Engine.open("docs").refresh()
     build()
     with pytest.raises(UsageError, match="by itself"):
         Engine.open("my.hq", "docs")
