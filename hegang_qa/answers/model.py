@@ -68,11 +68,13 @@ class Passage(NamedTuple):
 class Reader(Protocol):
     """A second opinion on spans (an optional part). Safe to call from many threads."""
 
-    def read(self, question: str, passages: Sequence[Passage]) -> list[list[ReadSpan]]:
+    def read(
+        self, question: str, passages: Sequence[Passage]
+    ) -> Sequence[Sequence[tuple[int, int, float, float]]]:
         """Return for each passage its best spans and those proposed, best first.
 
-        Offsets are code points of the passage's text. `score - null_score` is the margin: above 0
-        the reader holds the span for the answer rather than that there is none. An empty list
-        where the passage has no word.
+        A span is a `ReadSpan`, or a tuple of the same four parts. Offsets are code points of the
+        passage's text. `score - null_score` is the margin: above 0 the reader holds the span for
+        the answer rather than that there is none. An empty list where the passage has no word.
         """
         ...

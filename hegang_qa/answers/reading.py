@@ -10,7 +10,7 @@ matter in the same words; rarely both at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHOICE_FEATURES",
-    "SENTENCES",
+    "LEAST",
+    "MOST",
     "SURENESS_FEATURES",
     "Joined",
     "Weighed",
@@ -37,34 +38,26 @@ __all__ = [
     "sureness_features",
 ]
 
-SENTENCES = 8
-"""How many of the best sentences are read."""
+MOST = 8
+"""How many of the best sentences are read at most."""
+
+LEAST = 2
+"""How many are read in any case."""
 
 _PROPOSED = 3
-_BEST = 4
 _LOWEST_MARGIN = -15.0
+# A margin that is hardly ever surpassed: what cannot win with it is not read.
+_HIGH_MARGIN = 10.0
 
-CHOICE_FEATURES = (
+CHOICE_FEATURES = ("sentence", "reader", "words", "kind", "missing", "others say so")
+"""What a span of a sentence is chosen by; see `choice_features`."""
+
+SURENESS_FEATURES = (
+    "bias",
     "sentence",
     "reader",
     "words",
     "kind",
-    "coverage",
-    "search",
-    "missing",
-    "others say so",
-    "heading",
-)
-"""What a span of a sentence is chosen by; see `_choice_features`."""
-
-SURENESS_FEATURES = (
-    "bias",
-    "score",
-    "reader",
-    "lead",
-    "kind",
-    "coverage",
-    "search",
     "missed names",
     "missed numbers",
     "missed nouns",
@@ -72,7 +65,7 @@ SURENESS_FEATURES = (
     "context",
     "others say so",
 )
-"""What the confidence of the chosen span is made of; see `sureness`."""
+"""What the confidence of the chosen span is made of; see `sureness_features`."""
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
@@ -112,13 +105,11 @@ class Joined(NamedTuple):
         self, question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
     ) -> float:
         """Return the probability (0..1) that one of the spans answers the question."""
-        del question
+        del question, ranked
         best = next((one for one in self.weighed if one.span is span), None)
         if best is None:
             return 0.0
-        own = ranked.sentence.id
-        second = next((w for w in self.weighed if w.span.ranked.sentence.id != own), None)
-        amounts = sureness_features(best, told, second)
+        amounts = sureness_features(best, told)
         return 1.0 / (1.0 + exp(-sum(SURENESS[name] * value for name, value in amounts.items())))
 
 
@@ -140,21 +131,30 @@ def join(
     *,
     store: SentenceStore,
     lexicon: Lexicon | None,
-    sentences: int = SENTENCES,
+    least: int = LEAST,
+    most: int = MOST,
 ) -> Joined:
     """Return sentences and spans in the order that the reader and all else together give them.
 
-    Only the best `sentences` are read; the others follow in their old order, without spans.
+    From `least` to `most` of the best sentences are read, as many as can still win; those not
+    read follow in their old order, without spans.
     """
-    read = list(ranked[:sentences])
     own: dict[int, list[ScoredSpan]] = {}
     for span in spans:
         own.setdefault(span.ranked.sentence.id, []).append(span)
-    laid = [_with_proposed(item, own, before) for item, before in _before(read, store)]
-    opinions = reader.read(question.text, [item.passage for item in laid])
     candidates: list[_Candidate] = []
-    for item, form, found in zip(read, laid, opinions, strict=True):
-        candidates += _candidates(item, form, found, own.get(item.sentence.id, ()), lexicon)
+    best = -inf
+    for number, (item, before) in enumerate(_with_the_one_before(ranked[:most], store)):
+        stake = CHOICE["sentence"] * item.score
+        if number >= least and stake + CHOICE["reader"] * _HIGH_MARGIN < best:
+            break
+        laid = lay_out(item.sentence, before)
+        proposed = own.get(item.sentence.id, [])
+        places = [(span.span.start, span.span.end) for span in proposed[:_PROPOSED]]
+        [found] = reader.read(question.text, [laid.propose(places)])
+        new = _candidates(item, laid, [ReadSpan(*one) for one in found], proposed, lexicon)
+        candidates += new
+        best = max([best, *(stake + CHOICE["reader"] * one.margin for one in new)])
     weighed = _weigh(question, candidates, lexicon)
     order: dict[int, None] = {one.span.ranked.sentence.id: None for one in weighed}
     by_id = {item.sentence.id: item for item in ranked}
@@ -162,7 +162,7 @@ def join(
     return Joined(first + [item for item in ranked if item.sentence.id not in order], weighed)
 
 
-def _before(
+def _with_the_one_before(
     read: Sequence[RankedSentence], store: SentenceStore
 ) -> list[tuple[RankedSentence, str]]:
     """Return the sentences, each with the text of the one before it in its paragraph, or ""."""
@@ -179,16 +179,6 @@ def _before(
     return pairs
 
 
-def _with_proposed(item: RankedSentence, own: dict[int, list[ScoredSpan]], before: str) -> Laid:
-    laid = lay_out(item.sentence, before)
-    places = [
-        laid.forth(span.span.start, span.span.end)
-        for span in own.get(item.sentence.id, ())[:_PROPOSED]
-    ]
-    proposed = tuple(place for place in places if place is not None)
-    return laid._replace(passage=laid.passage._replace(proposed=proposed))
-
-
 def _candidates(
     item: RankedSentence,
     laid: Laid,
@@ -197,13 +187,21 @@ def _candidates(
     lexicon: Lexicon | None,
 ) -> list[_Candidate]:
     """Return the reader's best spans and the proposed ones, with what both sides think of them."""
-    analysis = analyse(item.sentence, item.tokens, lexicon)
+    sentence = item.sentence
+    analysis = analyse(sentence, item.tokens, lexicon)
     words = {(span.span.start, span.span.end): span for span in own}
     least = min((span.score for span in own), default=item.score - 3.0) - 1.0
+    placed = [
+        (place, one.score - one.null_score)
+        for one in found
+        if (place := laid.back(one.start, one.end)) is not None
+    ]
+    # In a row put into words the best span may run over several cells: it speaks for the row, and
+    # within it for the cell that is best by itself.
+    lift = found[0].score - found[0].null_score - placed[0][1] if placed else 0.0
     made: dict[tuple[int, int], _Candidate] = {}
-    for opinion in found[: _BEST + _PROPOSED]:
-        place = laid.back(opinion.start, opinion.end)
-        place = clean(item.sentence.text, item.tokens, *place) if place is not None else None
+    for rough, margin in placed:
+        place = clean(sentence.text, item.tokens, *rough)
         if place is None or place in made:
             continue
         span = words.get(place)
@@ -213,7 +211,7 @@ def _candidates(
             *place,
             span.span.type if span is not None else kind,
             span.span.value if span is not None else value,
-            max(_LOWEST_MARGIN, opinion.score - opinion.null_score),
+            max(_LOWEST_MARGIN, margin + lift),
             (span.score if span is not None else least) - item.score,
         )
     return list(made.values())
@@ -282,28 +280,23 @@ def choice_features(
         "reader": one.margin,
         "words": max(-8.0, one.words),
         "kind": kind_agreement(question.answer_type, one.type),
-        "coverage": item.features.get("coverage", 0.0),
-        "search": item.features.get("search score to best", 0.0),
         "missing": told.share,
         "others say so": min(2.0, others),
-        "heading": float(item.sentence.kind == "heading"),
     }
 
 
-def sureness_features(best: Weighed, told: Account, runner_up: Weighed | None) -> dict[str, float]:
+def sureness_features(best: Weighed, told: Account) -> dict[str, float]:
     """Return what the confidence of a span is made of, by the names of `SURENESS_FEATURES`.
 
-    `runner_up` is the best span of another sentence.
+    All are absolute: nothing is more certain for being the best of a bad lot.
     """
-    amounts, score = best.amounts, best.span.score
+    amounts = best.amounts
     return {
         "bias": 1.0,
-        "score": score,
+        "sentence": amounts["sentence"],
         "reader": amounts["reader"],
-        "lead": min(6.0, score - runner_up.span.score) if runner_up is not None else 6.0,
+        "words": amounts["words"],
         "kind": amounts["kind"],
-        "coverage": amounts["coverage"],
-        "search": best.span.ranked.features.get("search score", 0.0),
         "missed names": told.names,
         "missed numbers": told.numbers,
         "missed nouns": told.nouns,

@@ -43,12 +43,14 @@ def one_with(words: str) -> Sentence:
 
 def test_a_row_is_read_with_the_heads_of_its_columns() -> None:
     laid = lay_out(one_with("Adult"))
-    assert laid.passage.text == "Ticket: Adult; Price: €4.50; Valid: one day"
-    assert laid.passage.context == "Prices: "
+    assert laid.passage.text == (
+        "The ticket is Adult. The price of Adult is €4.50. The valid of Adult is one day."
+    )
 
 
 def test_an_empty_cell_is_left_out() -> None:
-    assert lay_out(one_with("Family")).passage.text == "Ticket: Family; Valid: a whole week"
+    text = lay_out(one_with("Family")).passage.text
+    assert text == "The ticket is Family. The valid of Family is a whole week."
 
 
 @pytest.mark.parametrize("words", ["Adult", "€4.50", "one day"])
@@ -64,16 +66,26 @@ def test_words_of_a_cell_are_found_again_in_the_row(words: str) -> None:
 
 def test_heads_and_what_joins_cells_are_no_answer() -> None:
     laid = lay_out(one_with("Adult"))
-    at = laid.passage.text.index("Price")
-    assert laid.back(at, at + 5) is None
+    text = laid.passage.text
+    assert laid.back(text.index("price"), text.index("price") + 5) is None
+    assert laid.back(text.index("Adult is"), text.index("one day")) is None
 
 
-def test_a_span_over_two_cells_is_cut_to_the_first() -> None:
-    row = one_with("Adult")
-    laid = lay_out(row)
-    place = laid.back(laid.passage.text.index("Adult"), len(laid.passage.text))
-    assert place is not None
-    assert row.text[place[0] : place[1]] == "Adult"
+def test_every_cell_of_a_row_is_proposed() -> None:
+    passage = lay_out(one_with("Adult")).propose([])
+    words = {passage.text[start:end] for start, end in passage.proposed}
+    assert words == {"Adult", "€4.50", "one day"}
+
+
+def test_what_is_proposed_of_a_sentence_stays_where_it_is() -> None:
+    passage = lay_out(one_with("Sundays")).propose([(3, 10), (3, 10)])
+    assert passage.proposed == ((3, 10),)
+
+
+def test_a_row_without_heads_is_read() -> None:
+    page = "| | |\n|---|---|\n| Lifeguard | Mei Wong |\n"
+    row = next(sentence for sentence in sentences(page) if "Mei" in sentence.text)
+    assert lay_out(row).passage.text == "Lifeguard. Lifeguard: Mei Wong."
 
 
 def test_a_list_item_is_read_after_what_introduces_the_list() -> None:
