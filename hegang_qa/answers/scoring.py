@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from zlib import crc32
 
-from hegang_qa.answers.features import FIRST_MASK, SECOND_CROSSES, SECOND_MASK, slots
+from hegang_qa.answers.features import FIRST_MASK, SECOND_CROSSES, SECOND_MASK
 from hegang_qa.answers.frame import Frame, key_of
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
@@ -58,11 +59,7 @@ class Memory:
             if known is None:
                 if len(memory) > _VALUES:
                     memory.clear()
-                table = self._first
-                known = 0
-                for slot in slots((value,), (row,), self._keys, FIRST_MASK):
-                    known += table[slot]
-                memory[value] = known
+                known = memory[value] = self._sum(value, row, self._first, FIRST_MASK)
             total += known
         return total
 
@@ -72,13 +69,19 @@ class Memory:
         if known is None:
             if len(self.second) > _VALUES:
                 self.second.clear()
-            table = self._second
-            known = 0
             row = SECOND_CROSSES[value[0]]
-            for slot in slots((value,), (row,), self._keys, SECOND_MASK):
-                known += table[slot]
-            self.second[value] = known
+            known = self.second[value] = self._sum(value, row, self._second, SECOND_MASK)
         return known
+
+    def _sum(self, value: str, row: tuple[int, ...], table: Sequence[int], mask: int) -> int:
+        """Return the weights at the `slots` of a value; spelled out, as it is what takes longest
+        of a first question."""
+        key = crc32(value.encode()) * 0x9E3779B1
+        keys = self._keys
+        total = 0
+        for cross in row:
+            total += table[((key ^ keys[cross]) >> 7) & mask]
+        return total
 
     def pair(self, value: str, words: Sequence[int]) -> int:
         """Return the second-stage steps of a value paired with words of the question."""

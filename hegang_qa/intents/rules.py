@@ -200,10 +200,12 @@ class RuleSet:
         changed = False
         for word in words:
             near: dict[str, float] = {}
-            if len(word.word) >= SHORTEST_MENDED and word.word not in self._count():
+            if (
+                len(word.word) >= SHORTEST_MENDED
+                and word.word not in self._count()
+                and (known_too or not self._knows(word.word))
+            ):
                 near = self._rule_words().like(word.word)
-                if near and not known_too and self._knows(word.word):
-                    near = {}
             changed = changed or bool(near)
             forms.append({word.word: 1.0, **near})
         return forms if changed else None

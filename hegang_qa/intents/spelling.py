@@ -18,16 +18,22 @@ LONG_WORD = 9
 """Letters from which a word may hold two."""
 
 
+_SCANNED = 30
+"""Words that are looked for one by one before the neighbourhoods of all rules' words are worked
+out, which takes as long as some fifty words and is too much for a single question."""
+
+
 class RuleWords:
-    """The literal words of all rules, found by words spelled like them. Built once, then read."""
+    """The literal words of all rules, found by words spelled like them."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = {word for word in words if len(word) >= SHORTEST_WORD and word.isalpha()}
-        self._without: dict[str, list[str]] = {}
-        for word in sorted(self._words):
-            if not _is_han(word):
-                for less in _neighbourhood(word):
-                    self._without.setdefault(less, []).append(word)
+        self._words = sorted(
+            word
+            for word in words
+            if len(word) >= SHORTEST_WORD and word.isalpha() and not _is_han(word)
+        )
+        self._without: dict[str, list[str]] | None = None
+        self._scanned = 0
 
     def like(self, word: str) -> dict[str, float]:
         """Return the rules' words that `word` may stand for, with their likeness (0..1).
@@ -36,15 +42,39 @@ class RuleWords:
         """
         if len(word) < SHORTEST_WORD - 1 or not word.isalpha() or _is_han(word):
             return {}
-        near: set[str] = set()
-        for less in _neighbourhood(word):
-            near.update(self._without.get(less, ()))
         found: dict[str, float] = {}
-        for other in near:
+        for other in self._near(word):
             edits = edits_between(word, other)
             if edits <= (2 if min(len(word), len(other)) >= LONG_WORD else 1):
                 found[other] = 1.0 - edits / max(len(word), len(other))
         return found
+
+    def _near(self, word: str) -> Iterable[str]:
+        """Return the words that may be as near as `like` wants them, and some others."""
+        if self._without is None and self._scanned < _SCANNED:
+            self._scanned += 1
+            return self._scan(word)
+        if self._without is None:
+            without: dict[str, list[str]] = {}
+            for other in self._words:
+                for less in _neighbourhood(other):
+                    without.setdefault(less, []).append(other)
+            self._without = without
+        near: dict[str, None] = {}
+        for less in _neighbourhood(word):
+            near.update(dict.fromkeys(self._without.get(less, ())))
+        return near
+
+    def _scan(self, word: str) -> list[str]:
+        """Return the words of fitting length that differ in few enough letters."""
+        length, letters = len(word), set(word)
+        edits = 2 if length >= LONG_WORD else 1
+        # An edit takes a letter away, adds one, or does both.
+        return [
+            other
+            for other in self._words
+            if -edits <= len(other) - length <= edits and len(letters ^ set(other)) <= 2 * edits
+        ]
 
 
 def _neighbourhood(word: str) -> set[str]:

@@ -22,24 +22,23 @@ _UNSEEN = 2e-5
 
 
 @lru_cache(maxsize=1)
-def _background() -> dict[str, float]:
-    """Return the share of sentences of general English that hold each stem.
-
-    The file has one line for each of the steps of log2 ("-7.25 word word ...").
-    """
-    shares: dict[str, float] = {}
-    with open(data_path("word-frequency.txt"), encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith("#"):
-                continue
-            step, *stems = line.split()
-            shares.update(dict.fromkeys(stems, 2.0 ** float(step)))
-    return shares
+def _background() -> str:
+    """Return the file of shares: a line for each step of log2 ("-7.25 word word ...")."""
+    with open(data_path("word-frequency.txt"), encoding="utf-8") as file:
+        return file.read().replace("\n", " \n")
 
 
+@lru_cache(maxsize=16384)
 def background_share(stem: str) -> float:
     """Return the share (0..1) of sentences of general English that hold a stem."""
-    return _background().get(stem, _UNSEEN)
+    # Looked for in the text: a question has a handful of words, and a dictionary of all of them
+    # takes longer to make than the whole of the question takes to answer.
+    text = _background()
+    at = text.find(f" {stem} ", text.index("\n"))
+    if at < 0:
+        return _UNSEEN
+    line = text.rindex("\n", 0, at) + 1
+    return float(2.0 ** float(text[line : text.index(" ", line)]))
 
 
 def rarity(stem: str, frequency: int, sentences: int) -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hegang_qa.intents.spelling import RuleWords, edits_between
 from tests.intents.making import rule, rules_from
@@ -111,3 +113,12 @@ def test_short_words_and_numbers_have_no_neighbours() -> None:
     assert words.like("temprature") == {"temperature": pytest.approx(1 - 1 / 11)}
     assert words.like("tempratre") == {"temperature": pytest.approx(1 - 2 / 11)}
     assert words.like("somewhere") == {}
+
+
+@given(st.lists(st.text("abc", min_size=4, max_size=12), max_size=12), st.text("abc", max_size=12))
+def test_a_scan_finds_what_the_neighbourhoods_find(rule_words: list[str], word: str) -> None:
+    words = RuleWords(rule_words)
+    scanned = words.like(word)
+    for _ in range(100):
+        indexed = words.like(word)
+    assert indexed == scanned
