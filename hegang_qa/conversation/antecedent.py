@@ -10,7 +10,9 @@ from hegang_qa.conversation.words import WordBook
 __all__ = ["has_antecedent", "is_empty_it", "is_pronoun"]
 
 # "it" in these is nobody: "how long does it take to ...", "is it true that ..."
-_EMPTY_IT = frozenset("take takes took rain rains rained snow snowed cost costs".split())
+_EMPTY_IT = frozenset(
+    "take takes took rain rains rained snow snowed cost costs mean means matter matters".split()
+)
 _EMPTY_SAYS = frozenset("say says state states mention mentions tell".split())
 _EMPTY_IS = frozenset("true possible necessary likely important allowed known said safe".split())
 
@@ -27,10 +29,14 @@ def has_antecedent(reading: Reading, at: int, base: str, lexicon: WordBook) -> b
         return True  # "how much of its land does the state own"
     if at < reading.wh[0] and noun_subject:
         return True  # "in his letters, what did Smith say"
+    if at < reading.aux and words[at].tag == "pos" and noun_subject:
+        return True  # "which part of her book did Smith write first"
     if at < reading.lead + 3 and _named_after_comma(reading, at):
         return True  # "when he came, Smith did what"
     for phrase in reading.phrases:
         owned = any(w.tag == "pos" for w in words[phrase.first : phrase.last])
+        if base in ("he", "she") and phrase.last <= at and _named_owner(reading, phrase):
+            return True  # "how do Smith's novels differ from his plays"
         if phrase.last > at or owned:
             continue
         if at == phrase.last + 1 and words[phrase.last].norm == "of":
@@ -61,6 +67,14 @@ def has_antecedent(reading: Reading, at: int, base: str, lexicon: WordBook) -> b
         later = any(w.tag in ("conj", "wh") or w.norm == "to" for w in words[reading.wh[1] : at])
         return base != "it" and (words[at].tag == "pos" or later)
     return False
+
+
+def _named_owner(reading: Reading, phrase: Phrase) -> bool:
+    words = reading.words
+    return any(
+        words[i].tag == "gen" and words[i - 1].tag == "name"
+        for i in range(phrase.first + 1, phrase.last)
+    )
 
 
 def _named_after_comma(reading: Reading, at: int) -> bool:

@@ -178,6 +178,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             continue
         in_subject = first <= phrase.first and phrase.last <= last
         there = in_subject and phrase.first and reading.words[phrase.first - 1].norm == "there"
+        if there and reading.words[phrase.first].norm == "any":
+            continue  # "are there any other ...": nothing that is known to be
         role = (
             "object"
             if there

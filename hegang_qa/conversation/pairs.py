@@ -24,6 +24,8 @@ def one_of_two(reading: Reading, thread: Thread) -> list[Edit]:
         return []
     if at + 1 < len(words) and words[at + 1].tag in ("name", "noun"):
         return []  # "the former president"
+    if sum(p.name for p in reading.phrases if p.last <= at) > 1:
+        return []  # both are named in the question itself
     for turn in reversed(list(thread)):
         for text in (turn.answer or "", turn.asked, turn.sentence or ""):
             both = pair(text.rstrip("?!. "))

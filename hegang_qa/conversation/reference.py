@@ -27,6 +27,10 @@ _DATED = frozenset("year month day date decade century time week moment".split()
 # Prepositions after which "that" is the time that was told.
 AROUND = frozenset("after before since until till by around".split())
 
+_EXISTS = frozenset(
+    "is are was were be been have has had exist exists may might will would can ever".split()
+)
+
 _TOWARDS = frozenset("fly go get drive travel come walk move return arrive sail ride".split())
 
 
@@ -152,7 +156,7 @@ def places_and_times(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
         after = words[at + 1] if at + 1 < len(words) else None
         if word.norm in ("there", "here") and at >= reading.lead:
             beside = [w.norm for w in (before, after) if w is not None]
-            if any(w in ("is", "are", "was", "were", "be", "been", "exist", "may") for w in beside):
+            if any(w in _EXISTS for w in beside):
                 continue  # "is there a ...", "how many are there"
             if after is not None and after.tag in ("noun", "adj", "name", "num", "det"):
                 continue

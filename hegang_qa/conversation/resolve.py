@@ -101,8 +101,8 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         return f"{reading.span(*reading.wh)} {tail[0].norm} it take to {done}"
     elif not any(w.norm in _HAPPEN for w in tail[2:]):
         return None
-    if words[0].norm in ("what", "who"):
-        return None
+    if reading.wh[1] - reading.wh[0] == 1 and words[0].norm in ("what", "who"):
+        return None  # but "what year was that"
     phrase = reading.span(*reading.wh)
     return put_question_phrase(
         phrase[:1].upper() + phrase[1:], last, read(last.asked, lexicon), lexicon
