@@ -31,7 +31,12 @@ class _Key(NamedTuple):
     inner: Mapping[str, _Key] | None = None
 
 
-_TEST = {"say": _Key("text", True), "slots": _Key("words"), "follow_up": _Key("yes-no")}
+_TEST = {
+    "say": _Key("text", True),
+    "slots": _Key("words"),
+    "follow_up": _Key("yes-no"),
+    "loose": _Key("yes-no"),
+}
 _REJECT = {"say": _Key("text", True), "read_by": _Key("text")}
 
 _KEYS: Mapping[FileKind, Mapping[str, _Key]] = {

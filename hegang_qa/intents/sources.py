@@ -145,6 +145,18 @@ def _not_toml(path: str, text: str, message: str) -> Problem:
         if found[1]:
             line, column = int(found[1]), int(found[2])
     source = lines[line - 1] if line <= len(lines) else ""
+    key, equals, _ = source.partition("=")
+    if message.startswith("Cannot overwrite a value") and equals:
+        column = len(key) - len(key.lstrip()) + 1
+        return Problem(
+            path,
+            line,
+            column,
+            "S101",
+            f"not TOML: '{key.strip()}' is set twice",
+            source=source,
+            end=len(key.rstrip()) + 1,
+        )
     return Problem(
         path, line, column, "S101", f"not TOML: {message}", source=source, end=column + 1
     )

@@ -46,9 +46,9 @@ def test_a_sound_rule_has_no_problems() -> None:
         (
             'schema = 1\nid = "r"\nid = "s"',
             """
-            rules/en/r.toml:3:9: S101 not TOML: Cannot overwrite a value
+            rules/en/r.toml:3:1: S101 not TOML: 'id' is set twice
                 id = "s"
-                        ^
+                ^^
             """,
         ),
         (
@@ -315,6 +315,7 @@ read_by = "wo"
         rules/en/r.toml:14:8: R307 matches only loosely, by "what is {x}"
             say = "waht is it"
                    ^^^^^^^^^^
+            hint: add loose = true if its spelling is meant to be wrong
         rules/en/r.toml:16:8: R303 matches no rule
             say = "whatever is it"
                    ^^^^^^^^^^^^^^

@@ -78,7 +78,7 @@ def test_misspelled_rejects_match_nothing(rules: RuleSet, bundle: Bundle) -> Non
         ("who are your members", "who"),
         ("what can you do with a voucher", "what-did"),
         ("how are you supposed to pay", "how"),
-        ("hello, when does it open", "when"),
+        ("hello, when does it open", "opening-hours"),
         ("thanks, and where is it", "where"),
         ("how much did sales grow", "percentage"),
         ("how much does it cost", "price"),

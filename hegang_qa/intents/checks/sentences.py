@@ -55,9 +55,12 @@ def _test(file: RuleFile, test: dict[str, Any], path: Path, rules: RuleSet) -> I
             say,
             hint=f'by {match.path}: "{match.template}"',
         )
-    elif match.how != "strict":
+    elif match.how != "strict" and not test.get("loose"):
         yield file.problem(
-            "R307", f'matches only loosely, by "{match.template}"', say, severity="error"
+            "R307",
+            f'matches only loosely, by "{match.template}"',
+            say,
+            hint="add loose = true if its spelling is meant to be wrong",
         )
     else:
         yield from _slots(file, test.get("slots", {}), path, match)
