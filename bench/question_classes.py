@@ -88,7 +88,10 @@ MAPPING = {
     "material": "ENTY:substance",
     "symbol": "ENTY:symbol",
     "method": "ENTY:techmeth",
-    "name": "ENTY:termeq",
+    "name": "HUM:ind",
+    "alias": "ENTY:termeq",
+    "foreign-name": "ENTY:termeq",
+    "term": "ENTY:termeq",
     "vehicle": "ENTY:veh",
     "word": "ENTY:word",
     "saying": "DESC:desc",
@@ -101,6 +104,8 @@ BY_RULE: dict[str, str] = {
     "how-many-years": "NUM:count",
     "how-many-miles": "NUM:count",
     "how-many-tons": "NUM:count",
+    "how-many-units": "NUM:count",
+    "how-much": "NUM:count",
 }
 
 

@@ -7,11 +7,12 @@ and its class decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.intents.model import RuleMatch
+from hegang_qa.question.measures import key_word_type, lasting_or_long
 from hegang_qa.question.nouns import HAN_NOUN_TYPES, NOUN_TYPES, TRANSPARENT_NOUNS, VERB_OBJECTS
 from hegang_qa.text.han import simplify
 from hegang_qa.text.tokens import Token
@@ -44,6 +45,28 @@ _HOW_OF = frozenset(
     "many much long far old often big large tall high deep wide fast heavy hot cold soon "
     "quickly thick small".split()
 )
+
+# What a question word asks for where no rule reads the question ("... was moved to where").
+_BY_WORD = {
+    "who": "person",
+    "whom": "person",
+    "whose": "person",
+    "when": "date",
+    "where": "place",
+    "why": "reason",
+    "how": "manner",
+    "how many": "count",
+    "how much": "number",
+    "how long": "duration",
+    "how old": "age",
+    "how far": "distance",
+    "how tall": "distance",
+    "how high": "distance",
+    "how deep": "distance",
+    "how often": "frequency",
+}
+# Verbs that ask for one of a kind, or for all of them.
+_NAMING = frozenset("name list give".split())
 
 # Types that only say that some phrase is asked for; a noun says more.
 _OPEN = frozenset(("phrase", "list", "entity", "name", "description", "definition"))
@@ -79,7 +102,7 @@ def read_focus(
     """
     words = _joined([token for token in tokens if token.kind != "mark" or token.text in ",;-"])
     asks, at = _asking(words)
-    kind = match.answer if match and match.answer else "phrase"
+    kind = match.answer if match and match.answer else _BY_WORD.get(asks, "phrase")
     if kind in ("chat", "yes-no"):
         return Focus(kind, asks)
     if match is not None and match.language == "zh":
@@ -88,6 +111,16 @@ def read_focus(
         return Focus(kind if _is_plain_name(words, at) else "person", asks)
     if kind == "definition" and _is_passive(words, at, lexicon):
         return Focus("entity", asks)
+    if kind == "definition" and at < 0:
+        return Focus(kind, asks)  # "define overtime"
+    if kind == "distance" and asks == "how long" and _follows(words, at + 2, _BE):
+        return Focus(lasting_or_long(words, _after_articles(words, at + 3), lexicon), asks)
+    if match is None and asks == "" and not _follows(words, 0, _NAMING):
+        phrase = _focus_phrase(words, at, asks, lexicon)
+        kind = key_word_type(words, lexicon)
+        if kind == "phrase" and phrase is not None and _follows(words, phrase.end, {"of"}):
+            kind = noun_type([word.norm for word in words[: phrase.head + 1]], lexicon) or kind
+        return Focus(kind, asks)
     phrase = _focus_phrase(words, at, asks, lexicon)
     if phrase is None:
         if kind == "phrase":
@@ -98,9 +131,25 @@ def read_focus(
         kind = "definition"
     elif kind in _OPEN or kind == "person":
         named = noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
+        if named is None and at < 0 and _follows(words, phrase.end, {"who", "whose"}):
+            named = "person"  # "name the one who ..."
         if named and (kind in _OPEN or is_a(named, "organisation") or named == "nationality"):
             kind = named
+    elif kind == "number":
+        named = noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
+        if named and (is_a(named, "money") or named == "percentage"):
+            kind = named  # "how much the fee is"
     return Focus(kind, asks, head.norm, (head.start, head.end))
+
+
+def _follows(words: Sequence[Token], at: int, wanted: Collection[str]) -> bool:
+    return 0 <= at < len(words) and words[at].norm in wanted
+
+
+def _after_articles(words: Sequence[Token], at: int) -> int:
+    while _follows(words, at, _ARTICLES):
+        at += 1
+    return at
 
 
 def _han_focus(match: RuleMatch) -> Focus:
@@ -189,7 +238,9 @@ def noun_type(words: Sequence[str], lexicon: Lexicon) -> str | None:
     Two-word nouns ("soft drink") and a table of general nouns come before the lexicon.
     """
     head = words[-1]
-    forms = (head, *lexicon.lemmas(head))
+    forms = [head, *lexicon.lemmas(head)]
+    if len(forms) == 1 and head.endswith("s"):
+        forms.append(head[:-1])  # names and initials have plurals that no lexicon knows
     for size in (3, 2):
         if len(words) >= size:
             for form in forms:
@@ -200,6 +251,10 @@ def noun_type(words: Sequence[str], lexicon: Lexicon) -> str | None:
         found = NOUN_TYPES.get(form)
         if found:
             return found
+    if "-" in head and not lexicon.classes(head):
+        # "president-elect", "singer-songwriter": the part that is a person, else the last
+        parts = [noun_type([part], lexicon) for part in reversed(head.split("-")) if part]
+        return "person" if "person" in parts else next(filter(None, parts), None)
     # The act that a noun names ("flight", "education") is no kind of thing one asks for.
     return next((kind for kind in lexicon.classes(head) if kind != "action"), None)
 
@@ -208,6 +263,8 @@ def _asking(words: Sequence[Token]) -> tuple[str, int]:
     """Return the question word or phrase, folded, and its place (-1 where there is none)."""
     for at, word in enumerate(words):
         norm = _MERGED.get(word.norm, word.norm)
+        if norm in _NAMING and not at:
+            break
         if norm in _ASKING:
             if norm == "how" and at + 1 < len(words) and words[at + 1].norm in _HOW_OF:
                 return f"how {words[at + 1].norm}", at
@@ -239,6 +296,8 @@ def _focus_phrase(words: Sequence[Token], at: int, asks: str, lexicon: Lexicon) 
             ):
                 return phrase
             return None
+        if _follows(words, start, {"one", "ones"}) and _follows(words, start + 1, {"of"}):
+            start += 1
         if asks != "who" and start < len(words) and words[start].norm == "of":
             return _noun_phrase(words, start + 1, lexicon, question=True)
         if asks != "who" and start < len(words) and words[start].norm not in _AUXILIARIES:
@@ -276,6 +335,9 @@ def _noun_phrase(
             continue
         if word.norm in ("and", "&") and head >= 0 and _goes_on(words, at, lexicon):
             at += 1
+            continue
+        if word.norm == "," and head < 0 and at > first:
+            at += 1  # between adjectives
             continue
         if word.kind == "mark" or (word.norm in _BOUNDARIES and not _is_initialism(word)):
             break
@@ -344,6 +406,8 @@ def _is_verb(words: Sequence[Token], at: int, after_noun: bool, lexicon: Lexicon
         or following.norm in ("to", "in", "from", "it", "them", "him", "me", "$")
     )
     if not after_noun:
+        if word.norm.endswith("ing") and at and words[at - 1].norm in _WHICH:
+            return False  # "what sprawling city": an adjective
         return verb >= _VERB_FROM and object_follows
     past = word.norm.endswith("ed") or _is_irregular(word.norm, lexicon)
     if word.norm in NOUN_TYPES:
