@@ -84,7 +84,7 @@ def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None
         seen_start: dict[int, int] = {}
         seen_end: dict[int, int] = {}
         tokens = sentence.tokens
-        for candidate in analysis.candidates:
+        for candidate, form in zip(analysis.candidates, analysis.forms, strict=True):
             s, e = candidate.start, candidate.end
             if s not in seen_start:
                 seen_start[s] = len(starts)
@@ -96,9 +96,7 @@ def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None
                 ends.append(
                     first(features.end_values(view, analysis, table, e), features.END_CROSSES)
                 )
-            spans.append(
-                first(features.span_values(analysis, table, candidate), features.SPAN_CROSSES)
-            )
+            spans.append(first(features.span_values(form, candidate, table), features.SPAN_CROSSES))
             start_of.append(seen_start[s])
             end_of.append(seen_end[e])
             place_of.append(number)

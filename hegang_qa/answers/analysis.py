@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -53,13 +52,17 @@ class Candidate(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A sentence, tagged, with its candidates by place."""
+class Analysis(NamedTuple):
+    """A sentence, tagged, with its candidates by place.
+
+    `forms` tells for each candidate what it is like, in three values of the span model: its type,
+    its kind with its length, its letters.
+    """
 
     tagged: Tagged
     phrases: tuple[tuple[int, int], ...]
     candidates: tuple[Candidate, ...]
+    forms: tuple[str, ...]
     typed: tuple[Found, ...]
 
 
@@ -118,9 +121,19 @@ def _analyse(
         + find_clauses(tagged)
     )
     phrases = tuple(match.span() for match in _NOUN_PHRASE.finditer(tags))
-    return Analysis(
-        tagged, phrases, tuple(_candidates(tagged, phrases, typed, cells)), tuple(typed)
-    )
+    candidates = tuple(_candidates(tagged, phrases, typed, cells))
+    forms = tuple(_form(tags, candidate) for candidate in candidates)
+    return Analysis(tagged, phrases, candidates, forms, tuple(typed))
+
+
+_SIZES = "00123455566666777"
+
+
+def _form(tags: str, candidate: Candidate) -> str:
+    start, end, kind, type_, _ = candidate
+    length = end - start
+    letters = tags[start:end] if length <= 5 else f"{tags[start : start + 3]}~{tags[end - 2 : end]}"
+    return f"t{type_ or kind} k{kind}{_SIZES[length] if length < 17 else '8'} s{letters}"
 
 
 # Where one stretch is found as several types, the first of these is its own.

@@ -25,16 +25,21 @@ __all__ = [
     "END_CROSSES",
     "FIRST_BITS",
     "FIRST_MASK",
+    "FOCUS",
+    "FORM_CROSSES",
+    "INSIDE_CROSSES",
     "PLACE_CROSSES",
     "SECOND_BITS",
     "SECOND_CROSSES",
     "SECOND_MASK",
     "SPAN_CROSSES",
+    "SPREAD",
     "START_CROSSES",
     "Grid",
     "Place",
     "end_values",
     "grid",
+    "inside_value",
     "place_values",
     "second_slots",
     "second_values",
@@ -48,8 +53,12 @@ SECOND_BITS = 21
 FIRST_MASK = (1 << FIRST_BITS) - 1
 SECOND_MASK = (1 << SECOND_BITS) - 1
 
-# Knuth's multiplicative constant spreads the values.
-_A = 0x9E3779B1
+SPREAD = 0x9E3779B1
+"""Knuth's multiplicative constant spreads the values over the weights."""
+
+FOCUS = 3
+"""The number of the key that is the noun asked for: the only one that changes with nearly every
+question, and the last of a row that has it."""
 
 
 class Grid(NamedTuple):
@@ -128,7 +137,9 @@ def _bin(distance: int) -> int:
 # 3 the noun asked for. One row for each value that the functions below return, in their order.
 START_CROSSES = ((0, 1, 2), (0, 1, 2, 3), (2,), (1, 2), (0, 1), (0, 2), (2,), (1,))
 END_CROSSES = ((0, 1, 2), (0, 1, 2), (2,), (1, 2), (0, 1), (0, 2, 3), (2,), (1,))
-SPAN_CROSSES = ((0, 1, 2, 3), (1, 2), (1, 2), (1, 2))
+FORM_CROSSES = ((0, 1, 2), (1, 2), (1, 2))
+INSIDE_CROSSES = ((1, 2),)
+SPAN_CROSSES = (*FORM_CROSSES, *INSIDE_CROSSES, (FOCUS,))
 PLACE_CROSSES = ((0, 2), (0, 1), (0, 1))
 
 
@@ -193,30 +204,18 @@ def end_values(frame: Frame, analysis: Analysis, grid: Grid, end: int) -> tuple[
     )
 
 
-def shape(tags: str, start: int, end: int) -> str:
-    """Return the letters of a stretch; of a long one its two ends."""
-    if end - start <= 5:
-        return tags[start:end]
-    return tags[start : start + 3] + "~" + tags[end - 2 : end]
-
-
-_SIZES = "00123455566666777"
-
-
-def span_values(analysis: Analysis, grid: Grid, candidate: Candidate) -> tuple[str, ...]:
-    """Return the first-stage values of a candidate as a whole."""
-    start, end, kind, type_, _ = candidate
+def inside_value(grid: Grid, start: int, end: int) -> str:
+    """Return the value of how much of the question a stretch holds itself."""
     inside = grid.before[end] - grid.before[start]
-    level = "0" if inside <= 0 else "1" if inside < 0.08 else "2" if inside < 0.2 else "3"
-    if inside >= 0.4:
-        level = "4"
-    length = end - start
-    return (
-        "t" + (type_ or kind),
-        "k" + kind + (_SIZES[length] if length < 17 else "8"),
-        "s" + shape(analysis.tagged.tags, start, end),
-        "i" + level,
-    )
+    if inside <= 0:
+        return "i0"
+    return "i1" if inside < 0.08 else "i2" if inside < 0.2 else "i3" if inside < 0.4 else "i4"
+
+
+def span_values(form: str, candidate: Candidate, grid: Grid) -> tuple[str, ...]:
+    """Return the first-stage values of a candidate as a whole; `form` is that of the analysis."""
+    inside = inside_value(grid, candidate.start, candidate.end)
+    return (*form.split(" "), inside, "T" + (candidate.type or candidate.kind))
 
 
 class Place(NamedTuple):
@@ -244,7 +243,7 @@ def slots(
 ) -> list[int]:
     """Return the places of weights of some values, each crossed with keys of the question."""
     return [
-        ((key_of(value) * _A ^ keys[cross]) >> 7) & mask
+        ((key_of(value) * SPREAD ^ keys[cross]) >> 7) & mask
         for value, row in zip(values, crosses, strict=True)
         for cross in row
     ]
@@ -406,12 +405,14 @@ def second_slots(frame: Frame, values: Sequence[str], pairs: Sequence[str]) -> l
     keys = frame.keys
     crosses = SECOND_CROSSES
     out = [
-        ((key_of(value) * _A ^ keys[cross]) >> 7) & SECOND_MASK
+        ((key_of(value) * SPREAD ^ keys[cross]) >> 7) & SECOND_MASK
         for value in values
         for cross in crosses[value[0]]
     ]
     out += [
-        ((key_of(pair) * _A ^ word) >> 7) & SECOND_MASK for pair in pairs for word in frame.words
+        ((key_of(pair) * SPREAD ^ word) >> 7) & SECOND_MASK
+        for pair in pairs
+        for word in frame.words
     ]
     return out
 

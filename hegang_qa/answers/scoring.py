@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from hegang_qa.answers.features import FIRST_MASK, SECOND_CROSSES, SECOND_MASK
-from hegang_qa.answers.frame import Frame, key_of
+from hegang_qa.answers.features import (
+    FIRST_MASK,
+    FOCUS,
+    FORM_CROSSES,
+    SECOND_CROSSES,
+    SECOND_MASK,
+    SPREAD,
+)
+from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
-__all__ = ["PARTS", "Memory", "SpanModel", "span_model"]
+__all__ = ["PARTS", "SpanModel", "Summing", "span_model"]
 
 PARTS = {
     "w": "way to the matched words",
@@ -38,59 +45,105 @@ _VALUES = 20_000
 
 
 class Memory:
-    """Sums already made for one combination of question keys: value to steps of weight."""
+    """Sums already made for questions of one kind (what asks, the type wanted): value to steps
+    of weight, without those crossed with the noun asked for."""
 
-    __slots__ = ("_first", "_keys", "_second", "first", "first_step", "second")
+    __slots__ = ("first", "forms", "second")
 
-    def __init__(self, weights: SpanWeights, keys: tuple[int, ...]) -> None:
-        self._first = weights.first
-        self.first_step = weights.first_step
-        self._second = weights.second
-        self._keys = keys
+    def __init__(self) -> None:
         self.first: dict[str, int] = {}
         self.second: dict[str, int] = {}
+        self.forms: dict[str, int] = {}
 
-    def sum_first(self, values: Sequence[str], crosses: Sequence[tuple[int, ...]]) -> int:
+
+class Summing:
+    """Sums of weights for one question."""
+
+    __slots__ = ("_focus", "_keys", "_memory", "_second_focus", "_weights", "first_step")
+
+    def __init__(self, weights: SpanWeights, keys: tuple[int, ...], memory: Memory) -> None:
+        self._weights = weights
+        self.first_step = weights.first_step
+        self._keys = keys
+        self._memory = memory
+        self._focus: dict[str, int] = {}
+        self._second_focus: dict[str, int] = {}
+
+    def first(self, values: Sequence[str], crosses: Sequence[tuple[int, ...]]) -> int:
         """Return the first-stage steps of some values, each crossed as its row says."""
-        memory = self.first
+        memory = self._memory.first
         total = 0
         for value, row in zip(values, crosses, strict=True):
             known = memory.get(value)
             if known is None:
-                if len(memory) > _VALUES:
-                    memory.clear()
-                known = memory[value] = self._sum(value, row, self._first, FIRST_MASK)
+                known = _sum(value, row, self._keys, self._weights.first, FIRST_MASK)
+                _keep(memory, value, known)
             total += known
+            if row[-1] == FOCUS:
+                total += self.focus(value)
         return total
 
-    def look_second(self, value: str) -> int:
-        """Return the second-stage steps of a value."""
-        known = self.second.get(value)
+    def focus(self, value: str) -> int:
+        """Return the first-stage steps of a value crossed with the noun asked for."""
+        known = self._focus.get(value)
         if known is None:
-            if len(self.second) > _VALUES:
-                self.second.clear()
-            row = SECOND_CROSSES[value[0]]
-            known = self.second[value] = self._sum(value, row, self._second, SECOND_MASK)
+            slot = (crc32(value.encode()) * SPREAD ^ self._keys[FOCUS]) >> 7
+            known = self._focus[value] = self._weights.first[slot & FIRST_MASK]
         return known
 
-    def _sum(self, value: str, row: tuple[int, ...], table: Sequence[int], mask: int) -> int:
-        """Return the weights at the `slots` of a value; spelled out, as it is what takes longest
-        of a first question."""
-        key = crc32(value.encode()) * 0x9E3779B1
-        keys = self._keys
-        total = 0
-        for cross in row:
-            total += table[((key ^ keys[cross]) >> 7) & mask]
-        return total
+    def form(self, form: str) -> int:
+        """Return the first-stage steps of a candidate's own values (`Analysis.forms`)."""
+        known = self._memory.forms.get(form)
+        if known is None:
+            known = 0
+            for value, row in zip(form.split(" "), FORM_CROSSES, strict=True):
+                known += _sum(value, row, self._keys, self._weights.first, FIRST_MASK)
+            _keep(self._memory.forms, form, known)
+        return known
+
+    def second(self, value: str) -> int:
+        """Return the second-stage steps of a value."""
+        memory = self._memory.second
+        row = SECOND_CROSSES[value[0]]
+        known = memory.get(value)
+        if known is None:
+            known = _sum(value, row, self._keys, self._weights.second, SECOND_MASK)
+            _keep(memory, value, known)
+        if row[-1] == FOCUS:
+            own = self._second_focus.get(value)
+            if own is None:
+                slot = (crc32(value.encode()) * SPREAD ^ self._keys[FOCUS]) >> 7
+                own = self._second_focus[value] = self._weights.second[slot & SECOND_MASK]
+            known += own
+        return known
 
     def pair(self, value: str, words: Sequence[int]) -> int:
         """Return the second-stage steps of a value paired with words of the question."""
-        table = self._second
-        key = key_of(value) * 0x9E3779B1
+        table = self._weights.second
+        key = crc32(value.encode()) * SPREAD
         total = 0
         for word in words:
             total += table[((key ^ word) >> 7) & SECOND_MASK]
         return total
+
+
+def _sum(
+    value: str, row: tuple[int, ...], keys: tuple[int, ...], table: Sequence[int], mask: int
+) -> int:
+    """Return the weights at the `slots` of a value, but for the noun asked for; spelled out, as
+    it is what takes longest of a first question."""
+    key = crc32(value.encode()) * SPREAD
+    total = 0
+    for cross in row:
+        if cross != FOCUS:
+            total += table[((key ^ keys[cross]) >> 7) & mask]
+    return total
+
+
+def _keep(memory: dict[str, int], value: str, known: int) -> None:
+    if len(memory) > _VALUES:
+        memory.clear()
+    memory[value] = known
 
 
 class SpanModel:
@@ -101,14 +154,15 @@ class SpanModel:
         self.weights = weights
         self._memories: dict[tuple[int, ...], Memory] = {}
 
-    def memory(self, frame: Frame) -> Memory:
-        """Return the memory of a question's keys."""
-        known = self._memories.get(frame.keys)
+    def summing(self, frame: Frame) -> Summing:
+        """Return what sums weights for a question."""
+        kind = frame.keys[:FOCUS]
+        known = self._memories.get(kind)
         if known is None:
             if len(self._memories) >= _MEMORIES:
                 self._memories.clear()
-            known = self._memories[frame.keys] = Memory(self.weights, frame.keys)
-        return known
+            known = self._memories[kind] = Memory()
+        return Summing(self.weights, frame.keys, known)
 
 
 @lru_cache(maxsize=4)
