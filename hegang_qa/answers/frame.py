@@ -6,8 +6,8 @@ is "___ built the bridge", "What did the firm build" is "the firm built ___".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from hegang_qa.answers.analysis import WordKnowledge
@@ -32,8 +32,7 @@ def key_of(word: str) -> int:
     return crc32(word.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A question as the span model sees it.
 
     `asks` is the question phrase ("how many", "what", "in what"), `wanted` the answer type,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from hegang_qa.ranking.model import RankedSentence
@@ -24,8 +23,7 @@ class TypedSpan(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredSpan:
+class ScoredSpan(NamedTuple):
     """A candidate with its score and the named parts that speak for it.
 
     `score` is the logarithm of the probability that this candidate is the answer, if one of those
@@ -37,7 +35,7 @@ class ScoredSpan:
     ranked: RankedSentence
     span: TypedSpan
     score: float
-    features: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float]
 
     @property
     def text(self) -> str:

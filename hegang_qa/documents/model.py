@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["Block", "BlockKind", "Cell", "Document"]
 
 BlockKind = Literal["paragraph", "heading", "item", "row", "quote", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table row: its span in the document's text and the head of its column."""
 
     start: int
@@ -20,8 +19,7 @@ class Cell:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text that no sentence crosses.
 
     `start` and `end` are code points of the document's text. `headings` are the headings above

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 __all__ = ["RuleMatch", "Slot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The words of the question that fill a slot: `text` is ``question[start:end]``."""
 
     text: str
@@ -17,8 +17,7 @@ class Slot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMatch:
+class RuleMatch(NamedTuple):
     """Which rule reads the question, and how.
 
     `score` is 0..1: 1 for a strict match, the aligned share of weight for a loose one.
@@ -36,7 +35,7 @@ class RuleMatch:
     score: float
     answer: str
     language: str = "en"
-    slots: dict[str, Slot] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = MappingProxyType({})
     reply: str | None = None
     evidence: tuple[str, ...] = ()
     evidence_slots: tuple[str, ...] = ()

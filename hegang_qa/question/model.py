@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from hegang_qa.intents.model import RuleMatch
@@ -38,8 +37,7 @@ class QuestionTerm(NamedTuple):
     expansions: tuple[Expansion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question, understood.
 
     `text` is as asked; `corrected` has the spelling mended against the collection. `answer_type`

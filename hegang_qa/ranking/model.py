@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hegang_qa.question.model import ExpansionKind
@@ -24,8 +23,7 @@ class TermMatch(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class RankedSentence:
+class RankedSentence(NamedTuple):
     """A candidate sentence with all that was found out about it.
 
     `matches` are at most one per question term, in the order of the question. `context` are the

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from hegang_qa.documents.model import Cell
 
 __all__ = ["Sentence", "SentenceStore"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, list item, heading or table row with its place and its context.
 
     `id` numbers the sentences of a collection in reading order, so the neighbours of sentence n
