@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 from hegang_qa.cli.environment import Environment, is_terminal
 from hegang_qa.cli.layout import Line
 from hegang_qa.cli.options import ASK_OPTIONS, parse
+from hegang_qa.cli.progress import ReadingProgress
 from hegang_qa.cli.render import render_answer
 from hegang_qa.cli.safe_text import as_utf8, visible
-from hegang_qa.cli.settings import Settings, load_settings
+from hegang_qa.cli.settings import Settings, cache_path, load_settings
 from hegang_qa.cli.status import ExitStatus
 from hegang_qa.cli.style import style_for
 from hegang_qa.errors import UsageError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["open_engine", "report_warnings", "run"]
 
-Opener = Callable[[Settings], "Engine"]
+Opener = Callable[[Settings, Environment], "Engine"]
 
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
@@ -42,11 +43,28 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     return converse(settings, environment)
 
 
-def open_engine(settings: Settings) -> Engine:
+def open_engine(settings: Settings, environment: Environment) -> Engine:
     """Return the engine over the documents and rules that the settings name."""
     from hegang_qa.engine import Engine
 
-    return Engine.open(*settings.docs, intents=settings.intents or None, reader=settings.reader)
+    paths = settings.docs
+    cache = None
+    if settings.collection:
+        from hegang_qa.collections import Collection, is_collection
+
+        if not is_collection(settings.collection):
+            Collection(settings.collection)  # says what is wrong
+        paths = (settings.collection,)
+    elif paths and settings.cache:
+        cache = cache_path(environment)
+    with ReadingProgress(environment) as progress:
+        return Engine.open(
+            *paths,
+            intents=settings.intents or None,
+            reader=settings.reader,
+            cache=cache,
+            progress=progress,
+        )
 
 
 def report_warnings(engine: Engine, environment: Environment, settings: Settings) -> None:
@@ -69,7 +87,7 @@ def _lines(environment: Environment) -> Iterator[str]:
 def _answer_all(
     questions: Sequence[str] | Iterator[str], settings: Settings, environment: Environment
 ) -> int:
-    engine = open_engine(settings)
+    engine = open_engine(settings, environment)
     report_warnings(engine, environment, settings)
     write = _writer(settings, environment)
     status: int | None = None

@@ -74,7 +74,11 @@ def _example(setting: Setting) -> Any:
     """Return the default, or something to show where there is none."""
     if setting.default is not None:
         return setting.default
-    return {"share": 0.5, "path": "~/.hegang-qa-history"}[setting.kind]
+    return {
+        "collection": "~/my.hq",
+        "history_file": "~/.hegang-qa-history",
+        "min_confidence": 0.5,
+    }[setting.name]
 
 
 def _toml(value: Any) -> str:

@@ -73,7 +73,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     from hegang_qa.evaluation import evaluate, read_questions
 
     questions = read_questions(parsed.words[0])
-    engine = open_engine(settings)
+    engine = open_engine(settings, environment)
     report_warnings(engine, environment, settings)
     report = evaluate(
         engine,

@@ -44,6 +44,10 @@ _DOCS = Option(
     "PATH",
     "read this file, folder or pattern instead of the bundled documents; may be repeated",
 )
+_COLLECTION = Option(
+    ("-c", "--collection"), "text", "FOLDER", "ask this collection (see hegang-qa index)"
+)
+_NO_CACHE = Option(("--no-cache",), "flag", "", "read all documents now, and keep nothing of them")
 _WITHIN = Option(
     ("--within",), "texts", "GLOB", "answer only from files that match; may be repeated"
 )
@@ -65,6 +69,8 @@ _HELP = Option(("-h", "--help"), "flag", "", "print this help")
 
 SHARED_OPTIONS = (
     _DOCS,
+    _COLLECTION,
+    _NO_CACHE,
     _INTENTS,
     _WITHIN,
     _MINIMUM,
@@ -79,6 +85,7 @@ SHARED_OPTIONS = (
 
 ASK_OPTIONS = (
     _DOCS,
+    _COLLECTION,
     _WITHIN,
     _TOP,
     _MINIMUM,
@@ -88,6 +95,7 @@ ASK_OPTIONS = (
     _INTENTS,
     _COLOR,
     _NO_COLOR,
+    _NO_CACHE,
     _DEBUG,
     _VERSION,
     _HELP,

@@ -15,7 +15,15 @@ from typing import Any, Literal, NamedTuple
 from hegang_qa.cli.environment import Environment
 from hegang_qa.errors import SourceError, UsageError
 
-__all__ = ["SETTINGS", "Setting", "Settings", "config_path", "history_path", "load_settings"]
+__all__ = [
+    "SETTINGS",
+    "Setting",
+    "Settings",
+    "cache_path",
+    "config_path",
+    "history_path",
+    "load_settings",
+]
 
 
 class Setting(NamedTuple):
@@ -35,6 +43,10 @@ class Setting(NamedTuple):
 
 SETTINGS = (
     Setting("docs", "paths", (), "Files, folders or patterns to read; the bundled ones if none."),
+    Setting(
+        "collection", "path", None, "A collection to ask in their place (see hegang-qa index)."
+    ),
+    Setting("cache", "switch", True, "Keep what was read of large documents for the next start."),
     Setting("intents", "paths", (), "Folders with question rules, added to those that ship."),
     Setting("within", "patterns", (), "Answer only from files whose paths match."),
     Setting("top", "count", 1, "How many answers to show."),
@@ -63,6 +75,8 @@ class Settings(NamedTuple):
     """
 
     docs: tuple[str, ...] = ()
+    collection: str | None = None
+    cache: bool = True
     intents: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     top: int = 1
@@ -103,11 +117,33 @@ def load_settings(environment: Environment, given: Mapping[str, Any] | None = No
     given = dict(given or {})
     if given.pop("no_color", False):
         given.setdefault("color", "never")
+    if given.pop("no_cache", False):
+        given["cache"] = False
     for name, value in given.items():
         if name in Settings._fields:
             values[name] = tuple(value) if isinstance(value, list) else value
             origins[name] = "command line"
+    _choose_documents(values, origins)
     return Settings(**values, origins=origins)
+
+
+def _choose_documents(values: dict[str, Any], origins: Mapping[str, str]) -> None:
+    """Leave only the later of documents and collection: they take each other's place."""
+    if not (values.get("docs") and values.get("collection")):
+        return
+    docs, collection = origins["docs"], origins["collection"]
+
+    def rank(name: str, origin: str) -> int:
+        variable = next(s.variable for s in SETTINGS if s.name == name)
+        return 2 if origin == "command line" else int(origin == variable)
+
+    first, second = rank("docs", docs), rank("collection", collection)
+    if first == second:
+        raise UsageError(
+            f"documents and a collection are both named ({docs})",
+            hint="ask one of them; documents are added to a collection by hegang-qa index",
+        )
+    del values["docs" if first < second else "collection"]
 
 
 def config_path(environment: Environment) -> str:
@@ -125,8 +161,13 @@ def history_path(settings: Settings, environment: Environment) -> str:
     return os.path.join(_user_folder("state", environment), "history")
 
 
+def cache_path(environment: Environment) -> str:
+    """Return the folder for what was read of large documents."""
+    return os.path.join(_user_folder("cache", environment), "documents")
+
+
 def _user_folder(purpose: str, environment: Environment) -> str:
-    """Return the user's folder of this program for "config" or "state".
+    """Return the user's folder of this program for "config", "state" or "cache".
 
     The XDG rule is applied here, where it holds: platformdirs, which knows the other systems,
     takes 17 ms to import, and the configuration is looked for on every start.
@@ -136,9 +177,12 @@ def _user_folder(purpose: str, environment: Environment) -> str:
 
         if purpose == "config":
             return platformdirs.user_config_dir("hegang-qa", appauthor=False)
+        if purpose == "cache":
+            return platformdirs.user_cache_dir("hegang-qa", appauthor=False)
         return platformdirs.user_state_dir("hegang-qa", appauthor=False)
     variable, default = {
         "config": ("XDG_CONFIG_HOME", ".config"),
+        "cache": ("XDG_CACHE_HOME", ".cache"),
         "state": ("XDG_STATE_HOME", os.path.join(".local", "state")),
     }[purpose]
     base = environment.environ.get(variable, "")

@@ -132,5 +132,5 @@ def unpack(first: int, document: int, data: bytes) -> Chunk:
     except (zlib.error, ValueError, IndexError, TypeError, KeyError) as error:
         raise IndexFormatError(
             "the collection is damaged: stored sentences cannot be read",
-            hint="build it again from its documents: remove the folder and run hegang-qa index",
+            hint="build it again from its documents: hegang-qa index --into COLLECTION --rebuild",
         ) from error

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.collections.database import create, get_meta, known_documents
 from hegang_qa.collections.integrity import check_files
@@ -15,7 +15,10 @@ from hegang_qa.collections.results import Changes, Known, Progress
 from hegang_qa.collections.snapshot import Reader, Snapshot
 from hegang_qa.errors import UsageError
 
-__all__ = ["Collection", "Status"]
+if TYPE_CHECKING:
+    from hegang_qa.collections.plan import Sources
+
+__all__ = ["Behind", "Collection", "Status"]
 
 
 class Status(NamedTuple):
@@ -31,6 +34,13 @@ class Status(NamedTuple):
     text_bytes: int
     failures: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
+
+
+class Behind(NamedTuple):
+    """How far a collection is behind its files: how many are new or changed, how many gone."""
+
+    changed: int
+    gone: int
 
 
 class Collection:
@@ -85,8 +95,6 @@ class Collection:
         connection = self._connected()
         if thorough:
             check_files(connection, Layout(self.folder), thorough=True)
-        from hegang_qa.collections.plan import Sources
-
         text = connection.execute(
             "select coalesce(sum(size), 0) from documents where died is null"
         ).fetchone()
@@ -99,8 +107,14 @@ class Collection:
             bytes=_size(self.folder),
             text_bytes=int(text[0]),
             failures=tuple(self.failures()),
-            sources=Sources.read(get_meta(connection, "sources")).names(),
+            sources=self.sources().names(),
         )
+
+    def sources(self) -> Sources:
+        """Return the names that the collection was built from."""
+        from hegang_qa.collections.plan import Sources
+
+        return Sources.read(get_meta(self._connected(), "sources"))
 
     def known(self) -> list[Known]:
         """Return the documents with their files as they were last read."""
@@ -114,6 +128,20 @@ class Collection:
             " order by 1"
         )
         return [(path, reason) for path, reason in rows]
+
+    def behind(self) -> Behind:
+        """Return how many files seem to have changed since the last update, by size and time."""
+        from hegang_qa.collections.plan import plan
+
+        known = {document.location: document for document in self.known()}
+        failing = {path for path, _ in self.failures()}
+        steps = plan(self.sources(), known)
+        changed = 0
+        for task, size in steps.tasks:
+            before = known.get(task.location)
+            fresh = before is not None and before.modified == 0 and before.size == size
+            changed += not fresh and task.path not in failing
+        return Behind(changed, len(steps.removed))
 
     def empty_documents(self) -> list[str]:
         """Return the paths of documents without a sentence."""
@@ -149,12 +177,21 @@ class Collection:
         return _update(self.folder, (), (), jobs=jobs, progress=progress)
 
     @staticmethod
-    def rebuild_folder(folder: str | os.PathLike[str]) -> None:
-        """Make the index of a collection, which may be damaged, again from its sentences."""
-        from hegang_qa.collections.update import Writer
+    def rebuild_folder(
+        folder: str | os.PathLike[str],
+        *,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Make a collection again that is damaged or of another format version.
 
-        writer = Writer(os.fspath(folder), repair=True)
-        writer.close()
+        Its index is made from its sentences where these can be read; else all of it from the
+        files that it was built from, and the old one stays until that has succeeded. Raises
+        `IndexFormatError` when not even their names can be read.
+        """
+        from hegang_qa.collections.rebuilding import rebuild
+
+        rebuild(os.fspath(folder), jobs=jobs, progress=progress)
 
     def close(self) -> None:
         """Close what is open; the next use opens it again."""

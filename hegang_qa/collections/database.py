@@ -101,8 +101,8 @@ def connect(layout: Layout, *, write: bool = False) -> sqlite3.Connection:
             connection.close()
             raise IndexFormatError(
                 f"{layout.folder}: format version {found}, this program reads {FORMAT}",
-                hint="build it again: remove the folder and run hegang-qa index DOCUMENTS --into "
-                f"{layout.folder}",
+                hint="build it again from its documents: hegang-qa index --into"
+                f" {layout.folder} --rebuild",
             )
     return connection
 
@@ -168,6 +168,6 @@ def explained(folder: str) -> Iterator[None]:
 def _damaged(folder: str, reason: str) -> IndexFormatError:
     return IndexFormatError(
         f"{folder}: the collection is damaged ({reason})",
-        hint="your documents are unharmed; remove the folder and build it again with hegang-qa"
-        " index",
+        hint="your documents are unharmed; build it again from them: hegang-qa index --into"
+        f" {folder} --rebuild",
     )

@@ -330,6 +330,19 @@ class Writer:
             extractor.take_words()  # they are in the truth already
         self._complete(target, ())
 
+    def check(self) -> None:
+        """Read all sentences; raises `IndexFormatError` when some are damaged."""
+        with explained(self._layout.folder):
+            (found,) = self._connection.execute("pragma quick_check(1)").fetchone()
+            if found != "ok":
+                raise IndexFormatError(
+                    f"{self._layout.folder}: the collection is damaged ({found})"
+                )
+            for first, number, data in self._connection.execute(
+                "select first_id, document, data from chunks"
+            ):
+                unpack(first, number, data)
+
     def _sentences(self, number: int) -> list[Sentence]:
         rows: list[tuple[int, bytes]] = self._connection.execute(
             "select first_id, data from chunks where document = ? order by first_id", (number,)

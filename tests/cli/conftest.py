@@ -10,6 +10,6 @@ from tests.cli.stub import StubEngine
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> StubEngine:
     stub = StubEngine()
-    monkeypatch.setattr("hegang_qa.cli.ask_command.open_engine", lambda settings: stub)
-    monkeypatch.setattr("hegang_qa.cli.eval_command.open_engine", lambda settings: stub)
+    monkeypatch.setattr("hegang_qa.cli.ask_command.open_engine", lambda *_: stub)
+    monkeypatch.setattr("hegang_qa.cli.eval_command.open_engine", lambda *_: stub)
     return stub

@@ -169,7 +169,7 @@ def test_wrong_usage(engine: StubEngine, arguments: tuple[str, ...], message: st
     ],
 )
 def test_unreadable(monkeypatch: pytest.MonkeyPatch, error: Exception, message: str) -> None:
-    def fail(settings: object) -> None:
+    def fail(*_: object) -> None:
         raise error
 
     monkeypatch.setattr("hegang_qa.cli.ask_command.open_engine", fail)

@@ -114,7 +114,7 @@ def _within(session: Session, screen: Screen, argument: str) -> None:
 
 def _docs(session: Session, screen: Screen, argument: str) -> None:
     if argument:
-        session.change(docs=_paths(argument))
+        session.change(docs=_paths(argument), collection=None)
         _tell_warnings(session, screen)
     _tell_documents(session, screen)
 
@@ -122,6 +122,11 @@ def _docs(session: Session, screen: Screen, argument: str) -> None:
 def _add(session: Session, screen: Screen, argument: str) -> None:
     if not argument:
         raise UsageError("/add needs a path", hint="/add handbook/")
+    if session.settings.collection:
+        raise UsageError(
+            "a collection is asked here, which /add does not change",
+            hint=f"hegang-qa index PATH --into {session.settings.collection}",
+        )
     current = session.settings.docs
     if not current:
         from hegang_qa.resources import seeds_path

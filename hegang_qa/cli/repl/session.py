@@ -127,7 +127,12 @@ class Session:
         """Put settings in force. New documents or rules are read at once, and when that fails
         everything stays as it was and the error is raised."""
         settings = self.settings._replace(**values)
-        if (settings.docs, settings.intents) != (self.settings.docs, self.settings.intents):
+        before = self.settings
+        if (settings.docs, settings.collection, settings.intents) != (
+            before.docs,
+            before.collection,
+            before.intents,
+        ):
             self._use(self._open_engine(settings))
         self.settings = settings
 

@@ -36,7 +36,7 @@ def converse(
 
     `input` and `output` are prompt-toolkit's, for programs and tests that bring their own.
     """
-    session = Session(settings, open_engine)
+    session = Session(settings, lambda chosen: open_engine(chosen, environment))
     report_warnings(session.engine, environment, settings)
     style = style_for(environment.stdout, environment.environ, settings.color, settings.theme)
     screen = Screen(environment, style)

@@ -12,6 +12,7 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from hegang_qa.cli.environment import Environment
 from hegang_qa.cli.repl import start
 from hegang_qa.cli.repl.prompt import PromptReader
 from hegang_qa.cli.settings import Settings
@@ -46,7 +47,7 @@ class Talker:
         self._monkeypatch = monkeypatch
         monkeypatch.setattr(start, "open_engine", self._open)
 
-    def _open(self, settings: Settings) -> StubEngine:
+    def _open(self, settings: Settings, _: Environment) -> StubEngine:
         self.opened.append(settings)
         return self.engine
 

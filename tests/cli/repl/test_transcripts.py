@@ -281,7 +281,7 @@ def test_documents_that_cannot_be_read_change_nothing(
     from hegang_qa.cli.settings import Settings
     from hegang_qa.errors import SourceError
 
-    def choosy(settings: Settings) -> Any:
+    def choosy(settings: Settings, _: object) -> Any:
         if settings.docs:
             raise SourceError("missing.md: no such file", hint="check the name")
         return talk.engine
