@@ -9,17 +9,20 @@
     print(answer.text, answer.source)
 """
 
-from hegang_qa.engine import Engine
-from hegang_qa.errors import HegangQAError, IndexFormatError, RuleError, SourceError, UsageError
-from hegang_qa.results import (
-    Answer,
-    Contribution,
-    Evidence,
-    Explanation,
-    Intent,
-    Source,
-    WordMatch,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hegang_qa.engine import Engine
+    from hegang_qa.errors import HegangQAError, IndexFormatError, RuleError, SourceError, UsageError
+    from hegang_qa.results import (
+        Answer,
+        Contribution,
+        Evidence,
+        Explanation,
+        Intent,
+        Source,
+        WordMatch,
+    )
 
 __version__ = "0.1.0"
 
@@ -39,3 +42,19 @@ __all__ = [
     "WordMatch",
     "__version__",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # The names above are imported when they are asked for: `hegang-qa --help` asks for none.
+    from importlib import import_module
+
+    if name in __all__:
+        for room in ("results", "errors", "engine"):
+            module = import_module(f"hegang_qa.{room}")
+            if name in module.__all__:
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

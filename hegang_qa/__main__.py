@@ -1,7 +1,5 @@
 """``python -m hegang_qa``: the same as the command ``hegang-qa``."""
 
-import sys
+from hegang_qa.cli.main import program
 
-from hegang_qa.cli.main import main
-
-sys.exit(main())
+program()

@@ -6,7 +6,10 @@ Offsets count code points and ends are excluded. Lines and columns count from 1.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from hegang_qa.explanations import Contribution, Explanation, WordMatch
 
 __all__ = [
     "Answer",
@@ -96,47 +99,6 @@ class Evidence(_Result):
 
 
 @dataclass(frozen=True, slots=True)
-class WordMatch(_Result):
-    """One word of the question and the word of the sentence that accounts for it.
-
-    `how` is "same", "stem", "spelling", "synonym", "related", "compound", "context" (found in the
-    heading or a neighbouring sentence) or "missing" (then `found` is None). `weight` is the share
-    of the question's weight that rests on this word, 0..1.
-    """
-
-    asked: str
-    found: str | None
-    how: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution(_Result):
-    """What one part added to (or took from) a score, in words."""
-
-    part: str
-    value: float
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation(_Result):
-    """Why the answer came out as it did: made only on request.
-
-    `asked` is the question as understood (spelling mended). `words` pairs question words with
-    words of the winning sentence, `contributions` are what each part added to its score, largest
-    first, and `runner_up` says in one line why the next best lost.
-    """
-
-    asked: str
-    rule: str
-    words: tuple[WordMatch, ...] = ()
-    contributions: tuple[Contribution, ...] = ()
-    runner_up: str | None = None
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Answer(_Result):
     """The reply to one question.
 
@@ -172,3 +134,12 @@ class Answer(_Result):
     alternatives: tuple[Answer, ...] = ()
     explanation: Explanation | None = None
     choices: tuple[str, ...] = ()
+
+
+def __getattr__(name: str) -> Any:
+    # Few ask for explanations, and every dataclass takes its time to make.
+    if name in ("Contribution", "Explanation", "WordMatch"):
+        from hegang_qa import explanations
+
+        return getattr(explanations, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

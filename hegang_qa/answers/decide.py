@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, confidence
-from hegang_qa.answers.explanation import explain_answer
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, support_of
 from hegang_qa.answers.verdict import verdict
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.results import Answer, Explanation, Intent, Source
+from hegang_qa.results import Answer, Intent, Source
 
 if TYPE_CHECKING:
+    from hegang_qa.results import Explanation
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["decide"]
@@ -76,17 +76,17 @@ def decide(
     others = (
         tuple(_answer(question, choice, spans) for choice in choices[1:top]) if answered else ()
     )
-    explanation = (
-        explain_answer(
+    explanation: Explanation | None = None
+    if explain:
+        from hegang_qa.answers.explanation import explain_answer
+
+        explanation = explain_answer(
             question,
             best.ranked,
             best.span,
             best.told.missing,
             choices[1].ranked if len(choices) > 1 else None,
         )
-        if explain
-        else None
-    )
     return _with(given, alternatives=others, explanation=explanation)
 
 
