@@ -1,4 +1,4 @@
-"""Makes the training rows: ``python -m training.prepare configs/prepare.toml``.
+"""Makes the training rows: ``python -m training.prepare CONFIG DATA``.
 
 One JSON object a line: `question`, `passage`, `answer` (span of the passage or null), `context`
 (length of the heading or neighbour put before the passage) and `kind`. The kinds:
@@ -66,13 +66,13 @@ class Settings:
 
 
 class _Maker:
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, data: Path) -> None:
         self.set = settings
         self.rng = random.Random(settings.seed)
         self.lines: list[Line] = []
         self.corpus: Corpus = read_corpus(
-            Path(settings.squad),
-            without=texts_of(map(Path, settings.not_these)),
+            data / settings.squad,
+            without=texts_of(data / name for name in settings.not_these),
             keep=lambda title, number: (
                 not held_back(settings.held_share, settings.held_titles)(title, number)
             ),
@@ -218,9 +218,9 @@ class _Maker:
             )
 
 
-def prepare(settings: Settings) -> Counter[str]:
-    """Write the rows and return how many there are of each kind."""
-    maker = _Maker(settings)
+def prepare(settings: Settings, data: Path) -> Counter[str]:
+    """Write the rows made of a data folder and return how many there are of each kind."""
+    maker = _Maker(settings, data)
     maker.positives()
     maker.changed()
     maker.near()
@@ -237,9 +237,10 @@ def main() -> None:
     """Make the rows of one settings file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
+    parser.add_argument("data", type=Path, help="the folder of the data sets")
     options = parser.parse_args()
     settings = Settings(**tomllib.loads(options.config.read_text(encoding="utf-8")))
-    counts = prepare(settings)
+    counts = prepare(settings, options.data)
     report = json.dumps({"rows": sum(counts.values()), **dict(counts.most_common())})
     print(report)
     Path(settings.out).with_suffix(".log").write_text(report + "\n", encoding="utf-8")

@@ -1,7 +1,8 @@
 """Makes rows of tables and fact sheets with questions on them, from lists of general words.
 
-SQuAD has no tables. The engine hands a row to the reader as ``head: cell; head: cell``; these
-made-up rows teach the reader to find its way in that form, and to refuse another row's question.
+SQuAD has no tables. The engine puts a row into words before it is read (``The ticket is Adult. The
+price of Adult is 4.50.``); these made-up rows teach the reader that form, and to refuse another
+row's question.
 """
 
 from __future__ import annotations
@@ -274,21 +275,25 @@ def _made(rng: random.Random) -> MadeRow:
         if fate < 0.3:
             while about == subject:
                 about = subject_of(rng)
-    passage, context = "", 0
-    if rng.random() < 0.3:
-        # A fact sheet under its heading: the subject stands above, not in the row.
+    if rng.random() < 0.2:
+        # A fact sheet: the subject stands in the heading, which is read before the row.
         passage = f"{subject}: "
-        context = len(passage)
+        context, of = len(passage), ""
     else:
-        passage = f"{rng.choice(names)}: {subject}; "
+        passage, context, of = (
+            f"The {rng.choice(names).lower()} is {subject}. ",
+            0,
+            f" of {subject}",
+        )
     span = None
     for column in shown:
-        passage += f"{rng.choice(column.heads)}: "
+        head = rng.choice(column.heads)
+        passage += f"The {head[0].lower()}{head[1:]}{of} is "
         at = len(passage)
         passage += column.value(rng).strip()
         if column is asked:
             span = (at, len(passage))
-        passage += "; "
-    passage = passage.removesuffix("; ")
+        passage += ". "
+    passage = passage.rstrip()
     question = rng.choice(asked.asks).format(about)
     return MadeRow(question, passage, span if fate >= 0.3 else None, context)
