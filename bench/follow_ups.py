@@ -20,6 +20,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,8 @@ def thread_of(history: Sequence[str], lexicon: Lexicon) -> Thread:
     for question, answer in zip(history[2::2], history[3::2], strict=False):
         done = rewrite(question, thread, lexicon=lexicon)
         known = None if said_nothing(answer) else answer
-        turn = Turn(question, done.query, known, "phrase", known, {}, done.exclude, done.meant)
+        turn = Turn(question, done.query, known, "phrase", known)
+        turn = replace(turn, excluded=done.exclude, meant=done.meant, people=done.people)
         thread.add(turn)
     return thread
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading
-from hegang_qa.conversation.mentions import kind_of_words, looks_plural
+from hegang_qa.conversation.kinds import kind_of_words, looks_plural
 from hegang_qa.conversation.words import WordBook
 
 __all__ = ["has_antecedent", "is_empty_it", "is_pronoun"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from hegang_qa.conversation.by_rule import by_rule
 from hegang_qa.conversation.protocol import Answering
 from hegang_qa.conversation.requests import picked, request
 from hegang_qa.conversation.rewrite import rewrite
@@ -17,6 +18,9 @@ __all__ = ["Chat"]
 
 # So many answers are looked through for one that was not given before.
 _DEPTH = 10
+
+# So many other spellings are tried for a word that the documents do not hold.
+_SPELLINGS = 2
 
 _NOTHING_MORE = "the documents say nothing more about it"
 
@@ -68,9 +72,14 @@ class Chat:
             at = picked(question, len(choices))
             if at is not None:
                 return self._asked(question, Rewrite(choices[at].text, choices[at].text), put)
-        if not self.thread or (self._is_small_talk(question) and not request(question)):
+        if not self.thread and not choices:
+            return self._asked(question, Rewrite(question, question), put)
+        if self._is_small_talk(question) and not request(question):
+            self._choices = choices  # "thanks" leaves the question open
             return self._asked(question, Rewrite(question, question), put)
         done = rewrite(question, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known)
+        if not done.changed and not done.request:
+            done = by_rule(question, self.thread, self._engine.rules) or done
         if done.request == "more":
             return self._more(question, top)
         if done.request == "why":
@@ -94,9 +103,35 @@ class Chat:
                 from hegang_qa.conversation.measures import in_unit
 
                 answer = in_unit(answer, done.unit)
+        if answer.kind == "no-answer" and done.fallback:
+            other = put(done.fallback)
+            if other.kind == "answer":
+                done = replace(done, text=done.fallback, query=done.fallback)
+                answer = other
         if done.text != question or done.text != done.query:
             answer = replace(answer, asked=done.text)
+        if answer.kind == "no-answer" and not done.exclude:
+            answer = self._did_you_mean(answer, done, put)
         return self._keep(question, answer, done)
+
+    def _did_you_mean(self, answer: Answer, done: Rewrite, put: Callable[..., Answer]) -> Answer:
+        """Offer the question with an unknown word in another spelling, if that has an answer."""
+        index = self._engine.index
+        for word in answer.missing:
+            at = done.query.casefold().find(word.casefold())
+            if at < 0 or len(word) < 4 or not word.isalpha() or self._is_known(word):
+                continue
+            for other, _ in index.similar_terms(word.casefold(), limit=_SPELLINGS):
+                mended = f"{done.query[:at]}{other}{done.query[at + len(word) :]}"
+                if put(mended).kind != "answer":
+                    continue
+                self._choices = (Choice(mended, mended),)
+                return replace(
+                    answer,
+                    reason=f"{answer.reason}; did you mean “{other}”?",
+                    choices=(mended,),
+                )
+        return answer
 
     def _keep(self, question: str, answer: Answer, done: Rewrite) -> Answer:
         """Remember the turn; small talk is answered and forgotten."""
@@ -119,6 +154,7 @@ class Chat:
                 done.exclude,
                 done.meant,
                 answer.confidence,
+                done.people,
             )
         )
         return answer

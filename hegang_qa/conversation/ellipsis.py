@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Reading
 from hegang_qa.conversation.thread import Turn
-from hegang_qa.conversation.words import UNITS, WordBook
+from hegang_qa.conversation.words import TIME_NOUNS, UNITS, WordBook
 
 __all__ = ["Fragment", "base_form", "fragment", "put_question_phrase"]
 
@@ -173,6 +173,7 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
         adverbial = old in _ADVERBIAL or old == ""
         adverbial = adverbial or words[reading.wh[0]].tag == "prep"
         adverbial = adverbial or (old == "how" and not _noun_of(reading))
+        adverbial = adverbial or words[reading.wh[1] - 1].norm in TIME_NOUNS
         subject_first, subject_last = reading.subject
         fronted = reading.span(reading.lead, reading.wh[0]) if reading.wh[0] < reading.wh[1] else ""
         rest = reading.span(reading.aux + 1, end)

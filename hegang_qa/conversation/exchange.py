@@ -9,7 +9,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.edits import genitive
 from hegang_qa.conversation.ellipsis import Fragment
 from hegang_qa.conversation.grammar import Phrase, Reading, Word
-from hegang_qa.conversation.mentions import kind_of_words, looks_plural
+from hegang_qa.conversation.kinds import kind_of_words, looks_plural
 from hegang_qa.conversation.words import WordBook
 
 __all__ = ["Exchanged", "exchange", "tells_time"]
@@ -137,6 +137,8 @@ def exchange(
     replaced first.
     """
     said = new.span(part.first, part.last)
+    if new.words[part.first].tag in ("prep", "det", "pos"):
+        said = said[:1].lower() + said[1:]
     inside = [p for p in new.phrases if part.first <= p.first < part.last]
     end = reading.words[reading.end - 1].end if reading.end else 0
     added = Exchanged(0.0, f"{reading.text[:end]} {said}", "")

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
+from hegang_qa.conversation.kinds import kind_of_words, looks_plural
 from hegang_qa.conversation.thread import Thread, Turn
-from hegang_qa.conversation.words import THINGS, TIME_NOUNS, TIMES, WordBook
-from hegang_qa.text.tokens import tokenize
+from hegang_qa.conversation.words import THINGS, WordBook
 from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["Mention", "kind_of_words", "looks_plural", "mentions", "plain_topic"]
+__all__ = ["Mention", "mentions", "plain_topic"]
 
 # Where a mention stood, and how near that is to the mind of who asks next. Set by hand on the
 # development half of the follow-up benchmark.
@@ -36,18 +36,8 @@ UNSURE = 0.5
 # Each turn that lies between takes this share of the salience away.
 FADING = 0.3
 
-# Kinds whose noun is often the last word of a name ("... Airport", "... River"). Surnames are
-# often nouns of other kinds.
-_NAMING = (
-    "building", "river", "lake", "mountain", "island", "street", "organisation", "country",
-    "state", "city", "award", "event", "language", "currency", "device",
-)  # fmt: skip
-
-_OF_PEOPLE = frozenset("he him his she her hers".split())
-
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _YEARS = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})(?:\s?[-–]\s?(?:[0-9]{2,4}|present))?")
-_YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +74,6 @@ def plain_topic(topic: str) -> str:
     return _PARENTHESIS.sub("", topic).strip() or topic.strip()
 
 
-def kind_of_words(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) -> str:
-    """Return the answer type a noun phrase stands for, "" where nothing tells."""
-    head = words[phrase.head]
-    if head.tag == "num":
-        return "year" if _YEAR.fullmatch(head.text) else "number"
-    if head.norm in TIME_NOUNS or head.norm in TIMES:
-        return "date"
-    if head.norm in THINGS or (head.norm.endswith("s") and head.norm[:-1] in THINGS):
-        return "device"
-    classes = lexicon.classes(head.norm)[:1]
-    if classes and classes[0] in ("weekday", "month"):
-        return classes[0]
-    classes = tuple(c for c in classes if not _is_measure(c))
-    if phrase.name and classes:
-        # A capital letter on a common word: only what is mostly a name is taken at its word.
-        kind = classes[0]
-        if phrase.last - phrase.first == 1:
-            return kind if (is_a(kind, "place") and kind != "building") or kind == "person" else ""
-        return kind if any(is_a(kind, sort) for sort in _NAMING) else ""
-    return classes[0] if classes else ""
-
-
-def _is_measure(kind: str) -> bool:
-    """A budget has an amount but is a thing: its kind says nothing about what it can be."""
-    return any(is_a(kind, measure) for measure in ("number", "date", "time", "ordinal"))
-
-
 def _plural(words: tuple[Word, ...], phrase: Phrase) -> bool:
     inside = words[phrase.first : phrase.last]
     if any(w.norm == "and" for w in inside):
@@ -119,13 +82,6 @@ def _plural(words: tuple[Word, ...], phrase: Phrase) -> bool:
     if phrase.name:
         return head.norm.endswith("s") and any(w.norm == "the" for w in inside)
     return looks_plural(head.norm)
-
-
-def looks_plural(noun: str) -> bool:
-    """Return whether a common noun has the form of a plural."""
-    return noun in ("people", "men", "women", "children", "police", "staff") or (
-        noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    )
 
 
 def _mention(
@@ -210,7 +166,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
 
 def _is_quality(word: Word, lexicon: WordBook) -> bool:
     shares = lexicon.parts_of_speech(word.norm)
-    return word.tag == "noun" and bool(shares) and shares.get("noun", 0.0) < 0.25
+    noun, adjective = shares.get("noun", 0.0), shares.get("adjective", 0.0)
+    return word.tag == "noun" and noun < 0.25 and adjective > noun
 
 
 def _after(reading: Reading, phrase: Phrase) -> int | None:
@@ -353,12 +310,7 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
 
 def _called_people(thread: Thread) -> set[str]:
     """What "he" or "she" stood for in an earlier question: people, whatever their names say."""
-    return {
-        _key(text)
-        for turn in thread
-        for text in turn.meant
-        if any(t.norm in _OF_PEOPLE for t in tokenize(turn.question)) and len(turn.meant) == 1
-    }
+    return {_key(text) for turn in thread for text in turn.people}
 
 
 def _couples(

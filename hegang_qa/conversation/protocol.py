@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from hegang_qa.conversation.words import WordBook
 from hegang_qa.results import Answer
 from hegang_qa.within import Within
 
-__all__ = ["Answering", "Frequencies", "Reply", "Rules"]
+__all__ = ["Answering", "Filled", "Reading", "Rules", "Vocabulary"]
 
 
-class Frequencies(Protocol):
+class Vocabulary(Protocol):
     """What the conversation asks of an index."""
 
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
         """Return in how many sentences each term (a stem) stands."""
         ...
 
+    def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
+        """Return words of the documents spelled like `term`, with similarity 0..1, best first."""
+        ...
 
-class Reply(Protocol):
-    """What the conversation asks of a rule that reads a question."""
+
+class Filled(Protocol):
+    """A slot of a rule: `text` is ``question[start:end]``."""
+
+    @property
+    def text(self) -> str:
+        """The words that fill it."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """The first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The code point after the last."""
+        ...
+
+
+class Reading(Protocol):
+    """What the conversation asks of the match of a rule with a question."""
 
     @property
     def how(self) -> str:
@@ -33,12 +56,21 @@ class Reply(Protocol):
         """The fixed reply of a rule for small talk; None for a rule that reads questions."""
         ...
 
+    @property
+    def slots(self) -> Mapping[str, Filled]:
+        """The slots by name, in the order of the template."""
+        ...
+
 
 class Rules(Protocol):
     """What the conversation asks of a set of intent rules."""
 
-    def match(self, question: str) -> Reply | None:
-        """Return the rule that reads the question, or None."""
+    def match(self, question: str) -> Reading | None:
+        """Return how a rule reads the question, or None."""
+        ...
+
+    def match_follow_up(self, question: str) -> Reading | None:
+        """Return how a follow-up phrasing of a rule reads the question, or None."""
         ...
 
 
@@ -51,7 +83,7 @@ class Answering(Protocol):
         ...
 
     @property
-    def index(self) -> Frequencies:
+    def index(self) -> Vocabulary:
         """The index of the documents as they are now."""
         ...
 

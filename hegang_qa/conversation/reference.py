@@ -11,6 +11,7 @@ from hegang_qa.conversation.edits import Edit, genitive
 from hegang_qa.conversation.focus import CLOSE, best_for, is_time
 from hegang_qa.conversation.grammar import CONTENT, Phrase, Reading
 from hegang_qa.conversation.mentions import Mention
+from hegang_qa.conversation.pairs import pair
 from hegang_qa.conversation.words import (
     DEMONSTRATIVES,
     PERSONAL,
@@ -52,6 +53,8 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
         relative = base == "that" and at and reading.words[at - 1].norm in AROUND
         times = best_for("then", spoken) if relative else []  # "what happened after that"
         found = times or _suited(reading, at, best_for(base, spoken, without=stems))
+        two = _one_of_couple(base, spoken, found)
+        found = two or found
         if not found:
             continue
         done.add(base)
@@ -68,8 +71,31 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
             if word.tag == "pos" or word.norm in ("hers", "theirs")
             else mention.text
         )
-        edits.append(Edit(word.start, word.end, put, word.norm, _rival(found)))
+        rival = found[1][1].text if two else _rival(found)
+        edits.append(Edit(word.start, word.end, put, word.norm, rival))
     return edits
+
+
+def _one_of_couple(
+    base: str, spoken: Sequence[Mention], found: list[tuple[float, Mention]]
+) -> list[tuple[float, Mention]]:
+    """Both of two things that were the answer, where "it", "he" or "she" can mean only one."""
+    couple = next((m for m in spoken if m.age == 0 and m.role == "answer"), None)
+    if base not in ("it", "he", "she") or couple is None or not couple.plural:
+        return []
+    if any(m.age == 0 and m.role in ("subject", "object") for _, m in found if not m.plural):
+        return []
+    both = pair(couple.text)
+    if both is None or f"{both[0]} and {both[1]}" != couple.text:
+        return []
+    people = base != "it"
+    parts = [
+        replace(couple, text=text, plural=False, name=text[:1].isupper(), stems=frozenset())
+        for text in both
+    ]
+    if is_a(couple.kind, "person") != people and (couple.kind or not people):
+        return []
+    return [(couple.salience, part) for part in parts]
 
 
 def _without_own(mention: Mention, reading: Reading, at: int) -> Mention:

@@ -39,6 +39,8 @@ _CORRECTIONS = _lines(
     not that|rather|no sorry|sorry|no not that|no|make that|correction"""
 )
 
+_YES = frozenset(_lines("yes|y|yes please|yeah|yep|sure|right|i do|i did|ok|okay|exactly"))
+
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "former": 1, "latter": -1, "last": -1,
@@ -61,10 +63,13 @@ def request(text: str) -> str:
 def picked(text: str, count: int) -> int | None:
     """Return which of `count` choices is picked, from 0; None if the text picks none.
 
-    "2", "2.", "(2)", "#2", "number 2", "the second one" and "the latter" pick.
+    "2", "2.", "(2)", "#2", "number 2", "the second one" and "the latter" pick; of a single
+    choice also "yes".
     """
     words = _plain(text.translate(str.maketrans("()#", "   "))).split()
     words = [w for w in words if w not in ("the", "number", "no", "option", "please")]
+    if count == 1 and " ".join(words) in _YES:
+        return 0
     if len(words) == 2 and words[1] == "one":
         words.pop()
     if len(words) != 1:

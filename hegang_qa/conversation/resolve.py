@@ -26,6 +26,8 @@ _HAPPEN = frozenset(
     "happen happened occur occurred occurs happens begin began start started".split()
 )
 
+_OF_PEOPLE = frozenset("he him his she her hers".split())
+
 # What was said before is repeated ("other than ...") only if it is no longer than so many words.
 LONGEST_GIVEN = 8
 
@@ -85,6 +87,15 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         past = before.aux >= 0 and before.words[before.aux].norm in ("was", "were", "did")
         if tail[0].norm != "was" or not past or before.verb < 0:
             return None
+    elif len(tail) == 3 and tail[2].norm == "cost":
+        # "Where can I park?", "How much does it cost?": the parking
+        before = read(last.asked, lexicon)
+        first, until = before.subject
+        mine = until == first + 1 and before.words[first].norm in ("i", "we", "you", "one")
+        if before.verb < 0 or not mine or any(not p.preposition for p in before.phrases):
+            return None
+        rest = before.span(before.verb, before.end)
+        return f"{reading.span(*reading.wh)} {tail[0].norm} it cost to {rest}"
     elif len(tail) == 3 and tail[2].norm == "take":
         # "How do I mend it?", "How long does that take?": the mending
         before = read(last.asked, lexicon)
@@ -183,7 +194,9 @@ def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
     if not _names_only(reading):
         return ""
     for mention in spoken:
-        if mention.name and mention.role in ("subject", "object", "place", "possessor", "answer"):
+        one = mention.text.startswith("the ") and mention.age == 0 and not mention.plural
+        known = mention.name or (one and mention.role in ("subject", "object"))
+        if known and mention.role in ("subject", "object", "place", "possessor", "answer"):
             return "" if mention.stems & stems else mention.text
     return ""
 
@@ -246,8 +259,11 @@ def resolve(
             else e
             for e in edits
         ]
-        choices = (Choice(query, query), Choice(apply_edits(text, other), apply_edits(text, other)))
+        said = (rivals[0].put.removesuffix("'s"), rivals[0].rival)
+        texts = (query, apply_edits(text, other))
+        choices = tuple(Choice(*labelled) for labelled in zip(said, texts, strict=True))
     return Rewrite(
         changed_text, query, True, tuple(how), choices, given, optional,
         meant=tuple(e.put.removesuffix("'s") for e in edits),
+        people=tuple(e.put.removesuffix("'s") for e in edits if e.what in _OF_PEOPLE),
     )  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from hegang_qa.conversation.edits import apply_edits
+from hegang_qa.conversation.edits import apply_edits, genitive
 from hegang_qa.conversation.ellipsis import Fragment, fragment, put_question_phrase
 from hegang_qa.conversation.exchange import Exchanged, exchange, tells_time
 from hegang_qa.conversation.focus import CLOSE, best_for
@@ -17,7 +18,7 @@ from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
-from hegang_qa.conversation.words import PERSONAL, WordBook
+from hegang_qa.conversation.words import PERSONAL, POSSESSIVE, WordBook
 
 __all__ = ["rewrite"]
 
@@ -143,6 +144,10 @@ def _complete(
         said = f"{words[0].norm} {times[0][1].text}"  # "and after that?"
         reading = read(said, lexicon, inside=True)
         part = Fragment("phrase", 0, reading.end)
+    if words[0].norm in ("his", "her", "their") and words[0].tag == "pos":
+        done = _of_person(reading, part, before, thread, lexicon)
+        if done is not None:
+            return done
     if len(words) == 2 and words[1].tag == "pro":
         return _around_pronoun(reading, part, before, thread, lexicon)
     found = exchange(reading, part, before, lexicon)
@@ -172,6 +177,30 @@ def _or_earlier(
         if score >= _CLEARLY and score > best[0].score + CLOSE:
             best = [other[0]._replace(score=score)]
     return best
+
+
+def _of_person(
+    reading: Reading, part: Fragment, before: Reading, thread: Thread, lexicon: WordBook
+) -> Rewrite | None:
+    """ "Who runs the shop?", "And her deputy?"; "Where was Ann born?", "And her son?"."""
+    pronoun = reading.words[part.first]
+    meant = best_for(POSSESSIVE[pronoun.norm], mentions(thread, lexicon))
+    if not meant:
+        return None
+    name = meant[0][1].definite().text
+    put = f"{genitive(name)} {reading.span(part.first + 1, part.last)}"
+    nominal = before.aux >= 0 and before.verb < 0 and before.wh[1] - before.wh[0] == 1
+    at = before.text.find(name)
+    if nominal and before.wh_word in ("who", "what"):
+        text = f"{before.span(before.wh[0], before.aux + 1)} {put}"
+    elif at >= 0:
+        end = before.words[before.end - 1].end
+        text = f"{before.text[:at]}{put}{before.text[at + len(name) : end]}"
+    else:
+        return None
+    how = (f"{pronoun.norm} -> {genitive(name)}",)
+    people = () if pronoun.norm == "their" else (name,)
+    return Rewrite(_close(text), _close(text), True, how, meant=(name,), people=people)
 
 
 def _around_pronoun(
@@ -249,16 +278,18 @@ def _question_phrase(
             return Rewrite(
                 _close(counted), _close(counted), True, (f"{said}: of the last question",)
             )
-    phrase = said
+    phrase = "Why" if words == ["what", "for"] else said
     tail = [w for w in reading.words[reading.wh[1] : reading.end] if w.tag == "prep"]
-    if tail and reading.wh[0] == reading.lead:  # "who by" -> "by who"
+    if tail and phrase == said and reading.wh[0] == reading.lead:  # "who by" -> "by who"
         phrase = f"{tail[0].norm} {reading.span(*reading.wh)}"
     phrase = phrase[:1].upper() + phrase[1:]
     text_or_none = put_question_phrase(phrase, last, before, lexicon)
     if text_or_none is None:
         return None
     text = _close(text_or_none)
-    return Rewrite(text, text, True, (f"{said}: of the last question",))
+    plain = put_question_phrase(phrase, replace(last, answer=None), before, lexicon)
+    fallback = _close(plain) if plain is not None and _close(plain) != text else ""
+    return Rewrite(text, text, True, (f"{said}: of the last question",), fallback=fallback)
 
 
 def _close(text: str) -> str:

@@ -124,6 +124,9 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
                     kind = "noun"
             elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
                 kind = "noun"
+            elif kind == "noun" and before == "prep" and words[-1].norm == "to":
+                if lexicon.parts_of_speech(norm).get("verb", 0.0) > 0.5:
+                    kind = "verb"  # "to park"
         words.append(Word(token.text, norm, token.stem, token.start, token.end, kind))
     for i, word in enumerate(words):
         alone = i + 1 == len(words) or words[i + 1].tag not in ("name", "noun", "adj", "num")

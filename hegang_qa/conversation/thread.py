@@ -20,7 +20,8 @@ class Turn:
     (None: none) of type `answer_type` (an id of `hegang_qa.answer_types`), taken from `sentence`;
     `confidence` is 0..1.
     `slots` are the words that filled the slots of the intent rule. `excluded` are the answers
-    that the question had asked to leave out ("who else"), `meant` what its pronouns stood for.
+    that the question had asked to leave out ("who else"), `meant` what its pronouns stood for,
+    `people` those of them that "he" and "she" stood for.
     """
 
     question: str
@@ -32,6 +33,7 @@ class Turn:
     excluded: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     confidence: float = 1.0
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Rewrite:
     `exclude` are answers already given. `optional` is True where the question could also stand
     alone: then it is asked as typed first. `request` names what is wanted of the last answer
     instead of a new question: "more" or "why"; "" for a question. `unit` is the unit of measure
-    asked for ("in miles?"). `meant` is what its pronouns stood for.
+    asked for ("in miles?"). `meant` is what its pronouns stood for, `people` what
+    "he" and "she" did. `fallback` is the question
+    without the last answer, which may have been wrong; "" where there is no such.
     """
 
     text: str
@@ -65,6 +69,8 @@ class Rewrite:
     request: str = ""
     unit: str = ""
     meant: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    fallback: str = ""
 
 
 class Thread:
