@@ -111,6 +111,7 @@ def compile_files(bundle: Bundle) -> tuple[Compiled, list[Problem]]:
         replacements,
         _phrases(phrase for data in settings for phrase in data.get("first", ())),
         _phrases(phrase for data in settings for phrase in data.get("last", ())),
+        frozenset(word for data in settings for word in data.get("setting", ())),
         json.dumps(_words(pending), ensure_ascii=False),
     )
     return compiled, problems

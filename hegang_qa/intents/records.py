@@ -81,7 +81,8 @@ class Compiled(NamedTuple):
 
     `anchors` gives for a word the templates that it finds: one of a template's anchors stands in
     every question that the template reads. `words` is a JSON object that counts for each literal
-    word the templates that hold it (read only for loose matches).
+    word the templates that hold it (read only for loose matches). `first` and `last` are polite
+    words around a question, `setting` words that begin what may stand before a comma.
     """
 
     rules: tuple[Rule, ...]
@@ -90,6 +91,7 @@ class Compiled(NamedTuple):
     replacements: Replacements
     first: Phrases
     last: Phrases
+    setting: frozenset[str]
     words: str
 
     def to_lines(self) -> Iterator[str]:
@@ -99,6 +101,7 @@ class Compiled(NamedTuple):
             "replacements": self.replacements,
             "first": sorted(self.first),
             "last": sorted(self.last),
+            "setting": sorted(self.setting),
         }
         yield _line(head)
         yield _line(self.anchors)
@@ -124,6 +127,7 @@ class Compiled(NamedTuple):
             },
             frozenset(map(tuple, head["first"])),
             frozenset(map(tuple, head["last"])),
+            frozenset(head["setting"]),
             lines[2],
         )
 

@@ -79,6 +79,7 @@ class RuleSet:
         self._replacements = compiled.replacements
         self._first = compiled.first
         self._last = compiled.last
+        self._setting = compiled.setting
         self._words_json = compiled.words
         self._counted: dict[str, int] | None = None
         self._automata: dict[int, Automaton] = {}
@@ -97,7 +98,7 @@ class RuleSet:
 
     def best(self, question: str, *, follow_up: bool = False) -> Candidate | None:
         """Return the template that reads the question, or None."""
-        readings = self._readings(self._words(question))
+        readings = self._readings(question)
         strict: Candidate | None = None
         for words in readings:
             for candidate in self._strict(words, _exact(words), follow_up):
@@ -114,7 +115,7 @@ class RuleSet:
     def candidates(self, question: str, *, follow_up: bool = False) -> list[Candidate]:
         """Return every template that fits in any way, best first (for explanations)."""
         found: list[Candidate] = []
-        for words in self._readings(self._words(question)):
+        for words in self._readings(question):
             found += self._strict(words, _exact(words), follow_up)
             forms = self._mended(words)
             if forms is not None:
@@ -130,14 +131,20 @@ class RuleSet:
     def _words(self, question: str) -> list[Spoken]:
         return normalise(question[: MAX_WORDS * 40], self._replacements)[:MAX_WORDS]
 
-    def _readings(self, words: list[Spoken]) -> list[list[Spoken]]:
-        """Return the question as it stands and without the polite words around it."""
+    def _readings(self, question: str) -> list[list[Spoken]]:
+        """Return the question as it stands, without the polite words around it, and without what
+        stands before a comma ("In the play, who ...")."""
+        words = self._words(question)
         readings = [words]
         start, end = 0, len(words)
         while (step := _leading(words, start, end, self._first)) and start + step < end:
             start += step
         while (step := _trailing(words, start, end, self._last)) and start < end - step:
             end -= step
+        if words and words[start].word in self._setting:
+            for at in range(start + 2, end - 1):
+                if "," in question[words[at - 1].end : words[at].start]:
+                    readings.append(words[at:end])
         if end - start < len(words):
             readings.append(words[start:end])
         return readings

@@ -68,6 +68,7 @@ _KEYS: Mapping[FileKind, Mapping[str, _Key]] = {
         "scripts": _Key("texts"),
         "first": _Key("texts"),
         "last": _Key("texts"),
+        "setting": _Key("texts"),
         "replace": _Key("words"),
         "spelling": _Key("words"),
     },
