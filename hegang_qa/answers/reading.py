@@ -38,7 +38,7 @@ __all__ = [
     "sureness_features",
 ]
 
-MOST = 8
+MOST = 6
 """How many of the best sentences are read at most."""
 
 LEAST = 2
@@ -46,8 +46,8 @@ LEAST = 2
 
 _PROPOSED = 3
 _LOWEST_MARGIN = -15.0
-# A margin that is hardly ever surpassed: what cannot win with it is not read.
-_HIGH_MARGIN = 10.0
+# The margin of a middling right answer: what cannot win with it is not read.
+_HIGH_MARGIN = 6.0
 
 CHOICE_FEATURES = ("sentence", "reader", "words", "kind", "missing", "others say so")
 """What a span of a sentence is chosen by; see `choice_features`."""

@@ -94,10 +94,14 @@ def test_a_list_item_is_read_after_what_introduces_the_list() -> None:
     assert laid.passage.text == "a coin for the locker"
 
 
-def test_a_sentence_is_read_after_the_one_before() -> None:
-    second = one_with("Sundays")
-    laid = lay_out(second, "It opens at nine. ")
-    assert laid.passage.context == "It opens at nine. "
+@pytest.mark.parametrize(
+    ("words", "context"),
+    [("On Sundays it", ""), ("It opens", "Come in. "), ("The pool", "Come in. "), ("Thebes", "")],
+)
+def test_a_sentence_that_points_back_is_read_after_the_one_before(words: str, context: str) -> None:
+    [sentence] = sentences(f"{words} stays closed.\n")
+    laid = lay_out(sentence, "Come in. ")
+    assert laid.passage.context == context
     assert laid.back(3, 10) == (3, 10)
 
 
