@@ -100,6 +100,7 @@ MAPPING = {
     "yes-no": "DESC:desc",
 }
 
+# What the taxonomy counts rather than measures.
 BY_RULE: dict[str, str] = {
     "how-many-years": "NUM:count",
     "how-many-miles": "NUM:count",
@@ -107,6 +108,15 @@ BY_RULE: dict[str, str] = {
     "how-many-units": "NUM:count",
     "how-much": "NUM:count",
 }
+
+
+BY_TERM: dict[str, str] = {"what-is": "ABBR:exp", "meaning": "ABBR:exp"}
+"""The taxonomy asks for the long form where we ask what initials mean ("What is DNA?")."""
+
+
+def is_acronym(term: str) -> bool:
+    letters = term.strip("\"'` ").replace(".", "")
+    return letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 6
 
 
 class Case(NamedTuple):
@@ -143,6 +153,8 @@ def classify(question: str, rules: RuleSet, lexicon: Lexicon) -> tuple[str, str,
     focus = read_focus(question, tokenize(question), match=match, lexicon=lexicon)
     rule = match.rule if match else ""
     kind = focus.answer_type
+    if rule in BY_TERM and match is not None and is_acronym(match.slots["term"].text):
+        return rule, kind, BY_TERM[rule]
     if rule in BY_RULE:
         return rule, kind, BY_RULE[rule]
     for name in (kind, *ancestors(kind)):

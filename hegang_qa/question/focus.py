@@ -65,11 +65,15 @@ _BY_WORD = {
     "how deep": "distance",
     "how often": "frequency",
 }
+# What begins the description by which a thing is sought ("what is a word that ...").
+_RELATIVE = frozenset("that which who whose where starring".split())
 # Verbs that ask for one of a kind, or for all of them.
 _NAMING = frozenset("name list give".split())
 
 # Types that only say that some phrase is asked for; a noun says more.
-_OPEN = frozenset(("phrase", "list", "entity", "name", "description", "definition"))
+_OPEN = frozenset(("phrase", "list", "entity", "name", "definition"))
+# After a word in -s these show that it is a plural, no verb: "states have", "effects of".
+_HOLDS_TOGETHER = _AUXILIARIES | {"of"}
 # Share of verb readings from which a word after a noun is taken for the verb of the question.
 _VERB_FROM = 0.5
 _NOUN_FROM = 0.15
@@ -130,16 +134,26 @@ def read_focus(
     if kind in _OPEN and _is_bare_name(words, at, phrase):
         kind = "definition"
     elif kind in _OPEN or kind == "person":
-        named = noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
+        named = _named(words, phrase, lexicon)
         if named is None and at < 0 and _follows(words, phrase.end, {"who", "whose"}):
             named = "person"  # "name the one who ..."
         if named and (kind in _OPEN or is_a(named, "organisation") or named == "nationality"):
             kind = named
     elif kind == "number":
-        named = noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
+        named = _named(words, phrase, lexicon)
         if named and (is_a(named, "money") or named == "percentage"):
             kind = named  # "how much the fee is"
     return Focus(kind, asks, head.norm, (head.start, head.end))
+
+
+def _named(words: Sequence[Token], phrase: _Phrase, lexicon: Lexicon) -> str | None:
+    """Return the type that a noun phrase asks for, where it is one noun with "of" ("body of
+    water") or with what stands before it."""
+    if _follows(words, phrase.end, {"of"}) and phrase.end + 1 < len(words):
+        whole = NOUN_TYPES.get(f"{words[phrase.head].norm} of {words[phrase.end + 1].norm}")
+        if whole is not None:
+            return whole
+    return noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
 
 
 def _follows(words: Sequence[Token], at: int, wanted: Collection[str]) -> bool:
@@ -185,9 +199,13 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
 def _is_passive(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether "what is" is followed by a participle ("what was introduced in May")."""
     after = at + (1 if at >= 0 and words[at].norm in _MERGED else 2)
-    if at < 0 or after + 1 >= len(words):
+    if at >= 0 and after < len(words) and words[after].norm.endswith("ly"):
+        after += 1
+    if at < 0 or after + 1 >= len(words) or words[after].norm == "meant":
         return False
     word = words[after]
+    if after + 2 == len(words):
+        return False  # "what is prepared mustard"
     return word.text.islower() and (
         (word.norm.endswith("ed") or _is_irregular(word.norm, lexicon))
         and lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= _VERB_FROM
@@ -239,7 +257,7 @@ def noun_type(words: Sequence[str], lexicon: Lexicon) -> str | None:
     """
     head = words[-1]
     forms = [head, *lexicon.lemmas(head)]
-    if len(forms) == 1 and head.endswith("s"):
+    if head.endswith("s") and head[:-1] not in forms:
         forms.append(head[:-1])  # names and initials have plurals that no lexicon knows
     for size in (3, 2):
         if len(words) >= size:
@@ -291,7 +309,8 @@ def _focus_phrase(words: Sequence[Token], at: int, asks: str, lexicon: Lexicon) 
                 word.norm in ("'s", "'") for word in words[start : phrase.head]
             )
             after = words[phrase.end].norm if phrase.end < len(words) else ""
-            if definite or (
+            told_more = words[start].norm in ("a", "an") and after in _RELATIVE
+            if definite or told_more or (
                 after in ("of", "in", "for", "between") and words[start].norm not in ("a", "an")
             ):
                 return phrase
@@ -323,7 +342,7 @@ def _noun_phrase(
     at = start
     while at < len(words) and (words[at].norm in _ARTICLES or words[at].norm in _COUNTS):
         at += 1
-    first, head = at, -1
+    first, head, before = at, -1, -1
     while at < len(words):
         word = words[at]
         if word.norm in ("'s", "'"):
@@ -331,11 +350,16 @@ def _noun_phrase(
                 break
             at += 1
             if head >= 0:
-                first, head = at, -1
+                first, head, before = at, -1, -1
             continue
         if word.norm in ("and", "&") and head >= 0 and _goes_on(words, at, lexicon):
             at += 1
             continue
+        if word.norm in _ARTICLES and head >= 0:
+            # "which comedian hit the screen": the noun before an article is the verb
+            if head == at - 1 and before >= 0:
+                head, at = before, at - 1
+            break
         if word.norm == "," and head < 0 and at > first:
             at += 1  # between adjectives
             continue
@@ -344,10 +368,10 @@ def _noun_phrase(
         if word.kind == "number":
             at += 1
             continue
-        if _is_verb(words, at, head >= 0, lexicon):
+        if _is_verb(words, at, head >= 0, lexicon, question=question):
             break
         if _is_noun(word, lexicon):
-            head = at
+            before, head = head, at
         at += 1
     if head < 0:
         return None
@@ -392,8 +416,13 @@ def _is_noun(word: Token, lexicon: Lexicon) -> bool:
     return not parts or parts.get("noun", 0.0) >= _NOUN_FROM
 
 
-def _is_verb(words: Sequence[Token], at: int, after_noun: bool, lexicon: Lexicon) -> bool:
-    """Tell whether the word is the verb of the question rather than part of the noun phrase."""
+def _is_verb(
+    words: Sequence[Token], at: int, after_noun: bool, lexicon: Lexicon, *, question: bool
+) -> bool:
+    """Tell whether the word is the verb of the question rather than part of the noun phrase.
+
+    Only a `question` phrase ("which river flows ...") has its verb still to come.
+    """
     word = words[at]
     if word.kind != "word" or (word.text[:1].isupper() and word.text[1:].islower()):
         return False
@@ -408,7 +437,10 @@ def _is_verb(words: Sequence[Token], at: int, after_noun: bool, lexicon: Lexicon
     if not after_noun:
         if word.norm.endswith("ing") and at and words[at - 1].norm in _WHICH:
             return False  # "what sprawling city": an adjective
-        return verb >= _VERB_FROM and object_follows
+        certain = question and verb >= 0.9 and word.norm.endswith("s")  # "what attracts people"
+        return certain or (verb >= _VERB_FROM and object_follows)
+    if following is not None and f"{word.norm} {following.norm}" in NOUN_TYPES:
+        return False  # "talk show", "programming language"
     past = word.norm.endswith("ed") or _is_irregular(word.norm, lexicon)
     if word.norm in NOUN_TYPES:
         return past and object_follows
@@ -417,6 +449,8 @@ def _is_verb(words: Sequence[Token], at: int, after_noun: bool, lexicon: Lexicon
     before = words[at - 1].norm
     plural = before.endswith("s") and lexicon.lemmas(before)[:1] != (before,)
     if word.norm.endswith("s") and not word.norm.endswith("ss"):
+        if not question or (following is not None and following.norm in _HOLDS_TOGETHER):
+            return False
         return verb > 0.05 and not plural and following is not None
     return verb > _NOUN_FROM and object_follows and (plural or words[at - 1].norm in NOUN_TYPES)
 

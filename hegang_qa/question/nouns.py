@@ -37,7 +37,7 @@ number: statistic, figure, score, par, rating, amount, level, limit, dose, dosag
 ratio: ratio, proportion
 frequency: frequency, interval
 power: horsepower, wattage, voltage, energy output
-code: code, area code, zip code, postal code, postcode, zip, serial number, error code, licence
+code: code, password, pin code, access code, door code, area code, zip code, postal code, postcode, zip, serial number, error code, licence
   number, license number, isbn, id, pin, country code, dialling code, dialing code, airport code,
   room number, account number, part number
 phone: phone number, telephone number, fax number, hotline, contact number
@@ -89,7 +89,7 @@ organisation: company, organization, organisation, team, band, group, firm, agen
   denomination, order, branch, service branch, force, police force, police department,
   conglomerate, competitor, distributor, employer, contractor, committee, council, commission,
   board, court, parliament, congress, senate, house, dynasty, clan, squad, vendor, regiment, unit,
-  troop, terrorist group, rock group, singing group, radio station, tv station, television
+  troop, cruise line, shipping line, terrorist group, rock group, singing group, radio station, tv station, television
   station, channel, museum company, startup, charity, foundation, bureau, alliance, organizer,
   ballclub, body of people, military branch, fraternity, sorority, federation, cartel, hospital
   chain, intelligence agency, academy, business school, law school, high school, baseball team,
@@ -106,14 +106,14 @@ mountain: mountain, peak, mountain range, mount, hill, volcano, ridge, range, su
 river: river, stream, tributary, creek
 lake: lake, sea, ocean, gulf, bay, reservoir, strait, body of water, waterway, canal, channel of
   water, great lake
-island: island, archipelago, isle, atoll
+island: island, island group, archipelago, isle, atoll
 continent: continent
 street: street, road, avenue, highway, boulevard, square, route, interstate, motorway, lane
 building: building, airport, station, stadium, castle, museum, hotel, church, cathedral, tower,
   bridge, prison, hospital, library, palace, skyscraper, monument, theater, theatre, restaurant,
   temple, mosque, arena, bar, pub, mansion, dam, house of worship, nightclub, casino, landmark,
   memorial, shrine, tomb, ballpark, racetrack, zoo, cemetery, factory, power plant, power station,
-  structure, tunnel, school building, concert hall, fort, fortress, inn, shop, store, bookstore,
+  structure, mall, shopping mall, tunnel, school building, concert hall, fort, fortress, inn, shop, store, bookstore,
   gallery, attraction, tourist attraction
 planet: planet, star, moon, constellation, galaxy, asteroid, comet, celestial body, heavenly body
 place: place, location, spot, region, area of the world, site, valley, desert, park, national
@@ -123,7 +123,7 @@ place: place, location, spot, region, area of the world, site, valley, desert, p
   swamp, reef, trail, golf course, hideout, playground, battlefield, homeland, direction, side,
   theme park, amusement park, headquarters, swimming pool, plantation, ranch, farm, realm, field
   of battle, underworld, harbor, harbour, wall, land, room, floor, state park
-animal: animal, dog, cat, bird, fish, insect, mammal, reptile, creature, snake, horse, whale,
+animal: animal, tiger, lion, wolf, rat, mouse, rabbit, goat, sheep, turtle, crocodile, dog, cat, bird, fish, insect, mammal, reptile, creature, snake, horse, whale,
   shark, bear, breed, species, state bird, pet, dinosaur, spider, rodent, monkey, ape, mosquito,
   race horse, racehorse, killer whale, primate, marsupial, amphibian, beast, bug, butterfly,
   predator, prey, cow, pig, bull, duck, frog, pony, puppy, canine, feline, livestock, elephant,
@@ -140,8 +140,7 @@ food: food, drink, soft drink, beverage, fruit, vegetable, cheese, dish, cereal,
   gum, breakfast, lunch, dinner, entree, staple, main course, pie
 disease: disease, illness, disorder, virus, drug, medicine, medication, syndrome, condition,
   infection, symptom, cancer, phobia, fear, ailment, treatment, cure, therapy, epidemic, plague,
-  pill, vaccine, injury, antibiotic, medical condition, pain, painkiller, remedy, affliction, side
-  effect, defect, disability, surgery, std, allergy
+  pill, vaccine, injury, antibiotic, medical condition, pain, painkiller, remedy, affliction, defect, disability, surgery, std, allergy
 substance: substance, chemical, element, metal, material, gas, mineral, liquid, compound, acid,
   alloy, rock, stone, gem, fuel, oil, hormone, vitamin, enzyme, protein, fabric, fiber, fibre,
   ore, chemical element, poison, pigment, plastic, gemstone, explosive, fertilizer, pollutant,
@@ -181,7 +180,7 @@ vehicle: vehicle, car, ship, aircraft, airplane, plane, boat, train, automobile,
 instrument: instrument, musical instrument, string instrument, stringed instrument, wind
   instrument, percussion instrument, guitar, keyboard instrument
 weapon: weapon, gun, missile, bomb, sword, rifle
-device: device, machine, gadget, mechanism, part of the machine, equipment, scientific instrument,
+device: device, server, printer, router, laptop, battery, charger, monitor, pump, motor, machine, gadget, mechanism, part of the machine, equipment, scientific instrument,
   surgical instrument, utensil, furniture
 currency: currency, monetary unit, unit of currency, coin, money, bill denomination, legal tender
 event: event, war, battle, festival, holiday, disaster, game of the season, revolution, conflict,
@@ -198,12 +197,14 @@ method: method, technique, process, procedure, theory, science, field of study, 
   manoeuvre, stroke, recipe, principle, test, technology, algorithm, operating system, tip,
   program for recovery, art, art form, study, branch of science, swimming stroke, surgical
   procedure, economic system, rule, martial arts move
+phrase: port, industry
+group: sex, gender, generation, social class, age group
 letter: letter, vowel, consonant, alphabet letter, letter of the alphabet, initial, character of
   the alphabet, first letter, last letter
 symbol: symbol, sign, zodiac sign, astrological sign, emblem, logo, flag, numeral, roman numeral,
   punctuation mark, chemical symbol, chemical formula, trademark, mark, seal, coat of arms,
   insignia, motif, playing card, star sign, icon, birth sign, chinese sign
-word: word, verb, adjective, noun, english word, code word, synonym, antonym, opposite, prefix,
+word: word, words, verb, adjective, noun, english word, code word, synonym, antonym, opposite, prefix,
   suffix, phrase, palindrome, anagram, four-letter word, adverb, pronoun, conjugation, plural,
   spelling
 term: term, expression, nickname, slang, slang term, epithet, moniker, handle, idiom, scientific
@@ -220,7 +221,7 @@ abbreviation: abbreviation, acronym, initials, short form, middle initial, abbre
   abbreviated term, abbreviated expression
 expansion: long form, full form
 definition: definition, meaning, sense, significance of the word
-description: description, history, characteristic, feature, property, information, background,
+description: description, case, requirements, history, characteristic, feature, property, information, background,
   status, life, view, nature, policy, living condition, climate, weather, appearance, trait,
   personality trait, aspect, attribute, qualification, story behind, success, contribution, plot,
   design, theme, content, contents, idea, concept, details, detail, fact, facts, advantage,
@@ -230,7 +231,7 @@ description: description, history, characteristic, feature, property, informatio
   state of affairs, connection, similarity, custom, tradition, prediction, prophecy, warning,
   problem, weakness, excuse, accomplishment, achievement, belief, secret, role, importance,
   significance, part in, event leading
-effect: effect, consequence, impact, influence, outcome, result, aftermath
+effect: effect, side effect, consequence, impact, influence, outcome, result, aftermath
 origin: origin, etymology, root, source, derivation, origins
 purpose: purpose, function, use, aim, goal, objective, mission, intention, mission statement
 difference: difference, distinction between
@@ -238,7 +239,7 @@ reason: reason, cause, motive, rationale, explanation, claim to fame, justificat
   basis, motivation
 saying: quotation, quote, slogan, motto, saying, lyrics, lyric, last word, last words,
   catchphrase, proverb, line, opening line, opening words, first line, greeting, oath, toast,
-  advertising slogan, state motto, tag line, punchline, words, commandment, curse, vow, pledge,
+  advertising slogan, state motto, tag line, punchline, commandment, curse, vow, pledge,
   watchword
 material: material
 """
