@@ -13,34 +13,29 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answer_types import is_a
 from hegang_qa.intents.model import RuleMatch
 from hegang_qa.question.measures import key_word_type, lasting_or_long
-from hegang_qa.question.nouns import HAN_NOUN_TYPES, NOUN_TYPES, TRANSPARENT_NOUNS, VERB_OBJECTS
+from hegang_qa.question.noun_phrase import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    BOUNDARIES,
+    COUNTS,
+    VERB_FROM,
+    NounPhrase,
+    is_irregular,
+    noun_phrase,
+    noun_type,
+)
+from hegang_qa.question.nouns import HAN_NOUN_TYPES, NOUN_TYPES, VERB_OBJECTS
 from hegang_qa.text.han import simplify
 from hegang_qa.text.tokens import Token
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Focus", "noun_type", "read_focus"]
+__all__ = ["Focus", "read_focus"]
 
 _ASKING = frozenset("who whom whose what which when where why how".split())
-_WHICH = frozenset(("what", "which"))
 _MERGED = {"whats": "what", "whos": "who", "wheres": "where", "hows": "how", "whens": "when"}
-_BE = frozenset("is are was were be been being 's 're".split())
-_AUXILIARIES = _BE | frozenset(
-    "do does did has have had can could will would should shall may might must "
-    "isn't aren't wasn't weren't don't doesn't didn't can't".split()
-)
-_ARTICLES = frozenset("the a an your my his her its their our this that these those".split())
-_COUNTS = frozenset("one two three four five six seven eight nine ten some all any many".split())
-_BOUNDARIES = _AUXILIARIES | frozenset(
-    """
-    of in on at by for from to with without into onto upon about as than per via off out up down
-    over under after before during since until till between among against across through
-    throughout towards toward along around within beside behind below above near inside outside
-    and or but nor if because although though while whereas that who whom whose which where when
-    why how what there i you he she it we they them him us me
-    """.split()
-)
 _HOW_OF = frozenset(
     "many much long far old often big large tall high deep wide fast heavy hot cold soon "
     "quickly thick small".split()
@@ -72,11 +67,6 @@ _NAMING = frozenset("name list give".split())
 
 # Types that only say that some phrase is asked for; a noun says more.
 _OPEN = frozenset(("phrase", "list", "entity", "name", "definition"))
-# After a word in -s these show that it is a plural, no verb: "states have", "effects of".
-_HOLDS_TOGETHER = _AUXILIARIES | {"of"}
-# Share of verb readings from which a word after a noun is taken for the verb of the question.
-_VERB_FROM = 0.5
-_NOUN_FROM = 0.15
 
 
 class Focus(NamedTuple):
@@ -86,14 +76,6 @@ class Focus(NamedTuple):
     asks: str
     noun: str | None = None
     span: tuple[int, int] | None = None
-
-
-class _Phrase(NamedTuple):
-    """A noun phrase: its head's place in the words, its words, and where reading ended."""
-
-    head: int
-    start: int
-    end: int
 
 
 def read_focus(
@@ -117,7 +99,7 @@ def read_focus(
         return Focus("entity", asks)
     if kind == "definition" and at < 0:
         return Focus(kind, asks)  # "define overtime"
-    if kind == "distance" and asks == "how long" and _follows(words, at + 2, _BE):
+    if kind == "distance" and asks == "how long" and _follows(words, at + 2, BE):
         return Focus(lasting_or_long(words, _after_articles(words, at + 3), lexicon), asks)
     if match is None and asks == "" and not _follows(words, 0, _NAMING):
         phrase = _focus_phrase(words, at, asks, lexicon)
@@ -146,7 +128,7 @@ def read_focus(
     return Focus(kind, asks, head.norm, (head.start, head.end))
 
 
-def _named(words: Sequence[Token], phrase: _Phrase, lexicon: Lexicon) -> str | None:
+def _named(words: Sequence[Token], phrase: NounPhrase, lexicon: Lexicon) -> str | None:
     """Return the type that a noun phrase asks for, where it is one noun with "of" ("body of
     water") or with what stands before it."""
     if _follows(words, phrase.end, {"of"}) and phrase.end + 1 < len(words):
@@ -161,7 +143,7 @@ def _follows(words: Sequence[Token], at: int, wanted: Collection[str]) -> bool:
 
 
 def _after_articles(words: Sequence[Token], at: int) -> int:
-    while _follows(words, at, _ARTICLES):
+    while _follows(words, at, ARTICLES):
         at += 1
     return at
 
@@ -207,18 +189,8 @@ def _is_passive(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if after + 2 == len(words):
         return False  # "what is prepared mustard"
     return word.text.islower() and (
-        (word.norm.endswith("ed") or _is_irregular(word.norm, lexicon))
-        and lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= _VERB_FROM
-    )
-
-
-def _is_irregular(norm: str, lexicon: Lexicon) -> bool:
-    """Tell whether the word is a past form such as "won" or "broke"."""
-    if norm.endswith(("s", "ing", "er", "est")):
-        return False
-    return any(
-        lemma != norm and lexicon.parts_of_speech(lemma).get("verb", 0.0) > _NOUN_FROM
-        for lemma in lexicon.lemmas(norm)
+        (word.norm.endswith("ed") or is_irregular(word.norm, lexicon))
+        and lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= VERB_FROM
     )
 
 
@@ -228,53 +200,26 @@ def _is_plain_name(words: Sequence[Token], at: int) -> bool:
     return (
         bool(rest)
         and not any(
-            word.norm in ("'s", "'") or word.norm in _BOUNDARIES - {"in", "of", "and"}
+            word.norm in ("'s", "'") or word.norm in BOUNDARIES - {"in", "of", "and"}
             for word in rest
         )
-        and (rest[0].norm not in _BOUNDARIES)
+        and (rest[0].norm not in BOUNDARIES)
         and (len(rest) == 1 or rest[0].text[:1].isupper() or not rest[0].norm.endswith("ed"))
     )
 
 
-def _is_bare_name(words: Sequence[Token], at: int, phrase: _Phrase) -> bool:
+def _is_bare_name(words: Sequence[Token], at: int, phrase: NounPhrase) -> bool:
     """Tell whether the phrase is a name ("what is the Long March"): what it is is asked for."""
     inner = words[phrase.start : phrase.head + 1]
     return (
         at >= 0
         and at + 1 < len(words)
-        and words[at + 1].norm in _BE
+        and words[at + 1].norm in BE
         and phrase.end == len(words)
-        and words[phrase.start - 1].norm in _ARTICLES
+        and words[phrase.start - 1].norm in ARTICLES
         and all(word.text[:1].isupper() for word in inner)
         and not all(word.text.isupper() for word in words)
     )
-
-
-def noun_type(words: Sequence[str], lexicon: Lexicon) -> str | None:
-    """Return the answer type that a noun phrase asks for, by its head (its last word), or None.
-
-    Two-word nouns ("soft drink") and a table of general nouns come before the lexicon.
-    """
-    head = words[-1]
-    forms = [head, *lexicon.lemmas(head)]
-    if head.endswith("s") and head[:-1] not in forms:
-        forms.append(head[:-1])  # names and initials have plurals that no lexicon knows
-    for size in (3, 2):
-        if len(words) >= size:
-            for form in forms:
-                found = NOUN_TYPES.get(" ".join((*words[-size:-1], form)))
-                if found:
-                    return found
-    for form in forms:
-        found = NOUN_TYPES.get(form)
-        if found:
-            return found
-    if "-" in head and not lexicon.classes(head):
-        # "president-elect", "singer-songwriter": the part that is a person, else the last
-        parts = [noun_type([part], lexicon) for part in reversed(head.split("-")) if part]
-        return "person" if "person" in parts else next(filter(None, parts), None)
-    # The act that a noun names ("flight", "education") is no kind of thing one asks for.
-    return next((kind for kind in lexicon.classes(head) if kind != "action"), None)
 
 
 def _asking(words: Sequence[Token]) -> tuple[str, int]:
@@ -288,171 +233,52 @@ def _asking(words: Sequence[Token]) -> tuple[str, int]:
                 return f"how {words[at + 1].norm}", at
             return norm, at
     first = words[0].norm if words else ""
-    return (first if first in _AUXILIARIES else ""), -1
+    return (first if first in AUXILIARIES else ""), -1
 
 
-def _focus_phrase(words: Sequence[Token], at: int, asks: str, lexicon: Lexicon) -> _Phrase | None:
+def _focus_phrase(
+    words: Sequence[Token], at: int, asks: str, lexicon: Lexicon
+) -> NounPhrase | None:
     """Return the noun phrase that names what is asked for, where there is one."""
     if asks in ("how many", "how much"):
-        return _noun_phrase(words, at + 2, lexicon, question=True)
+        return noun_phrase(words, at + 2, lexicon, question=True)
     if asks in ("what", "which", "who"):
         start = at + 1
         merged = words[at].norm in _MERGED
-        if start < len(words) and (words[start].norm in _BE or merged):
+        if start < len(words) and (words[start].norm in BE or merged):
             start += not merged
             if start < len(words) and words[start].norm in ("exactly", "actually"):
                 start += 1
-            phrase = _noun_phrase(words, start, lexicon, question=False)
+            phrase = noun_phrase(words, start, lexicon, question=False)
             if phrase is None:
                 return None
-            definite = words[start].norm in (_ARTICLES | _COUNTS) - {"a", "an"} or any(
+            definite = words[start].norm in (ARTICLES | COUNTS) - {"a", "an"} or any(
                 word.norm in ("'s", "'") for word in words[start : phrase.head]
             )
             after = words[phrase.end].norm if phrase.end < len(words) else ""
             told_more = words[start].norm in ("a", "an") and after in _RELATIVE
-            if definite or told_more or (
-                after in ("of", "in", "for", "between") and words[start].norm not in ("a", "an")
+            if (
+                definite
+                or told_more
+                or (
+                    after in ("of", "in", "for", "between") and words[start].norm not in ("a", "an")
+                )
             ):
                 return phrase
             return None
         if _follows(words, start, {"one", "ones"}) and _follows(words, start + 1, {"of"}):
             start += 1
         if asks != "who" and start < len(words) and words[start].norm == "of":
-            return _noun_phrase(words, start + 1, lexicon, question=True)
-        if asks != "who" and start < len(words) and words[start].norm not in _AUXILIARIES:
-            return _noun_phrase(words, start, lexicon, question=True)
+            return noun_phrase(words, start + 1, lexicon, question=True)
+        if asks != "who" and start < len(words) and words[start].norm not in AUXILIARIES:
+            return noun_phrase(words, start, lexicon, question=True)
         return None
     if asks == "" and words:
         start = 0
         while start < len(words) and words[start].norm in ("name", "list", "give", "me", "tell"):
             start += 1
-        return _noun_phrase(words, start, lexicon, question=False)
+        return noun_phrase(words, start, lexicon, question=False)
     return None
-
-
-def _noun_phrase(
-    words: Sequence[Token], start: int, lexicon: Lexicon, *, question: bool
-) -> _Phrase | None:
-    """Return the noun phrase that begins at `start`.
-
-    In a `question` phrase ("which singer's brother ...") the first possessor is what is asked
-    for; elsewhere ("the singer's brother") what is possessed. "Kind of", "name of" and the like
-    give way to the noun after them.
-    """
-    at = start
-    while at < len(words) and (words[at].norm in _ARTICLES or words[at].norm in _COUNTS):
-        at += 1
-    first, head, before = at, -1, -1
-    while at < len(words):
-        word = words[at]
-        if word.norm in ("'s", "'"):
-            if question and head >= 0 and _may_be_asked_for(words[head], lexicon):
-                break
-            at += 1
-            if head >= 0:
-                first, head, before = at, -1, -1
-            continue
-        if word.norm in ("and", "&") and head >= 0 and _goes_on(words, at, lexicon):
-            at += 1
-            continue
-        if word.norm in _ARTICLES and head >= 0:
-            # "which comedian hit the screen": the noun before an article is the verb
-            if head == at - 1 and before >= 0:
-                head, at = before, at - 1
-            break
-        if word.norm == "," and head < 0 and at > first:
-            at += 1  # between adjectives
-            continue
-        if word.kind == "mark" or (word.norm in _BOUNDARIES and not _is_initialism(word)):
-            break
-        if word.kind == "number":
-            at += 1
-            continue
-        if _is_verb(words, at, head >= 0, lexicon, question=question):
-            break
-        if _is_noun(word, lexicon):
-            before, head = head, at
-        at += 1
-    if head < 0:
-        return None
-    if (
-        at + 1 < len(words)
-        and words[at].norm == "of"
-        and words[head].norm in TRANSPARENT_NOUNS
-        and head == at - 1
-    ):
-        inner = _noun_phrase(words, at + 1, lexicon, question=question)
-        if inner is not None:
-            return inner
-    return _Phrase(head, first, at)
-
-
-def _may_be_asked_for(word: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a possessor can be what "which" asks for: a class, not a name."""
-    if word.norm in ("children", "men", "women", "people"):
-        return False
-    return word.norm in NOUN_TYPES or bool(lexicon.classes(word.norm))
-
-
-def _goes_on(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether "and" joins adjectives or names before a noun still to come."""
-    if at + 2 >= len(words):
-        return False
-    before, after = words[at - 1], words[at + 1]
-    if before.text[:1].isupper() and after.text[:1].isupper():
-        return True
-    parts = lexicon.parts_of_speech(before.norm)
-    return parts.get("adjective", 0.0) > parts.get("noun", 0.0)
-
-
-def _is_initialism(word: Token) -> bool:
-    return len(word.text) > 1 and word.text.replace(".", "").isupper() and "." in word.text
-
-
-def _is_noun(word: Token, lexicon: Lexicon) -> bool:
-    if word.kind == "han" or word.norm in NOUN_TYPES:
-        return True
-    parts = lexicon.parts_of_speech(word.norm)
-    return not parts or parts.get("noun", 0.0) >= _NOUN_FROM
-
-
-def _is_verb(
-    words: Sequence[Token], at: int, after_noun: bool, lexicon: Lexicon, *, question: bool
-) -> bool:
-    """Tell whether the word is the verb of the question rather than part of the noun phrase.
-
-    Only a `question` phrase ("which river flows ...") has its verb still to come.
-    """
-    word = words[at]
-    if word.kind != "word" or (word.text[:1].isupper() and word.text[1:].islower()):
-        return False
-    verb = lexicon.parts_of_speech(word.norm).get("verb", 0.0)
-    following = words[at + 1] if at + 1 < len(words) else None
-    object_follows = following is not None and (
-        following.norm in _ARTICLES
-        or following.kind == "number"
-        or following.text[:1].isupper()
-        or following.norm in ("to", "in", "from", "it", "them", "him", "me", "$")
-    )
-    if not after_noun:
-        if word.norm.endswith("ing") and at and words[at - 1].norm in _WHICH:
-            return False  # "what sprawling city": an adjective
-        certain = question and verb >= 0.9 and word.norm.endswith("s")  # "what attracts people"
-        return certain or (verb >= _VERB_FROM and object_follows)
-    if following is not None and f"{word.norm} {following.norm}" in NOUN_TYPES:
-        return False  # "talk show", "programming language"
-    past = word.norm.endswith("ed") or _is_irregular(word.norm, lexicon)
-    if word.norm in NOUN_TYPES:
-        return past and object_follows
-    if verb >= _VERB_FROM or (past and verb > 0.0):
-        return True
-    before = words[at - 1].norm
-    plural = before.endswith("s") and lexicon.lemmas(before)[:1] != (before,)
-    if word.norm.endswith("s") and not word.norm.endswith("ss"):
-        if not question or (following is not None and following.norm in _HOLDS_TOGETHER):
-            return False
-        return verb > 0.05 and not plural and following is not None
-    return verb > _NOUN_FROM and object_follows and (plural or words[at - 1].norm in NOUN_TYPES)
 
 
 def _type_by_verb(words: Sequence[Token], at: int) -> str | None:

@@ -1,5 +1,5 @@
-"""What wording and noun together say about a measure: "how long is the *bridge*", "... the *shift*";
-and what few words without a question ask for ("late fee dvd")."""
+"""What wording and noun together say: "how long is the *bridge*" or "the *shift*"; and what a
+few words without a question ask for ("late fee dvd")."""
 
 from __future__ import annotations
 
