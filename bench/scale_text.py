@@ -27,7 +27,7 @@ _LEAST_IN_FILE = 20
 
 
 class Known(NamedTuple):
-    """A question whose answers stand in the file `path`, in the lines that begin with `paragraph`."""
+    """A question whose answers stand in the file `path`, whose text begins with `paragraph`."""
 
     question: str
     answers: tuple[str, ...]

@@ -17,7 +17,16 @@ from __future__ import annotations
 from math import log
 from typing import NamedTuple
 
-__all__ = ["BM25_B", "BM25_K1", "FIELDS", "FIELD_WEIGHTS", "FieldWeights", "is_common", "rarity"]
+__all__ = [
+    "BM25_B",
+    "BM25_K1",
+    "COMMON_SHARE",
+    "FIELDS",
+    "FIELD_WEIGHTS",
+    "FieldWeights",
+    "is_common",
+    "rarity",
+]
 
 # Those that tantivy uses and does not let one change.
 BM25_K1 = 1.2
@@ -45,10 +54,10 @@ def rarity(frequency: int, total: int) -> float:
 
 
 # Neighbours hold these words as often as not, and they would cost more than all others together.
-_COMMON_SHARE = 0.1
+COMMON_SHARE = 0.1
 
 
 def is_common(frequency: int, total: int) -> bool:
     """Tell whether a term that stands in `frequency` of `total` sentences says nothing about the
     neighbourhood of a sentence."""
-    return frequency > 10 and frequency > _COMMON_SHARE * total
+    return frequency > 10 and frequency > COMMON_SHARE * total
