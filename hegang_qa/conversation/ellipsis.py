@@ -89,10 +89,13 @@ def _lower_first(text: str) -> str:
 
 def base_form(verb: str, lexicon: WordBook) -> str:
     """Return the base form of an inflected verb; the verb itself if the lexicon knows none."""
-    for lemma in lexicon.lemmas(verb):
-        if lemma != verb and lexicon.parts_of_speech(lemma).get("verb", 0.0) > 0:
-            return lemma
-    return verb
+    found = [
+        lemma
+        for lemma in lexicon.lemmas(verb)
+        if lemma != verb and lexicon.parts_of_speech(lemma).get("verb", 0.0) > 0
+    ]
+    # Of two spellings ("instal", "install") the one that the form was made of.
+    return next((lemma for lemma in found if verb == f"{lemma}ed"), found[0] if found else verb)
 
 
 def _noun_of(reading: Reading) -> str:

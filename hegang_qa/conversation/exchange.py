@@ -216,9 +216,17 @@ def _put(
 def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> Exchanged | None:
     """ "When does it open?", "and close?"."""
     word = new.words[part.first]
-    if part.last - part.first != 1 or reading.verb < 0 or word.tag not in ("verb", "noun", "adj"):
+    if part.last - part.first != 1 or word.tag not in ("verb", "noun", "adj"):
         return None
     verb = reading.words[reading.verb]
+    if word.norm.endswith("ed"):  # "How often is it cleaned?", "And replaced?"
+        done = [w for w in reading.words if w.tag == "verb" and w.norm.endswith(("ed", "en"))]
+        if done:
+            end = reading.words[reading.end - 1].end
+            text = f"{reading.text[: done[-1].start]}{word.text}{reading.text[done[-1].end : end]}"
+            return Exchanged(4.0, text, done[-1].text)
+    if reading.verb < 0:
+        return None
     shares = lexicon.parts_of_speech(word.norm)
     plain = shares.get("verb", 0.0) > 0.3 and lexicon.lemmas(word.norm)[:1] == (word.norm,)
     undone = any(word.norm == f"{prefix}{verb.norm}" for prefix in ("un", "re", "dis", "de"))

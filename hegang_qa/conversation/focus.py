@@ -19,17 +19,6 @@ _NO_THING = (
 )  # fmt: skip
 
 
-# Stems of nouns that "he" or "she" cannot mean.
-_FEMALE = frozenset(
-    "wife woman girl mother daughter sister queen princess aunt niec grandmoth actress widow ladi "
-    "empress duchess waitress nun mrs miss".split()
-)
-_MALE = frozenset(
-    "husband man boy father son brother king princ uncl nephew grandfath actor widow gentleman "
-    "emperor duke waiter monk".split()
-) - {"widow", "actor"}
-
-
 def is_time(mention: Mention) -> bool:
     """Return whether a mention is a point or stretch of time."""
     return any(is_a(mention.kind, kind) for kind in ("date", "time", "year"))
@@ -57,12 +46,12 @@ def fits(pronoun: str, mention: Mention) -> float:
             return 0.9
         return 0.6 if _is(mention, "organisation") else 0.3
     if pronoun in ("he", "she"):
-        if mention.role == "topic":
+        if mention.role == "topic" and mention.gender in ("", pronoun):
             return 4.0  # a conversation about somebody: "he" is hardly ever anybody else
-        if mention.head in (_MALE if pronoun == "she" else _FEMALE):
+        if mention.gender and mention.gender != pronoun:
             return 0.0
         if _is(mention, "person"):
-            return 0.4 if mention.plural else 1.5
+            return 0.4 if mention.plural else 2.4 if mention.gender else 1.5
         if mention.kind:
             return 0.0
         return 0.8 if mention.name and not mention.plural else 0.0

@@ -17,6 +17,9 @@ _NAMING = (
     "state", "city", "award", "event", "language", "currency", "device",
 )  # fmt: skip
 
+# Kinds of which a single capitalised word may be taken for a name.
+_NAMED = ("person", "language", "nationality", "religion")
+
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 
 
@@ -37,7 +40,8 @@ def kind_of_words(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) ->
         # A capital letter on a common word: only what is mostly a name is taken at its word.
         kind = classes[0]
         if phrase.last - phrase.first == 1:
-            return kind if (is_a(kind, "place") and kind != "building") or kind == "person" else ""
+            named = (is_a(kind, "place") and kind != "building") or kind in _NAMED
+            return kind if named else ""
         return kind if any(is_a(kind, sort) for sort in _NAMING) else ""
     return classes[0] if classes else ""
 

@@ -9,6 +9,12 @@ from itertools import pairwise
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural
+from hegang_qa.conversation.people import (
+    called,
+    gender_of_answer,
+    gender_of_words,
+    named_by_deed,
+)
 from hegang_qa.conversation.thread import Thread, Turn
 from hegang_qa.conversation.words import THINGS, WordBook
 from hegang_qa.text.words import NUMBER_WORDS
@@ -47,7 +53,7 @@ class Mention:
     `kind` is an id of `hegang_qa.answer_types` ("" where unknown). `stems` are those of its
     content words, `head` the stem of its head word. `role` is a key of the salience table; `age`
     counts turns back (0: the last turn). `described` is a class noun that it was called by
-    ("river" after "which river ..."), folded.
+    ("river" after "which river ..."), folded; `gender` is "he" or "she" where that is known.
     """
 
     text: str
@@ -60,6 +66,7 @@ class Mention:
     age: int
     salience: float
     described: str = ""
+    gender: str = ""
 
     def definite(self) -> Mention:
         """Return the mention as it is called once it is known: "a bridge" becomes "the bridge"."""
@@ -74,14 +81,14 @@ def plain_topic(topic: str) -> str:
     return _PARENTHESIS.sub("", topic).strip() or topic.strip()
 
 
-def _plural(words: tuple[Word, ...], phrase: Phrase) -> bool:
+def _plural(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) -> bool:
     inside = words[phrase.first : phrase.last]
     if any(w.norm == "and" for w in inside):
         return True
     head = words[phrase.head]
     if phrase.name:
         return head.norm.endswith("s") and any(w.norm == "the" for w in inside)
-    return looks_plural(head.norm)
+    return looks_plural(head.norm) and lexicon.lemmas(head.norm)[:1] != (head.norm,)
 
 
 def _mention(
@@ -110,7 +117,7 @@ def _mention(
             w.stem for w in words[first:end] if w.tag in ("name", "noun", "num", "adj", "verb")
         ),
         name=phrase.name and words[phrase.first].norm not in ("a", "an"),
-        plural=_plural(words, phrase),
+        plural=_plural(words, phrase, lexicon),
         role=role,
         age=age,
         salience=SALIENCE[role] * (1 - FADING) ** age,
@@ -136,15 +143,9 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
         there = in_subject and phrase.first and reading.words[phrase.first - 1].norm == "there"
         if there and reading.words[phrase.first].norm == "any":
             continue  # "are there any other ...": nothing that is known to be
-        role = (
-            "object"
-            if there
-            else "subject"
-            if in_subject
-            else "place"
-            if phrase.preposition
-            else "object"
-        )
+        role = "place" if phrase.preposition and not _particle(reading, phrase) else "object"
+        if in_subject and not there:
+            role = "subject"
         if any(w.tag == "pos" for w in reading.words[phrase.first : phrase.last]):
             role = "place" if role != "subject" else "object"
         end = None
@@ -154,7 +155,11 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             end = _after(reading, phrase) if reading.words[last].norm in ("for", "of") else None
         elif phrase.last < reading.end and reading.words[phrase.last].norm == "of":
             end = _after(reading, phrase)
-        found.append(_mention(reading.text, reading.words, phrase, role, age, lexicon, last=end))
+        mention = _mention(reading.text, reading.words, phrase, role, age, lexicon, last=end)
+        does = role == "subject" and named_by_deed(reading) and " " in mention.text
+        if does and mention.name and not mention.kind:
+            mention = replace(mention, kind="person")
+        found.append(mention)
         for at in range(phrase.first, phrase.last):
             if reading.words[at].tag == "gen" and at > phrase.first:
                 owner = Phrase(phrase.first, at, at - 1, "", reading.words[at - 1].tag == "name")
@@ -162,6 +167,12 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
                     _mention(reading.text, reading.words, owner, "possessor", age, lexicon)
                 )
     return found
+
+
+def _particle(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the word before belongs to the verb ("switch on the lamp")."""
+    at = phrase.first - 1
+    return phrase.preposition in ("on", "off", "up", "out", "down") and at - 1 == reading.verb >= 0
 
 
 def _is_quality(word: Word, lexicon: WordBook) -> bool:
@@ -225,9 +236,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
         setting = setting or turn.confidence < UNSURE
         whole = _whole(text, words, kind, "setting" if setting else "answer", age, lexicon)
-        if described:
-            return [_described(whole, described)]
-        return [whole]
+        return [replace(whole, described=described, gender=gender_of_answer(reading))]
     return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases]
 
 
@@ -252,10 +261,6 @@ def _whole(
         age,
         SALIENCE[role] * (1 - FADING) ** age,
     )
-
-
-def _described(mention: Mention, noun: str) -> Mention:
-    return replace(mention, described=noun)
 
 
 def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
@@ -287,14 +292,17 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
                 )
     found = [_in_full(mention, found) for mention in found]
     told = {_key(m.text): m.kind for m in found if m.role in ("answer", "setting") and m.kind}
-    people = _called_people(thread)
     last = thread.last
     meant = {_key(text) for text in last.meant} if last is not None else set()
     for n, mention in enumerate(found):
         if _key(mention.text) in told:
             mention = replace(mention, kind=told[_key(mention.text)])
-        elif not mention.kind and (_key(mention.text) in people or _titled(mention, lexicon)):
+        elif not mention.kind and _titled(mention, lexicon):
             mention = replace(mention, kind="person")
+        gender = called(thread, _key(mention.text))
+        if gender or is_a(mention.kind, "person"):
+            gender = gender or mention.gender or gender_of_words(mention.text)
+            mention = replace(mention, gender=gender, kind=mention.kind or "person")
         if _key(mention.text) in meant and mention.age == 0:
             mention = replace(mention, salience=mention.salience * STEADINESS)
         found[n] = mention
@@ -306,11 +314,6 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         if mention.role == "topic" and before.role != "topic":
             unique[key] = replace(before, role="topic")
     return list(unique.values())
-
-
-def _called_people(thread: Thread) -> set[str]:
-    """What "he" or "she" stood for in an earlier question: people, whatever their names say."""
-    return {_key(text) for turn in thread for text in turn.people}
 
 
 def _couples(

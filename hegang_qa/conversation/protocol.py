@@ -52,6 +52,16 @@ class Reading(Protocol):
         ...
 
     @property
+    def language(self) -> str:
+        """The language of the rule ("en")."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """The file of the rule; shipped ones lie in ``intents/``."""
+        ...
+
+    @property
     def reply(self) -> str | None:
         """The fixed reply of a rule for small talk; None for a rule that reads questions."""
         ...

@@ -127,7 +127,8 @@ def one_of_them(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
         if words[at - 1].tag != "verb" and not qualified:
             continue
         for mention in spoken:
-            if mention.name or mention.age or not mention.head:
+            told = mention.role in ("answer", "setting", "sentence") or is_time(mention)
+            if mention.name or mention.age or not mention.head or told:
                 continue
             if qualified:  # "a new one"
                 noun = mention.text.split()[-1]

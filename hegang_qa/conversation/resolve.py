@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.edits import Edit, apply_edits, genitive
 from hegang_qa.conversation.ellipsis import base_form, put_question_phrase
 from hegang_qa.conversation.grammar import CONTENT, Reading, Word, read
+from hegang_qa.conversation.kinds import kind_of_words
 from hegang_qa.conversation.mentions import Mention, plain_topic
 from hegang_qa.conversation.pairs import one_of_two
 from hegang_qa.conversation.reference import (
@@ -26,7 +28,7 @@ _HAPPEN = frozenset(
     "happen happened occur occurred occurs happens begin began start started".split()
 )
 
-_OF_PEOPLE = frozenset("he him his she her hers".split())
+_OF_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 
 # What was said before is repeated ("other than ...") only if it is no longer than so many words.
 LONGEST_GIVEN = 8
@@ -92,7 +94,12 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         before = read(last.asked, lexicon)
         first, until = before.subject
         mine = until == first + 1 and before.words[first].norm in ("i", "we", "you", "one")
-        if before.verb < 0 or not mine or any(not p.preposition for p in before.phrases):
+        things = [
+            p
+            for p in before.phrases
+            if not p.preposition and not is_a(kind_of_words(before.words, p, lexicon), "person")
+        ]
+        if before.verb < 0 or not mine or things:
             return None
         rest = before.span(before.verb, before.end)
         return f"{reading.span(*reading.wh)} {tail[0].norm} it cost to {rest}"
@@ -265,5 +272,7 @@ def resolve(
     return Rewrite(
         changed_text, query, True, tuple(how), choices, given, optional,
         meant=tuple(e.put.removesuffix("'s") for e in edits),
-        people=tuple(e.put.removesuffix("'s") for e in edits if e.what in _OF_PEOPLE),
+        people=tuple(
+            (_OF_PEOPLE[e.what], e.put.removesuffix("'s")) for e in edits if e.what in _OF_PEOPLE
+        ),
     )  # fmt: skip

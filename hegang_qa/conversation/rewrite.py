@@ -171,6 +171,8 @@ def _or_earlier(
     "How much is it for adults?", "How do I pay?", "And for children?".
     """
     best = found
+    if found[0].score >= _CLEARLY:
+        return found
     for age, turn in enumerate(list(thread)[-2 : -2 - _EARLIER : -1], 1):
         other = exchange(reading, part, read(turn.asked, lexicon), lexicon)
         score = other[0].score - _BACK * age
@@ -199,7 +201,7 @@ def _of_person(
     else:
         return None
     how = (f"{pronoun.norm} -> {genitive(name)}",)
-    people = () if pronoun.norm == "their" else (name,)
+    people = () if pronoun.norm == "their" else ((POSSESSIVE[pronoun.norm], name),)
     return Rewrite(_close(text), _close(text), True, how, meant=(name,), people=people)
 
 

@@ -83,6 +83,8 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             kind = "gen"
         elif token.kind in ("number", "han"):
             kind = "num" if token.kind == "number" else "name"
+        elif len(token.text) > 2 and token.text[:-1].isupper() and token.text[-1] == "s":
+            kind = "noun"  # "DVDs"
         elif initial or (
             capital and cased and i and not _starts_sentence(words) and norm not in QUESTION_WORDS
         ):
@@ -125,8 +127,8 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
                 kind = "noun"
             elif kind == "noun" and before == "prep" and words[-1].norm == "to":
-                if lexicon.parts_of_speech(norm).get("verb", 0.0) > 0.5:
-                    kind = "verb"  # "to park"
+                likely = lexicon.parts_of_speech(norm).get("verb", 0.0) > 0.5
+                kind = "verb" if likely else kind  # "to park"
         words.append(Word(token.text, norm, token.stem, token.start, token.end, kind))
     for i, word in enumerate(words):
         alone = i + 1 == len(words) or words[i + 1].tag not in ("name", "noun", "adj", "num")

@@ -21,7 +21,7 @@ class Turn:
     `confidence` is 0..1.
     `slots` are the words that filled the slots of the intent rule. `excluded` are the answers
     that the question had asked to leave out ("who else"), `meant` what its pronouns stood for,
-    `people` those of them that "he" and "she" stood for.
+    `people` the persons among them, each after its pronoun ("she", "Ann Lee").
     """
 
     question: str
@@ -33,7 +33,7 @@ class Turn:
     excluded: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     confidence: float = 1.0
-    people: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Rewrite:
     `exclude` are answers already given. `optional` is True where the question could also stand
     alone: then it is asked as typed first. `request` names what is wanted of the last answer
     instead of a new question: "more" or "why"; "" for a question. `unit` is the unit of measure
-    asked for ("in miles?"). `meant` is what its pronouns stood for, `people` what
-    "he" and "she" did. `fallback` is the question
+    asked for ("in miles?"). `meant` is what its pronouns stood for, `people` the
+    persons among them, each after its pronoun. `fallback` is the question
     without the last answer, which may have been wrong; "" where there is no such.
     """
 
@@ -69,7 +69,7 @@ class Rewrite:
     request: str = ""
     unit: str = ""
     meant: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
     fallback: str = ""
 
 
