@@ -25,7 +25,6 @@ NEVER_FOR_ONE_QUESTION = {
     "html",
     "http",
     "importlib.metadata",
-    "json",
     "logging",
     "multiprocessing",
     "numpy",
