@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hegang_qa.results import _Result
+from hegang_qa.plain_data import PlainData
 
 __all__ = ["Contribution", "Explanation", "WordMatch"]
 
 
 @dataclass(frozen=True, slots=True)
-class WordMatch(_Result):
+class WordMatch(PlainData):
     """One word of the question and the word of the sentence that accounts for it.
 
     `how` is "same", "stem", "spelling", "synonym", "related", "compound", "context" (found in the
@@ -25,7 +25,7 @@ class WordMatch(_Result):
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution(_Result):
+class Contribution(PlainData):
     """What one part added to (or took from) a score, in words."""
 
     part: str
@@ -34,7 +34,7 @@ class Contribution(_Result):
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation(_Result):
+class Explanation(PlainData):
     """Why the answer came out as it did: made only on request.
 
     `asked` is the question as understood (spelling mended). `words` pairs question words with

@@ -5,8 +5,10 @@ Offsets count code points and ends are excluded. Lines and columns count from 1.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
+
+from hegang_qa.plain_data import PlainData
 
 if TYPE_CHECKING:
     from hegang_qa.explanations import Contribution, Explanation, WordMatch
@@ -27,26 +29,8 @@ AnswerKind = Literal["answer", "no-answer", "chat"]
 MatchStyle = Literal["strict", "loose"]
 
 
-class _Result:
-    """Gives every result a plain-data form."""
-
-    __slots__ = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the result as dictionaries, lists, strings and numbers, ready for JSON."""
-        return _plain(asdict(self))  # type: ignore[call-overload, no-any-return]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value
-
-
 @dataclass(frozen=True, slots=True)
-class Source(_Result):
+class Source(PlainData):
     """Where a sentence stands.
 
     `path` is as the user gave it (bundled documents: ``seeds/<name>``). `line` and `column` of the
@@ -61,7 +45,7 @@ class Source(_Result):
 
 
 @dataclass(frozen=True, slots=True)
-class Intent(_Result):
+class Intent(PlainData):
     """The rule that read the question.
 
     `match` is "strict" (the template fits word for word) or "loose" (token by token, with
@@ -81,7 +65,7 @@ class Intent(_Result):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence(_Result):
+class Evidence(PlainData):
     """A sentence that speaks for an answer (or, from `Engine.search`, that fits the words).
 
     `score` is an absolute quantity, comparable between sentences of one question; higher is
@@ -99,7 +83,7 @@ class Evidence(_Result):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(_Result):
+class Answer(PlainData):
     """The reply to one question.
 
     - `kind`: "answer"; "no-answer" (the documents do not say: `reason` tells why, `sentence` and
