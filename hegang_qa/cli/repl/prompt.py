@@ -52,7 +52,9 @@ class PromptReader:
         colours: bool = True,
         input: Input | None = None,
         output: Output | None = None,
+        once_drawn: Callable[[], None] | None = None,
     ) -> None:
+        """`once_drawn` is called when the prompt has been drawn for the first time."""
         self._session = session
         settings = session.settings
         self._prompt: PromptSession[str] = PromptSession(
@@ -82,11 +84,22 @@ class PromptReader:
         for window in self._prompt.layout.find_all_windows():
             if isinstance(window.content, SearchBufferControl):
                 window.wrap_lines = to_filter(True)
+        if once_drawn is not None:
+            self._call_once(once_drawn)
 
     def read(self) -> str:
         """Return what was typed; raises `EOFError` for Ctrl-D, `KeyboardInterrupt` for Ctrl-C."""
         self._prompt.editing_mode = _mode(self._session.settings.editing)
         return self._prompt.prompt()
+
+    def _call_once(self, once_drawn: Callable[[], None]) -> None:
+        event = self._prompt.app.after_render
+
+        def drawn(_: Any) -> None:
+            event.remove_handler(drawn)
+            once_drawn()
+
+        event.add_handler(drawn)
 
     def _types_a_command(self) -> bool:
         return self._prompt.default_buffer.text.lstrip().startswith("/")

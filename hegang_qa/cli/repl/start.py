@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hegang_qa.cli.ask_command import open_engine, report_warnings
@@ -80,12 +81,25 @@ def _prompt_reader(
             colours=bool(screen.style.codes) and not environment.environ.get("NO_COLOR"),
             input=input,
             output=output,
+            once_drawn=None if input is not None else lambda: _warm_up(session),
         )
     except Exception as error:  # NoConsoleScreenBufferError, an odd terminal, a broken install
         if session.settings.debug:
             raise
         screen.problem(f"plain lines only: {type(error).__name__}: {error}")
         return None
+
+
+def _warm_up(session: Session) -> None:
+    """Ask something while the user types, so that the first answer comes as fast as the others:
+    a first question loads what questions need."""
+    from threading import Thread
+
+    def ask() -> None:
+        with suppress(Exception):  # whatever is wrong will be told when it is met
+            session.engine.chat().ask("what is this about")
+
+    Thread(target=ask, name="warm-up", daemon=True).start()
 
 
 def _greeting(session: Session) -> Line:
