@@ -216,6 +216,11 @@ def _chat(question: Question, *, explain: bool) -> Answer:
     talk has none."""
     match = question.match
     assert match is not None
+    explanation = None
+    if explain:
+        from hegang_qa.explanations import Explanation
+
+        explanation = Explanation(asked=question.text, rule=match.rule)
     return Answer(
         kind="chat",
         text=match.reply,
@@ -224,7 +229,7 @@ def _chat(question: Question, *, explain: bool) -> Answer:
         confidence=round(match.score, 4),
         intent=_intent(question),
         answer_type="chat",
-        explanation=Explanation(asked=question.text, rule=match.rule) if explain else None,
+        explanation=explanation,
     )
 
 

@@ -76,7 +76,7 @@ def test_misspelled_rejects_match_nothing(rules: RuleSet, bundle: Bundle) -> Non
         ("how logn does it take to walk", "how-long"),
         ("who are the members", "who"),
         ("who are your members", "who"),
-        ("what can you do with a voucher", "what-did"),
+        ("what can you do with a voucher", "what-do"),
         ("how are you supposed to pay", "how"),
         ("hello, when does it open", "opening-hours"),
         ("thanks, and where is it", "where"),
