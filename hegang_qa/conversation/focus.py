@@ -51,7 +51,7 @@ def fits(pronoun: str, mention: Mention) -> float:
         if mention.gender and mention.gender != pronoun:
             return 0.0
         if _is(mention, "person"):
-            return 0.4 if mention.plural else 2.4 if mention.gender else 1.5
+            return 0.1 if mention.plural else 2.4 if mention.gender else 1.5
         if mention.kind:
             return 0.0
         return 0.8 if mention.name and not mention.plural else 0.0
@@ -74,7 +74,7 @@ def fits(pronoun: str, mention: Mention) -> float:
     if _is(mention, "organisation", "nationality"):
         return 1.1
     if _is(mention, "person"):
-        return 0.7
+        return 0.3 if mention.gender else 0.7
     if mention.kind:
         return 0.35
     return 0.8 if mention.name else 0.4

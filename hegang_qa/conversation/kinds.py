@@ -35,6 +35,10 @@ def kind_of_words(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) ->
     classes = lexicon.classes(head.norm)[:1]
     if classes and classes[0] in ("weekday", "month"):
         return classes[0]
+    if phrase.name and phrase.last - phrase.first == 1:
+        told = [c for c in lexicon.classes(head.norm) if c in ("language", "nationality")]
+        if told:
+            return told[0]
     classes = tuple(c for c in classes if not _is_measure(c))
     if phrase.name and classes:
         # A capital letter on a common word: only what is mostly a name is taken at its word.

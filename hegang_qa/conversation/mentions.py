@@ -144,8 +144,9 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
         if there and reading.words[phrase.first].norm == "any":
             continue  # "are there any other ...": nothing that is known to be
         role = "place" if phrase.preposition and not _particle(reading, phrase) else "object"
-        if in_subject and not there:
-            role = "subject"
+        mine = last == first + 1 and reading.words[first].tag == "pro"
+        if (in_subject and not there) or (mine and role == "object"):
+            role = "subject"  # "how do I mend the lamp": it is all about the lamp
         if any(w.tag == "pos" for w in reading.words[phrase.first : phrase.last]):
             role = "place" if role != "subject" else "object"
         end = None
@@ -268,8 +269,11 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
     found: list[Mention] = []
     for age, turn in enumerate(reversed(list(thread))):
         reading = read(turn.asked, lexicon)
-        found.extend(_of_question(reading, age, lexicon))
-        found.extend(_of_answer(turn, reading, age, lexicon))
+        asked = _of_question(reading, age, lexicon)
+        found.extend(asked)
+        answered = _of_answer(turn, reading, age, lexicon)
+        found.extend(answered)
+        found.extend(_together(asked, answered, age, lexicon, thread))
         if turn.sentence and age < 2:
             words = tag(turn.sentence[:600], lexicon)
             phrases = noun_phrases(words)
@@ -314,6 +318,27 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         if mention.role == "topic" and before.role != "topic":
             unique[key] = replace(before, role="topic")
     return list(unique.values())
+
+
+def _together(
+    asked: list[Mention], told: list[Mention], age: int, lexicon: WordBook, thread: Thread
+) -> list[Mention]:
+    """Two people of one turn, for a later "they" ("whom did Ann marry": "Bob")."""
+    if age:
+        return []
+    answers = {_key(t.answer) for t in thread if t.answer and is_a(t.answer_type, "person")}
+    people: list[Mention] = []
+    for one in (*asked, *told):
+        known = (
+            is_a(one.kind, "person") or _key(one.text) in answers or called(thread, _key(one.text))
+        )
+        if one.name and known and not one.plural and one.role in ("subject", "object", "answer"):
+            people.append(one)
+    if len(people) != 2:
+        return []
+    text = f"{people[0].text} and {people[1].text}"
+    both = _whole(text, tag(text, lexicon, inside=True), "person", "subject", 0, lexicon)
+    return [replace(both, plural=True)]
 
 
 def _couples(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hegang_qa.answer_types import is_a
@@ -27,6 +28,8 @@ __all__ = ["resolve"]
 _HAPPEN = frozenset(
     "happen happened occur occurred occurs happens begin began start started".split()
 )
+
+_ELSE = re.compile(r"\s+else\b", re.IGNORECASE)
 
 _OF_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 
@@ -252,7 +255,7 @@ def resolve(
     if reading.lead and edits:
         changed_text = changed_text[reading.words[reading.lead].start :].lstrip()
         changed_text = changed_text[:1].upper() + changed_text[1:]
-    query = changed_text
+    query = _ELSE.sub("", changed_text)
     if besides:
         end = len(changed_text.rstrip(" ?!."))
         changed_text = f"{changed_text[:end]}{besides}{changed_text[end:]}"

@@ -142,33 +142,34 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
 
 
 def _codes_joined(words: list[Word], text: str) -> tuple[Word, ...]:
-    """Join the parts of codes, which are names: "E42", "DL-380"."""
-    if not any(word.tag == "num" for word in words):
-        return tuple(words)
+    """Join what is written in one: codes, which are names ("E42"), and hyphened words."""
     out: list[Word] = []
     for word in words:
-        before = out[-1] if out else None
-        touches = before is not None and before.end == word.start
-        if before is not None and touches and word.tag == "num" and before.text[-1:].isalpha():
-            out[-1] = _joined(before, word, text)
-        elif (
-            before is not None
-            and touches
-            and word.tag == "num"
-            and before.text == "-"
-            and len(out) > 1
-            and out[-2].end == before.start
-            and out[-2].text[-1:].isalpha()
-        ):
-            out[-2:] = [_joined(out[-2], word, text)]
+        if not out or out[-1].end != word.start:
+            out.append(word)
+            continue
+        before = out[-1]
+        part = word.text[:1].isalnum() and word.tag != "gen"
+        if word.tag == "num" and before.text[-1:].isalpha():
+            out[-1] = _joined(before, word, "name", text)
+        elif part and before.text == "-" and len(out) > 1 and out[-2].end == before.start:
+            first = out[-2]
+            if not first.text[-1:].isalpha():
+                out.append(word)
+                continue
+            names = "name" in (first.tag, word.tag) or word.tag == "num"
+            participle = word.tag == "verb" and word.norm.endswith(("ed", "ing", "en"))
+            noun = word.tag in ("noun", "verb") and not participle
+            kind = "name" if names else "noun" if noun else "adj"
+            out[-2:] = [_joined(first, word, kind, text)]
         else:
             out.append(word)
     return tuple(out)
 
 
-def _joined(first: Word, last: Word, text: str) -> Word:
+def _joined(first: Word, last: Word, kind: str, text: str) -> Word:
     whole = text[first.start : last.end]
-    return Word(whole, whole.casefold(), whole.casefold(), first.start, last.end, "name")
+    return Word(whole, whole.casefold(), whole.casefold(), first.start, last.end, kind)
 
 
 def _starts_sentence(words: list[Word]) -> bool:

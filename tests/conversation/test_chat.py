@@ -17,8 +17,14 @@ class Index:
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
         return [0 for _ in terms]
 
+    def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
+        return [("bridge", 0.8)] if term == "birdgge" else []
+
 
 class Rules:
+    def match_follow_up(self, question: str) -> RuleMatch | None:
+        return None
+
     def match(self, question: str) -> RuleMatch | None:
         if question.lower().strip("!. ") in ("thanks", "hello"):
             return RuleMatch("thanks", "strict", "thanks", 1.0, "", reply="You are welcome.")
