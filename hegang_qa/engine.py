@@ -240,8 +240,15 @@ class Engine:
 
 
 def _readable(question: str) -> str:
-    """Return the question cut to a sane length, halves of broken characters made "?"."""
-    return question[:MAX_QUESTION].encode("utf-8", "replace").decode("utf-8")
+    """Return the question cut to a sane length, without commands to a terminal, and halves of
+    broken characters made "?"."""
+    question = question[:MAX_QUESTION]
+    if "\x1b" in question:
+        import re
+
+        # ECMA-48: control sequences, and strings of the operating system (titles, links).
+        question = re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\].*?(?:\x07|\x1b\\)", "", question)
+    return question.encode("utf-8", "replace").decode("utf-8")
 
 
 def _documents(store: SentenceStore, within: Within) -> frozenset[int] | None:
