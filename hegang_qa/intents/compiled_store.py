@@ -12,7 +12,7 @@ from hegang_qa.resources import data_path
 
 __all__ = ["FORMAT", "SHIPPED_NAME", "cache_folder", "load", "save", "write"]
 
-FORMAT = 6
+FORMAT = 7
 """Version of the stored form; part of every key."""
 
 SHIPPED_NAME = "rules.jsonl"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hegang_qa.intents.automaton import Automaton, SlotLeaf
 from hegang_qa.intents.building import build
@@ -23,6 +23,7 @@ from hegang_qa.intents.template import (
     Words,
     parse_template,
 )
+from hegang_qa.text.han import simplify
 
 __all__ = ["MOST_WORDS", "Bundle", "compile_files", "gather", "list_trees"]
 
@@ -113,8 +114,17 @@ def compile_files(bundle: Bundle) -> tuple[Compiled, list[Problem]]:
         _phrases(phrase for data in settings for phrase in data.get("last", ())),
         frozenset(word for data in settings for word in data.get("setting", ())),
         json.dumps(_words(pending), ensure_ascii=False),
+        json.dumps(_glosses(settings), ensure_ascii=False, separators=(",", ":")),
     )
     return compiled, problems
+
+
+def _glosses(settings: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    return {
+        simplify(word): meaning.split()
+        for data in settings
+        for word, meaning in data.get("gloss", {}).items()
+    }
 
 
 def _phrases(texts: Iterable[str]) -> Phrases:

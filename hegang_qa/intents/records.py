@@ -82,7 +82,8 @@ class Compiled(NamedTuple):
     `anchors` gives for a word the templates that it finds: one of a template's anchors stands in
     every question that the template reads. `words` is a JSON object that counts for each literal
     word the templates that hold it (read only for loose matches). `first` and `last` are polite
-    words around a question, `setting` words that begin what may stand before a comma.
+    words around a question, `setting` words that begin what may stand before a comma. `glosses` is a JSON object: what words
+    mean in the languages of documents (read only for questions that need it).
     """
 
     rules: tuple[Rule, ...]
@@ -93,6 +94,7 @@ class Compiled(NamedTuple):
     last: Phrases
     setting: frozenset[str]
     words: str
+    glosses: str
 
     def to_lines(self) -> Iterator[str]:
         """Yield the lines of JSON that `from_lines` reads."""
@@ -106,6 +108,7 @@ class Compiled(NamedTuple):
         yield _line(head)
         yield _line(self.anchors)
         yield self.words
+        yield self.glosses
         for template in self.templates:
             yield _line(template)
 
@@ -119,7 +122,7 @@ class Compiled(NamedTuple):
                 Rule._make((*row[:4], tuple(row[4]), tuple(row[5]), tuple(row[6]), *row[7:]))
                 for row in head["rules"]
             ),
-            StoredTemplates(lines[3:]),
+            StoredTemplates(lines[4:]),
             json.loads(lines[1]),
             {
                 word: tuple((tuple(written), tuple(meant)) for written, meant in entries)
@@ -129,6 +132,7 @@ class Compiled(NamedTuple):
             frozenset(map(tuple, head["last"])),
             frozenset(head["setting"]),
             lines[2],
+            lines[3],
         )
 
 

@@ -81,10 +81,17 @@ class RuleSet:
         self._last = compiled.last
         self._setting = compiled.setting
         self._words_json = compiled.words
+        self._glosses_json = compiled.glosses
         self._counted: dict[str, int] | None = None
         self._automata: dict[int, Automaton] = {}
         self._like: RuleWords | None = None
         self._is_known = is_known
+
+    @property
+    def glosses(self) -> dict[str, list[str]]:
+        """What words of the rules' languages mean in the languages of documents."""
+        found: dict[str, list[str]] = json.loads(self._glosses_json)
+        return found
 
     def match(self, question: str) -> RuleMatch | None:
         """Return the rule that reads the question, or None: then it is a plain search."""

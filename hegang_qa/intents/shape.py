@@ -69,6 +69,7 @@ _KEYS: Mapping[FileKind, Mapping[str, _Key]] = {
         "first": _Key("texts"),
         "last": _Key("texts"),
         "setting": _Key("texts"),
+        "gloss": _Key("words"),
         "replace": _Key("words"),
         "spelling": _Key("words"),
     },
