@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hegang_qa.conversation.by_rule import by_rule
@@ -18,6 +18,9 @@ __all__ = ["Chat"]
 
 # So many answers are looked through for one that was not given before.
 _DEPTH = 10
+
+# Further answers ("who else", "more") need no less confidence than this.
+_LIKELY = 0.25
 
 # So many other spellings are tried for a word that the documents do not hold.
 _SPELLINGS = 2
@@ -81,9 +84,9 @@ class Chat:
         if not done.changed and not done.request:
             done = by_rule(question, self.thread, self._engine.rules) or done
         if done.request == "more":
-            return self._more(question, top)
+            return self._more(question, put)
         if done.request == "why":
-            return self._why(question)
+            return self._why(question, within)
         if done.choices:
             return self._offer(question, done)
         if done.optional:
@@ -116,13 +119,15 @@ class Chat:
 
     def _did_you_mean(self, answer: Answer, done: Rewrite, put: Callable[..., Answer]) -> Answer:
         """Offer the question with an unknown word in another spelling, if that has an answer."""
-        index = self._engine.index
-        for word in answer.missing:
-            at = done.query.casefold().find(word.casefold())
-            if at < 0 or len(word) < 4 or not word.isalpha() or self._is_known(word):
+        lexicon = self._engine.lexicon
+        for token in tokenize(done.query):
+            word = token.norm
+            if token.kind != "word" or len(word) < 4 or lexicon.parts_of_speech(word):
                 continue
-            for other, _ in index.similar_terms(word.casefold(), limit=_SPELLINGS):
-                mended = f"{done.query[:at]}{other}{done.query[at + len(word) :]}"
+            if self._is_known(word) or (answer.missing and token.text not in answer.missing):
+                continue
+            for other, _ in self._engine.index.similar_terms(word, limit=_SPELLINGS):
+                mended = f"{done.query[: token.start]}{other}{done.query[token.end :]}"
                 if put(mended).kind != "answer":
                     continue
                 self._choices = (Choice(mended, mended),)
@@ -131,6 +136,7 @@ class Chat:
                     reason=f"{answer.reason}; did you mean “{other}”?",
                     choices=(mended,),
                 )
+            break  # one word is enough: each try is a question
         return answer
 
     def _keep(self, question: str, answer: Answer, done: Rewrite) -> Answer:
@@ -190,7 +196,7 @@ class Chat:
             choices=tuple(choice.label for choice in done.choices),
         )
 
-    def _more(self, question: str, top: int) -> Answer:
+    def _more(self, question: str, put: Callable[..., Answer]) -> Answer:
         """The next best answer that was not given yet."""
         last = self._answer
         if last is None:
@@ -200,23 +206,23 @@ class Chat:
         if len(pool) < _DEPTH - 1:
             turn = self.thread.last
             query = turn.asked if turn is not None else asked
-            pool = self._engine.ask(query, top=_DEPTH).alternatives
+            pool = put(query, _DEPTH).alternatives
         for other in pool:
-            if other.text and other.kind == "answer" and not _said(other.text, self._given):
-                self._given.append(other.text)
+            if _is_another(other, self._given):
+                self._given.append(other.text or "")
                 return replace(other, asked=asked)
         return Answer(
             kind="no-answer", text=None, asked=asked, reason=_NOTHING_MORE,
             sentence=last.sentence, source=last.source,
         )  # fmt: skip
 
-    def _why(self, question: str) -> Answer:
+    def _why(self, question: str, within: Within) -> Answer:
         """Why the last answer was given: its sentence, its place, and how its words were met."""
         last = self._answer
         turn = self.thread.last
         if last is None or turn is None:
             return Answer(kind="no-answer", text=None, asked=question, reason=_NOTHING_MORE)
-        told = self._engine.ask(turn.asked, explain=True)
+        told = self._engine.ask(turn.asked, within=within, explain=True)
         if last.source is None:
             text = f"I gave no answer: {last.reason or 'the documents do not say'}."
         else:
@@ -235,10 +241,12 @@ def _plain(text: str) -> str:
     return " ".join(words)
 
 
-def _said(text: str, given: list[str] | tuple[str, ...]) -> bool:
-    """Whether an answer was given before, in these or in more words."""
-    plain = _plain(text)
-    return any(plain in _plain(old) or _plain(old) in plain for old in given if old)
+def _is_another(answer: Answer, given: Sequence[str]) -> bool:
+    """Whether an answer is likely enough, and was not given before in these or in more words."""
+    if answer.kind != "answer" or not answer.text or answer.confidence < _LIKELY:
+        return False
+    plain = _plain(answer.text)
+    return not any(plain in _plain(old) or _plain(old) in plain for old in given if old)
 
 
 def _without(answer: Answer, done: Rewrite) -> Answer:
@@ -246,11 +254,7 @@ def _without(answer: Answer, done: Rewrite) -> Answer:
     if answer.kind != "answer":
         return answer
     for candidate in (answer, *answer.alternatives):
-        if (
-            candidate.kind == "answer"
-            and candidate.text
-            and not _said(candidate.text, done.exclude)
-        ):
+        if _is_another(candidate, done.exclude):
             return replace(candidate, asked=done.text)
     return Answer(
         kind="no-answer", text=None, asked=done.text, reason="the documents name no other",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Reading
+from hegang_qa.conversation.kinds import suits_who
 from hegang_qa.conversation.thread import Turn
 from hegang_qa.conversation.words import TIME_NOUNS, UNITS, WordBook
 
@@ -112,11 +113,13 @@ def _noun_of(reading: Reading) -> str:
     return reading.span(nouns[0], stop)
 
 
-def _answer(turn: Turn, reading: Reading) -> str:
+def _answer(turn: Turn, reading: Reading, lexicon: WordBook) -> str:
     """What the question phrase stood for: the answer, or its noun where the answer is a number."""
     noun = _noun_of(reading)
     counts = is_a(turn.answer_type, "number") or reading.wh_word == "how"
     sure = turn.confidence >= SURE
+    if turn.answer and reading.wh_word in ("who", "whom"):
+        sure = sure and suits_who(turn.answer, lexicon)
     if turn.answer and sure and not counts and len(turn.answer.split()) <= 8:
         return turn.answer.strip().rstrip(".,;")
     if noun:
@@ -193,7 +196,7 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
         elif adverbial:
             body = f"{aux} {rest}"
         elif subject_first < subject_last and reading.verb >= 0:
-            thing = _answer(turn, reading)
+            thing = _answer(turn, reading, lexicon)
             upto = reading.span(reading.aux + 1, reading.verb + 1)
             after = reading.span(reading.verb + 1, end)
             body = " ".join(part for part in (aux, upto, thing, after) if part)
@@ -204,7 +207,7 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
         elif subject_first < subject_last:
             body = f"{aux} {rest}"
         else:
-            thing = _answer(turn, reading)
+            thing = _answer(turn, reading, lexicon)
             if not thing:
                 return None
             body = f"{aux} {thing} {rest}"
@@ -214,7 +217,7 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
         verb = words[reading.verb]
         base = base_form(verb.norm, lexicon)
         rest = reading.span(reading.verb + 1, end)
-        thing = _answer(turn, reading)
+        thing = _answer(turn, reading, lexicon)
         present = verb.norm.endswith("s") and base != verb.norm
         aux = "does" if present else "do" if base == verb.norm and verb.norm != thing else "did"
         if base == verb.norm and verb.norm.endswith("ed"):

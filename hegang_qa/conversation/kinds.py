@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.conversation.grammar import Phrase, Word
+from hegang_qa.conversation.grammar import CONTENT, Phrase, Word, tag
 from hegang_qa.conversation.words import THINGS, TIME_NOUNS, TIMES, WordBook
 
-__all__ = ["kind_of_words", "looks_plural"]
+__all__ = ["kind_of_words", "looks_plural", "suits_who"]
 
 # Kinds whose noun is often the last word of a name ("... Airport", "... River"). Surnames are
 # often nouns of other kinds.
@@ -19,6 +19,8 @@ _NAMING = (
 
 # Kinds of which a single capitalised word may be taken for a name.
 _NAMED = ("person", "language", "nationality", "religion")
+
+_TIMES = (("month",), ("weekday",), ("year",))
 
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 
@@ -60,3 +62,11 @@ def looks_plural(noun: str) -> bool:
     return noun in ("people", "men", "women", "children", "police", "staff") or (
         noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     )
+
+
+def suits_who(answer: str, lexicon: WordBook) -> bool:
+    """Return whether an answer can be whom "who" asks for: a date or a number cannot."""
+    words = [w for w in tag(answer, lexicon, inside=True) if w.tag in CONTENT]
+    others = [w for w in words if w.tag != "num" and lexicon.classes(w.norm)[:1] not in _TIMES]
+    numbers = any(w.tag == "num" for w in words)
+    return any(w.tag == "name" for w in others) or (bool(others) and not numbers)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
-from hegang_qa.conversation.kinds import kind_of_words, looks_plural
+from hegang_qa.conversation.kinds import kind_of_words, looks_plural, suits_who
 from hegang_qa.conversation.people import (
     called,
     gender_of_answer,
@@ -206,6 +206,8 @@ def _describes(reading: Reading) -> bool:
 def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> list[Mention]:
     """The answer as a mention, where it names or describes something."""
     if not turn.answer:
+        return []
+    if reading.wh_word in ("who", "whom") and not suits_who(turn.answer, lexicon):
         return []
     kind = turn.answer_type
     text = turn.answer.strip().strip("\"“”'").rstrip(".,;:")
