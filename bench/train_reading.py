@@ -7,8 +7,9 @@ DATA is the folder of the shared data sets; only ``squad/train.json`` and
 The shipped reader was trained on the questions of ``train.json``, so its margins on them are too
 good. What tells one sentence from another, and an answer from none, is therefore learned from the
 other questions: those of ``train-sentences.jsonl`` whose sentence stands in a paragraph of
-``train.json``. Each is asked of all its paragraphs together; half of them again with the right
-document out of reach; and changed by rule, so that nothing answers them. They have no spans: what
+``train.json``. They are asked of all its paragraphs together, of one document or of one paragraph;
+again with what answers them taken away; and changed by rule, so that nothing answers them. They
+have no spans: what
 tells the spans of one sentence apart is learned from questions of ``train.json``, among the spans
 of the right sentence.
 
@@ -34,11 +35,14 @@ from scipy.optimize import minimize
 from bench.collection import Collection, build_collection, load_articles
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import reading, score_spans
-from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.accounts import account
+from hegang_qa.answers.confidence import confidence
+from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.question.model import Question
 from hegang_qa.ranking import rank
+from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.lexicon import Lexicon
 
 RIGHT_SPAN = 0.88
@@ -58,10 +62,11 @@ class Asked(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A question with its joined spans, and how right each is (0..1)."""
+    """A question with its joined spans, their `reading.sureness_features`, and how right each
+    is (0..1)."""
 
     spans: list[reading.Weighed]
-    told: list[Account]
+    sure: list[dict[str, float]]
     worth: list[float]
     kind: str
 
@@ -79,26 +84,27 @@ def articles(path: str) -> list[dict[str, Any]]:
 
 
 class Asker:
-    """Asks the collection with the reader and keeps what came out."""
+    """Asks a collection with the reader and keeps what came out."""
 
-    def __init__(self, collection: Collection) -> None:
-        self.collection = collection
-        self.rules = load_rules()
-        self.lexicon = Lexicon.open()
-        self.reader = load_reader()
-        self.documents = frozenset(range(len(collection.store.paths())))
+    rules = load_rules()
+    lexicon = Lexicon.open()
+    reader = load_reader()
 
-    def ask(self, text: str, item: Asked, kind: str) -> Case:
+    def __init__(self, sentences: Sequence[Sentence], paths: Sequence[str]) -> None:
+        self.index = build_index(sentences)
+        self.store = MemoryStore(sentences, paths)
+
+    def ask(
+        self, text: str, item: Asked, kind: str, documents: frozenset[int] | None = None
+    ) -> Case:
         """Return the case of a question (perhaps another text than the item's own)."""
-        where = self.collection
-        question = understand(text, rules=self.rules, index=where.index, lexicon=self.lexicon)
-        limits = {"removed": self.documents - {item.document}, "span": frozenset({item.document})}
+        question = understand(text, rules=self.rules, index=self.index, lexicon=self.lexicon)
         ranked = rank(
             question,
-            index=where.index,
-            store=where.store,
+            index=self.index,
+            store=self.store,
             lexicon=self.lexicon,
-            documents=limits.get(kind),
+            documents=documents,
         )
         if kind == "span":
             ranked = [one for one in ranked if one.sentence.id in item.ids]
@@ -107,21 +113,57 @@ class Asker:
             ranked,
             score_spans(question, ranked, lexicon=self.lexicon),
             self.reader,
-            store=where.store,
+            store=self.store,
             lexicon=self.lexicon,
             least=reading.MOST,
         ).weighed
         worth = [self._worth(one, item, kind) for one in weighed]
-        return Case(weighed, [self._told(question, one) for one in weighed], worth, kind)
+        return Case(weighed, [self._sure(question, one) for one in weighed], worth, kind)
 
-    def _told(self, question: Question, one: reading.Weighed) -> Account:
-        return account(question, one.span.ranked, one.span, self.lexicon)
+    def _sure(self, question: Question, one: reading.Weighed) -> dict[str, float]:
+        told = account(question, one.span.ranked, one.span, self.lexicon)
+        engine = confidence(question, one.span.ranked, one.own, told)
+        return reading.sureness_features(one, told, engine)
 
     @staticmethod
     def _worth(one: reading.Weighed, item: Asked, kind: str) -> float:
         if kind == "span":
             return f1(one.span.text, item.answers)
         return float(kind == "answered" and one.span.ranked.sentence.id in item.ids)
+
+
+class Worlds:
+    """The collections that a question is asked of: everything, its document alone, its paragraph
+    alone. What is rare, and what competes, depends on the size."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.all = Asker(collection.sentences, collection.store.paths())
+        self._documents: dict[int, list[Sentence]] = {}
+        for sentence in collection.sentences:
+            self._documents.setdefault(sentence.document, []).append(sentence)
+
+    def small(self, item: Asked, *, paragraph: bool) -> tuple[Asker, Asked]:
+        """Return the item's document or paragraph as a collection, and the item in it."""
+        own = self.collection.sentences[min(item.ids)]
+        kept = [
+            one for one in self._documents[own.document] if not paragraph or one.line == own.line
+        ]
+        return self._of(kept, item)
+
+    def rest(self, item: Asked) -> tuple[Asker, Asked]:
+        """Return the item's document without the paragraph that answers it."""
+        lines = {self.collection.sentences[number].line for number in item.ids}
+        kept = [one for one in self._documents[item.document] if one.line not in lines]
+        return self._of(kept, item)
+
+    @staticmethod
+    def _of(kept: Sequence[Sentence], item: Asked) -> tuple[Asker, Asked]:
+        asker = Asker(
+            [one._replace(id=number, document=0) for number, one in enumerate(kept)], ["one.txt"]
+        )
+        ids = frozenset(number for number, one in enumerate(kept) if one.id in item.ids)
+        return asker, item._replace(ids=ids, document=0)
 
     def tricked(self, item: Asked, rng: random.Random) -> str | None:
         """Return the question changed by rule so that its paragraph no longer answers it."""
@@ -156,24 +198,33 @@ def unseen(path: str, collection: Collection) -> list[Asked]:
 def gather(folder: str, count: int) -> list[Case]:
     path = str(Path(folder) / "squad" / "train.json")
     collection = build_collection(articles(path))
-    asker, rng = Asker(collection), random.Random(3)
+    worlds, rng = Worlds(collection), random.Random(3)
+    everywhere = frozenset(range(len(collection.store.paths())))
     cases: list[Case] = []
     new = unseen(str(Path(folder) / "squad" / "train-sentences.jsonl"), collection)
     rng.shuffle(new)
     for number, item in enumerate(new[:count]):
-        cases.append(asker.ask(item.text, item, "answered"))
-        if number % 2:
-            cases.append(asker.ask(item.text, item, "removed"))
-        changed = asker.tricked(item, rng)
+        size = ("all", "document", "paragraph")[number % 3]
+        asker, own = worlds.all, item
+        if size != "all":
+            asker, own = worlds.small(item, paragraph=size == "paragraph")
+        cases.append(asker.ask(item.text, own, "answered"))
+        changed = worlds.tricked(item, rng)
         if changed:
-            cases.append(asker.ask(changed, item, "trick"))
+            cases.append(asker.ask(changed, own, "trick"))
+        if size == "all" and rng.random() < 0.7:
+            others = everywhere - {item.document}
+            cases.append(worlds.all.ask(item.text, item, "removed", others))
+        elif size == "document" and rng.random() < 0.7:
+            rest, lost = worlds.rest(item)
+            cases.append(rest.ask(item.text, lost, "removed"))
     known = [
         Asked(one.question, one.ids, one.article, one.answers)
         for one in collection.questions
         if one.answers
     ]
-    for item in rng.sample(known, count // 2):
-        cases.append(asker.ask(item.text, item, "span"))
+    for item in rng.sample(known, count // 3):
+        cases.append(worlds.all.ask(item.text, item, "span", frozenset({item.document})))
     return [case for case in cases if case.spans]
 
 
@@ -224,8 +275,7 @@ def sureness_rows(
         if case.kind == "span":
             continue
         best = chosen(case, choice)
-        features = reading.sureness_features(case.spans[best], case.told[best])
-        rows.append([features[name] for name in reading.SURENESS_FEATURES])
+        rows.append([case.sure[best][name] for name in reading.SURENESS_FEATURES])
         right.append(RIGHT_SPAN * case.worth[best])
         kept.append(case)
     return np.array(rows), np.array(right), kept

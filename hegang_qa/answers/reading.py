@@ -10,12 +10,13 @@ matter in the same words; rarely both at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, inf
+from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.analysis import Analysis, analyse
+from hegang_qa.answers.confidence import confidence
 from hegang_qa.answers.model import Reader, ReadSpan, ScoredSpan, TypedSpan
 from hegang_qa.answers.passages import Laid, clean, lay_out
 from hegang_qa.answers.reading_weights import CHOICE, SURENESS
@@ -48,21 +49,20 @@ _PROPOSED = 3
 _LOWEST_MARGIN = -15.0
 # The margin of a middling right answer: what cannot win with it is not read.
 _HIGH_MARGIN = 6.0
+# Beyond this the engine's own confidence says no more.
+_MOST_SURE = 0.99
 
 CHOICE_FEATURES = ("sentence", "reader", "words", "kind", "missing", "others say so")
 """What a span of a sentence is chosen by; see `choice_features`."""
 
 SURENESS_FEATURES = (
     "bias",
-    "sentence",
+    "engine",
     "reader",
+    "sentence",
     "words",
     "kind",
-    "missed names",
-    "missed numbers",
-    "missed nouns",
-    "missed verbs",
-    "context",
+    "missing",
     "others say so",
 )
 """What the confidence of the chosen span is made of; see `sureness_features`."""
@@ -71,10 +71,14 @@ _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage"
 
 
 class Weighed(NamedTuple):
-    """A span with the amounts (by the names of `CHOICE_FEATURES`) that its score is made of."""
+    """A span with the amounts (by the names of `CHOICE_FEATURES`) that its score is made of.
+
+    `own` is the engine's own span at this place, else its best one in the sentence.
+    """
 
     span: ScoredSpan
     amounts: dict[str, float]
+    own: ScoredSpan | None
 
 
 class Joined(NamedTuple):
@@ -105,11 +109,10 @@ class Joined(NamedTuple):
         self, question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
     ) -> float:
         """Return the probability (0..1) that one of the spans answers the question."""
-        del question, ranked
         best = next((one for one in self.weighed if one.span is span), None)
         if best is None:
             return 0.0
-        amounts = sureness_features(best, told)
+        amounts = sureness_features(best, told, confidence(question, ranked, best.own, told))
         return 1.0 / (1.0 + exp(-sum(SURENESS[name] * value for name, value in amounts.items())))
 
 
@@ -121,6 +124,7 @@ class _Candidate(NamedTuple):
     value: str
     margin: float
     words: float
+    own: ScoredSpan | None
 
 
 def join(
@@ -213,6 +217,7 @@ def _candidates(
             span.span.value if span is not None else value,
             max(_LOWEST_MARGIN, margin + lift),
             (span.score if span is not None else least) - item.score,
+            span if span is not None else max(own, key=lambda one: one.score, default=None),
         )
     return list(made.values())
 
@@ -258,7 +263,7 @@ def _weigh(
         parts = {name: CHOICE[name] * value for name, value in amounts.items()}
         span = TypedSpan(one.start, one.end, one.type, one.value)
         scored = ScoredSpan(one.ranked, span, sum(parts.values()), parts)
-        weighed.append(Weighed(scored, amounts))
+        weighed.append(Weighed(scored, amounts, one.own))
     weighed.sort(
         key=lambda one: (-one.span.score, one.span.ranked.sentence.id, one.span.span.start)
     )
@@ -285,22 +290,21 @@ def choice_features(
     }
 
 
-def sureness_features(best: Weighed, told: Account) -> dict[str, float]:
+def sureness_features(best: Weighed, told: Account, engine: float) -> dict[str, float]:
     """Return what the confidence of a span is made of, by the names of `SURENESS_FEATURES`.
 
-    All are absolute: nothing is more certain for being the best of a bad lot.
+    `engine` is the confidence (0..1) without the reader. All amounts are absolute: nothing is more
+    certain for being the best of a bad lot.
     """
     amounts = best.amounts
+    held = min(_MOST_SURE, max(1.0 - _MOST_SURE, engine))
     return {
         "bias": 1.0,
-        "sentence": amounts["sentence"],
+        "engine": log(held / (1.0 - held)),
         "reader": amounts["reader"],
+        "sentence": amounts["sentence"],
         "words": amounts["words"],
         "kind": amounts["kind"],
-        "missed names": told.names,
-        "missed numbers": told.numbers,
-        "missed nouns": told.nouns,
-        "missed verbs": told.verbs,
-        "context": told.context,
+        "missing": told.share,
         "others say so": amounts["others say so"],
     }

@@ -14,15 +14,12 @@ CHOICE = {
 }
 
 SURENESS = {
-    "bias": 0.5,
-    "sentence": 0.2,
-    "reader": 0.2,
+    "bias": -0.5,
+    "engine": 0.6,
+    "reader": 0.15,
+    "sentence": 0.0,
     "words": 0.0,
-    "kind": 0.3,
-    "missed names": -4.0,
-    "missed numbers": -4.0,
-    "missed nouns": -2.0,
-    "missed verbs": -1.0,
-    "context": 0.0,
+    "kind": 0.2,
+    "missing": 0.0,
     "others say so": 0.2,
 }
