@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.wording import heading_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking import contributions
 from hegang_qa.ranking.model import RankedSentence
@@ -12,7 +13,11 @@ from hegang_qa.results import Contribution, Explanation, WordMatch
 
 __all__ = ["explain_answer"]
 
-_SHOWN = 12
+_LEAST = 0.005
+"""Log-odds below which a part is left out."""
+
+_TOLD = 0.1
+"""Log-odds from which a difference to the runner-up is worth a word."""
 
 
 def explain_answer(
@@ -24,7 +29,7 @@ def explain_answer(
 ) -> Explanation:
     """Return the words that were matched, what each part added, and why the runner-up lost."""
     parts = [
-        Contribution(name, round(value, 3), f"the sentence has {amount:.2f} of it")
+        Contribution(name, round(value, 3), f"of the sentence, which has {amount:.2f} of it")
         for name, value, amount in contributions(ranked)
     ]
     if span is not None:
@@ -33,17 +38,16 @@ def explain_answer(
             for name, value in span.features.items()
             if name != "sentence" and value
         ]
+    parts = [part for part in parts if abs(part.value) >= _LEAST]
     parts.sort(key=lambda part: -abs(part.value))
     notes = []
-    if question.corrected != question.text:
-        notes.append(f"read as: {question.corrected}")
     if question.focus:
         notes.append(f"asks for: {question.focus}")
     return Explanation(
         asked=question.corrected,
         rule=question.match.rule if question.match else "",
         words=_words(question, ranked, missing),
-        contributions=tuple(parts[:_SHOWN]),
+        contributions=tuple(parts),
         runner_up=None if runner_up is None else _why_second(question, ranked, runner_up),
         notes=tuple(notes),
     )
@@ -70,13 +74,15 @@ def _words(
 
 def _why_second(question: Question, best: RankedSentence, second: RankedSentence) -> str:
     where = f"{second.sentence.path}:{second.sentence.line}"
-    ours = {name: value for name, value, _ in contributions(best)}
-    theirs = {name: value for name, value, _ in contributions(second)}
-    gaps = {
-        name: ours.get(name, 0.0) - theirs.get(name, 0.0) for name in ours.keys() | theirs.keys()
-    }
-    worst = sorted(gaps, key=lambda name: (-gaps[name], name))[:2]
-    told = " and ".join(f"{name} ({gaps[name]:+.2f})" for name in worst if gaps[name] > 0)
+    gaps: dict[str, float] = {}
+    for sentence, sign in ((best, 1), (second, -1)):
+        for name, value, _ in contributions(sentence):
+            heading = heading_of(name)
+            gaps[heading] = gaps.get(heading, 0.0) + sign * value
+    worst = sorted(gaps, key=lambda heading: (-gaps[heading], heading))[:2]
+    told = " and ".join(
+        f'"{heading}" ({gaps[heading]:.1f})' for heading in worst if gaps[heading] >= _TOLD
+    )
     held = {match.term for match in second.matches}
     lost = [
         question.tokens[question.terms[match.term].token].text
@@ -84,4 +90,4 @@ def _why_second(question: Question, best: RankedSentence, second: RankedSentence
         if match.term not in held
     ]
     without = f"; it lacks {', '.join(lost[:3])}" if lost else ""
-    return f"{where} is behind in {told or 'the order of the search'}{without}"
+    return f"{where} is behind {f'by {told}' if told else 'by little'}{without}"

@@ -69,10 +69,26 @@ def open_engine(settings: Settings, environment: Environment) -> Engine:
 
 def report_warnings(engine: Engine, environment: Environment, settings: Settings) -> None:
     """Print what was skipped when the documents were read, on standard error."""
-    style = style_for(environment.stderr, environment.environ, settings.color, settings.theme)
     for warning in engine.warnings:
-        line = Line((("refusal", "warning: "), ("", visible(warning))))
-        environment.stderr.write(style.paint([line]))
+        _warn(warning, environment, settings)
+
+
+def _report_limits(engine: Engine, environment: Environment, settings: Settings) -> None:
+    """Say so when nothing can be found because no document is to be looked into."""
+    if settings.within:
+        from hegang_qa.within import documents_within
+
+        paths = engine.paths()
+        if not documents_within(paths, settings.within):
+            known = ", ".join(paths[:3]) + (", ..." if len(paths) > 3 else "")
+            limits = " ".join(settings.within)
+            _warn(f"no document fits --within {limits} (there are: {known})", environment, settings)
+
+
+def _warn(warning: str, environment: Environment, settings: Settings) -> None:
+    style = style_for(environment.stderr, environment.environ, settings.color, settings.theme)
+    line = Line((("refusal", "warning: "), ("", visible(warning))))
+    environment.stderr.write(style.paint([line]))
 
 
 def _lines(environment: Environment) -> Iterator[str]:
@@ -89,6 +105,7 @@ def _answer_all(
 ) -> int:
     engine = open_engine(settings, environment)
     report_warnings(engine, environment, settings)
+    _report_limits(engine, environment, settings)
     write = _writer(settings, environment)
     status: int | None = None
     for question in questions:

@@ -22,17 +22,25 @@ _HOW = {
 }
 
 
+_LEAST = 0.05
+"""Log-odds below which a heading is left out."""
+
+
 def render_explanation(answer: Answer) -> Iterator[Line]:
     """Yield the lines that say why the answer came out as it did; none without an explanation."""
     explanation = answer.explanation
     if explanation is None:
         return
     yield Line((("heading", "why"),), 2)
-    yield from _field("asked", [[("", visible(explanation.asked))]])
-    yield from _field("rule", [_rule(answer.intent, explanation)])
-    yield from _field("wanted", [[("", answer.answer_type)]])
+    if explanation.asked != answer.asked:
+        yield from _field("read as", [[("", visible(explanation.asked))]])
+    yield from _field("rule", _rule(answer.intent, explanation))
+    if answer.kind != "chat":
+        yield from _field("looks for", [[("", answer.answer_type)]])
     yield from _field("words", _words(explanation))
-    yield from _field("score", _score(explanation))
+    of_sentence, of_answer = _scores(explanation)
+    yield from _field("sentence", of_sentence)
+    yield from _field("answer", of_answer)
     if explanation.runner_up:
         yield from _field("runner-up", [[("", visible(explanation.runner_up))]])
     yield from _field("notes", [[("", visible(note))] for note in explanation.notes])
@@ -45,20 +53,15 @@ def _field(label: str, rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
         yield Line((("label", f"{shown:<11}"), *row), 4, 11)
 
 
-def _rule(intent: Intent | None, explanation: Explanation) -> list[Piece]:
+def _rule(intent: Intent | None, explanation: Explanation) -> list[list[Piece]]:
     if intent is None:
-        return [("", visible(explanation.rule) or "none matched")]
-    pieces: list[Piece] = [
-        ("", visible(intent.id)),
-        ("label", f"  {intent.match}, {intent.score:.2f}  "),
-        ("", visible(intent.template)),
-    ]
+        return [[("", visible(explanation.rule) or "none fits: the words alone are looked for")]]
+    how = "word for word" if intent.match == "strict" else f"loosely ({intent.score:.2f})"
+    rows: list[list[Piece]] = [[("", visible(intent.id)), ("label", f", {how}")]]
     if intent.path:
-        pieces.append(("label", "  "))
-        pieces.append(("path", f"{visible(intent.path)}:{intent.line}"))
-    if intent.overrides:
-        pieces.append(("label", f", in place of {visible(intent.overrides)}"))
-    return pieces
+        rows[0] += [("label", "  "), ("path", f"{visible(intent.path)}:{intent.line}")]
+    rows.append([("label", visible(intent.template))])
+    return rows
 
 
 def _words(explanation: Explanation) -> list[list[Piece]]:
@@ -79,13 +82,24 @@ def _words(explanation: Explanation) -> list[list[Piece]]:
     return rows
 
 
-def _score(explanation: Explanation) -> list[list[Piece]]:
-    width = max((len(item.part) for item in explanation.contributions), default=0)
+def _scores(explanation: Explanation) -> tuple[list[list[Piece]], list[list[Piece]]]:
+    """Return what speaks for the sentence and for the answer's words: log-odds by heading, those
+    that matter most first."""
+    from hegang_qa.answers.wording import ABOUT_ANSWER, heading_of
+
+    sentence: dict[str, float] = {}
+    words: dict[str, float] = {}
+    for item in explanation.contributions:
+        heading = heading_of(item.part)
+        table = words if heading in ABOUT_ANSWER or "answer" in item.note else sentence
+        table[heading] = table.get(heading, 0.0) + item.value
+    return _rows(sentence), _rows(words)
+
+
+def _rows(values: dict[str, float]) -> list[list[Piece]]:
+    order = sorted(values.items(), key=lambda item: -abs(item[1]))
     return [
-        [
-            ("good" if item.value >= 0 else "bad", f"{item.value:+7.2f}"),
-            ("", f"  {visible(item.part):<{width}}"),
-            ("label", f"  {visible(item.note)}" if item.note else ""),
-        ]
-        for item in explanation.contributions
+        [("good" if value >= 0 else "bad", f"{value:+5.1f}"), ("", f"  {visible(heading)}")]
+        for heading, value in order
+        if abs(value) >= _LEAST
     ]

@@ -61,7 +61,10 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     except HegangQAError as error:
         if "--debug" in arguments:
             raise
-        _report(str(error), error.hint, environment)
+        hint = error.hint
+        if hint is None and isinstance(error, UsageError):
+            hint = "hegang-qa --help shows what can be said"
+        _report(str(error), hint, environment)
         return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.UNREADABLE
     except Exception as error:
         if "--debug" in arguments:

@@ -14,6 +14,9 @@ __all__ = ["location", "marked", "place", "render_answer"]
 _MOST_SUPPORT = 3
 """Further places that are named for one answer."""
 
+_WORTH_SHOWING = 0.1
+"""Confidence from which a runner-up is shown unasked."""
+
 _MOST_REASON = 200
 """Characters of a reason that are shown (it may quote a question of any length)."""
 
@@ -34,8 +37,9 @@ def render_answer(answer: Answer, *, top: int = 1) -> Iterator[Line]:
     else:
         yield from _one(answer)
         yield from _conflicts(answer.conflicts)
+    shown = {evidence.answer for evidence in answer.conflicts}
     for runner_up in answer.alternatives[: top - 1]:
-        if runner_up.text is not None:
+        if runner_up.text not in (None, *shown) and runner_up.confidence >= _WORTH_SHOWING:
             yield from _one(runner_up)
 
 
@@ -43,9 +47,12 @@ def marked(
     sentence: str,
     answer_span: tuple[int, int] | None = None,
     matched: Sequence[tuple[int, int]] = (),
+    *,
+    spaced: bool = True,
 ) -> tuple[Piece, ...]:
     """Return the sentence cut into pieces: role "found" for the answer, "matched" for words of
-    the question, "" for the rest. The answer wins where the two overlap."""
+    the question, "" for the rest. The answer wins where the two overlap. Runs of spaces, which
+    wrapped lines and the columns of tables leave, become one unless `spaced` is False."""
     roles = [""] * len(sentence)
     for start, end in matched:
         start, end = max(start, 0), min(end, len(sentence))
@@ -57,9 +64,26 @@ def marked(
     start = 0
     for position in range(1, len(sentence) + 1):
         if position == len(sentence) or roles[position] != roles[start]:
-            pieces.append((roles[start], visible(sentence[start:position])))
+            text = visible(sentence[start:position])
+            if spaced:
+                if not pieces or pieces[-1][1].endswith(" "):
+                    text = text.lstrip(" ")
+                text = _spaced(text)
+            if text:
+                pieces.append((roles[start], text))
             start = position
     return tuple(pieces)
+
+
+def _spaced(text: str) -> str:
+    """Return the text with single spaces; one at its beginning or end stays."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+def _bare(text: str) -> str:
+    return _spaced(visible(text)).strip(" .!?。")
 
 
 def place(source: Source) -> Piece:
@@ -78,11 +102,15 @@ def location(path: str) -> str:
 
 
 def _one(answer: Answer) -> Iterator[Line]:
-    yield Line((("answer", visible(answer.text or "")),))
-    if answer.sentence is not None:
-        yield Line(marked(answer.sentence, answer.answer_span, answer.matched), 2)
+    text, sentence = answer.text or "", answer.sentence
+    yield Line((("answer", _spaced(visible(text))),))
+    if sentence is not None and _bare(sentence) != _bare(text):
+        yield Line(marked(sentence, answer.answer_span, answer.matched), 2)
     if answer.source is not None:
-        pieces = [place(answer.source), ("label", f"  confidence {answer.confidence:.2f}")]
+        pieces = [place(answer.source)]
+        if answer.heading:
+            pieces.append(("label", f"  {visible(answer.heading)}"))
+        pieces.append(("label", f"  confidence {answer.confidence:.2f}"))
         others = _other_places(answer)
         if others:
             pieces.append(("label", "  also "))

@@ -65,7 +65,12 @@ EXPLANATION = Explanation(
         WordMatch("lighthouse", "lighthouse", "same", 0.7),
         WordMatch("built", "built", "same", 0.3),
     ),
-    contributions=(Contribution("words", 3.1, "all found"), Contribution("length", -0.4)),
+    contributions=(
+        Contribution("coverage", 3.1, "of the sentence, which has 1.00 of it"),
+        Contribution("type", 2.0, "of the answer's words"),
+        Contribution("missed nouns", -0.6, "of the sentence, which has 0.20 of it"),
+        Contribution("length", -0.4, "of the sentence, which has 0.20 of it"),
+    ),
     runner_up="1930 stands further from the words of the question",
 )
 

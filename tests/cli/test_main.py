@@ -127,6 +127,13 @@ def test_json_is_one_object_a_line_and_nothing_else(engine: StubEngine) -> None:
     assert err == "warning: x.bin: skipped\n"
 
 
+def test_a_limit_that_no_document_fits_is_told(engine: StubEngine) -> None:
+    _, out, err = run("--within", "zzz", "when was it built")
+    assert err == "warning: no document fits --within zzz (there are: island.txt, history.md)\n"
+    _, out, err = run("--within", "hist*", "when was it built")
+    assert (out[:5], err) == ("1901\n", "")
+
+
 def test_json_has_no_colours_even_when_always(engine: StubEngine) -> None:
     _, out, _ = run("--json", "--color", "always", "built")
     assert "\x1b" not in out
@@ -147,7 +154,11 @@ def test_json_keeps_letters_readable_and_escapes_controls(engine: StubEngine) ->
         (("",), 'hegang-qa: the question is empty\n  hint: hegang-qa "when does it open"\n'),
         (("  \t ",), 'hegang-qa: the question is empty\n  hint: hegang-qa "when does it open"\n'),
         ((), 'hegang-qa: no question was given\n  hint: hegang-qa "when does it open"\n'),
-        (("--top", "x", "built"), "hegang-qa: --top needs a whole number from 1, not 'x'\n"),
+        (
+            ("--top", "x", "built"),
+            "hegang-qa: --top needs a whole number from 1, not 'x'\n"
+            "  hint: hegang-qa --help shows what can be said\n",
+        ),
     ],
 )
 def test_wrong_usage(engine: StubEngine, arguments: tuple[str, ...], message: str) -> None:

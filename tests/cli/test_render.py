@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hegang_qa.answers.scoring import PARTS
+from hegang_qa.answers.wording import ABOUT_ANSWER, ABOUT_SENTENCE, heading_of
 from hegang_qa.cli.explain import render_explanation
 from hegang_qa.cli.layout import plain_text
 from hegang_qa.cli.render import marked, render_answer
+from hegang_qa.ranking.features import FEATURES
 from hegang_qa.results import Answer, Evidence, Source
-from tests.cli.stub import ANSWERED, CHAT, EXPLANATION, REFUSED
+from tests.cli.stub import ANSWERED, CHAT, EXPLANATION, REFUSED, SENTENCE
 
 
 def text_of(answer: Answer, top: int = 1) -> str:
@@ -96,16 +99,56 @@ def test_a_long_reason_is_cut() -> None:
     assert len(text_of(replace(REFUSED, reason="x" * 5000))) < 500
 
 
+def test_a_table_row_and_a_heading() -> None:
+    row = "Jetty   | closed  | 1901"
+    answer = replace(
+        ANSWERED,
+        sentence=row,
+        answer_span=(20, 24),
+        matched=((0, 5),),
+        heading="Guide > Piers",
+        support=(),
+    )
+    assert text_of(answer) == (
+        "1901\n  Jetty | closed | 1901\n  island.txt:3  Guide > Piers  confidence 0.92\n"
+    )
+
+
+def test_an_answer_that_is_the_whole_sentence_is_shown_once() -> None:
+    answer = replace(ANSWERED, text=SENTENCE.rstrip("."), answer_span=(0, 52), support=())
+    assert text_of(answer) == f"{SENTENCE.rstrip('.')}\n  island.txt:3  confidence 0.92\n"
+
+
+def test_runners_up_that_say_nothing_new_or_are_most_unlikely_are_not_shown() -> None:
+    unlikely = replace(ANSWERED.alternatives[0], confidence=0.04)
+    assert "1930" not in text_of(replace(ANSWERED, alternatives=(unlikely,)), top=2)
+    told = Evidence("Rebuilt in 1930.", Source("b.txt", 1, 1, 0, 16), 1.0, "1930", (11, 15))
+    assert text_of(replace(ANSWERED, conflicts=(told,)), top=2).count("1930\n") == 1
+
+
+def test_every_part_of_the_score_has_a_heading() -> None:
+    parts = (*FEATURES, *PARTS.values(), "type", "its beginning", "its end", "pairs of words")
+    headings = {*ABOUT_SENTENCE, *ABOUT_ANSWER}
+    assert {heading_of(part) for part in parts} == headings
+
+
+def test_words_mended_in_the_question_are_told() -> None:
+    answer = replace(ANSWERED, asked="wen was the lighthuose bilt", explanation=EXPLANATION)
+    shown = plain_text(render_explanation(answer))
+    assert "    read as    when was the lighthouse built\n" in shown
+
+
 def test_explanation() -> None:
     shown = plain_text(render_explanation(replace(ANSWERED, explanation=EXPLANATION)))
     assert shown == (
         "  why\n"
-        "    asked      when was the lighthouse built\n"
-        "    rule       event-when  strict, 1.00  when was {thing} {verb}  rules/en/when.toml:12\n"
-        "    wanted     date\n"
+        "    rule       event-when, word for word  rules/en/when.toml:12\n"
+        "               when was {thing} {verb}\n"
+        "    looks for  date\n"
         "    words      lighthouse  →  lighthouse   70%  the same word\n"
         "               built       →  built        30%  the same word\n"
-        "    score        +3.10  words   all found\n"
-        "                 -0.40  length\n"
+        "    sentence    +2.5  words of the question that it holds\n"
+        "                -0.4  its length, form and place\n"
+        "    answer      +2.0  of the kind asked for\n"
         "    runner-up  1930 stands further from the words of the question\n"
     )

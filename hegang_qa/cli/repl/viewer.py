@@ -111,4 +111,4 @@ def _row_pieces(row: str, item: Place, begin: int) -> list[tuple[str, str]]:
     if answer and answer[0] >= answer[1]:
         answer = None
     spans = [span for span in map(moved, item.matched) if span[0] < span[1]]
-    return list(marked(row, answer, spans))
+    return list(marked(row, answer, spans, spaced=False))
