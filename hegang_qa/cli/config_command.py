@@ -16,11 +16,14 @@ from hegang_qa.errors import UsageError
 __all__ = ["config_text", "run"]
 
 _ABOUT = """\
-Print the settings in force, what they mean and where they come from, as a configuration file.
+Print the settings in force, what they mean and where they come from, as a
+configuration file.
 
-  hegang-qa config                     look at them
-  hegang-qa config > config.toml       a file to begin with; its place is in its first lines
-  HEGANG_QA_TOP=3 hegang-qa config     a variable wins over the file, an option over both
+  hegang-qa config                   look at them
+  hegang-qa config > config.toml     a file to begin with (its first lines say
+                                     where it belongs)
+  HEGANG_QA_TOP=3 hegang-qa config   a variable wins over the file, an option
+                                     over both
 """
 
 

@@ -32,18 +32,18 @@ OPTIONS = (
 _ABOUT = """\
 Measure the answers to questions of your own.
 
-  hegang-qa eval questions.jsonl                      the bundled documents
-  hegang-qa eval -d handbook/ --failures mine.jsonl   your documents, and what went wrong
-  hegang-qa eval --json mine.jsonl                    one JSON object
+  hegang-qa eval questions.jsonl                  the bundled documents
+  hegang-qa eval -d handbook/ --failures q.jsonl  yours, and what went wrong
+  hegang-qa eval --json questions.jsonl           one JSON object
 
 A question is a line of JSON:
 
   {"question": "When does it open?", "answers": ["nine", "9 am"], "lines": [12],
    "path": "handbook.md", "kind": "plain", "id": "q1"}
 
-No answers: the documents do not say. A list of questions: a conversation, of which the last
-question counts. Only "question" must be there. Answers are compared without case,
-punctuation and articles.
+No answers: the documents do not say. A list of questions: a conversation, of
+which the last question counts. Only "question" must be there. Answers are
+compared without case, punctuation and articles.
 """
 
 _COLUMNS = (

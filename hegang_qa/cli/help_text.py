@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegang_qa.cli.layout import Line, plain_text, wrap
 from hegang_qa.cli.options import Option
 
 __all__ = ["command_help", "option_lines", "program_help"]
 
-_EXAMPLES = """\
-Ask documents a question; get the short answer, the sentence that says so, and its place.
+_COLUMNS = 80
+"""Columns that the lines of options fit into."""
 
-  hegang-qa "which river is the longest"            ask the bundled documents
-  hegang-qa -d handbook/ "how much is the late fee" ask a folder of .txt and .md files
+_EXAMPLES = """\
+Ask documents a question; get the short answer, the sentence that says so,
+and its place.
+
+  hegang-qa "which river is the longest"            the bundled documents
+  hegang-qa -d handbook/ "how much is the late fee" a folder of .txt and .md
   hegang-qa -d a.md -d b.md --within "b*" "who signed it"
                                                     read both, answer from one
   hegang-qa -n 3 --explain "when does it open"      three answers, and why these
-  hegang-qa < questions.txt                         one question a line, an answer each
+  hegang-qa < questions.txt                         an answer for each line
   hegang-qa --json "when does it open" | jq .text   for programs
   hegang-qa                                         a conversation
 
@@ -27,7 +32,8 @@ Commands (only as the first word; `hegang-qa ask eval` asks about the word):
 _ENDING = """
 Exit status: 0 answered, 1 the documents do not say, 2 wrong usage,
 3 documents, rules or settings could not be read, 130 Ctrl-C.
-NO_COLOR and TERM=dumb are honoured. `hegang-qa config` explains settings and variables.
+NO_COLOR and TERM=dumb are honoured. `hegang-qa config` explains settings and
+variables.
 """
 
 
@@ -44,14 +50,16 @@ def command_help(about: str, options: Sequence[Option]) -> str:
 
 
 def option_lines(options: Sequence[Option]) -> str:
-    """Return one line an option: its names, its value, what it does."""
+    """Return the options: their names, their values, what they do."""
     heads = [
         ", ".join(option.names) + (f" {option.metavar}" if option.metavar else "")
         for option in options
     ]
     # Options without a short name stand under the long names of the others.
-    heads = [head if head.startswith("-") and head[1] != "-" else "    " + head for head in heads]
-    width = max(map(len, heads))
-    return "".join(
-        f"  {head:<{width}}  {option.help}\n" for head, option in zip(heads, options, strict=True)
-    )
+    shifts = [0 if head[1] != "-" else 4 for head in heads]
+    width = max(len(head) + shift for head, shift in zip(heads, shifts, strict=True))
+    lines = [
+        Line((("", f"{head:<{width - shift}}  {option.help}"),), 2 + shift, width + 2 - shift)
+        for head, shift, option in zip(heads, shifts, options, strict=True)
+    ]
+    return plain_text(wrap(lines, _COLUMNS))

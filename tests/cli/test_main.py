@@ -227,7 +227,7 @@ def test_version() -> None:
 def test_help_teaches_by_example(arguments: tuple[str, ...]) -> None:
     status, out, _ = run(*arguments)
     assert status == 0
-    assert 'hegang-qa "' in out.splitlines()[2]
+    assert 'hegang-qa "' in out.splitlines()[3]
     for word in ("--docs", "--within", "--json", "Exit status", "eval FILE.jsonl"):
         assert word in out
 
