@@ -82,7 +82,7 @@ def _unrolled(runs: Sequence[Any]) -> list[Any]:
 class Chunk:
     """A stored piece, read: gives its sentences one by one."""
 
-    __slots__ = ("_columns", "_headings", "_leads", "count", "document", "first")
+    __slots__ = ("_columns", "_headings", "_leads", "_made", "count", "document", "first")
 
     def __init__(self, first: int, document: int, columns: list[Any]) -> None:
         self.first = first
@@ -91,9 +91,16 @@ class Chunk:
         self._columns = columns
         self._headings = _unrolled(columns[7])
         self._leads = _unrolled(columns[8])
+        self._made: dict[int, Sentence] = {}
 
     def sentence(self, identity: int) -> Sentence:
         """Return the sentence with this id, which must be of this piece."""
+        made = self._made.get(identity)
+        if made is None:
+            made = self._made[identity] = self._sentence(identity)
+        return made
+
+    def _sentence(self, identity: int) -> Sentence:
         at = identity - self.first
         path, title, starts, lines, columns, blocks, kinds, _, _, cells, texts = self._columns
         text = texts[at]

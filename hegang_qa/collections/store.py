@@ -26,6 +26,7 @@ class CollectionStore:
         self._generation = generation
         self._lock = lock
         self._chunks: OrderedDict[int, Chunk] = OrderedDict()
+        self._holding: dict[int, Chunk] = {}  # by the ids of their sentences
         self._paths: list[str] | None = None
         self._length: int | None = None
 
@@ -44,38 +45,36 @@ class CollectionStore:
         """Return the sentences with these ids, in the order asked for; unknown ids are left out."""
         found: dict[int, Sentence] = {}
         with self._lock:
-            chunk: Chunk | None = None
             for identity in sorted(set(ids)):
-                if chunk is None or not chunk.first <= identity < chunk.first + chunk.count:
-                    chunk = self._chunk(identity)
-                    if chunk is None:
-                        continue
-                found[identity] = chunk.sentence(identity)
+                chunk = self._holding.get(identity) or self._read(identity)
+                if chunk is not None:
+                    found[identity] = chunk.sentence(identity)
+                    self._chunks.move_to_end(chunk.first)
         return [found[identity] for identity in ids if identity in found]
 
-    def _chunk(self, identity: int) -> Chunk | None:
+    def _read(self, identity: int) -> Chunk | None:
+        """Read the piece that holds a sentence; None when it is of no document alive."""
         row = self._connection.execute(
-            "select first_id from chunks where first_id <= ? order by first_id desc limit 1",
+            "select c.first_id, c.document, c.data, d.born, d.died"
+            " from chunks c join documents d on d.number = c.document"
+            " where c.first_id = (select max(first_id) from chunks where first_id <= ?)",
             (identity,),
         ).fetchone()
         if row is None:
             return None
-        first = int(row[0])
-        chunk = self._chunks.get(first)
-        if chunk is None:
-            row = self._connection.execute(
-                "select c.document, c.data from chunks c join documents d on d.number = c.document"
-                " where c.first_id = ?1 and d.born <= ?2 and (d.died is null or d.died > ?2)",
-                (first, self._generation),
-            ).fetchone()
-            if row is None:
-                return None
-            chunk = self._chunks[first] = unpack(first, row[0], row[1])
-            if len(self._chunks) > _KEPT_CHUNKS:
-                self._chunks.popitem(last=False)
-        else:
-            self._chunks.move_to_end(first)
-        return chunk if identity < first + chunk.count else None
+        first, document, data, born, died = row
+        if born > self._generation or (died is not None and died <= self._generation):
+            return None
+        chunk = unpack(first, document, data)
+        if identity >= first + chunk.count:
+            return None
+        self._chunks[first] = chunk
+        self._holding.update(dict.fromkeys(range(first, first + chunk.count), chunk))
+        if len(self._chunks) > _KEPT_CHUNKS:
+            oldest, dropped = self._chunks.popitem(last=False)
+            for held in range(oldest, oldest + dropped.count):
+                del self._holding[held]
+        return chunk
 
     def paths(self) -> list[str]:
         """Return the path of each document, by document number; removed ones are ""."""
