@@ -158,7 +158,7 @@ class Engine:
         view = self.view()
         index, store = view.index, view.store
         understood = understand(
-            _readable(question), rules=self.rules, index=index, lexicon=self.lexicon
+            _readable(question), rules=self.rules, index=index, lexicon=self.lexicon, store=store
         )
         ranked = rank(
             understood,

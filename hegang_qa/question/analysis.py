@@ -19,6 +19,7 @@ from hegang_qa.text.tokens import Token, stem, tokenize
 
 if TYPE_CHECKING:
     from hegang_qa.intents.rules import RuleSet
+    from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["understand"]
@@ -45,24 +46,37 @@ _EVIDENCE = 0.9
 # How alike an unknown word must be to a function word to be taken for it.
 _FUNCTION_WORD_FROM = 0.8
 
-# Worth of what a word of another language means.
-_GLOSS = 0.9
-
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
 
 
-def understand(text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexicon) -> Question:
-    """Return what `text` asks for: rule, type, focus, and its content words with their forms."""
+def understand(
+    text: str,
+    *,
+    rules: RuleSet,
+    index: SentenceIndex,
+    lexicon: Lexicon,
+    store: SentenceStore | None = None,
+) -> Question:
+    """Return what `text` asks for: rule, type, focus, and its content words with their forms.
+
+    With a `store`, a Chinese question to documents that are not Chinese is put into English words
+    first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
+    """
     tokens = tokenize(text)
     match = rules.match(text)
     focus = read_focus(text, tokens, match=match, lexicon=lexicon)
-    words = _content_words(tokens)
-    meanings: dict[int, Sequence[str]] = {}
-    if any(word.token.kind == "han" for word in words):
-        from hegang_qa.question.han import han_words
+    if store is not None and match is not None and match.language == "zh" and not match.reply:
+        from hegang_qa.question.han import in_english
 
-        words, meanings = han_words(words, match, rules.glosses, index)
+        english = in_english(
+            text, tokens, match, focus, glosses=rules.glosses, index=index, store=store
+        )
+        if english is not None:
+            asked = understand(english, rules=rules, index=index, lexicon=lexicon)
+            # Its slots are places in the Chinese text.
+            return asked._replace(match=match._replace(evidence_slots=()))
+    words = _content_words(tokens)
     named = [term for word in words for term, _ in word.terms]
     frequencies = dict(zip(named, index.document_frequencies(named), strict=True))
     total = len(index)
@@ -98,12 +112,6 @@ def understand(text: str, *, rules: RuleSet, index: SentenceIndex, lexicon: Lexi
         role = _role(meant, parts, in_focus=in_focus, shouting=shouting)
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
         forms += _evidence(token, match)
-        if token.start in meanings:
-            meant, glosses = _glossed(word, meanings[token.start])
-            forms = [*glosses, *forms]
-            parts = lexicon.parts_of_speech(meant.token.norm)
-            frequency = max(index.document_frequencies([form.term for form in glosses]))
-            role = _role(meant, parts, in_focus=in_focus, shouting=True)
         if token.kind == "word":
             forms += _spelled(spelled, index)
             forms += expand(
@@ -199,16 +207,6 @@ def _is_asking(token: Token, match: RuleMatch) -> bool:
     if any(slot.start <= token.start < slot.end for slot in match.slots.values()):
         return False
     return phonetic_key(token.norm) in _ASKING_SOUNDS
-
-
-def _glossed(word: Word, glosses: Sequence[str]) -> tuple[Word, list[Expansion]]:
-    """Return what a word of another language means: the first gloss as a word of the documents'
-    language, and all of them as forms to look for."""
-    meant = tokenize(glosses[0])[0]
-    forms = dict.fromkeys(stem(form) for gloss in glosses for form in (gloss, *irregular_forms(gloss)))
-    return Word(meant, query_terms(meant), False), [
-        Expansion(form, "synonym", _GLOSS) for form in forms
-    ]
 
 
 def _evidence(token: Token, match: RuleMatch | None) -> list[Expansion]:
