@@ -119,9 +119,13 @@ def _opened(layout: Layout, write: bool) -> sqlite3.Connection:
 
 
 def _quoted(path: str) -> str:
-    from urllib.parse import quote
-
-    return quote(path)
+    """Return the path of a URI; urllib, which does the same, takes 20 ms to import."""
+    if os.name == "nt":
+        path = "/" + path.replace("\\", "/")
+    return "".join(
+        chr(byte) if (chr(byte).isalnum() and byte < 128) or byte in b"/-._~:" else f"%{byte:02X}"
+        for byte in os.fsencode(path)
+    )
 
 
 def get_meta(connection: sqlite3.Connection, key: str) -> str:

@@ -28,8 +28,9 @@ from hegang_qa.collections.database import (
     known_documents,
     set_meta,
 )
+from hegang_qa.collections.index_writer import IndexWriter
 from hegang_qa.collections.integrity import record_files
-from hegang_qa.collections.inverted import IndexWriter, open_index, read_generation
+from hegang_qa.collections.inverted import open_index, read_generation
 from hegang_qa.collections.layout import Layout
 from hegang_qa.collections.locking import WriterLock
 from hegang_qa.collections.results import Known, Progress
