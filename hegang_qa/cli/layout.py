@@ -13,6 +13,10 @@ __all__ = ["Line", "Piece", "display_width", "plain_text", "wrap"]
 
 Piece = tuple[str, str]
 
+_CLOSING = frozenset(",.;:!?)]}%\"'’”»、。，；：！？）」』】》…")
+_OPENING = frozenset("([{\"'‘“«「『【《（")
+"""Characters that do not begin a row, or do not end one, beside wide characters."""
+
 _NARROWEST = 20
 """Columns below which lines are no longer wrapped narrower."""
 
@@ -105,23 +109,30 @@ def _broken(line: Line, columns: int) -> Iterator[Line]:
 
 def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Yield stretches that hold together: words (over the seams of pieces), spaces, and each
-    wide character by itself."""
+    wide character by itself (with what closes after it)."""
     word: list[Piece] = []
-    word_is_blank = False
+    last = ""
     for role, text in pieces:
         for unit in _units(text):
-            blank = unit.isspace()
-            wide = not unit.isascii() and len(unit) == 1 and display_width(unit) == 2
-            if word and (wide or blank != word_is_blank):
+            kind = _kind(unit)
+            # What closes (a comma, a bracket) stays with what it follows, what opens with what
+            # comes after it.
+            held = last in ("word", "wide") and kind != "space"
+            held = held and (unit[0] in _CLOSING or word[-1][1][-1] in _OPENING)
+            if word and not held and (kind != last or kind == "wide"):
                 yield word
                 word = []
-            if wide:
-                yield [(role, unit)]
-                continue
             word.append((role, unit))
-            word_is_blank = blank
+            last = kind
     if word:
         yield word
+
+
+def _kind(unit: str) -> str:
+    """Return "space", "wide" (one wide character) or "word"."""
+    if unit.isspace():
+        return "space"
+    return "wide" if not unit.isascii() and len(unit) == 1 and display_width(unit) == 2 else "word"
 
 
 def _units(text: str) -> Iterator[str]:

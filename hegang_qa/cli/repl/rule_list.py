@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,18 @@ __all__ = ["render_rules"]
 
 
 def render_rules(session: Session, question: str) -> Iterator[Line]:
-    """Yield the rule that reads the question; without a question, the rule files."""
+    """Yield the rule that reads the question; without a question, all rules by folder."""
     rules = session.engine.rules
     if question:
         match = rules.match(question)
         if match is None:
             yield Line((("label", "No rule reads it; its words are looked for all the same."),))
             return
+        how = "word for word" if match.how == "strict" else f"loosely ({match.score:.2f})"
         yield Line(
             (
                 ("heading", visible(match.rule)),
-                ("label", f"  {match.how}, {match.score:.2f}  "),
+                ("label", f", {how}  "),
                 ("", visible(match.template)),
             )
         )
@@ -34,9 +36,10 @@ def render_rules(session: Session, question: str) -> Iterator[Line]:
         if match.path:
             yield Line((("path", f"{visible(match.path)}:{match.line}"),), 2)
         return
-    files: dict[str, int] = {}
+    folders: dict[str, list[str]] = {}
     for rule in rules.rules:
-        files[rule.path] = files.get(rule.path, 0) + 1
-    for path, count in files.items():
-        yield Line((("label", f"{count:>4}  "), ("path", visible(path))))
-    yield Line((("label", f"{sum(files.values())} rules; /rules QUESTION shows which reads it"),))
+        folders.setdefault(os.path.dirname(rule.path), []).append(rule.id)
+    for folder, names in folders.items():
+        yield Line((("path", visible(folder)), ("label", f"  {len(names)} rules")))
+        yield Line((("", visible(", ".join(names))),), 2)
+    yield Line((("label", "/rules QUESTION shows which reads it"),))
