@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, confidence
+from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, support_of
 from hegang_qa.answers.verdict import verdict
@@ -70,6 +71,8 @@ def decide(
             reason=_nothing_found(question),
         )
     best = choices[0]
+    if best.span is not None:
+        best = best._replace(span=whole_enumeration(question, best.span, lexicon))
     threshold = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     answered = best.confidence >= threshold
     given = _answer(question, best, spans) if answered else _refusal(question, best)
