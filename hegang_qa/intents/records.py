@@ -82,8 +82,8 @@ class Compiled(NamedTuple):
     `anchors` gives for a word the templates that it finds: one of a template's anchors stands in
     every question that the template reads. `words` is a JSON object that counts for each literal
     word the templates that hold it (read only for loose matches). `first` and `last` are polite
-    words around a question, `setting` words that begin what may stand before a comma. `glosses` is a JSON object: what words
-    mean in the languages of documents (read only for questions that need it).
+    words around a question, `setting` words that begin what may stand before a comma. `glosses`
+    is a JSON object: what words mean in the languages of documents (read only when needed).
     """
 
     rules: tuple[Rule, ...]

@@ -12,7 +12,8 @@ from hegang_qa.intents.automaton import Automaton
 from hegang_qa.intents.matching import fit, literal_weight
 from hegang_qa.intents.model import RuleMatch, Slot
 from hegang_qa.intents.normalise import Spoken, normalise
-from hegang_qa.intents.records import Compiled, Phrases, Rule, Template
+from hegang_qa.intents.readings import readings
+from hegang_qa.intents.records import Compiled, Rule, Template
 
 if TYPE_CHECKING:
     from hegang_qa.intents.spelling import RuleWords
@@ -21,6 +22,7 @@ __all__ = [
     "LOOSE_THRESHOLD",
     "MARGIN",
     "MAX_WORDS",
+    "ONE_WORD",
     "SHORTEST_MENDED",
     "SPELLING_GAIN",
     "Candidate",
@@ -32,6 +34,9 @@ MAX_WORDS = 60
 
 LOOSE_THRESHOLD = 0.75
 """Least score of a loose match, unless the rule has its own `threshold`."""
+
+ONE_WORD = 0.8
+"""Least score of a match that rests on one misspelled word alone ("daes ..." for "does ...")."""
 
 MARGIN = 0.05
 """By how much a loose match must beat that of the next rule; otherwise no rule is taken."""
@@ -105,19 +110,19 @@ class RuleSet:
 
     def best(self, question: str, *, follow_up: bool = False) -> Candidate | None:
         """Return the template that reads the question, or None."""
-        readings = self._readings(question)
+        ways = self._readings(question)
         strict: Candidate | None = None
-        for words in readings:
+        for words in ways:
             for candidate in self._strict(words, _exact(words), follow_up):
                 strict = self._better(strict, candidate)
-        spelled = self._spelled(readings, follow_up, known_too=strict is None)
+        spelled = self._spelled(ways, follow_up, known_too=strict is None)
         if spelled is not None and (
             strict is None or spelled.weight >= strict.weight + SPELLING_GAIN
         ):
             return spelled
         if strict is not None or follow_up:
             return strict
-        return self._loosely(readings)
+        return self._loosely(ways)
 
     def candidates(self, question: str, *, follow_up: bool = False) -> list[Candidate]:
         """Return every template that fits in any way, best first (for explanations)."""
@@ -135,26 +140,9 @@ class RuleSet:
                 best[candidate.number] = candidate
         return sorted(best.values(), key=self._rank, reverse=True)
 
-    def _words(self, question: str) -> list[Spoken]:
-        return normalise(question[: MAX_WORDS * 40], self._replacements)[:MAX_WORDS]
-
     def _readings(self, question: str) -> list[list[Spoken]]:
-        """Return the question as it stands, without the polite words around it, and without what
-        stands before a comma ("In the play, who ...")."""
-        words = self._words(question)
-        readings = [words]
-        start, end = 0, len(words)
-        while (step := _leading(words, start, end, self._first)) and start + step < end:
-            start += step
-        while (step := _trailing(words, start, end, self._last)) and start < end - step:
-            end -= step
-        if words and words[start].word in self._setting:
-            for at in range(start + 2, end - 1):
-                if "," in question[words[at - 1].end : words[at].start]:
-                    readings.append(words[at:end])
-        if end - start < len(words):
-            readings.append(words[start:end])
-        return readings
+        words = normalise(question[: MAX_WORDS * 40], self._replacements)[:MAX_WORDS]
+        return readings(question, words, self._first, self._last, self._setting)
 
     def _strict(
         self,
@@ -180,11 +168,11 @@ class RuleSet:
         return found
 
     def _spelled(
-        self, readings: Sequence[Sequence[Spoken]], follow_up: bool, *, known_too: bool
+        self, ways: Sequence[Sequence[Spoken]], follow_up: bool, *, known_too: bool
     ) -> Candidate | None:
         """Return the best template that reads the words once misspellings are mended."""
         best: Candidate | None = None
-        for words in readings:
+        for words in ways:
             for known in (False, True) if known_too else (False,):
                 forms = self._mended(words, known_too=known)
                 if forms is None or best is not None:
@@ -193,6 +181,8 @@ class RuleSet:
                     # A word of the language is only mended beside one that is surely the rules'
                     # own: "world program" does not begin with "would".
                     if known and not self._sure_words(candidate):
+                        continue
+                    if candidate.score < ONE_WORD and self._words_said(candidate) == 1:
                         continue
                     if candidate.score >= self._threshold(candidate):
                         best = self._better(best, candidate)
@@ -206,6 +196,11 @@ class RuleSet:
             at not in inside and (word.word in self._count() or not self._knows(word.word))
             for at, word in enumerate(candidate.words)
         )
+
+    def _words_said(self, candidate: Candidate) -> int:
+        """Return how many words stand outside of slots."""
+        inside = sum(end - first for _, first, end in candidate.slots)
+        return len(candidate.words) - inside
 
     def _mended(self, words: Sequence[Spoken], *, known_too: bool = False) -> _Forms | None:
         """Return the words with the rules' words they may be misspellings of, or None where
@@ -224,9 +219,9 @@ class RuleSet:
             forms.append({word.word: 1.0, **near})
         return forms if changed else None
 
-    def _loosely(self, readings: Sequence[Sequence[Spoken]]) -> Candidate | None:
+    def _loosely(self, ways: Sequence[Sequence[Spoken]]) -> Candidate | None:
         """Return the best loose match where it stands out from that of any other rule."""
-        words = readings[-1]
+        words = ways[-1]
         found = [
             candidate
             for candidate in self._aligned(words, self._mended(words) or _exact(words), False)
@@ -372,18 +367,3 @@ def _likeness(forms: _Forms, slots: Sequence[tuple[str, int, int]], weight: floa
             meant = list(word)[1:] or list(word)
             whole += max(literal_weight(form) for form in meant)
     return min(1.0, weight / whole) if whole else 0.0
-
-
-def _leading(words: Sequence[Spoken], start: int, end: int, phrases: Phrases) -> int:
-    """Return how many words at `start` are a phrase of `phrases`, the longest such, or 0."""
-    for length in range(min(6, end - start), 0, -1):
-        if tuple(word.word for word in words[start : start + length]) in phrases:
-            return length
-    return 0
-
-
-def _trailing(words: Sequence[Spoken], start: int, end: int, phrases: Phrases) -> int:
-    for length in range(min(6, end - start), 0, -1):
-        if tuple(word.word for word in words[end - length : end]) in phrases:
-            return length
-    return 0
