@@ -140,7 +140,7 @@ def exchange(
     if new.words[part.first].tag in ("prep", "det", "pos"):
         said = said[:1].lower() + said[1:]
     inside = [p for p in new.phrases if part.first <= p.first < part.last]
-    end = reading.words[reading.end - 1].end if reading.end else 0
+    end = reading.stop
     added = Exchanged(0.0, f"{reading.text[:end]} {said}", "")
     swapped = _verb(new, part, reading, lexicon) or _adjective(new, part, reading, lexicon)
     if swapped is not None:
@@ -208,7 +208,7 @@ def _put(
         first = owner + 1  # "X's height", "and the weight?": X keeps it
         put = new.span(part.first + 1, part.last)
     before = reading.text[: reading.words[first].start]
-    end = reading.words[reading.end - 1].end
+    end = reading.stop
     after = reading.text[reading.words[last - 1].end : end]
     return Exchanged(score, f"{before}{put}{after}", replaced)
 
@@ -218,21 +218,21 @@ def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> 
     word = new.words[part.first]
     if part.last - part.first != 1 or word.tag not in ("verb", "noun", "adj"):
         return None
-    verb = reading.words[reading.verb]
     if word.norm.endswith("ed"):  # "How often is it cleaned?", "And replaced?"
         done = [w for w in reading.words if w.tag == "verb" and w.norm.endswith(("ed", "en"))]
         if done:
-            end = reading.words[reading.end - 1].end
+            end = reading.stop
             text = f"{reading.text[: done[-1].start]}{word.text}{reading.text[done[-1].end : end]}"
             return Exchanged(4.0, text, done[-1].text)
     if reading.verb < 0:
         return None
+    verb = reading.words[reading.verb]
     shares = lexicon.parts_of_speech(word.norm)
     plain = shares.get("verb", 0.0) > 0.3 and lexicon.lemmas(word.norm)[:1] == (word.norm,)
     undone = any(word.norm == f"{prefix}{verb.norm}" for prefix in ("un", "re", "dis", "de"))
     if not plain and not undone:
         return None
-    end = reading.words[reading.end - 1].end
+    end = reading.stop
     text = f"{reading.text[: verb.start]}{word.text}{reading.text[verb.end : end]}"
     return Exchanged(2.0, text, verb.text)
 
@@ -259,7 +259,7 @@ def _adjective(
     if not sorts or len(sorts) > 3 or not all(sorts):
         return None
     certain = sorts[-1] != "other"
-    end = reading.words[reading.end - 1].end
+    end = reading.stop
     for phrase in reading.phrases:
         at = [i for i in range(phrase.first, phrase.head) if _sort(reading.words[i], lexicon)]
         same = [i for i in at if _sort(reading.words[i], lexicon) == sorts[-1]]

@@ -77,6 +77,11 @@ class Reading:
             last -= 1
         return last
 
+    @property
+    def stop(self) -> int:
+        """The code point after the last word that is not a closing mark; 0 if there is none."""
+        return self.words[self.end - 1].end if self.end else 0
+
 
 def noun_phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     """Return the noun phrases of tagged words, in order; a genitive is part of its phrase."""

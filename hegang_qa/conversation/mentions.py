@@ -235,7 +235,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         if reading.wh_word == "who" and not is_a(kind, "person"):
             kind = kind if is_a(kind, "organisation") else "person"
         setting = kind in ("material", "substance", "colour") and not described
-        setting = setting or reading.words[reading.end - 1].tag == "prep"
+        setting = setting or (reading.end > 0 and reading.words[reading.end - 1].tag == "prep")
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
         setting = setting or turn.confidence < UNSURE
         whole = _whole(text, words, kind, "setting" if setting else "answer", age, lexicon)

@@ -76,7 +76,7 @@ def rewrite(
 
 
 def _in_unit(unit: str, last: Turn, before: Reading) -> Rewrite:
-    end = before.words[before.end - 1].end if before.end else 0
+    end = before.stop
     text = f"{last.asked[:end]} in {unit}?"
     return Rewrite(text, text, True, (f"in {unit}: of the last question",), unit=unit)
 
@@ -196,7 +196,7 @@ def _of_person(
     if nominal and before.wh_word in ("who", "what"):
         text = f"{before.span(before.wh[0], before.aux + 1)} {put}"
     elif at >= 0:
-        end = before.words[before.end - 1].end
+        end = before.stop
         text = f"{before.text[:at]}{put}{before.text[at + len(name) : end]}"
     else:
         return None
@@ -210,7 +210,7 @@ def _around_pronoun(
 ) -> Rewrite | None:
     """ "Who ruled before Ann?", "And after her?"; "for them?" with what "them" means."""
     preposition, pronoun = reading.words[part.first : part.last]
-    end = before.words[before.end - 1].end if before.end else 0
+    end = before.stop
     for phrase in before.phrases:
         if preposition.norm in AROUND and phrase.preposition in AROUND and phrase.name:
             word = before.words[phrase.first - 1]
@@ -262,7 +262,7 @@ def _question_phrase(
     if "else" in words:
         last, before = _asked_so(words, last, before, thread, lexicon)
         given = tuple(g for g in (*last.excluded, last.answer) if g)
-        end = before.words[before.end - 1].end if before.end else 0
+        end = before.stop
         query = last.asked if not last.excluded else last.asked.split(" other than ")[0]
         end = min(end, len(query))
         base = query[:end].rstrip("?!. ")
