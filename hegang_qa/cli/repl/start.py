@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
 
-__all__ = ["converse"]
+__all__ = ["converse", "greeting"]
 
 
 def converse(
@@ -42,7 +42,7 @@ def converse(
     style = style_for(environment.stdout, environment.environ, settings.color, settings.theme)
     screen = Screen(environment, style)
     if settings.greeting:
-        screen.show([_greeting(session)])
+        screen.show([greeting(session)])
     reader: Reader | None = None
     if input is not None or _can_drive_the_terminal(environment):
         reader = _prompt_reader(session, environment, screen, input, output)
@@ -102,7 +102,8 @@ def _warm_up(session: Session) -> None:
     Thread(target=ask, name="warm-up", daemon=True).start()
 
 
-def _greeting(session: Session) -> Line:
+def greeting(session: Session) -> Line:
+    """Return the first line: what is loaded, and how to begin."""
     return Line(
         (
             ("heading", "hegang-qa"),
