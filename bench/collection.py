@@ -50,17 +50,19 @@ def load_articles(path: str) -> list[dict[str, Any]]:
     return articles
 
 
-def load_collection(path: str) -> Collection:
-    return build_collection(load_articles(path))
+def load_collection(path: str, *, named: bool = True) -> Collection:
+    return build_collection(load_articles(path), named=named)
 
 
-def build_collection(articles: Sequence[dict[str, Any]]) -> Collection:
+def build_collection(articles: Sequence[dict[str, Any]], *, named: bool = True) -> Collection:
+    """Return the articles as a collection. A file is `named` after its article, which tells what
+    it is about, or else has a number for its name."""
     sentences: list[Sentence] = []
     asked: list[Asked] = []
     lines: dict[tuple[int, int], tuple[int, ...]] = {}
     paths = []
     for number, article in enumerate(articles):
-        path = f"{article['title']}.txt".replace("/", "_")
+        path = f"{article['title']}.txt".replace("/", "_") if named else f"file{number}.txt"
         paths.append(path)
         texts = [paragraph["context"].replace("\n", " ") for paragraph in article["paragraphs"]]
         document = parse_document(path, "\n".join(texts))

@@ -47,8 +47,12 @@ FEATURES = (
     "order",
     "spread",
     "density",
+    "verbatim words",
+    "verbatim share",
+    "first match",
     "nearest candidate",
     "candidate distance",
+    "verb to candidate",
     # surroundings
     "before",
     "after",
@@ -57,6 +61,9 @@ FEATURES = (
     "before covers",
     "after covers",
     "still missed",
+    "names still missed",
+    "numbers still missed",
+    "verbs still missed",
     "pronoun",
     "pronoun and before",
     "linked",
@@ -73,6 +80,7 @@ FEATURES = (
     "is row",
     "new capitals",
     "new figures",
+    "other years",
     "quotes",
     "brackets",
     "question words",
@@ -86,6 +94,7 @@ FEATURES = (
     "search score to best",
     "paragraph score to best",
     "document score to best",
+    "hits in document",
     "coverage to best",
     "bits to best",
     "pairs to best",
@@ -99,6 +108,10 @@ FEATURES = (
 
 # BM25's length normalisation (k1 1.2, b .75) for a sentence of 22 words on average.
 _LENGTH_SLOPE = 1.2 * 0.75 / 22
+
+# Of these no length is expected: a row or an item is short, and answers all the same.
+_SHORT_FORMS = frozenset(("row", "item", "code"))
+_USUAL_LENGTH = log(1 + 22)
 
 _COPULAS = frozenset("is are was were means refers denotes describes".split())
 
@@ -126,6 +139,7 @@ def weigh(
     context = missing & (around.before | around.after | around.others | around.above)
     before = share_of(view, missing & around.before)
     coverage = values[0]
+    still = missing & ~context
     carried = coverage + (before if sentence.pronoun else 0.7 * before if sentence.linked else 0.0)
     values += [
         before,
@@ -134,7 +148,10 @@ def weigh(
         share_of(view, missing & around.above),
         share_of(view, around.before),
         share_of(view, around.after),
-        share_of(view, missing & ~context),
+        share_of(view, still),
+        share_of(view, still & view.roles["name"]),
+        share_of(view, still & view.roles["number"]),
+        share_of(view, still & view.roles["verb"]),
         1.0 if sentence.pronoun else 0.0,
         before if sentence.pronoun else 0.0,
         1.0 if sentence.linked else 0.0,
@@ -145,16 +162,18 @@ def weigh(
     ]
     signals = sentence.signals
     words = sentence.words
+    prose = form not in _SHORT_FORMS
     asked = view.stems
     values += [
-        log(1 + words),
-        1.0 if words < 6 else 0.0,
+        log(1 + words) if prose else _USUAL_LENGTH,
+        1.0 if words < 6 and prose else 0.0,
         1.0 / (1 + around.position),
         1.0 if around.position == 0 else 0.0,
         1.0 if form == "heading" else 0.0,
         1.0 if form == "row" else 0.0,
         log(1 + len(sentence.capitals - asked)),
         log(1 + len(sentence.figures - asked)),
+        1.0 if signals.years and missing & view.roles["number"] else 0.0,
         1.0 if signals.quotes else 0.0,
         1.0 if signals.brackets else 0.0,
         log(1 + len(terms)),
@@ -170,9 +189,7 @@ def weigh(
     return values, tuple(number for number in range(len(terms)) if context >> number & 1)
 
 
-def _words(
-    view: QuestionView, matches: Sequence[TermMatch], heads: int
-) -> tuple[list[float], int]:
+def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tuple[list[float], int]:
     """Return features of the matched and the missed words, and the missed terms (a bit each).
 
     What the heads of a row's columns hold is not missed.
@@ -250,7 +267,7 @@ def _arrangement(
 ) -> list[float]:
     pairs = len(view.pairs & sentence.pairs) / sqrt(1 + len(view.pairs))
     if not matches:
-        return [pairs, 0.0, 0.0, 0.0, 0.0, 0.0]
+        return [pairs, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]
     terms = view.question.terms
     together = 0.0
     run = longest = terms[matches[0].term].share
@@ -276,18 +293,45 @@ def _arrangement(
         ordered / (count - 1) if count > 1 else 0.5,
         log2(width / count) if count > 1 else 0.0,
         count / (4.0 + sentence.words),
+        *_verbatim(view, sentence),
+        min(1.0, min(spots) / 30),
     ]
+
+
+def _verbatim(view: QuestionView, sentence: SentenceView) -> tuple[float, float]:
+    """Return the longest run of words that question and sentence share, function words with them:
+    how many (by 8), and their share of the question's weight."""
+    places = sentence.places
+    share_at = view.share_at
+    best = (0, 0.0)
+    runs: dict[int, tuple[int, float]] = {}
+    for root, share in zip(view.roots, share_at, strict=True):
+        spots = places.get(root)
+        if spots is None:
+            runs = {}
+            continue
+        grown = {}
+        for spot in spots:
+            length, weight = runs.get(spot - 1, (0, 0.0))
+            run = grown[spot] = (length + 1, weight + share)
+            if run > best:
+                best = run
+        runs = grown
+    return min(8, best[0]) / 8, best[1]
 
 
 def _nearest(
     view: QuestionView, kind: str, sentence: SentenceView, matches: Sequence[TermMatch]
 ) -> list[float]:
     """Return how near the best candidate of the wanted kind stands to the matched words: one over
-    its distance from the nearest, and the mean distance (in tokens, at most 15, /15)."""
+    its distance from the nearest, the mean distance (in tokens, at most 15, /15), and one over the
+    least distance from the verb."""
     wanted = "#" if kind in _FIGURE_KINDS else "A" if kind == "named" else ""
     if not wanted or not matches:
-        return [0.0, 1.0 if wanted else 0.5]
+        return [0.0, 1.0 if wanted else 0.5, 0.0]
     asked = view.stems
+    verbs = [match.token for match in matches if view.roles["verb"] >> match.term & 1]
+    to_verb = 0.0
     places = [match.token for match in matches]
     nearest = mean = 15.0
     for number, root, sort in sentence.spots:
@@ -298,7 +342,9 @@ def _nearest(
         if far < mean:
             mean = far
             nearest = min(gaps) or 1
-    return [1.0 / nearest if mean < 15.0 else 0.0, mean / 15.0]
+        if verbs:
+            to_verb = max(to_verb, 1.0 / max(1, *(abs(number - verb) for verb in verbs), 1))
+    return [1.0 / nearest if mean < 15.0 else 0.0, mean / 15.0, to_verb]
 
 
 def _defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> float:

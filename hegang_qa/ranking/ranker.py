@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.features import FEATURES, weigh
-from hegang_qa.ranking.kinds import kind_of
+from hegang_qa.ranking.kinds import fit, kind_of
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import RankedSentence, TermMatch
 from hegang_qa.ranking.scoring import score_all
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["rank", "search_terms", "weigh_candidates"]
 
 # How many sentences the index is asked for, and how many of them are weighed in full.
-_CANDIDATES = 40
-_WEIGHED = 16
+_CANDIDATES = 80
+_WEIGHED = 20
 
 _COVERAGE = FEATURES.index("coverage")
 _BITS = FEATURES.index("bits by length")
@@ -144,21 +145,24 @@ def weigh_candidates(
         score = hits[sentence.id]
         blocks[place] = blocks.get(place, 0.0) + score
         in_document[sentence.document] = in_document.get(sentence.document, 0.0) + score
+    counts = Counter(sentence.document for sentence in sentences)
     top_block = max(blocks.values()) or 1.0
     top_document = max(in_document.values()) or 1.0
+    kind = kind_of(question.answer_type)
     promising: list[tuple[float, int, Sentence, Surroundings]] = []
     for number, sentence in enumerate(sentences):
         around = near.around(sentence)
         everything = around.own | around.before | around.after | around.others | around.above
         promise = (
             hits[sentence.id] / best
-            + 0.5 * blocks[(sentence.document, sentence.block)] / top_block
-            + share_of(view, around.own)
-            + 2.0 * share_of(view, everything)
+            + 0.15 * blocks[(sentence.document, sentence.block)] / top_block
+            + 0.3 * in_document[sentence.document] / top_document
+            + 0.4 * share_of(view, around.own)
+            + 1.1 * share_of(view, everything)
+            + 0.15 * fit(kind, sentence_view(sentence.text), view.stems)
         )
         promising.append((-promise, number, sentence, around))
     promising.sort()
-    kind = kind_of(question.answer_type)
     candidates: list[_Candidate] = []
     for _, _, sentence, around in promising[: max(limit, _WEIGHED)]:
         own = sentence_view(sentence.text)
@@ -170,6 +174,7 @@ def weigh_candidates(
             score / best,
             blocks[(sentence.document, sentence.block)] / top_block,
             in_document[sentence.document] / top_document,
+            counts[sentence.document] / len(sentences),
         ]
         candidates.append(_Candidate(sentence, own, matches, context, values))
     _compare(candidates)

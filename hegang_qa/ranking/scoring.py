@@ -1,47 +1,36 @@
-"""From the features of the candidates to their scores."""
+"""From the features of the candidates to their scores, by learned weights."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from hegang_qa.learned import LearnedSum
 from hegang_qa.ranking.features import FEATURES
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.resources import data_path
 
-__all__ = ["contributions", "score_all"]
+__all__ = ["FILE", "contributions", "score_all"]
 
-# Weights set by hand, until learned ones are there.
-_BY_HAND = {
-    "coverage": 4.0,
-    "missed names": -1.5,
-    "missed numbers": -2.0,
-    "word pairs": 0.5,
-    "content pairs": 0.5,
-    "longest run": 0.7,
-    "before": 0.8,
-    "after": 0.3,
-    "paragraph": 0.6,
-    "heading": 1.0,
-    "kind fits": 0.4,
-    "kind lacks": -0.8,
-    "is heading": -2.0,
-    "short": -0.6,
-    "density": 2.0,
-    "search score to best": 2.0,
-    "paragraph score to best": 0.5,
-}
-_BIAS = -3.5
-_WEIGHTS = [_BY_HAND.get(name, 0.0) for name in FEATURES]
+FILE = "ranking.json"
+
+
+@lru_cache(maxsize=1)
+def _weights() -> LearnedSum:
+    return LearnedSum.read(data_path(FILE), FEATURES, "python -m bench.train_ranking")
 
 
 def score_all(rows: Sequence[Sequence[float]]) -> list[float]:
-    """Return the log-odds of each candidate (a row of features)."""
-    return [_BIAS + sum(w * v for w, v in zip(_WEIGHTS, row, strict=True)) for row in rows]
+    """Return the log-odds of each candidate (a row of features) to hold the answer."""
+    score = _weights().score
+    return [score(row) for row in rows]
 
 
 def contributions(ranked: RankedSentence) -> list[tuple[str, float, float]]:
     """Return what each feature added to the score: name, log-odds, the feature's own amount."""
+    row = [ranked.features.get(name, 0.0) for name in FEATURES]
     return [
-        (name, weight * ranked.features[name], ranked.features[name])
-        for name, weight in zip(FEATURES, _WEIGHTS, strict=True)
-        if weight and ranked.features.get(name)
+        (name, value, amount)
+        for name, value, amount in zip(FEATURES, _weights().contributions(row), row, strict=True)
+        if value
     ]

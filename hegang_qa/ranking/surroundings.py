@@ -88,9 +88,7 @@ class Neighbourhood:
 
     def _over(self, sentence: Sentence) -> int:
         text = " ".join(
-            part
-            for part in (sentence.heading, sentence.title, sentence.lead or "")
-            if part
+            part for part in (sentence.heading, sentence.title, sentence.lead or "") if part
         )
         return self._of(text)
 

@@ -91,6 +91,11 @@ class QuestionView(NamedTuple):
     stems: frozenset[str]
     total_rarity: float
     glued: frozenset[int]
+    # stems of all words in their order, and the share of each (0 for a function word)
+    roots: tuple[str, ...]
+    share_at: tuple[float, ...]
+    # the terms of each role, one bit a term
+    roles: dict[str, int]
 
 
 @lru_cache(maxsize=8192)
@@ -200,7 +205,12 @@ def question_view(question: Question) -> QuestionView:
             owner.setdefault(form.term, []).append(number)
             if form.weight >= _CONTEXT_WORTH and number not in glued:
                 bits[form.term] = bits.get(form.term, 0) | 1 << number
-    stems = [token.stem for token in question.tokens if token.kind != "mark"]
+    shares = {term.token: term.share for term in question.terms}
+    words = [n for n, token in enumerate(question.tokens) if token.kind != "mark"]
+    stems = [question.tokens[number].stem for number in words]
+    roles = {"name": 0, "number": 0, "verb": 0}
+    for number, term in enumerate(question.terms):
+        roles[term.role] = roles.get(term.role, 0) | 1 << number
     return QuestionView(
         question=question,
         all_forms=frozenset(owner),
@@ -211,6 +221,9 @@ def question_view(question: Question) -> QuestionView:
         stems=frozenset(stems),
         total_rarity=sum(term.rarity for term in question.terms) or 1.0,
         glued=glued,
+        roots=tuple(stems),
+        share_at=tuple(shares.get(number, 0.0) for number in words),
+        roles=roles,
     )
 
 
