@@ -64,6 +64,8 @@ def whole_enumeration(
     if found is None:
         return span
     low, high = found
+    if analysis.tagged.norms[low] == "both":
+        low += 1
     # An enumeration that the question names itself is what is asked about.
     if any(low <= match.token < high for match in ranked.matches):
         return span
