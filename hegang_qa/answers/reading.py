@@ -46,13 +46,14 @@ LEAST = 2
 """How many are read in any case."""
 
 _PROPOSED = 3
-_LOWEST_MARGIN = -15.0
+# Far below no answer, the margin says no more.
+_LOWEST_MARGIN = -8.0
 # The margin of a middling right answer: what cannot win with it is not read.
 _HIGH_MARGIN = 6.0
 # Beyond this the engine's own confidence says no more.
 _MOST_SURE = 0.99
 
-CHOICE_FEATURES = ("sentence", "reader", "words", "kind", "missing", "others say so")
+CHOICE_FEATURES = ("sentence", "reader", "words", "kind", "missing")
 """What a span of a sentence is chosen by; see `choice_features`."""
 
 SURENESS_FEATURES = (
@@ -63,7 +64,6 @@ SURENESS_FEATURES = (
     "words",
     "kind",
     "missing",
-    "others say so",
 )
 """What the confidence of the chosen span is made of; see `sureness_features`."""
 
@@ -251,15 +251,13 @@ def _weigh(
     question: Question, candidates: Sequence[_Candidate], lexicon: Lexicon | None
 ) -> list[Weighed]:
     """Return the candidates with their scores, best first."""
-    best_of: dict[int, _Candidate] = {}
-    for one in candidates:
-        held = best_of.get(one.ranked.sentence.id)
-        if held is None or one.margin > held.margin:
-            best_of[one.ranked.sentence.id] = one
-    told = {number: account(question, one.ranked, None, lexicon) for number, one in best_of.items()}
+    told = {
+        item.sentence.id: account(question, item, None, lexicon)
+        for item in {one.ranked.sentence.id: one.ranked for one in candidates}.values()
+    }
     weighed = []
     for one in candidates:
-        amounts = choice_features(question, one, best_of, told[one.ranked.sentence.id])
+        amounts = choice_features(question, one, told[one.ranked.sentence.id])
         parts = {name: CHOICE[name] * value for name, value in amounts.items()}
         span = TypedSpan(one.start, one.end, one.type, one.value)
         scored = ScoredSpan(one.ranked, span, sum(parts.values()), parts)
@@ -270,23 +268,14 @@ def _weigh(
     return weighed
 
 
-def choice_features(
-    question: Question, one: _Candidate, best_of: dict[int, _Candidate], told: Account
-) -> dict[str, float]:
+def choice_features(question: Question, one: _Candidate, told: Account) -> dict[str, float]:
     """Return what speaks for a candidate, by the names of `CHOICE_FEATURES`."""
-    item = one.ranked
-    others = sum(
-        1.0
-        for number, other in best_of.items()
-        if number != item.sentence.id and other.value == one.value and other.margin > -2.0
-    )
     return {
-        "sentence": item.score,
+        "sentence": one.ranked.score,
         "reader": one.margin,
         "words": max(-8.0, one.words),
         "kind": kind_agreement(question.answer_type, one.type),
         "missing": told.share,
-        "others say so": min(2.0, others),
     }
 
 
@@ -306,5 +295,4 @@ def sureness_features(best: Weighed, told: Account, engine: float) -> dict[str, 
         "words": amounts["words"],
         "kind": amounts["kind"],
         "missing": told.share,
-        "others say so": amounts["others say so"],
     }
