@@ -61,7 +61,9 @@ def ends(sentences: list[str]) -> set[int]:
     return places
 
 
-def golden(path: Path, language: str, failures: bool) -> None:
+def golden(path: Path, language: str, failures: bool) -> dict[str, tuple[int, int]]:
+    """Return for each splitter the cases, and the Golden Rules, that it gets wholly right."""
+    found = {}
     cases = [json.loads(line) for line in path.open(encoding="utf-8")]
     rules = [case for case in cases if case["context"] == "Golden Rules"]
     for name, split in peers(language).items():
@@ -75,10 +77,14 @@ def golden(path: Path, language: str, failures: bool) -> None:
                 right_rules += case in rules
             elif failures and name == "hegang-qa":
                 print("   ", case["title"], "\n      gold", gold, "\n      got ", got)
-        print(f"  {name:10} all {right:3}/{len(cases)}   Golden Rules {right_rules:2}/{len(rules)}")
+        found[name] = (right, right_rules)
+    return found
 
 
-def web(path: Path, failures: bool) -> None:
+def web(path: Path, failures: bool) -> dict[str, tuple[float, float, float, float]]:
+    """Return for each splitter precision, recall and F1 of the sentence ends, and sentences a
+    second."""
+    found = {}
     cases: list[dict[str, Any]] = [json.loads(line) for line in path.open(encoding="utf-8")]
     for name, split in peers("en").items():
         hit = gold_count = got_count = 0
@@ -95,10 +101,8 @@ def web(path: Path, failures: bool) -> None:
         precision, recall = hit / max(got_count, 1), hit / max(gold_count, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         rate = sum(map(len, results)) / took
-        print(
-            f"  {name:10} precision {precision:.3f}   recall {recall:.3f}   F1 {f1:.3f}"
-            f"   {rate:,.0f} sentences/s"
-        )
+        found[name] = (precision, recall, f1, rate)
+    return found
 
 
 def main() -> None:
@@ -112,11 +116,16 @@ def main() -> None:
     for path in sorted(arguments.data.glob("golden-*.jsonl")):
         language = path.stem.removeprefix("golden-")
         print(f"{path.name}")
-        golden(path, language, arguments.failures)
+        for name, (right, rules) in golden(path, language, arguments.failures).items():
+            print(f"  {name:10} all {right:3}   Golden Rules {rules:2}")
     path = arguments.data / "ewt-dev.jsonl"
     if path.exists():
         print(f"{path.name}: sentence ends")
-        web(path, arguments.failures)
+        for name, (precision, recall, f1, rate) in web(path, arguments.failures).items():
+            print(
+                f"  {name:10} precision {precision:.3f}   recall {recall:.3f}   F1 {f1:.3f}"
+                f"   {rate:,.0f} sentences/s"
+            )
 
 
 if __name__ == "__main__":

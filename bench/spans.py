@@ -15,7 +15,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 
-from bench.spans_data import Asked, Room, exact, f1, normal, paragraphs, whole_articles
+from bench.spans_data import Asked, Room, exact, normal, overlap, paragraphs, whole_articles
 from hegang_qa.answers.spans import score_spans
 from hegang_qa.answers.verdict import verdict
 
@@ -54,7 +54,9 @@ def given(path: str, limit: int | None, failures: bool) -> None:
         best = spans[0].text if spans else ""
         plain = normal(best)
         golds = [normal(text) for text, _ in one.golds]
-        rows.append((one.article, (float(plain in golds), max(f1(plain, gold) for gold in golds))))
+        rows.append(
+            (one.article, (float(plain in golds), max(overlap(plain, gold) for gold in golds)))
+        )
         if failures and plain not in golds:
             print(f"{one.text} | {question.answer_type} | {one.golds[0][0]} | {best}")
     times.sort()
@@ -107,7 +109,7 @@ def articles(room: Room, asked: Sequence[Asked], within: bool) -> None:
                     float(any(holds[:1])),
                     float(any(holds)),
                     float(exact(best, golds)),
-                    max((f1(normal(best), gold) for gold in plain), default=0.0),
+                    max((overlap(normal(best), gold) for gold in plain), default=0.0),
                 ),
             )
         )

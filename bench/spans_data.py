@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from bench.squad_metrics import normal, overlap
 from hegang_qa.documents import read_documents
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.index.protocol import SentenceIndex
@@ -23,26 +22,7 @@ from hegang_qa.sentences import split_document, split_text
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Asked", "Room", "exact", "f1", "normal", "paragraphs", "whole_articles"]
-
-
-def normal(text: str) -> str:
-    """Return `text` as SQuAD compares it: no case, punctuation or articles."""
-    text = "".join(c for c in text.lower() if c not in string.punctuation)
-    return " ".join(re.sub(r"\b(a|an|the)\b", " ", text).split())
-
-
-def f1(one: str, other: str) -> float:
-    """Return the F1 of two normalised answers by their words, 0..1."""
-    rest = other.split()
-    words = one.split()
-    size = len(words) + len(rest)
-    same = 0
-    for word in words:
-        if word in rest:
-            rest.remove(word)
-            same += 1
-    return 2 * same / size if same else float(not size)
+__all__ = ["Asked", "Room", "exact", "normal", "overlap", "paragraphs", "whole_articles"]
 
 
 def exact(answer: str, golds: Sequence[str]) -> bool:

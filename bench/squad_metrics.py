@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import string
-from collections import Counter
 from collections.abc import Sequence
 
-__all__ = ["auroc", "best_threshold", "calibration_error", "exact_match", "f1", "normal"]
+__all__ = ["auroc", "best_threshold", "calibration_error", "exact_match", "f1", "normal", "overlap"]
 
 _PUNCTUATION = frozenset(string.punctuation)
 
@@ -25,15 +24,19 @@ def exact_match(given: str, right: Sequence[str]) -> float:
 
 def f1(given: str, right: Sequence[str]) -> float:
     """Return the best word overlap (0..1) with one of the right answers."""
-    return max((_overlap(normal(given).split(), normal(one).split()) for one in right), default=0.0)
+    return max((overlap(normal(given), normal(one)) for one in right), default=0.0)
 
 
-def _overlap(given: list[str], right: list[str]) -> float:
-    common = sum((Counter(given) & Counter(right)).values())
-    if not common:
-        return float(given == right)
-    precision, recall = common / len(given), common / len(right)
-    return 2 * precision * recall / (precision + recall)
+def overlap(one: str, other: str) -> float:
+    """Return the F1 (0..1) of two normal forms by their words."""
+    given, left = one.split(), other.split()
+    size = len(given) + len(left)
+    same = 0
+    for word in given:
+        if word in left:
+            left.remove(word)
+            same += 1
+    return 2 * same / size if same else float(not size)
 
 
 def auroc(right: Sequence[float], wrong: Sequence[float]) -> float:
@@ -68,9 +71,9 @@ def best_threshold(rows: Sequence[tuple[float, float, bool]]) -> tuple[float, fl
     return best / len(rows), at
 
 
-def calibration_error(rows: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+def calibration_error(rows: Sequence[tuple[float, float]], bins: int = 10) -> float:
     """Return the expected calibration error (Guo et al., 2017): the mean gap between confidence
-    and share of right answers over bins of equal width."""
+    and how right the answers are (0..1) over bins of equal width."""
     error = 0.0
     for number in range(bins):
         own = [

@@ -22,7 +22,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402
 import numpy.typing as npt  # noqa: E402
 
-from bench.spans_data import f1, normal, paragraphs  # noqa: E402
+from bench.spans_data import normal, overlap, paragraphs  # noqa: E402
 from hegang_qa.answers import features  # noqa: E402
 from hegang_qa.answers.analysis import analyse  # noqa: E402
 from hegang_qa.answers.frame import frame  # noqa: E402
@@ -105,7 +105,7 @@ def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None
             if value is None:
                 plain = normal(words)
                 value = cache[words] = max(
-                    1.0 if plain == gold else f1(plain, gold) for gold in normals
+                    1.0 if plain == gold else overlap(plain, gold) for gold in normals
                 )
             exact.append(value == 1.0)
             f1s.append(value)

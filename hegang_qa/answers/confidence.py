@@ -1,30 +1,86 @@
-"""How sure an answer is: from absolute quantities to a probability."""
+"""How sure an answer is: from absolute quantities to a probability.
+
+The weights are learned on questions with and without an answer (`bench/train_confidence.py`), and
+the log-odds they give order the choices as well. Then come rules that no weight can outvote: a
+name, a number or a head noun that nothing accounts for.
+"""
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 from typing import Protocol
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
+from hegang_qa.ranking.kinds import KINDS, kind_of
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["DEFAULT_THRESHOLD", "Judge", "confidence"]
+__all__ = ["DEFAULT_THRESHOLD", "FEATURES", "FILE", "Judge", "agreement", "confidence", "measure"]
+
+FILE = "confidence.json"
 
 DEFAULT_THRESHOLD = 0.5
 """Answers below this confidence are refused, unless the caller says otherwise."""
 
-# Weights set by hand, until learned ones are there.
-_BIAS = -0.4
-_COVERAGE = 4.0
-_NAMES = -12.0
-_NUMBERS = -14.0
-_NOUNS = -7.0
-_VERBS = -3.0
-_CONTEXT = -0.6
-_TYPE = 0.5
-_NO_SPAN = -2.0
+# What the ranking knows and the confidence needs, by the names of its features.
+_OF_SENTENCE = (
+    "coverage",
+    "matched bits",
+    "missed bits",
+    "exact words",
+    "same stems",
+    "mended words",
+    "synonyms",
+    "related words",
+    "compounds",
+    "rarest missed",
+    "relation missed",
+    "verbatim share",
+    "content pairs",
+    "longest run",
+    "density",
+    "before",
+    "still missed",
+    "names still missed",
+    "numbers still missed",
+    "verbs still missed",
+    "candidate distance",
+    "verb to candidate",
+    "other years",
+    "kind fits",
+    "kind lacks",
+    "question words",
+    "search score",
+    "search score to best",
+)
+
+FEATURES = (
+    "sentence",
+    "likelihood",
+    "words of the answer",
+    "no span",
+    "missing names",
+    "missing numbers",
+    "missing nouns",
+    "missing verbs",
+    "missing words",
+    "context",
+    "loose",
+    "kind agrees",
+    "length of the answer",
+    "rule, word for word",
+    "rule, loosely",
+    *(f"asks for {kind}" for kind in KINDS),
+    *_OF_SENTENCE,
+)
+"""Names of the numbers that `measure` returns, in order."""
+
+_NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
+
+# The log-probability of a span where there is none.
+_NO_SPAN = -8.0
 
 
 class Judge(Protocol):
@@ -40,6 +96,65 @@ class Judge(Protocol):
     ) -> float:
         """Return the probability (0..1) that the span answers the question."""
         ...
+
+
+def measure(
+    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+) -> list[float]:
+    """Return what is known of an answer, a number for each of `FEATURES`."""
+    match = question.match
+    kind = kind_of(question.answer_type)
+    if span is None:
+        of_span = [_NO_SPAN, 0.0, 1.0]
+        agrees, length = 0.0, 0.0
+    else:
+        words = sum(span.features.values()) - span.features.get("sentence", 0.0)
+        of_span = [max(_NO_SPAN, span.score), words, 0.0]
+        agrees = agreement(question.answer_type, span.span.type)
+        length = log(1 + span.text.count(" "))
+    features = ranked.features
+    return [
+        ranked.score,
+        *of_span,
+        told.names,
+        told.numbers,
+        told.nouns,
+        told.verbs,
+        float(len(told.missing)),
+        told.context,
+        told.loose,
+        agrees,
+        length,
+        1.0 if match is not None and match.how == "strict" else 0.0,
+        1.0 if match is not None and match.how == "loose" else 0.0,
+        *(1.0 if name == kind else 0.0 for name in KINDS),
+        *(features[name] for name in _OF_SENTENCE),
+    ]
+
+
+def agreement(wanted: str, given: str) -> float:
+    """Return how the type of a span agrees with the one asked for, -1..1.
+
+    A number or date was asked for and none is given, or the other way about: -1.
+    """
+    if wanted == "phrase" or not wanted:
+        return 0.0
+    if given != "phrase" and (is_a(given, wanted) or is_a(wanted, given)):
+        return 1.0
+    wants, gives = (any(is_a(kind, n) for n in _NUMERIC) for kind in (wanted, given))
+    return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
+
+
+# Weights set by hand, until learned ones are there.
+_BIAS = -0.4
+_COVERAGE = 4.0
+_NAMES = -12.0
+_NUMBERS = -14.0
+_NOUNS = -7.0
+_VERBS = -3.0
+_CONTEXT = -0.6
+_TYPE = 0.5
+_NO_SPAN = -2.0
 
 
 def confidence(

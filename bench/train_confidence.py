@@ -1,0 +1,273 @@
+"""Learn how sure answers are: ``python -m bench.train_confidence DATA`` (the data sets' folder).
+
+Reads ``squad/train.json`` only. Two fifths of its articles are held back, and weights of the span
+model are learned from the others for this purpose alone, so that the scores looked at here are as
+good as they will be on documents never seen. Each question held back is asked of its paragraph and
+of everything; again of its paragraph without the sentence that answers, of another paragraph of the
+article, and of everything without its paragraph, or its article; and changed by rule so that
+nothing answers it. What is learned (see `bench.learning`) puts the best answers of the first five
+sentences in order, and says how right they are: 1 for the marked words, the overlap (F1) for
+others, 0 for all that nothing answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import numpy as np
+
+from bench import train_spans
+from bench.collection import build_collection, load_articles
+from bench.learning import Data, Floats, Model, assemble, fit, write
+from bench.squad_metrics import auroc, calibration_error, f1
+from hegang_qa.answers import score_spans
+from hegang_qa.answers.accounts import account
+from hegang_qa.answers.confidence import FEATURES, FILE, measure
+from hegang_qa.answers.scoring import span_model
+from hegang_qa.intents import load_rules
+from hegang_qa.question import understand
+from hegang_qa.ranking import rank
+from hegang_qa.resources import data_path
+from hegang_qa.text.lexicon import Lexicon
+
+UNKNOWN = "(unknown)"
+GROUP = 200
+"""Paragraphs whose article is not known are held apart in blocks of so many, as in training the
+spans."""
+
+# How often each way of asking is used, and what it counts.
+_WAYS = {
+    "paragraph": (1.0, 1.0),
+    "everything": (0.7, 1.0),
+    "without the sentence": (0.5, 1.0),
+    "another paragraph": (0.2, 1.0),
+    "without the paragraph": (0.3, 1.0),
+    "without the article": (0.2, 1.0),
+    "tricked": (0.7, 1.0),
+}
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, the number of its article, and its questions with the answers and places."""
+
+    text: str
+    title: str
+    article: int
+    items: list[dict[str, Any]]
+
+
+def paragraphs(path: str) -> list[Paragraph]:
+    """Return the paragraphs of a set, their articles numbered as in `bench.spans_data`."""
+    articles = load_articles(path)
+    found: list[Paragraph] = []
+    for position, entry in enumerate(articles):
+        for own in entry["paragraphs"]:
+            known = entry["title"] != UNKNOWN
+            article = position if known else len(articles) + len(found) // GROUP
+            title = entry["title"] if known else f"part {len(found) // 5}"
+            found.append(Paragraph(own["context"].replace("\n", " "), title, article, own["qas"]))
+    return found
+
+
+class Case(NamedTuple):
+    """A question as it was asked: its choices (rows of features), how right each is, the way of
+    asking, and the article."""
+
+    rows: list[list[float]]
+    worth: list[float]
+    way: str
+    article: int
+
+
+def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
+    """Yield the questions of the paragraphs, asked in all ways."""
+    rules, lexicon = load_rules(), Lexicon.open()
+    trick = _trick()
+    draw = random.Random(9)
+    files = [
+        {"title": one.title, "paragraphs": [{"context": one.text, "qas": one.items}]}
+        for one in held
+    ]
+    asked = [
+        (number, item) for number, one in enumerate(held) for item in one.items if item["answers"]
+    ]
+    draw.shuffle(asked)
+    asked = asked[:limit]
+    # Copies of the paragraphs without the sentences that answer stand behind them.
+    plain = build_collection(files)
+    copies: dict[tuple[int, int], int] = {}
+    for number, item in asked:
+        place = item["answers"][0]["answer_start"]
+        own = _sentences_of(plain, number)
+        cut = next((s for s in own if s.start <= place < s.end), None)
+        if cut is not None and (number, cut.start) not in copies:
+            copies[number, cut.start] = len(files)
+            text = held[number].text
+            rest = f"{text[: cut.start]}{text[cut.end :].lstrip()}".strip()
+            files.append(_file(held[number].title, rest, []))
+    collection = build_collection(files)
+    originals = frozenset(range(len(held)))
+    by_article: dict[int, set[int]] = {}
+    for number, one in enumerate(held):
+        by_article.setdefault(one.article, set()).add(number)
+
+    def ask(text: str, documents: frozenset[int], item: dict[str, Any], way: str) -> Case | None:
+        question = understand(text, rules=rules, index=collection.index, lexicon=lexicon)
+        ranked = rank(
+            question,
+            index=collection.index,
+            store=collection.store,
+            lexicon=lexicon,
+            documents=documents,
+        )
+        spans = score_spans(question, ranked, lexicon=lexicon)
+        rows, worth = [], []
+        answers = [answer["text"] for answer in item["answers"]]
+        for sentence in ranked[:5]:
+            number = sentence.sentence.id
+            span = next((s for s in spans if s.ranked.sentence.id == number), None)
+            told = account(question, sentence, span, lexicon)
+            rows.append(measure(question, sentence, span, told))
+            right = way in ("paragraph", "everything") and span is not None
+            worth.append(f1(span.text, answers) if right and span is not None else 0.0)
+        article = held[item["number"]].article
+        return Case(rows, worth, way, article) if rows else None
+
+    for number, item in asked:
+        item = {**item, "number": number}
+        text, one = item["question"], held[number]
+        answer = item["answers"][0]
+        place = answer["answer_start"]
+        cut = next((s for s in _sentences_of(plain, number) if s.start <= place < s.end), None)
+        span = (place, place + len(answer["text"]))
+        other = held[(number + 211) % len(held)].text
+        made = trick(text, one.text, span, (cut.start, cut.end) if cut else span, other, draw)
+        beside = sorted(by_article[one.article] - {number})
+        ways: list[tuple[str, str, frozenset[int]]] = [
+            ("paragraph", text, frozenset((number,))),
+            ("everything", text, originals),
+            ("without the paragraph", text, originals - {number}),
+            ("without the article", text, originals - by_article[one.article]),
+        ]
+        if cut is not None:
+            copy = copies[number, cut.start]
+            ways.append(("without the sentence", text, frozenset((copy,))))
+        if beside:
+            ways.append(("another paragraph", text, frozenset((draw.choice(beside),))))
+        if made is not None:
+            where = frozenset((number,)) if draw.random() < 0.7 else originals
+            ways.append(("tricked", made[0], where))
+        for way, changed, documents in ways:
+            if draw.random() < _WAYS[way][0]:
+                case = ask(changed, documents, item, way)
+                if case is not None:
+                    yield case
+
+
+def _file(title: str, text: str, items: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"title": title, "paragraphs": [{"context": text, "qas": items}]}
+
+
+def _sentences_of(collection: Any, number: int) -> list[Any]:
+    return [collection.sentences[at] for at in collection.lines[number, 1]]
+
+
+def _trick() -> Any:
+    """Return the rules by which questions are changed, from the training of the reader."""
+    sys.path.insert(0, str(Path(__file__).parent.parent / "reader"))
+    from training.spoil import trick
+
+    return trick
+
+
+def span_weights(path: str, held: set[int], out: str) -> None:
+    """Learn the span model without the articles held back."""
+    options = argparse.Namespace(epochs=4, second_epochs=4, rate=0.1, decay=0.0)
+    lexicon, items = train_spans.read_items(path, None)
+    found = [
+        example
+        for item in items
+        if item[0] not in held and (example := train_spans.example(item, lexicon)) is not None
+    ]
+    print(f"spans: {len(found)} questions", flush=True)
+    train_spans.write(out, *train_spans.fit(found, lexicon, 3, options))
+
+
+def collect(found: Sequence[Case]) -> Data:
+    return assemble(
+        (one.rows, one.worth, _WAYS[one.way][1], one.way, str(one.article)) for one in found
+    )
+
+
+def report(data: Data, scores: Floats) -> None:
+    """Print how right the chosen answers are, and how well they are told from none."""
+    ends = [*data.starts[1:], len(scores)]
+    sure: dict[str, list[float]] = {}
+    pairs = []
+    worth = []
+    for way, start, end in zip(data.world, data.starts, ends, strict=True):
+        at = start + int(np.argmax(scores[start:end]))
+        value = 1.0 / (1.0 + float(np.exp(-scores[at])))
+        sure.setdefault(way, []).append(value)
+        pairs.append((value, float(data.right[at])))
+        if way in ("paragraph", "everything"):
+            worth.append((way, float(data.right[at])))
+    for way in ("paragraph", "everything"):
+        own = [value for name, value in worth if name == way]
+        print(f"{way:24} {len(own):5} questions, F1 {sum(own) / max(1, len(own)):.3f}")
+    for way in sure:
+        if way not in ("paragraph", "everything"):
+            against = "everything" if way.endswith(("article", "paragraph")) else ""
+            base = sure[against] if against and way.startswith("without") else sure["paragraph"]
+            print(f"{way:24} {len(sure[way]):5} questions, AUROC {auroc(base, sure[way]):.3f}")
+    print(f"calibration error {calibration_error(pairs):.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", help="the folder of the data sets")
+    parser.add_argument("--out", default=data_path(FILE))
+    parser.add_argument("--limit", type=int, help="only so many questions")
+    parser.add_argument("--spans", help="span weights that have not seen the articles held back")
+    parser.add_argument("--trees", type=int, default=40)
+    parser.add_argument("--rate", type=float, default=0.12)
+    parser.add_argument("--share", type=float, default=0.4, help="of the features tried by a tree")
+    options = parser.parse_args()
+    path = os.path.join(options.data, "squad", "train.json")
+    if not os.path.exists(path):
+        print(f"no file {path}: nothing learned")
+        return
+    everything = paragraphs(path)
+    folds = train_spans.fold_by_article([one.article for one in everything for _ in one.items], 5)
+    held = {article for article, fold in folds.items() if fold < 2}
+    with tempfile.TemporaryDirectory() as folder:
+        weights = options.spans or os.path.join(folder, "spans.bin")
+        if not os.path.exists(weights):
+            span_weights(path, held, weights)
+        model = span_model(weights)
+        with patch("hegang_qa.answers.spans.span_model", lambda: model):
+            found = list(cases([one for one in everything if one.article in held], options.limit))
+    print(f"{len(found)} cases", flush=True)
+    half = {article: number % 2 for number, article in enumerate(sorted(held))}
+    for side in (0, 1):
+        learned = _fit(collect([one for one in found if half[one.article] != side]), options)
+        rest = collect([one for one in found if half[one.article] == side])
+        report(rest, learned.scores(rest.rows))
+    write(options.out, FEATURES, _fit(collect(found), options))
+    print(f"wrote {options.out}")
+
+
+def _fit(data: Data, options: argparse.Namespace) -> Model:
+    return fit(data, trees=options.trees, rate=options.rate, share=options.share)
+
+
+if __name__ == "__main__":
+    main()
