@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hegang_qa.conversation.by_rule import by_rule
+from hegang_qa.conversation.focus import best_for
+from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.protocol import Answering
 from hegang_qa.conversation.requests import picked, request
 from hegang_qa.conversation.rewrite import rewrite
@@ -80,8 +82,11 @@ class Chat:
         if self._is_small_talk(question) and not request(question):
             self._choices = choices  # "thanks" leaves the question open
             return self._asked(question, Rewrite(question, question), put)
-        done = rewrite(question, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known)
-        if not done.changed and not done.request:
+        whole = self._whole(question)
+        done = rewrite(whole, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known)
+        if whole != question:
+            done = replace(done, changed=True)
+        elif not done.changed and not done.request:
             done = by_rule(question, self.thread, self._engine.rules) or done
         if done.request == "more":
             return self._more(question, put)
@@ -96,6 +101,15 @@ class Chat:
                 return self._keep(question, plain, Rewrite(question, question))
             return self._keep(question, replace(bent, asked=done.text), done)
         return self._asked(question, done, put)
+
+    def _whole(self, question: str) -> str:
+        """The question, or what a phrasing that a user's own rule foresees stands for: that comes
+        before what grammar would make of it."""
+        rules = self._engine.rules
+        if rules.whole_question(question) is None:
+            return question
+        meant = best_for("it", mentions(self.thread, self._engine.lexicon))
+        return rules.whole_question(question, meant[0][1].text if meant else "it") or question
 
     def _asked(self, question: str, done: Rewrite, put: Callable[..., Answer]) -> Answer:
         if done.exclude:

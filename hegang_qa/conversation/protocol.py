@@ -83,6 +83,11 @@ class Rules(Protocol):
         """Return how a follow-up phrasing of a rule reads the question, or None."""
         ...
 
+    def whole_question(self, question: str, other: str = "it") -> str | None:
+        """Return the question that a user's follow-up phrasing stands for, with `other` for what
+        it does not name, or None."""
+        ...
+
 
 class Answering(Protocol):
     """Whatever answers questions that stand alone (`hegang_qa.Engine` does)."""

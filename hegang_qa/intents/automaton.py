@@ -7,10 +7,10 @@ many sentences a template stands for). The number of leaves, `ACCEPT`, stands fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-__all__ = ["Automaton", "Leaf", "SlotLeaf", "from_plain"]
+__all__ = ["Automaton", "Leaf", "SlotLeaf", "from_plain", "plain_sentence"]
 
 
 class SlotLeaf(NamedTuple):
@@ -66,3 +66,22 @@ def from_plain(plain: Sequence[Any]) -> Automaton:
         tuple(tuple(row) for row in plain[2]),
         tuple(frozenset(group) for group in plain[3]),
     )
+
+
+def plain_sentence(automaton: Automaton, slots: Mapping[str, str], *, other: str = "it") -> str:
+    """Return the shortest sentence of a template, slots filled from `slots` or by `other`."""
+    end = len(automaton.leaves)
+    # From the end backwards: leaves that may follow a leaf always have greater numbers.
+    steps = [0] * (end + 1)
+    for number in range(end - 1, -1, -1):
+        steps[number] = 1 + min(steps[after] for after in automaton.follow[number])
+    words: list[str] = []
+    at = min(automaton.first, key=lambda number: (steps[number], number))
+    while at != end:
+        leaf = automaton.leaves[at]
+        if isinstance(leaf, SlotLeaf):
+            words.append(slots.get(leaf.name, other))
+        else:
+            words.append(leaf if isinstance(leaf, str) else min(leaf))
+        at = min(automaton.follow[at], key=lambda number: (steps[number], number))
+    return " ".join(words)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hegang_qa.errors import SourceError
-from hegang_qa.intents.automaton import Automaton
+from hegang_qa.intents.automaton import Automaton, plain_sentence
 from hegang_qa.intents.matching import fit, literal_weight
 from hegang_qa.intents.model import RuleMatch, Slot
 from hegang_qa.intents.normalise import Spoken, normalise
@@ -107,6 +107,24 @@ class RuleSet:
         """Return the rule one of whose `follow_up` phrasings ("and when?") reads the question."""
         best = self.best(question, follow_up=True)
         return None if best is None else self.result(question, best)
+
+    def whole_question(self, question: str, other: str = "it") -> str | None:
+        """Return the question that a `follow_up` phrasing of a user's rule stands for ("and the
+        deadline?": "when is it due"): the first of its `ask` templates, with `other` for what the
+        follow-up does not name. None where no such rule reads the question word for word."""
+        best = self.best(question, follow_up=True)
+        if best is None or best.how != "strict":
+            return None
+        rule = self.templates[best.number].rule
+        if self.rules[rule].shipped or self.rules[rule].reply:
+            return None
+        said = {name: slot.text for name, slot in self.result(question, best).slots.items()}
+        number = next(
+            number
+            for number, template in enumerate(self.templates)
+            if template.rule == rule and not template.follow_up
+        )
+        return plain_sentence(self._automaton(number), said, other=other)
 
     def best(self, question: str, *, follow_up: bool = False) -> Candidate | None:
         """Return the template that reads the question, or None."""

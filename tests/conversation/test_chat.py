@@ -22,6 +22,9 @@ class Index:
 
 
 class Rules:
+    def whole_question(self, question: str, other: str = "it") -> str | None:
+        return None
+
     def match_follow_up(self, question: str) -> RuleMatch | None:
         return None
 

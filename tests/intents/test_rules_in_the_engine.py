@@ -90,3 +90,19 @@ def test_a_rule_threshold_is_for_matching_not_for_answers(  # type: ignore[no-un
     assert answer.kind == "answer"
     assert answer.intent.id == "founding"
     assert ask("when was the company fuonded", "founding", text).intent.id == "when"
+
+
+def test_a_follow_up_of_a_users_rule_is_its_question_about_the_same_thing(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "The reading room was opened by Ada Brook.\n\nThe reading room closes at noon.\n"
+    )
+    text = rule("closing", "when is closing time for {place}", more='follow_up = ["[and] closing"]')
+    (tmp_path / "rules/en").mkdir(parents=True)
+    (tmp_path / "rules/en/closing.toml").write_text(text)
+    engine = Engine.open(str(tmp_path / "a.md"), intents=str(tmp_path / "rules"), reader="off")
+    assert engine.rules.whole_question("and closing?") == "when is closing time for it"
+    assert engine.rules.whole_question("and when?") is None  # a shipped phrasing: grammar's own
+    chat = engine.chat()
+    chat.ask("Who opened the reading room?")
+    answer = chat.ask("and closing?")
+    assert answer.asked == "when is closing time for the reading room"
