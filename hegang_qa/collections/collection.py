@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.collections.database import create, get_meta, known_documents
+from hegang_qa.collections.database import create, get_meta, is_free, known_documents
 from hegang_qa.collections.integrity import check_files
 from hegang_qa.collections.layout import FORMAT, Layout, is_collection
 from hegang_qa.collections.results import Changes, Known, Progress
@@ -69,7 +69,7 @@ class Collection:
         """Return the collection in `folder`, made if it is not there, with `patterns` added."""
         folder = os.fspath(folder)
         if not is_collection(folder):
-            if os.path.isfile(folder) or (os.path.isdir(folder) and os.listdir(folder)):
+            if not is_free(Layout(folder)):
                 raise UsageError(
                     f"{folder}: exists and is not a collection",
                     hint="name a new or empty folder, such as my.hq",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from hegang_qa.collections.layout import FORMAT, Layout
 from hegang_qa.collections.results import Known
 from hegang_qa.errors import IndexFormatError, StorageError
 
-__all__ = ["connect", "create", "explained", "get_meta", "known_documents", "set_meta"]
+__all__ = ["connect", "create", "explained", "get_meta", "is_free", "known_documents", "set_meta"]
 
 # A document lives from generation `born` until `died` (not included; null: still alive). Dead ones
 # are kept a while for readers of an older state. Ids and numbers are never given twice.
@@ -48,31 +48,57 @@ create table failures (path text primary key, reason text not null) without rowi
 _BUSY_SECONDS = 20.0
 
 
+_MAKING = ".new"
+"""Ending of the database's name while it is made: it is complete, or not there at all."""
+
+
 def create(layout: Layout) -> None:
     """Make an empty collection; raises `StorageError` when that cannot be done."""
+    making = layout.database + _MAKING
     with explained(layout.folder):
         os.makedirs(layout.folder, exist_ok=True)
-        # Complete or not there at all: made under another name.
-        making = layout.database + ".new"
-        if os.path.exists(making):
-            os.remove(making)
-        connection = sqlite3.connect(making, isolation_level=None)
         try:
-            connection.execute("pragma page_size = 8192")
-            connection.executescript(_TABLES)
-            for key, value in (
-                ("format", FORMAT),
-                ("generation", 0),
-                ("target", 0),
-                ("next_id", 0),
-                ("next_number", 0),
-                ("sources", "[]"),
-            ):
-                set_meta(connection, key, value)
-            connection.execute("pragma journal_mode = wal")
-        finally:
-            connection.close()
-        os.replace(making, layout.database)
+            if os.path.exists(making):
+                os.remove(making)
+            _write_tables(making)
+            os.replace(making, layout.database)
+        except BaseException:
+            for name in (making, making + "-journal", making + "-wal", making + "-shm"):
+                with suppress(OSError):
+                    os.remove(name)
+            with suppress(OSError):
+                os.rmdir(layout.folder)  # only if there is nothing in it
+            raise
+
+
+def _write_tables(place: str) -> None:
+    connection = sqlite3.connect(place, isolation_level=None)
+    try:
+        connection.execute("pragma page_size = 8192")
+        connection.executescript(_TABLES)
+        for key, value in (
+            ("format", FORMAT),
+            ("generation", 0),
+            ("target", 0),
+            ("next_id", 0),
+            ("next_number", 0),
+            ("sources", "[]"),
+        ):
+            set_meta(connection, key, value)
+        connection.execute("pragma journal_mode = wal")
+    finally:
+        connection.close()
+
+
+def is_free(layout: Layout) -> bool:
+    """Return whether a collection may be made in this folder: it is not there, empty, or holds
+    only what a program that was killed while making one has left."""
+    if not os.path.lexists(layout.folder):
+        return True
+    if not os.path.isdir(layout.folder):
+        return False
+    begun = os.path.basename(layout.database) + _MAKING
+    return all(name.startswith(begun) for name in os.listdir(layout.folder))
 
 
 def connect(layout: Layout, *, write: bool = False) -> sqlite3.Connection:

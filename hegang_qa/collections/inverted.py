@@ -7,6 +7,7 @@ and generation change in one commit.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from hegang_qa.errors import IndexFormatError
@@ -43,16 +44,41 @@ def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
 
 
 def open_index(folder: str) -> tantivy.Index:
-    """Return the index in `folder`; raises `IndexFormatError` when it is missing or damaged."""
-    import tantivy
+    """Return the index in `folder`; raises `IndexFormatError` when it is missing or damaged.
 
+    Where the folder cannot be written, what is opened is the index as it is now: its `reload`
+    fails.
+    """
     try:
-        index = _with_tokenizer(tantivy.Index(schema(), path=folder, reuse=True))
-        index.config_reader("manual")
-        index.reload()
-        return index
+        return _opened(folder) if os.access(folder, os.W_OK) else _opened_elsewhere(folder)
     except (ValueError, OSError) as error:
         raise _damaged(folder, error) from error
+
+
+def _opened(folder: str) -> tantivy.Index:
+    import tantivy
+
+    index = _with_tokenizer(tantivy.Index(schema(), path=folder, reuse=True))
+    index.config_reader("manual")
+    index.reload()
+    return index
+
+
+def _opened_elsewhere(folder: str) -> tantivy.Index:
+    """Open an index in a folder that cannot be written: tantivy makes a lock file to read it."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="hegang-qa-", ignore_cleanup_errors=True) as place:
+        for name in os.listdir(folder):
+            if name.endswith(".lock"):
+                continue
+            source, target = os.path.join(os.path.abspath(folder), name), os.path.join(place, name)
+            try:
+                os.symlink(source, target)
+            except OSError:  # not for everybody on Windows
+                shutil.copyfile(source, target)
+        return _opened(place)  # its files stay open when the links are gone
 
 
 def _damaged(place: str, error: BaseException) -> IndexFormatError:

@@ -60,10 +60,16 @@ class Reader:
             if noted != self._seen:
                 with self._renewing:
                     if noted != self._seen:
-                        self._index.reload()
+                        self._reload()
                         self.current = self._snapshot()
                         self._seen = noted
         return self.current
+
+    def _reload(self) -> None:
+        try:
+            self._index.reload()
+        except ValueError:  # opened where it cannot be written, or damaged: the opening tells
+            self._index = open_index(self._layout.index)
 
     def _snapshot(self) -> Snapshot:
         generation = -1
@@ -79,7 +85,7 @@ class Reader:
                 )
                 return Snapshot(index, store, generation)
             time.sleep(0.01)
-            self._index.reload()
+            self._reload()
         raise IndexFormatError(
             f"{self._layout.folder}: index and sentences do not belong together (generation"
             f" {generation})",

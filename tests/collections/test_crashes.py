@@ -296,6 +296,13 @@ def test_a_reader_of_an_older_state_still_finds_its_sentences(numbered: Path) ->
     reader.close()
 
 
+def test_a_collection_whose_making_was_killed_can_be_made(numbered: Path) -> None:
+    Path("new.hq").mkdir()
+    Path("new.hq/collection.sqlite.new").write_bytes(b"half")
+    Path("new.hq/collection.sqlite.new-journal").write_bytes(b"half")
+    assert len(versions(Collection.build("new.hq", ["docs"])[0])) == DOCUMENTS
+
+
 def test_the_parts_lie_where_the_layout_says(numbered: Path) -> None:
     layout = Layout("my.hq")
     assert os.path.isfile(layout.database)
