@@ -17,7 +17,7 @@ from hegang_qa.conversation.reference import AROUND
 from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
-from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
+from hegang_qa.conversation.thread import LONGEST_QUESTION, Choice, Rewrite, Thread, Turn
 from hegang_qa.conversation.words import PERSONAL, POSSESSIVE, WordBook
 
 __all__ = ["rewrite"]
@@ -46,7 +46,7 @@ def rewrite(
     stands in the documents; such a word is never taken for a misspelt pronoun or question word.
     """
     same = Rewrite(question, question)
-    if not thread or not question.strip():
+    if not thread or not question.strip() or len(question) > LONGEST_QUESTION:
         return same
     last = thread.last
     wanted = request(question)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-__all__ = ["Choice", "Rewrite", "Thread", "Turn"]
+__all__ = ["LONGEST_QUESTION", "Choice", "Rewrite", "Thread", "Turn"]
 
 # How many turns are remembered. What lies further back is hardly ever meant by "it".
 MEMORY = 8
+
+# A question longer than so many code points is no follow-up, and stands alone.
+LONGEST_QUESTION = 500
+# Of an answer and of its sentence so many code points are remembered.
+_LONGEST_TEXT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,16 @@ class Thread:
     """The last turns of a conversation, oldest first, and its topic where one was named.
 
     `topic` is what the whole conversation is about (the title of an article, say), `section` a
-    narrower topic within it. Not safe to share between threads of execution.
+    narrower topic within it. What is remembered is bounded in turns and in length. Not safe to
+    share between threads of execution.
     """
 
     def __init__(
         self, turns: Iterable[Turn] = (), *, topic: str | None = None, section: str | None = None
     ) -> None:
-        self._turns: deque[Turn] = deque(turns, maxlen=MEMORY)
+        self._turns: deque[Turn] = deque(maxlen=MEMORY)
+        for turn in turns:
+            self.add(turn)
         self.topic = topic
         self.section = section
 
@@ -102,8 +110,16 @@ class Thread:
         return self._turns[-1] if self._turns else None
 
     def add(self, turn: Turn) -> None:
-        """Remember a turn; the oldest is forgotten when there are too many."""
-        self._turns.append(turn)
+        """Remember a turn, cut to a bounded length; of too many the oldest is forgotten."""
+        self._turns.append(
+            replace(
+                turn,
+                question=turn.question[:LONGEST_QUESTION],
+                asked=turn.asked[:LONGEST_QUESTION],
+                answer=turn.answer and turn.answer[:_LONGEST_TEXT],
+                sentence=turn.sentence and turn.sentence[:_LONGEST_TEXT],
+            )
+        )
 
     def clear(self) -> None:
         """Forget all turns; a named topic stays."""
