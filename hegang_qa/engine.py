@@ -166,7 +166,6 @@ class Engine:
             store=store,
             lexicon=self.lexicon,
             documents=_documents(store, within),
-            limit=CANDIDATES,
         )
         spans = score_spans(understood, ranked, lexicon=self.lexicon)
         answer = decide(

@@ -26,11 +26,11 @@ from hegang_qa.sentences.model import Sentence, SentenceStore
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["rank", "search_terms", "weigh_candidates"]
+__all__ = ["CANDIDATES", "WEIGHED", "rank", "search_terms", "weigh_candidates"]
 
 # How many sentences the index is asked for, and how many of them are weighed in full.
-_CANDIDATES = 80
-_WEIGHED = 20
+CANDIDATES = 80
+WEIGHED = 20
 
 _COVERAGE = FEATURES.index("coverage")
 _BITS = FEATURES.index("bits by length")
@@ -73,7 +73,7 @@ def rank(
     store: SentenceStore,
     lexicon: Lexicon | None = None,
     documents: Collection[int] | None = None,
-    limit: int = _WEIGHED,
+    limit: int = WEIGHED,
 ) -> list[RankedSentence]:
     """Return at most `limit` sentences, best first, only from `documents` (numbers) when given,
     and only those that hold the evidence that the question's rule asks for.
@@ -127,11 +127,11 @@ def weigh_candidates(
     index: SentenceIndex,
     store: SentenceStore,
     documents: Collection[int] | None = None,
-    limit: int = _WEIGHED,
+    limit: int = WEIGHED,
 ) -> tuple[QuestionView, list[_Candidate]]:
     """Return the sentences that the index finds, in its order, with all their features."""
     view = question_view(question)
-    result = index.search(search_terms(question), limit=_CANDIDATES, documents=documents)
+    result = index.search(search_terms(question), limit=CANDIDATES, documents=documents)
     hits = {hit.id: hit.score for hit in result.hits}
     if not hits:
         return view, []
@@ -164,7 +164,7 @@ def weigh_candidates(
         promising.append((-promise, number, sentence, around))
     promising.sort()
     candidates: list[_Candidate] = []
-    for _, _, sentence, around in promising[: max(limit, _WEIGHED)]:
+    for _, _, sentence, around in promising[: max(limit, WEIGHED)]:
         own = sentence_view(sentence.text)
         matches = match_terms(view, own)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
