@@ -155,7 +155,7 @@ def join(
         laid = lay_out(item.sentence, before)
         proposed = own.get(item.sentence.id, [])
         places = [(span.span.start, span.span.end) for span in proposed[:_PROPOSED]]
-        [found] = reader.read(question.text, [laid.propose(places)])
+        [found] = reader.read(question.corrected, [laid.propose(places)])
         new = _candidates(item, laid, [ReadSpan(*one) for one in found], proposed, lexicon)
         candidates += new
         best = max([best, *(stake + CHOICE["reader"] * one.margin for one in new)])

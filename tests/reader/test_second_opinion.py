@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from hegang_qa import Engine
+from hegang_qa.answers.model import Passage, ReadSpan
 from hegang_qa.errors import UsageError
 from hegang_qa.second_opinion import INTERFACE
 from tests.reader.fake import BrokenReader, FakeReader
@@ -220,3 +222,16 @@ def test_a_setting_chooses_the_reader() -> None:
     done = run("--reader", "perhaps", QUESTION)
     assert done.returncode == 2
     assert "--reader is one of auto, on, off" in done.stderr
+
+
+def test_a_reader_is_asked_with_spelling_mended(document: str) -> None:
+    class Listening(FakeReader):
+        asked = ""
+
+        def read(self, question: str, passages: Sequence[Passage]) -> list[list[ReadSpan]]:
+            self.asked = question
+            return super().read(question, passages)
+
+    reader = Listening({"Halloran and Sons": 9.0})
+    Engine.open(document, reader=reader).ask("who biult the brigde over the Arn")
+    assert reader.asked == "who built the bridge over the Arn"
