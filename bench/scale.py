@@ -354,10 +354,7 @@ def _report(records: dict[str, Any], docs: str) -> None:
                 points.append((float(records[size]["sentences"]), float(value)))
         return points
 
-    peers = {
-        name: lambda key, name=name: curve(name, key)  # type: ignore[misc]
-        for name in ("tantivy", "bm25s")
-    }
+    peers = {name: lambda key, name=name: curve(name, key) for name in ("tantivy", "bm25s")}
     panels = [
         Panel(
             "Build",

@@ -15,7 +15,7 @@ from hegang_qa.errors import IndexFormatError
 if TYPE_CHECKING:
     import tantivy
 
-__all__ = ["open_index", "read_generation", "schema"]
+__all__ = ["count_entries", "open_index", "read_generation", "schema"]
 
 
 def schema() -> tantivy.Schema:
@@ -103,3 +103,18 @@ def read_generation(index: tantivy.Index, searcher: tantivy.Searcher) -> int:
         if isinstance(error, (KeyboardInterrupt, SystemExit)):
             raise
         raise _damaged("collection", error) from error
+
+
+def count_entries(folder: str, searcher: tantivy.Searcher) -> int | None:
+    """Return how many entries a snapshot has with those that were taken out and still count in
+    its statistics; None when the index has gone on since."""
+    import json
+
+    try:
+        with open(os.path.join(folder, "meta.json"), encoding="utf-8") as file:
+            segments = json.load(file)["segments"]
+        total = sum(int(segment["max_doc"]) for segment in segments)
+        dead = sum(int((s.get("deletes") or {}).get("num_deleted_docs", 0)) for s in segments)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return total if total - dead == searcher.num_docs else None

@@ -33,6 +33,15 @@ _LEAST_FETCHED = 150
 
 _MOST_CLAUSES = 20_000
 
+_MOST_COUNTED = 20_000
+"""Postings that are counted one by one (50 microseconds)."""
+
+_FEW = 20_000
+"""Sentences: up to here those beside candidates are hits, too, which doubles the time."""
+
+_SMALL = 200_000
+"""Sentences: up to here common words may bring candidates where rarer ones bring too few."""
+
 _TERMS_AT_ONCE = 22
 """Bits of a single-precision score that tell which terms a sentence holds."""
 
@@ -53,7 +62,10 @@ class CollectionIndex:
         connection: sqlite3.Connection,
         lock: threading.Lock,
         count: int,
+        total: int,
     ) -> None:
+        """`count` are the sentences, `total` the entries that tantivy's statistics count: they
+        keep those that were taken out until tantivy next merges their segment."""
         import tantivy
 
         self._query = tantivy.Query
@@ -63,6 +75,9 @@ class CollectionIndex:
         self._connection = connection
         self._lock = lock
         self._count = count
+        self._total = total
+        # The one is the mark of the generation, which matters to a small collection only.
+        self._clean = total <= count + (1 if count > 10_000 else 0)
         self._frequency = lru_cache(maxsize=50_000)(self._read_frequency)
         self._vocabulary: Vocabulary | None = None
 
@@ -90,7 +105,8 @@ class CollectionIndex:
             if not places:
                 return SearchResult(())
             # Where there are few candidates, every sentence near them counts.
-            hits = self._scored(wanted, places, beside=len(places) < fetched)
+            few = len(places) < fetched or self._count <= _FEW
+            hits = self._scored(wanted, places, beside=few)
         except BaseException as error:
             raise _damage(error) from error
         hits.sort(key=lambda hit: (-hit.score, hit.id))
@@ -103,10 +119,21 @@ class CollectionIndex:
         documents: Collection[int] | None,
     ) -> dict[int, int]:
         """Return ids of sentences worth scoring, each with where its paragraph begins."""
-        should, query = self._occur.Should, self._query
         rare = [pair for pair in terms if not self._is_common(pair[0])]
+        places = self._found(rare or terms, limit, documents)
+        if len(places) < limit and self._count <= _SMALL and 0 < len(rare) < len(terms):
+            places = self._found(terms, limit, documents) | places
+        return places
+
+    def _found(
+        self,
+        terms: Sequence[tuple[str, float]],
+        limit: int,
+        documents: Collection[int] | None,
+    ) -> dict[int, int]:
+        should, query = self._occur.Should, self._query
         parts: list[tuple[Any, Any]] = []
-        for term, weight in rare or terms:
+        for term, weight in terms:
             frequency = self._frequency("body", term)
             if frequency:
                 parts.append((should, self._boosted("body", term, weight)))
@@ -117,6 +144,8 @@ class CollectionIndex:
                     # Rare is what few sentences say, however many stand under such a heading.
                     scale = worth * factor / max(rarity(held, self._count), 0.02)
                     parts.append((should, self._boosted(field, term, scale)))
+        if not parts:
+            return {}
         anything = query.boolean_query(parts)
         if documents is not None:
             only = self._any_of("document", sorted(documents))
@@ -128,6 +157,11 @@ class CollectionIndex:
         return dict(zip(ids, firsts, strict=True))
 
     def _boosted(self, field: str, term: str, weight: float) -> tantivy.Query:
+        """Return the query for a term whose weight in tantivy's BM25 is as if what was taken out
+        did not count."""
+        if not self._clean:
+            raw = int(self._searcher.doc_freq(field, term))
+            weight *= rarity(self._frequency(field, term), self._count) / rarity(raw, self._total)
         option = "freq" if field == "body" else "basic"
         plain = self._query.term_query(self._schema, field, term, option)
         return plain if weight == 1.0 else self._query.boost_query(plain, weight)
@@ -272,7 +306,14 @@ class CollectionIndex:
     # -- words -------------------------------------------------------------------------------------
 
     def _read_frequency(self, field: str, term: str) -> int:
-        return int(self._searcher.doc_freq(field, term)) if term else 0
+        raw = int(self._searcher.doc_freq(field, term)) if term else 0
+        if self._clean or not raw:
+            return raw
+        if raw > _MOST_COUNTED:
+            return round(raw * self._count / self._total)
+        query = self._query.term_query(self._schema, field, term, "basic")
+        found: Any = self._searcher.search(query, 1, count=True)
+        return int(found.count or 0)
 
     def _is_common(self, term: str) -> bool:
         return is_common(self._frequency("body", term), self._count)
@@ -283,7 +324,7 @@ class CollectionIndex:
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
         """Return in how many sentences each term stands, in order.
 
-        Sentences that were replaced or removed count until the index is next merged.
+        While sentences that were taken out are still in the index, a large figure is an estimate.
         """
         return [self._frequency("body", term) for term in terms]
 

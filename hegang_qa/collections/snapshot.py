@@ -8,7 +8,7 @@ import time
 
 from hegang_qa.collections.database import connect, explained, get_meta
 from hegang_qa.collections.integrity import check_files
-from hegang_qa.collections.inverted import open_index, read_generation
+from hegang_qa.collections.inverted import count_entries, open_index, read_generation
 from hegang_qa.collections.layout import Layout
 from hegang_qa.collections.search import CollectionIndex
 from hegang_qa.collections.store import CollectionStore
@@ -79,9 +79,10 @@ class Reader:
             generation = read_generation(self._index, searcher)
             store = CollectionStore(self._connection, self._lock, generation)
             count = len(store)
-            if count == searcher.num_docs - (generation > 0):
+            total = count_entries(self._layout.index, searcher)
+            if count == searcher.num_docs - (generation > 0) and total is not None:
                 index = CollectionIndex(
-                    self._index.schema, searcher, self._connection, self._lock, count
+                    self._index.schema, searcher, self._connection, self._lock, count, total
                 )
                 return Snapshot(index, store, generation)
             time.sleep(0.01)

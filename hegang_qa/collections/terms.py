@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hegang_qa.index.analysis import text_terms
+from hegang_qa.index.analysis import heading_of, text_terms
 from hegang_qa.index.extraction import Extractor
 from hegang_qa.sentences.model import Sentence
 
@@ -43,15 +43,11 @@ def entries(sentences: Sequence[Sentence], extractor: Extractor) -> list[Entry]:
     for at, sentence in enumerate(sentences):
         if sentence.block != block:
             block, begun = sentence.block, at
-        heading = once(sentence.heading)
-        if sentence.cells:
-            heads = once(" ".join(cell.head for cell in sentence.cells))
-            heading = f"{heading} {heads}"
         found.append(
             Entry(
                 extractor.terms(sentence.text),
                 once(sentence.lead or ""),
-                heading,
+                once(heading_of(sentence)),
                 once(sentence.title),
                 at - begun,
             )

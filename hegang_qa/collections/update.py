@@ -30,7 +30,7 @@ from hegang_qa.collections.database import (
 )
 from hegang_qa.collections.index_writer import IndexWriter
 from hegang_qa.collections.integrity import record_files
-from hegang_qa.collections.inverted import open_index, read_generation
+from hegang_qa.collections.inverted import count_entries, open_index, read_generation
 from hegang_qa.collections.layout import Layout
 from hegang_qa.collections.locking import WriterLock
 from hegang_qa.collections.results import Known, Progress
@@ -44,6 +44,7 @@ __all__ = ["Writer"]
 
 _BATCH_SENTENCES = 200_000
 _BATCH_SECONDS = 120.0
+_WORTH_COMPACTING = 5_000
 _KEPT_SECONDS = 60.0
 """Dead documents are kept so long for readers who still look at an older generation."""
 
@@ -257,6 +258,26 @@ class Writer:
         set_meta(self._connection, "generation", target)
         self._wrote = True
 
+    def _compact(self) -> None:
+        """Write all entries again when most of those in the index are of sentences taken out.
+
+        tantivy merges segments by their sizes alone. Readers see no difference: it is one commit
+        of the same generation. Costs as much as the changes that made it necessary.
+        """
+        if self._index is None:
+            return
+        searcher = self._index.index.searcher()
+        total = count_entries(self._layout.index, searcher)
+        if total is None or total < 2 * searcher.num_docs + _WORTH_COMPACTING:
+            return
+        target = int(get_meta(self._connection, "target"))
+        alive = self._connection.execute(
+            "select number, first_id from documents where died is null order by number"
+        ).fetchall()
+        self._index.delete(number for number, _ in alive)
+        self._add_again(alive)
+        self._index.commit(target)
+
     def _sweep(self) -> None:
         """Remove documents that have been dead for a while."""
         dead = self._connection.execute(
@@ -324,12 +345,15 @@ class Writer:
             " order by number",
             (at,),
         ).fetchall()
-        extractor = Extractor()
-        for number, first in alive:
-            sentences = self._sentences(number)
-            writer.add(number, first, entries(sentences, extractor))
-            extractor.take_words()  # they are in the truth already
+        self._add_again(alive)
         self._complete(target, ())
+
+    def _add_again(self, documents: Iterable[tuple[int, int]]) -> None:
+        """Add what the index holds of documents (number and first id), from their sentences."""
+        extractor = Extractor()
+        for number, first in documents:
+            self._writer().add(number, first, entries(self._sentences(number), extractor))
+            extractor.take_words()  # they are in the truth already
 
     def check(self) -> None:
         """Read all sentences; raises `IndexFormatError` when some are damaged."""
@@ -356,6 +380,9 @@ class Writer:
         """Let go of the collection; waits for the index to finish merging."""
         try:
             if self._index is not None:
+                if self._wrote:
+                    with explained(self._layout.folder):
+                        self._compact()
                 self._index.close()
                 self._index = None
             if self._wrote:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token, stem, tokenize
 
 __all__ = [
+    "heading_of",
     "query_terms",
     "terms_of",
     "text_terms",
@@ -55,6 +57,13 @@ def terms_of(tokens: Sequence[Token]) -> list[str]:
 def text_terms(text: str) -> list[str]:
     """Return the terms of a text; see `terms_of`."""
     return terms_of(tokenize(text))
+
+
+def heading_of(sentence: Sentence) -> str:
+    """Return what stands over a sentence: its headings and, for a row, the heads of its columns."""
+    if not sentence.cells:
+        return sentence.heading
+    return " ".join([sentence.heading, *[cell.head for cell in sentence.cells]])
 
 
 def query_terms(token: Token) -> tuple[tuple[str, float], ...]:

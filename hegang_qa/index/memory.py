@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from heapq import nsmallest
 
-from hegang_qa.index.analysis import terms_of, text_terms
+from hegang_qa.index.analysis import heading_of, terms_of, text_terms
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
 from hegang_qa.index.scoring import BM25_B, BM25_K1, FIELD_WEIGHTS, is_common, rarity
 from hegang_qa.index.vocabulary import ListedWords, Vocabulary, most_frequent
@@ -47,7 +47,7 @@ class MemoryIndex:
             place = (sentence.document, sentence.block)
             for text, factor in (
                 (sentence.lead, FIELD_WEIGHTS.context),
-                (sentence.heading, FIELD_WEIGHTS.heading),
+                (heading_of(sentence), FIELD_WEIGHTS.heading),
                 (sentence.title, FIELD_WEIGHTS.title),
             ):
                 if text:

@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 import tantivy
 
-from hegang_qa.index.analysis import terms_of, text_terms
+from hegang_qa.index.analysis import heading_of, text_terms
+from hegang_qa.index.extraction import Extractor
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
 from hegang_qa.index.scoring import FIELD_WEIGHTS, is_common, rarity
 from hegang_qa.index.vocabulary import Vocabulary, most_frequent
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.tokens import fold, tokenize
+from hegang_qa.text.tokens import fold
 
 __all__ = [
     "IndexedSentence",
     "TantivyIndex",
     "analyse",
-    "analyse_neighbours",
     "build_tantivy_index",
     "index_document",
     "register_tokenizers",
@@ -32,8 +32,6 @@ __all__ = [
 
 _TOKENIZER = "terms"
 _AROUND = tuple(zip(FIELD_WEIGHTS._fields, FIELD_WEIGHTS, strict=True))
-# Longer terms are not indexed by tantivy either; nobody asks for them.
-_LONGEST_TERM = 512
 
 
 def schema() -> tantivy.Schema:
@@ -54,6 +52,10 @@ def register_tokenizers(index: tantivy.Index) -> None:
     index.register_tokenizer(_TOKENIZER, analyzer)
 
 
+_Own = tuple[Sentence, str, str]
+"""A sentence with its terms and its distinct words, each parted by blanks."""
+
+
 class IndexedSentence(NamedTuple):
     """What is indexed of a sentence: terms of each field, parted by blanks; plain data, so that
     it can be made in another process. `words` are the distinct folded words, for spelling."""
@@ -67,21 +69,17 @@ class IndexedSentence(NamedTuple):
     words: str
 
 
-class _Analysed(NamedTuple):
-    body: str
-    words: str
-    size: int
-
-
 def analyse(sentences: Iterable[Sentence]) -> Iterable[IndexedSentence]:
     """Yield what is to be indexed of each sentence.
 
     The sentences of a paragraph must stand together, in order: they are each other's context.
     """
-    before: tuple[Sentence, _Analysed] | None = None
-    here: tuple[Sentence, _Analysed] | None = None
+    extractor = Extractor()
+    before: _Own | None = None
+    here: _Own | None = None
     for sentence in sentences:
-        after = (sentence, _analyse_text(sentence.text))
+        body = extractor.terms(sentence.text)
+        after = (sentence, body, " ".join(sorted(extractor.take_words())))
         if here is not None:
             yield _with_context(before, here, after)
         before, here = here, after
@@ -89,49 +87,25 @@ def analyse(sentences: Iterable[Sentence]) -> Iterable[IndexedSentence]:
         yield _with_context(before, here, None)
 
 
-def analyse_neighbours(
-    before: Sentence | None, sentence: Sentence, after: Sentence | None
-) -> IndexedSentence:
-    """Return what is to be indexed of one sentence between its neighbours."""
-    pairs = [
-        None if each is None else (each, _analyse_text(each.text))
-        for each in (before, sentence, after)
-    ]
-    here = pairs[1]
-    if here is None:  # unreachable: `sentence` is never None
-        raise ValueError("no sentence")
-    return _with_context(pairs[0], here, pairs[2])
-
-
-def _analyse_text(text: str) -> _Analysed:
-    tokens = tokenize(text)
-    terms = [term for term in terms_of(tokens) if len(term) <= _LONGEST_TERM]
-    words = {token.norm for token in tokens if token.kind == "word"}
-    return _Analysed(" ".join(terms), " ".join(sorted(words)), len(terms))
-
-
-def _with_context(
-    before: tuple[Sentence, _Analysed] | None,
-    here: tuple[Sentence, _Analysed],
-    after: tuple[Sentence, _Analysed] | None,
-) -> IndexedSentence:
-    sentence, own = here
+def _with_context(before: _Own | None, here: _Own, after: _Own | None) -> IndexedSentence:
+    sentence, body, words = here
     place = (sentence.document, sentence.block)
     around = [
-        each[1].body
+        each[1]
         for each in (before, after)
         if each is not None and (each[0].document, each[0].block) == place
     ]
     if sentence.lead:
         around.append(_around_terms(sentence.lead))
+    heading = heading_of(sentence)
     return IndexedSentence(
         sentence.id,
         sentence.document,
-        own.body,
+        body,
         " ".join(around),
-        _around_terms(sentence.heading) if sentence.heading else "",
+        _around_terms(heading) if heading else "",
         _around_terms(sentence.title) if sentence.title else "",
-        own.words,
+        words,
     )
 
 
