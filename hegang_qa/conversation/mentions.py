@@ -87,7 +87,8 @@ def _plural(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) -> bool:
         return True
     head = words[phrase.head]
     if phrase.name:
-        return head.norm.endswith("s") and any(w.norm == "the" for w in inside)
+        people = all(w.tag in ("name", "det") for w in inside)  # "the Ottomans"
+        return people and looks_plural(head.norm) and inside[0].norm == "the"
     return looks_plural(head.norm) and lexicon.lemmas(head.norm)[:1] != (head.norm,)
 
 

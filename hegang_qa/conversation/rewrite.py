@@ -215,8 +215,15 @@ def _around_pronoun(
         if preposition.norm in AROUND and phrase.preposition in AROUND and phrase.name:
             word = before.words[phrase.first - 1]
             text = f"{before.text[: word.start]}{preposition.norm}{before.text[word.end : end]}"
+            name = before.span(phrase.first, phrase.last)
+            base = PERSONAL.get(pronoun.norm, "it")
             return Rewrite(
-                _close(text), _close(text), True, (f"{word.norm} -> {preposition.norm}",)
+                _close(text),
+                _close(text),
+                True,
+                (f"{word.norm} -> {preposition.norm}",),
+                meant=(name,),
+                people=((base, name),) if base in ("he", "she") else (),
             )
     meant = best_for(PERSONAL.get(pronoun.norm, "it"), mentions(thread, lexicon))
     if not meant:
