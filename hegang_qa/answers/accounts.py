@@ -24,6 +24,9 @@ __all__ = ["Account", "account"]
 # Types that say nothing about the form of the answer.
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing"))
 
+# Types so broad that a noun within them says more.
+_BROAD = frozenset(("organisation", "building", "event", "work", "product", "vehicle"))
+
 # Types whose form alone shows that this is what was asked for, whatever it is called.
 _EVIDENT = frozenset(
     (
@@ -41,6 +44,10 @@ _LEAST = 0.3
 # Within a phrase of the question whose other word stands close by, a looser relation will do.
 _LEAST_IN_PHRASE = 0.12
 _CLOSE = 4
+
+
+_BY_MEANING = frozenset(("synonym", "related", "compound"))
+_ALIKE = 4  # letters
 
 
 class Account(NamedTuple):
@@ -77,11 +84,14 @@ def account(
     context = loose = 0.0
     for number, term in enumerate(question.terms):
         match = found.get(number)
-        if match is not None:
-            if match.weight >= _LEAST or _in_phrase(question, found, number):
-                if match.weight < _HALF:
-                    loose += term.share
-                continue
+        if (
+            match is not None
+            and not _only_in_name(question, ranked, match)
+            and (match.weight >= _LEAST or _in_phrase(question, found, number))
+        ):
+            if match.weight < _HALF:
+                loose += term.share
+            continue
         if number in near:
             # The head of its column is as good as a word of the row.
             if not ranked.sentence.cells:
@@ -105,6 +115,21 @@ def account(
         context,
         loose,
     )
+
+
+def _only_in_name(question: Question, ranked: RankedSentence, match: TermMatch) -> bool:
+    """Return whether a word is only met by meaning, and within a name: "population" is not
+    accounted for by a People's Republic. Other forms of the word are ("russia": "Russian")."""
+    if match.how not in _BY_MEANING:
+        return False
+    asked = question.tokens[question.terms[match.term].token]
+    tokens, at = ranked.tokens, match.token
+    if not asked.text.islower() or not at or not tokens[at].text[:1].isupper():
+        return False
+    if tokens[at].norm[:_ALIKE] == asked.norm[:_ALIKE]:
+        return False
+    beside = [at - 1, at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].norm == "'s" else at + 1]
+    return any(0 < other < len(tokens) and tokens[other].text[:1].isupper() for other in beside)
 
 
 def _in_phrase(question: Question, found: dict[int, TermMatch], number: int) -> bool:
@@ -141,12 +166,12 @@ def _describes(
         return True
     if term.role != "focus" or not _is_class(question, term.token):
         return False
-    if fits:
+    last = (span.text.split()[-1:] or [""])[0]
+    if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):
         return True
-    last = span.text.split()[-1:] or [""]
-    return stem(last[0].lower()) == token.stem or (
-        lexicon is not None and lexicon.is_a(last[0], token.norm)
-    )
+    # An army is no university, though both are organisations.
+    other = wanted in _BROAD and lexicon is not None and wanted in lexicon.classes(last.lower())
+    return fits and not other
 
 
 def _in_slot(question: Question, at: int) -> bool:

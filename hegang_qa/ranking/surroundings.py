@@ -60,31 +60,34 @@ class Neighbourhood:
 
     def around(self, sentence: Sentence) -> Surroundings:
         """Return what the sentence and the text around it account for."""
-        block, document, own = sentence.block, sentence.document, sentence.id
-        get = self._known.get
-        position = 0
-        sides = [0, 0]
+        own = sentence.id
+        before = self._run(sentence, range(own - 1, own - 1 - _REACH, -1))
+        after = self._run(sentence, range(own + 1, own + 1 + _REACH))
         others = 0
-        for side, step in enumerate((-1, 1)):
-            for distance in range(1, _REACH + 1):
-                other = get(own + step * distance)
-                if other is None or other.block != block or other.document != document:
-                    break
-                if not side:
-                    position += 1
-                if distance == 1:
-                    sides[side] = self.held(other)
-                else:
-                    others |= self.held(other)
+        for held in (*before[1:], *after[1:]):
+            others |= held
         return Surroundings(
             self.held(sentence),
-            sides[0],
-            sides[1],
+            before[0] if before else 0,
+            after[0] if after else 0,
             others,
             self._over(sentence),
-            position,
-            self._of(" ".join(cell.head for cell in sentence.cells)),
+            len(before),
+            self._of(" ".join([cell.head for cell in sentence.cells])) if sentence.cells else 0,
         )
+
+    def _run(self, sentence: Sentence, identities: range) -> list[int]:
+        """Return what the sentences of one side, nearest first, hold within the paragraph."""
+        block, document = sentence.block, sentence.document
+        known, get = self._known.get, self._held.get
+        found = []
+        for identity in identities:
+            other = known(identity)
+            if other is None or other.block != block or other.document != document:
+                break
+            held = get(identity)
+            found.append(self.held(other) if held is None else held)
+        return found
 
     def _over(self, sentence: Sentence) -> int:
         text = " ".join(

@@ -230,9 +230,12 @@ def question_view(question: Question) -> QuestionView:
 def held_terms(view: QuestionView, sentence: SentenceView) -> int:
     """Return the question terms that a text accounts for, one bit a term."""
     bits = view.bits
+    places = sentence.places
     held = 0
-    for form in view.all_forms & sentence.places.keys():
-        held |= bits.get(form, 0)
+    if not bits.keys().isdisjoint(places):
+        for form, accounted in bits.items():
+            if form in places:
+                held |= accounted
     return held
 
 
