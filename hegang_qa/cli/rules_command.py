@@ -129,6 +129,10 @@ def _explain(options: argparse.Namespace, environment: Environment) -> int:
         lines = [f"question  {question}"]
         winner = found.winner
         lines.append(f"rule      {winner.rule if winner else 'none'}: {found.reason}")
+        if winner is not None and winner.overrides:
+            lines.append(f"          in place of {winner.overrides}")
+        if found.candidates:
+            lines += ["", "      how   score   text  rule, place, template and slots"]
         for at, item in enumerate(found.candidates[:20], 1):
             slots = ", ".join(f"{name}='{words}'" for name, words in item.slots.items())
             lines.append(

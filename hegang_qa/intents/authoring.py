@@ -139,7 +139,7 @@ _NEW = """\
 # A rule: what a question asks for. Save it as <folder>/{language}/{id}.toml and run
 #     hegang-qa rules check <folder>
 schema = 1
-id = "{id}"                                # the name of the file
+id = "{id}"{padding}# the name of the file
 summary = "asks for ..."                   # one line, for `rules list`
 
 # What is asked for: an answer type (`hegang-qa rules list --types` names them all) ...
@@ -181,4 +181,5 @@ def new_rule(rule: str, *, language: str = "en") -> str:
     """
     if not rule or not all(char.isalnum() or char in "-_" for char in rule):
         raise UsageError(f"'{rule}' is no name for a rule", hint="letters, digits, '-' and '_'")
-    return _NEW.format(id=rule, language=language)
+    padding = " " * max(2, 43 - len(f'id = "{rule}"'))
+    return _NEW.format(id=rule, language=language, padding=padding)

@@ -10,12 +10,15 @@ import sys
 from hegang_qa.intents.records import Compiled
 from hegang_qa.resources import data_path
 
-__all__ = ["FORMAT", "SHIPPED_NAME", "cache_folder", "load", "save", "write"]
+__all__ = ["FORMAT", "KEPT", "SHIPPED_NAME", "cache_folder", "load", "save", "write"]
 
 FORMAT = 7
 """Version of the stored form; part of every key."""
 
 SHIPPED_NAME = "rules.jsonl"
+
+KEPT = 8
+"""Copies of users' rules that are kept."""
 
 
 def load(key: str, *, shipped: bool) -> Compiled | None:
@@ -46,8 +49,21 @@ def save(key: str, compiled: Compiled) -> None:
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         write(os.path.join(folder, f"rules-{key}.jsonl"), key, compiled)
+        _forget_old(folder)
     except OSError:
         return
+
+
+def _forget_old(folder: str) -> None:
+    """Remove all copies but the newest few: every change of a rule makes another."""
+    with os.scandir(folder) as entries:
+        copies = [
+            (entry.stat().st_mtime, entry.path)
+            for entry in entries
+            if entry.name.startswith("rules-") and entry.name.endswith(".jsonl")
+        ]
+    for _, path in sorted(copies, reverse=True)[KEPT:]:
+        os.unlink(path)
 
 
 def write(path: str, key: str, compiled: Compiled) -> None:
@@ -67,7 +83,7 @@ def write(path: str, key: str, compiled: Compiled) -> None:
 
 def cache_folder() -> str:
     """Return the folder for things that can be made again, or "" where there is no home."""
-    chosen = os.environ.get("HEGANG_QA_CACHE")
+    chosen = os.environ.get("HEGANG_QA_CACHE_DIR")
     if chosen is not None:
         return chosen
     if sys.platform == "win32":

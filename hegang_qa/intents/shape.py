@@ -12,7 +12,7 @@ from hegang_qa.intents.places import Path
 from hegang_qa.intents.problems import Problem, did_you_mean
 from hegang_qa.intents.sources import RuleFile
 
-__all__ = ["SCHEMA", "SLOT_KINDS", "check_shape", "salvage"]
+__all__ = ["SCHEMA", "SLOT_KINDS", "check_shape", "keys_of", "salvage"]
 
 SCHEMA = 1
 """The version of the rule language that this package reads."""
@@ -100,6 +100,11 @@ _WANTED = {
     "named": "tables",
     "words": "a table of texts",
 }
+
+
+def keys_of(kind: FileKind) -> tuple[str, ...]:
+    """Return the keys that a file of this kind may have, at its top."""
+    return tuple(_KEYS[kind])
 
 
 def check_shape(file: RuleFile) -> list[Problem]:

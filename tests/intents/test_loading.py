@@ -17,7 +17,7 @@ from tests.intents.making import rule
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
-    monkeypatch.setenv("HEGANG_QA_CACHE", str(folder))
+    monkeypatch.setenv("HEGANG_QA_CACHE_DIR", str(folder))
     return folder
 
 
@@ -137,6 +137,13 @@ def test_the_copy_is_made_once_and_renewed_with_the_files(tmp_path: Path, cache:
     assert len(list(cache.iterdir())) == 2
 
 
+def test_old_copies_are_forgotten(tmp_path: Path, cache: Path) -> None:
+    for number in range(compiled_store.KEPT + 3):
+        folder = write(tmp_path / "my", "en/wifi.toml", rule("wifi", f"wifi {number} of {{room}}"))
+        load_rules(folder)
+    assert len(list(cache.iterdir())) == compiled_store.KEPT
+
+
 @pytest.mark.parametrize("damage", ["", "{", "null", "[]", '{"rules": [[1]]}\n{}\n{}\n'])
 def test_a_damaged_copy_is_made_again(tmp_path: Path, cache: Path, damage: str) -> None:
     folder = write(tmp_path / "my", "en/wifi.toml", rule("wifi", "wifi of {room}"))
@@ -153,7 +160,7 @@ def test_without_a_place_for_the_copy_rules_load_all_the_same(
     (tmp_path / "occupied").write_text("a file, no folder")
     folder = write(tmp_path / "my", "en/wifi.toml", rule("wifi", "wifi of {room}"))
     for place in (str(tmp_path / "occupied"), ""):
-        monkeypatch.setenv("HEGANG_QA_CACHE", place)
+        monkeypatch.setenv("HEGANG_QA_CACHE_DIR", place)
         assert load_rules(folder).match("wifi of the hall") is not None
 
 

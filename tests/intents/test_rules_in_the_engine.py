@@ -24,7 +24,7 @@ Paper comes from a mill that was established in 1920.
 @pytest.fixture
 def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     """Return a function that asks the handbook with one more rule."""
-    monkeypatch.setenv("HEGANG_QA_CACHE", "")
+    monkeypatch.setenv("HEGANG_QA_CACHE_DIR", "")
     monkeypatch.chdir(tmp_path)
     Path("handbook.md").write_text(HANDBOOK, encoding="utf-8")
     Path("rules/en").mkdir(parents=True)
