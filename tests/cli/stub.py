@@ -82,6 +82,7 @@ class StubEngine:
         self.warnings = tuple(warnings)
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.index = self
+        self.rules: Any = None
 
     def __len__(self) -> int:
         return 12

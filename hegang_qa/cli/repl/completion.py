@@ -87,7 +87,14 @@ def _words(before: str, session: Session) -> Iterator[Suggestion]:
     if not found and len(typed) >= _SHORTEST_FUZZY:
         found = [word for word, _ in index.similar_terms(typed, limit=5)]
     for word in found:
-        yield Suggestion(visible(word), len(typed))
+        yield Suggestion(visible(_in_case_of(typed, word)), len(typed))
+
+
+def _in_case_of(typed: str, word: str) -> str:
+    """Return the word, whose letters are folded, with those that were typed as they were typed."""
+    if typed.isascii() and word.startswith(typed.lower()):
+        return typed + word[len(typed) :]
+    return word[:1].upper() + word[1:] if typed[:1].isupper() else word
 
 
 def _documents(argument: str, paths: Iterable[str]) -> Iterator[Suggestion]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import DummyOutput
 
 from hegang_qa.cli.environment import Environment
@@ -23,16 +24,42 @@ RIGHT, UP = "\x1b[C", "\x1b[A"
 PAUSE = "\0"
 """Lets prompt-toolkit finish what it does on the side (completion, reading the history)."""
 
-F4 = "\x1bOS"
+F4, F20 = "\x1bOS", "\x1b[34~"
 
 Talk = Callable[..., str]
 
 
-def _type(pipe: PipeInput, keys: str) -> None:
-    for number, part in enumerate(keys.split(PAUSE)):
-        if number:
-            time.sleep(0.15)
-        pipe.send_text(part)
+class Typist:
+    """Types keys from a thread of its own; pauses until the prompt is idle."""
+
+    def __init__(self) -> None:
+        self._idle = Event()
+
+    def bind(self, keys: KeyBindings) -> None:
+        """Make F20 the key that tells when all that was typed before has been dealt with."""
+
+        @keys.add("f20")
+        def _(event: KeyPressEvent) -> None:
+            async def settle() -> None:
+                # Completion and history are read in tasks of the application.
+                def busy() -> bool:
+                    tasks = event.app._background_tasks
+                    return any("_poll_output_size" not in repr(task) for task in tasks)
+
+                while busy():
+                    await asyncio.sleep(0.001)
+                self._idle.set()
+
+            self._task = asyncio.get_running_loop().create_task(settle())
+
+    def type(self, pipe: PipeInput, keys: str) -> None:
+        """Type the keys; whatever prompt comes next reads them."""
+        for number, part in enumerate(keys.split(PAUSE)):
+            if number:
+                self._idle.clear()
+                pipe.send_text(F20)
+                assert self._idle.wait(60), "the prompt is never idle"
+            pipe.send_text(part)
 
 
 class Talker:
@@ -58,7 +85,14 @@ class Talker:
             terminal=True, home=str(self.folder), COLUMNS=str(columns), TERM="xterm", **environ
         )
         self.out = env.stdout
-        read = PromptReader.read
+        read, begin = PromptReader.read, PromptReader.__init__
+        typist = Typist()
+
+        def begun(reader: PromptReader, *arguments: Any, **keywords: Any) -> None:
+            begin(reader, *arguments, **keywords)
+            bindings = reader._prompt.key_bindings
+            assert isinstance(bindings, KeyBindings)
+            typist.bind(bindings)
 
         def echoed(reader: PromptReader) -> str:
             text = read(reader)
@@ -66,10 +100,11 @@ class Talker:
             return text
 
         with self._monkeypatch.context() as patch, create_pipe_input() as pipe:
+            patch.setattr(PromptReader, "__init__", begun)
             patch.setattr(PromptReader, "read", echoed)
-            typist = Thread(target=_type, args=(pipe, keys + CTRL_D))
-            typist.start()
+            typing = Thread(target=typist.type, args=(pipe, keys + CTRL_D))
+            typing.start()
             status = start.converse(settings, env, input=pipe, output=DummyOutput())
-            typist.join()
+            typing.join()
         assert status == 0
         return text_of(env.stdout) + text_of(env.stderr)

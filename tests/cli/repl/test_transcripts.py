@@ -9,6 +9,7 @@ import pytest
 
 from hegang_qa.cli.repl.commands import REGISTRY
 from hegang_qa.cli.repl.loop import questions_of
+from hegang_qa.intents import load_rules
 from tests.cli.repl.talk import CTRL_C, CTRL_D, ESCAPE, F4, PAUSE, RIGHT, TAB, UP, Talker
 
 WIDE = """\
@@ -350,3 +351,23 @@ def test_clear_and_copy_send_codes_to_the_terminal(talk: Talker) -> None:
 def test_a_typed_escape_is_not_printed(talk: Talker) -> None:
     # Ctrl-V quotes the next key.
     assert "\x1b" not in talk("/\x16\x1bx\r").replace("> /\x1bx", "")
+
+
+def test_completion_keeps_the_case_that_was_typed(talk: Talker) -> None:
+    assert talk(f"the Lighth{TAB}{PAUSE}\r").startswith("> the Lighthouse\n")
+    assert talk(f"the LIGHTH{TAB}{PAUSE}\r").startswith("> the LIGHTHouse\n")
+
+
+def test_a_leading_space_keeps_a_line_out_of_the_history(talk: Talker) -> None:
+    talk("hello\r  hello you\rwho paid?\r", history=True)
+    history = talk.folder / ".local/state/hegang-qa/history"
+    assert history.read_text(encoding="utf-8") == "hello\nwho paid?\n"
+
+
+def test_rules_by_folder_and_the_rule_of_a_question(talk: Talker) -> None:
+    talk.engine.rules = load_rules()
+    assert "intents/en  " in talk("/rules\r")
+    shown = talk("/rules when was the jetty built\r")
+    assert shown.startswith(
+        "> /rules when was the jetty built\nwhen, word for word  when {topic}\n"
+    )
