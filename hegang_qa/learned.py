@@ -52,7 +52,7 @@ class LearnedSum:
             ]
             linear = [read["linear"][name] for name in features]
             return cls(features, read["bias"], linear, trees)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise SourceError(
                 f"the weights cannot be read: {path}",
                 path=path,
