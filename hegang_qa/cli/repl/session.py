@@ -52,8 +52,11 @@ class Session:
 
     @property
     def last(self) -> Answer | None:
-        """The last answer, None at the start."""
-        return self.turns[-1].answer if self.turns else None
+        """The last answer or refusal; small talk is neither. None at the start."""
+        for turn in reversed(self.turns):
+            if turn.answer.kind != "chat":
+                return turn.answer
+        return None
 
     def ask(self, question: str) -> Answer:
         """Return the answer to a question asked in the thread, and remember it."""
@@ -67,13 +70,14 @@ class Session:
         )
         self.seconds = time.perf_counter() - begun
         self.turns.append(Turn(question, answer))
-        self.shown = self.settings.top
+        if answer.kind != "chat":
+            self.shown = self.settings.top
         return answer
 
     def explained(self) -> Answer | None:
         """Return the last answer with its explanation; None when there is nothing to explain."""
         last = self.last
-        if last is None or last.kind == "chat":
+        if last is None:
             return None
         if last.explanation is not None:
             return last

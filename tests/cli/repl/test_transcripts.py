@@ -371,3 +371,17 @@ def test_rules_by_folder_and_the_rule_of_a_question(talk: Talker) -> None:
     assert shown.startswith(
         "> /rules when was the jetty built\nwhen, word for word  when {topic}\n"
     )
+
+
+def test_small_talk_between_does_not_hide_the_answer(talk: Talker) -> None:
+    shown = talk("when was it built\rhello\r/copy\r/sources\r", environ={"SSH_CONNECTION": "1"})
+    assert "Copied: 1901\n" in shown
+    assert "1  island.txt:3\n" in shown
+
+
+def test_a_history_that_cannot_be_kept_is_told_once(talk: Talker) -> None:
+    (talk.folder / "file").write_text("", encoding="utf-8")
+    path = str(talk.folder / "file" / "history")
+    shown = talk(f"hello\rhello you\r{PAUSE}", history=True, history_file=path)
+    assert shown.count("history is not kept") == 1
+    assert shown.count("Hello. Ask me") == 2
