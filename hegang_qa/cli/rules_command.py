@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from hegang_qa.cli.environment import Environment
+from hegang_qa.cli.settings import load_settings
 from hegang_qa.cli.status import ExitStatus
 from hegang_qa.errors import UsageError
 
@@ -25,7 +26,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message, hint="`hegang-qa rules --help` shows how")
 
 
-def _parser() -> _Parser:
+def _parser() -> tuple[_Parser, Mapping[str, argparse.ArgumentParser]]:
+    """Return the parser, and those of the commands by name."""
     parser = _Parser(prog="hegang-qa rules", description=__doc__, add_help=False)
     parser.add_argument("-h", "--help", action="store_true", help="show this help")
     parser.add_argument(
@@ -35,14 +37,26 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = commands.add_parser(name, help=about, add_help=False)
-        made.add_argument("--intents", action="append", default=argparse.SUPPRESS, metavar="DIR")
-        made.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-        made.add_argument("-h", "--help", action="store_true", default=argparse.SUPPRESS)
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=about, description=f"{about[0].upper()}{about[1:]}.", add_help=False
+        )
+        made.add_argument(
+            "--intents",
+            action="append",
+            default=argparse.SUPPRESS,
+            metavar="DIR",
+            help="a folder of further rules",
+        )
+        made.add_argument(
+            "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON"
+        )
+        made.add_argument(
+            "-h", "--help", action="store_true", default=argparse.SUPPRESS, help="show this help"
+        )
         return made
 
     made = command("check", "find every problem in rule files; status 3 when there are errors")
-    made.add_argument("folder", nargs="*", metavar="DIR")
+    made.add_argument("folder", nargs="*", metavar="DIR", help="beside the shipped rules")
     made = command("test", "try the test sentences only")
     made.add_argument("folder", nargs="*", metavar="DIR")
     made = command("explain", "show all rules that fit a question, and why one won")
@@ -59,7 +73,7 @@ def _parser() -> _Parser:
     made = command("list", "name all rules")
     made.add_argument("--types", action="store_true", help="the answer types instead")
     command("compile", "renew the compiled copy of the shipped rules (for contributors)")
-    return parser
+    return parser, commands.choices
 
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
@@ -67,11 +81,15 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
 
     Raises UsageError and, for a folder that cannot be read or a faulty rule, RuleError.
     """
-    parser = _parser()
+    parser, commands = _parser()
     options = parser.parse_args(list(arguments))
     if options.help or options.command is None:
-        environment.stdout.write(parser.format_help())
+        asked = commands.get(options.command, parser)
+        environment.stdout.write(asked.format_help())
         return ExitStatus.ANSWERED if options.help else ExitStatus.WRONG_USAGE
+    # The same folders as for questions: those of the command line, else of the settings.
+    given = {"intents": options.intents} if options.intents else {}
+    options.intents = list(load_settings(environment, given).intents)
     return _COMMANDS[options.command](options, environment)
 
 
@@ -81,7 +99,9 @@ def _write(environment: Environment, value: Any) -> None:
 
 
 def _folders(options: argparse.Namespace) -> list[str]:
-    return [*options.intents, *getattr(options, "folder", ())]
+    """Return the folders of further rules, each once."""
+    named = (*options.intents, *getattr(options, "folder", ()))
+    return list({os.path.abspath(folder): folder for folder in named}.values())
 
 
 def _check(options: argparse.Namespace, environment: Environment) -> int:
