@@ -19,7 +19,7 @@ __all__ = ["Chunk", "pack", "unpack"]
 
 _SENTENCES = 32
 _CHARACTERS = 12_000
-_LEVEL = 4
+_LEVEL = 1
 
 
 def pack(sentences: Sequence[Sentence]) -> Iterator[tuple[int, bytes]]:

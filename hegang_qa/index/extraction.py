@@ -37,6 +37,13 @@ _PIECE = lazy(
     rf"{WORD_PATTERN} | {NUMBER_PATTERN} | (?<=[^\W\d_])[{_DASHES}](?=[^\W\d_])",
     re.VERBOSE,
 )
+# The same for text in ASCII: letters and digits are told by a table, in half the time.
+_ASCII_PIECE = lazy(
+    rf"{WORD_PATTERN} | {NUMBER_PATTERN} | (?<=[^\W\d_])-(?=[^\W\d_])".replace(
+        r"[^\W\d_]", "[A-Za-z]"
+    ).replace(r"\d", "[0-9]"),
+    re.VERBOSE | re.ASCII,
+)
 _ODD_DASH = lazy(rf"[.'’][{_DASHES}]|[{_DASHES}]['’]")
 _ODD_AT_FIRST = "﹣－"
 """Characters that fold to a dash and are too rare for the short way."""
@@ -57,11 +64,21 @@ class _Terms(dict[str, str]):
         return terms
 
 
+class _Norms(dict[str, str]):
+    """Piece to its folded form; "" for numbers and dashes."""
+
+    def __missing__(self, piece: str) -> str:
+        number = piece in _DASHES or piece[0].isdecimal()
+        norm = self[piece] = "" if number else forms(piece, "word")[0]
+        return norm
+
+
 class Extractor:
     """Gives the terms of texts and counts their words. Not for several threads at once."""
 
     def __init__(self) -> None:
         self._terms = _Terms()
+        self._norms = _Norms()
         self._pieces: list[str] = []
         self._words: dict[str, int] = {}
         self._plain: set[str] = set(map(chr, range(128)))
@@ -71,9 +88,13 @@ class Extractor:
     def terms(self, text: str) -> str:
         """Return the terms of a text, separated by spaces: those of
         `hegang_qa.index.analysis.text_terms`."""
-        if not (text.isascii() or self._plain.issuperset(text) or self._is_plain(text)):
+        pieces: list[str]
+        if text.isascii():
+            pieces = _ASCII_PIECE.findall(text)
+        elif self._plain.issuperset(text) or self._is_plain(text):
+            pieces = _PIECE.findall(text)
+        else:
             return self._the_long_way(text)
-        pieces: list[str] = _PIECE.findall(text)
         dashed = not self._dashes.isdisjoint(pieces)
         if (dashed and _ODD_DASH.search(text)) or (
             len(text) > _LONGEST_PIECE and len(max(pieces, key=len, default="")) > _LONGEST_PIECE
@@ -87,30 +108,28 @@ class Extractor:
     def take_words(self) -> dict[str, int]:
         """Return how often each word (folded) stood in the texts since the last call."""
         words, self._words = self._words, {}
+        norms = self._norms
         for piece, count in Counter(self._pieces).items():
-            if piece not in self._dashes and not piece[0].isdecimal():
-                norm = forms(piece, "word")[0]
+            norm = norms[piece]
+            if norm:
                 words[norm] = words.get(norm, 0) + count
         self._pieces.clear()
         if len(self._terms) > _KEPT_PIECES:
             self._terms.clear()
+            norms.clear()
         return words
 
     def _joined(self, pieces: list[str]) -> list[str]:
-        found: list[str] = []
-        stump = last = ""
-        for piece in pieces:
-            if piece in self._dashes:
+        """Return the terms of pieces with dashes between some of them."""
+        norms, dashes = self._norms, self._dashes
+        found = list(map(self._terms.__getitem__, pieces))
+        for at, piece in enumerate(pieces):
+            if piece in dashes:
                 # The letter before may be the end of a number: "1970s-".
-                stump = "" if last[:1].isdecimal() else forms(last, "word")[0]
-                last = ""
-                continue
-            found.append(self._terms[piece])
-            if stump:
-                found.append(stem(stump + forms(piece, "word")[0]))
-                stump = ""
-            last = piece
-        return found
+                stump = norms[pieces[at - 1]]
+                if stump:
+                    found[at + 1] += " " + stem(stump + norms[pieces[at + 1]])
+        return [terms for terms in found if terms]
 
     def _is_plain(self, text: str) -> bool:
         """Tell whether pieces are tokens in this text; learns characters it meets."""
