@@ -123,15 +123,20 @@ def _verdicts(
     make the confidence, not the words it misses.
     """
     choices = []
+    outright = set()
     for sentence in ranked[:_CONSIDERED]:
+        if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
+            continue
         said = verdict(question, sentence, lexicon=lexicon)
         told = account(question, sentence, None, lexicon)
         sure = said.support if said.text == "No" else said.support * (1.0 - told.share)
         if said.text is None:
             sure *= _WITHOUT_VERDICT
         choices.append(_Choice(sentence, None, told, sure, said.text))
+        if said.outright:
+            outright.add(sentence.sentence.id)
     # A sentence that answers goes before better ones that do not.
-    choices.sort(key=lambda c: c.verdict is None)
+    choices.sort(key=lambda c: (c.ranked.sentence.id not in outright, c.verdict is None))
     return choices
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
@@ -25,11 +27,13 @@ class WordRelations(WordKnowledge, Protocol):
 
 class Verdict(NamedTuple):
     """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
-    why in a few words, `support` (0..1) how much of the question it accounts for."""
+    why in a few words, `support` (0..1) how much of the question it accounts for, and `outright`
+    whether the sentence itself begins with "Yes" or "No"."""
 
     text: Literal["Yes", "No"] | None
     reason: str
     support: float
+    outright: bool = False
 
 
 # Of the question's weight, what the sentence (or what stands around it) must account for. Most
@@ -43,6 +47,18 @@ _DENIALS = NEGATIONS | frozenset(
     "hardly scarcely rarely seldom unable fail fails failed lacks "
     "lack lacked refused refuses without instead unlike".split()
 )
+# Words by which one asks whether something may be done, and by which a text rules on it.
+_MAY = frozenset(("can", "may", "could"))
+_LEAVE = frozenset(
+    "allowed permitted admitted allow allows permit permits welcome possible permissible".split()
+)
+_FORBIDS = frozenset(
+    "forbidden prohibited banned forbids prohibits disallowed barred impossible".split()
+)
+_ORDINAL = re.compile(r"(?!1st$)\d+(?:st|nd|rd|th)")
+_EXCEPTING = frozenset("except excepting excluding".split())
+# A ruling in other words than the question's is a little less sure.
+_RULED = 0.9
 _VALUES = (
     "year",
     "date",
@@ -77,13 +93,27 @@ def verdict(
     context = [number for number in ranked.context if number not in found]
     support += _CONTEXT * sum(terms[number].share for number in context)
     missing = [n for n in range(len(terms)) if n not in found and n not in context]
+    if support >= _NEAR and (said := _outright(ranked)):
+        return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     asked_not = any(token.norm in NEGATIONS for token in question.tokens)
-    if support >= _NEAR:
-        for number in missing:
-            against = _against(question, number, ranked, analysis, lexicon)
-            if against:
-                return Verdict("Yes" if asked_not else "No", against, min(1.0, support))
+    if not asked_not and (excepted := _excepted(ranked)):
+        return Verdict("No", f'"{excepted}" is excepted', min(1.0, support))
+    if not asked_not and (lesser := _lesser(question, ranked)):
+        return Verdict("No", f'only "{lesser}"', min(1.0, support))
+    if not asked_not and _asks_leave(question):
+        ruled = _ruling(question, ranked)
+        if ruled is not None:
+            return ruled
+    for number in missing:
+        # Of what is left when the word itself is set aside, nearly all must be there.
+        rest = support / max(0.01, 1.0 - terms[number].share)
+        if support < _NEAR and rest < _ENOUGH:
+            continue
+        against = _against(question, number, ranked, analysis, lexicon)
+        if against:
+            sure = max(support, _RULED * rest)
+            return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
     if support < _ENOUGH:
         return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
     denied = _denial(ranked, analysis)
@@ -92,6 +122,76 @@ def verdict(
     if asked_not and not denied:
         return Verdict("No", "the sentence says it without the denial", min(1.0, support))
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _asks_leave(question: Question) -> bool:
+    """Return whether a question asks what one may do ("can I ...", "are dogs allowed")."""
+    norms = [token.norm for token in question.tokens]
+    return norms[0] in _MAY or any(norm in _LEAVE for norm in norms)
+
+
+def _ruling(question: Question, ranked: RankedSentence) -> Verdict | None:
+    """Return what a sentence rules that allows or forbids, whatever verb it is put in; None where
+    it does neither, or is about other things."""
+    terms = question.terms
+    found = {match.term: match.weight for match in ranked.matches}
+    whole = held = 0.0
+    for number, term in enumerate(terms):
+        if term.role == "verb" or question.tokens[term.token].norm in _LEAVE:
+            continue
+        whole += term.share
+        held += term.share * found.get(number, _CONTEXT if number in ranked.context else 0.0)
+    if not whole or held / whole < _ENOUGH:
+        return None
+    norms = [token.norm for token in ranked.tokens]
+    share = min(1.0, held / whole) * _RULED
+    for number, norm in enumerate(norms):
+        if norm in _FORBIDS:
+            return Verdict("No", f'"{ranked.tokens[number].text}" forbids it', share)
+        if norm in _LEAVE:
+            before = norms[max(0, number - 3) : number]
+            denied = any(word in _DENIALS for word in before)
+            return Verdict(
+                "No" if denied else "Yes",
+                f'"{ranked.tokens[number].text}" {"is denied" if denied else "allows it"}',
+                share,
+            )
+    return None
+
+
+def _excepted(ranked: RankedSentence) -> str:
+    """Return the matched word that the sentence excepts ("all floors except the attic"), or ""."""
+    tokens = ranked.tokens
+    for match in ranked.matches:
+        for token in tokens[max(0, match.token - 4) : match.token]:
+            if token.norm in _EXCEPTING:
+                return tokens[match.token].text
+    return ""
+
+
+def _lesser(question: Question, ranked: RankedSentence) -> str:
+    """Return the ordinal that makes less of a matched superlative ("the *second* largest"), or ""
+    where there is none or the question has it too."""
+    asked = {token.norm for token in question.tokens}
+    tokens = [token for token in ranked.tokens if token.norm != "-"]
+    matched = {ranked.tokens[match.token].start for match in ranked.matches}
+    for before, token in pairwise(tokens):
+        if token.start not in matched or not (token.norm.endswith("est") or token.norm == "most"):
+            continue
+        ordinal = before.norm in ORDINAL_WORDS and before.norm != "first"
+        if (ordinal or _ORDINAL.fullmatch(before.norm)) and before.norm not in asked:
+            return before.text
+    return ""
+
+
+def _outright(ranked: RankedSentence) -> Literal["Yes", "No"] | None:
+    """Return what a sentence that begins with "Yes" or "No" says, as the answers of a list of
+    frequently asked questions do."""
+    tokens = ranked.tokens
+    if not tokens or (len(tokens) > 1 and tokens[1].kind != "mark"):
+        return None
+    first = tokens[0].norm
+    return "Yes" if first == "yes" else "No" if first == "no" else None
 
 
 def _against(

@@ -1,0 +1,55 @@
+"""Yes, no, or neither: what one sentence says to a yes-or-no question."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa import Engine
+
+TEXT = """\
+# House rules
+
+The lift serves all floors except the attic. Bicycles are forbidden in the courtyard.
+Dogs are not admitted. Parking is free for residents. Guests are welcome on the roof terrace.
+The tower is the second-largest building of the town. The boiler was replaced in 2019.
+The laundry is open on Sundays. The caretaker never works on Fridays.
+
+## Do I need a key for the cellar?
+
+No. The cellar is always open.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("rules") / "rules.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "line"),
+    [
+        ("Does the lift go to the attic?", "No", 3),
+        ("Does the lift serve all floors?", "Yes", 3),
+        ("Can I leave my bicycle in the courtyard?", "No", 3),
+        ("May I bring my dog?", "No", 4),
+        ("Are guests welcome on the roof terrace?", "Yes", 4),
+        ("Are guests allowed on the roof terrace?", "Yes", 4),
+        ("Is the tower the largest building of the town?", "No", 5),
+        ("Is the tower the second largest building of the town?", "Yes", 5),
+        ("Was the boiler replaced in 2019?", "Yes", 5),
+        ("Was the boiler replaced in 2015?", "No", 5),
+        ("Is the laundry open on Sundays?", "Yes", 6),
+        ("Does the caretaker work on Fridays?", "No", 6),
+        ("Do I need a key for the cellar?", "No", 10),
+    ],
+)
+def test_verdict(engine: Engine, question: str, said: str, line: int) -> None:
+    got = engine.ask(question)
+    assert (got.text, got.source and got.source.line) == (said, line)
+
+
+@pytest.mark.parametrize("question", ["Is there a swimming pool?", "Can I keep a horse?"])
+def test_what_no_sentence_speaks_of_is_refused(engine: Engine, question: str) -> None:
+    assert engine.ask(question).kind == "no-answer"
