@@ -14,6 +14,7 @@ from hegang_qa.conversation.rewrite import rewrite
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
 from hegang_qa.results import Answer
 from hegang_qa.text.tokens import stem, tokenize
+from hegang_qa.text.words import STOPWORDS
 from hegang_qa.within import Within
 
 __all__ = ["Chat"]
@@ -136,7 +137,9 @@ class Chat:
         lexicon = self._engine.lexicon
         for token in tokenize(done.query):
             word = token.norm
-            if token.kind != "word" or len(word) < 4 or lexicon.parts_of_speech(word):
+            if token.kind != "word" or len(word) < 4 or word in STOPWORDS:
+                continue
+            if lexicon.parts_of_speech(word):
                 continue
             if self._is_known(word) or (answer.missing and token.text not in answer.missing):
                 continue

@@ -210,3 +210,93 @@ def test_a_topic_that_was_named_is_what_silent_questions_are_about() -> None:
     chat = Chat(stub, topic="Marie Curie (chemist)")
     answer = chat.ask("Where was she born?")
     assert (answer.text, answer.asked) == ("Warsaw", "Where was Marie Curie born?")
+
+
+def test_two_readings_are_offered_and_a_bare_number_picks_one() -> None:
+    chat, stub = chat_with(
+        who_are_the_owners_of_the_mill=said("Ann Lee and Bob Ray", "person"),
+        when_was_ann_lee_born=said("1901", "year"),
+        when_was_bob_ray_born=said("1907", "year"),
+    )
+    chat.ask("Who are the owners of the mill?")
+    offer = chat.ask("when was she born?")
+    assert (offer.kind, offer.choices) == ("chat", ("Ann Lee", "Bob Ray"))
+    assert str(offer.text).splitlines()[1:] == ["1  Ann Lee", "2  Bob Ray"]
+    assert chat.ask("thanks").kind == "chat"  # the offer stays open
+    picked = chat.ask("2")
+    assert (picked.text, picked.asked) == ("1907", "when was Bob Ray born?")
+    assert chat.ask("2").asked == "2"  # no offer is open: a question
+    assert stub.asked[-1] == "2"
+
+
+def test_another_question_closes_an_offer() -> None:
+    chat, _ = chat_with(
+        who_are_the_owners_of_the_mill=said("Ann Lee and Bob Ray", "person"), **BRIDGE
+    )
+    chat.ask("Who are the owners of the mill?")
+    chat.ask("when was she born?")
+    assert chat.ask("When was the bridge built?").text == "1423"
+    assert chat.ask("1").asked == "1"
+
+
+def test_another_spelling_is_offered_only_if_it_has_an_answer() -> None:
+    chat, _ = chat_with(when_was_the_bridge_built=said("1423", "date"))
+    asked = chat.ask("When was the birdgge built?")
+    assert asked.kind == "no-answer"
+    assert asked.choices == ("When was the bridge built?",)
+    assert "did you mean “bridge”" in str(asked.reason)
+    assert chat.ask("yes").text == "1423"
+    nothing = chat.ask("Who painted the birdgge?")
+    assert (nothing.choices, nothing.reason) == ((), "not said")
+
+
+def test_a_wrong_answer_before_is_left_out_if_the_question_fails_with_it() -> None:
+    chat, stub = chat_with(
+        who_built_the_bridge=said("Timber", "person"),
+        when_was_the_bridge_built=said("1423", "date"),
+    )
+    chat.ask("Who built the bridge?")
+    answer = chat.ask("when?")
+    assert stub.asked[-2] == "When did Timber build the bridge?"
+    assert (answer.text, answer.asked) == ("1423", "When was the bridge built?")
+
+
+def test_more_and_why_keep_to_the_documents_that_were_asked() -> None:
+    chat, stub = chat_with(**BRIDGE)
+    seen: list[Any] = []
+    ask = stub.ask
+
+    def noting(question: str, **options: Any) -> Answer:
+        seen.append(options.get("within"))
+        return ask(question, **options)
+
+    stub.ask = noting  # type: ignore[method-assign]
+    for question in ("Who built the bridge?", "more", "why do you say that?"):
+        chat.ask(question, within="it/*")
+    assert set(seen) == {"it/*"}
+
+
+def test_an_unlikely_answer_is_no_other_answer() -> None:
+    from dataclasses import replace
+
+    known = said("Hugh Pell", "person", "Ann Lee")
+    unlikely = replace(known.alternatives[0], confidence=0.05)
+    chat, _ = chat_with(who_built_the_bridge=replace(known, alternatives=(unlikely,)))
+    chat.ask("Who built the bridge?")
+    assert chat.ask("who else?").kind == "no-answer"
+    chat.ask("Who built the bridge?")
+    assert chat.ask("more").kind == "no-answer"
+
+
+def test_a_follow_up_in_another_language_goes_by_the_rules() -> None:
+    from hegang_qa.intents import load_rules
+
+    class Silent(Stub):
+        def ask(self, question: str, **options: Any) -> Answer:
+            return Answer(kind="no-answer", text=None, asked=question)
+
+    stub = Silent()
+    stub.rules = load_rules()  # type: ignore[assignment]
+    chat = Chat(stub)
+    chat.ask("图书馆什么时候建成？")
+    assert chat.ask("在哪里？").asked == "图书馆在哪里建成？"

@@ -22,7 +22,8 @@ THREADS = [
 WORDS = st.sampled_from(
     """who what where when why how many is was did does the a of in for to and about
     it he she they there then that this her his its former latter one else other Ann Bob Ray
-    Lisbon bridge fee books river 1914 2,5 E42 miles not no I meant ( ) " ' 's ? . , - 在哪里 ß é""".split()
+    Lisbon bridge fee books river 1914 2,5 E42 miles not no I meant ( ) " ' 's ? . , - 在哪里 ß
+    é""".split()
 )
 TEXT = st.lists(WORDS, max_size=9).map(" ".join)
 
@@ -65,13 +66,16 @@ def test_a_thread_is_followed(lexicon: Lexicon, block: str) -> None:
         turn = Turn(rest, asked, excluded=done.exclude, meant=done.meant, people=done.people)
 
 
-@given(st.lists(st.tuples(TEXT, st.none() | TEXT), max_size=4), TEXT)
-@settings(max_examples=300, deadline=None)
+LEXICON = Lexicon.open()
+
+
+@given(st.lists(st.tuples(TEXT, st.none() | TEXT), max_size=3), TEXT)
+@settings(max_examples=150, deadline=None)
 def test_any_thread_and_any_question_can_be_read(
     turns: list[tuple[str, str | None]], question: str
 ) -> None:
     thread = Thread(Turn(asked, asked, answer, "person", answer) for asked, answer in turns)
-    done = rewrite(question, thread, lexicon=Lexicon.open())
+    done = rewrite(question, thread, lexicon=LEXICON)
     assert done.changed or done.text == question
     assert bool(done.text.strip()) == bool(question.strip())
     assert len(done.choices) != 1
@@ -81,7 +85,7 @@ def test_any_thread_and_any_question_can_be_read(
 @given(TEXT)
 @settings(max_examples=100, deadline=None)
 def test_without_a_thread_nothing_is_changed(question: str) -> None:
-    done = rewrite(question, Thread(), lexicon=Lexicon.open())
+    done = rewrite(question, Thread(), lexicon=LEXICON)
     assert (done.text, done.changed) == (question, False)
 
 
