@@ -147,7 +147,7 @@ class Engine:
         `Answer.alternatives` (at most ``top - 1``). `min_confidence` (0..1) moves the threshold
         below which the engine refuses. `explain` fills `Answer.explanation`.
         """
-        from hegang_qa.answers import decide, score_spans
+        from hegang_qa.answers import decide, score_spans, with_whole_list
         from hegang_qa.question import understand
         from hegang_qa.ranking import rank
 
@@ -177,19 +177,19 @@ class Engine:
             min_confidence=min_confidence,
             explain=explain,
         )
-        if self.reader is None:
-            return answer
-        return self.reader.revise(
-            answer,
-            understood,
-            ranked,
-            spans,
-            store=store,
-            lexicon=self.lexicon,
-            top=top,
-            min_confidence=min_confidence,
-            explain=explain,
-        )
+        if self.reader is not None:
+            answer = self.reader.revise(
+                answer,
+                understood,
+                ranked,
+                spans,
+                store=store,
+                lexicon=self.lexicon,
+                top=top,
+                min_confidence=min_confidence,
+                explain=explain,
+            )
+        return with_whole_list(understood, answer, ranked, store)
 
     def search(self, text: str, *, limit: int = 10, within: Within = None) -> list[Evidence]:
         """Return the sentences that fit the words of `text`, best first; no answer is sought."""

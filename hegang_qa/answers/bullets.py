@@ -1,0 +1,102 @@
+"""Answers that are a whole list: "Volunteers receive:" and the items under it.
+
+No single sentence holds such an answer, so the items are gathered from the sentences that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.enumeration import asks_for_several
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.results import Answer, Source
+from hegang_qa.sentences.model import Sentence, SentenceStore
+
+__all__ = ["with_whole_list"]
+
+# Sentences looked at on either side; a longer list is cut short.
+_REACH = 40
+_MOST_ITEMS = 20
+
+# An item that holds more of the question than this is asked about itself.
+_OWN_SHARE = 0.35
+
+_ASKING = frozenset(("what", "which", "who", "whom", "where"))
+_SINGLE = ("number", "date", "time", "hours", "yes-no", "code", "definition", "person-description")
+
+
+def with_whole_list(
+    question: Question, answer: Answer, ranked: Sequence[RankedSentence], store: SentenceStore
+) -> Answer:
+    """Return the answer with all items of a list, where the sentence that introduces the list (or
+    an item that holds nothing of the question itself) was found for a question that may be
+    answered by several things. `text` then joins the items by "; ", and `sentence` is what
+    introduces them. Elsewhere the answer as it is."""
+    if answer.kind != "answer" or answer.source is None or not _may_be_several(question):
+        return answer
+    best = next(
+        (
+            one
+            for one in ranked
+            if one.sentence.path == answer.source.path and one.sentence.start == answer.source.start
+        ),
+        None,
+    )
+    if best is None or best.sentence.cells:
+        return answer
+    sentence = best.sentence
+    low, high = max(0, sentence.id - _REACH), sentence.id + _REACH
+    around = [s for s in store.get(range(low, high + 1)) if s.document == sentence.document]
+    if sentence.kind == "item":
+        own = sum(question.terms[match.term].share * match.weight for match in best.matches)
+        if own > _OWN_SHARE or sentence.lead is None:
+            return answer
+        lead = next(
+            (s for s in reversed(around) if s.id < sentence.id and s.text == sentence.lead), None
+        )
+    else:
+        lead = sentence
+    items = _items(around, lead) if lead is not None else []
+    if lead is None or len(items) < 2:
+        return answer
+    return replace(
+        answer,
+        text="; ".join(item.text.rstrip(" ,;.") for item in items),
+        sentence=lead.text,
+        source=Source(lead.path, lead.line, lead.column, lead.start, lead.end),
+        answer_span=None,
+        matched=answer.matched if lead.id == sentence.id else (),
+        support=(),
+        conflicts=(),
+    )
+
+
+def _may_be_several(question: Question) -> bool:
+    if asks_for_several(question):
+        return True
+    words = question.asks.split()
+    return (
+        bool(words)
+        and words[0] in _ASKING
+        and not any(is_a(question.answer_type, single) for single in _SINGLE)
+    )
+
+
+def _items(around: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
+    """Return the first sentence of each item that a sentence introduces, in order."""
+    items: list[Sentence] = []
+    blocks = set()
+    for sentence in around:
+        if sentence.id <= lead.id:
+            continue
+        if sentence.kind != "item" or sentence.lead != lead.text:
+            if sentence.block != lead.block and sentence.block not in blocks:
+                break
+            continue
+        if sentence.block not in blocks:
+            blocks.add(sentence.block)
+            items.append(sentence)
+    return items[:_MOST_ITEMS]

@@ -1,0 +1,51 @@
+"""A list of items, found by what introduces it, is given as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa import Engine
+
+TEXT = """\
+# Volunteers
+
+The coordinator is Ann Strand.
+
+Volunteers receive:
+
+- a free annual pass,
+- 25% discount in the shop,
+- an invitation to the party.
+
+Bring to the first shift:
+
+1. a photo
+2. your passport. The original, no copy.
+
+Call the desk when you are ill.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("items") / "volunteers.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return Engine.open(path)
+
+
+def test_all_items_are_given(engine: Engine) -> None:
+    got = engine.ask("What do volunteers receive?")
+    assert got.text == "a free annual pass; 25% discount in the shop; an invitation to the party"
+    assert got.sentence == "Volunteers receive:"
+    assert got.source is not None
+    assert got.source.line == 5
+
+
+def test_an_item_of_two_sentences_is_one_item(engine: Engine) -> None:
+    assert engine.ask("What should I bring to the first shift?").text == "a photo; your passport"
+
+
+def test_a_question_about_one_item_gets_the_item(engine: Engine) -> None:
+    got = engine.ask("How much discount do volunteers receive in the shop?")
+    assert got.text is not None
+    assert got.text.startswith("25")
