@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Documents", "View", "open_documents"]
 
-WORTH_CACHING = 200_000
-"""Bytes of text: less is read sooner than a cache is opened and compared with the files."""
+WORTH_CACHING = 100_000
+"""Bytes of text: less is read nearly as soon as a cache is opened and compared with the files (50 kB:
+equal; 150 kB: 170 ms against 75)."""
 
 
 class View:

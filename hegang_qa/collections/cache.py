@@ -18,7 +18,7 @@ from typing import NamedTuple
 from hegang_qa.collections.analysing import analyse
 from hegang_qa.collections.collection import Collection
 from hegang_qa.collections.database import create
-from hegang_qa.collections.layout import Layout, is_collection
+from hegang_qa.collections.layout import FORMAT, Layout, is_collection
 from hegang_qa.collections.plan import Plan, Sources, plan
 from hegang_qa.collections.results import Known, Progress
 from hegang_qa.collections.update import Writer
@@ -44,7 +44,8 @@ def open_cached(
 ) -> Cached | None:
     """Return the cache of `sources` below `folder`, made or brought up to date; None when that
     cannot be done. `found` are the files that the sources stand for now."""
-    key = hashlib.blake2b(json.dumps(sources.to_json()).encode(), digest_size=16).hexdigest()
+    named = json.dumps([_program(), sources.to_json()])
+    key = hashlib.blake2b(named.encode(), digest_size=16).hexdigest()
     place = os.path.join(folder, f"{key}.hq")
     for attempt in (1, 2):
         try:
@@ -57,6 +58,23 @@ def open_cached(
         except (StorageError, OSError):
             return None
     return None
+
+
+def _program() -> list[object]:
+    """Return what changes whenever the code does that makes sentences and terms: another program
+    would read the same files otherwise."""
+    import hegang_qa
+
+    root = os.path.dirname(hegang_qa.__file__)
+    stamps: list[object] = [hegang_qa.__version__, FORMAT]
+    for room in ("text", "documents", "sentences", "index", "collections"):
+        try:
+            with os.scandir(os.path.join(root, room)) as entries:
+                found = [(e.name, e.stat()) for e in entries if e.name.endswith(".py")]
+        except OSError:  # packed in an archive: the version must do
+            continue
+        stamps += sorted((name, info.st_size, info.st_mtime_ns) for name, info in found)
+    return stamps
 
 
 def _up_to_date(

@@ -159,6 +159,17 @@ def test_caches_that_nobody_uses_are_removed(folder: Path, counted: list[str]) -
     assert len(list(Path("cache").iterdir())) == 1
 
 
+def test_another_version_of_the_program_reads_anew(
+    folder: Path, counted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    age()
+    Engine.open("docs", cache="cache")
+    assert len(counted) == 3
+    monkeypatch.setattr("hegang_qa.__version__", "99")
+    Engine.open("docs", cache="cache")
+    assert len(counted) == 6
+
+
 def test_few_documents_are_not_worth_a_cache(folder: Path) -> None:
     Engine.open("docs", cache="cache")
     assert not Path("cache").exists()
