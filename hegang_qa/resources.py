@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["data_path", "intents_path", "seeds_path"]
+__all__ = ["data_path", "intents_path", "is_installed", "seeds_path"]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -17,6 +17,11 @@ def data_path(name: str) -> str:
 def _shipped_folder(name: str) -> str:
     installed = data_path(name)
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(_PACKAGE), name)
+
+
+def is_installed() -> bool:
+    """Return whether this is an installed copy, whose shipped files nobody edits."""
+    return os.path.isdir(data_path("intents"))
 
 
 def intents_path() -> str:

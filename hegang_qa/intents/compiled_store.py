@@ -21,16 +21,17 @@ KEPT = 8
 """Copies of users' rules that are kept."""
 
 
-def load(key: str, *, shipped: bool) -> Compiled | None:
-    """Return the stored rules whose key this is, or None."""
+def load(key: str | None, *, shipped: bool) -> Compiled | None:
+    """Return the stored rules whose key this is, or None; without a key, the shipped ones."""
     places = [data_path(SHIPPED_NAME)] if shipped else []
-    folder = cache_folder()
+    folder = cache_folder() if key else ""
     if folder:
         places.append(os.path.join(folder, f"rules-{key}.jsonl"))
     for path in places:
         try:
             with open(path, encoding="utf-8") as file:
-                if file.readline().rstrip("\n") != f"{FORMAT}-{key}":
+                head = file.readline().rstrip("\n")
+                if not (head == f"{FORMAT}-{key}" if key else head.startswith(f"{FORMAT}-")):
                     continue
                 lines = file.read().split("\n")
             # The last line is empty: the file was written to its end.

@@ -10,7 +10,7 @@ from hegang_qa.intents import compiled_store
 from hegang_qa.intents.folders import RawFile, content_key, read_folder
 from hegang_qa.intents.records import Compiled
 from hegang_qa.intents.rules import RuleSet
-from hegang_qa.resources import data_path, intents_path
+from hegang_qa.resources import data_path, intents_path, is_installed
 
 if TYPE_CHECKING:
     from hegang_qa.intents.problems import Problem
@@ -25,6 +25,9 @@ def load_rules(*folders: str) -> RuleSet:
     Raises RuleError with the first fault (in the order of files and lines) when a rule file is
     wrong or a folder cannot be read.
     """
+    # What an installation carries was made from one tree and is not edited: its files are not read.
+    if not folders and is_installed() and (made := compiled_store.load(None, shipped=True)):
+        return RuleSet(made)
     files = read_files(folders)
     key = content_key(files)
     compiled = compiled_store.load(key, shipped=not folders)
