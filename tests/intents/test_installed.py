@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hegang_qa.errors import RuleError
-from hegang_qa.intents import loading
+from hegang_qa.intents import compiled_store, loading
 
 
 def nothing_is_read(folders: object) -> list[object]:
@@ -22,5 +22,5 @@ def test_rule_files_of_an_installation_are_not_read(monkeypatch: pytest.MonkeyPa
 
 def test_a_damaged_copy_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "is_installed", lambda: True)
-    monkeypatch.setattr(loading.compiled_store, "SHIPPED_NAME", "not-there.jsonl")
+    monkeypatch.setattr(compiled_store, "SHIPPED_NAME", "not-there.jsonl")
     assert loading.load_rules().match("when was the bridge built") is not None
