@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Documents", "View", "open_documents"]
 
 WORTH_CACHING = 100_000
-"""Bytes of text: less is read nearly as soon as a cache is opened and compared with the files (50 kB:
-equal; 150 kB: 170 ms against 75)."""
+"""Bytes of text: less is read nearly as soon as a cache is opened and compared with the files
+(50 kB: equal; 150 kB: 170 ms against 75)."""
 
 
 class View:

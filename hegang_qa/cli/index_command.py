@@ -136,17 +136,15 @@ class _Run:
         return jobs
 
     def _update(self) -> Collection:
-        from hegang_qa.collections import Collection
+        from hegang_qa.collections import Collection, is_collection
 
         try:
             with ReadingProgress(self._environment) as progress:
-                if self._paths:
-                    collection, changes = Collection.build(
-                        self._folder, self._paths, jobs=self._jobs(), progress=progress
-                    )
-                else:
-                    collection = Collection(self._folder)
-                    changes = collection.refresh(jobs=self._jobs(), progress=progress)
+                if not self._paths and not is_collection(self._folder):
+                    Collection(self._folder)  # says what is wrong
+                collection, changes = Collection.build(
+                    self._folder, self._paths, jobs=self._jobs(), progress=progress
+                )
         except KeyboardInterrupt:
             self._warn(
                 f"interrupted: {self._folder} keeps what is complete; to go on:"

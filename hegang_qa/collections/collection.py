@@ -66,7 +66,10 @@ class Collection:
         jobs: int | None = None,
         progress: Progress | None = None,
     ) -> tuple[Collection, Changes]:
-        """Return the collection in `folder`, made if it is not there, with `patterns` added."""
+        """Return the collection in `folder`, made if it is not there, with `patterns` added.
+
+        Without patterns, one that is there is brought up to date.
+        """
         folder = os.fspath(folder)
         if not is_collection(folder):
             if not is_free(Layout(folder)):

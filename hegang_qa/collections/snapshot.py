@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -40,6 +41,11 @@ class Reader:
             with explained(folder):
                 check_files(self._connection, self._layout)
                 self._seen = self._noted()
+                if self._seen == "0" and not os.path.isdir(self._layout.index):
+                    raise IndexFormatError(
+                        f"{folder}: nothing has been read into this collection yet",
+                        hint=f"go on with it: hegang-qa index --into {folder}",
+                    )
                 self._index = open_index(self._layout.index)
                 self.current = self._snapshot()
         except BaseException:

@@ -318,6 +318,7 @@ class Writer:
 
     def _index_generation(self) -> int:
         if not os.path.exists(os.path.join(self._layout.index, "meta.json")):
+            self._writer()  # makes an empty one, which can be read
             return 0
         index = open_index(self._layout.index)
         return read_generation(index, index.searcher())

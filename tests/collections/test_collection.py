@@ -213,3 +213,33 @@ def test_progress_is_told_file_by_file(folder: Path) -> None:
     told: list[tuple[int, int, str]] = []
     Collection.build("my.hq", ["docs"], progress=lambda *step: told.append(step))
     assert [step[:2] for step in told] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_build_that_was_cut_off_at_once_can_go_on(folder: Path) -> None:
+    from hegang_qa.collections.database import create
+    from hegang_qa.collections.layout import Layout
+
+    class CutOffError(Exception):
+        pass
+
+    def cut_off(*_: object) -> None:
+        raise CutOffError
+
+    with pytest.raises(CutOffError):
+        Collection.build("my.hq", ["docs"], progress=cut_off)
+    assert len(Collection("my.hq").snapshot().store) == 0
+    assert Engine.open("my.hq").ask("When was the bridge opened?").kind == "no-answer"
+    assert len(Collection.build("my.hq", [])[1].added) == 3
+    create(Layout("new.hq"))
+    with pytest.raises(IndexFormatError, match="nothing has been read") as caught:
+        Collection("new.hq")
+    assert "hegang-qa index --into new.hq" in str(caught.value.hint)
+    assert len(Collection.build("new.hq", ["docs"])[1].added) == 3
+
+
+def test_a_collection_of_nothing_that_can_be_read(folder: Path) -> None:
+    Path("docs/odd.txt").write_bytes(b"\0")
+    collection, changes = Collection.build("my.hq", ["docs/odd.txt"])
+    assert changes.failed == (("docs/odd.txt", "binary, not text"),)
+    assert collection.status().sentences == 0
+    assert Engine.open("my.hq").ask("When was the bridge opened?").kind == "no-answer"
