@@ -79,7 +79,7 @@ def _yes_or_no(golds: Sequence[tuple[str, int]]) -> str | None:
     return "Yes" if "no" not in firsts else "No" if "yes" not in firsts else ""
 
 
-def articles(room: Room, asked: Sequence[Asked], within: bool) -> None:
+def articles(room: Room, asked: Sequence[Asked], within: bool, failures: bool = False) -> None:
     """Print what is right on whole articles."""
     rows: list[Row] = []
     verdicts: list[Row] = []
@@ -102,6 +102,9 @@ def articles(room: Room, asked: Sequence[Asked], within: bool) -> None:
         texts = [f" {normal(sentence.sentence.text)} " for sentence in ranked]
         holds = [any(f" {gold} " in text for gold in plain) for text in texts]
         best = spans[0].text if spans else ""
+        if failures and not exact(best, golds):
+            where = "best" if holds[0] else "other" if any(holds) else "no"
+            print(f"{where} | {one.text} | {question.answer_type} | {golds[0]} | {best}")
         rows.append(
             (
                 one.article,
@@ -132,7 +135,7 @@ def main() -> None:
     options = parser.parse_args()
     given(os.path.join(options.data, "squad", "dev.json"), options.limit, options.failures)
     room, asked = whole_articles(os.path.join(options.data, "whole-articles"))
-    articles(room, asked, within=True)
+    articles(room, asked, within=True, failures=options.failures)
     articles(room, asked, within=False)
 
 

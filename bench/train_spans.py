@@ -1,16 +1,20 @@
 """Learn the weights of the span model: ``python -m bench.train_spans squad/train.json``.
 
-Reads questions with their paragraphs (SQuAD format), ranks the sentences of the paragraph as the
-engine does, and fits two stages of a log-linear model: the probability of a candidate is the
-softmax of its weights over all candidates of the paragraph. The second stage is trained on the
-best candidates of a first stage that has not seen the article (cross-fitting). Adagrad (Duchi,
-Hazan and Singer, 2011) in a fixed order with a fixed seed, so that the same data give the same
-bytes. ``--folds`` tells exact match and F1 on articles held out.
+That command, with nothing else, makes the shipped weights again, bit for bit (a fixed order and a
+fixed seed; some ten minutes). It reads questions with their paragraphs (SQuAD format), ranks the
+sentences of the paragraph as the engine does, and fits two stages of a log-linear model: the
+probability of a candidate is the softmax of its weights over all candidates of the paragraph. The
+second stage is trained on the best candidates of a first stage that has not seen the article
+(cross-fitting), by Adagrad (Duchi, Hazan and Singer, 2011).
+
+``--validate`` tells exact match and F1 on articles held out, ``--leave-out N`` trains on all but
+one fold of articles, so that something else can be fitted on the answers to that fold.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 from collections.abc import Iterable, Sequence
@@ -22,116 +26,23 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402
 import numpy.typing as npt  # noqa: E402
 
-from bench.spans_data import normal, overlap, paragraphs  # noqa: E402
+from bench.spans_examples import (  # noqa: E402
+    Example,
+    Floats,
+    Ints,
+    Ragged,
+    example,
+    read_items,
+    second_example,
+)
 from hegang_qa.answers import features  # noqa: E402
-from hegang_qa.answers.analysis import analyse  # noqa: E402
-from hegang_qa.answers.frame import frame  # noqa: E402
+from hegang_qa.answers.second_features import SECOND_BITS  # noqa: E402
 from hegang_qa.answers.weights import FILE, HEADER, MAGIC  # noqa: E402
 from hegang_qa.resources import data_path  # noqa: E402
 
-Ints = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float32]
-
-BEST = 24
-SENTENCES = 5
-
-
-class Example(NamedTuple):
-    """A question's candidates as arrays."""
-
-    article: int
-    starts: Ints
-    ends: Ints
-    spans: Ints
-    places: Ints
-    start_of: Ints
-    end_of: Ints
-    place_of: Ints
-    exact: npt.NDArray[np.bool_]
-    right: Floats
-    f1s: Floats
-    source: Any
-
-
-def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None:
-    """Return the arrays of one question."""
-    article, question, ranked, golds = item
-    view = frame(question, lexicon)
-    starts: list[list[int]] = []
-    ends: list[list[int]] = []
-    spans: list[list[int]] = []
-    places: list[list[int]] = []
-    start_of: list[int] = []
-    end_of: list[int] = []
-    place_of: list[int] = []
-    exact: list[bool] = []
-    f1s: list[float] = []
-    here: list[bool] = []
-    normals = [normal(text) for text, _ in golds]
-    cache: dict[str, float] = {}
-
-    def first(values: Sequence[str], crosses: Sequence[tuple[int, ...]]) -> list[int]:
-        return features.slots(values, crosses, view.keys, features.FIRST_MASK)
-
-    for number, sentence in enumerate(ranked):
-        analysis = analyse(sentence.sentence, sentence.tokens, lexicon)
-        table = features.grid(view, sentence.tokens)
-        place = features.Place(number, ranked[0].score - sentence.score, sentence.score)
-        places.append(first(features.place_values(table, place), features.PLACE_CROSSES))
-        text = sentence.sentence.text
-        low = sentence.sentence.start
-        inside = any(low <= at < sentence.sentence.end for _, at in golds)
-        seen_start: dict[int, int] = {}
-        seen_end: dict[int, int] = {}
-        tokens = sentence.tokens
-        for candidate, form in zip(analysis.candidates, analysis.forms, strict=True):
-            s, e = candidate.start, candidate.end
-            if s not in seen_start:
-                seen_start[s] = len(starts)
-                starts.append(
-                    first(features.start_values(view, analysis, table, s), features.START_CROSSES)
-                )
-            if e not in seen_end:
-                seen_end[e] = len(ends)
-                ends.append(
-                    first(features.end_values(view, analysis, table, e), features.END_CROSSES)
-                )
-            spans.append(first(features.span_values(form, candidate, table), features.SPAN_CROSSES))
-            start_of.append(seen_start[s])
-            end_of.append(seen_end[e])
-            place_of.append(number)
-            words = text[tokens[s].start : tokens[e - 1].end]
-            value = cache.get(words)
-            if value is None:
-                plain = normal(words)
-                value = cache[words] = max(
-                    1.0 if plain == gold else overlap(plain, gold) for gold in normals
-                )
-            exact.append(value == 1.0)
-            f1s.append(value)
-            here.append(inside)
-    if not spans:
-        return None
-    f1_array = np.array(f1s, np.float32)
-    here_array = np.array(here)
-    right = (f1_array * here_array) == 1.0
-    if not right.any():
-        best = float((f1_array * here_array).max())
-        right = (f1_array * here_array) >= best if best >= 0.4 else right
-    return Example(
-        article,
-        np.array(starts, np.int32),
-        np.array(ends, np.int32),
-        np.array(spans, np.int32),
-        np.array(places, np.int32),
-        np.array(start_of, np.int32),
-        np.array(end_of, np.int32),
-        np.array(place_of, np.int32),
-        np.array(exact),
-        right.astype(np.float32),
-        f1_array,
-        item if keep_source else None,
-    )
+# In how many parts the articles are put so that the second stage learns from candidates of a first
+# stage that has not seen their article.
+_CROSS_FITTED = 3
 
 
 def _offsets(lengths: Iterable[int]) -> list[int]:
@@ -241,53 +152,6 @@ def step(weights: Floats, squares: Floats, gradient: Floats, rate: float, decay:
     weights[touched] -= rate * g / np.sqrt(squares[touched])
 
 
-class Ragged(NamedTuple):
-    """Rows of different length: features of the best candidates of one question."""
-
-    flat: Ints
-    row: Ints
-    first: Floats
-    right: Floats
-    exact: npt.NDArray[np.bool_]
-    f1s: Floats
-    kept: Ints
-
-
-def second_example(x: Example, scores: Floats, lexicon: Any) -> Ragged:
-    """Return the second-stage features of the best candidates."""
-    order = np.argsort(-scores, kind="stable")[:BEST]
-    best = {int(i) for i in order}
-    _, question, ranked, _ = x.source
-    view = frame(question, lexicon)
-    flat: list[int] = []
-    rows: list[int] = []
-    at = -1
-    kept: list[int] = []
-    top = float(scores[order[0]])
-    for sentence in ranked:
-        analysis = analyse(sentence.sentence, sentence.tokens, lexicon)
-        table = features.grid(view, sentence.tokens)
-        for candidate in analysis.candidates:
-            at += 1
-            if at in best:
-                found = features.second_slots(
-                    view, *features.second_values(view, analysis, table, candidate, lexicon)
-                )
-                flat += found
-                rows += [len(kept)] * len(found)
-                kept.append(at)
-    index = np.array(kept, np.int32)
-    return Ragged(
-        np.array(flat, np.int32),
-        np.array(rows, np.int32),
-        (scores[index] - top).astype(np.float32),
-        x.right[index],
-        x.exact[index],
-        x.f1s[index],
-        index,
-    )
-
-
 def second_scores(weights: Floats, r: Ragged) -> Floats:
     """Return the score of each candidate that came into the second stage."""
     return np.asarray(r.first + np.bincount(r.row, weights[r.flat], len(r.first)), np.float32)
@@ -303,7 +167,7 @@ def train_second(
     seed: int = 2,
 ) -> Floats:
     """Return the weights of the second stage."""
-    size = 1 << features.SECOND_BITS
+    size = 1 << SECOND_BITS
     weights = np.zeros(size, np.float32)
     squares = np.full(size, start, np.float32)
     usable = [x for x in examples if x.right.any()]
@@ -373,27 +237,16 @@ def write(path: str, first: Floats, second: Floats) -> None:
     a, a_worth = quantise(first)
     b, b_worth = quantise(second)
     with open(path, "wb") as file:
-        file.write(HEADER.pack(MAGIC, features.FIRST_BITS, features.SECOND_BITS, a_worth, b_worth))
+        file.write(HEADER.pack(MAGIC, features.FIRST_BITS, SECOND_BITS, a_worth, b_worth))
         file.write(a.tobytes())
         file.write(b.tobytes())
 
 
-def read_items(path: str, limit: int | None) -> tuple[Any, list[Any]]:
-    """Return the lexicon and (article, question, ranked sentences, right answers)."""
-    room, asked = paragraphs(path)
-    random.Random(1).shuffle(asked)
-    items = []
-    for one in asked[:limit]:
-        question, ranked = room.ask(one.text, one.documents, SENTENCES)
-        if ranked:
-            items.append((one.article, question, ranked, one.golds))
-    return room.lexicon, items
-
-
 def fit(
-    examples: Sequence[Example], lexicon: Any, folds: int, options: argparse.Namespace
+    examples: Sequence[Example], lexicon: Any, options: argparse.Namespace
 ) -> tuple[Floats, Floats]:
     """Return the weights of both stages."""
+    folds = _CROSS_FITTED
     folding = fold_by_article([x.article for x in examples], folds)
     parts = [folding[x.article] for x in examples]
     ragged: list[Ragged] = []
@@ -432,25 +285,33 @@ def main() -> None:
     parser.add_argument("data", help="a file in SQuAD's format")
     parser.add_argument("--out", default=data_path(FILE))
     parser.add_argument("--limit", type=int, help="only so many questions")
-    parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds")
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--second-epochs", type=int, default=4)
+    parser.add_argument("--folds", type=int, default=5, help="in how many parts articles are put")
+    parser.add_argument("--validate", action="store_true", help="cross-validate on the folds")
+    parser.add_argument("--leave-out", type=int, help="train on all but this fold (from 1)")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--second-epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--decay", type=float, default=0.0)
     options = parser.parse_args()
+    if not os.path.exists(options.data):
+        print(f"skipped: there is no {options.data}")
+        return
+    gc.disable()  # millions of small objects live to the end
     lexicon, items = read_items(options.data, options.limit)
     examples = [x for x in (example(item, lexicon) for item in items) if x is not None]
     print(f"{len(examples)} questions", flush=True)
     judged: list[tuple[float, float]] = []
-    folding = fold_by_article([x.article for x in examples], max(1, options.folds))
-    for fold in range(options.folds):
+    folding = fold_by_article([x.article for x in examples], options.folds)
+    for fold in range(options.folds if options.validate else 0):
         inside = [x for x in examples if folding[x.article] != fold]
         outside = [x for x in examples if folding[x.article] == fold]
-        judged += judge(outside, *fit(inside, lexicon, 3, options), lexicon)
+        judged += judge(outside, *fit(inside, lexicon, options), lexicon)
         tell(f"fold {fold + 1}", judged[-len(outside) :])
     if judged:
         tell("cross-validated", judged)
-    first, second = fit(examples, lexicon, 4, options)
+    if options.leave_out:
+        examples = [x for x in examples if folding[x.article] != options.leave_out - 1]
+    first, second = fit(examples, lexicon, options)
     write(options.out, first, second)
     print(f"wrote {options.out}")
 

@@ -55,8 +55,8 @@ class Candidate(NamedTuple):
 class Analysis(NamedTuple):
     """A sentence, tagged, with its candidates by place.
 
-    `forms` tells for each candidate what it is like, in three values of the span model: its type,
-    its kind with its length, its letters.
+    `forms` tells for each candidate what it is like, in four values of the span model: its type,
+    its kind with its length, its letters, and whether it joins things or is one of those joined.
     """
 
     tagged: Tagged
@@ -122,18 +122,50 @@ def _analyse(
     )
     phrases = tuple(match.span() for match in _NOUN_PHRASE.finditer(tags))
     candidates = tuple(_candidates(tagged, phrases, typed, cells))
-    forms = tuple(_form(tags, candidate) for candidate in candidates)
+    lists = _lists(tags, phrases)
+    forms = tuple(_form(tags, candidate, lists) for candidate in candidates)
     return Analysis(tagged, phrases, candidates, forms, tuple(typed))
 
 
 _SIZES = "00123455566666777"
 
 
-def _form(tags: str, candidate: Candidate) -> str:
+def _lists(tags: str, phrases: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Return the stretches of noun phrases joined by commas and "and" or "or"."""
+    lists: list[tuple[int, int]] = []
+    at = 0
+    while at < len(phrases):
+        last = at
+        closed = False
+        while last + 1 < len(phrases) and not closed:
+            between = tags[phrases[last][1] : phrases[last + 1][0]]
+            if between not in (",", ",C", "C"):
+                break
+            closed = "C" in between
+            last += 1
+        if closed:
+            lists.append((phrases[at][0], phrases[last][1]))
+        at = last + 1
+    return lists
+
+
+def _form(tags: str, candidate: Candidate, lists: list[tuple[int, int]]) -> str:
     start, end, kind, type_, _ = candidate
     length = end - start
     letters = tags[start:end] if length <= 5 else f"{tags[start : start + 3]}~{tags[end - 2 : end]}"
-    return f"t{type_ or kind} k{kind}{_SIZES[length] if length < 17 else '8'} s{letters}"
+    joined = "1" if "C" in tags[start:end] else "0"
+    for low, high in lists:
+        if low <= start and end <= high:
+            # All of a list (but for an article), several of its things, or one of them.
+            whole = end == high and (start == low or (start == low + 1 and tags[low] == "D"))
+            joined = "w" if whole else "s" if joined == "1" else "p"
+            joined += "1" if start > low and tags[start - 1] in "C," else "0"
+            joined += "1" if end < high and tags[end] in "C," else "0"
+            break
+        if low < start < high or low < end < high:
+            joined = "x" + joined
+    size = _SIZES[length] if length < 17 else "8"
+    return f"t{type_ or kind} k{kind}{size} s{letters} l{joined}"
 
 
 # Where one stretch is found as several types, the first of these is its own.
@@ -162,9 +194,13 @@ def _candidates(
     for tag in tags:
         joints.append(joints[-1] + (tag in _JOINING))
     for found in typed:
-        start, end = _trim(tags, found.start, found.end)
-        if start >= end:
-            continue
+        start, end = found.start, found.end
+        if found.type not in _SOLID and found.type != "phone":
+            start, end = _trim(tags, start, end)
+            if found.type in _CLAUSES and tags[found.start] == "D" and start == found.start + 1:
+                start -= 1
+            if start >= end:
+                continue
         place = (start, end)
         old = best.get(place)
         if old is None or _PRECEDENCE.get(found.type, 20) < _PRECEDENCE.get(old.type, 20):
@@ -191,7 +227,53 @@ def _candidates(
             best[start, end] = Candidate(
                 start, end, "cell", old.type if old else "", old.value if old else ""
             )
-    return list(best.values())
+    closed = _closed(tagged, typed)
+    walls = _walls(tagged)
+    if not closed and not walls:
+        return list(best.values())
+    return [
+        c
+        for c in best.values()
+        if c.start not in closed
+        and c.end not in closed
+        and not any(c.start < wall < c.end for wall in walls)
+    ]
+
+
+def _walls(tagged: Tagged) -> list[int]:
+    """Return the tokens that begin a line "label: value" below another line: no answer crosses."""
+    text, tokens, tags = tagged.text, tagged.tokens, tagged.tags
+    if "\n" not in text or ":" not in tags:
+        return []
+    return [
+        i
+        for i in range(1, len(tokens))
+        if ":" in tags[i : i + 5] and "\n" in text[tokens[i - 1].end : tokens[i].start]
+    ]
+
+
+# What is a clause keeps its article: "because *the* pump leaks".
+_CLAUSES = frozenset(("reason", "purpose", "definition", "description"))
+
+# What is written in one piece.
+_SOLID = frozenset(("email", "url", "path", "code", "time", "version"))
+
+
+def _closed(tagged: Tagged, typed: list[Found]) -> set[int]:
+    """Return the places between tokens where no answer begins or ends: within an address or a
+    code, between a number and its percent or currency sign."""
+    tags = tagged.tags
+    closed: set[int] = set()
+    for found in typed:
+        if found.type in _SOLID and found.end - found.start > 1:
+            low, high = tagged.tokens[found.start].start, tagged.tokens[found.end - 1].end
+            if found.type == "time" or " " not in tagged.text[low:high]:
+                closed.update(range(found.start + 1, found.end))
+    if "%" in tags or "$" in tags:
+        for i in range(1, len(tags)):
+            if (tags[i] == "%" and tags[i - 1] == "#") or (tags[i - 1] == "$" and tags[i] == "#"):
+                closed.add(i)
+    return closed
 
 
 def _trim(tags: str, start: int, end: int) -> tuple[int, int]:

@@ -39,7 +39,8 @@ class Frame(NamedTuple):
     `focus` the stem of the noun
     asked for or "" (`focus_word` the word itself). `forms` maps every form of a question word to
     the number of its term and its worth; `roles` has a letter for each term. `statement` is
-    the question with its gap. `keys` are what features are crossed with.
+    the question with its gap. `keys` are what features are crossed with: none, what asks, the type
+    wanted, one thing or several, the noun asked for.
     """
 
     asks: str
@@ -50,7 +51,7 @@ class Frame(NamedTuple):
     roles: str
     shares: tuple[float, ...]
     statement: Statement
-    keys: tuple[int, int, int, int]
+    keys: tuple[int, int, int, int, int]
     words: tuple[int, ...]
     stems: frozenset[str]
     choices: tuple[str, ...]
@@ -64,6 +65,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
     wh = next((i for i, norm in enumerate(norms) if norm in _ASKING), -1)
     asks = _asks(norms, tags, wh)
     focus, focus_end = _focus(tokens, tags, wh)
+    focus_word = next((token.norm for token in tokens[:focus_end] if token.stem == focus), focus)
     forms: dict[str, tuple[int, float]] = {}
     roles: list[str] = []
     for number, term in enumerate(question.terms):
@@ -101,7 +103,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
         asks=asks,
         wanted=wanted,
         focus=focus,
-        focus_word=next((token.norm for token in tokens[:focus_end] if token.stem == focus), focus),
+        focus_word=focus_word,
         forms=forms,
         roles="".join(roles),
         shares=tuple(term.share for term in question.terms),
@@ -110,6 +112,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
             0,
             key_of(asks) * _SPREAD,
             key_of("=" + wanted) * _SPREAD,
+            key_of("#" + ("several" if _several(norms, wh, focus_word) else "one")) * _SPREAD,
             key_of("~" + (focus or asks)) * _SPREAD,
         ),
         words=tuple(key_of(word) * _SPREAD for _, word in content[:4]),
@@ -121,7 +124,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
 def _asks(norms: list[str], tags: str, wh: int) -> str:
     """Return the question phrase: "how many", "what", "in what", "" where there is none."""
     if wh < 0:
-        return "is" if tags[:1] in ("X", "M") else ""
+        return "is" if tags[:1] in ("X", "M") else "what"
     word = norms[wh]
     if word == "how" and wh + 1 < len(norms):
         if tags[wh + 1] in "XM":
@@ -141,10 +144,11 @@ def _focus(tokens: tuple[Token, ...], tags: str, wh: int) -> tuple[str, int]:
     """Return the stem of the noun asked for and where its phrase ends (0 for none).
 
     "which large river ..." gives river; "what is the name of the river" gives river; "how many
-    rivers" gives river; a bare "what is X" gives none.
+    rivers" gives river; a bare "what is X" gives none. Short for "what is": "price of the pass"
+    gives price.
     """
     if wh < 0:
-        return "", 0
+        return _first_noun(tokens, tags)
     at = wh + 1
     count = len(tags)
     word = tokens[wh].norm
@@ -190,8 +194,29 @@ def _focus(tokens: tuple[Token, ...], tags: str, wh: int) -> tuple[str, int]:
     return "", wh + 1
 
 
+def _first_noun(tokens: tuple[Token, ...], tags: str) -> tuple[str, int]:
+    """Return the stem of the head of the noun phrase that a question without a verb begins with,
+    and where the phrase ends."""
+    stop = 0
+    last = -1
+    while stop < len(tags) and tags[stop] in "DJNEKG-":
+        if tags[stop] == "N":
+            last = stop
+        stop += 1
+    if last < 0 or (stop < len(tags) and tags[stop] not in "P.*"):
+        return "", 0
+    return tokens[last].stem, last + 1
+
+
 _KIND_WORDS = frozenset("kind type sort kinds types sorts form forms part name".split())
 _NAMING = frozenset("name names term title word".split())
+
+
+def _several(norms: list[str], wh: int, focus_word: str) -> bool:
+    """Return whether several things are asked for: "which rivers", "who are"."""
+    if focus_word.endswith("s") and not focus_word.endswith(("ss", "us", "is")):
+        return True
+    return norms[wh + 1 : wh + 2] in (["are"], ["were"]) if wh >= 0 else False
 
 
 def _choices(norms: list[str], tags: str) -> tuple[str, ...]:

@@ -6,15 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from hegang_qa.answers.features import (
-    FIRST_MASK,
-    FOCUS,
-    FORM_CROSSES,
-    SECOND_CROSSES,
-    SECOND_MASK,
-    SPREAD,
-)
+from hegang_qa.answers.features import FIRST_MASK, FOCUS, FORM_CROSSES, SPREAD
 from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.second_features import SECOND_CROSSES, SECOND_MASK
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
 __all__ = ["PARTS", "SpanModel", "Summing", "span_model"]

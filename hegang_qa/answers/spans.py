@@ -11,6 +11,7 @@ from heapq import nsmallest
 from math import exp, log
 from typing import NamedTuple
 
+from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge, analyse
 from hegang_qa.answers.features import (
     END_CROSSES,
@@ -23,12 +24,13 @@ from hegang_qa.answers.features import (
     grid,
     inside_value,
     place_values,
-    second_values,
     start_values,
 )
 from hegang_qa.answers.frame import Frame, frame
+from hegang_qa.answers.hints import hints
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.answers.scoring import PARTS, Summing, span_model
+from hegang_qa.answers.second_features import second_values
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -40,17 +42,23 @@ SENTENCES = 5
 BEST = 24
 """How many candidates come into the second stage."""
 
-# A sentence that is so much less likely than the best (in log-odds) is hardly ever the one: of
-# the training questions' answers two in a hundred stand in such sentences, and those are not found.
-_FAR_BEHIND = 5.0
+# A sentence that is so much less likely than the best (in log-odds) is hardly ever the one: two in
+# a hundred answers of the training questions stand in one.
+_FAR_BEHIND = 4.5
+
+# For a sentence without any figure or address of the wanted kind, where another has one.
+_FORMLESS = -1.5
 
 
 class _Held(NamedTuple):
-    """A sentence held against the question."""
+    """A sentence held against the question. `advice` names and weighs what else is known."""
 
     ranked: RankedSentence
     analysis: Analysis
     grid: Grid
+    agreement: Agreement
+    advice: str
+    advise: Callable[[Candidate, str], float] | None
 
 
 class _Entry(NamedTuple):
@@ -62,11 +70,11 @@ class _Entry(NamedTuple):
     start: int
     end: int
     whole: int
-    column: int
+    advice: int
 
     @property
     def steps(self) -> int:
-        return self.sentence + self.start + self.end + self.whole + self.column
+        return self.sentence + self.start + self.end + self.whole + self.advice
 
 
 def score_spans(
@@ -81,19 +89,14 @@ def score_spans(
     view = frame(question, lexicon)
     model = span_model()
     summing = model.summing(view)
+    near = [one for one in ranked[:SENTENCES] if ranked[0].score - one.score <= _FAR_BEHIND]
+    held = [_hold(question, view, one, lexicon) for one in near]
+    if is_sure(view.wanted) and view.asks != "how many":
+        held = _without_form(held)
     best: list[_Entry] = []
-    for number, sentence in enumerate(ranked[:SENTENCES]):
-        if ranked[0].score - sentence.score > _FAR_BEHIND:
-            break
-        analysis = analyse(sentence.sentence, sentence.tokens, lexicon)
-        held = _Held(sentence, analysis, grid(view, sentence.tokens))
-        place = Place(number, ranked[0].score - sentence.score, sentence.score)
-        columns = None
-        if sentence.sentence.cells:
-            from hegang_qa.answers.columns import column_score
-
-            columns = column_score(question, sentence, analysis)
-        best += _first_stage(view, held, place, summing, columns)
+    for number, one in enumerate(held):
+        place = Place(number, ranked[0].score - one.ranked.score, one.ranked.score)
+        best += _first_stage(view, one, place, summing)
     firsts = _cut(best)
     weights = model.weights
     scored = []
@@ -103,27 +106,44 @@ def score_spans(
         features["its beginning"] = entry.start * weights.first_step
         features["its end"] = entry.end * weights.first_step
         features["type"] = entry.whole * weights.first_step
-        if entry.column:
-            features["column"] = entry.column * weights.first_step
+        if entry.advice:
+            features[entry.held.advice] = entry.advice * weights.first_step
         for name, steps in parts.items():
             features[name] = steps * weights.second_step
         scored.append((sum(features.values()), entry, features))
     return _log_probabilities(scored)
 
 
-def _first_stage(
-    view: Frame,
-    held: _Held,
-    place: Place,
-    summing: Summing,
-    columns: Callable[[Candidate], float] | None,
-) -> list[_Entry]:
-    """Return the best candidates of a sentence by the first stage, best first.
+def _hold(
+    question: Question, view: Frame, ranked: RankedSentence, lexicon: WordKnowledge | None
+) -> _Held:
+    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    table = grid(view, ranked.tokens)
+    agreement = Agreement(view.wanted, analysis)
+    if not ranked.sentence.cells:
+        advise = hints(view, analysis, table, agreement)
+        return _Held(ranked, analysis, table, agreement, "what such answers look like", advise)
+    from hegang_qa.answers.columns import column_score
 
-    `columns` tells of a table row what the column of a candidate speaks for it.
-    """
-    analysis, table = held.analysis, held.grid
-    of_place = summing.first(place_values(table, place), PLACE_CROSSES)
+    columns = column_score(question, ranked, analysis)
+    return _Held(ranked, analysis, table, agreement, "column", lambda c, _letter: columns(c))
+
+
+def _without_form(held: list[_Held]) -> list[_Held]:
+    """Return the sentences with those marked down that hold nothing of the form of the answer,
+    where others do."""
+    if not any(one.agreement for one in held):
+        return held
+    return [
+        one if one.agreement else one._replace(advise=lambda _candidate, _letter: _FORMLESS)
+        for one in held
+    ]
+
+
+def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> list[_Entry]:
+    """Return the best candidates of a sentence by the first stage, best first."""
+    analysis, table, agreement, advise = held.analysis, held.grid, held.agreement, held.advise
+    of_place = summing.first(place_values(table, place, agreement), PLACE_CROSSES)
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
     entries = []
@@ -137,15 +157,16 @@ def _first_stage(
         of_end = ends.get(end)
         if of_end is None:
             of_end = ends[end] = summing.first(end_values(view, analysis, table, end), END_CROSSES)
-        inside = inside_value(table, start, end)
-        whole = summing.form(analysis.forms[number]) + summing.first((inside,), INSIDE_CROSSES)
+        letter = agreement.of(candidate)
+        relations = (inside_value(table, start, end), "P" + letter)
+        whole = summing.form(analysis.forms[number]) + summing.first(relations, INSIDE_CROSSES)
         whole += summing.focus("T" + (candidate.type or candidate.kind))
-        column = round(columns(candidate) / summing.first_step) if columns else 0
-        total = of_start + of_end + whole + column
-        entries.append((-total, number, of_start, of_end, whole, column))
+        advice = round(advise(candidate, letter) / summing.first_step) if advise else 0
+        total = of_start + of_end + whole + advice
+        entries.append((-total, number, of_start, of_end, whole, advice))
     return [
-        _Entry(held, analysis.candidates[number], of_place, of_start, of_end, whole, column)
-        for _, number, of_start, of_end, whole, column in nsmallest(BEST, entries)
+        _Entry(held, analysis.candidates[number], of_place, of_start, of_end, whole, advice)
+        for _, number, of_start, of_end, whole, advice in nsmallest(BEST, entries)
     ]
 
 

@@ -117,9 +117,46 @@ def test_names(text: str, words: str, kind: str) -> None:
         ("Since the pump leaks, the cellar is wet.", "the pump leaks", "reason"),
         ("Reset it by holding the button.", "by holding the button", "manner"),
         ("A kiln is an oven for firing clay.", "an oven", "definition"),
+        ("A kiln is an oven for firing clay.", "an oven for firing clay", "description"),
+        ("A fob is a key that opens doors.", "a key that opens doors", "definition"),
+        ("A ream is a stack of 500 sheets.", "a stack of 500 sheets", "definition"),
+        ("The depot is a yard run by the city.", "a yard", "definition"),
         ("Quiescent means at rest.", "at rest", "definition"),
+        ("E-7 means that the tank is empty.", "the tank is empty", "definition"),
+        ("The RPM (revolutions per minute) drops.", "revolutions per minute", "expansion"),
+        ("The data protection officer (DPO) decides.", "data protection officer", "expansion"),
+        ("The data protection officer (DPO) decides.", "DPO", "abbreviation"),
         ("Opening hours: noon to four.", "noon to four", "description"),
     ],
 )
 def test_clauses(text: str, words: str, kind: str) -> None:
     assert (words, kind) in {(w, k) for w, k, _ in found(text)}
+
+
+def test_a_year_is_no_number() -> None:
+    kinds = {kind for words, kind, _ in found("It was sold in 1987.") if words == "1987"}
+    assert "year" in kinds and "number" not in kinds
+    assert ("1987", "number", "1987") in found("It has 1987 seats.")
+
+
+def candidates(text: str) -> set[str]:
+    analysis = analyse_text(text)
+    tokens = analysis.tagged.tokens
+    return {text[tokens[c.start].start : tokens[c.end - 1].end] for c in analysis.candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "cut"),
+    [
+        ("The lamp shows error E-204.", "E-204", "204"),
+        ("Run /opt/tools/sync.sh first.", "/opt/tools/sync.sh", "/opt"),
+        ("Write to desk@example.org for help.", "desk@example.org", "example.org"),
+        ("Sales rose by 16.1% in May.", "16.1%", "16.1"),
+        ("The fee is $5 a day.", "$5", "5"),
+        ("The shop opens at 9:30 am.", "9:30 am", "30 am"),
+    ],
+)
+def test_what_is_written_in_one_piece_is_not_cut(text: str, whole: str, cut: str) -> None:
+    own = candidates(text)
+    assert whole in own
+    assert cut not in own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hegang_qa.answers.finders.base import Found, Tagged
 
 __all__ = ["clause_end", "find_clauses"]
@@ -118,6 +120,8 @@ def find_clauses(sentence: Tagged) -> list[Found]:
             _put(found, sentence, i + 2, "definition")
         elif tag == "," and i + 1 < count and norms[i + 1] in ("a", "an", "the"):
             _put(found, sentence, i + 1, "description")
+        elif tag == "(" and 0 < i < count - 2:
+            _short_forms(found, sentence, i)
         elif tag == ":" and 0 < i < count - 1 and not sentence.tokens[i + 1].text.isdigit():
             end = count
             while end > i + 1 and tags[end - 1] == ".":
@@ -127,6 +131,48 @@ def find_clauses(sentence: Tagged) -> list[Found]:
     return found
 
 
+def _short_forms(found: list[Found], sentence: Tagged, opened: int) -> None:
+    """Add "virtual private network" of "VPN (virtual private network)" as the long form, and both
+    of "virtual private network (VPN)"."""
+    tags, norms, tokens = sentence.tags, sentence.norms, sentence.tokens
+    closed = tags.find(")", opened)
+    if closed < 0:
+        return
+    before = tokens[opened - 1].text
+    if _is_short(before):
+        if _initials_fit(before, norms[opened + 1 : closed]):
+            long = " ".join(norms[opened + 1 : closed])
+            found.append(Found(opened + 1, closed, "expansion", long))
+            found.append(Found(opened - 1, opened, "abbreviation", norms[opened - 1]))
+    elif closed == opened + 2 and _is_short(tokens[opened + 1].text):
+        short = tokens[opened + 1].text
+        found.append(Found(opened + 1, closed, "abbreviation", norms[opened + 1]))
+        for start in range(max(0, opened - 2 * len(short)), opened):
+            if norms[start][0] == short[0].lower() and _initials_fit(short, norms[start:opened]):
+                found.append(Found(start, opened, "expansion", " ".join(norms[start:opened])))
+                break
+
+
+def _is_short(text: str) -> bool:
+    return 2 <= len(text) <= 8 and text.isalpha() and sum(c.isupper() for c in text) >= 2
+
+
+def _initials_fit(short: str, words: Sequence[str]) -> bool:
+    """Return whether the letters of a short form are the first letters of words, in order; small
+    words need not count."""
+    letters = short.lower().rstrip("s") or short.lower()
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+        elif word not in _SMALL and word.isalpha():
+            return False
+    return at == len(letters)
+
+
+_SMALL = frozenset("of the and for in on a an to de la".split())
+
+
 def _put(found: list[Found], sentence: Tagged, start: int, kind: str) -> None:
     end = clause_end(sentence.tags, start)
     if end > start:
@@ -134,17 +180,34 @@ def _put(found: list[Found], sentence: Tagged, start: int, kind: str) -> None:
 
 
 def _define(found: list[Found], sentence: Tagged, start: int) -> None:
-    """Add the noun phrase after a copula, and all that follows it within the clause."""
+    """Add what stands after a copula: the noun phrase with what belongs to it ("of", a relative
+    clause) as the definition, and all of the clause as a description."""
     tags = sentence.tags
     end = clause_end(tags, start)
     if end <= start:
         return
-    found.append(Found(start, end, "definition", " ".join(sentence.norms[start:end])))
-    short = start
-    while short < end and tags[short] in "DJNE#S-GKR":
-        short += 1
-    if start < short < end:
+    found.append(Found(start, end, "description", " ".join(sentence.norms[start:end])))
+    short = _noun_phrase(tags, start, end)
+    while short < end - 1 and sentence.norms[short] == "of":
+        longer = _noun_phrase(tags, short + 1, end)
+        if longer == short + 1:
+            break
+        short = longer
+    if short < end and (tags[short] == "W" or sentence.norms[short] == "that"):
+        short = end
+    if short > start:
         found.append(Found(start, short, "definition", " ".join(sentence.norms[start:short])))
+
+
+def _noun_phrase(tags: str, start: int, end: int) -> int:
+    """Return the end of the noun phrase that begins at `start`: a participle ends it that stands
+    after its noun ("a centre *run* by ...")."""
+    at = start
+    while at < end and tags[at] in "DJNE#S-GKR":
+        if tags[at] in "GKR" and at > start and tags[at - 1] in "NE":
+            break
+        at += 1
+    return at
 
 
 def _alias(found: list[Found], sentence: Tagged, start: int) -> None:

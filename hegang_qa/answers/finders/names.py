@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.finders.base import Found, Tagged
 
 __all__ = ["Classes", "find_names", "name_type"]
@@ -79,7 +80,7 @@ def name_type(sentence: Tagged, start: int, end: int, lexicon: Classes | None) -
         known = lexicon.classes(whole) if end - start < 5 else ()
         if not known and end - start == 1:
             known = lexicon.classes(last)
-        if known:
+        if known and is_a(known[0], "entity"):
             return known[0]
     if before in ("in", "near", "at"):
         return "place"

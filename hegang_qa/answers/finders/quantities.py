@@ -13,12 +13,14 @@ duration: second seconds sec secs s|second; minute minutes min mins|minute
 duration: hour hours hr hrs h|hour; day days|day; week weeks|week; month months|month
 duration: year years yr yrs|year; decade decades|decade; century centuries|century
 duration: fortnight fortnights|fortnight; night nights|night
+duration: nanosecond nanoseconds ns|nanosecond; microsecond microseconds μs|microsecond
 duration: millisecond milliseconds ms|millisecond; weekend weekends|weekend
 duration: semester semesters|semester; working_days business_days|working day
 duration: generations generation|generation
 distance: kilometre kilometres kilometer kilometers km kms|kilometre
 distance: metre metres meter meters m|metre
 distance: centimetre centimetres centimeter centimeters cm|centimetre
+distance: nanometre nanometres nm|nanometre
 distance: millimetre millimetres millimeter millimeters mm|millimetre; mile miles mi|mile
 distance: foot feet ft|foot; inch inches in|inch; yard yards yd|yard; light-years|light-year
 distance: nautical_miles|nautical mile; stories storeys|storey
@@ -64,6 +66,9 @@ _CURRENCIES = {
         "PLN": "pln zloty",
         "KRW": "won krw",
         "BRL": "brl reais",
+        "CZK": "czk crown crowns koruna",
+        "TRY": "lira liras",
+        "ZAR": "zar rand",
         "MXN": "peso pesos mxn",
     }.items()
     for word in words.split()
@@ -312,6 +317,8 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         kind, full_end, full = _unit(sentence, end, shown)
     if kind != "number":
         found.append(Found(i, plain_end, "number", shown))
+    elif _may_be_year(norms[i]) and not (end < count and tags[end] in "NJ"):
+        return max(plain_end, i + 1)
     found.append(Found(start, full_end, kind, full))
     if kind in ("money", "duration", "distance", "weight", "quantity"):
         rate_end = _rate(sentence, full_end)
@@ -324,6 +331,10 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
     if kind == "age" or norms[max(0, start - 1)] in ("aged", "age"):
         found.append(Found(start, full_end, "age", full))
     return max(plain_end, i + 1)
+
+
+def _may_be_year(norm: str) -> bool:
+    return len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
 
 
 def _weighs(sentence: Tagged, i: int) -> bool:

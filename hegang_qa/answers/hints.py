@@ -1,0 +1,144 @@
+"""What answers of a kind look like, where the training questions tell too little.
+
+The weights are learned from questions on encyclopedia articles, which hardly ever ask what a thing
+is, for a measure in a table of data, or for a code. These few rules say for such questions what
+any reader would; they are small beside a clear learned preference. Their sizes (in log-odds) were
+chosen on the training questions so that nothing is lost there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.agreement import Agreement, is_sure
+from hegang_qa.answers.analysis import Analysis, Candidate
+from hegang_qa.answers.features import Grid
+from hegang_qa.answers.frame import Frame
+
+__all__ = ["hints"]
+
+# For a candidate by the letter of its agreement with a type that is known by its form.
+_BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -2.0, "n": -1.0, "N": -2.0}
+# Types that nothing else looks like.
+_UNMISTAKABLE = frozenset(("email", "url", "phone", "version", "path", "coordinates"))
+_UNMISTAKEN = 3.0
+_SITES = frozenset(("url", "path"))
+# Types that a phrase beside them tells ("also known as"), so that they are hardly ever wrong.
+_BY_CUE = frozenset(("alias", "foreign-name", "expansion", "abbreviation"))
+_CUED = 2.0
+_DEFINING = frozenset(("definition", "description", "person-description"))
+_DEFINITION = 5.0
+_GLOSS = 4.0
+_OTHER_FORM = -2.0
+_REASON = 1.0
+# For what stands after a colon whose label the question names ("Weight: 3 kg"), and for a part.
+_LABELLED = 4.0
+_PART_OF_VALUE = 1.0
+_ACROSS = -2.0
+
+Advice = Callable[[Candidate, str], float]
+
+
+def hints(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice | None:
+    """Return the function from a candidate and the letter of its agreement to what speaks for its
+    kind, None where nothing does."""
+    by_type = _by_type(view, analysis, grid, agreement)
+    values = _labelled(analysis, grid) if ":" in analysis.tagged.tags else []
+    if not values:
+        return by_type
+
+    def advise(candidate: Candidate, letter: str) -> float:
+        total = by_type(candidate, letter) if by_type is not None else 0.0
+        for label, start, end in values:
+            if start <= candidate.start and candidate.end <= end:
+                whole = candidate.start == start and candidate.end == end
+                return total + (_LABELLED if whole else _PART_OF_VALUE)
+            if label <= candidate.start < start < candidate.end:
+                return total + _ACROSS
+        return total
+
+    return advise
+
+
+def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice | None:
+    wanted = view.wanted
+    if is_sure(wanted):
+        # "How many days": the bare number will do.
+        if not agreement or view.asks == "how many":
+            return None
+        own = _UNMISTAKEN if wanted in _UNMISTAKABLE else 0.0
+        return lambda _candidate, letter: own if letter == "=" else _BY_FORM.get(letter, 0.0)
+    if wanted in _BY_CUE:
+        return lambda _candidate, letter: _CUED if letter == "=" else 0.0
+    if wanted == "reason":
+        return lambda candidate, _letter: _REASON if candidate.type == "reason" else 0.0
+    if wanted == "place" and any(found.type in _SITES for found in analysis.typed):
+        return lambda c, _letter: _UNMISTAKEN if c.type in _SITES else 0.0
+    if is_a(wanted, "entity"):
+        # Which fish? Not 1987.
+        return lambda c, letter: _OTHER_FORM if letter == "x" and is_sure(c.type) else 0.0
+    if wanted not in _DEFINING:
+        return None
+    glossed = _glossed(analysis, grid)
+    tags = analysis.tagged.tags
+
+    def define(candidate: Candidate, _letter: str) -> float:
+        if candidate.type == "definition" and tags[candidate.start] == "D":
+            # The more of the question stands before it, the surer it is said of what is asked.
+            return _DEFINITION * min(1.0, grid.before[candidate.start])
+        return _GLOSS if (candidate.start, candidate.end) == glossed else 0.0
+
+    return define
+
+
+def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:
+    """Return label, start and end (excluded) of what stands after a colon, up to the end of the
+    line, where the question names the label."""
+    tags = analysis.tagged.tags
+    ends = _line_ends(analysis)
+    values = []
+    for colon in range(1, len(tags) - 1):
+        if tags[colon] != ":" or tags[colon + 1] == "#" == tags[colon - 1]:
+            continue
+        label = colon
+        while label > 0 and tags[label - 1] not in ",;:.()" and label not in ends:
+            label -= 1
+        if colon - label > 6 or not any(term >= 0 for term in grid.terms[label:colon]):
+            continue
+        end = colon + 1
+        while end < len(tags) and tags[end] not in ";)" and end not in ends:
+            if tags[end] == "." and end + 1 == len(tags):
+                break
+            end += 1
+        if end > colon + 1:
+            values.append((label, colon + 1, end))
+    return values
+
+
+def _line_ends(analysis: Analysis) -> set[int]:
+    """Return the places between tokens where a line ends."""
+    text = analysis.tagged.text
+    if "\n" not in text:
+        return set()
+    tokens = analysis.tagged.tokens
+    return {i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]}
+
+
+def _glossed(analysis: Analysis, grid: Grid) -> tuple[int, int] | None:
+    """Return the name that stands before a bracket which holds what is asked about, and no more:
+    "North Mill (北厂)" for a question about 北厂."""
+    tags = analysis.tagged.tags
+    for opened in range(1, len(tags)):
+        if tags[opened] != "(":
+            continue
+        closed = tags.find(")", opened)
+        inside = range(opened + 1, closed)
+        if closed < 0 or not all(grid.terms[i] >= 0 or tags[i] in "D-" for i in inside):
+            continue
+        start = opened
+        while start > 0 and tags[start - 1] in "E-#":
+            start -= 1
+        if start < opened:
+            return start, opened
+    return None
