@@ -63,7 +63,8 @@ def read_file(path: str, *, location: str | None = None, max_bytes: int = MAX_BY
             data = file.read(max_bytes + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SourceError(f"{path}: cannot be read ({reason})", path=path) from error
+        hint = "is it yours to read?" if isinstance(error, PermissionError) else None
+        raise SourceError(f"{path}: cannot be read ({reason})", path=path, hint=hint) from error
     except ValueError as error:  # a NUL in the name
         raise SourceError(f"{path!r}: not a file name", path=path) from error
     if len(data) > max_bytes:
@@ -75,7 +76,8 @@ def read_file(path: str, *, location: str | None = None, max_bytes: int = MAX_BY
     try:
         text = decode(data)
     except NotTextError as error:
-        raise SourceError(f"{path}: {error}", path=path) from error
+        hint = "only text is read: save it as .txt or .md, in UTF-8"
+        raise SourceError(f"{path}: {error}", path=path, hint=hint) from error
     return parse_document(path, text)
 
 

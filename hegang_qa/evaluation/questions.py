@@ -22,6 +22,8 @@ from hegang_qa.errors import SourceError
 
 __all__ = ["TestQuestion", "read_questions"]
 
+_FORM = 'a line for each question: {"question": "When?", "answers": ["at nine"]}'
+
 SMALL_TALK = frozenset(("smalltalk", "small-talk", "chat"))
 """Kinds of questions that want a friendly word."""
 
@@ -64,7 +66,7 @@ def read_questions(path: str) -> list[TestQuestion]:
         if line.strip():
             questions.append(_question(line, f"{path}:{number}", f"line {number}"))
     if not questions:
-        raise SourceError(f"{path}: holds no questions", path=path)
+        raise SourceError(f"{path}: holds no questions", path=path, hint=_FORM)
     return questions
 
 
@@ -72,9 +74,9 @@ def _question(line: str, place: str, default_id: str) -> TestQuestion:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{place}: is not JSON: {error}", path=place) from error
+        raise SourceError(f"{place}: is not JSON: {error}", path=place, hint=_FORM) from error
     if not isinstance(record, dict):
-        raise SourceError(f"{place}: is not an object", path=place)
+        raise SourceError(f"{place}: is not an object", path=place, hint=_FORM)
     turns = record.get("question")
     turns = [turns] if isinstance(turns, str) else turns
     if not _is_texts(turns) or not turns or not all(turn.strip() for turn in turns):
