@@ -121,11 +121,16 @@ def is_empty_it(reading: Reading, at: int) -> bool:
     if after[0].norm in _EMPTY_SAYS and at and words[at - 1].norm in ("does", "did"):
         return True  # "does it say how many": the documents
     be = at and words[at - 1].norm in ("is", "was")
-    clause = any(w in rest[:4] for w in ("that", "to", "when", "if"))
+    clause = any(w in rest[:4] for w in ("that", "when", "if")) or any(
+        w.norm == "to" and follows.tag == "verb"
+        for w, follows in zip(words[at + 1 : at + 5], words[at + 2 : at + 6], strict=False)
+    )
     if be and reading.wh_word and after[0].tag == "det":
         return True  # "what is it the capital of"
     if be and (
-        (after[0].norm in _EMPTY_IS and "as" not in rest) or clause or after[0].norm == "about"
+        (after[0].norm in _EMPTY_IS and "as" not in rest)
+        or clause
+        or (after[0].norm == "about" and len(after) > 1)
     ):
         return True
     return after[0].tag in ("aux", "verb") and "that" in rest[1:4]

@@ -12,7 +12,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Reading
 from hegang_qa.conversation.kinds import suits_who
 from hegang_qa.conversation.thread import Turn
-from hegang_qa.conversation.words import TIME_NOUNS, UNITS, WordBook
+from hegang_qa.conversation.words import LEADS, NOW, TIME_NOUNS, UNITS, WordBook
 
 __all__ = ["Fragment", "base_form", "fragment", "put_question_phrase"]
 
@@ -63,6 +63,8 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
         ):
             return Fragment("question", first, last)
         return None
+    if words[-1].norm in NOW and all(w.norm in LEADS for w in words[:-1]):
+        return Fragment("phrase", last - 1, last) if opened or len(words) > 1 else None
     if len(words) == 2 and words[0].tag == "prep" and words[1].norm in _MEANT:
         return Fragment("phrase", first, last) if opened else None  # "and after him"
     if start < stop or any(w.tag in ("aux", "wh", "pro") for w in words):

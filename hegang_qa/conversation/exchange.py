@@ -12,7 +12,7 @@ from hegang_qa.conversation.grammar import Phrase, Reading, Word
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural
 from hegang_qa.conversation.words import WordBook
 
-__all__ = ["Exchanged", "exchange", "tells_time"]
+__all__ = ["ROW", "Exchanged", "exchange", "tells_time"]
 
 # A phrase fits in another's place from this score on; below it the new phrase is added at the end.
 _FITS = 1.0
@@ -20,11 +20,11 @@ _FITS = 1.0
 # Prepositions that say which way: "to" is never put in the place of "from".
 _WAYS = frozenset("from to by with without into between until since before after".split())
 
-# Words that pick one of a row, besides superlatives.
-_ROW = frozenset(
+ROW = frozenset(
     "first second third fourth fifth sixth last next minimum maximum minimal maximal lower upper "
     "main other best worst most least only left right front back early late".split()
 )
+"""Words that pick one of a row, besides superlatives."""
 
 _CODE = re.compile(r"(?=.*\d)[\w.-]+")
 
@@ -95,7 +95,8 @@ def _score(
 def _like_determiners(new: Word, old: Word) -> float:
     """The one book for the other, books for DVDs; "the fee" is seldom exchanged for "adults"."""
     if {new.tag, old.tag} <= {"det", "pos"} and "det" in (new.tag, old.tag):
-        return 0.7
+        indefinite = ("a", "an", "any", "some")
+        return 0.7 if (new.norm in indefinite) == (old.norm in indefinite) else -0.4
     if new.tag in ("det", "pos") or old.tag in ("det", "pos"):
         return -0.6
     return 0.0
@@ -239,7 +240,7 @@ def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> 
 
 def _sort(word: Word, lexicon: WordBook) -> str:
     """What sort of adjective a word is: one of a row, a colour, or any other."""
-    if word.norm in _ROW or (word.norm.endswith("est") and word.tag == "adj"):
+    if word.norm in ROW or (word.norm.endswith("est") and word.tag == "adj"):
         return "row"
     if lexicon.classes(word.norm)[:1] == ("colour",):
         return "colour"
@@ -251,7 +252,7 @@ def _adjective(
 ) -> Exchanged | None:
     """ "What does the red light mean?", "and the green one?", "and blue?"."""
     words = list(new.words[part.first : part.last])
-    if words and words[0].norm in ("the", "a", "an"):
+    if words and (words[0].norm in ("the", "a", "an") or words[0].tag == "pos"):
         words.pop(0)
     if words and words[-1].norm in ("one", "ones"):
         words.pop()

@@ -293,8 +293,8 @@ def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
         words[lead].norm in LEADS or (lead and words[lead].text in (",", "-", ":"))
     ):
         lead += 1
-    if lead == len(words):
-        lead = 0
+    if all(w.tag == "mark" for w in words[lead:]):
+        lead = 0  # "and now?": nothing but such words
     wh = _wh_phrase(words, lead, lexicon)
     aux, subject, verb = -1, (wh[1], wh[1]), -1
     at = wh[1]

@@ -34,6 +34,8 @@ SALIENCE = {
     "sentence": 0.6,
     "section": 0.5,
 }
+# What a question itself has brought up ("is there a garden").
+INTRODUCED = 3.6
 # What the last question's pronoun meant is likely meant again (Grosz, Joshi and Weinstein,
 # "Centering", 1995: continuing is easier than shifting).
 STEADINESS = 1.5
@@ -158,6 +160,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
         elif phrase.last < reading.end and reading.words[phrase.last].norm == "of":
             end = _after(reading, phrase)
         mention = _mention(reading.text, reading.words, phrase, role, age, lexicon, last=end)
+        if _introduced(reading, phrase):
+            mention = replace(mention, salience=INTRODUCED * (1 - FADING) ** age)
         does = role == "subject" and named_by_deed(reading) and " " in mention.text
         if does and mention.name and not mention.kind:
             mention = replace(mention, kind="person")
@@ -169,6 +173,13 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
                     _mention(reading.text, reading.words, owner, "possessor", age, lexicon)
                 )
     return found
+
+
+def _introduced(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a question is whether there is such a thing ("does the house have a garden")."""
+    opens = reading.words[phrase.first].norm in ("a", "an")
+    before = reading.words[phrase.first - 1].norm if phrase.first else ""
+    return opens and before in ("have", "has", "had", "there")
 
 
 def _particle(reading: Reading, phrase: Phrase) -> bool:
@@ -300,6 +311,11 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
     found = [_in_full(mention, found) for mention in found]
     told = {_key(m.text): m.kind for m in found if m.role in ("answer", "setting") and m.kind}
     last = thread.last
+    for text in last.meant if last is not None else ():
+        if " and " in text:  # a list of names is one thing, though it is read as several
+            words = tag(text, lexicon, inside=True)
+            if words:
+                found.append(_whole(text, words, "", "subject", 0, lexicon))
     meant = {_key(text) for text in last.meant} if last is not None else set()
     for n, mention in enumerate(found):
         if _key(mention.text) in told:

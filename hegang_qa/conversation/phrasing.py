@@ -7,7 +7,7 @@ import re
 from hegang_qa.conversation.grammar import Reading
 from hegang_qa.conversation.words import UNITS
 
-__all__ = ["opposed", "unit_asked", "year_moved"]
+__all__ = ["WHY_SO", "opposed", "unit_asked", "year_moved", "year_told"]
 
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 _THIS = frozenset("that this it those these they".split())
@@ -15,6 +15,12 @@ _LATER = ("the year after", "the following year", "the next year", "next year", 
           "one year later", "the year after that", "in the year after")  # fmt: skip
 _EARLIER = ("the year before", "the previous year", "the preceding year", "a year earlier",
             "one year earlier", "the year before that", "in the year before")  # fmt: skip
+
+
+WHY_SO = frozenset(
+    "how come|why is that|why was that|why's that|why so|why that|for what reason".split("|")
+)
+"""Other ways to ask "why?"."""
 
 
 def unit_asked(reading: Reading) -> str:
@@ -46,11 +52,32 @@ def year_moved(said: str, asked: str) -> str | None:
     return f"{asked[: last.start()]}{int(last.group()) + step}{asked[last.end() :]}"
 
 
-def opposed(text: str) -> tuple[str, str] | None:
-    """Return what was not meant and what was ("not the mill, the shop"), else None."""
+def year_told(text: str, told: str) -> str | None:
+    """Return `text` with "the year after" put as a year, where `told` names just one year."""
+    years = set(_YEAR.findall(told))
+    plain = text.rstrip("?!. ")
+    if len(years) != 1:
+        return None
+    for phrases, step in ((_LATER, 1), (_EARLIER, -1)):
+        for phrase in sorted(phrases, key=len, reverse=True):
+            if plain.lower().endswith(f" {phrase}"):
+                return f"{plain[: -len(phrase)]}in {int(years.pop()) + step}"
+    return None
+
+
+def opposed(text: str, asked: str) -> tuple[str, str] | None:
+    """Return what was not meant and what was ("not the mill, the shop"), else None.
+
+    In "the shop, not the mill" the mill must stand in the last question `asked`.
+    """
     found = re.match(
         r"\s*(?:no,?\s+)?not\s+(.{1,60}?)\s*(?:,\s*but|,|;|\bbut)\s+(.{1,80})$", text, re.I
     )
-    if found is None:
-        return None
-    return found.group(1), found.group(2).rstrip("?!. ")
+    if found is not None:
+        return found.group(1), found.group(2).rstrip("?!. ")
+    found = re.match(
+        r"\s*(.{1,80}?),?\s+(?:and\s+)?not\s+(?:in\s+)?(.{1,60}?)[?!.\s]*$", text, re.I
+    )
+    if found is not None and found.group(2).casefold() in asked.casefold():
+        return found.group(2), found.group(1)
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_qa.text.tokens import fold
+from hegang_qa.text.tokens import fold, tokenize
 
 __all__ = ["correction", "picked", "request"]
 
@@ -33,11 +33,14 @@ _WHY = frozenset(
     )
 )
 
-_CORRECTIONS = _lines(
-    """no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|no i was asking about
-    i was asking about|i am asking about|i'm asking about|no i asked about|i asked about
-    not that|rather|no sorry|sorry|no not that|no|make that|correction"""
+# "no, I meant ...": words that may open a correction, and what says that it is one.
+_STARTS = frozenset("no nope sorry actually oh wait well hmm wrong rather correction but".split())
+_MEANT = _lines(
+    """i meant|i mean|i was asking about|i am asking about|i'm asking about|i asked about|make that
+    i was thinking of|i am talking about|i'm talking about|i was talking about|not that|i said"""
 )
+# These alone make a correction of what follows them, if a mark stands between.
+_ALONE = frozenset("no nope sorry actually wait rather correction".split())
 
 _YES = frozenset(_lines("yes|y|yes please|yeah|yep|sure|right|i do|i did|ok|okay|exactly"))
 
@@ -86,21 +89,22 @@ def picked(text: str, count: int) -> int | None:
 
 def correction(text: str) -> str | None:
     """Return what the user really meant ("no, I meant the old one" -> "the old one"), or None."""
-    folded = fold(text).strip()
-    # Walk the words of the opening so that the rest is cut from the text verbatim.
-    for opening in _CORRECTIONS:
-        at = 0
-        for word in opening.split():
-            while at < len(folded) and folded[at] in " ,.;:-":
-                at += 1
-            if not folded.startswith(word, at):
-                at = -1
-                break
-            at += len(word)
-            if at < len(folded) and folded[at].isalnum():
-                at = -1
-                break
-        if at > 0 and (opening != "no" or folded[at : at + 1] in (",", ";", "-", ".")):
-            rest = text.strip()[at:].strip(" ,.;:-").rstrip("?!. ")
-            return rest or None
+    tokens = list(tokenize(text))
+    at, opened, marked = 0, "", False
+    while at < len(tokens) and (tokens[at].kind == "mark" or tokens[at].norm in _STARTS):
+        if tokens[at].kind != "mark":
+            opened = tokens[at].norm
+        marked = tokens[at].text in (",", ";", "-", ".", ":")
+        at += 1
+    if at == len(tokens):
+        return None
+    plain = fold(text)
+    rest = plain[tokens[at].start :]
+    for phrase in _MEANT:
+        if rest.startswith(f"{phrase} "):
+            at_text = tokens[at].start + len(phrase)
+            return text[at_text:].strip(" ,.;:-").rstrip("?!. ") or None
+    certain = marked or opened in ("sorry", "rather", "correction")
+    if opened in _ALONE and certain:
+        return text[tokens[at].start :].strip().rstrip("?!. ") or None
     return None

@@ -86,7 +86,9 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         return None
     if tail[1].norm not in ("this", "that", "it"):
         return None
-    if len(tail) == 2:
+    if words[0].norm == "why" and len(tail) == 2:
+        pass  # "why is that"
+    elif len(tail) == 2:
         # "When was gold found?", "Where was it?": the finding, unless a thing was spoken of
         before = read(last.asked, lexicon)
         past = before.aux >= 0 and before.words[before.aux].norm in ("was", "were", "did")
@@ -122,7 +124,8 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         return f"{reading.span(*reading.wh)} {tail[0].norm} it take to {done}"
     elif not any(w.norm in _HAPPEN for w in tail[2:]):
         return None
-    if reading.wh[1] - reading.wh[0] == 1 and words[0].norm in ("what", "who"):
+    bare = reading.wh[1] - reading.wh[0] == 1 and words[0].norm in ("what", "who")
+    if bare or words[0].norm == "whose":
         return None  # but "what year was that"
     phrase = reading.span(*reading.wh)
     return put_question_phrase(

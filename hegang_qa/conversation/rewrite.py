@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.edits import apply_edits, genitive
 from hegang_qa.conversation.ellipsis import Fragment, fragment, put_question_phrase
-from hegang_qa.conversation.exchange import Exchanged, exchange, tells_time
+from hegang_qa.conversation.exchange import ROW, Exchanged, exchange, tells_time
 from hegang_qa.conversation.focus import CLOSE, best_for
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.pairs import one_of_two
-from hegang_qa.conversation.phrasing import opposed, unit_asked, year_moved
+from hegang_qa.conversation.phrasing import WHY_SO, opposed, unit_asked, year_moved, year_told
 from hegang_qa.conversation.reference import AROUND
 from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
 from hegang_qa.conversation.thread import LONGEST_QUESTION, Choice, Rewrite, Thread, Turn
-from hegang_qa.conversation.words import PERSONAL, POSSESSIVE, WordBook
+from hegang_qa.conversation.words import NOW, PERSONAL, POSSESSIVE, WordBook
 
 __all__ = ["rewrite"]
 
 # A phrase is put into an earlier question only if it fits there so well, and each question
 # further back counts so much less.
 _CLEARLY = 3.0
-_BACK = 0.4
+_BACK = 0.3
 _EARLIER = 4
+
+_WHAT_ABOUT = (
+    "what about ", "how about ", "what of ", "same for ", "the same for ", "same question for ",
+    "the same question for ", "same thing for ", "the same thing for ",
+)  # fmt: skip
 
 
 def _known(word: str) -> bool:
@@ -55,10 +61,12 @@ def rewrite(
     text = mend(question.strip(), lexicon=lexicon, is_known=is_known)
     meant = correction(text) if last is not None else None
     body, opened = _opening(meant if meant is not None else text)
+    if body.strip(" ?!.").lower() in WHY_SO:
+        body = "why?"
     reading = read(body, lexicon, inside=body != text)
     opened = opened or reading.lead > 0 or meant is not None
     if last is not None:
-        set_phrase = _set_phrase(text, reading, last, lexicon)
+        set_phrase = _set_phrase(text, reading, last, thread, lexicon)
         if set_phrase is not None:
             return set_phrase
     part = fragment(reading, opened=opened) if last is not None else None
@@ -81,7 +89,9 @@ def _in_unit(unit: str, last: Turn, before: Reading) -> Rewrite:
     return Rewrite(text, text, True, (f"in {unit}: of the last question",), unit=unit)
 
 
-def _set_phrase(text: str, reading: Reading, last: Turn, lexicon: WordBook) -> Rewrite | None:
+def _set_phrase(
+    text: str, reading: Reading, last: Turn, thread: Thread, lexicon: WordBook
+) -> Rewrite | None:
     """Follow-ups that are known by their wording."""
     before = read(last.asked, lexicon)
     unit = unit_asked(reading)
@@ -96,7 +106,11 @@ def _set_phrase(text: str, reading: Reading, last: Turn, lexicon: WordBook) -> R
     moved = year_moved(said, last.asked)
     if moved is not None:
         return Rewrite(_close(moved), _close(moved), True, (f"{said}: one year on or back",))
-    contrast = opposed(text)
+    spoken = next((t for t in reversed(list(thread)) if is_a(t.answer_type, "date")), last)
+    told = year_told(text, last.asked) or year_told(text, spoken.answer or "")
+    if told is not None:
+        return Rewrite(_close(told), _close(told), True, ("one year on or back",))
+    contrast = opposed(text, last.asked)
     if contrast is not None:
         wrong, right = contrast
         new = read(right, lexicon, inside=True)
@@ -115,7 +129,7 @@ def _opening(text: str) -> tuple[str, bool]:
     for lead in ("and ", "ok ", "okay ", "but ", "so ", "then "):
         if plain.lower().startswith(lead):
             plain = plain[len(lead) :].lstrip(" ,")
-    for lead in ("what about ", "how about ", "what of ", "same for ", "the same for "):
+    for lead in _WHAT_ABOUT:
         if plain.lower().startswith(lead):
             return plain[len(lead) :], True
     return text, False
@@ -148,6 +162,8 @@ def _complete(
         done = _of_person(reading, part, before, thread, lexicon)
         if done is not None:
             return done
+    if len(words) == 1 and words[0].norm in NOW:
+        return _at_this_time(words[0].text, before)
     if len(words) == 2 and words[1].tag == "pro":
         return _around_pronoun(reading, part, before, thread, lexicon)
     found = exchange(reading, part, before, lexicon)
@@ -181,11 +197,25 @@ def _or_earlier(
     return best
 
 
+def _at_this_time(said: str, before: Reading) -> Rewrite:
+    """ "What was the price in 2010?", "And now?"."""
+    dates = [p for p in before.phrases if before.words[p.head].tag == "num" and p.preposition]
+    text = before.text[: before.stop]
+    if dates:
+        first, last = before.words[dates[-1].first - 1], before.words[dates[-1].last - 1]
+        text = f"{before.text[: first.start]}{before.text[last.end : before.stop]}"
+    text = _close(f"{text} {said}")
+    return Rewrite(text, text, True, (f"added {said}",))
+
+
 def _of_person(
     reading: Reading, part: Fragment, before: Reading, thread: Thread, lexicon: WordBook
 ) -> Rewrite | None:
     """ "Who runs the shop?", "And her deputy?"; "Where was Ann born?", "And her son?"."""
     pronoun = reading.words[part.first]
+    nouns = [w for w in reading.words[part.first + 1 : part.last] if w.tag in ("noun", "name")]
+    if not nouns or nouns[-1].norm in ROW:
+        return None
     meant = best_for(POSSESSIVE[pronoun.norm], mentions(thread, lexicon))
     if not meant:
         return None
@@ -193,7 +223,10 @@ def _of_person(
     put = f"{genitive(name)} {reading.span(part.first + 1, part.last)}"
     nominal = before.aux >= 0 and before.verb < 0 and before.wh[1] - before.wh[0] == 1
     at = before.text.find(name)
-    if nominal and before.wh_word in ("who", "what"):
+    person = is_a((lexicon.classes(nouns[-1].norm) or ("",))[0], "person")
+    if not person and not nominal:
+        text = f"What is {put}"
+    elif nominal and before.wh_word in ("who", "what"):
         text = f"{before.span(before.wh[0], before.aux + 1)} {put}"
     elif at >= 0:
         end = before.stop
@@ -287,7 +320,7 @@ def _question_phrase(
             return Rewrite(
                 _close(counted), _close(counted), True, (f"{said}: of the last question",)
             )
-    phrase = "Why" if words == ["what", "for"] else said
+    phrase = "Why" if words in (["what", "for"], ["how", "come"]) else said
     tail = [w for w in reading.words[reading.wh[1] : reading.end] if w.tag == "prep"]
     if tail and phrase == said and reading.wh[0] == reading.lead:  # "who by" -> "by who"
         phrase = f"{tail[0].norm} {reading.span(*reading.wh)}"

@@ -10,6 +10,7 @@ from hegang_qa.conversation.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    IMPERATIVES,
     PERSONAL,
     POSSESSIVE,
     PREPOSITIONS,
@@ -107,11 +108,14 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         elif norm in PREPOSITIONS:
             kind = "prep"
         elif norm in ADVERBS:
-            kind = "adv"
+            within = bool(words) and words[-1].tag in ("det", "pos", "gen") and not _closes(nxt)
+            kind = "adj" if within and norm in ("first", "later", "early") else "adv"
         elif norm == "others":
             kind = "noun"
         elif norm in ADDITIVE or norm in ("many", "much", "more", "most", "few", "own", "such"):
             kind = "adj"
+        elif i == 0 and len(tokens) > 2 and norm in IMPERATIVES:
+            kind = "verb"
         elif capital and (inside or _names_a_place(norm, lexicon)):
             kind = "name"
         else:

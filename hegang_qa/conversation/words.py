@@ -12,7 +12,9 @@ __all__ = [
     "DEMONSTRATIVES",
     "DETERMINERS",
     "FOLLOW_UP_WORDS",
+    "IMPERATIVES",
     "LEADS",
+    "NOW",
     "PERSONAL",
     "POSSESSIVE",
     "PREPOSITIONS",
@@ -69,6 +71,11 @@ PREPOSITIONS = _words(
 )
 
 CONJUNCTIONS = _words("and or but nor so because if while although though whether unless once")
+
+IMPERATIVES = _words("list name give show tell describe explain find")
+"""Verbs that open a question put as a request."""
+
+NOW = _words("now today tonight tomorrow yesterday nowadays currently")
 
 ADVERBS = _words(
     """not n't also ever never still now then there here too very just only even again already
