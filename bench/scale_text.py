@@ -12,15 +12,16 @@ import os
 import random
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from bench.collection import load_articles
 from hegang_qa.sentences import split_text
 
-__all__ = ["Known", "Made", "write_files"]
+__all__ = ["Known", "Made", "token_line", "write_files"]
 
 _SEED = 20240611
 _SLOT = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}(?![\w'])|\d+")
+_WORD = re.compile(r"\w+")
 _PARAGRAPH = 4
 _MOST_FILES = 50_000
 _LEAST_IN_FILE = 20
@@ -84,6 +85,11 @@ class _Words:
         return "".join(parts)
 
 
+def token_line(text: str) -> str:
+    """Return the words of a text in small letters, parted by blanks, with a newline."""
+    return " ".join(_WORD.findall(text.lower())) + "\n"
+
+
 def _clause(text: str, names: dict[str, None]) -> _Clause:
     slots = _SLOT.findall(text)
     for slot in slots:
@@ -131,9 +137,11 @@ def _known_files(path: str, chance: random.Random) -> list[tuple[str, list[str],
     return files
 
 
-def write_files(data: str, folder: str, sentences: int) -> Made:
+def write_files(data: str, folder: str, sentences: int, tokens: TextIO | None = None) -> Made:
     """Write about `sentences` sentences into files below `folder`; equal arguments give equal
-    files. `data` is the folder of the shared data sets."""
+    files. `data` is the folder of the shared data sets; `tokens` gets the words of each sentence,
+    a line each, for programs that take ready tokens.
+    """
     chance = random.Random(_SEED)
     first, last, whole, names = _clauses(os.path.join(data, "squad", "train.json"))
     words = _Words(names, chance)
@@ -153,6 +161,8 @@ def write_files(data: str, folder: str, sentences: int) -> Made:
                     paragraph.append(f"{head}, {tail}")
                 else:
                     paragraph.append(words.clause(whole[int(len(whole) * chance.random())]))
+            if tokens is not None:
+                tokens.writelines(map(token_line, paragraph))
             yield " ".join(paragraph)
 
     texts = [paragraphs[0] for _, paragraphs, _ in known_files]
@@ -169,7 +179,10 @@ def write_files(data: str, folder: str, sentences: int) -> Made:
         if rest == 0 and at < len(known_files):
             name, paragraphs, known = known_files[at]
             questions += [k._replace(path=os.path.join(f"{number // 500:03}", name)) for k in known]
-            written += len(split_text(paragraphs[0]))
+            spans = split_text(paragraphs[0])
+            written += len(spans)
+            if tokens is not None:
+                tokens.writelines(token_line(paragraphs[0][slice(*span)]) for span in spans)
         else:
             paragraphs = list(made(per_file))
             written += per_file
