@@ -66,6 +66,13 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
             hint = "hegang-qa --help shows what can be said"
         _report(str(error), hint, environment)
         return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.UNREADABLE
+    except OSError as error:
+        if "--debug" in arguments:
+            raise
+        # A full disk, mostly: what can be read or not is an error of ours by now.
+        _discard(environment)
+        _report(str(error), "--debug shows where it happened", environment)
+        return ExitStatus.UNREADABLE
     except Exception as error:
         if "--debug" in arguments:
             raise

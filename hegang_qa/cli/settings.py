@@ -106,14 +106,18 @@ def load_settings(environment: Environment, given: Mapping[str, Any] | None = No
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     path = config_path(environment)
-    if os.path.exists(path):
-        for name, value in _from_file(path, environment.home).items():
-            values[name], origins[name] = value, path
-    for setting in SETTINGS:
-        text = environment.environ.get(setting.variable, "")
-        if text:
-            values[setting.name] = _from_text(setting, text, setting.variable, environment.home)
-            origins[setting.name] = setting.variable
+    try:
+        if os.path.exists(path):
+            for name, value in _from_file(path, environment.home).items():
+                values[name], origins[name] = value, path
+        for setting in SETTINGS:
+            text = environment.environ.get(setting.variable, "")
+            if text:
+                values[setting.name] = _from_text(setting, text, setting.variable, environment.home)
+                origins[setting.name] = setting.variable
+    except UsageError as error:
+        error.hint = error.hint or "hegang-qa config --help says where settings come from"
+        raise
     given = dict(given or {})
     if given.pop("no_color", False):
         given.setdefault("color", "never")

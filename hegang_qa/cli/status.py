@@ -20,7 +20,8 @@ class ExitStatus(IntEnum):
     """The command line makes no sense as it stands."""
 
     UNREADABLE = 3
-    """Documents, rules, a collection, a question file or the configuration could not be read."""
+    """Documents, rules, a collection, a question file or the configuration could not be read (or
+    the output not be written)."""
 
     INTERNAL_ERROR = 70
     """A defect of this program (EX_SOFTWARE of BSD's sysexits.h); ``--debug`` shows where."""

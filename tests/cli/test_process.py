@@ -157,6 +157,22 @@ def test_a_reader_that_has_had_enough(tmp_path: Path) -> None:
     assert process.returncode == ExitStatus.ANSWERED
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+def test_a_full_disk() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "hegang_qa", "hello"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            env=environ(),
+            check=False,
+        )
+    assert done.returncode == ExitStatus.UNREADABLE
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_control_c_leaves_quietly() -> None:
     with subprocess.Popen(

@@ -68,6 +68,8 @@ class PromptReader:
             auto_suggest=AutoSuggestFromHistory() if settings.suggest else None,
             history=history,
             enable_history_search=False,
+            enable_open_in_editor=True,
+            tempfile_suffix=".txt",
             search_ignore_case=True,
             mouse_support=settings.mouse,
             bottom_toolbar=self._bar if settings.bar else None,

@@ -6,11 +6,16 @@ import json
 from typing import Any
 
 import pytest
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from hegang_qa.cli.repl.commands import REGISTRY
 from hegang_qa.cli.repl.loop import questions_of
+from hegang_qa.cli.repl.start import converse
+from hegang_qa.cli.settings import Settings
 from hegang_qa.intents import load_rules
 from tests.cli.repl.talk import CTRL_C, CTRL_D, ESCAPE, F4, PAUSE, RIGHT, TAB, UP, Talker
+from tests.cli.stub import environment, text_of
 
 WIDE = """\
 > when was it built
@@ -280,7 +285,6 @@ def test_documents_that_cannot_be_read_change_nothing(
     talk: Talker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from hegang_qa.cli.repl import start
-    from hegang_qa.cli.settings import Settings
     from hegang_qa.errors import SourceError
 
     def choosy(settings: Settings, _: object) -> Any:
@@ -385,3 +389,21 @@ def test_a_history_that_cannot_be_kept_is_told_once(talk: Talker) -> None:
     shown = talk(f"hello\rhello you\r{PAUSE}", history=True, history_file=path)
     assert shown.count("history is not kept") == 1
     assert shown.count("Hello. Ask me") == 2
+
+
+def test_plain_lines_where_the_console_cannot_be_driven(
+    monkeypatch: pytest.MonkeyPatch, talk: Talker
+) -> None:
+    def no_console(*_: object, **__: object) -> None:
+        raise OSError("no console screen buffer")
+
+    monkeypatch.setattr("hegang_qa.cli.repl.prompt.PromptReader.__init__", no_console)
+    env = environment(terminal=True, stdin="hello\n/quit\n", TERM="xterm")
+    settings = Settings(color="never", history=False)
+    with create_pipe_input() as unused:
+        assert converse(settings, env, input=unused, output=DummyOutput()) == 0
+    assert text_of(env.stdout) == (
+        "hegang-qa  2 documents, 12 sentences. Ask, or type /help.\n"
+        "! plain lines only: OSError: no console screen buffer\n"
+        "> Hello. Ask me about your documents.\n\n> "
+    )
