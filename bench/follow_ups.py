@@ -6,7 +6,8 @@
 The first file holds dialogues in the form of CANARD (Elgohary et al., 2019): `History` (topic,
 section, question, answer, ...), `Question`, `Rewrite`, `QuAC_dialog_id`. Only questions are
 counted whose human rewriting differs in content words from the question. "Same" is the share for
-which the rewriting has the very content words of the human one; "F1" the mean overlap. Dialogues
+which the rewriting has the very content words of the human one; "F1" the mean overlap. The second
+table sorts what is left by the words that differ. Dialogues
 are halved by their id, sorted: the rules were made on the first of each two ("development").
 
 `--alone` reads a file in the form of SQuAD and puts all its questions, shuffled, in one thread:
@@ -19,6 +20,7 @@ import argparse
 import json
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -82,6 +84,21 @@ def measure(rows: Iterable[Row], way: Callable[[Row], str]) -> tuple[int, float,
     return count, same / max(count, 1), total / max(count, 1)
 
 
+def error_class(row: Row, ours: frozenset[str], theirs: frozenset[str]) -> str:
+    missing, extra = theirs - ours, ours - theirs
+    topic = content_words(row["History"][0])
+    heard = content_words(" ".join(row["History"][2:]))
+    if missing | extra <= topic:
+        return "the topic's name: more or less of it, or not put in at all"
+    if not missing:
+        return "words put in that the human left out"
+    if not extra:
+        if missing <= heard | topic:
+            return "words of the thread left out"
+        return "words left out that are not in the thread either"
+    return "something else was meant"
+
+
 def follow_ups(path: Path, half: str, failures: int, lexicon: Lexicon) -> None:
     rows: list[Row] = json.loads(path.read_text(encoding="utf-8"))
     first = set(sorted({row["QuAC_dialog_id"] for row in rows})[::2])
@@ -109,13 +126,22 @@ def follow_ups(path: Path, half: str, failures: int, lexicon: Lexicon) -> None:
         for label, way in ways.items():
             count, same, f1 = measure(part, way)
             print(f"| {label} | {count} | {100 * same:.1f} % | {f1:.3f} |")
+        errors = Counter(
+            error_class(row, mine, theirs)
+            for row in part
+            if (theirs := content_words(row["Rewrite"])) != content_words(row["Question"])
+            and (mine := content_words(ours(row))) != theirs
+        )
+        print("\n| what went wrong | questions |\n|---|---:|")
+        for label, number in errors.most_common():
+            print(f"| {label} | {number} |")
         shown = 0
         for row in part if failures else ():
-            theirs, mine = row["Rewrite"], ours(row)
-            if content_words(theirs) != content_words(mine) and shown < failures:
+            wanted, got = row["Rewrite"], ours(row)
+            if content_words(wanted) != content_words(got) and shown < failures:
                 shown += 1
                 print(f"\n[{row['History'][0]}] A: {row['History'][-1][:90]}")
-                print(f"  Q {row['Question']}\n  human {theirs}\n  ours  {mine}")
+                print(f"  Q {row['Question']}\n  human {wanted}\n  ours  {got}")
 
 
 def alone(path: Path, failures: int, lexicon: Lexicon) -> None:
