@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.intents.model import RuleMatch
-from hegang_qa.question.measures import key_word_type, lasting_or_long
+from hegang_qa.question.measures import is_kept, key_word_type, lasting_or_long
 from hegang_qa.question.noun_phrase import (
     ARTICLES,
     AUXILIARIES,
@@ -99,8 +99,14 @@ def read_focus(
         return Focus("entity", asks)
     if kind == "definition" and at < 0:
         return Focus(kind, asks)  # "define overtime"
-    if kind == "distance" and asks == "how long" and _follows(words, at + 2, BE):
-        return Focus(lasting_or_long(words, _after_articles(words, at + 3), lexicon), asks)
+    if kind == "distance" and asks == "how long":
+        if _follows(words, at + 2, BE):
+            return Focus(lasting_or_long(words, _after_articles(words, at + 3), lexicon), asks)
+        if words[-1].norm in BE:  # "do you know how long the bridge is"
+            start = _after_articles(words, at + 2)
+            return Focus(lasting_or_long(words[:-1], start, lexicon), asks)
+    if kind == "place" and asks == "where" and any(is_kept(word.norm) for word in words):
+        return Focus("path", asks)
     if match is None and asks == "" and not _follows(words, 0, _NAMING):
         phrase = _focus_phrase(words, at, asks, lexicon)
         kind = key_word_type(words, lexicon)

@@ -13,7 +13,7 @@ from hegang_qa.text.tokens import Token
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["key_word_type", "lasting_or_long"]
+__all__ = ["is_kept", "key_word_type", "lasting_or_long"]
 
 # Predicates of things that last: "how long is a voucher *valid*".
 _STATES = frozenset(
@@ -31,6 +31,12 @@ _SPATIAL = frozenset(
     """.split()
 )
 _ENDS = frozenset("in on at of for to from by with after before during when if until".split())
+
+# Things whose place is a folder or file.
+_KEPT = frozenset(
+    "file files folder directory log logs logfile logfiles config configuration script scripts "
+    "executable binary".split()
+)
 
 # Kinds that one noun among key words tells for sure.
 _TELLING = frozenset(
@@ -66,6 +72,11 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
         if kind in _LASTING or kind in _SPATIAL:
             return "duration" if kind in _LASTING else "distance"
     return "distance"
+
+
+def is_kept(norm: str) -> bool:
+    """Tell whether a word names something whose place is a folder or file: "where are the logs"."""
+    return norm in _KEPT
 
 
 def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:

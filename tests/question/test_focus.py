@@ -1,0 +1,76 @@
+"""What a question asks for: the answer type from rule, wording and head noun together."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa.intents import RuleSet, load_rules
+from hegang_qa.question.focus import read_focus
+from hegang_qa.text.lexicon import Lexicon
+from hegang_qa.text.tokens import tokenize
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return load_rules()
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.open()
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        # how long: things last, or reach
+        ("how long are backups kept", "duration"),
+        ("how long is the probation period", "duration"),
+        ("how long are the meetings", "duration"),
+        ("how long is a voucher valid", "duration"),
+        ("how long is the bridge", "distance"),
+        ("do you know how long the bridge is", "distance"),
+        ("do you know how long the shift is", "duration"),
+        # the noun after which, what, name
+        ("which street is the office on", "street"),
+        ("what version does it run", "version"),
+        ("which companies supply paper", "organisation"),
+        ("what sprawling city is in the south", "city"),
+        ("which comedian hit the screen in 1951", "person"),
+        ("what programming language is it written in", "language"),
+        ("what well-known talk show host retired", "person"),
+        ("which body of water lies to the north", "lake"),
+        ("which one of the lakes is deepest", "lake"),
+        ("name the president-elect", "person"),
+        ("name the skipper who left first", "person"),
+        ("what are the side effects of the drug", "effect"),
+        ("which port does the service use", "phrase"),
+        ("what is the order number", "code"),
+        ("what is the total number of guests", "count"),
+        ("what attracts visitors to the town", "phrase"),
+        # what is: a definition, or the thing described
+        ("what is photosynthesis", "definition"),
+        ("define overtime", "definition"),
+        ("what is prepared mustard", "definition"),
+        ("what is meant by overtime", "definition"),
+        ("what was introduced in May", "entity"),
+        ("what is a film that starts with a storm", "work"),
+        # how much of what
+        ("could you tell me how much the fee is", "money"),
+        ("how much water does it hold", "number"),
+        # where things are that lie on a disk
+        ("where do I find the logs", "path"),
+        ("where do I find the manual", "place"),
+        # key words
+        ("late fee dvd", "money"),
+        ("growth 2010", "percentage"),
+        ("old harbour", "phrase"),
+        # no rule, but a question word
+        ("the office was moved to where", "place"),
+        ("the letter was sent to whom", "person"),
+    ],
+)
+def test_the_answer_type(rules: RuleSet, lexicon: Lexicon, question: str, kind: str) -> None:
+    match = rules.match(question)
+    focus = read_focus(question, tokenize(question), match=match, lexicon=lexicon)
+    assert focus.answer_type == kind
