@@ -35,12 +35,9 @@ from scipy.optimize import minimize
 from bench.collection import Collection, build_collection, load_articles
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import reading, score_spans
-from hegang_qa.answers.accounts import account
-from hegang_qa.answers.confidence import confidence
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
-from hegang_qa.question.model import Question
 from hegang_qa.ranking import rank
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.lexicon import Lexicon
@@ -48,6 +45,8 @@ from hegang_qa.text.lexicon import Lexicon
 RIGHT_SPAN = 0.88
 """How often the best span of the right sentence is right: on questions it was not taught, the
 study of the reader found F1 .75 where the right sentence was met in .89 of the cases."""
+
+SURENESS = ("bias", *reading.FEATURES)
 
 Array = npt.NDArray[np.float64]
 
@@ -62,11 +61,9 @@ class Asked(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A question with its joined spans, their `reading.sureness_features`, and how right each
-    is (0..1)."""
+    """A question with its joined spans, and how right each is (0..1)."""
 
     spans: list[reading.Weighed]
-    sure: list[dict[str, float]]
     worth: list[float]
     kind: str
 
@@ -118,12 +115,7 @@ class Asker:
             least=reading.MOST,
         ).weighed
         worth = [self._worth(one, item, kind) for one in weighed]
-        return Case(weighed, [self._sure(question, one) for one in weighed], worth, kind)
-
-    def _sure(self, question: Question, one: reading.Weighed) -> dict[str, float]:
-        told = account(question, one.span.ranked, one.span, self.lexicon)
-        engine = confidence(question, one.span.ranked, one.own, told)
-        return reading.sureness_features(one, told, engine)
+        return Case(weighed, worth, kind)
 
     @staticmethod
     def _worth(one: reading.Weighed, item: Asked, kind: str) -> float:
@@ -234,7 +226,7 @@ def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
 
 
 def learn_choice(cases: Iterable[Case], penalty: float = 0.003) -> dict[str, float]:
-    names = reading.CHOICE_FEATURES
+    names = reading.FEATURES
     groups = []
     for case in cases:
         best = max(case.worth)
@@ -275,7 +267,7 @@ def sureness_rows(
         if case.kind == "span":
             continue
         best = chosen(case, choice)
-        rows.append([case.sure[best][name] for name in reading.SURENESS_FEATURES])
+        rows.append([1.0, *(case.spans[best].amounts[name] for name in reading.FEATURES)])
         right.append(RIGHT_SPAN * case.worth[best])
         kept.append(case)
     return np.array(rows), np.array(right), kept
@@ -284,7 +276,7 @@ def sureness_rows(
 def learn_sureness(
     cases: Iterable[Case], choice: dict[str, float], penalty: float = 0.003
 ) -> dict[str, float]:
-    names = reading.SURENESS_FEATURES
+    names = SURENESS
     x, y, _ = sureness_rows(cases, choice)
     scale = x.std(0) + 1e-9
     scale[names.index("bias")] = 1.0
@@ -308,7 +300,7 @@ def report(cases: Sequence[Case], choice: dict[str, float], sure: dict[str, floa
     spans = [case for case in cases if case.kind == "span"]
     overlap = sum(case.worth[chosen(case, choice)] for case in spans) / len(spans)
     x, y, kept = sureness_rows(cases, choice)
-    p = 1 / (1 + np.exp(-x @ np.array([sure[name] for name in reading.SURENESS_FEATURES])))
+    p = 1 / (1 + np.exp(-x @ np.array([sure[name] for name in SURENESS])))
     by_kind: dict[str, list[float]] = {}
     for case, value in zip(kept, p, strict=True):
         by_kind.setdefault(case.kind, []).append(float(value))

@@ -9,7 +9,7 @@ matter in the same words; rarely both at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = [
-    "CHOICE_FEATURES",
+    "FEATURES",
     "LEAST",
     "MOST",
-    "SURENESS_FEATURES",
     "Joined",
     "Weighed",
     "join",
-    "sureness_features",
+    "sureness",
 ]
 
 MOST = 6
@@ -50,35 +49,22 @@ _PROPOSED = 3
 _LOWEST_MARGIN = -8.0
 # The margin of a middling right answer: what cannot win with it is not read.
 _HIGH_MARGIN = 6.0
+# How much margin a sentence must have for each log-odds by which it is behind.
+_SCORE_IN_MARGINS = 1.5
 # Beyond this the engine's own confidence says no more.
 _MOST_SURE = 0.99
 
-CHOICE_FEATURES = ("sentence", "reader", "words", "kind", "missing")
-"""What a span of a sentence is chosen by; see `choice_features`."""
-
-SURENESS_FEATURES = (
-    "bias",
-    "engine",
-    "reader",
-    "sentence",
-    "words",
-    "kind",
-    "missing",
-)
-"""What the confidence of the chosen span is made of; see `sureness_features`."""
+FEATURES = ("engine", "sentence", "reader", "words", "kind", "missing")
+"""What a span is chosen by, and with a bias what its confidence is made of; see `_amounts`."""
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
 
 class Weighed(NamedTuple):
-    """A span with the amounts (by the names of `CHOICE_FEATURES`) that its score is made of.
-
-    `own` is the engine's own span at this place, else its best one in the sentence.
-    """
+    """A span with the amounts (by the names of `FEATURES`) that its score is made of."""
 
     span: ScoredSpan
     amounts: dict[str, float]
-    own: ScoredSpan | None
 
 
 class Joined(NamedTuple):
@@ -109,14 +95,21 @@ class Joined(NamedTuple):
         self, question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
     ) -> float:
         """Return the probability (0..1) that one of the spans answers the question."""
+        del question, ranked, told
         best = next((one for one in self.weighed if one.span is span), None)
-        if best is None:
-            return 0.0
-        amounts = sureness_features(best, told, confidence(question, ranked, best.own, told))
-        return 1.0 / (1.0 + exp(-sum(SURENESS[name] * value for name, value in amounts.items())))
+        return 0.0 if best is None else sureness(best.amounts)
+
+
+def sureness(amounts: Mapping[str, float]) -> float:
+    """Return the probability (0..1) that a span of these amounts answers the question."""
+    value = SURENESS["bias"] + sum(SURENESS[name] * amounts[name] for name in FEATURES)
+    return 1.0 / (1.0 + exp(-value))
 
 
 class _Candidate(NamedTuple):
+    """A span with the reader's margin, how the engine's own score of it differs from that of its
+    sentence, and `own`: the engine's span at this place, else its best in the sentence."""
+
     ranked: RankedSentence
     start: int
     end: int
@@ -149,8 +142,8 @@ def join(
     candidates: list[_Candidate] = []
     best = -inf
     for number, (item, before) in enumerate(_with_the_one_before(ranked[:most], store)):
-        stake = CHOICE["sentence"] * item.score
-        if number >= least and stake + CHOICE["reader"] * _HIGH_MARGIN < best:
+        stake = _SCORE_IN_MARGINS * item.score
+        if number >= least and stake + _HIGH_MARGIN < best:
             break
         laid = lay_out(item.sentence, before)
         proposed = own.get(item.sentence.id, [])
@@ -158,7 +151,7 @@ def join(
         [found] = reader.read(question.corrected, [laid.propose(places)])
         new = _candidates(item, laid, [ReadSpan(*one) for one in found], proposed, lexicon)
         candidates += new
-        best = max([best, *(stake + CHOICE["reader"] * one.margin for one in new)])
+        best = max([best, *(stake + one.margin for one in new)])
     weighed = _weigh(question, candidates, lexicon)
     order: dict[int, None] = {one.span.ranked.sentence.id: None for one in weighed}
     by_id = {item.sentence.id: item for item in ranked}
@@ -251,48 +244,42 @@ def _weigh(
     question: Question, candidates: Sequence[_Candidate], lexicon: Lexicon | None
 ) -> list[Weighed]:
     """Return the candidates with their scores, best first."""
-    told = {
-        item.sentence.id: account(question, item, None, lexicon)
-        for item in {one.ranked.sentence.id: one.ranked for one in candidates}.values()
-    }
+    known: dict[tuple[int, int], tuple[float, float]] = {}
     weighed = []
     for one in candidates:
-        amounts = choice_features(question, one, told[one.ranked.sentence.id])
+        key = (one.ranked.sentence.id, id(one.own))
+        if key not in known:
+            told = account(question, one.ranked, one.own, lexicon)
+            known[key] = (_log_odds(confidence(question, one.ranked, one.own, told)), told.share)
+        amounts = _amounts(question, one, *known[key])
         parts = {name: CHOICE[name] * value for name, value in amounts.items()}
         span = TypedSpan(one.start, one.end, one.type, one.value)
-        scored = ScoredSpan(one.ranked, span, sum(parts.values()), parts)
-        weighed.append(Weighed(scored, amounts, one.own))
+        weighed.append(Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts))
     weighed.sort(
         key=lambda one: (-one.span.score, one.span.ranked.sentence.id, one.span.span.start)
     )
     return weighed
 
 
-def choice_features(question: Question, one: _Candidate, told: Account) -> dict[str, float]:
-    """Return what speaks for a candidate, by the names of `CHOICE_FEATURES`."""
+def _log_odds(probability: float) -> float:
+    held = min(_MOST_SURE, max(1.0 - _MOST_SURE, probability))
+    return log(held / (1.0 - held))
+
+
+def _amounts(
+    question: Question, one: _Candidate, engine: float, missing: float
+) -> dict[str, float]:
+    """Return what speaks for a candidate, by the names of `FEATURES`.
+
+    All amounts are absolute: nothing is more certain for being the best of a bad lot. `engine` is
+    the confidence (log-odds) without the reader, `missing` the share of the question that nothing
+    accounts for.
+    """
     return {
+        "engine": engine,
         "sentence": one.ranked.score,
         "reader": one.margin,
         "words": max(-8.0, one.words),
         "kind": kind_agreement(question.answer_type, one.type),
-        "missing": told.share,
-    }
-
-
-def sureness_features(best: Weighed, told: Account, engine: float) -> dict[str, float]:
-    """Return what the confidence of a span is made of, by the names of `SURENESS_FEATURES`.
-
-    `engine` is the confidence (0..1) without the reader. All amounts are absolute: nothing is more
-    certain for being the best of a bad lot.
-    """
-    amounts = best.amounts
-    held = min(_MOST_SURE, max(1.0 - _MOST_SURE, engine))
-    return {
-        "bias": 1.0,
-        "engine": log(held / (1.0 - held)),
-        "reader": amounts["reader"],
-        "sentence": amounts["sentence"],
-        "words": amounts["words"],
-        "kind": amounts["kind"],
-        "missing": told.share,
+        "missing": missing,
     }

@@ -5,19 +5,20 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "sentence": 0.2268,
-    "reader": 0.3189,
-    "words": 0.1838,
-    "kind": 0.5184,
-    "missing": -4.3214,
+    "engine": 0.3,
+    "sentence": 0.2,
+    "reader": 0.3,
+    "words": 0.1,
+    "kind": 0.5,
+    "missing": -1.0,
 }
 
 SURENESS = {
-    "bias": -1.0255,
-    "engine": 0.0451,
-    "reader": 0.1668,
-    "sentence": 0.2236,
-    "words": 0.0726,
-    "kind": -0.1319,
-    "missing": 0.3001,
+    "bias": -0.5,
+    "engine": 0.6,
+    "sentence": 0.0,
+    "reader": 0.15,
+    "words": 0.0,
+    "kind": 0.2,
+    "missing": 0.0,
 }
