@@ -107,6 +107,8 @@ BY_RULE: dict[str, str] = {
     "how-many-tons": "NUM:count",
     "how-many-units": "NUM:count",
     "how-much": "NUM:count",
+    # For the taxonomy somebody's nickname is the person.
+    "nickname": "HUM:ind",
 }
 
 
@@ -127,6 +129,14 @@ class Case(NamedTuple):
     rule: str
     kind: str
     given: str
+
+
+def find(path: Path) -> Path | None:
+    """Return the file of questions: the path itself, or where it lies in the folder of data."""
+    for place in (path, path / "question-classes" / "train.txt", path / "train.txt"):
+        if place.is_file():
+            return place
+    return None
 
 
 def read(path: Path, part: str) -> list[tuple[str, str]]:
@@ -192,10 +202,14 @@ def main() -> None:
     parser.add_argument("--classes", action="store_true", help="a line a class")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    file = find(options.file)
+    if file is None:
+        print(f"skipped: no labelled questions at {options.file}")
+        return
     rules, lexicon = load_rules(), Lexicon.open()
     cases = [
         Case(label, question, *classify(question, rules, lexicon))
-        for label, question in read(options.file, options.part)
+        for label, question in read(file, options.part)
     ]
     result = table(cases)
     if options.json:

@@ -65,6 +65,11 @@ _RELATIVE = frozenset("that which who whose where starring".split())
 # Verbs that ask for one of a kind, or for all of them.
 _NAMING = frozenset("name list give".split())
 
+# Nouns that with a name before them make a name: "the Amish religion", "the Socratic method".
+_CLASSES = frozenset("religion language method disease device product vehicle symbol".split())
+# Things that have a name of their own: where one is asked for what it is called.
+_NAMED = frozenset("person organisation city country state river mountain work".split())
+
 # Types that only say that some phrase is asked for; a noun says more.
 _OPEN = frozenset(("phrase", "list", "entity", "name", "definition"))
 
@@ -114,12 +119,17 @@ def read_focus(
             kind = noun_type([word.norm for word in words[: phrase.head + 1]], lexicon) or kind
         return Focus(kind, asks)
     phrase = _focus_phrase(words, at, asks, lexicon)
+    if kind == "term" and phrase is not None and _follows(words, at + 1, BE):
+        named = _named(words, phrase, lexicon)
+        if named in _NAMED:
+            return Focus(named, asks)  # "what is the town's football team called"
     if phrase is None:
         if kind == "phrase":
             kind = _type_by_verb(words, at) or kind
         return Focus(kind, asks)
     head = words[phrase.head]
-    if kind in _OPEN and _is_bare_name(words, at, phrase):
+    is_class = _named(words, phrase, lexicon) in _CLASSES
+    if kind in _OPEN and _is_bare_name(words, at, phrase, is_class=is_class):
         kind = "definition"
     elif kind in _OPEN or kind == "person":
         named = _named(words, phrase, lexicon)
@@ -141,6 +151,8 @@ def _named(words: Sequence[Token], phrase: NounPhrase, lexicon: Lexicon) -> str 
         whole = NOUN_TYPES.get(f"{words[phrase.head].norm} of {words[phrase.end + 1].norm}")
         if whole is not None:
             return whole
+    if _follows(words, phrase.end, {"to"}) and words[phrase.head].norm == "words":
+        return "saying"  # "the words to the anthem"
     return noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
 
 
@@ -214,16 +226,17 @@ def _is_plain_name(words: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_bare_name(words: Sequence[Token], at: int, phrase: NounPhrase) -> bool:
+def _is_bare_name(words: Sequence[Token], at: int, phrase: NounPhrase, *, is_class: bool) -> bool:
     """Tell whether the phrase is a name ("what is the Long March"): what it is is asked for."""
     inner = words[phrase.start : phrase.head + 1]
+    whole = all(word.text[:1].isupper() for word in inner)
     return (
         at >= 0
         and at + 1 < len(words)
         and words[at + 1].norm in BE
         and phrase.end == len(words)
         and words[phrase.start - 1].norm in ARTICLES
-        and all(word.text[:1].isupper() for word in inner)
+        and (whole or (len(inner) > 1 and inner[0].text[:1].isupper() and is_class))
         and not all(word.text.isupper() for word in words)
     )
 
@@ -234,12 +247,23 @@ def _asking(words: Sequence[Token]) -> tuple[str, int]:
         norm = _MERGED.get(word.norm, word.norm)
         if norm in _NAMING and not at:
             break
+        if norm == "when" and not at and (later := _after_comma(words)):
+            at, word = later, words[later]
+            norm = _MERGED.get(word.norm, word.norm)
         if norm in _ASKING:
             if norm == "how" and at + 1 < len(words) and words[at + 1].norm in _HOW_OF:
                 return f"how {words[at + 1].norm}", at
             return norm, at
     first = words[0].norm if words else ""
     return (first if first in AUXILIARIES else ""), -1
+
+
+def _after_comma(words: Sequence[Token]) -> int:
+    """Return the place of the question word after a comma ("When it rains, who ..."), or 0."""
+    for at in range(2, len(words) - 1):
+        if words[at - 1].norm == "," and words[at].norm in ("what", "which", "who", "how"):
+            return at
+    return 0
 
 
 def _focus_phrase(
@@ -283,6 +307,8 @@ def _focus_phrase(
         start = 0
         while start < len(words) and words[start].norm in ("name", "list", "give", "me", "tell"):
             start += 1
+        if _follows(words, start, COUNTS) and _follows(words, start + 1, {"of"}):
+            start += 2  # "name one of the ..."
         return noun_phrase(words, start, lexicon, question=False)
     return None
 

@@ -196,10 +196,14 @@ def _is_verb(
     if not after_noun:
         if word.norm.endswith("ing") and at and words[at - 1].norm in WHICH:
             return False  # "what sprawling city": an adjective
+        if not question and word.norm.endswith("s"):
+            return False  # "the largest deserts in ..."
         certain = question and verb >= 0.9 and word.norm.endswith("s")  # "what attracts people"
         return certain or (verb >= VERB_FROM and object_follows)
     if following is not None and f"{word.norm} {following.norm}" in NOUN_TYPES:
         return False  # "talk show", "programming language"
+    if f"{words[at - 1].norm} {word.norm.removesuffix('s')}" in NOUN_TYPES:
+        return False  # "radio stations"
     past = word.norm.endswith("ed") or is_irregular(word.norm, lexicon)
     if word.norm in NOUN_TYPES:
         return past and object_follows

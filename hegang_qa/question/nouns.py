@@ -70,20 +70,20 @@ percentage: percentage, percent, per cent, rate, share, unemployment rate, liter
   rate, success rate, tax rate, growth rate, birth rate, death rate, inflation rate, mortality rate,
   growth
 ordinal: rank, ranking, chapter, placement, page, place in the ranking
-person: person, man, woman, boy, girl, guy, hero, heroine, character, star, astronaut, actor,
-  actress, leader, governor, people, relative, celebrity, host, hostess, villain, great, winner,
-  founder, inventor, author, champion, twin, duo, couple, pair, trio, lover, friend, enemy, patron,
-  twins, sibling, spouse, partner, native, citizen, figure, personality, model, beauty, identity,
-  secret identity, alter ego, namesake, suspect, sidekick, manager, gymnast, vice-president, vice
-  president, judge, spokesman, spokesperson, crooner, clown, comic, mate, pope, saint, victim,
-  dictator, chief, fellow, opponent, nominee, player, member, fan, user, wife, husband, mother,
-  father, brother, sister, son, daughter, child, king, queen, prince, princess, emperor, mascot,
-  rival, successor, predecessor, dummy, puppet, leading lady, baby, kid, family, monarch, ruler,
-  politician, first lady, nun, blonde, hostage, running mate, goddess, god, deity, ghost, crew,
-  cast, superhero, lady
-organisation: company, organization, organisation, team, band, group, firm, agency, corporation,
-  university, college, school, business, bank, party, political party, army, club, union,
-  association, institution, institute, department, ministry, government, network, tv network,
+person: person, general, man, woman, boy, girl, guy, hero, heroine, character, star, astronaut,
+  actor, actress, leader, governor, people, relative, celebrity, host, hostess, villain, great,
+  winner, founder, inventor, author, champion, twin, duo, couple, pair, trio, lover, friend, enemy,
+  patron, twins, sibling, spouse, partner, native, citizen, figure, personality, model, beauty,
+  identity, secret identity, alter ego, namesake, suspect, sidekick, manager, gymnast,
+  vice-president, vice president, judge, spokesman, spokesperson, crooner, clown, comic, mate, pope,
+  saint, victim, dictator, chief, fellow, opponent, nominee, player, member, fan, user, wife,
+  husband, mother, father, brother, sister, son, daughter, child, king, queen, prince, princess,
+  emperor, mascot, rival, successor, predecessor, dummy, puppet, leading lady, baby, kid, family,
+  monarch, ruler, politician, first lady, nun, blonde, hostage, running mate, goddess, god, deity,
+  ghost, crew, cast, superhero, lady
+organisation: company, administration, organization, organisation, team, band, group, firm, agency,
+  corporation, university, college, school, business, bank, party, political party, army, club,
+  union, association, institution, institute, department, ministry, government, network, tv network,
   airline, manufacturer, maker, car maker, producer, publisher, supplier, provider, isp, studio,
   record label, label, chain, franchise, league, nfl team, orchestra, gang, tribe, choir, brewery,
   newspaper company, record company, railroad, railway company, religious group, sect, denomination,
@@ -200,6 +200,7 @@ method: method, technique, process, procedure, theory, science, field of study, 
   system, rule, martial arts move
 phrase: port, industry
 group: sex, gender, generation, social class, age group
+manner: step, way, procedure
 letter: letter, vowel, consonant, alphabet letter, letter of the alphabet, initial, character of the
   alphabet, first letter, last letter
 symbol: symbol, sign, zodiac sign, astrological sign, emblem, logo, flag, numeral, roman numeral,
