@@ -7,21 +7,24 @@ name, a number or a head noun that nothing accounts for.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, log
 from typing import Protocol
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.kinds import KINDS, kind_of
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.resources import data_path
 
 __all__ = ["DEFAULT_THRESHOLD", "FEATURES", "FILE", "Judge", "agreement", "confidence", "measure"]
 
 FILE = "confidence.json"
 
-DEFAULT_THRESHOLD = 0.5
+DEFAULT_THRESHOLD = 0.25
 """Answers below this confidence are refused, unless the caller says otherwise."""
 
 # What the ranking knows and the confidence needs, by the names of its features.
@@ -145,24 +148,14 @@ def agreement(wanted: str, given: str) -> float:
     return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
 
 
-# Weights set by hand, until learned ones are there.
-_BIAS = -0.4
-_COVERAGE = 4.0
-_NAMES = -12.0
-_NUMBERS = -14.0
-_NOUNS = -7.0
-_VERBS = -3.0
-_CONTEXT = -0.6
-_TYPE = 0.5
-_NO_SPAN = -2.0
+@lru_cache(maxsize=1)
+def _weights() -> LearnedSum:
+    return LearnedSum.read(data_path(FILE), FEATURES, "python -m bench.train_confidence")
 
 
 def confidence(
     question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
 ) -> float:
     """Return the probability (0..1) that the span answers the question."""
-    value = _BIAS + _COVERAGE * ranked.features.get("coverage", 0.0)
-    value += _NAMES * told.names + _NUMBERS * told.numbers
-    value += _NOUNS * told.nouns + _VERBS * told.verbs + _CONTEXT * told.context
-    value += _NO_SPAN if span is None else _TYPE * max(-3.0, span.features.get("type", 0.0))
-    return 1.0 / (1.0 + exp(-value))
+    value = _weights().score(measure(question, ranked, span, told))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))

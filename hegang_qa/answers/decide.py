@@ -109,8 +109,10 @@ def _choices(
         best = best_of.get(sentence.sentence.id)
         told = account(question, sentence, best, lexicon)
         choices.append(_Choice(sentence, best, told, judge(question, sentence, best, told)))
-    # The order of the spans is that of sentence and span taken together.
-    choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
+    if judge is confidence:
+        choices.sort(key=lambda choice: -choice.confidence)
+    else:  # another judge's spans come in the order that it gives them
+        choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return choices
 
 
