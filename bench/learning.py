@@ -27,7 +27,6 @@ Singles = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-POINTWISE = 0.3  # weight of the second loss
 RIDGE = 1e-4
 BINS = 32
 DEPTH = 3
@@ -116,8 +115,8 @@ def assemble(
     )
 
 
-def gradient(data: Data, scores: Floats) -> tuple[float, Floats, Floats]:
-    """Return the loss a question, and its first and second derivative for each score."""
+def gradient(data: Data, scores: Floats, pointwise: float) -> tuple[float, Floats, Floats]:
+    """Return the loss a question (`pointwise` weighs its second part), and its first and second derivative for each score."""
     top = np.maximum.reduceat(scores, data.starts)[data.question]
     exps = np.exp(scores - top)
     total = np.add.reduceat(exps, data.starts)
@@ -130,7 +129,7 @@ def gradient(data: Data, scores: Floats) -> tuple[float, Floats, Floats]:
     wanted = exps * data.right / good[data.question]
     each = weight[data.question]
     odds = 1.0 / (1.0 + np.exp(-scores))
-    alone = POINTWISE * data.weight[data.question]
+    alone = pointwise * data.weight[data.question]
     loss += float((alone * (np.logaddexp(0.0, scores) - data.right * scores)).sum())
     first = each * (share - wanted) + alone * (odds - data.right)
     second = each * share * (1.0 - share) + alone * odds * (1.0 - odds)
@@ -174,7 +173,7 @@ def minimise(
     return x
 
 
-def fit_linear(data: Data) -> Model:
+def fit_linear(data: Data, pointwise: float) -> Model:
     mean = data.rows.mean(0, dtype=np.float64)
     spread = data.rows.std(0, dtype=np.float64)
     used = spread > 1e-5
@@ -183,7 +182,7 @@ def fit_linear(data: Data) -> Model:
 
     def function(weights: Floats) -> tuple[float, Floats]:
         scores = (plain @ weights[:-1].astype(np.float32)).astype(np.float64) + weights[-1]
-        loss, first, _ = gradient(data, scores)
+        loss, first, _ = gradient(data, scores, pointwise)
         first = first / float(data.weight.sum())
         slope = (plain.T @ first.astype(np.float32)).astype(np.float64)
         return (
@@ -210,7 +209,9 @@ def cuts_of(rows: Singles) -> list[Singles]:
     return cuts
 
 
-def fit_trees(data: Data, model: Model, count: int, rate: float, share: float) -> Model:
+def fit_trees(
+    data: Data, model: Model, count: int, rate: float, share: float, pointwise: float
+) -> Model:
     """Return the model with trees that mend what it gets wrong (gradient boosting)."""
     cuts = cuts_of(data.rows)
     bins = np.empty(data.rows.shape, np.uint8, order="F")
@@ -221,7 +222,7 @@ def fit_trees(data: Data, model: Model, count: int, rate: float, share: float) -
     scores = model.scores(data.rows)
     trees = []
     for _ in range(count):
-        _, first, second = gradient(data, scores)
+        _, first, second = gradient(data, scores, pointwise)
         leaf = np.zeros(len(scores), np.int64)
         splits = []
         tried = sorted(draw.sample(usable, int(share * len(usable))))
@@ -265,12 +266,14 @@ def _best_split(
     return best[1], best[2]
 
 
-def fit(data: Data, *, trees: int, rate: float, share: float) -> Model:
+def fit(
+    data: Data, *, pointwise: float, trees: int = 0, rate: float = 0.1, share: float = 1.0
+) -> Model:
     """Return the model, its numbers rounded as they will be written. `share` of the features is
     tried by each tree, and `rate` is how far it goes."""
-    model = fit_linear(data)
+    model = fit_linear(data, pointwise)
     rounded = Model(np.round(model.weights, 4), round(model.bias, 4), ())
-    return fit_trees(data, rounded, trees, rate, share)
+    return fit_trees(data, rounded, trees, rate, share, pointwise)
 
 
 def write(path: str, features: Sequence[str], model: Model) -> None:

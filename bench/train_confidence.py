@@ -2,10 +2,10 @@
 
 Reads ``squad/train.json`` only. Two fifths of its articles are held back, and weights of the span
 model are learned from the others for this purpose alone, so that the scores looked at here are as
-good as they will be on documents never seen. Each question held back is asked of its paragraph and
-of everything; again of its paragraph without the sentence that answers, of another paragraph of the
-article, and of everything without its paragraph, or its article; and changed by rule so that
-nothing answers it. What is learned (see `bench.learning`) puts the best answers of the first five
+good as they will be on documents never seen. Each question held back is asked of its paragraph, of
+a few paragraphs and of everything; again of its paragraph without the sentence that
+answers, of another paragraph of the article, and of everything without its paragraph, or its
+article; and changed by rule so that nothing answers it. What is learned (see `bench.learning`) puts the best answers of the first five
 sentences in order, and says how right they are: 1 for the marked words, the overlap (F1) for
 others, 0 for all that nothing answers.
 """
@@ -26,7 +26,7 @@ import numpy as np
 
 from bench import train_spans
 from bench.collection import build_collection, load_articles
-from bench.learning import Data, Floats, Model, assemble, fit, write
+from bench.learning import Data, Floats, assemble, fit, write
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.accounts import account
@@ -52,7 +52,11 @@ _WAYS = {
     "without the paragraph": (0.3, 1.0),
     "without the article": (0.2, 1.0),
     "tricked": (0.7, 1.0),
+    "few paragraphs": (0.4, 1.0),
+    "few paragraphs without it": (0.3, 1.0),
 }
+_ANSWERED = ("paragraph", "everything", "few paragraphs")
+FEW = 5
 
 
 class Paragraph(NamedTuple):
@@ -120,13 +124,16 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
         by_article.setdefault(one.article, set()).add(number)
 
     def ask(text: str, documents: frozenset[int], item: dict[str, Any], way: str) -> Case | None:
-        question = understand(text, rules=rules, index=collection.index, lexicon=lexicon)
+        where = collection
+        if way.startswith("few"):
+            where = build_collection([files[number] for number in sorted(documents)])
+        question = understand(text, rules=rules, index=where.index, lexicon=lexicon)
         ranked = rank(
             question,
-            index=collection.index,
-            store=collection.store,
+            index=where.index,
+            store=where.store,
             lexicon=lexicon,
-            documents=documents,
+            documents=None if way.startswith("few") else documents,
         )
         spans = score_spans(question, ranked, lexicon=lexicon)
         rows, worth = [], []
@@ -136,7 +143,7 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
             span = next((s for s in spans if s.ranked.sentence.id == number), None)
             told = account(question, sentence, span, lexicon)
             rows.append(measure(question, sentence, span, told))
-            right = way in ("paragraph", "everything") and span is not None
+            right = way in _ANSWERED and span is not None
             worth.append(f1(span.text, answers) if right and span is not None else 0.0)
         article = held[item["number"]].article
         return Case(rows, worth, way, article) if rows else None
@@ -157,6 +164,8 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
             ("without the paragraph", text, originals - {number}),
             ("without the article", text, originals - by_article[one.article]),
         ]
+        few = frozenset(range(number // FEW * FEW, min(len(held), number // FEW * FEW + FEW)))
+        ways += [("few paragraphs", text, few), ("few paragraphs without it", text, few - {number})]
         if cut is not None:
             copy = copies[number, cut.start]
             ways.append(("without the sentence", text, frozenset((copy,))))
@@ -218,15 +227,15 @@ def report(data: Data, scores: Floats) -> None:
         value = 1.0 / (1.0 + float(np.exp(-scores[at])))
         sure.setdefault(way, []).append(value)
         pairs.append((value, float(data.right[at])))
-        if way in ("paragraph", "everything"):
+        if way in _ANSWERED:
             worth.append((way, float(data.right[at])))
-    for way in ("paragraph", "everything"):
+    for way in _ANSWERED:
         own = [value for name, value in worth if name == way]
         print(f"{way:24} {len(own):5} questions, F1 {sum(own) / max(1, len(own)):.3f}")
     for way in sure:
-        if way not in ("paragraph", "everything"):
-            against = "everything" if way.endswith(("article", "paragraph")) else ""
-            base = sure[against] if against and way.startswith("without") else sure["paragraph"]
+        if way not in _ANSWERED:
+            against = "everything" if way.endswith(("article", "paragraph")) else "paragraph"
+            base = sure["few paragraphs" if way.startswith("few") else against]
             print(f"{way:24} {len(sure[way]):5} questions, AUROC {auroc(base, sure[way]):.3f}")
     print(f"calibration error {calibration_error(pairs):.3f}")
 
@@ -237,9 +246,6 @@ def main() -> None:
     parser.add_argument("--out", default=data_path(FILE))
     parser.add_argument("--limit", type=int, help="only so many questions")
     parser.add_argument("--spans", help="span weights that have not seen the articles held back")
-    parser.add_argument("--trees", type=int, default=40)
-    parser.add_argument("--rate", type=float, default=0.12)
-    parser.add_argument("--share", type=float, default=0.4, help="of the features tried by a tree")
     options = parser.parse_args()
     path = os.path.join(options.data, "squad", "train.json")
     if not os.path.exists(path):
@@ -258,15 +264,11 @@ def main() -> None:
     print(f"{len(found)} cases", flush=True)
     half = {article: number % 2 for number, article in enumerate(sorted(held))}
     for side in (0, 1):
-        learned = _fit(collect([one for one in found if half[one.article] != side]), options)
+        learned = fit(collect([one for one in found if half[one.article] != side]), pointwise=1.0)
         rest = collect([one for one in found if half[one.article] == side])
         report(rest, learned.scores(rest.rows))
-    write(options.out, FEATURES, _fit(collect(found), options))
+    write(options.out, FEATURES, fit(collect(found), pointwise=1.0))
     print(f"wrote {options.out}")
-
-
-def _fit(data: Data, options: argparse.Namespace) -> Model:
-    return fit(data, trees=options.trees, rate=options.rate, share=options.share)
 
 
 if __name__ == "__main__":

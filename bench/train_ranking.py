@@ -21,6 +21,9 @@ from hegang_qa.ranking.features import FEATURES
 from hegang_qa.ranking.scoring import FILE
 from hegang_qa.resources import data_path
 
+POINTWISE = 0.3
+"""Weight of judging each sentence by itself beside choosing one."""
+
 # What a question counts, by its collection: many are asked in several.
 _WEIGHTS: tuple[tuple[str, float], ...] = (
     ("whole", 1.0),
@@ -60,7 +63,9 @@ def hits(data: Data, scores: Floats) -> dict[str, list[tuple[bool, bool]]]:
 
 
 def _fit(data: Data, options: argparse.Namespace) -> Model:
-    return fit(data, trees=options.trees, rate=options.rate, share=options.share)
+    return fit(
+        data, pointwise=POINTWISE, trees=options.trees, rate=options.rate, share=options.share
+    )
 
 
 def cross_validate(data: Data, options: argparse.Namespace) -> None:
@@ -86,8 +91,8 @@ def main() -> None:
     parser.add_argument("--out", default=data_path(FILE))
     parser.add_argument("--limit", type=int, help="only so many questions of each collection")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds")
-    parser.add_argument("--trees", type=int, default=120)
-    parser.add_argument("--rate", type=float, default=0.12)
+    parser.add_argument("--trees", type=int, default=50)
+    parser.add_argument("--rate", type=float, default=0.25)
     parser.add_argument("--share", type=float, default=0.3, help="of the features tried by a tree")
     options = parser.parse_args()
     path = os.path.join(options.data, "squad", "train.json")
