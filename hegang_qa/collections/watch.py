@@ -78,9 +78,16 @@ def _places(sources: Sources) -> list[str]:
     places: dict[str, None] = {}
     for source in sources.sources:
         place = os.path.abspath(os.path.join(source.base, os.path.expanduser(source.pattern)))
+        if source.folder and not os.path.isdir(place):
+            continue  # a drive that is not there
         while not os.path.isdir(place):
             place = os.path.dirname(place)
         places[place] = None
+    if not places:
+        raise UsageError(
+            "none of the collection's folders is there to be watched",
+            hint="hegang-qa index --status names its sources",
+        )
     return [
         place
         for place in places
