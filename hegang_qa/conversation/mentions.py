@@ -29,7 +29,7 @@ SALIENCE = {
     "object": 2.0,
     "place": 1.7,
     "possessor": 1.5,
-    "topic": 1.4,
+    "topic": 2.6,
     "setting": 1.0,
     "sentence": 0.6,
     "section": 0.5,
