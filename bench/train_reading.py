@@ -14,7 +14,8 @@ tells the spans of one sentence apart is learned from questions of ``train.json`
 of the right sentence.
 
 The choice is learned listwise (the softmax over a question's spans should fall on right ones), the
-sureness by logistic regression. Both have few weights and a quadratic penalty, by L-BFGS.
+sureness by logistic regression. Both have few weights, whose signs are fixed, and a quadratic
+penalty, by L-BFGS.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ from hegang_qa_reader import load_reader
 from scipy.optimize import minimize
 
 from bench.collection import Collection, build_collection, load_articles
-from bench.squad_metrics import auroc, calibration_error, f1
+from bench.squad_metrics import auroc, best_threshold, calibration_error, f1
 from hegang_qa.answers import reading, score_spans
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
@@ -221,7 +223,11 @@ def gather(folder: str, count: int) -> list[Case]:
 
 
 def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    # No amount may speak against what it stands for, whatever a small sample says.
+    limits = {"bias": (None, None), "missing": (None, 0.0)}
+    bounds = [limits.get(name, (0.0, None)) for name in names]
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
+    found = found.x / scale
     return dict(zip(names, (round(float(value), 4) for value in found), strict=True))
 
 
@@ -309,7 +315,16 @@ def report(cases: Sequence[Case], choice: dict[str, float], sure: dict[str, floa
     for kind in ("removed", "trick"):
         print(f"# told from {kind}: AUROC {auroc(by_kind['answered'], by_kind[kind]):.3f}")
     error = calibration_error([(float(a), bool(b)) for a, b in zip(p, y, strict=True)])
-    print(f"# calibration error (sentence) {error:.3f}")
+    print(f"# calibration error {error:.3f}")
+    judged = [
+        (float(a), float(b), case.kind == "answered") for a, b, case in zip(p, y, kept, strict=True)
+    ]
+    best, at = best_threshold(judged)
+    default = sum(
+        b * (a >= DEFAULT_THRESHOLD) if answered else a < DEFAULT_THRESHOLD
+        for a, b, answered in judged
+    )
+    print(f"# refusing below {at:.2f}: {best:.3f}; by default {default / len(judged):.3f}")
 
 
 def main() -> None:
