@@ -191,7 +191,7 @@ def explained(folder: str) -> Iterator[None]:
         elif "readonly" in lower or "read-only" in lower or "permission" in lower:
             hint = "the folder cannot be written; choose another with --into"
         raise StorageError(f"{folder}: cannot be written or read ({reason})", hint=hint) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _damaged(folder, str(error)) from error
 
 

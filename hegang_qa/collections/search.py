@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from hegang_qa.collections.database import explained
 from hegang_qa.errors import IndexFormatError
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
 from hegang_qa.index.scoring import FIELD_WEIGHTS, is_common, rarity
@@ -57,6 +58,7 @@ class CollectionIndex:
 
     def __init__(
         self,
+        folder: str,
         schema: tantivy.Schema,
         searcher: tantivy.Searcher,
         connection: sqlite3.Connection,
@@ -68,6 +70,7 @@ class CollectionIndex:
         keep those that were taken out until tantivy next merges their segment."""
         import tantivy
 
+        self._folder = folder
         self._query = tantivy.Query
         self._occur = tantivy.Occur
         self._schema = schema
@@ -342,7 +345,7 @@ class CollectionIndex:
         folded = fold(prefix)
         if not folded:
             return []
-        with self._lock:
+        with self._lock, explained(self._folder):
             rows = self._connection.execute(
                 "select word from words where word >= ? and word < ?"
                 " order by count desc, word limit ?",
@@ -351,7 +354,7 @@ class CollectionIndex:
         return [word for (word,) in rows if self._still_stands(word)][:limit]
 
     def _beginning(self, prefix: str) -> list[tuple[str, int]]:
-        with self._lock:
+        with self._lock, explained(self._folder):
             rows: list[tuple[str, int]] = self._connection.execute(
                 "select word, count from words where word >= ? and word < ?",
                 (prefix, prefix + "\U0010ffff"),

@@ -83,12 +83,18 @@ class Reader:
             # The index first: whatever generation it is at, the truth has it as well.
             searcher = self._index.searcher()
             generation = read_generation(self._index, searcher)
-            store = CollectionStore(self._connection, self._lock, generation)
+            store = CollectionStore(self._layout.folder, self._connection, self._lock, generation)
             count = len(store)
             total = count_entries(self._layout.index, searcher)
             if count == searcher.num_docs - (generation > 0) and total is not None:
                 index = CollectionIndex(
-                    self._index.schema, searcher, self._connection, self._lock, count, total
+                    self._layout.folder,
+                    self._index.schema,
+                    searcher,
+                    self._connection,
+                    self._lock,
+                    count,
+                    total,
                 )
                 return Snapshot(index, store, generation)
             time.sleep(0.01)

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from hegang_qa.collections.chunks import Chunk, unpack
+from hegang_qa.collections.database import explained
 from hegang_qa.sentences.model import Sentence
 
 __all__ = ["CollectionStore"]
@@ -20,8 +21,9 @@ class CollectionStore:
     """A `hegang_qa.sentences.model.SentenceStore` on disk; many threads may read."""
 
     def __init__(
-        self, connection: sqlite3.Connection, lock: threading.Lock, generation: int
+        self, folder: str, connection: sqlite3.Connection, lock: threading.Lock, generation: int
     ) -> None:
+        self._folder = folder
         self._connection = connection
         self._generation = generation
         self._lock = lock
@@ -32,7 +34,7 @@ class CollectionStore:
 
     def __len__(self) -> int:
         if self._length is None:
-            with self._lock:
+            with self._lock, explained(self._folder):
                 row = self._connection.execute(
                     "select coalesce(sum(sentences), 0) from documents"
                     " where born <= ?1 and (died is null or died > ?1)",
@@ -44,7 +46,7 @@ class CollectionStore:
     def get(self, ids: Sequence[int]) -> list[Sentence]:
         """Return the sentences with these ids, in the order asked for; unknown ids are left out."""
         found: dict[int, Sentence] = {}
-        with self._lock:
+        with self._lock, explained(self._folder):
             for identity in sorted(set(ids)):
                 chunk = self._holding.get(identity) or self._read(identity)
                 if chunk is not None:
@@ -79,7 +81,7 @@ class CollectionStore:
     def paths(self) -> list[str]:
         """Return the path of each document, by document number; removed ones are ""."""
         if self._paths is None:
-            with self._lock:
+            with self._lock, explained(self._folder):
                 rows = self._connection.execute(
                     "select number, path from documents"
                     " where born <= ?1 and (died is null or died > ?1)",

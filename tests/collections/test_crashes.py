@@ -204,6 +204,25 @@ def test_damage_is_told_and_never_answers(
         assert versions(Collection("my.hq")) == dict.fromkeys(range(DOCUMENTS), 1)
 
 
+def test_flipped_bytes_are_told_or_do_not_matter(numbered: Path) -> None:
+    data = Path("my.hq/collection.sqlite").read_bytes()
+    expected = versions(Collection("my.hq"))
+    chance = random.Random(1)
+    told = 0
+    for _ in range(60):
+        shutil.rmtree("harmed.hq", ignore_errors=True)
+        shutil.copytree("my.hq", "harmed.hq")
+        harmed = bytearray(data)
+        for at in chance.choices(range(len(data)), k=chance.choice((1, 8))):
+            harmed[at] ^= chance.randrange(1, 256)
+        Path("harmed.hq/collection.sqlite").write_bytes(harmed)
+        try:
+            assert versions(Collection("harmed.hq")) == expected
+        except (IndexFormatError, StorageError):
+            told += 1
+    assert told > 0
+
+
 def test_damaged_sentences_are_told(numbered: Path) -> None:
     with sqlite3.connect("my.hq/collection.sqlite") as connection:
         connection.execute("update chunks set data = substr(data, 1, 20)")
