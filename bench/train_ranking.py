@@ -32,7 +32,7 @@ _WEIGHTS: tuple[tuple[str, float], ...] = (
     ("article", 0.6),
     ("tiny", 0.5),
     ("paragraphs", 0.5),
-    ("no ", 0.4),
+    ("no ", 0.6),
 )
 
 

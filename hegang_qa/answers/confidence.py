@@ -7,6 +7,7 @@ name, a number or a head noun that nothing accounts for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log
 from typing import Protocol
@@ -62,23 +63,33 @@ class Judge(Protocol):
         ranked: RankedSentence,
         span: ScoredSpan | None,
         told: Account,
+        others: Sequence[ScoredSpan] = (),
         /,
     ) -> float:
-        """Return the probability (0..1) that the span answers the question."""
+        """Return the probability (0..1) that the span answers the question. `others` are all
+        spans of its sentence that were weighed, with the same sum of probabilities."""
         ...
 
 
 def measure(
-    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+    question: Question,
+    ranked: RankedSentence,
+    span: ScoredSpan | None,
+    told: Account,
+    others: Sequence[ScoredSpan] = (),
 ) -> list[float]:
-    """Return what is known of an answer, a number for each of `FEATURES`."""
+    """Return what is known of an answer, a number for each of `FEATURES`.
+
+    Its likelihood is that of all `others` of the sentence as well, as far as they are the same
+    words: a right answer often has several wordings that share what is sure about it.
+    """
     match = question.match
     if span is None:
         of_span = [_NO_SPAN, 0.0, 1.0]
         agrees, length = 0.0, 0.0
     else:
         words = sum(span.features.values()) - span.features.get("sentence", 0.0)
-        of_span = [max(_NO_SPAN, span.score), words, 0.0]
+        of_span = [max(_NO_SPAN, _likelihood(span, others)), words, 0.0]
         agrees = agreement(question.answer_type, span.span.type)
         length = log(1 + span.text.count(" "))
     return [
@@ -94,6 +105,20 @@ def measure(
         length,
         1.0 if match is not None and match.how == "strict" else 0.0,
     ]
+
+
+def _likelihood(span: ScoredSpan, others: Sequence[ScoredSpan]) -> float:
+    """Return the logarithm of the sum of the probabilities of a span and of those that overlap
+    it, these by the share of the characters that both have (2 * both / (one + other))."""
+    start, end, _, _ = span.span
+    total = exp(span.score)
+    for other in others:
+        if other is not span:
+            low, high, _, _ = other.span
+            both = min(end, high) - max(start, low)
+            if both > 0:
+                total += exp(other.score) * 2 * both / (end - start + high - low)
+    return log(total)
 
 
 def agreement(wanted: str, given: str) -> float:
@@ -115,8 +140,12 @@ def _weights() -> LearnedSum:
 
 
 def confidence(
-    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+    question: Question,
+    ranked: RankedSentence,
+    span: ScoredSpan | None,
+    told: Account,
+    others: Sequence[ScoredSpan] = (),
 ) -> float:
-    """Return the probability (0..1) that the span answers the question."""
-    value = _weights().score(measure(question, ranked, span, told))
+    """Return the probability (0..1) that the span answers the question; see `Judge`."""
+    value = _weights().score(measure(question, ranked, span, told, others))
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))

@@ -101,14 +101,15 @@ def _choices(
     judge: Judge,
 ) -> list[_Choice]:
     """Return the best sentences, each with its best span, surest first."""
-    best_of: dict[int, ScoredSpan] = {}
+    held: dict[int, list[ScoredSpan]] = {}
     for span in spans:
-        best_of.setdefault(span.ranked.sentence.id, span)
+        held.setdefault(span.ranked.sentence.id, []).append(span)
     choices = []
     for sentence in ranked[:_CONSIDERED]:
-        best = best_of.get(sentence.sentence.id)
+        own = held.get(sentence.sentence.id, [])
+        best = own[0] if own else None
         told = account(question, sentence, best, lexicon)
-        choices.append(_Choice(sentence, best, told, judge(question, sentence, best, told)))
+        choices.append(_Choice(sentence, best, told, judge(question, sentence, best, told, own)))
     if judge is confidence:
         choices.sort(key=lambda choice: -choice.confidence)
     else:  # another judge's spans come in the order that it gives them

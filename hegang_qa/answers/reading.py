@@ -92,10 +92,15 @@ class Joined(NamedTuple):
         return f'{said}; without it: "{before}"' if changed else said
 
     def confidence(
-        self, question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+        self,
+        question: Question,
+        ranked: RankedSentence,
+        span: ScoredSpan | None,
+        told: Account,
+        others: Sequence[ScoredSpan] = (),
     ) -> float:
         """Return the probability (0..1) that one of the spans answers the question."""
-        del question, ranked, told
+        del question, ranked, told, others
         best = next((one for one in self.weighed if one.span is span), None)
         return 0.0 if best is None else sureness(best.amounts)
 
@@ -152,7 +157,7 @@ def join(
         new = _candidates(item, laid, [ReadSpan(*one) for one in found], proposed, lexicon)
         candidates += new
         best = max([best, *(stake + one.margin for one in new)])
-    weighed = _weigh(question, candidates, lexicon)
+    weighed = _weigh(question, candidates, own, lexicon)
     order: dict[int, None] = {one.span.ranked.sentence.id: None for one in weighed}
     by_id = {item.sentence.id: item for item in ranked}
     first = [by_id[number] for number in order]
@@ -241,7 +246,10 @@ def kind_agreement(wanted: str, given: str) -> float:
 
 
 def _weigh(
-    question: Question, candidates: Sequence[_Candidate], lexicon: Lexicon | None
+    question: Question,
+    candidates: Sequence[_Candidate],
+    own: Mapping[int, Sequence[ScoredSpan]],
+    lexicon: Lexicon | None,
 ) -> list[Weighed]:
     """Return the candidates with their scores, best first."""
     known: dict[tuple[int, int], tuple[float, float]] = {}
@@ -250,7 +258,9 @@ def _weigh(
         key = (one.ranked.sentence.id, id(one.own))
         if key not in known:
             told = account(question, one.ranked, one.own, lexicon)
-            known[key] = (_log_odds(confidence(question, one.ranked, one.own, told)), told.share)
+            others = own.get(one.ranked.sentence.id, ())
+            sure = confidence(question, one.ranked, one.own, told, others)
+            known[key] = (_log_odds(sure), told.share)
         amounts = _amounts(question, one, *known[key])
         parts = {name: CHOICE[name] * value for name, value in amounts.items()}
         span = TypedSpan(one.start, one.end, one.type, one.value)
