@@ -11,6 +11,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.filters import Condition, emacs_insert_mode, to_filter, vi_insert_mode
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import History
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -73,7 +74,7 @@ class PromptReader:
             search_ignore_case=True,
             mouse_support=settings.mouse,
             bottom_toolbar=self._bar if settings.bar else None,
-            prompt_continuation=[("class:continuation", ". ")],
+            prompt_continuation=_continuation,
             reserve_space_for_menu=6,
             key_bindings=_keys(session),
             style=Style.from_dict(_STYLE),
@@ -136,6 +137,11 @@ class _Completer(Completer):
             if not self._complained:
                 self._complained = True
                 self._complain(f"completion failed: {type(error).__name__}: {error}")
+
+
+def _continuation(width: int, line: int, wraps: int) -> StyleAndTextTuples:
+    """Return what stands before a further line, or before the rest of one that is too long."""
+    return [("class:continuation", "  " if wraps else ". ")]
 
 
 def _mode(editing: str) -> EditingMode:

@@ -148,7 +148,7 @@ def test_a_talk(tmp_path: Path, columns: int) -> None:
     terminal.ready()
 
     terminal.enter("when was the reading room built")
-    terminal.see("1931 The reading room was built in 1931 by Ada Lind. handbook.md:5 confidence")
+    terminal.see("1931 The reading room was built in 1931 by Ada Lind. handbook.md:5 Handbook")
     terminal.ready()
     terminal.see("sentences")  # the bar
 
@@ -191,6 +191,22 @@ def test_a_talk(tmp_path: Path, columns: int) -> None:
     history = tmp_path / ".local" / "state" / "hegang-qa" / "history"
     assert stat.S_IMODE(history.stat().st_mode) == 0o600
     assert "when was the reading room built\n" in history.read_text(encoding="utf-8")
+
+
+def test_a_long_line_and_a_pasted_one(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, 40)
+    terminal.ready()
+    terminal.type("when was the reading room of the library built")
+    terminal.wait("wrapped the line", lambda: terminal.line == "  ry built")
+    terminal.type("\x03")
+    terminal.wipe()
+    terminal.type("\x1b[200~when was the\nreading room built\x1b[201~")
+    terminal.see("> when was the . reading room built")
+    terminal.type("\r")
+    terminal.see("1931 The reading room was built in 1931")
+    terminal.ready()
+    terminal.type("\x04")
+    assert terminal.status() == 0
 
 
 def test_a_dumb_terminal_gets_plain_lines(tmp_path: Path) -> None:
