@@ -109,16 +109,20 @@ def measure(
 
 def _likelihood(span: ScoredSpan, others: Sequence[ScoredSpan]) -> float:
     """Return the logarithm of the sum of the probabilities of a span and of those that overlap
-    it, these by the share of the characters that both have (2 * both / (one + other))."""
+    it, these by the share of the characters that both have (2 * both / (one + other)).
+
+    A span that is none of the others is an enumeration, and has all of its members' probability.
+    """
     start, end, _, _ = span.span
-    total = exp(span.score)
+    whole = all(other is not span for other in others)
+    total = 0.0
     for other in others:
-        if other is not span:
-            low, high, _, _ = other.span
-            both = min(end, high) - max(start, low)
-            if both > 0:
-                total += exp(other.score) * 2 * both / (end - start + high - low)
-    return log(total)
+        low, high, _, _ = other.span
+        both = min(end, high) - max(start, low)
+        if both > 0:
+            share = 2 * both / (end - start + high - low)
+            total += exp(other.score) * (1.0 if whole and both == high - low else share)
+    return log(total) if total else span.score
 
 
 def agreement(wanted: str, given: str) -> float:

@@ -71,8 +71,6 @@ def decide(
             reason=_nothing_found(question),
         )
     best = choices[0]
-    if best.span is not None:
-        best = best._replace(span=whole_enumeration(question, best.span, lexicon))
     threshold = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     answered = best.confidence >= threshold
     given = _answer(question, best, spans) if answered else _refusal(question, best)
@@ -107,7 +105,7 @@ def _choices(
     choices = []
     for sentence in ranked[:_CONSIDERED]:
         own = held.get(sentence.sentence.id, [])
-        best = own[0] if own else None
+        best = whole_enumeration(question, own[0], lexicon) if own else None
         told = account(question, sentence, best, lexicon)
         choices.append(_Choice(sentence, best, told, judge(question, sentence, best, told, own)))
     if judge is confidence:
