@@ -21,7 +21,7 @@ QUESTION = "When was the bridge opened?"
 
 
 def run(*arguments: str, home: str = "/nonexistent", **environ: str) -> tuple[int, str, str]:
-    env = environment(home=home, **environ)
+    env = environment(home=home)._replace(environ=environ)
     status = main(arguments, env)
     return status, text_of(env.stdout), text_of(env.stderr)
 
@@ -208,7 +208,7 @@ def test_progress_in_plain_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     from hegang_qa.cli import progress
 
     now = 0.0
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now)
+    monkeypatch.setattr(time, "monotonic", lambda: now)
     env = environment()
     with progress.ReadingProgress(env) as told:
         for done in range(1, 101):
