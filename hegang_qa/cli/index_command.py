@@ -24,7 +24,7 @@ __all__ = ["OPTIONS", "run"]
 SCHEMA = 1
 """Version of the JSON forms; see `hegang_qa.cli.json_output`."""
 
-_SHOWN = ("-d", "--json", "--color", "--no-color", "--debug", "-h")
+_SHOWN = ("--json", "--color", "--no-color", "--debug", "-h")
 
 OPTIONS = (
     Option(("-c", "--into", "--collection"), "text", "FOLDER", "the collection's folder, as my.hq"),
@@ -34,20 +34,22 @@ OPTIONS = (
     Option(("--watch",), "flag", "", "stay, and follow changes of the files until Ctrl-C"),
     Option(("--rebuild",), "flag", "", "make a damaged or older collection again"),
     Option(("--jobs",), "count", "N", "read with N processes (default: one a core)"),
+    Option(("-d", "--docs"), "texts", "PATH", "documents, as if named without -d"),
     *(option for option in SHARED_OPTIONS if option.names[0] in _SHOWN),
 )
 
 _ABOUT = """\
 Keep documents in a collection: read once, kept on disk, asked at once.
 
-  hegang-qa index handbook/ faq.md --into my.hq   build it, or add to it
-  hegang-qa -c my.hq "how much is the late fee"   ask it
-  hegang-qa index --into my.hq                    read what has changed since
-  hegang-qa index --into my.hq --watch            and go on doing so (needs watchfiles)
-  hegang-qa index --into my.hq --remove faq.md    take documents out
-  hegang-qa index --into my.hq --status           documents, sentences, size, what failed and why
+  hegang-qa index notes/ faq.md --into my.hq    build it, or add to it
+  hegang-qa -c my.hq "how much is the late fee" ask it
+  hegang-qa index --into my.hq                  read what has changed since
+  hegang-qa index --into my.hq --watch          and go on (needs watchfiles)
+  hegang-qa index --into my.hq --remove faq.md  take documents out
+  hegang-qa index --into my.hq --status         what it holds, what failed
 
-Questions can be asked while it is updated. Ctrl-C keeps what is complete; the next update goes on.
+Questions can be asked while it is updated. Ctrl-C keeps what is complete; the
+next update goes on.
 """
 
 _MOST_LISTED = 20
