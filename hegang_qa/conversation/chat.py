@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from hegang_qa.conversation.by_rule import by_rule
 from hegang_qa.conversation.focus import best_for
+from hegang_qa.conversation.lists import rest_of_list
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.protocol import Answering
 from hegang_qa.conversation.requests import picked, request
 from hegang_qa.conversation.rewrite import rewrite
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
+from hegang_qa.conversation.words import WordBook
 from hegang_qa.results import Answer
 from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.text.words import STOPWORDS
@@ -23,7 +25,7 @@ __all__ = ["Chat"]
 _DEPTH = 10
 
 # Further answers ("who else", "more") need no less confidence than this.
-_LIKELY = 0.25
+_LIKELY = 0.1
 
 # So many other spellings are tried for a word that the documents do not hold.
 _SPELLINGS = 2
@@ -114,7 +116,7 @@ class Chat:
 
     def _asked(self, question: str, done: Rewrite, put: Callable[..., Answer]) -> Answer:
         if done.exclude:
-            answer = _without(put(done.query, _DEPTH), done)
+            answer = _without(put(done.query, _DEPTH), done, self._engine.lexicon)
         else:
             answer = put(done.query)
             if done.unit:
@@ -266,10 +268,16 @@ def _is_another(answer: Answer, given: Sequence[str]) -> bool:
     return not any(plain in _plain(old) or _plain(old) in plain for old in given if old)
 
 
-def _without(answer: Answer, done: Rewrite) -> Answer:
+def _without(answer: Answer, done: Rewrite, lexicon: WordBook) -> Answer:
     """The best answer that is none of those to leave out."""
     if answer.kind != "answer":
         return answer
+    if answer.sentence and answer.answer_span and not _is_another(answer, done.exclude):
+        span = rest_of_list(answer.sentence, answer.answer_span, lexicon)
+        if span is not None:
+            rest = replace(answer, text=answer.sentence[slice(*span)], answer_span=span)
+            if _is_another(rest, done.exclude):
+                return replace(rest, asked=done.text)
     for candidate in (answer, *answer.alternatives):
         if _is_another(candidate, done.exclude):
             return replace(candidate, asked=done.text)

@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Reading
 from hegang_qa.conversation.kinds import suits_who
-from hegang_qa.conversation.thread import Turn
+from hegang_qa.conversation.thread import SURE, Turn
 from hegang_qa.conversation.words import LEADS, NOW, TIME_NOUNS, UNITS, WordBook
 
 __all__ = ["Fragment", "base_form", "fragment", "put_question_phrase"]
-
-# An answer less sure than this is not put into the next question.
-SURE = 0.5
 
 _ADVERBIAL = frozenset("when where why".split())
 

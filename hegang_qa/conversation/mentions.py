@@ -15,7 +15,7 @@ from hegang_qa.conversation.people import (
     gender_of_words,
     named_by_deed,
 )
-from hegang_qa.conversation.thread import Thread, Turn
+from hegang_qa.conversation.thread import SURE, Thread, Turn
 from hegang_qa.conversation.words import THINGS, WordBook
 from hegang_qa.text.words import NUMBER_WORDS
 
@@ -35,12 +35,10 @@ SALIENCE = {
     "section": 0.5,
 }
 # What a question itself has brought up ("is there a garden").
-INTRODUCED = 3.6
+INTRODUCED = 4.0
 # What the last question's pronoun meant is likely meant again (Grosz, Joshi and Weinstein,
 # "Centering", 1995: continuing is easier than shifting).
 STEADINESS = 1.5
-# An answer less sure than this is no likelier to be meant than any other thing.
-UNSURE = 0.5
 # Each turn that lies between takes this share of the salience away.
 FADING = 0.3
 
@@ -177,7 +175,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
 
 def _introduced(reading: Reading, phrase: Phrase) -> bool:
     """Whether a question is whether there is such a thing ("does the house have a garden")."""
-    opens = reading.words[phrase.first].norm in ("a", "an")
+    first = reading.words[phrase.first]
+    opens = first.norm in ("a", "an") or (first.tag == "noun" and looks_plural(first.norm))
     before = reading.words[phrase.first - 1].norm if phrase.first else ""
     return opens and before in ("have", "has", "had", "there")
 
@@ -249,7 +248,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         setting = kind in ("material", "substance", "colour") and not described
         setting = setting or (reading.end > 0 and reading.words[reading.end - 1].tag == "prep")
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
-        setting = setting or turn.confidence < UNSURE
+        setting = setting or turn.confidence < SURE
         whole = _whole(text, words, kind, "setting" if setting else "answer", age, lexicon)
         return [replace(whole, described=described, gender=gender_of_answer(reading))]
     return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases]

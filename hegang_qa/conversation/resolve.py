@@ -19,7 +19,7 @@ from hegang_qa.conversation.reference import (
     pronouns,
 )
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread
-from hegang_qa.conversation.words import WordBook
+from hegang_qa.conversation.words import TIME_NOUNS, WordBook
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import STOPWORDS
 
@@ -124,8 +124,8 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         return f"{reading.span(*reading.wh)} {tail[0].norm} it take to {done}"
     elif not any(w.norm in _HAPPEN for w in tail[2:]):
         return None
-    bare = reading.wh[1] - reading.wh[0] == 1 and words[0].norm in ("what", "who")
-    if bare or words[0].norm == "whose":
+    timed = reading.words[reading.wh[1] - 1].norm in TIME_NOUNS
+    if words[0].norm in ("what", "who", "whose", "which") and not timed:
         return None  # but "what year was that"
     phrase = reading.span(*reading.wh)
     return put_question_phrase(

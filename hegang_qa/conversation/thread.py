@@ -6,10 +6,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-__all__ = ["LONGEST_QUESTION", "Choice", "Rewrite", "Thread", "Turn"]
+__all__ = ["LONGEST_QUESTION", "SURE", "Choice", "Rewrite", "Thread", "Turn"]
 
 # How many turns are remembered. What lies further back is hardly ever meant by "it".
 MEMORY = 8
+
+# An answer less sure than this is not put into the next question.
+SURE = 0.3
 
 # A question longer than so many code points is no follow-up, and stands alone.
 LONGEST_QUESTION = 500

@@ -300,3 +300,24 @@ def test_a_follow_up_in_another_language_goes_by_the_rules() -> None:
     chat = Chat(stub)
     chat.ask("图书馆什么时候建成？")
     assert chat.ask("在哪里？").asked == "图书馆在哪里建成？"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "rest"),
+    [
+        ("It flies to Rome, Oslo and other towns.", "Rome", "Oslo and other towns"),
+        ("It flies to Rome, Oslo, and Bath in May.", "Oslo", "Bath"),
+        ("Ann Lee and Bob Ray built it.", "Ann Lee", "Bob Ray"),
+        ("It flies to Rome, the capital.", "Rome", None),
+        ("It flies to Rome, and returns.", "Rome", None),
+        ("It flies to Rome.", "Rome", None),
+    ],
+)
+def test_else_finds_the_rest_of_a_list(sentence: str, answer: str, rest: str | None) -> None:
+    chat, _ = chat_with(where_does_it_fly=said(answer, "place", sentence=sentence))
+    chat.ask("Where does it fly?")
+    other = chat.ask("where else?")
+    assert other.text == rest
+    if rest is not None and other.answer_span is not None:
+        assert sentence[slice(*other.answer_span)] == rest
+    assert chat.ask("where else?").kind == "no-answer"
