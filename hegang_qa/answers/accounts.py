@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
+from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
 from hegang_qa.ranking.model import RankedSentence, TermMatch
 from hegang_qa.text.tokens import stem
@@ -34,6 +35,10 @@ _EVIDENT = frozenset(
         "power address age hours"
     ).split()
 )
+
+# Types of nouns that name what an amount is; "number" names any of the amounts.
+_AMOUNTS = ("number", "quantity", "money", "percentage")
+_MEASURED = (*_AMOUNTS, "date", "time", "hours")
 
 # A match worth less than this accounts for a word only in part.
 _HALF = 0.5
@@ -97,8 +102,7 @@ def account(
             if not ranked.sentence.cells:
                 context += term.share
             continue
-        word = question.tokens[term.token].norm
-        if word in LIGHT_WORDS:
+        if term.word in LIGHT_WORDS:
             continue
         if _describes(question, number, span, lexicon):
             continue
@@ -164,6 +168,8 @@ def _describes(
         return True  # far by road can be told in hours
     if fits and wanted in _EVIDENT and not _in_slot(question, token.start):
         return True
+    if _is_measured(term.word, span, lexicon):
+        return True
     if term.role != "focus" or not _is_class(question, term.token):
         return False
     last = (span.text.split()[-1:] or [""])[0]
@@ -172,6 +178,17 @@ def _describes(
     # An army is no university, though both are organisations.
     other = wanted in _BROAD and lexicon is not None and wanted in lexicon.classes(last.lower())
     return fits and not other
+
+
+def _is_measured(word: str, span: ScoredSpan, lexicon: Lexicon | None) -> bool:
+    """Return whether a noun names what an amount or a date is ("limit", "duration", "deadline"),
+    and the answer is one: texts seldom say both."""
+    lemmas = lexicon.lemmas(word) if lexicon is not None else ()
+    kind = next((NOUN_TYPES[noun] for noun in (word, *lemmas) if noun in NOUN_TYPES), None)
+    if kind is None or not any(is_a(kind, measured) for measured in _MEASURED):
+        return False
+    given = span.span.type
+    return is_a(given, kind) or (kind == "number" and any(is_a(given, m) for m in _AMOUNTS))
 
 
 def _in_slot(question: Question, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.index.analysis import query_terms
@@ -37,6 +37,9 @@ _ROLE_WEIGHT: dict[TermRole, float] = {
     "focus": 0.7,
 }
 _LIGHT = 0.35
+
+# A question may begin with what the program is to do.
+_BIDDING = frozenset("tell give show name list describe explain find".split())
 
 _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(word) > 3)
 
@@ -84,7 +87,7 @@ def understand(
     asking = frozenset(focus.asks.split()[1:])  # "how *long*"
     at = {token.start: number for number, token in enumerate(tokens)}
     mended: dict[int, str] = {}
-    terms: list[tuple[Word, TermRole, float, float, tuple[Expansion, ...]]] = []
+    terms: list[tuple[Word, str, TermRole, float, float, tuple[Expansion, ...]]] = []
     for word in words:
         token = word.token
         frequency = max(frequencies[term] for term, _ in word.terms)
@@ -102,7 +105,7 @@ def understand(
             elif not parts and not word.capital and (near := lexicon.spelled_like(token.norm)):
                 spelled = [near]
                 mended[token.start] = near[0]
-            if not parts and token.start in mended:
+            if token.start in mended and (not parts or _sounds_like(token, mended)):
                 meant = _meant(word, mended[token.start])
                 parts = lexicon.parts_of_speech(meant.token.norm)
                 frequency = max(index.document_frequencies([meant.token.stem]))
@@ -127,15 +130,17 @@ def understand(
         weight = rare * _ROLE_WEIGHT[role]
         if meant.token.norm in LIGHT_WORDS and role != "name":
             weight *= _LIGHT
-        terms.append((word, role, rare, weight, tuple(forms)))
-    whole = sum(term[3] for term in terms) or 1.0
+        terms.append((word, meant.token.norm, role, rare, weight, tuple(forms)))
+    whole = sum(term[4] for term in terms) or 1.0
     return Question(
         text=text,
         corrected=_corrected(text, tokens, mended),
         tokens=tokens,
         terms=tuple(
-            QuestionTerm(at[word.token.start], word.token.stem, role, rare, weight / whole, forms)
-            for word, role, rare, weight, forms in terms
+            QuestionTerm(
+                at[word.token.start], word.token.stem, role, rare, weight / whole, forms, meant_as
+            )
+            for word, meant_as, role, rare, weight, forms in terms
         ),
         answer_type=focus.answer_type,
         asks=focus.asks,
@@ -152,6 +157,8 @@ def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
         for token in tokens
         if token.kind != "mark"
     ]
+    if len(words) > 1 and words[0].token.norm in _BIDDING:
+        words = words[1:]
     content = [
         word
         for word in words
@@ -229,6 +236,11 @@ def _is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> boo
     the collection's words that are `spelled` like it."""
     likeness = max(similarity(token.norm, word) for word in FUNCTION_WORDS)
     return likeness >= _FUNCTION_WORD_FROM and (not spelled or likeness > spelled[0][1])
+
+
+def _sounds_like(token: Token, mended: Mapping[int, str]) -> bool:
+    """Return whether an English word was mended to another that sounds the same."""
+    return phonetic_key(token.norm) == phonetic_key(mended[token.start])
 
 
 def _meant(word: Word, spelling: str) -> Word:

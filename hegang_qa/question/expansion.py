@@ -46,8 +46,10 @@ _COMPOUND_PART = 0.5
 # A word of the collection that sounds the same, one edit too far for the spelling alone.
 _SOUNDS_ALIKE = 0.62
 
-# A word that English has, but the collection has not, is rather meant than mistyped.
+# A word that English has, but the collection has not, is rather meant than mistyped; less so a
+# rare one that sounds like a word of the collection ("boarder": "border").
 _KNOWN_WORD_DISCOUNT = 0.75
+_HOMOPHONE_DISCOUNT = 0.9
 
 # The share of sentences of general English from which on a word is common.
 _COMMON = 4e-4
@@ -94,8 +96,15 @@ def mend(
     if not found:
         return []
     best = found[0][1]
-    discount = _KNOWN_WORD_DISCOUNT if known else 1.0
-    return [(near, value * discount) for near, value in found if value >= best - 0.1][:limit]
+    near = [(other, value) for other, value in found if value >= best - 0.1][:limit]
+    return [(other, value * _discount(word, other, known=known)) for other, value in near]
+
+
+def _discount(word: str, near: str, *, known: bool) -> float:
+    if not known:
+        return 1.0
+    alike = phonetic_key(near) == phonetic_key(word)
+    return _HOMOPHONE_DISCOUNT if alike else _KNOWN_WORD_DISCOUNT
 
 
 def expand(

@@ -7,6 +7,7 @@ and its class decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,6 +94,8 @@ def read_focus(
     """
     words = _joined([token for token in tokens if token.kind != "mark" or token.text in ",;-"])
     asks, at = _asking(words)
+    if at < 0 and match is not None and words:
+        asks, at = _misspelled(words[0], match, asks)
     kind = match.answer if match and match.answer else _BY_WORD.get(asks, "phrase")
     if kind in ("chat", "yes-no"):
         return Focus(kind, asks)
@@ -256,6 +259,18 @@ def _asking(words: Sequence[Token]) -> tuple[str, int]:
             return norm, at
     first = words[0].norm if words else ""
     return (first if first in AUXILIARIES else ""), -1
+
+
+def _misspelled(first: Token, match: RuleMatch, asks: str) -> tuple[str, int]:
+    """Return the question word that the rule took the first word for, and its place."""
+    if any(slot.start <= first.start < slot.end for slot in match.slots.values()):
+        return asks, -1
+    from hegang_qa.intents.spelling import edits_between
+
+    for word in re.findall("[a-z]+|$", match.template.lower().replace("<wh>", "which what"))[:8]:
+        if word in _ASKING and edits_between(first.norm, word) <= 2:
+            return word, 0
+    return asks, -1
 
 
 def _after_comma(words: Sequence[Token]) -> int:

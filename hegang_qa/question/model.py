@@ -24,7 +24,8 @@ class Expansion(NamedTuple):
 class QuestionTerm(NamedTuple):
     """A content word of the question.
 
-    `token` indexes `Question.tokens`. `rarity` is its inverse document frequency in the
+    `token` indexes `Question.tokens`; `word` is its folded text, or what it was a misspelling of.
+    `rarity` is its inverse document frequency in the
     collection; `share` the part of the question's whole weight that rests on it (all shares add
     up to 1). `expansions` begin with the word's own stem.
     """
@@ -35,6 +36,7 @@ class QuestionTerm(NamedTuple):
     rarity: float
     share: float
     expansions: tuple[Expansion, ...]
+    word: str
 
 
 class Question(NamedTuple):
