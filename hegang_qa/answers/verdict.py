@@ -12,7 +12,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.lexicon import Relation
 from hegang_qa.text.tokens import Token, stem
-from hegang_qa.text.words import NEGATIONS, ORDINAL_WORDS
+from hegang_qa.text.words import NEGATIONS, NUMBER_WORDS, ORDINAL_WORDS
 
 __all__ = ["Verdict", "WordRelations", "verdict"]
 
@@ -105,12 +105,16 @@ def verdict(
         ruled = _ruling(question, ranked)
         if ruled is not None:
             return ruled
-    for number in missing:
+    for number in (*missing, *context):
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
         if support < _NEAR and rest < _ENOUGH:
             continue
-        against = _against(question, number, ranked, analysis, lexicon)
+        if number in context:
+            # What stands above or beside may be what the sentence itself denies.
+            against = _contrary(question.tokens[terms[number].token], ranked, lexicon)
+        else:
+            against = _against(question, number, ranked, analysis, lexicon)
         if against:
             sure = max(support, _RULED * rest)
             return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
@@ -204,17 +208,26 @@ def _against(
     """Return what contradicts a question word that the sentence lacks, or ""."""
     term = question.terms[number]
     token = question.tokens[term.token]
-    if term.role == "number" or token.norm in ORDINAL_WORDS:
+    if term.role == "number" or token.norm in ORDINAL_WORDS or token.norm in NUMBER_WORDS:
         other = _other_value(question, token, ranked, analysis)
         return f'"{other}" stands in its place' if other else ""
+    if lexicon is None:
+        return ""
+    if contrary := _contrary(token, ranked, lexicon):
+        return contrary
+    other = _other_of_kind(question, token, term.role == "name", ranked, analysis, lexicon)
+    return f'"{other}" stands in its place' if other else ""
+
+
+def _contrary(token: Token, ranked: RankedSentence, lexicon: WordRelations | None) -> str:
+    """Return that a word of the sentence is the contrary of a word of the question, or ""."""
     if lexicon is None:
         return ""
     stems = {own.stem for own in ranked.tokens}
     for relation in lexicon.related(token.norm):
         if relation.kind == "antonym" and stem(relation.word) in stems:
             return f'"{relation.word}" is the contrary of "{token.text}"'
-    other = _other_of_kind(question, token, term.role == "name", ranked, analysis, lexicon)
-    return f'"{other}" stands in its place' if other else ""
+    return ""
 
 
 def _other_value(
@@ -276,8 +289,8 @@ def _predicate(tags: str, norms: tuple[str, ...], at: int) -> bool:
     for i in range(at - 1, max(-1, at - 6), -1):
         if tags[i] == "X":
             return True
-        if tags[i] == "P":
-            return norms[i] in ("in", "at", "from", "of")
+        if tags[i] in "PT":
+            return norms[i] in ("in", "at", "from", "of", "to")
         if tags[i] not in "DJNER-":
             return False
     return False

@@ -12,7 +12,7 @@ TEXT = """\
 The lift serves all floors except the attic. Bicycles are forbidden in the courtyard.
 Dogs are not admitted. Parking is free for residents. Guests are welcome on the roof terrace.
 The tower is the second-largest building of the town. The boiler was replaced in 2019.
-The laundry is open on Sundays. The caretaker never works on Fridays.
+The laundry is open on Sundays. It is closed in May. The stairs have six lamps. The caretaker never works on Fridays.
 
 ## Do I need a key for the cellar?
 
@@ -37,6 +37,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Are guests welcome on the roof terrace?", "Yes", 4),
         ("Are guests allowed on the roof terrace?", "Yes", 4),
         ("Is the tower the largest building of the town?", "No", 5),
+        ("Do the stairs have six lamps?", "Yes", 6),
+        ("Do the stairs have seven lamps?", "No", 6),
         ("Is the tower the second largest building of the town?", "Yes", 5),
         ("Was the boiler replaced in 2019?", "Yes", 5),
         ("Was the boiler replaced in 2015?", "No", 5),
