@@ -62,9 +62,12 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     if parsed.values.get("help"):
         environment.stdout.write(command_help(_ABOUT, OPTIONS))
         return ExitStatus.ANSWERED
-    settings = load_settings(environment, parsed.values)
-    named = settings.docs if settings.origins.get("docs") == "command line" else ()
-    return _Run(parsed.values, (*parsed.words, *named), settings, environment).run()
+    values = dict(parsed.values)
+    paths = (*parsed.words, *values.pop("docs", ()))
+    # Documents and a collection exclude each other in a question, not here.
+    given = {name: value for name, value in values.items() if name != "collection"}
+    settings = load_settings(environment, given)
+    return _Run(values, paths, settings, environment).run()
 
 
 class _Run:

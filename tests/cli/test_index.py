@@ -85,6 +85,10 @@ def test_status_tells_what_is_there_and_what_is_not(docs: Path) -> None:
     assert record["bytes"] > 0
 
 
+def test_documents_may_be_named_as_for_a_question(docs: Path) -> None:
+    assert run("index", "-d", "docs", "--into", "my.hq")[1].startswith("my.hq: 2 added")
+
+
 def test_changes_as_json(docs: Path) -> None:
     record = json.loads(run("index", "docs", "--into", "my.hq", "--json")[1])
     assert record["collection"] == "my.hq"
