@@ -61,3 +61,18 @@ def test_a_misspelled_function_word_carries_no_content(engine: Engine, question:
 def test_names_that_nobody_knows_stay_as_they_are(engine: Engine, name: str) -> None:
     asked = read(engine, f"where is the {name}")
     assert asked.corrected == f"where is the {name}"
+
+
+def test_a_rare_word_that_sounds_like_one_of_the_documents_is_mended_whole() -> None:
+    from tests.ranking.ranked import ranked
+
+    best = ranked("wen was cole found", "In 1914 a coalfield was found here.", "They dig for coal.")
+    assert {match.how for match in best[0].matches} >= {"compound"}
+
+
+def test_what_the_program_is_to_do_is_no_word_to_look_for() -> None:
+    from tests.ranking.ranked import ranked
+
+    best = ranked("tell me about the ferry", "The ferry is blue.", "They tell tales.")
+    assert best[0].sentence.text == "The ferry is blue."
+    assert best[0].features["coverage"] > 0.9
