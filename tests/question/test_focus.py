@@ -61,6 +61,10 @@ def lexicon() -> Lexicon:
         # where things are that lie on a disk
         ("where do I find the logs", "path"),
         ("where do I find the manual", "place"),
+        # misspelled question words
+        ("wat is the capital of the region", "city"),
+        ("wich river flows through the town", "river"),
+        ("waht street is it on", "street"),
         # key words
         ("late fee dvd", "money"),
         ("growth 2010", "percentage"),
