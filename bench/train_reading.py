@@ -222,9 +222,12 @@ def gather(folder: str, count: int) -> list[Case]:
     return [case for case in cases if case.spans]
 
 
-def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
-    # No amount may speak against what it stands for, whatever a small sample says.
+def minimum(loss: Any, names: Sequence[str], scale: Array, least: float = 0.0) -> dict[str, float]:
+    # No amount may speak against what it stands for, whatever a small sample says; and the kind of
+    # the answer is worth some five points of margin: questions of encyclopedias rarely need it,
+    # as the reader knows their kinds, but others do.
     limits = {"bias": (None, None), "missing": (None, 0.0)}
+    limits["kind"] = (least * scale[names.index("kind")], None)
     bounds = [limits.get(name, (0.0, None)) for name in names]
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
     found = found.x / scale
@@ -254,7 +257,7 @@ def learn_choice(cases: Iterable[Case], penalty: float = 0.003) -> dict[str, flo
         n = len(groups)
         return total / n + penalty * float(w @ w) / 2, slope / n + penalty * w
 
-    return minimum(loss, names, scale)
+    return minimum(loss, names, scale, least=1.5)
 
 
 def chosen(case: Case, choice: dict[str, float]) -> int:

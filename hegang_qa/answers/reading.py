@@ -47,6 +47,7 @@ LEAST = 2
 _PROPOSED = 3
 # Far below no answer, the margin says no more.
 _LOWEST_MARGIN = -8.0
+_LOWEST_SCORE = -8.0
 # The margin of a middling right answer: what cannot win with it is not read.
 _HIGH_MARGIN = 6.0
 # How much margin a sentence must have for each log-odds by which it is behind.
@@ -112,8 +113,8 @@ def sureness(amounts: Mapping[str, float]) -> float:
 
 
 class _Candidate(NamedTuple):
-    """A span with the reader's margin, how the engine's own score of it differs from that of its
-    sentence, and `own`: the engine's span at this place, else its best in the sentence."""
+    """A span with the reader's margin, the engine's own score of it (`words`), and `own`: the
+    engine's span at this place, else its best in the sentence."""
 
     ranked: RankedSentence
     start: int
@@ -154,7 +155,8 @@ def join(
         proposed = own.get(item.sentence.id, [])
         places = [(span.span.start, span.span.end) for span in proposed[:_PROPOSED]]
         [found] = reader.read(question.corrected, [laid.propose(places)])
-        new = _candidates(item, laid, [ReadSpan(*one) for one in found], proposed, lexicon)
+        opinions = [ReadSpan(*one) for one in found]
+        new = _candidates(question.answer_type, item, laid, opinions, proposed, lexicon)
         candidates += new
         best = max([best, *(stake + one.margin for one in new)])
     weighed = _weigh(question, candidates, own, lexicon)
@@ -182,6 +184,7 @@ def _with_the_one_before(
 
 
 def _candidates(
+    wanted: str,
     item: RankedSentence,
     laid: Laid,
     found: Sequence[ReadSpan],
@@ -192,7 +195,7 @@ def _candidates(
     sentence = item.sentence
     analysis = analyse(sentence, item.tokens, lexicon)
     words = {(span.span.start, span.span.end): span for span in own}
-    least = min((span.score for span in own), default=item.score - 3.0) - 1.0
+    least = min((span.score for span in own), default=_LOWEST_SCORE) - 1.0
     placed = [
         (place, one.score - one.null_score)
         for one in found
@@ -204,6 +207,7 @@ def _candidates(
     made: dict[tuple[int, int], _Candidate] = {}
     for rough, margin in placed:
         place = clean(sentence.text, item.tokens, *rough)
+        place = place and _only(wanted, item, analysis, *place)
         if place is None or place in made:
             continue
         span = words.get(place)
@@ -214,7 +218,7 @@ def _candidates(
             span.span.type if span is not None else kind,
             span.span.value if span is not None else value,
             max(_LOWEST_MARGIN, margin + lift),
-            (span.score if span is not None else least) - item.score,
+            max(_LOWEST_SCORE, span.score if span is not None else least),
             span if span is not None else max(own, key=lambda one: one.score, default=None),
         )
     return list(made.values())
@@ -230,6 +234,30 @@ def _type_of(item: RankedSentence, analysis: Analysis, start: int, end: int) -> 
         if start <= low and high <= end and high - low > max(widest, (end - start) // 2):
             best, widest = (found.type, found.value), high - low
     return best
+
+
+def _only(
+    wanted: str, item: RankedSentence, analysis: Analysis, start: int, end: int
+) -> tuple[int, int]:
+    """Return a span without the other figures in it: of "16 % to 25 billion" the amount asked for.
+
+    The span stays as it is where nothing of the type that is wanted stands in it, or much does.
+    """
+    if not any(is_a(wanted, kind) for kind in _NUMERIC):
+        return start, end
+    within = [
+        (low, high)
+        for found in analysis.typed
+        if is_a(found.type, wanted)
+        for low, high in ((item.tokens[found.start].start, item.tokens[found.end - 1].end),)
+        if start <= low and high <= end
+    ]
+    text = item.sentence.text
+    if len(within) != 1:
+        return start, end
+    [(low, high)] = within
+    rest = text[start:low] + text[high:end]
+    return (low, high) if any(mark.isdigit() for mark in rest) else (start, end)
 
 
 def kind_agreement(wanted: str, given: str) -> float:
@@ -289,7 +317,7 @@ def _amounts(
         "engine": engine,
         "sentence": one.ranked.score,
         "reader": one.margin,
-        "words": max(-8.0, one.words),
+        "words": one.words,
         "kind": kind_agreement(question.answer_type, one.type),
         "missing": missing,
     }

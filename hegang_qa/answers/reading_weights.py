@@ -5,20 +5,20 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "engine": 0.3,
-    "sentence": 0.2,
-    "reader": 0.3,
-    "words": 0.1,
-    "kind": 0.5,
-    "missing": -1.0,
+    "engine": 0.2705,
+    "sentence": 0.3796,
+    "reader": 0.3084,
+    "words": 0.2495,
+    "kind": 0.0,
+    "missing": -1.1618,
 }
 
 SURENESS = {
-    "bias": -0.5,
-    "engine": 0.6,
-    "sentence": 0.0,
-    "reader": 0.15,
+    "bias": -0.7,
+    "engine": 0.2,
+    "sentence": 0.1826,
+    "reader": 0.202,
     "words": 0.0,
-    "kind": 0.2,
+    "kind": 0.0,
     "missing": 0.0,
 }
