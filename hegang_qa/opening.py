@@ -164,7 +164,7 @@ class _FileDocuments:
         with self._changing:
             sources = self._current()
             known = [
-                Known(number, file.path, os.path.abspath(file.location), 0, 0, b"", None)
+                Known(number, file.path, file.location, 0, 0, b"", None)
                 for number, file in enumerate(sources.find().files)
             ]
             gone = named(paths, known)

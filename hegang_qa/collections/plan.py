@@ -72,7 +72,7 @@ class Sources(NamedTuple):
         excluded = self.excluded
         if excluded and other.sources:
             files = other.find().files
-            excluded = excluded - {os.path.abspath(file.location) for file in files}
+            excluded = excluded - {file.location for file in files}
         return Sources(sources, excluded)
 
     def without(self, patterns: Sequence[str], locations: Sequence[str]) -> Sources:
@@ -92,7 +92,7 @@ class Sources(NamedTuple):
             warnings += found.warnings
             unlisted += found.unlisted
             for file in found.files:
-                place = os.path.abspath(file.location)
+                place = file.location
                 if place not in self.excluded:
                     files.setdefault(place, file)
         ordered = sorted(files.values(), key=lambda file: natural_key(file.path))
@@ -148,7 +148,7 @@ def plan(sources: Sources, known: dict[str, Known], found: FileList | None = Non
     if found is None:
         files, warnings, kept = _found(sources)
     else:
-        files = {os.path.abspath(file.location): file for file in found.files}
+        files = {file.location: file for file in found.files}
         warnings, kept = list(found.warnings), []
     tasks: list[tuple[Task, int]] = []
     unchanged = 0
@@ -224,7 +224,7 @@ def _found(sources: Sources) -> tuple[dict[str, FoundFile], list[str], list[str]
         warnings += found.warnings
         kept += [os.path.abspath(place) for place in found.unlisted]
         for file in found.files:
-            files.setdefault(os.path.abspath(file.location), file)
+            files.setdefault(file.location, file)
     ordered = (
         sorted(files.items(), key=lambda item: natural_key(item[1].path))
         if len(sources.sources) > 1

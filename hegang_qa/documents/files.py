@@ -19,9 +19,13 @@ _GLOB = lazy(r"[*?[]")
 _DIGITS = lazy(r"(\d+)")
 
 
+_Place = tuple[str, str, bool]
+"""Path, location, and whether it is a link."""
+
+
 class FoundFile(NamedTuple):
-    """A file: `path` is how the user named it (with the folder they gave), `location` is where
-    the system finds it."""
+    """A file: `path` is how the user named it (with the folder they gave), `location` is its
+    absolute place."""
 
     path: str
     location: str
@@ -47,8 +51,8 @@ def natural_key(path: str) -> tuple[object, ...]:
     return tuple(key)
 
 
-def _walk(folder: str, shown: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    """Yield (path, location) of the visible files below `folder`; each real folder once."""
+def _walk(folder: str, shown: str, seen: set[tuple[int, int]]) -> Iterator[_Place]:
+    """Yield the visible files below `folder`, an absolute place; each real folder once."""
     subfolders: list[tuple[str, str]] = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -58,7 +62,7 @@ def _walk(folder: str, shown: str, seen: set[tuple[int, int]]) -> Iterator[tuple
             if entry.is_dir():
                 subfolders.append((below, entry.path))
             elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-                yield below, entry.path
+                yield below, entry.path, entry.is_symlink()
     for below, location in subfolders:
         try:
             info = os.stat(location)
@@ -67,14 +71,14 @@ def _walk(folder: str, shown: str, seen: set[tuple[int, int]]) -> Iterator[tuple
             seen.add((info.st_dev, info.st_ino))
             yield from _walk(location, below, seen)
         except OSError:
-            yield below, ""  # the caller warns
+            yield below, "", False  # the caller warns
 
 
-def _expand(pattern: str, base: str | None) -> Iterator[tuple[str, str]]:
-    """Yield (path, location) for one pattern; location "" is a folder that cannot be listed."""
+def _expand(pattern: str, base: str | None) -> Iterator[_Place]:
+    """Yield the files of one pattern; location "" is a folder that cannot be listed."""
 
     def locate(path: str) -> str:
-        return os.path.join(base, path) if base is not None else path
+        return os.path.abspath(os.path.join(base, path) if base is not None else path)
 
     shown = os.path.expanduser(pattern) if pattern.startswith("~") else pattern
     location = locate(shown)
@@ -87,9 +91,9 @@ def _expand(pattern: str, base: str | None) -> Iterator[tuple[str, str]]:
             info = os.stat(location)
             yield from _walk(location, shown, {(info.st_dev, info.st_ino)})
         except OSError:
-            yield shown, ""
+            yield shown, "", False
     elif mode:
-        yield shown, location
+        yield shown, location, os.path.islink(location)
     elif _GLOB.search(shown):
         import glob  # only wanted here
 
@@ -102,7 +106,7 @@ def _expand(pattern: str, base: str | None) -> Iterator[tuple[str, str]]:
                 if not shown.endswith("**"):  # there the files come of themselves
                     yield from _expand(path, base)
             elif explicit or path.lower().endswith(SUFFIXES):
-                yield path, place
+                yield path, place, os.path.islink(place)
     else:
         raise SourceError(
             f"no such file or folder: {pattern}",
@@ -123,15 +127,15 @@ def find_files(patterns: Sequence[str], *, base: str | None = None) -> FileList:
     unlisted: list[str] = []
     for pattern in patterns:
         empty = True
-        for path, location in _expand(os.fspath(pattern), base):
+        for path, location, link in _expand(os.fspath(pattern), base):
             if not location:
                 warnings.append(f"{path}: the folder cannot be read, skipped")
                 unlisted.append(os.path.join(base or "", path))
                 continue
             empty = False
             # Two names of one file are one document: real paths only where a link is involved.
-            real = os.path.realpath(location) if os.path.islink(location) else location
-            found.setdefault(os.path.abspath(real), FoundFile(path, location))
+            real = os.path.realpath(location) if link else location
+            found.setdefault(real, FoundFile(path, location))
         if empty:
             kind = "pattern matches" if _GLOB.search(pattern) else "folder holds"
             warnings.append(f"{pattern}: the {kind} no documents ({', '.join(SUFFIXES)})")
