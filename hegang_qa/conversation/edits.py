@@ -13,7 +13,8 @@ class Edit:
     """Put `put` in the place of ``text[start:end]``.
 
     `what` is what stood there, to tell the user; `rival` the next best thing to put in, where it
-    is so close that the user should be asked ("" otherwise).
+    is so close that the user should be asked ("" otherwise); `meant` what a pronoun stands for,
+    where that is not `put` itself.
     """
 
     start: int
@@ -21,6 +22,7 @@ class Edit:
     put: str
     what: str
     rival: str = ""
+    meant: str = ""
 
 
 def genitive(name: str) -> str:

@@ -72,6 +72,12 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
             else mention.text
         )
         rival = found[1][1].text if two else _rival(found)
+        thing = _owned(reading, at)
+        if base == "it" and thing and mention.text.endswith("s") and not rival:
+            put = f"the {reading.span(at + 1, thing)} of {mention.text}"
+            end = reading.words[thing - 1].end
+            edits.append(Edit(word.start, end, put, word.norm, meant=mention.text))
+            continue
         edits.append(Edit(word.start, word.end, put, word.norm, rival))
     return edits
 
@@ -96,6 +102,23 @@ def _one_of_couple(
     if is_a(couple.kind, "person") != people and (couple.kind or not people):
         return []
     return [(couple.salience, part) for part in parts]
+
+
+def _owned(reading: Reading, at: int) -> int:
+    """The end of what the possessive pronoun at word `at` owns, 0 if it cannot be moved.
+
+    "What is its full name": "the full name of Acme Mills" reads better than "Acme Mills's".
+    """
+    words = reading.words
+    phrase = next((p for p in reading.phrases if p.first == at), None)
+    if (
+        words[at].tag != "pos"
+        or phrase is None
+        or any(w.tag == "gen" for w in words[at : phrase.last])
+    ):
+        return 0
+    follows = words[phrase.last].norm if phrase.last < len(words) else ""
+    return 0 if follows in ("of", "'s", "'") else phrase.last
 
 
 def _without_own(mention: Mention, reading: Reading, at: int) -> Mention:

@@ -277,7 +277,7 @@ def resolve(
         choices = tuple(Choice(*labelled) for labelled in zip(said, texts, strict=True))
     return Rewrite(
         changed_text, query, True, tuple(how), choices, given, optional,
-        meant=tuple(e.put.removesuffix("'s") for e in edits),
+        meant=tuple(e.meant or e.put.removesuffix("'s") for e in edits),
         people=tuple(
             (_OF_PEOPLE[e.what], e.put.removesuffix("'s")) for e in edits if e.what in _OF_PEOPLE
         ),

@@ -87,7 +87,7 @@ FOLLOW_UPS = [
         "Jane Roe",
         "person",
         "What is its French name?",
-        "What is Acme Mills's French name?",
+        "What is the French name of Acme Mills?",
     ),
     (
         "Who invested in Acme Mills?",
