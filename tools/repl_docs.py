@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.cli.repl.commands import REGISTRY
-from hegang_qa.cli.settings import SETTINGS
+from hegang_qa.cli.settings import SETTINGS, Setting
 
 __all__ = ["PATH", "renewed"]
 
@@ -47,7 +47,7 @@ def _settings() -> Iterator[tuple[str, ...]]:
             f"`{setting.name}`",
             f"`{setting.variable}`",
             values,
-            _default(setting.default),
+            _default(setting),
             setting.about,
         )
 
@@ -62,10 +62,12 @@ _VALUES = {
 }
 
 
-def _default(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if value not in (None, ()) else "-"
+def _default(setting: Setting) -> str:
+    if setting.name == "min_confidence":
+        return str(DEFAULT_THRESHOLD)
+    if isinstance(setting.default, bool):
+        return "true" if setting.default else "false"
+    return str(setting.default) if setting.default not in (None, ()) else "-"
 
 
 if __name__ == "__main__":

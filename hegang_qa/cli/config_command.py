@@ -77,10 +77,12 @@ def _example(setting: Setting) -> Any:
     """Return the default, or something to show where there is none."""
     if setting.default is not None:
         return setting.default
+    from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+
     return {
         "collection": "~/my.hq",
         "history_file": "~/.hegang-qa-history",
-        "min_confidence": 0.5,
+        "min_confidence": DEFAULT_THRESHOLD,
     }[setting.name]
 
 
