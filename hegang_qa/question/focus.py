@@ -267,7 +267,7 @@ def _misspelled(first: Token, match: RuleMatch, asks: str) -> tuple[str, int]:
         return asks, -1
     from hegang_qa.intents.spelling import edits_between
 
-    for word in re.findall("[a-z]+|$", match.template.lower().replace("<wh>", "which what"))[:8]:
+    for word in re.findall("[a-z]+", match.template.lower().replace("<wh>", "which what"))[:8]:
         if word in _ASKING and edits_between(first.norm, word) <= 2:
             return word, 0
     return asks, -1

@@ -49,7 +49,10 @@ def test_any_text_is_a_template_or_an_error_with_a_place(text: str) -> None:
     try:
         parse_template(text)
     except TemplateError as error:
-        assert 0 <= error.start <= error.end <= len(text) or error.code == "T108"
+        fault = error
+    else:
+        return
+    assert 0 <= fault.start <= fault.end <= len(text) or fault.code == "T108"
 
 
 @given(NOISE)
