@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,14 +13,18 @@ from bench.spans_data import normal, overlap, paragraphs
 from hegang_qa.answers import features
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import analyse
-from hegang_qa.answers.frame import frame, key_of
+from hegang_qa.answers.frame import frame
+from hegang_qa.answers.hashing import hash_of
 from hegang_qa.answers.second_features import second_slots, second_values
-from hegang_qa.answers.spans import BEST, SENTENCES
+from hegang_qa.answers.spans import SENTENCES
 
 __all__ = ["Example", "Floats", "Ints", "Ragged", "example", "read_items", "second_example"]
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+
+# How many candidates of a question the second stage learns from; more than it is asked about.
+_LEARNED_FROM = 24
 
 
 def read_items(path: str, limit: int | None) -> tuple[Any, list[Any]]:
@@ -52,12 +55,6 @@ class Example(NamedTuple):
     right: Floats
     f1s: Floats
     source: Any
-
-
-@lru_cache(maxsize=1 << 18)
-def hash_of(value: str) -> int:
-    """Return the bits of a value's hash that its places are made of (see `features.slots`)."""
-    return (key_of(value) * features.SPREAD) & 0xFFFFFFFF
 
 
 def hashes(values: Sequence[str]) -> list[int]:
@@ -115,7 +112,8 @@ def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None
             if e not in seen_end:
                 seen_end[e] = len(ends)
                 ends.append(hashes(features.end_values(view, analysis, table, e)))
-            spans.append(hashes(features.span_values(form, candidate, table, agreement)))
+            relations = features.relation_values(candidate, table, agreement)
+            spans.append([*form, *hashes(relations)])
             start_of.append(seen_start[s])
             end_of.append(seen_end[e])
             place_of.append(number)
@@ -167,7 +165,7 @@ class Ragged(NamedTuple):
 
 def second_example(x: Example, scores: Floats, lexicon: Any) -> Ragged:
     """Return the second-stage features of the best candidates."""
-    order = np.argsort(-scores, kind="stable")[:BEST]
+    order = np.argsort(-scores, kind="stable")[:_LEARNED_FROM]
     best = {int(i) for i in order}
     _, question, ranked, _ = x.source
     view = frame(question, lexicon)

@@ -262,7 +262,10 @@ def fit(
         ]
     first = train_first(examples, epochs=options.epochs, rate=options.rate, decay=options.decay)
     second = train_second(
-        ragged, epochs=options.second_epochs, rate=options.rate, decay=options.decay
+        ragged,
+        epochs=options.second_epochs,
+        rate=options.second_rate,
+        decay=options.second_decay,
     )
     return first, second
 
@@ -289,9 +292,11 @@ def main() -> None:
     parser.add_argument("--validate", action="store_true", help="cross-validate on the folds")
     parser.add_argument("--leave-out", type=int, help="train on all but this fold (from 1)")
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--second-epochs", type=int, default=2)
+    parser.add_argument("--second-epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=0.1)
+    parser.add_argument("--second-rate", type=float, default=0.03)
     parser.add_argument("--decay", type=float, default=0.0)
+    parser.add_argument("--second-decay", type=float, default=0.05)
     options = parser.parse_args()
     if not os.path.exists(options.data):
         print(f"skipped: there is no {options.data}")

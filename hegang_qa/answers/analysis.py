@@ -22,11 +22,12 @@ from hegang_qa.answers.finders import (
     find_quantities,
 )
 from hegang_qa.answers.finders.names import Classes
+from hegang_qa.answers.hashing import hash_of
 from hegang_qa.answers.tagging import PartsOfSpeech, tagger
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token, tokenize
 
-__all__ = ["Analysis", "Candidate", "WordKnowledge", "analyse"]
+__all__ = ["Analysis", "Candidate", "Form", "WordKnowledge", "analyse"]
 
 
 class WordKnowledge(PartsOfSpeech, Classes, Protocol):
@@ -52,17 +53,18 @@ class Candidate(NamedTuple):
     value: str
 
 
-class Analysis(NamedTuple):
-    """A sentence, tagged, with its candidates by place.
+Form = tuple[int, int, int, int]
+"""What a candidate is like, in the hashes of four values of the span model: its type, its kind with
+its length, its letters, and whether it joins things or is one of those joined."""
 
-    `forms` tells for each candidate what it is like, in four values of the span model: its type,
-    its kind with its length, its letters, and whether it joins things or is one of those joined.
-    """
+
+class Analysis(NamedTuple):
+    """A sentence, tagged, with its candidates by place; `forms` has a form for each."""
 
     tagged: Tagged
     phrases: tuple[tuple[int, int], ...]
     candidates: tuple[Candidate, ...]
-    forms: tuple[str, ...]
+    forms: tuple[Form, ...]
     typed: tuple[Found, ...]
 
 
@@ -149,7 +151,7 @@ def _lists(tags: str, phrases: tuple[tuple[int, int], ...]) -> list[tuple[int, i
     return lists
 
 
-def _form(tags: str, candidate: Candidate, lists: list[tuple[int, int]]) -> str:
+def _form(tags: str, candidate: Candidate, lists: list[tuple[int, int]]) -> Form:
     start, end, kind, type_, _ = candidate
     length = end - start
     letters = tags[start:end] if length <= 5 else f"{tags[start : start + 3]}~{tags[end - 2 : end]}"
@@ -165,7 +167,12 @@ def _form(tags: str, candidate: Candidate, lists: list[tuple[int, int]]) -> str:
         if low < start < high or low < end < high:
             joined = "x" + joined
     size = _SIZES[length] if length < 17 else "8"
-    return f"t{type_ or kind} k{kind}{size} s{letters} l{joined}"
+    return (
+        hash_of("t" + (type_ or kind)),
+        hash_of(f"k{kind}{size}"),
+        hash_of("s" + letters),
+        hash_of("l" + joined),
+    )
 
 
 # Where one stretch is found as several types, the first of these is its own.

@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import Analysis, Candidate
-from hegang_qa.answers.frame import Frame, key_of
+from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.hashing import hash_of
 from hegang_qa.text.tokens import Token
 
 __all__ = [
@@ -29,7 +30,6 @@ __all__ = [
     "INSIDE_CROSSES",
     "PLACE_CROSSES",
     "SPAN_CROSSES",
-    "SPREAD",
     "START_CROSSES",
     "Grid",
     "Place",
@@ -37,16 +37,13 @@ __all__ = [
     "grid",
     "inside_value",
     "place_values",
+    "relation_values",
     "slots",
-    "span_values",
     "start_values",
 ]
 
 FIRST_BITS = 20
 FIRST_MASK = (1 << FIRST_BITS) - 1
-
-SPREAD = 0x9E3779B1
-"""Knuth's multiplicative constant spreads the values over the weights."""
 
 FOCUS = 4
 """The number of the key that is the noun asked for: the only one that changes with nearly every
@@ -205,13 +202,11 @@ def inside_value(grid: Grid, start: int, end: int) -> str:
     return "i1" if inside < 0.08 else "i2" if inside < 0.2 else "i3" if inside < 0.4 else "i4"
 
 
-def span_values(
-    form: str, candidate: Candidate, grid: Grid, agreement: Agreement
-) -> tuple[str, ...]:
-    """Return the first-stage values of a candidate as a whole; `form` is that of the analysis."""
+def relation_values(candidate: Candidate, grid: Grid, agreement: Agreement) -> tuple[str, ...]:
+    """Return the first-stage values of how a candidate stands to the question; those of what it
+    is by itself are `Analysis.forms`, and come before these."""
     inside = inside_value(grid, candidate.start, candidate.end)
-    what = "T" + (candidate.type or candidate.kind)
-    return (*form.split(" "), inside, "P" + agreement.of(candidate), what)
+    return (inside, "P" + agreement.of(candidate), "T" + (candidate.type or candidate.kind))
 
 
 class Place(NamedTuple):
@@ -240,7 +235,7 @@ def slots(
 ) -> list[int]:
     """Return the places of weights of some values, each crossed with keys of the question."""
     return [
-        ((key_of(value) * SPREAD ^ keys[cross]) >> 7) & mask
+        ((hash_of(value) ^ keys[cross]) >> 7) & mask
         for value, row in zip(values, crosses, strict=True)
         for cross in row
     ]

@@ -6,17 +6,16 @@ is "___ built the bridge", "What did the firm build" is "the firm built ___".
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
-from zlib import crc32
 
 from hegang_qa.answers.analysis import WordKnowledge
 from hegang_qa.answers.gap import Statement, state
+from hegang_qa.answers.hashing import key_of
 from hegang_qa.answers.tagging import tagger
 from hegang_qa.question.model import Question
 from hegang_qa.text.tokens import Token, stem
 
-__all__ = ["Frame", "frame", "key_of"]
+__all__ = ["Frame", "frame"]
 
 _ASKING = frozenset("who whom whose what which when where why how".split())
 _ROLE_LETTERS = {"name": "E", "number": "#", "focus": "F", "noun": "N", "verb": "V", "other": "J"}
@@ -24,12 +23,6 @@ _ROLE_LETTERS = {"name": "E", "number": "#", "focus": "F", "noun": "N", "verb": 
 
 # An odd constant that spreads keys over the places of weights.
 _SPREAD = 0x85EBCA77
-
-
-@lru_cache(maxsize=65536)
-def key_of(word: str) -> int:
-    """Return the same 32 bits for a word on every machine (CRC-32)."""
-    return crc32(word.encode())
 
 
 class Frame(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from zlib import crc32
 
-from hegang_qa.answers.features import FIRST_MASK, FOCUS, FORM_CROSSES, SPREAD
+from hegang_qa.answers.analysis import Form
+from hegang_qa.answers.features import FIRST_MASK, FOCUS, FORM_CROSSES
 from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.hashing import hash_of
 from hegang_qa.answers.second_features import SECOND_CROSSES, SECOND_MASK
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
@@ -42,24 +43,35 @@ class Memory:
     """Sums already made for questions of one kind (what asks, the type wanted): value to steps
     of weight, without those crossed with the noun asked for."""
 
-    __slots__ = ("first", "forms", "second")
+    __slots__ = ("first", "second")
 
     def __init__(self) -> None:
         self.first: dict[str, int] = {}
         self.second: dict[str, int] = {}
-        self.forms: dict[str, int] = {}
 
 
 class Summing:
     """Sums of weights for one question."""
 
-    __slots__ = ("_focus", "_keys", "_memory", "_second_focus", "_weights", "first_step")
+    __slots__ = (
+        "_focus",
+        "_keys",
+        "_memory",
+        "_second_focus",
+        "_types",
+        "_weights",
+        "first_step",
+        "relations",
+    )
 
     def __init__(self, weights: SpanWeights, keys: tuple[int, ...], memory: Memory) -> None:
         self._weights = weights
         self.first_step = weights.first_step
         self._keys = keys
         self._memory = memory
+        self.relations: dict[str, int] = {}
+        """Steps of how candidates stand to the question."""
+        self._types: dict[str, int] = {}
         self._focus: dict[str, int] = {}
         self._second_focus: dict[str, int] = {}
 
@@ -81,19 +93,36 @@ class Summing:
         """Return the first-stage steps of a value crossed with the noun asked for."""
         known = self._focus.get(value)
         if known is None:
-            slot = (crc32(value.encode()) * SPREAD ^ self._keys[FOCUS]) >> 7
+            slot = (hash_of(value) ^ self._keys[FOCUS]) >> 7
             known = self._focus[value] = self._weights.first[slot & FIRST_MASK]
         return known
 
-    def form(self, form: str) -> int:
-        """Return the first-stage steps of a candidate's own values (`Analysis.forms`)."""
-        known = self._memory.forms.get(form)
+    def type(self, value: int, name: str) -> int:
+        """Return the first-stage steps of the type (or kind) of a candidate: the first value of
+        its form, and that of its type with the noun asked for."""
+        known = self._types.get(name)
         if known is None:
-            known = 0
-            for value, row in zip(form.split(" "), FORM_CROSSES, strict=True):
-                known += _sum(value, row, self._keys, self._weights.first, FIRST_MASK)
-            _keep(self._memory.forms, form, known)
+            known = self.focus("T" + name)
+            for cross in FORM_CROSSES[0]:
+                known += self._weights.first[((value ^ self._keys[cross]) >> 7) & FIRST_MASK]
+            self._types[name] = known
         return known
+
+    def form(self, form: Form) -> int:
+        """Return the first-stage steps of the other values of a candidate's form; spelled out
+        (`FORM_CROSSES`), as it is done for each of some hundred candidates."""
+        _, kind, letters, joined = form
+        _, asks, wanted, several, _ = self._keys
+        table = self._weights.first
+        return (
+            table[((kind ^ asks) >> 7) & FIRST_MASK]
+            + table[((kind ^ wanted) >> 7) & FIRST_MASK]
+            + table[((letters ^ asks) >> 7) & FIRST_MASK]
+            + table[((letters ^ wanted) >> 7) & FIRST_MASK]
+            + table[((joined ^ asks) >> 7) & FIRST_MASK]
+            + table[((joined ^ wanted) >> 7) & FIRST_MASK]
+            + table[((joined ^ several) >> 7) & FIRST_MASK]
+        )
 
     def second(self, value: str) -> int:
         """Return the second-stage steps of a value."""
@@ -106,7 +135,7 @@ class Summing:
         if row[-1] == FOCUS:
             own = self._second_focus.get(value)
             if own is None:
-                slot = (crc32(value.encode()) * SPREAD ^ self._keys[FOCUS]) >> 7
+                slot = (hash_of(value) ^ self._keys[FOCUS]) >> 7
                 own = self._second_focus[value] = self._weights.second[slot & SECOND_MASK]
             known += own
         return known
@@ -114,7 +143,7 @@ class Summing:
     def pair(self, value: str, words: Sequence[int]) -> int:
         """Return the second-stage steps of a value paired with words of the question."""
         table = self._weights.second
-        key = crc32(value.encode()) * SPREAD
+        key = hash_of(value)
         total = 0
         for word in words:
             total += table[((key ^ word) >> 7) & SECOND_MASK]
@@ -126,7 +155,7 @@ def _sum(
 ) -> int:
     """Return the weights at the `slots` of a value, but for the noun asked for; spelled out, as
     it is what takes longest of a first question."""
-    key = crc32(value.encode()) * SPREAD
+    key = hash_of(value)
     total = 0
     for cross in row:
         if cross != FOCUS:

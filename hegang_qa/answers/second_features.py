@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge
-from hegang_qa.answers.features import FOCUS, SPREAD, Grid
-from hegang_qa.answers.frame import Frame, key_of
+from hegang_qa.answers.features import FOCUS, Grid
+from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.gap import fit, is_passive
+from hegang_qa.answers.hashing import hash_of
 
 __all__ = ["SECOND_BITS", "SECOND_CROSSES", "SECOND_MASK", "second_slots", "second_values"]
 
@@ -174,15 +175,11 @@ def second_slots(frame: Frame, values: Sequence[str], pairs: Sequence[str]) -> l
     keys = frame.keys
     crosses = SECOND_CROSSES
     out = [
-        ((key_of(value) * SPREAD ^ keys[cross]) >> 7) & SECOND_MASK
+        ((hash_of(value) ^ keys[cross]) >> 7) & SECOND_MASK
         for value in values
         for cross in crosses[value[0]]
     ]
-    out += [
-        ((key_of(pair) * SPREAD ^ word) >> 7) & SECOND_MASK
-        for pair in pairs
-        for word in frame.words
-    ]
+    out += [((hash_of(pair) ^ word) >> 7) & SECOND_MASK for pair in pairs for word in frame.words]
     return out
 
 

@@ -39,12 +39,15 @@ __all__ = ["BEST", "SENTENCES", "score_spans"]
 SENTENCES = 5
 """How many of the best sentences are searched for the answer."""
 
-BEST = 24
+BEST = 12
 """How many candidates come into the second stage."""
 
-# A sentence that is so much less likely than the best (in log-odds) is hardly ever the one: two in
-# a hundred answers of the training questions stand in one.
-_FAR_BEHIND = 4.5
+# A sentence after the second that is so much less likely than the best (in log-odds) is hardly ever
+# the one that answers.
+_FAR_BEHIND = 3.5
+
+# How far behind the best beginning and end (in log-odds) a stretch without a type is given up.
+_HOPELESS = 4.0
 
 # For a sentence without any figure or address of the wanted kind, where another has one.
 _FORMLESS = -1.5
@@ -89,7 +92,11 @@ def score_spans(
     view = frame(question, lexicon)
     model = span_model()
     summing = model.summing(view)
-    near = [one for one in ranked[:SENTENCES] if ranked[0].score - one.score <= _FAR_BEHIND]
+    near = [
+        one
+        for number, one in enumerate(ranked[:SENTENCES])
+        if number < 2 or ranked[0].score - one.score <= _FAR_BEHIND
+    ]
     held = [_hold(question, view, one, lexicon) for one in near]
     if is_sure(view.wanted) and view.asks != "how many":
         held = _without_form(held)
@@ -144,30 +151,43 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     """Return the best candidates of a sentence by the first stage, best first."""
     analysis, table, agreement, advise = held.analysis, held.grid, held.agreement, held.advise
     of_place = summing.first(place_values(table, place, agreement), PLACE_CROSSES)
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
+    candidates = analysis.candidates
+    starts = {
+        at: summing.first(start_values(view, analysis, table, at), START_CROSSES)
+        for at in {candidate.start for candidate in candidates}
+    }
+    ends = {
+        at: summing.first(end_values(view, analysis, table, at), END_CROSSES)
+        for at in {candidate.end for candidate in candidates}
+    }
+    # What begins and ends so badly cannot win any more, unless its type speaks for it.
+    hopeless = max(starts.values(), default=0) + max(ends.values(), default=0)
+    hopeless -= round(_HOPELESS / summing.first_step)
     entries = []
-    for number, candidate in enumerate(analysis.candidates):
-        start, end = candidate.start, candidate.end
-        of_start = starts.get(start)
-        if of_start is None:
-            of_start = starts[start] = summing.first(
-                start_values(view, analysis, table, start), START_CROSSES
-            )
-        of_end = ends.get(end)
-        if of_end is None:
-            of_end = ends[end] = summing.first(end_values(view, analysis, table, end), END_CROSSES)
+    relations = summing.relations
+    for number, candidate in enumerate(candidates):
+        start, end, kind, type_, _ = candidate
+        of_start, of_end = starts[start], ends[end]
+        if of_start + of_end < hopeless and not type_:
+            continue
         letter = agreement.of(candidate)
-        relations = (inside_value(table, start, end), "P" + letter)
-        whole = summing.form(analysis.forms[number]) + summing.first(relations, INSIDE_CROSSES)
-        whole += summing.focus("T" + (candidate.type or candidate.kind))
+        form = analysis.forms[number]
+        relation = inside_value(table, start, end) + letter
+        of_relation = relations.get(relation)
+        if of_relation is None:
+            of_relation = relations[relation] = summing.first(
+                (relation[:2], "P" + letter), INSIDE_CROSSES
+            )
+        whole = summing.form(form) + summing.type(form[0], type_ or kind) + of_relation
         advice = round(advise(candidate, letter) / summing.first_step) if advise else 0
-        total = of_start + of_end + whole + advice
-        entries.append((-total, number, of_start, of_end, whole, advice))
+        entries.append((-of_start - of_end - whole - advice, number, of_start, of_end, advice))
     return [
-        _Entry(held, analysis.candidates[number], of_place, of_start, of_end, whole, advice)
-        for _, number, of_start, of_end, whole, advice in nsmallest(BEST, entries)
-    ]
+        _Entry(
+            held, analysis.candidates[number], of_place, of_start, of_end,
+            -total - of_start - of_end - advice, advice,
+        )
+        for total, number, of_start, of_end, advice in nsmallest(BEST, entries)
+    ]  # fmt: skip
 
 
 def _cut(entries: list[_Entry]) -> list[_Entry]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from hegang_qa.answers.analysis import analyse_text
+from hegang_qa.text.lexicon import Lexicon
 
 
 def found(text: str) -> set[tuple[str, str, str]]:
-    analysis = analyse_text(text)
+    analysis = analyse_text(text, Lexicon.open())
     tokens = analysis.tagged.tokens
     return {
         (text[tokens[span.start].start : tokens[span.end - 1].end], span.type, span.value)
@@ -99,6 +100,7 @@ def test_codes(text: str, words: str, kind: str) -> None:
         ("She works for Turner Holdings Inc.", "Turner Holdings Inc", "organisation"),
         ("The Ministry of Finance agreed.", "Ministry of Finance", "organisation"),
         ("They met near Silver Lake.", "Silver Lake", "place"),
+        ("He was born in Newark, New Jersey, in May.", "Newark, New Jersey", "city"),
         ('The film "Green Doors" was a success.', "Green Doors", "word"),
         ("The river (Russian: Нева) is short.", "Нева", "foreign-name"),
         ("The mill, also known as the Old Lady, still stands.", "Old Lady", "alias"),

@@ -98,14 +98,29 @@ def find_names(sentence: Tagged, lexicon: Classes | None) -> list[Found]:
     for match in _NAME.finditer(tags):
         start, end = match.span()
         for low, high in _parts(sentence, start, end):
-            found.append(
-                Found(low, high, name_type(sentence, low, high, lexicon), " ".join(norms[low:high]))
-            )
+            kind = name_type(sentence, low, high, lexicon)
+            found.append(Found(low, high, kind, " ".join(norms[low:high])))
+            if lexicon is not None and tags[high : high + 2] == ",E":
+                found += _with_region(sentence, low, high, kind, lexicon)
     if '"' in tags:
         found += _quoted(sentence)
     if not sentence.text.isascii():
         found += _foreign(sentence)
     return found
+
+
+def _with_region(sentence: Tagged, low: int, high: int, kind: str, lexicon: Classes) -> list[Found]:
+    """Return "Newark, New Jersey": a name and the land that it lies in, after a comma."""
+    if kind != "name" and not is_a(kind, "place"):
+        return []
+    end = high + 1
+    while end < len(sentence.tags) and sentence.tags[end] == "E":
+        end += 1
+    region = lexicon.classes(" ".join(sentence.norms[high + 1 : end]))
+    if region[:1] and region[0] in ("country", "state", "city", "place"):
+        whole = " ".join(sentence.norms[low:end])
+        return [Found(low, end, "place" if kind == "name" else kind, whole)]
+    return []
 
 
 def _parts(sentence: Tagged, start: int, end: int) -> list[tuple[int, int]]:
