@@ -323,12 +323,13 @@ class RuleSet:
             return one or other
         return max(one, other, key=self._rank)
 
-    def _rank(self, candidate: Candidate) -> tuple[bool, float, int, str, str]:
+    def _rank(self, candidate: Candidate) -> tuple[bool, float, int, int, str, str]:
         template = self.templates[candidate.number]
         return (
             not candidate.left,
             candidate.weight,
             -len(candidate.slots),
+            -len(candidate.words),  # without the polite words around it
             self.rules[template.rule].id,
             template.text,
         )
