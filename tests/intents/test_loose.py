@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hegang_qa.intents.spelling import RuleWords, edits_between
@@ -115,6 +115,7 @@ def test_short_words_and_numbers_have_no_neighbours() -> None:
     assert words.like("somewhere") == {}
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abc", min_size=4, max_size=12), max_size=12), st.text("abc", max_size=12))
 def test_a_scan_finds_what_the_neighbourhoods_find(rule_words: list[str], word: str) -> None:
     words = RuleWords(rule_words)
