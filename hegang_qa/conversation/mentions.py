@@ -145,8 +145,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
         if there and reading.words[phrase.first].norm == "any":
             continue  # "are there any other ...": nothing that is known to be
         role = "place" if phrase.preposition and not _particle(reading, phrase) else "object"
-        mine = last == first + 1 and reading.words[first].tag == "pro"
-        if (in_subject and not there) or (mine and role == "object"):
+        speaker = last == first + 1 and reading.words[first].tag == "pro"
+        if (in_subject and not there) or (speaker and role == "object"):
             role = "subject"  # "how do I mend the lamp": it is all about the lamp
         if any(w.tag == "pos" for w in reading.words[phrase.first : phrase.last]):
             role = "place" if role != "subject" else "object"

@@ -98,13 +98,13 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         # "Where can I park?", "How much does it cost?": the parking
         before = read(last.asked, lexicon)
         first, until = before.subject
-        mine = until == first + 1 and before.words[first].norm in ("i", "we", "you", "one")
+        speaker = until == first + 1 and before.words[first].norm in ("i", "we", "you", "one")
         things = [
             p
             for p in before.phrases
             if not p.preposition and not is_a(kind_of_words(before.words, p, lexicon), "person")
         ]
-        if before.verb < 0 or not mine or things:
+        if before.verb < 0 or not speaker or things:
             return None
         rest = before.span(before.verb, before.end)
         return f"{reading.span(*reading.wh)} {tail[0].norm} it cost to {rest}"

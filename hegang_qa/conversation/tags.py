@@ -97,7 +97,7 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         elif norm in POSSESSIVE:
             follows = nxt is not None and nxt.kind != "mark" and not _small(nxt.norm)
             kind = "pos" if norm != "her" or follows else "pro"
-        elif norm == "mine" and words and words[-1].tag in ("det", "adj", "pos", "gen", "noun"):
+        elif norm in PRONOUNS and _is_noun_here(norm, words, lexicon):
             kind = "noun"
         elif norm in PERSONAL or norm in PRONOUNS:
             kind = "pro"
@@ -174,6 +174,16 @@ def _codes_joined(words: list[Word], text: str) -> tuple[Word, ...]:
 def _joined(first: Word, last: Word, kind: str, text: str) -> Word:
     whole = text[first.start : last.end]
     return Word(whole, whole.casefold(), whole.casefold(), first.start, last.end, kind)
+
+
+def _is_noun_here(norm: str, words: list[Word], lexicon: WordBook) -> bool:
+    """Whether a pronoun stands where only a noun can, and is a noun and a verb as well.
+
+    The lexicon calls "i" and "it" nouns too (iodine, information technology), but no verbs.
+    """
+    shares = lexicon.parts_of_speech(norm)
+    inside = bool(words) and words[-1].tag in ("det", "adj", "pos", "gen", "noun")
+    return inside and shares.get("noun", 0.0) > 0.3 and shares.get("verb", 0.0) > 0.0
 
 
 def _starts_sentence(words: list[Word]) -> bool:
