@@ -34,7 +34,7 @@ def display_width(text: str) -> int:
     """Return how many columns the text takes: Chinese and emoji two each, combining marks none.
 
     From `unicodedata` (East Asian Width, UAX 11): the wcwidth package knows more about emoji
-    sequences but takes a quarter of the time that a whole answer may take to import.
+    sequences but takes a fifth of the time of a whole answer to import.
     """
     if text.isascii():
         return len(text)
