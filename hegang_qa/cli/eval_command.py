@@ -95,12 +95,12 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
 
 def render_table(report: Report) -> Iterator[Line]:
     """Yield the table, a row a kind, and the sum of it."""
-    rows = [_COLUMNS, *(_row(kind) for kind in report.kinds)]
+    rows = [*_heads(), *(_row(kind) for kind in report.kinds)]
     if len(report.kinds) > 1:
         rows.append(_row(report.total))
     widths = [max(display_width(row[column]) for row in rows) for column in range(len(_COLUMNS))]
     for number, row in enumerate(rows):
-        role = "heading" if number == 0 or row[0] == "all" else ""
+        role = "heading" if number < 2 or row[0] == "all" else ""
         cells: list[Piece] = []
         for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
             padding = " " * (width - display_width(cell))
@@ -114,6 +114,12 @@ def render_table(report: Report) -> Iterator[Line]:
             ("", f" of {total.questions} all right ({_share(total.right, total.questions)})"),
         )
     )
+
+
+def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the heads of the columns in two rows, so that the table fits 80 columns."""
+    parts = [head.rpartition(" ") for head in _COLUMNS]
+    return tuple(first for first, _, _ in parts), tuple(last for _, _, last in parts)
 
 
 def render_failure(case: Case) -> Iterator[Line]:

@@ -19,14 +19,15 @@ LINES = """\
 """
 
 TABLE = """\
-kind          questions  right answer  right line  rightly refused  wrongly answered  wrongly refused
-plain                 2      1/2  50%    1/2  50%                -                 1                -
-follow-up             1             -           -         0/1   0%                 1                -
-unanswerable          1             -           -         1/1 100%                 -                -
-all                   4      1/2  50%    1/2  50%         1/2  50%                 2                -
+                            right     right   rightly   wrongly  wrongly
+kind          questions    answer      line   refused  answered  refused
+plain                 2  1/2  50%  1/2  50%         -         1        -
+follow-up             1         -         -  0/1   0%         1        -
+unanswerable          1         -         -  1/1 100%         -        -
+all                   4  1/2  50%  1/2  50%  1/2  50%         2        -
 
 2 of 4 all right (50%)
-"""  # noqa: E501
+"""
 
 FAILURES = """
 b  plain  wrongly answered
