@@ -73,6 +73,8 @@ class SecondOpinion:
             self._reader = None
             _tell(error)
             return answer
+        if not joined.weighed:
+            return answer
         revised = decide(
             question,
             joined.ranked,

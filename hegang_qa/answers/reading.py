@@ -139,8 +139,8 @@ def join(
 ) -> Joined:
     """Return sentences and spans in the order that the reader and all else together give them.
 
-    From `least` to `most` of the best sentences are read, as many as can still win; those not
-    read follow in their old order, without spans.
+    From `least` to `most` of the best sentences are read, as many as can still win; the others
+    are left out.
     """
     own: dict[int, list[ScoredSpan]] = {}
     for span in spans:
@@ -160,10 +160,9 @@ def join(
         candidates += new
         best = max([best, *(stake + one.margin for one in new)])
     weighed = _weigh(question, candidates, own, lexicon)
-    order: dict[int, None] = {one.span.ranked.sentence.id: None for one in weighed}
     by_id = {item.sentence.id: item for item in ranked}
-    first = [by_id[number] for number in order]
-    return Joined(first + [item for item in ranked if item.sentence.id not in order], weighed)
+    order = dict.fromkeys(one.span.ranked.sentence.id for one in weighed)
+    return Joined([by_id[number] for number in order], weighed)
 
 
 def _with_the_one_before(
@@ -263,12 +262,15 @@ def _only(
 def kind_agreement(wanted: str, given: str) -> float:
     """Return how the type of a span agrees with the one asked for, -1..1.
 
-    A number or date was asked for and none is given, or the other way about: -1.
+    1 where it is of that type or of one below it, 0 where it is of a wider one ("date" for
+    "year"). A number or date was asked for and none is given, or the other way about: -1.
     """
     if wanted == "phrase" or not wanted:
         return 0.0
-    if given != "phrase" and (is_a(given, wanted) or is_a(wanted, given)):
+    if given != "phrase" and is_a(given, wanted):
         return 1.0
+    if given != "phrase" and is_a(wanted, given):
+        return 0.0
     wants, gives = (any(is_a(kind, n) for n in _NUMERIC) for kind in (wanted, given))
     return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "engine": 0.2705,
-    "sentence": 0.3796,
-    "reader": 0.3084,
-    "words": 0.2495,
-    "kind": 0.0,
-    "missing": -1.1618,
+    "engine": 0.0,
+    "sentence": 0.256,
+    "reader": 0.3243,
+    "words": 0.2888,
+    "kind": 1.5,
+    "missing": -1.6308,
 }
 
 SURENESS = {
-    "bias": -0.7,
-    "engine": 0.2,
-    "sentence": 0.1826,
-    "reader": 0.202,
+    "bias": -0.7779,
+    "engine": 0.0371,
+    "sentence": 0.2412,
+    "reader": 0.192,
     "words": 0.0,
     "kind": 0.0,
     "missing": 0.0,
