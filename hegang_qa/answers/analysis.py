@@ -236,7 +236,8 @@ def _candidates(
             )
     closed = _closed(tagged, typed)
     walls = _walls(tagged)
-    if not closed and not walls:
+    whole = {(f.start, f.end) for f in typed if f.end - f.start > 1 and f.type in _MEASURES}
+    if not closed and not walls and not whole:
         return list(best.values())
     return [
         c
@@ -244,7 +245,20 @@ def _candidates(
         if c.start not in closed
         and c.end not in closed
         and not any(c.start < wall < c.end for wall in walls)
+        and (c.kind == "typed" or not any(_crosses(c.start, c.end, *span) for span in whole))
     ]
+
+
+# Dates and measures are in an answer with all of their words, or a part of them is the answer.
+_MEASURES = frozenset(
+    "date decade century time hours money percentage duration distance area volume weight speed"
+    " temperature power size age".split()
+)
+
+
+def _crosses(start: int, end: int, low: int, high: int) -> bool:
+    """Return whether a stretch holds one end of another, but not all of it."""
+    return start < low < end < high or low < start < high < end
 
 
 def _walls(tagged: Tagged) -> list[int]:

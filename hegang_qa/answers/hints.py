@@ -36,25 +36,34 @@ _REASON = 1.0
 _LABELLED = 4.0
 _PART_OF_VALUE = 1.0
 _ACROSS = -2.0
+# For words of the question itself: the port of "the default port" is not "default port".
+_ECHO = -1.5
+
+_SMALL = frozenset("DPCT-S")
 
 Advice = Callable[[Candidate, str], float]
 
 
-def hints(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice | None:
+def hints(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice:
     """Return the function from a candidate and the letter of its agreement to what speaks for its
-    kind, None where nothing does."""
+    kind."""
     by_type = _by_type(view, analysis, grid, agreement)
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags else []
-    if not values:
-        return by_type
+    tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
+    own, choices = view.stems, bool(view.choices)
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
-        for label, start, end in values:
-            if start <= candidate.start and candidate.end <= end:
-                whole = candidate.start == start and candidate.end == end
+        start, end = candidate.start, candidate.end
+        if not choices and tokens[start].stem in own and tokens[end - 1].stem in own:
+            inside = range(start, end)
+            if all(tokens[i].stem in own or tags[i] in _SMALL for i in inside):
+                total += _ECHO
+        for label, low, high in values:
+            if low <= start and end <= high:
+                whole = start == low and (end == high or tags[end] in ",)")
                 return total + (_LABELLED if whole else _PART_OF_VALUE)
-            if label <= candidate.start < start < candidate.end:
+            if label <= start < low < end:
                 return total + _ACROSS
         return total
 

@@ -21,6 +21,7 @@ Flour is sold for $3.50 a bag. Visitors can take a bus from Lund, Varn and Oster
 Tours last 40 minutes and begin at 10:30 am. The guide is Anna Berg.
 Error M-17 means that the gate is shut. The manual is stored in /srv/mill/manual.pdf.
 A quern is a hand mill that grinds grain. The UPS (uninterruptible power supply) lasts two hours.
+The default speed of the wheel is 30 turns a minute.
 Of the flour, 12.5% goes to the bakery. The mill is closed from December to February.
 """
 
@@ -47,6 +48,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Why was the mill built?", ("the town had no bread", "because the town had no bread")),
         ("Which error means that the gate is shut?", ("M-17", "Error M-17")),
         ("Where is the manual stored?", ("/srv/mill/manual.pdf",)),
+        ("What is a quern?", ("a hand mill", "a hand mill that grinds grain")),
+        ("What is the Old Mill?", ("a watermill", "a watermill on the river Wend")),
+        ("What is Мельница?", ("Old Mill", "The Old Mill", "a watermill")),
+        ("How much is flour?", ("$3.50", "$3.50 a bag")),
+        ("What percentage of the flour goes to the bakery?", ("12.5%",)),
+        ("default speed of the wheel", ("30 turns a minute", "30 turns", "30")),
     ],
 )
 def test_short_answer(engine: Engine, question: str, answers: tuple[str, ...]) -> None:
