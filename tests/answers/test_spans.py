@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from hegang_qa import Engine
@@ -37,7 +35,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     ("question", "answers"),
     [
         ("When was the Old Mill built?", ("early 1790s", "the early 1790s")),
-        ("Who built the Old Mill?", ("Jakob Stein", "the miller Jakob Stein", "miller Jakob Stein")),
+        (
+            "Who built the Old Mill?",
+            ("Jakob Stein", "the miller Jakob Stein", "miller Jakob Stein"),
+        ),
         ("How wide is the wheel?", ("4.2 metres",)),
         ("How much does the wheel weigh?", ("900 kg",)),
         ("How long do tours last?", ("40 minutes",)),

@@ -12,7 +12,7 @@ TEXT = """\
 The lift serves all floors except the attic. Bicycles are forbidden in the courtyard.
 Dogs are not admitted. Parking is free for residents. Guests are welcome on the roof terrace.
 The tower is the second-largest building of the town. The boiler was replaced in 2019.
-The laundry is open on Sundays. It is closed in May. The stairs have six lamps. The caretaker never works on Fridays.
+The laundry is open on Sundays. The stairs have six lamps. The caretaker never works on Fridays.
 
 ## Do I need a key for the cellar?
 
