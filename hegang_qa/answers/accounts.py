@@ -170,6 +170,9 @@ def _describes(
         return True
     if _is_measured(term.word, span, lexicon):
         return True
+    if fits and wanted == "foreign-name" and lexicon is not None:
+        # What is written in another script is not called "Chinese" besides.
+        return "language" in lexicon.classes(token.norm)
     if term.role != "focus" or not _is_class(question, term.token):
         return False
     last = (span.text.split()[-1:] or [""])[0]

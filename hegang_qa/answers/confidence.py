@@ -54,6 +54,9 @@ _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage"
 # was in 2010 does not answer what was in 2015.
 _UNACCOUNTED = 0.2
 
+# "X is a ..." answers what X is, as rare as such questions are among those learned from.
+_DEFINED = 0.5
+
 # The log-probability of a span where there is none.
 _NO_SPAN = -8.0
 
@@ -159,4 +162,6 @@ def confidence(
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
     if told.names or told.numbers:
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
+    if ranked.features.get("defines") and span is not None and not told.missing:
+        return max(sure, _DEFINED)
     return sure
