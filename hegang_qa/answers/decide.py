@@ -103,7 +103,9 @@ def _choices(
     for span in spans:
         held.setdefault(span.ranked.sentence.id, []).append(span)
     choices = []
-    for sentence in ranked[:_CONSIDERED]:
+    # A question (the heading of its answer, mostly) asks, and does not answer.
+    answering = [s for s in ranked[:_CONSIDERED] if not s.sentence.text.endswith("?")]
+    for sentence in answering or ranked[:_CONSIDERED]:
         own = held.get(sentence.sentence.id, [])
         best = whole_enumeration(question, own[0], lexicon) if own else None
         told = account(question, sentence, best, lexicon)

@@ -76,11 +76,10 @@ def whole_enumeration(
 
 def _leaves_open(question: Question) -> bool:
     words = question.asks.split()
-    return (
-        bool(words)
-        and words[0] in _OPEN_QUESTIONS
-        and not question.focus
-        and question.answer_type in _OPEN_TYPES
+    if not words or words[0] not in _OPEN_QUESTIONS or question.focus:
+        return False
+    return question.answer_type in _OPEN_TYPES or (
+        words[0] == "where" and question.answer_type == "place"
     )
 
 

@@ -26,6 +26,7 @@ _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
 _NUMBERED = lazy(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
 _WORD = lazy(r"\S+")
+_FOOTNOTES = lazy(r"(?:\[\w{1,3}\])+$")
 
 _END = (".", "!", "?", "…", "。", "！", "？", '."', '?"', '!"', ".”", "?”", "!”", ".)", ":", ";")
 _HANGING = tuple(
@@ -168,7 +169,7 @@ class _PlainReader:
         text = self.text
         lengths = [end - start for start, end in lines if " " in text[start:end].strip()]
         width = max(lengths, default=0)
-        prose = text[slice(*lines[-1])].rstrip().endswith(_END)
+        prose = self._closed(text[slice(*lines[-1])])
         full = [
             end - start + 1 + len(self._first_word(after)) > width
             for (start, end), after in pairwise(lines)
@@ -183,7 +184,7 @@ class _PlainReader:
             before = text[slice(*lines[i])]
             if self._starts_anew(line, before) or not (
                 self._runs_on(lines[i], line, prose)
-                or (wrapped and full[i])
+                or (wrapped and (full[i] or not self._closed(before)))
                 or (
                     self._is_item(groups[-1][0])
                     and self._indent(line) > self._indent(groups[-1][0])
@@ -193,6 +194,9 @@ class _PlainReader:
             else:
                 groups[-1].append(line)
         return groups
+
+    def _closed(self, content: str) -> bool:
+        return _FOOTNOTES.sub("", content.rstrip()).endswith(_END)
 
     def _first_word(self, line: Line) -> str:
         match = _WORD.search(self.text, *line)

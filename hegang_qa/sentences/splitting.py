@@ -49,6 +49,7 @@ _RULER = lazy(r"(?<!\S)(?:([*=_~#])\1{2,}|-{4,})(?!\S)")
 _RULER_SIGNS = ("***", "===", "___", "~~~", "###", "----")
 _SMILEY_SIGNS = (":)", ":-", ":(", ":D", ";)", ";-", "=)", "<3", ":'", ":o")
 _SMILEY = lazy(r"(?<=\s)[:;=8][-o']?[)(DPp](?=\s)|(?<=\s)<3(?=\s)")
+_FOOTNOTES = lazy(r"(?:\[\w{1,3}\])+$")
 _CLAUSE = lazy(r"[;:,—–\n]\s")
 
 
@@ -147,7 +148,8 @@ def _list_lines(text: str) -> list[int]:
     """Return the line starts of a short list: none of its lines ends like a sentence."""
     lines = text.rstrip().split("\n")
     if len(lines) < 3 or any(
-        len(line) > _WINDOW or line.rstrip().endswith(tuple(_ENDS)) for line in lines
+        len(line) > _WINDOW or _FOOTNOTES.sub("", line.rstrip()).endswith(tuple(_ENDS))
+        for line in lines
     ):
         return []
     places: list[int] = []

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hegang_qa.documents import parse_document
 from hegang_qa.documents.model import Block
+from hegang_qa.sentences import split_text
 
 
 def shown(text: str, path: str = "a.txt") -> list[str]:
@@ -171,3 +172,21 @@ def test_blocks_are_ordered_and_within_the_text(text: str, path: str) -> None:
 @given(st.text(), st.sampled_from(["a.txt", "a.md"]))
 def test_any_text_can_be_read(text: str, path: str) -> None:
     parse_document(path, text)
+
+
+def test_wrapped_lines_are_one_paragraph_whatever_ends_it() -> None:
+    text = (
+        "The surface of the lake lies 238 metres above sea level. The main inflow is\n"
+        "the River Hessa, which enters the lake at its northern end near the village of\n"
+        "Norrby. There are 27 islands in the lake, of which three are inhabited: Kell, Big\n"
+        "Myr and Sandholm. The lake was formed about 9,500 years ago\n"
+        "by the retreat of a glacier.[2]\n"
+    )
+    blocks = parse_document("x.txt", text).blocks
+    assert [text[block.start : block.end] for block in blocks] == [text.strip()]
+    assert [" ".join(text[start:end].split())[:12] for start, end in split_text(text)] == [
+        "The surface ",
+        "The main inf",
+        "There are 27",
+        "The lake was",
+    ]
