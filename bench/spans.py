@@ -13,11 +13,14 @@ import os
 import random
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bench.spans_data import Asked, Room, exact, normal, overlap, paragraphs, whole_articles
+from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.spans import score_spans
 from hegang_qa.answers.verdict import verdict
+from hegang_qa.ranking.model import RankedSentence
 
 Row = tuple[int, tuple[float, ...]]
 
@@ -46,6 +49,7 @@ def given(path: str, limit: int | None, failures: bool) -> None:
     random.Random(3).shuffle(asked)
     rows: list[Row] = []
     times = []
+    kinds: Counter[str] = Counter()
     for one in asked[:limit]:
         question, ranked = room.ask(one.text, one.documents, 5)
         begun = time.perf_counter()
@@ -57,16 +61,44 @@ def given(path: str, limit: int | None, failures: bool) -> None:
         rows.append(
             (one.article, (float(plain in golds), max(overlap(plain, gold) for gold in golds)))
         )
+        kinds[kind_of_miss(spans[0] if spans else None, one.golds, ranked)] += 1
         if failures and plain not in golds:
             print(f"{one.text} | {question.answer_type} | {one.golds[0][0]} | {best}")
     times.sort()
     print(f"paragraph given, {len(rows)} questions of {os.path.basename(path)}")
     print(f"  exact match  {interval(rows, mean(0))}")
     print(f"  F1           {interval(rows, mean(1))}")
+    for kind, count in kinds.most_common():
+        print(f"    {100 * count / len(rows):5.1f} % {kind}")
     print(
         f"  score_spans  p50 {1000 * times[len(times) // 2]:.2f} ms,"
         f" p95 {1000 * times[len(times) * 95 // 100]:.2f} ms"
     )
+
+
+def kind_of_miss(
+    best: ScoredSpan | None, golds: Sequence[tuple[str, int]], ranked: Sequence[RankedSentence]
+) -> str:
+    """Return how an answer stands to the right ones: "right", or what is wrong with it."""
+    if best is None:
+        return "nothing found"
+    if exact(best.text, [text for text, _ in golds]):
+        return "right"
+    sentence = best.ranked.sentence
+    low, high = sentence.start + best.span.start, sentence.start + best.span.end
+    spans = [(at, at + len(text)) for text, at in golds]
+    if any(start <= low and high <= end for start, end in spans):
+        return "too short"
+    if any(low <= start and end <= high for start, end in spans):
+        return "too long"
+    if any(low < end and start < high for start, end in spans):
+        return "cut wrongly"
+    if any(sentence.start <= start < sentence.end for start, _ in spans):
+        return "other words of the right sentence"
+    here = [one.sentence for one in ranked]
+    if any(one.start <= start < one.end for one in here for start, _ in spans):
+        return "another sentence"
+    return "the right sentence not among the best five"
 
 
 def _yes_or_no(golds: Sequence[tuple[str, int]]) -> str | None:
