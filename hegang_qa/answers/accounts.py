@@ -13,7 +13,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
-from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
+from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
 from hegang_qa.ranking.model import RankedSentence, TermMatch
 from hegang_qa.text.tokens import stem
 
@@ -107,7 +107,9 @@ def account(
         if _describes(question, number, span, lexicon):
             continue
         missing.append(number)
-        role = term.role if term.role in shares else "noun"
+        # "The second" is no more accounted for by another than 2015 is.
+        numeric = term.word in NUMBER_FORMS
+        role = "number" if numeric else term.role if term.role in shares else "noun"
         shares[role] += term.share
     missing.sort(key=lambda number: (-question.terms[number].share, number))
     return Account(

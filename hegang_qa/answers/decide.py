@@ -24,6 +24,9 @@ __all__ = ["decide"]
 # Sentences that are looked at as answers.
 _CONSIDERED = 5
 
+# Spans of a sentence that are compared by what they account for.
+_COMPARED = 4
+
 # How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
 _WITHOUT_VERDICT = 0.8
 
@@ -107,14 +110,31 @@ def _choices(
     answering = [s for s in ranked[:_CONSIDERED] if not s.sentence.text.endswith("?")]
     for sentence in answering or ranked[:_CONSIDERED]:
         own = held.get(sentence.sentence.id, [])
-        best = whole_enumeration(question, own[0], lexicon) if own else None
-        told = account(question, sentence, best, lexicon)
+        best, told = _best_span(question, sentence, own, lexicon)
         choices.append(_Choice(sentence, best, told, judge(question, sentence, best, told, own)))
     if judge is confidence:
         choices.sort(key=lambda choice: -choice.confidence)
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return choices
+
+
+def _best_span(
+    question: Question,
+    sentence: RankedSentence,
+    spans: Sequence[ScoredSpan],
+    lexicon: Lexicon | None,
+) -> tuple[ScoredSpan | None, Account]:
+    """Return the likeliest span of a sentence, or one of the next that accounts for more of the
+    question: a telephone number, where one is asked for, rather than whose it is."""
+    best = whole_enumeration(question, spans[0], lexicon) if spans else None
+    told = account(question, sentence, best, lexicon)
+    if told.missing:
+        for other in spans[1:_COMPARED]:
+            more = account(question, sentence, other, lexicon)
+            if more.share < told.share:
+                best, told = other, more
+    return best, told
 
 
 def _verdicts(
