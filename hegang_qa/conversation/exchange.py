@@ -254,7 +254,8 @@ def _adjective(
     words = list(new.words[part.first : part.last])
     if words and (words[0].norm in ("the", "a", "an") or words[0].tag == "pos"):
         words.pop(0)
-    if words and words[-1].norm in ("one", "ones"):
+    one = bool(words) and words[-1].norm in ("one", "ones")
+    if one:
         words.pop()
     sorts = [_sort(word, lexicon) for word in words]
     if not sorts or len(sorts) > 3 or not all(sorts):
@@ -271,4 +272,12 @@ def _adjective(
         text = f"{reading.text[: first.start]}{put}{reading.text[last.end : end]}"
         replaced = reading.text[first.start : last.end]
         return Exchanged(4.0 if certain else 2.5, text, replaced)
+    opening = new.words[part.first].norm
+    for phrase in reading.phrases if one else ():  # "a day pass", "and a monthly one?"
+        first = reading.words[phrase.first]
+        if first.norm == opening and phrase.head > phrase.first + 1:
+            put = new.text[new.words[part.first].start : words[-1].end]
+            head = reading.words[phrase.head]
+            text = f"{reading.text[: first.start]}{put} {reading.text[head.start : end]}"
+            return Exchanged(3.5, text, reading.span(phrase.first, phrase.last))
     return None

@@ -261,7 +261,8 @@ def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple
     out = list(words)
     for i in range(at + 2, len(words) - 1):
         word = words[i]
-        if word.tag != "verb" or words[i + 1].tag != "noun" or words[i - 1].tag not in _NP_INSIDE:
+        closes = words[i + 1].tag in ("noun", "mark")
+        if word.tag != "verb" or not closes or words[i - 1].tag not in _NP_INSIDE:
             continue
         plain = not word.norm.endswith(("ed", "ing")) and lexicon.lemmas(word.norm)[:1] in (
             (),

@@ -25,9 +25,7 @@ from hegang_qa.text.words import STOPWORDS
 
 __all__ = ["resolve"]
 
-_HAPPEN = frozenset(
-    "happen happened occur occurred occurs happens begin began start started".split()
-)
+_HAPPEN = frozenset("happen happened occur occurred occurs happens".split())
 
 _ELSE = re.compile(r"\s+else\b", re.IGNORECASE)
 

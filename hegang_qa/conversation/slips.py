@@ -14,6 +14,7 @@ from hegang_qa.conversation.words import (
     LEADS,
     PREPOSITIONS,
     PRONOUNS,
+    QUESTION_WORDS,
     WordBook,
 )
 from hegang_qa.text.tokens import tokenize
@@ -77,7 +78,8 @@ def mend(text: str, *, lexicon: WordBook, is_known: Callable[[str], bool]) -> st
             continue
         elif lexicon.parts_of_speech(norm) and not (n == first and opens and len(norm) < 5):
             continue  # a word of its own, save where nothing but a question word makes sense
-        near = sorted(w for w in FOLLOW_UP_WORDS if len(w) > 2 and one_slip_apart(norm, w))
+        meant = QUESTION_WORDS if lexicon.parts_of_speech(norm) else FOLLOW_UP_WORDS
+        near = sorted(w for w in meant if len(w) > 2 and one_slip_apart(norm, w))
         if not near:
             continue
         # The same letters in another order are the likeliest slip, then the same first letter.
