@@ -56,6 +56,7 @@ _UNACCOUNTED = 0.2
 
 # "X is a ..." answers what X is, as rare as such questions are among those learned from.
 _DEFINED = 0.5
+_SHORT = 2  # words of content
 
 # The log-probability of a span where there is none.
 _NO_SPAN = -8.0
@@ -162,6 +163,7 @@ def confidence(
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
     if told.names or told.numbers:
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
-    if ranked.features.get("defines") and span is not None and not told.missing:
+    short = len(question.terms) <= _SHORT
+    if short and ranked.features.get("defines") and span is not None and not told.missing:
         return max(sure, _DEFINED)
     return sure
