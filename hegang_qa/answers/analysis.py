@@ -145,10 +145,17 @@ def _lists(tags: str, phrases: tuple[tuple[int, int], ...]) -> list[tuple[int, i
                 break
             closed = "C" in between
             last += 1
-        if closed:
+        if closed and not _two_clauses(tags, phrases[at][0], phrases[last]):
             lists.append((phrases[at][0], phrases[last][1]))
         at = last + 1
     return lists
+
+
+def _two_clauses(tags: str, low: int, last: tuple[int, int]) -> bool:
+    """Return whether "and" joins clauses rather than things: "(it is called) Net *and* the word
+    (is changed)"."""
+    start, end = last
+    return tags[start] == "D" and tags[end : end + 1] in ("X", "M") and tags[low - 1 : low] in "KV"
 
 
 def _form(tags: str, candidate: Candidate, lists: list[tuple[int, int]]) -> Form:
@@ -204,8 +211,13 @@ def _candidates(
         start, end = found.start, found.end
         if found.type not in _SOLID and found.type != "phone":
             start, end = _trim(tags, start, end)
-            if found.type in _CLAUSES and tags[found.start] == "D" and start == found.start + 1:
-                start -= 1
+            article = tagged.norms[found.start] in _ARTICLES
+            if (
+                start == found.start + 1
+                and tags[found.start] == "D"
+                and (found.type in _CLAUSES or not article)
+            ):
+                start -= 1  # "because *the* pump leaks", "*every* month"
             if start >= end:
                 continue
         place = (start, end)
@@ -273,7 +285,7 @@ def _walls(tagged: Tagged) -> list[int]:
     ]
 
 
-# What is a clause keeps its article: "because *the* pump leaks".
+# What is a clause keeps its article.
 _CLAUSES = frozenset(("reason", "purpose", "definition", "description"))
 
 # What is written in one piece.

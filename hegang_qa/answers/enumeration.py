@@ -93,6 +93,8 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
     for pattern in _ENUMERATIONS:
         for match in pattern.finditer(tags):
             low, high = match.span()
+            if tags[high : high + 1] in ("X", "M") and tags[low - 1 : low] in ("K", "V"):
+                continue  # "and" joins two clauses
             if low <= start and end <= high and high - low > end - start:
                 return low, high
     return None

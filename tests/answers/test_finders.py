@@ -35,6 +35,14 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("The shop opens at 9:30 am.", "9:30 am", "time", "09:30"),
         ("The shop closes at 17:45.", "17:45", "time", "17:45"),
         ("We are open 9 am to 5 pm.", "9 am to 5 pm", "hours", "09:00/17:00"),
+        ("Come every Monday at 3 pm.", "every Monday at 3 pm", "date", "every monday at 3 pm"),
+        (
+            "Open Monday from 9 am to 5 pm.",
+            "Monday from 9 am to 5 pm",
+            "hours",
+            "monday from 9 am to 5 pm",
+        ),
+        ("It runs every night at 2:30.", "every night at 2:30", "date", "every night at 2 : 30"),
         ("The bins are emptied on Thursday.", "Thursday", "weekday", "thursday"),
     ],
 )

@@ -214,6 +214,8 @@ def _alias(found: list[Found], sentence: Tagged, start: int) -> None:
     tags = sentence.tags
     end = start
     while end < len(tags) and tags[end] in 'DENJ#"C-SHG':
+        if tags[end] == "C" and tags[end + 1 : end + 2] == "D":
+            break  # "called North Net and the password is ..."
         end += 1
     while end > start and tags[end - 1] in 'C"-':
         end -= 1

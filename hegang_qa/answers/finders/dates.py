@@ -53,7 +53,8 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
         elif norm in _DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
-    return found + _ranges(sentence, found)
+    found += _ranges(sentence, found)
+    return found + _days_with_times(sentence, found)
 
 
 def _year(norm: str) -> int | None:
@@ -260,6 +261,35 @@ def _at_century(sentence: Tagged, i: int, found: list[Found]) -> None:
         before -= 1
     if _norm(sentence, before) in _PARTS:
         found.append(Found(before, end, "century", f"{sign}{number}c"))
+
+
+def _days_with_times(sentence: Tagged, found: list[Found]) -> list[Found]:
+    """Return "every Wednesday at 3 pm", "Monday to Friday, 9 am to 5 pm", "every night at 2:30"."""
+    days = {span.end: span for span in found if span.type == "weekday" or _of_days(span)}
+    whole = []
+    for span in found:
+        if span.type not in ("time", "hours"):
+            continue
+        at = span.start
+        if _norm(sentence, at - 1) in ("at", "from", ","):
+            at -= 1
+        day = days.get(at)
+        if day is not None:
+            start = day.start
+        elif _norm(sentence, at - 2) == "every":
+            start = at - 1
+        else:
+            continue
+        if _norm(sentence, start - 1) == "every":
+            start -= 1
+        words = " ".join(sentence.norms[start : span.end])
+        whole.append(Found(start, span.end, "hours" if span.type == "hours" else "date", words))
+    return whole
+
+
+def _of_days(span: Found) -> bool:
+    """Return whether a range is one of weekdays ("monday/friday")."""
+    return span.type == "date" and span.value.partition("/")[0] in WEEKDAYS
 
 
 _JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
