@@ -155,7 +155,9 @@ def _two_clauses(tags: str, low: int, last: tuple[int, int]) -> bool:
     """Return whether "and" joins clauses rather than things: "(it is called) Net *and* the word
     (is changed)"."""
     start, end = last
-    return tags[start] == "D" and tags[end : end + 1] in ("X", "M") and tags[low - 1 : low] in "KV"
+    if not low or end == len(tags):
+        return False
+    return tags[low - 1] in "KV" and tags[start] == "D" and tags[end] in "XM"
 
 
 def _form(tags: str, candidate: Candidate, lists: list[tuple[int, int]]) -> Form:
