@@ -61,7 +61,8 @@ class Account(NamedTuple):
     `missing` are numbers of question terms that nothing accounts for, heaviest first. The other
     fields are shares (0..1) of the question's weight: missing names, numbers, nouns (adjectives
     with them) and verbs; `context` is the share that only the surroundings account for, `loose`
-    the share that rests on words that are merely related.
+    the share that rests on words that are merely related, `heads` that of the missing nouns
+    without those that follow a word which is there (the plant of a "power *plant*").
     """
 
     missing: tuple[int, ...]
@@ -71,6 +72,7 @@ class Account(NamedTuple):
     verbs: float
     context: float
     loose: float
+    heads: float = 0.0
 
     @property
     def share(self) -> float:
@@ -86,7 +88,7 @@ def account(
     near = set(ranked.context)
     missing: list[int] = []
     shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
-    context = loose = 0.0
+    context = loose = heads = 0.0
     for number, term in enumerate(question.terms):
         match = found.get(number)
         if (
@@ -111,6 +113,13 @@ def account(
         numeric = term.word in NUMBER_FORMS
         role = "number" if numeric else term.role if term.role in shares else "noun"
         shares[role] += term.share
+        before = found.get(number - 1)
+        if role == "noun" and not (
+            before is not None
+            and before.weight >= _HALF
+            and question.terms[number - 1].token == term.token - 1
+        ):
+            heads += term.share
     missing.sort(key=lambda number: (-question.terms[number].share, number))
     return Account(
         tuple(missing),
@@ -120,6 +129,7 @@ def account(
         shares["verb"],
         context,
         loose,
+        heads,
     )
 
 
@@ -175,7 +185,11 @@ def _describes(
     if fits and wanted == "foreign-name" and lexicon is not None:
         # What is written in another script is not called "Chinese" besides.
         return "language" in lexicon.classes(token.norm)
-    if term.role != "focus" or not _is_class(question, term.token):
+    if not _is_class(question, term.token):
+        return False
+    if fits and lexicon is not None and wanted in lexicon.classes(term.word):
+        return wanted not in _BROAD  # "which *mountain* range"
+    if term.role != "focus":
         return False
     last = (span.text.split()[-1:] or [""])[0]
     if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):

@@ -24,7 +24,7 @@ __all__ = ["DEFAULT_THRESHOLD", "FEATURES", "FILE", "Judge", "agreement", "confi
 
 FILE = "confidence.json"
 
-DEFAULT_THRESHOLD = 0.3
+DEFAULT_THRESHOLD = 0.25
 """Answers below this confidence are refused, unless the caller says otherwise."""
 
 FEATURES = (
@@ -50,9 +50,11 @@ a point in F1 and nothing in calibration.
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
-# No answer is (much) surer than this that leaves a name or a number unaccounted for: what
-# was in 2010 does not answer what was in 2015.
+# No answer is (much) surer than this that leaves a name or a number unaccounted for, or nouns of
+# more than so much of the question's weight: what was in 2010 does not answer what was in 2015,
+# nor where copper was found where silver was.
 _UNACCOUNTED = 0.2
+_HEAVY_NOUN = 0.3
 
 # "X is a ..." answers what X is, as rare as such questions are among those learned from.
 _DEFINED = 0.5
@@ -161,7 +163,7 @@ def confidence(
     """Return the probability (0..1) that the span answers the question; see `Judge`."""
     value = _weights().score(measure(question, ranked, span, told, others))
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
-    if told.names or told.numbers:
+    if told.names or told.numbers or told.heads > _HEAVY_NOUN:
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:
