@@ -24,7 +24,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -222,13 +222,25 @@ def gather(folder: str, count: int) -> list[Case]:
     return [case for case in cases if case.spans]
 
 
-def minimum(loss: Any, names: Sequence[str], scale: Array, least: float = 0.0) -> dict[str, float]:
-    # No amount may speak against what it stands for, whatever a small sample says; and the kind of
-    # the answer is worth some five points of margin: questions of encyclopedias rarely need it,
-    # as the reader knows their kinds, but others do.
-    limits = {"bias": (None, None), "missing": (None, 0.0)}
-    limits["kind"] = (least * scale[names.index("kind")], None)
-    bounds = [limits.get(name, (0.0, None)) for name in names]
+LEAST_CHOICE = {"engine": 0.25, "kind": 1.5}
+LEAST_SURENESS = {"engine": 0.3, "kind": 0.3}
+"""The least weights. On questions of encyclopedias, from which is learned here, the reader knows
+what kind of answer is wanted and the engine's own judgement adds little; with these weights
+nothing is lost there. On other documents the reader is weaker than it knows."""
+
+
+def minimum(
+    loss: Any, names: Sequence[str], scale: Array, least: Mapping[str, float]
+) -> dict[str, float]:
+    # No amount may speak against what it stands for, whatever a small sample says.
+    bounds: list[tuple[float | None, float | None]] = [
+        (None, None)
+        if name == "bias"
+        else (None, 0.0)
+        if name == "missing"
+        else (least.get(name, 0.0) * float(step), None)
+        for name, step in zip(names, scale, strict=True)
+    ]
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
     found = found.x / scale
     return dict(zip(names, (round(float(value), 4) for value in found), strict=True))
@@ -257,7 +269,7 @@ def learn_choice(cases: Iterable[Case], penalty: float = 0.003) -> dict[str, flo
         n = len(groups)
         return total / n + penalty * float(w @ w) / 2, slope / n + penalty * w
 
-    return minimum(loss, names, scale, least=1.5)
+    return minimum(loss, names, scale, LEAST_CHOICE)
 
 
 def chosen(case: Case, choice: dict[str, float]) -> int:
@@ -298,7 +310,7 @@ def learn_sureness(
         slope = x.T @ (p - y) / len(y) / scale
         return total + penalty * float((w * free) @ w) / 2, slope + penalty * w * free
 
-    return minimum(loss, names, scale)
+    return minimum(loss, names, scale, LEAST_SURENESS)
 
 
 def report(cases: Sequence[Case], choice: dict[str, float], sure: dict[str, float]) -> None:
@@ -333,7 +345,7 @@ def report(cases: Sequence[Case], choice: dict[str, float], sure: dict[str, floa
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", help="the folder of the data sets")
-    parser.add_argument("--questions", type=int, default=1500)
+    parser.add_argument("--questions", type=int, default=540)
     options = parser.parse_args()
     if not Path(options.data, "squad", "train.json").exists():
         print(f"no squad/train.json in {options.data}: nothing to learn from")

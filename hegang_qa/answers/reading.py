@@ -100,10 +100,16 @@ class Joined(NamedTuple):
         told: Account,
         others: Sequence[ScoredSpan] = (),
     ) -> float:
-        """Return the probability (0..1) that one of the spans answers the question."""
-        del question, ranked, told, others
-        best = next((one for one in self.weighed if one.span is span), None)
-        return 0.0 if best is None else sureness(best.amounts)
+        """Return the probability (0..1) that one of the spans answers the question.
+
+        A span that is none of them (a list given as a whole) is as sure as the best in its place.
+        """
+        del question, told, others
+        here = [one for one in self.weighed if one.span.ranked.sentence.id == ranked.sentence.id]
+        if span is None or not here:
+            return 0.0
+        same = next((one for one in here if one.span.span[:2] == span.span[:2]), None)
+        return sureness((same or here[0]).amounts)
 
 
 def sureness(amounts: Mapping[str, float]) -> float:

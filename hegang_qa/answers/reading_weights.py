@@ -5,20 +5,20 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "engine": 0.0,
-    "sentence": 0.256,
-    "reader": 0.3243,
-    "words": 0.2888,
+    "engine": 0.25,
+    "sentence": 0.115,
+    "reader": 0.328,
+    "words": 0.213,
     "kind": 1.5,
-    "missing": -1.6308,
+    "missing": -1.364,
 }
 
 SURENESS = {
-    "bias": -0.7779,
-    "engine": 0.0371,
-    "sentence": 0.2412,
-    "reader": 0.192,
+    "bias": -0.602,
+    "engine": 0.3,
+    "sentence": 0.061,
+    "reader": 0.19,
     "words": 0.0,
-    "kind": 0.0,
+    "kind": 0.3,
     "missing": 0.0,
 }
