@@ -171,3 +171,14 @@ def test_what_is_written_in_one_piece_is_not_cut(text: str, whole: str, cut: str
     own = candidates(text)
     assert whole in own
     assert cut not in own
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("It lies in Kerry county near the sea.", "Kerry county", "state"),
+        ("They crossed the Derwent river.", "Derwent river", "river"),
+    ],
+)
+def test_names_with_a_small_word_for_their_kind(text: str, words: str, kind: str) -> None:
+    assert (words, kind) in {(of, type_) for of, type_, _ in found(text)}

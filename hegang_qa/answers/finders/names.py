@@ -102,11 +102,21 @@ def find_names(sentence: Tagged, lexicon: Classes | None) -> list[Found]:
             found.append(Found(low, high, kind, " ".join(norms[low:high])))
             if lexicon is not None and tags[high : high + 2] == ",E":
                 found += _with_region(sentence, low, high, kind, lexicon)
+            if lexicon is not None and tags[high : high + 1] == "N":
+                found += _with_class(sentence, low, high, lexicon)
     if '"' in tags:
         found += _quoted(sentence)
     if not sentence.text.isascii():
         found += _foreign(sentence)
     return found
+
+
+def _with_class(sentence: Tagged, low: int, high: int, lexicon: Classes) -> list[Found]:
+    """Return "Kent county": a name and the small word that tells what place it is of."""
+    classes = lexicon.classes(sentence.norms[high])
+    if not classes or not is_a(classes[0], "place"):
+        return []
+    return [Found(low, high + 1, classes[0], " ".join(sentence.norms[low : high + 1]))]
 
 
 def _with_region(sentence: Tagged, low: int, high: int, kind: str, lexicon: Classes) -> list[Found]:
