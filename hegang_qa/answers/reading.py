@@ -206,9 +206,11 @@ def _candidates(
         for one in found
         if (place := laid.back(one.start, one.end)) is not None
     ]
-    # In a row put into words the best span may run over several cells: it speaks for the row, and
-    # within it for the cell that is best by itself.
-    lift = found[0].score - found[0].null_score - placed[0][1] if placed else 0.0
+    if laid.pieces and found:
+        # In a row put into words the best span speaks for the row (and may run over several
+        # cells); which cell answers, the heads of the columns tell better.
+        row = found[0].score - found[0].null_score
+        placed = [(place, row) for place, _ in placed]
     made: dict[tuple[int, int], _Candidate] = {}
     for rough, margin in placed:
         place = clean(sentence.text, item.tokens, *rough)
@@ -222,7 +224,7 @@ def _candidates(
             *place,
             span.span.type if span is not None else kind,
             span.span.value if span is not None else value,
-            max(_LOWEST_MARGIN, margin + lift),
+            max(_LOWEST_MARGIN, margin),
             max(_LOWEST_SCORE, span.score if span is not None else least),
             span if span is not None else max(own, key=lambda one: one.score, default=None),
         )

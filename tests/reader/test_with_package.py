@@ -94,13 +94,12 @@ def engine() -> Engine:
 @pytest.mark.parametrize(
     ("question", "line", "words"),
     [
-        (QUESTION, 3, "burned down"),
-        ("who began the club", 3, "Margaret Ellison"),
+        ("When was the club founded?", 3, "1921"),
+        ("Who founded the rowing club?", 3, "Margaret Ellison"),
         ("What does a student pay a year?", 12, "£110"),
         ("yearly fee for juniors", 13, "£75"),
         ("When does the gym open on Saturday?", 29, "08:00"),
         ("Which hospital is nearest?", 36, "St Anne's"),
-        ("how wide is the longest race", None, ""),
         ("Who is the mayor of Millbrook?", None, ""),
     ],
 )
