@@ -246,7 +246,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", help="the folder of the data sets")
     parser.add_argument("--out", default=data_path(FILE))
-    parser.add_argument("--limit", type=int, help="only so many questions")
+    parser.add_argument("--limit", type=int, default=1700, help="only so many questions")
     parser.add_argument("--spans", help="span weights that have not seen the articles held back")
     options = parser.parse_args()
     path = os.path.join(options.data, "squad", "train.json")
