@@ -27,6 +27,7 @@ _ENUMERATIONS = (
 # Questions with these words and no noun of their own leave open how many answers there are.
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
 _OPEN_TYPES = frozenset(("phrase", "entity", "thing", "name", "list"))
+_VERBS = ("X", "M", "V", "K")
 _THINGS = ("entity", "list", "phrase", "weekday", "month", "colour", "language")
 
 
@@ -95,6 +96,9 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             low, high = match.span()
             if tags[high : high + 1] in ("X", "M") and tags[low - 1 : low] in ("K", "V"):
                 continue  # "and" joins two clauses
+            joined = tags[low:high]
+            if ",C" in joined and joined.count(",") == 1 and tags[high : high + 1] in _VERBS:
+                continue  # so it does in "was found in the bay, and the owner sold it"
             if low <= start and end <= high and high - low > end - start:
                 return low, high
     return None

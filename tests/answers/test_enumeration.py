@@ -21,6 +21,7 @@ from hegang_qa.question import understand
          "at the front desk, in the workshop and in the kitchen"),
         ("Every employee receives a laptop and a headset.", "headset", "a laptop and a headset"),
         ("She met the mayor of Strand.", "the mayor", None),
+        ("A wreck was found near Kell, and the harbour office approved a dive.", "Kell", None),
     ],
 )  # fmt: skip
 def test_members_and_wholes(sentence: str, member: str, whole: str | None) -> None:
