@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from hegang_qa.documents import parse_document
@@ -33,7 +34,8 @@ class Asked(NamedTuple):
     line: int
 
 
-class Collection(NamedTuple):
+@dataclass(frozen=True)
+class Collection:
     """Documents, ready to be asked, and the questions about them."""
 
     index: SentenceIndex

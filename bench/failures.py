@@ -15,9 +15,10 @@ from bench.collection import Asked, Collection, load_collection
 from bench.squad_metrics import exact_match, normal
 from hegang_qa.answers import decide, score_spans
 from hegang_qa.intents import load_rules
+from hegang_qa.intents.rules import RuleSet
 from hegang_qa.question import understand
 from hegang_qa.ranking import rank
-from hegang_qa.ranking.ranker import CANDIDATES, WEIGHED, search_terms
+from hegang_qa.ranking.ranker import CANDIDATES, search_terms
 from hegang_qa.text.lexicon import Lexicon
 
 KINDS = (
@@ -37,10 +38,10 @@ KINDS = (
 
 
 def kind_of_failure(
-    one: Asked, collection: Collection, rules: object, lexicon: Lexicon
+    one: Asked, collection: Collection, rules: RuleSet, lexicon: Lexicon
 ) -> tuple[str, str]:
     """Return what became of a question, and what was said."""
-    question = understand(one.question, rules=rules, index=collection.index, lexicon=lexicon)  # type: ignore[arg-type]
+    question = understand(one.question, rules=rules, index=collection.index, lexicon=lexicon)
     ranked = rank(question, index=collection.index, store=collection.store, lexicon=lexicon)
     spans = score_spans(question, ranked, lexicon=lexicon)
     answer = decide(question, ranked, spans, lexicon=lexicon, min_confidence=0.0)

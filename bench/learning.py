@@ -116,7 +116,8 @@ def assemble(
 
 
 def gradient(data: Data, scores: Floats, pointwise: float) -> tuple[float, Floats, Floats]:
-    """Return the loss a question (`pointwise` weighs its second part), and its first and second derivative for each score."""
+    """Return the loss a question (`pointwise` weighs its second part), and its first and second
+    derivative for each score."""
     top = np.maximum.reduceat(scores, data.starts)[data.question]
     exps = np.exp(scores - top)
     total = np.add.reduceat(exps, data.starts)

@@ -31,13 +31,13 @@ def peers(language: str) -> dict[str, Splitter]:
     """Return the splitters that are installed, by name; ours first."""
     found: dict[str, Splitter] = {"hegang-qa": ours}
     try:
-        import sentencex  # type: ignore[import-untyped]
+        import sentencex
 
         found["sentencex"] = lambda text: list(sentencex.segment(language, text))
     except ImportError:
         print("sentencex is not installed: skipped")
     try:
-        import pysbd  # type: ignore[import-untyped]
+        import pysbd
 
         segmenter = pysbd.Segmenter(language=language, clean=False)
         found["pysbd"] = lambda text: list(segmenter.segment(text))

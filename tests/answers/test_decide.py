@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,10 +29,10 @@ The gross domestic product (GDP) of the valley was £80 million in 2018.
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     path: Path = tmp_path_factory.mktemp("valley") / "valley.md"
     path.write_text(_TEXT, encoding="utf-8")
-    yield Engine.open(path, reader="off")
+    return Engine.open(path, reader="off")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,8 @@ def test_refused_where_a_name_number_or_head_noun_is_unaccounted_for(
     assert found.kind == "no-answer"
     assert missing in found.missing
     assert missing in (found.reason or "")
-    assert found.sentence and found.source
+    assert found.sentence
+    assert found.source
 
 
 def test_the_threshold_is_the_callers_to_move(engine: Engine) -> None:
