@@ -158,9 +158,17 @@ def test_large_documents_are_kept_for_the_next_question(docs: Path, tmp_path: Pa
     assert len(list(Path(home, ".cache", "hegang-qa", "documents").iterdir())) == 1
 
 
+# A shell lets programs in the background ignore Ctrl-C, and their children with them.
+PROGRAM = (
+    "-c",
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    " from hegang_qa.cli.main import main; sys.exit(main())",
+)
+
+
 def _process(*arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "hegang_qa", *arguments],
+        [sys.executable, *PROGRAM, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -237,7 +245,7 @@ def test_progress_is_a_bar_on_a_terminal(docs: Path) -> None:
         (docs / f"more{number}.txt").write_text(f"Entry {number} is here. " * 60)
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "hegang_qa", "index", "docs", "--into", "my.hq", "--jobs", "1"],
+        [*PROGRAM, "index", "docs", "--into", "my.hq", "--jobs", "1"],
         env={**os.environ, "TERM": "xterm"},
         dimensions=(24, 100),
         timeout=60,
