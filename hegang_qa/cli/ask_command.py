@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from hegang_qa.cli.environment import Environment, is_terminal
-from hegang_qa.cli.layout import Line
+from hegang_qa.cli.opening import open_engine, report_warnings, warn
 from hegang_qa.cli.options import ASK_OPTIONS, parse
-from hegang_qa.cli.progress import ReadingProgress
 from hegang_qa.cli.render import render_answer
-from hegang_qa.cli.safe_text import as_utf8, visible
-from hegang_qa.cli.settings import Settings, cache_path, load_settings
+from hegang_qa.cli.safe_text import as_utf8
+from hegang_qa.cli.settings import Settings, load_settings
 from hegang_qa.cli.status import ExitStatus
 from hegang_qa.cli.style import style_for
 from hegang_qa.errors import UsageError
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
     from hegang_qa.engine import Engine
     from hegang_qa.results import Answer
 
-__all__ = ["open_engine", "report_warnings", "run"]
-
-Opener = Callable[[Settings, Environment], "Engine"]
+__all__ = ["run"]
 
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
@@ -43,36 +40,6 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     return converse(settings, environment)
 
 
-def open_engine(settings: Settings, environment: Environment) -> Engine:
-    """Return the engine over the documents and rules that the settings name."""
-    from hegang_qa.engine import Engine
-
-    paths = settings.docs
-    cache = None
-    if settings.collection:
-        from hegang_qa.collections import Collection, is_collection
-
-        if not is_collection(settings.collection):
-            Collection(settings.collection)  # says what is wrong
-        paths = (settings.collection,)
-    elif paths and settings.cache:
-        cache = cache_path(environment)
-    with ReadingProgress(environment) as progress:
-        return Engine.open(
-            *paths,
-            intents=settings.intents or None,
-            reader=settings.reader,
-            cache=cache,
-            progress=progress,
-        )
-
-
-def report_warnings(engine: Engine, environment: Environment, settings: Settings) -> None:
-    """Print what was skipped when the documents were read, on standard error."""
-    for warning in engine.warnings:
-        _warn(warning, environment, settings)
-
-
 def _report_limits(engine: Engine, environment: Environment, settings: Settings) -> None:
     """Say so when nothing can be found because no document is to be looked into."""
     if settings.within:
@@ -82,13 +49,7 @@ def _report_limits(engine: Engine, environment: Environment, settings: Settings)
         if not documents_within(paths, settings.within):
             known = ", ".join(paths[:3]) + (", ..." if len(paths) > 3 else "")
             limits = " ".join(settings.within)
-            _warn(f"no document fits --within {limits} (there are: {known})", environment, settings)
-
-
-def _warn(warning: str, environment: Environment, settings: Settings) -> None:
-    style = style_for(environment.stderr, environment.environ, settings.color, settings.theme)
-    line = Line((("refusal", "warning: "), ("", visible(warning))))
-    environment.stderr.write(style.paint([line]))
+            warn(f"no document fits --within {limits} (there are: {known})", environment, settings)
 
 
 def _lines(environment: Environment) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from hegang_qa.cli.ask_command import open_engine, report_warnings
 from hegang_qa.cli.environment import Environment
 from hegang_qa.cli.help_text import command_help
 from hegang_qa.cli.layout import Line, Piece, display_width
+from hegang_qa.cli.opening import open_engine, report_warnings
 from hegang_qa.cli.options import SHARED_OPTIONS, Option, parse
 from hegang_qa.cli.safe_text import visible
 from hegang_qa.cli.settings import load_settings

@@ -6,9 +6,9 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from hegang_qa.cli.ask_command import open_engine, report_warnings
 from hegang_qa.cli.environment import Environment, is_terminal
 from hegang_qa.cli.layout import Line
+from hegang_qa.cli.opening import open_engine, report_warnings
 from hegang_qa.cli.repl.bar import collection_name
 from hegang_qa.cli.repl.commands import REGISTRY
 from hegang_qa.cli.repl.loop import Loop, Reader
