@@ -19,7 +19,7 @@ from hegang_qa.answers.frame import Frame
 __all__ = ["hints"]
 
 # For a candidate by the letter of its agreement with a type that is known by its form.
-_BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -2.0, "n": -1.0, "N": -2.0}
+_BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -3.0, "n": -1.0, "N": -3.5}
 # Types that nothing else looks like.
 _UNMISTAKABLE = frozenset(("email", "url", "phone", "version", "path", "coordinates"))
 _UNMISTAKEN = 3.0
@@ -44,11 +44,13 @@ _SMALL = frozenset("DPCT-S")
 Advice = Callable[[Candidate, str], float]
 
 
-def hints(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice:
+def hints(
+    view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement, *, heading: bool = False
+) -> Advice:
     """Return the function from a candidate and the letter of its agreement to what speaks for its
-    kind."""
+    kind. The colon of a heading ("Mill: a guide") parts no label from its value."""
     by_type = _by_type(view, analysis, grid, agreement)
-    values = _labelled(analysis, grid) if ":" in analysis.tagged.tags else []
+    values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     own, choices = view.stems, bool(view.choices)
 
@@ -59,6 +61,8 @@ def hints(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> 
             inside = range(start, end)
             if all(tokens[i].stem in own or tags[i] in _SMALL for i in inside):
                 total += _ECHO
+        elif tokens[start].stem in own and "X" in tags[start:end]:
+            total += _ECHO  # "the port is 80" is more than was asked for
         for label, low, high in values:
             if low <= start and end <= high:
                 whole = start == low and (end == high or tags[end] in ",)")

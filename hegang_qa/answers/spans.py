@@ -128,7 +128,8 @@ def _hold(
     table = grid(view, ranked.tokens)
     agreement = Agreement(view.wanted, analysis)
     if not ranked.sentence.cells:
-        advise = hints(view, analysis, table, agreement)
+        heading = ranked.sentence.kind == "heading"
+        advise = hints(view, analysis, table, agreement, heading=heading)
         return _Held(ranked, analysis, table, agreement, "what such answers look like", advise)
     from hegang_qa.answers.columns import column_score
 
