@@ -377,7 +377,7 @@ def measure_process() -> None:
 def measure_auto(rows: Sequence[Row]) -> None:
     print("auto: asked below a confidence of ... F1, share of questions read, seconds")
     kept = [row for row in rows if row.answers]
-    for sure in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01):
+    for sure in (0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01):
         answers = [row.both.auto(sure) for row in kept]
         value = mean(overlap(row, answer) for row, (answer, _) in zip(kept, answers, strict=True))
         read = mean(

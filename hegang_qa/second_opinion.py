@@ -22,9 +22,9 @@ ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 INTERFACE = 1
 """The version of the `Reader` protocol; a package of another version is not used."""
 
-SURE = 0.5
-"""Where the engine is at least this sure by itself, it does not ask the reader in "auto": a fifth
-of the questions is spared so, and the others' answers lose nothing (see docs/benchmarks.md)."""
+SURE = 0.35
+"""Where the engine is at least this sure by itself, it does not ask the reader in "auto": half of
+the questions are spared so, and most of the gain is kept (see docs/benchmarks.md)."""
 
 _PACKAGE = "hegang_qa_reader"
 _INSTALL = "pip install 'hegang-qa[reader]'"
