@@ -201,7 +201,10 @@ def _trick() -> Any:
 
 def span_weights(path: str, held: set[int], out: str) -> None:
     """Learn the span model without the articles held back."""
-    options = argparse.Namespace(epochs=3, second_epochs=2, rate=0.1, decay=0.0)
+    # As `bench.train_spans` has them by default.
+    options = argparse.Namespace(
+        epochs=3, rate=0.1, decay=0.0, second_epochs=6, second_rate=0.03, second_decay=0.05
+    )
     lexicon, items = read_items(path, None)
     found = [
         one

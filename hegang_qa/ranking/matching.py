@@ -15,7 +15,7 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
     is taken, else the one nearest to it.
     """
     places = sentence.places
-    held = view.all_forms & places.keys()
+    held = view.all_forms & sentence.terms
     if not held:
         return []
     wanted = {number for form in held for number in view.owner[form]}

@@ -56,12 +56,14 @@ class Signals(NamedTuple):
 class SentenceView(NamedTuple):
     """A sentence, analysed once.
 
-    `places` maps each term to the tokens (numbers) that hold it. `spots` are the tokens that could
-    be answers at a glance: their number, stem, and "#" for a figure, "A" for a capital.
+    `places` maps each term to the tokens (numbers) that hold it; `terms` are its keys. `spots` are
+    the tokens that could be answers at a glance: their number, stem, and "#" for a figure, "A" for
+    a capital.
     """
 
     tokens: tuple[Token, ...]
     places: dict[str, tuple[int, ...]]
+    terms: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     words: int
     spots: tuple[tuple[int, str, str], ...]
@@ -76,16 +78,17 @@ class SentenceView(NamedTuple):
 class QuestionView(NamedTuple):
     """A question, analysed for ranking. Lists run parallel to `Question.terms`.
 
-    `bits` maps each form that is worth believing to the terms it accounts for, one bit a term, and
-    `shares` maps sets of terms to their share of the weight (filled as they are met). `glued` are
-    the numbers of terms that the term before is written together with ("E7"): the
-    number alone is not what was asked about.
+    `bits` maps each form that is worth believing to the terms it accounts for, one bit a term
+    (`believed` are its keys), and `shares` maps sets of terms to their share of the weight (filled
+    as they are met). `glued` are the numbers of terms that the term before is written together with
+    ("E7"): the number alone is not what was asked about.
     """
 
     question: Question
     all_forms: frozenset[str]
     owner: dict[str, list[int]]
     bits: dict[str, int]
+    believed: frozenset[str]
     shares: dict[int, float]
     pairs: frozenset[tuple[str, str]]
     stems: frozenset[str]
@@ -174,6 +177,7 @@ def sentence_view(text: str) -> SentenceView:
     return SentenceView(
         tokens=tokens,
         places={term: tuple(at) for term, at in places.items()},
+        terms=frozenset(places),
         pairs=frozenset(itertools.pairwise(stems)),
         words=words,
         spots=tuple(spots),
@@ -216,6 +220,7 @@ def question_view(question: Question) -> QuestionView:
         all_forms=frozenset(owner),
         owner=owner,
         bits=bits,
+        believed=frozenset(bits),
         shares={1 << number: term.share for number, term in enumerate(question.terms)},
         pairs=frozenset(itertools.pairwise(stems)),
         stems=frozenset(stems),
@@ -229,13 +234,9 @@ def question_view(question: Question) -> QuestionView:
 
 def held_terms(view: QuestionView, sentence: SentenceView) -> int:
     """Return the question terms that a text accounts for, one bit a term."""
-    bits = view.bits
-    places = sentence.places
     held = 0
-    if not bits.keys().isdisjoint(places):
-        for form, accounted in bits.items():
-            if form in places:
-                held |= accounted
+    for form in view.believed & sentence.terms:
+        held |= view.bits[form]
     return held
 
 
