@@ -187,11 +187,13 @@ def _describes(
         return "language" in lexicon.classes(token.norm)
     if not _is_class(question, term.token):
         return False
-    if fits and lexicon is not None and wanted in lexicon.classes(term.word):
+    last = (span.text.split()[-1:] or [""])[0]
+    named = (question.focus or "").rpartition(" ")[2]
+    alike = bool(named) and stem(last.lower()) == stem(named.lower())
+    if (fits or alike) and lexicon is not None and wanted in lexicon.classes(term.word):
         return wanted not in _BROAD  # "which *mountain* range"
     if term.role != "focus":
         return False
-    last = (span.text.split()[-1:] or [""])[0]
     if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):
         return True
     # An army is no university, though both are organisations.
