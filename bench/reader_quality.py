@@ -362,10 +362,12 @@ def measure_process() -> None:
             begun = time.perf_counter()
             subprocess.run(command, capture_output=True, check=False)
             times.append(time.perf_counter() - begun)
+        # Linux; `ru_maxrss` would count the memory of the process that started this one.
         code = (
-            "import resource; from hegang_qa import Engine;"
+            "from hegang_qa import Engine;"
             f"Engine.open(reader={choice!r}).ask('which river is it on');"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+            "held = open('/proc/self/status').read().split('VmHWM:')[1].split()[0];"
+            "print(int(held) // 1024)"
         )
         held = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
         print(
