@@ -6,18 +6,18 @@ __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
     "engine": 0.25,
-    "sentence": 0.115,
-    "reader": 0.328,
-    "words": 0.213,
+    "sentence": 0.096,
+    "reader": 0.3305,
+    "words": 0.2486,
     "kind": 1.5,
-    "missing": -1.364,
+    "missing": -1.3853,
 }
 
 SURENESS = {
-    "bias": -0.602,
+    "bias": -0.5244,
     "engine": 0.3,
-    "sentence": 0.061,
-    "reader": 0.19,
+    "sentence": 0.0745,
+    "reader": 0.1911,
     "words": 0.0,
     "kind": 0.3,
     "missing": 0.0,
