@@ -11,6 +11,7 @@ from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
 from hegang_qa.text.tokens import Token, stem, tokenize
 
 __all__ = [
+    "VIEWS_KEPT",
     "QuestionView",
     "SentenceView",
     "Signals",
@@ -18,6 +19,7 @@ __all__ = [
     "question_view",
     "sentence_view",
     "share_of",
+    "terms_held",
 ]
 
 _MONTHS = frozenset(MONTHS)
@@ -101,7 +103,11 @@ class QuestionView(NamedTuple):
     roles: dict[str, int]
 
 
-@lru_cache(maxsize=8192)
+VIEWS_KEPT = 8192
+"""How many sentences' views are kept."""
+
+
+@lru_cache(maxsize=VIEWS_KEPT)
 def sentence_view(text: str) -> SentenceView:
     """Return the analysis of a sentence (kept for the sentences met last)."""
     tokens = tokenize(text)
@@ -234,8 +240,13 @@ def question_view(question: Question) -> QuestionView:
 
 def held_terms(view: QuestionView, sentence: SentenceView) -> int:
     """Return the question terms that a text accounts for, one bit a term."""
+    return terms_held(view, sentence.terms)
+
+
+def terms_held(view: QuestionView, terms: frozenset[str]) -> int:
+    """Return the question terms that a set of index terms accounts for, one bit a term."""
     held = 0
-    for form in view.believed & sentence.terms:
+    for form in view.believed & terms:
         held |= view.bits[form]
     return held
 
