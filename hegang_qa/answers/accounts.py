@@ -100,8 +100,9 @@ def account(
                 loose += term.share
             continue
         if number in near:
-            # The head of its column is as good as a word of the row.
-            if not ranked.sentence.cells:
+            # The head of its column is as good as a word of the row, and what stands over a list as
+            # one of its items.
+            if ranked.sentence.kind not in ("row", "item"):
                 context += term.share
             continue
         if term.word in LIGHT_WORDS:

@@ -24,7 +24,7 @@ class Surroundings(NamedTuple):
 
     `before` and `after` are the neighbours in the paragraph, `others` the paragraph's further
     sentences, `above` is what stands over it: headings, title, lead. `heads` are the heads of the
-    columns of a table row, which are as good as words of its own.
+    columns of a table row, and what stands over an item of a list: as good as words of its own.
     `position` is its place in the paragraph, from 0, counted no further than the reach.
     """
 
@@ -85,7 +85,7 @@ class Neighbourhood:
             others,
             self._over(sentence),
             len(before),
-            self._of(" ".join([cell.head for cell in sentence.cells])) if sentence.cells else 0,
+            self._named_above(sentence),
         )
 
     def _run(self, sentence: Sentence, identities: range) -> list[int]:
@@ -100,6 +100,16 @@ class Neighbourhood:
             held = get(identity)
             found.append(self.held(other) if held is None else held)
         return found
+
+    def _named_above(self, sentence: Sentence) -> int:
+        """Return what names a row's cells or a list's item: the heads of the columns; the sentence
+        that introduces the list, and its nearest heading."""
+        if sentence.cells:
+            return self._of(" ".join([cell.head for cell in sentence.cells]))
+        if sentence.kind == "item":
+            heading = sentence.heading.rpartition(" > ")[2]
+            return self._of(" ".join(part for part in (sentence.lead or "", heading) if part))
+        return 0
 
     def _over(self, sentence: Sentence) -> int:
         text = " ".join(
