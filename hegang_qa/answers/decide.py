@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, confidence
+from hegang_qa.answers.asked_above import is_asked_above
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, agreement, confidence
 from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, support_of
@@ -26,6 +27,9 @@ _CONSIDERED = 5
 
 # Spans of a sentence that are compared by what they account for.
 _COMPARED = 4
+
+# How sure what stands under a heading is that asks the very question.
+_ASKED_ABOVE = 0.8
 
 # How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
 _WITHOUT_VERDICT = 0.8
@@ -116,7 +120,22 @@ def _choices(
         choices.sort(key=lambda choice: -choice.confidence)
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
-    return choices
+    return _asked_above_first(question, choices)
+
+
+def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choice]:
+    """Put first what stands under a heading that asks the very question: the sentence that holds
+    the kind of thing asked for, else the first sentence as a whole."""
+    under = [choice for choice in choices if is_asked_above(question, choice.ranked.sentence)]
+    if not under:
+        return choices
+    wanted = question.answer_type
+    typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
+    first = min(under, key=lambda choice: choice.ranked.sentence.id)
+    best = typed[0] if typed else first._replace(span=None)
+    best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
+    others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
+    return [best, *others]
 
 
 def _best_span(

@@ -1,0 +1,35 @@
+"""Sentences under a heading that asks the very question, as in a list of frequently asked ones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["is_asked_above"]
+
+# The share of the content words of both, heading and question, that both must have.
+_ALIKE = 0.75
+
+
+def is_asked_above(question: Question, sentence: Sentence) -> bool:
+    """Return whether the nearest heading of a sentence is a question in the words of this one."""
+    heading = sentence.heading.rpartition(" > ")[2]
+    if not heading.endswith(("?", "？")) or sentence.kind == "heading":
+        return False
+    theirs, ours = _content(heading), _content(question.corrected)
+    if not theirs or not ours:
+        return False
+    return len(theirs & ours) >= _ALIKE * len(theirs | ours)
+
+
+@lru_cache(maxsize=1024)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(
+        token.stem
+        for token in tokenize(text)
+        if token.kind != "mark" and token.norm not in FUNCTION_WORDS
+    )

@@ -1,0 +1,58 @@
+"""Lists of frequently asked questions: what stands under a heading that asks the very question."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa import Engine
+
+TEXT = """\
+# Library
+
+## What happens if I lose a book?
+
+You pay the price of the book plus £5 for handling. Tell the desk first.
+
+## How do I renew?
+
+Call the desk, or log in and press "Renew". It takes a minute.
+
+## How much is a card?
+
+Cards are made at the desk. A card costs £4.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("faq") / "faq.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "line"),
+    [
+        (
+            "What happens if I lose a book?",
+            "You pay the price of the book plus £5 for handling.",
+            5,
+        ),
+        (
+            "wat happens if i loose a book",
+            "You pay the price of the book plus £5 for handling.",
+            5,
+        ),
+        ("how do I renew", 'Call the desk, or log in and press "Renew".', 9),
+        ("how much is a card", "£4", 13),
+    ],
+)
+def test_the_answer_stands_under_its_question(
+    engine: Engine, question: str, answer: str, line: int
+) -> None:
+    got = engine.ask(question)
+    assert (got.text, got.source and got.source.line) == (answer, line)
+
+
+def test_another_question_is_not_answered_by_it(engine: Engine) -> None:
+    assert engine.ask("What happens if I lose a key?").kind == "no-answer"
