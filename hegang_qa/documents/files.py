@@ -59,10 +59,13 @@ def _walk(folder: str, shown: str, seen: set[tuple[int, int]]) -> Iterator[_Plac
             if entry.name.startswith("."):
                 continue
             below = os.path.join(shown, entry.name)
-            if entry.is_dir():
-                subfolders.append((below, entry.path))
-            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-                yield below, entry.path, entry.is_symlink()
+            try:
+                if entry.is_dir():
+                    subfolders.append((below, entry.path))
+                elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+                    yield below, entry.path, entry.is_symlink()
+            except OSError:  # a link to itself
+                yield below, "", False
     for below, location in subfolders:
         try:
             info = os.stat(location)
@@ -125,11 +128,16 @@ def find_files(patterns: Sequence[str], *, base: str | None = None) -> FileList:
     found: dict[str, FoundFile] = {}
     warnings: list[str] = []
     unlisted: list[str] = []
+    if any(not os.fspath(pattern) for pattern in patterns):
+        raise SourceError(
+            "a document has an empty name", hint="a variable that is not set, perhaps"
+        )
     for pattern in patterns:
         empty = True
         for path, location, link in _expand(os.fspath(pattern), base):
             if not location:
-                warnings.append(f"{path}: the folder cannot be read, skipped")
+                what = "link leads nowhere" if os.path.islink(path) else "folder cannot be read"
+                warnings.append(f"{path}: the {what}, skipped")
                 unlisted.append(os.path.join(base or "", path))
                 continue
             empty = False

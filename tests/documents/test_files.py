@@ -105,3 +105,17 @@ def test_a_folder_that_cannot_be_listed_is_a_warning(
     found = find_files(["docs"])
     assert len(found.files) == 3
     assert found.warnings == ("docs/sub/deep: the folder cannot be read, skipped",)
+
+
+def test_a_link_to_itself_is_skipped_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("The desk opens at nine.", encoding="utf-8")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    found = find_files([str(tmp_path)])
+    assert [file.path for file in found.files] == [str(tmp_path / "a.md")]
+    assert all("loop" in warning for warning in found.warnings)
+
+
+def test_an_empty_name_is_told() -> None:
+    with pytest.raises(SourceError, match="empty name"):
+        find_files([""])
