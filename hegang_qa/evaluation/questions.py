@@ -28,6 +28,9 @@ SMALL_TALK = frozenset(("smalltalk", "small-talk", "chat"))
 """Kinds of questions that want a friendly word."""
 
 
+_KEYS = ("id", "question", "answers", "lines", "path", "kind")
+
+
 @dataclass(frozen=True, slots=True)
 class TestQuestion:
     """A question with what is expected: `turns` are asked in order, `answers` accepted for the
@@ -77,6 +80,7 @@ def _question(line: str, place: str, default_id: str) -> TestQuestion:
         raise SourceError(f"{place}: is not JSON: {error}", path=place, hint=_FORM) from error
     if not isinstance(record, dict):
         raise SourceError(f"{place}: is not an object", path=place, hint=_FORM)
+    _check_keys(record, place)
     turns = record.get("question")
     turns = [turns] if isinstance(turns, str) else turns
     if not _is_texts(turns) or not turns or not all(turn.strip() for turn in turns):
@@ -100,6 +104,18 @@ def _question(line: str, place: str, default_id: str) -> TestQuestion:
         path=record.get("path"),
         kind=record.get("kind", "plain"),
     )
+
+
+def _check_keys(record: dict[str, Any], place: str) -> None:
+    """Raise `SourceError` for a key that is a slip for one of the form; others are the author's."""
+    from difflib import get_close_matches
+
+    for key in record:
+        near = get_close_matches(key, _KEYS, n=1, cutoff=0.75)
+        if near and key not in _KEYS and near[0] not in record:
+            raise SourceError(
+                f'{place}: unknown key "{key}"', path=place, hint=f'did you mean "{near[0]}"?'
+            )
 
 
 def _is_texts(value: Any) -> bool:

@@ -74,3 +74,17 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         read_questions(str(tmp_path / "latin.jsonl"))
     with pytest.raises(SourceError, match="holds no questions"):
         read(tmp_path, "\n\n")
+
+
+def test_a_slip_in_a_key_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "slip.jsonl"
+    path.write_text('{"question": "When?", "answer": "nine"}\n', encoding="utf-8")
+    with pytest.raises(SourceError, match=r'slip\.jsonl:1: unknown key "answer"') as caught:
+        read_questions(str(path))
+    assert caught.value.hint == 'did you mean "answers"?'
+
+
+def test_keys_of_the_author_are_let_alone(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_text('{"question": "When?", "answers": ["nine"], "note": "x"}\n', encoding="utf-8")
+    assert len(read_questions(str(path))) == 1
