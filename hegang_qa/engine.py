@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hegang_qa.errors import UsageError
@@ -160,12 +161,9 @@ class Engine:
         understood = understand(
             _readable(question), rules=self.rules, index=index, lexicon=self.lexicon, store=store
         )
+        documents = _documents(store, within)
         ranked = rank(
-            understood,
-            index=index,
-            store=store,
-            lexicon=self.lexicon,
-            documents=_documents(store, within),
+            understood, index=index, store=store, lexicon=self.lexicon, documents=documents
         )
         spans = score_spans(understood, ranked, lexicon=self.lexicon)
         answer = decide(
@@ -177,6 +175,8 @@ class Engine:
             min_confidence=min_confidence,
             explain=explain,
         )
+        if documents is not None and not documents and answer.kind == "no-answer":
+            return replace(answer, reason="no document fits the limits")
         if self.reader is not None:
             answer = self.reader.revise(
                 answer,

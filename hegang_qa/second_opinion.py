@@ -22,12 +22,12 @@ ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 INTERFACE = 1
 """The version of the `Reader` protocol; a package of another version is not used."""
 
-SURE = 0.35
+SURE = 0.3
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto": four
 in ten questions are spared so, and most of the gain is kept (see docs/benchmarks.md)."""
 
 _PACKAGE = "hegang_qa_reader"
-_INSTALL = "pip install 'hegang-qa[reader]'"
+_INSTALL = "from a clone: pip install ./reader '.[reader]' (docs/reader.md)"
 
 
 class SecondOpinion:
@@ -111,7 +111,7 @@ class SecondOpinion:
             return "the reader is not asked such questions"
         if self._sought and self._reader is None:
             return "no reader" if self.installed else f"a reader could help here: {_INSTALL}"
-        return "the reader was not asked: the answer is sure without it"
+        return "the reader is only asked where the answer is less sure"
 
 
 def second_opinion(choice: ReaderChoice) -> SecondOpinion | None:

@@ -224,7 +224,12 @@ def _update(
         sources = Sources.read(writer.setting("sources")).joined(fresh)
         known = {document.location: document for document in writer.known()}
         if taken:
-            gone = named(taken, list(known.values()))
+            try:
+                gone = named(taken, list(known.values()))
+            except UsageError:
+                if not sources.has(taken):  # the file is gone, its name is remembered
+                    raise
+                gone = []
             sources = sources.without(taken, [document.location for document in gone])
             writer.apply(gone, (), known=known)
             writer.set("sources", json.dumps(sources.to_json()))

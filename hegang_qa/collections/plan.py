@@ -81,6 +81,11 @@ class Sources(NamedTuple):
         left = tuple(s for s in self.sources if os.path.normpath(s.pattern) not in names)
         return Sources(left, self.excluded | set(locations))
 
+    def has(self, patterns: Sequence[str]) -> bool:
+        """Return whether one of the sources is called like one of `patterns`."""
+        names = {os.path.normpath(pattern) for pattern in patterns}
+        return any(os.path.normpath(source.pattern) in names for source in self.sources)
+
     def find(self) -> FileList:
         """Return the files of all sources less those excluded; raises `SourceError` for a name
         that is not there."""

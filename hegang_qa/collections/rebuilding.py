@@ -53,13 +53,14 @@ def _sources(folder: str, damage: IndexFormatError) -> Sources:
 def _from_files(folder: str, sources: Sources, jobs: int | None, progress: Progress | None) -> None:
     making = folder.rstrip("/\\") + ".rebuilt"
     with explained(folder), WriterLock(Layout(folder).lock):
-        sources.find()  # a name that is not there any more is told before anything is done
+        steps = plan(sources, {})
+        if not steps.tasks:
+            sources.find()  # says which name is not there any more
         shutil.rmtree(making, ignore_errors=True)
         create(Layout(making))
         writer = Writer(making, jobs=jobs)
         try:
             writer.set("sources", json.dumps(sources.to_json()))
-            steps = plan(sources, {})
             writer.apply((), steps.tasks, known={}, progress=progress)
         finally:
             writer.close()

@@ -1,7 +1,9 @@
 """Building, asking and updating a collection."""
 
 import os
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -243,3 +245,28 @@ def test_a_collection_of_nothing_that_can_be_read(folder: Path) -> None:
     assert changes.failed == (("docs/odd.txt", "binary, not text"),)
     assert collection.status().sentences == 0
     assert Engine.open("my.hq").ask("When was the bridge opened?").kind == "no-answer"
+
+
+def test_a_named_file_that_is_gone_can_be_taken_out(folder: Path) -> None:
+    Path("faq.md").write_text("The desk opens at nine.", encoding="utf-8")
+    collection = build("docs", "faq.md")
+    Path("faq.md").unlink()
+    assert collection.refresh().removed == ("faq.md",)
+    assert "faq.md" in collection.status().sources
+    collection.remove(["faq.md"])
+    assert "faq.md" not in collection.status().sources
+    assert not collection.refresh().warnings
+    with pytest.raises(UsageError, match="no document"):
+        collection.remove(["other.md"])
+
+
+def test_rebuilding_goes_on_without_a_file_that_is_gone(folder: Path) -> None:
+    Path("faq.md").write_text("The desk opens at nine.", encoding="utf-8")
+    before = texts(build("docs"))
+    build("docs", "faq.md").close()
+    Path("faq.md").unlink()
+    with closing(sqlite3.connect("my.hq/collection.sqlite")) as database:
+        database.execute("update meta set value = '0' where key = 'format'")
+        database.commit()
+    Collection.rebuild_folder("my.hq")
+    assert texts(Collection("my.hq")) == before
