@@ -23,8 +23,8 @@ INTERFACE = 1
 """The version of the `Reader` protocol; a package of another version is not used."""
 
 SURE = 0.3
-"""Where the engine is at least this sure by itself, it does not ask the reader in "auto": four
-in ten questions are spared so, and most of the gain is kept (see docs/benchmarks.md)."""
+"""Where the engine is at least this sure by itself, it does not ask the reader in "auto":
+nearly half of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
 
 _PACKAGE = "hegang_qa_reader"
 _INSTALL = "from a clone: pip install ./reader '.[reader]' (docs/reader.md)"
