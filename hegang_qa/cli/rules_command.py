@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from hegang_qa.cli.environment import Environment
@@ -19,16 +21,42 @@ SCHEMA = 1
 """Version of the JSON forms of this command."""
 
 
+_NAMES = ("check", "test", "explain", "sample", "new", "list")
+
+_HELP = """\
+Check, try and write the rules that tell what a question asks for (docs/intents.md).
+
+  hegang-qa rules check my-rules                   every problem, with its place
+  hegang-qa rules test my-rules                    the test sentences only
+  hegang-qa rules explain "when does it open"      all rules that fit, and why one won
+  hegang-qa rules sample when                      what the templates of a rule can say
+  hegang-qa rules new bin-day                      a commented rule to start from
+  hegang-qa rules list                             all rules; --types: all answer types
+
+Options: --intents DIR (a folder of further rules), --json, -h/--help (of each
+command, too).
+Exit status: 0 all well, 2 wrong usage, 3 errors in rules.
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """Raises `UsageError` instead of leaving the program."""
 
     def error(self, message: str) -> NoReturn:
+        bogus = re.match(r"argument COMMAND: invalid choice: '(.*?)' \(choose", message)
+        if bogus:
+            near = get_close_matches(bogus.group(1), _NAMES, n=1)
+            hint = f"did you mean `hegang-qa rules {near[0]}`?" if near else ""
+            raise UsageError(
+                f"rules has no command '{bogus.group(1)}': {', '.join(_NAMES)}",
+                hint=hint or "`hegang-qa rules --help` shows how",
+            )
         raise UsageError(message, hint="`hegang-qa rules --help` shows how")
 
 
 def _parser() -> tuple[_Parser, Mapping[str, argparse.ArgumentParser]]:
     """Return the parser, and those of the commands by name."""
-    parser = _Parser(prog="hegang-qa rules", description=__doc__, add_help=False)
+    parser = _Parser(prog="hegang-qa rules", add_help=False)
     parser.add_argument("-h", "--help", action="store_true", help="show this help")
     parser.add_argument(
         "--intents", action="append", default=[], metavar="DIR", help="a folder of further rules"
@@ -84,8 +112,8 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     parser, commands = _parser()
     options = parser.parse_args(list(arguments))
     if options.help or options.command is None:
-        asked = commands.get(options.command, parser)
-        environment.stdout.write(asked.format_help())
+        asked = commands.get(options.command)
+        environment.stdout.write(asked.format_help() if asked is not None else _HELP)
         return ExitStatus.ANSWERED if options.help else ExitStatus.WRONG_USAGE
     # The same folders as for questions: those of the command line, else of the settings.
     given = {"intents": options.intents} if options.intents else {}

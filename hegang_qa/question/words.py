@@ -59,6 +59,7 @@ LIGHT_WORDS = frozenset(
     number amount total
     do something first
     current currently exactly approximately roughly
+    need needs needed want wants wanted
     """.split()
 )
 

@@ -208,6 +208,18 @@ def test_every_command_has_help(command: str) -> None:
     assert "--json" in out
 
 
+def test_help_teaches_by_example() -> None:
+    status, out, _ = run("--help")
+    assert status == 0
+    assert "hegang-qa rules check my-rules" in out
+    assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_a_slip_in_a_command_is_told() -> None:
+    _, _, err = run("chek")
+    assert "did you mean `hegang-qa rules check`?" in err
+
+
 @pytest.mark.parametrize("arguments", [("bogus",), ("explain",), ("sample", "who", "-n", "0")])
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     status, out, err = run(*arguments)
