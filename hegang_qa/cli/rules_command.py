@@ -24,18 +24,18 @@ SCHEMA = 1
 _NAMES = ("check", "test", "explain", "sample", "new", "list")
 
 _HELP = """\
-Check, try and write the rules that tell what a question asks for (docs/intents.md).
+Check, try and write the rules that tell what a question asks for. Their
+language is in docs/intents.md.
 
-  hegang-qa rules check my-rules                   every problem, with its place
-  hegang-qa rules test my-rules                    the test sentences only
-  hegang-qa rules explain "when does it open"      all rules that fit, and why one won
-  hegang-qa rules sample when                      what the templates of a rule can say
-  hegang-qa rules new bin-day                      a commented rule to start from
-  hegang-qa rules list                             all rules; --types: all answer types
+  hegang-qa rules check my-rules            every problem, with its place
+  hegang-qa rules test my-rules             the test sentences only
+  hegang-qa rules explain "when is it"      all rules that fit, and why one won
+  hegang-qa rules sample when               what the templates of a rule can say
+  hegang-qa rules new bin-day               a commented rule to start from
+  hegang-qa rules list                      all rules; --types: answer types
 
 Options: --intents DIR (a folder of further rules), --json, -h/--help (of each
-command, too).
-Exit status: 0 all well, 2 wrong usage, 3 errors in rules.
+command, too). Exit status: 0 all well, 2 wrong usage, 3 errors in rules.
 """
 
 
