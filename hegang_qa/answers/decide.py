@@ -28,6 +28,9 @@ _CONSIDERED = 5
 # Spans of a sentence that are compared by what they account for.
 _COMPARED = 4
 
+# How sure a sentence is that holds all words of what one wants to be told about.
+_ABOUT = 0.6
+
 # How sure what stands under a heading is that asks the very question.
 _ASKED_ABOVE = 0.8
 
@@ -115,7 +118,12 @@ def _choices(
     for sentence in answering or ranked[:_CONSIDERED]:
         own = held.get(sentence.sentence.id, [])
         best, told = _best_span(question, sentence, own, lexicon)
-        choices.append(_Choice(sentence, best, told, judge(question, sentence, best, told, own)))
+        sure = judge(question, sentence, best, told, own)
+        if question.answer_type == "description" and not question.asks:
+            # "Tell me about ..." asks for no words of the sentence rather than others.
+            best, told = None, account(question, sentence, None, lexicon)
+            sure = _ABOUT * (1.0 - told.share - told.context - told.loose / 2)
+        choices.append(_Choice(sentence, best, told, sure))
     if judge is confidence:
         choices.sort(key=lambda choice: -choice.confidence)
     else:  # another judge's spans come in the order that it gives them

@@ -103,3 +103,10 @@ def test_a_document_about_other_things_changes_no_answer(tmp_path: Path) -> None
 def test_nothing_to_look_for_has_its_reason(engine: Engine) -> None:
     assert engine.ask("???").reason == "the question has no word to look for"
     assert "no sentence holds" in (engine.ask("xylophone quartet").reason or "")
+
+
+def test_who_wants_to_be_told_about_something_gets_the_sentence(engine: Engine) -> None:
+    found = engine.ask("tell me about the drive to Milton")
+    assert found.text == found.sentence
+    assert (found.text or "").startswith("It takes three hours")
+    assert engine.ask("tell me about the brewery").kind == "no-answer"
