@@ -55,7 +55,7 @@ class _Terms(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if piece in _DASHES:
             terms = ""
-        elif piece[0].isdecimal():
+        elif piece[0].isdecimal() or piece[0] == ".":
             terms = forms(piece, "number")[1]
         else:
             norm, root = forms(piece, "word")
@@ -68,7 +68,7 @@ class _Norms(dict[str, str]):
     """Piece to its folded form; "" for numbers and dashes."""
 
     def __missing__(self, piece: str) -> str:
-        number = piece in _DASHES or piece[0].isdecimal()
+        number = piece in _DASHES or piece[0] == "." or piece[0].isdecimal()
         norm = self[piece] = "" if number else forms(piece, "word")[0]
         return norm
 

@@ -63,6 +63,7 @@ NUMBER_PATTERN = r"""
     \d+(?:[sS]|[sS][tT]|[nNrR][dD]|[tT][hH])\b  # decades and ordinals: 1970s, 5th
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
   | \d+(?:\.\d+)*
+  | (?<![\w.])\.\d+(?!\d|\.\d)                 # .25
 """
 _TOKEN = re.compile(
     rf"(?P<word>{WORD_PATTERN}) | (?P<number>{NUMBER_PATTERN}) | (?P<mark>\S)", re.VERBOSE
@@ -121,7 +122,10 @@ def forms(text: str, kind: TokenKind) -> tuple[str, str]:
         from hegang_qa.text.han import simplify  # a table of characters, for those who need it
 
         return norm, simplify(norm)
-    return norm, norm.replace(",", "") if kind == "number" else norm
+    if kind == "number":
+        root = norm.replace(",", "")
+        return norm, "0" + root if root[0] == "." else root
+    return norm, norm
 
 
 # Longer texts are no sentences, and not worth keeping; longer words are compared by this much.
