@@ -249,7 +249,7 @@ def _candidates(
                 start, end, "cell", old.type if old else "", old.value if old else ""
             )
     closed = _closed(tagged, typed)
-    walls = _walls(tagged)
+    walls = _walls(tagged) + _after_dates(tagged, typed)
     whole = {(f.start, f.end) for f in typed if f.end - f.start > 1 and f.type in _MEASURES}
     if not closed and not walls and not whole:
         return list(best.values())
@@ -273,6 +273,20 @@ _MEASURES = frozenset(
 def _crosses(start: int, end: int, low: int, high: int) -> bool:
     """Return whether a stretch holds one end of another, but not all of it."""
     return start < low < end < high or low < start < high < end
+
+
+def _after_dates(tagged: Tagged, typed: list[Found]) -> list[int]:
+    """Return where an entry of a log begins, after its date ("2023-03-14: Priya moved ..."): no
+    answer crosses."""
+    if ":" not in tagged.tags[:20]:
+        return []
+    return [
+        found.end + 1
+        for found in typed
+        if found.start == 0
+        and tagged.tags[found.end : found.end + 1] == ":"
+        and found.type in ("date", "time", "year")
+    ]
 
 
 def _walls(tagged: Tagged) -> list[int]:

@@ -182,3 +182,9 @@ def test_what_is_written_in_one_piece_is_not_cut(text: str, whole: str, cut: str
 )
 def test_names_with_a_small_word_for_their_kind(text: str, words: str, kind: str) -> None:
     assert (words, kind) in {(of, type_) for of, type_, _ in found(text)}
+
+
+def test_no_answer_crosses_the_date_of_an_entry() -> None:
+    found = candidates("2023-03-14: Priya moved the server to Leeds.")
+    assert {"2023-03-14", "Priya", "Leeds"} <= found
+    assert not any(":" in words for words in found)
