@@ -1,4 +1,5 @@
-"""Sentences under a heading that asks the very question, as in a list of frequently asked ones."""
+"""Sentences under a heading that asks the very question, as in a list of frequently asked ones, or
+that names the very thing asked for ("what are the *opening hours*")."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["is_asked_above"]
+__all__ = ["is_asked_above", "is_named_above"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
@@ -24,6 +25,14 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
     if not theirs or not ours:
         return False
     return len(theirs & ours) >= _ALIKE * len(theirs | ours)
+
+
+def is_named_above(question: Question, sentence: Sentence) -> bool:
+    """Return whether the nearest heading of an item of a list has the content words of the
+    question, all of them and no others."""
+    heading = sentence.heading.rpartition(" > ")[2]
+    ours = _content(question.corrected)
+    return sentence.kind == "item" and bool(ours) and _content(heading) == ours
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.answers.asked_above import is_named_above
 from hegang_qa.answers.enumeration import asks_for_several
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -35,7 +36,7 @@ def with_whole_list(
     an item that holds nothing of the question itself) was found for a question that may be
     answered by several things. `text` then joins the items by "; ", and `sentence` is what
     introduces them. Elsewhere the answer as it is."""
-    if answer.kind != "answer" or answer.source is None or not _may_be_several(question):
+    if answer.kind != "answer" or answer.source is None:
         return answer
     best = next(
         (
@@ -47,16 +48,22 @@ def with_whole_list(
     )
     if best is None or best.sentence.cells:
         return answer
+    if not _may_be_several(question) and not is_named_above(question, best.sentence):
+        return answer
     sentence = best.sentence
     low, high = max(0, sentence.id - _REACH), sentence.id + _REACH
     around = [s for s in store.get(range(low, high + 1)) if s.document == sentence.document]
     if sentence.kind == "item":
         own = sum(question.terms[match.term].share * match.weight for match in best.matches)
-        if own > _OWN_SHARE or sentence.lead is None:
+        if own > _OWN_SHARE:
             return answer
-        lead = next(
-            (s for s in reversed(around) if s.id < sentence.id and s.text == sentence.lead), None
-        )
+        before = [s for s in reversed(around) if s.id < sentence.id]
+        if sentence.lead is not None:
+            lead = next((s for s in before if s.text == sentence.lead), None)
+        elif is_named_above(question, sentence):
+            lead = next((s for s in before if s.kind == "heading"), None)
+        else:
+            return answer
     else:
         lead = sentence
     items = _items(around, lead) if lead is not None else []
@@ -92,7 +99,7 @@ def _items(around: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
     for sentence in around:
         if sentence.id <= lead.id:
             continue
-        if sentence.kind != "item" or sentence.lead != lead.text:
+        if sentence.kind != "item" or sentence.lead not in (None, lead.text):
             if sentence.block != lead.block and sentence.block not in blocks:
                 break
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.asked_above import is_asked_above
+from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, agreement, confidence
 from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
@@ -134,7 +134,12 @@ def _choices(
 def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choice]:
     """Put first what stands under a heading that asks the very question: the sentence that holds
     the kind of thing asked for, else the first sentence as a whole."""
-    under = [choice for choice in choices if is_asked_above(question, choice.ranked.sentence)]
+    under = [
+        choice
+        for choice in choices
+        if is_asked_above(question, choice.ranked.sentence)
+        or is_named_above(question, choice.ranked.sentence)
+    ]
     if not under:
         return choices
     wanted = question.answer_type

@@ -49,3 +49,40 @@ def test_a_question_about_one_item_gets_the_item(engine: Engine) -> None:
     got = engine.ask("How much discount do volunteers receive in the shop?", min_confidence=0)
     assert got.text is not None
     assert got.text.startswith("25")
+
+
+HOURS = """\
+# Library handbook
+
+## Opening hours
+
+1. Monday to Friday: 9 am to 7 pm
+2. Saturday: 10 am to 4 pm
+3. Sunday: closed
+
+## Café
+
+The café is open daily from 10 am to 5 pm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "line"),
+    [
+        (
+            "what are the opening hours",
+            "Monday to Friday: 9 am to 7 pm; Saturday: 10 am to 4 pm; Sunday: closed",
+            3,
+        ),
+        ("when is the library open on saturday", "10 am to 4 pm", 6),
+        ("opening hours on sunday", "closed", 7),
+        ("is the library open on sunday", "No", 7),
+    ],
+)
+def test_a_list_that_its_heading_names(
+    tmp_path_factory: pytest.TempPathFactory, question: str, answer: str, line: int
+) -> None:
+    path = tmp_path_factory.mktemp("hours") / "handbook.md"
+    path.write_text(HOURS, encoding="utf-8")
+    got = Engine.open(path).ask(question)
+    assert (got.text, got.source and got.source.line) == (answer, line)

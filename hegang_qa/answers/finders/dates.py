@@ -19,6 +19,14 @@ _DAYS_BY_NAME = frozenset(
 )
 
 
+def _stands_alone(sentence: Tagged, at: int) -> bool:
+    """Return whether a word is all that stands after a label or in a cell ("Sunday: closed")."""
+    norms = sentence.norms
+    before = norms[at - 1] if at else "|"
+    after = norms[at + 1] if at + 1 < len(norms) else "."
+    return before in (":", "|", "-") and after in (".", "|", ";", ",")
+
+
 def find_dates(sentence: Tagged) -> list[Found]:
     """Return dates, years, decades, centuries, weekdays and times, in order; parts of a longer
     date ("1945" of "August 11, 1945") are given as well."""
@@ -49,6 +57,8 @@ def find_dates(sentence: Tagged) -> list[Found]:
                 found.append(Found(i, i + 1, "season", norm))
         elif norm in ("century", "centuries", "millennium"):
             _at_century(sentence, i, found)
+        elif norm == "closed" and _stands_alone(sentence, i):
+            found.append(Found(i, i + 1, "hours", norm))
         elif norm in _NAMED_TIMES:
             found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
         elif norm in _DAYS_BY_NAME:
