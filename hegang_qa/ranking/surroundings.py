@@ -126,7 +126,7 @@ class Neighbourhood:
         return held
 
 
-@lru_cache(maxsize=4 * VIEWS_KEPT)
+@lru_cache(maxsize=VIEWS_KEPT // 2)
 def _words(text: str) -> frozenset[str]:
     """Return the terms of a text without making tokens: a tenth of the time of a whole view, which
     knows words joined ("data base") and initials besides."""
