@@ -105,6 +105,12 @@ class Extractor:
             return " ".join(self._joined(pieces))
         return " ".join(map(self._terms.__getitem__, pieces))
 
+    def forget_words(self) -> None:
+        """Count no words of the texts since the last call."""
+        self._words.clear()
+        self._pieces.clear()
+        self._bound()
+
     def take_words(self) -> dict[str, int]:
         """Return how often each word (folded) stood in the texts since the last call."""
         words, self._words = self._words, {}
@@ -114,10 +120,13 @@ class Extractor:
             if norm:
                 words[norm] = words.get(norm, 0) + count
         self._pieces.clear()
+        self._bound()
+        return words
+
+    def _bound(self) -> None:
         if len(self._terms) > _KEPT_PIECES:
             self._terms.clear()
-            norms.clear()
-        return words
+            self._norms.clear()
 
     def _joined(self, pieces: list[str]) -> list[str]:
         """Return the terms of pieces with dashes between some of them."""

@@ -47,8 +47,7 @@ class Neighbourhood:
         self._held: dict[int, int] = {}
         self._above: dict[str, int] = {}
         self._known = {sentence.id: sentence for sentence in sentences}
-        self._candidates = frozenset(self._known)
-        # In a large collection nearly every neighbour is new, and only its words matter.
+        # In a large collection nearly every sentence is new, and for a glance its words will do.
         self._only_words = len(store) > VIEWS_KEPT
         wanted = {
             other
@@ -63,7 +62,7 @@ class Neighbourhood:
         """Return the question terms that the sentence itself accounts for."""
         held = self._held.get(sentence.id)
         if held is None:
-            if self._only_words and sentence.id not in self._candidates:
+            if self._only_words:
                 held = terms_held(self._view, _words(sentence.text))
             else:
                 held = held_terms(self._view, sentence_view(sentence.text))
@@ -136,7 +135,7 @@ def _words(text: str) -> frozenset[str]:
 
         extractor = _own.extractor = Extractor()
     found = frozenset(extractor.terms(text).split(" "))
-    extractor.take_words()
+    extractor.forget_words()
     return found
 
 
