@@ -51,6 +51,10 @@ def with_whole_list(
     if not _may_be_several(question) and not is_named_above(question, best.sentence):
         return answer
     sentence = best.sentence
+    if sentence.kind != "item":  # most sentences introduce nothing: one look at the next tells
+        following = store.get([sentence.id + 1])
+        if not following or following[0].lead != sentence.text:
+            return answer
     low, high = max(0, sentence.id - _REACH), sentence.id + _REACH
     around = [s for s in store.get(range(low, high + 1)) if s.document == sentence.document]
     if sentence.kind == "item":

@@ -133,12 +133,16 @@ def _choices(
 
 def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choice]:
     """Put first what stands under a heading that asks the very question: the sentence that holds
-    the kind of thing asked for, else the first sentence as a whole."""
+    the kind of thing asked for, else the first sentence as a whole. A name, number or noun that
+    nothing accounts for makes it another question."""
     under = [
         choice
         for choice in choices
-        if is_asked_above(question, choice.ranked.sentence)
-        or is_named_above(question, choice.ranked.sentence)
+        if (
+            is_asked_above(question, choice.ranked.sentence)
+            or is_named_above(question, choice.ranked.sentence)
+        )
+        and not (choice.told.names or choice.told.numbers or choice.told.nouns)
     ]
     if not under:
         return choices

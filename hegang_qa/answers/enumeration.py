@@ -6,11 +6,10 @@ question asks for several things, or leaves open how many, the whole enumeration
 
 from __future__ import annotations
 
-import re
-
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 
 __all__ = ["asks_for_several", "whole_enumeration"]
@@ -20,8 +19,8 @@ __all__ = ["asks_for_several", "whole_enumeration"]
 _PHRASE = r"D?(?:R(?=J))?[JNE#GK$%-]*[NE#H%](?:oD?[JNE#R-]*[NE#H])?"
 _JOINT = r"(?:,|,?C)"
 _ENUMERATIONS = (
-    re.compile(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*,?C{_PHRASE}"),
-    re.compile(rf"[PT]{_PHRASE}(?:{_JOINT}[PT]{_PHRASE})*,?C[PT]{_PHRASE}"),
+    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*,?C{_PHRASE}"),
+    lazy(rf"[PT]{_PHRASE}(?:{_JOINT}[PT]{_PHRASE})*,?C[PT]{_PHRASE}"),
 )
 
 # Questions with these words and no noun of their own leave open how many answers there are.
@@ -50,8 +49,7 @@ def whole_enumeration(
 ) -> ScoredSpan:
     """Return the span widened to the enumeration that it is a member of, where the question lets
     more than one thing be the answer; the span itself elsewhere."""
-    several = asks_for_several(question)
-    if not several and not _leaves_open(question):
+    if not asks_for_several(question) and not _leaves_open(question):
         return span
     ranked = span.ranked
     if ranked.sentence.cells:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
 from hegang_qa.answers.finders import Found
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.lexicon import Relation
@@ -55,7 +55,7 @@ _LEAVE = frozenset(
 _FORBIDS = frozenset(
     "forbidden prohibited banned forbids prohibits disallowed barred impossible".split()
 )
-_ORDINAL = re.compile(r"(?!1st$)\d+(?:st|nd|rd|th)")
+_ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _EXCEPTING = frozenset("except excepting excluding".split())
 # A ruling in other words than the question's is a little less sure.
 _RULED = 0.9
@@ -93,7 +93,9 @@ def verdict(
     context = [number for number in ranked.context if number not in found]
     support += _CONTEXT * sum(terms[number].share for number in context)
     missing = [n for n in range(len(terms)) if n not in found and n not in context]
-    if support >= _NEAR and (said := _outright(ranked)):
+    # With another name, number or noun it is another question that the sentence answers.
+    same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
+    if support >= _NEAR and same and (said := _outright(ranked)):
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     asked_not = any(token.norm in NEGATIONS for token in question.tokens)

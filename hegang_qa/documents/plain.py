@@ -89,7 +89,6 @@ class _PlainReader:
         self._adornments: list[str] = []
         self._lead: str | None = None
         self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
-        self._number = 0  # of the last numbered item
         self._passing_question = False  # an unmarked question: heads the next stretch only
 
     def read(self, lines: list[Line], following: str) -> None:
@@ -274,7 +273,6 @@ class _PlainReader:
     def _end_list(self) -> None:
         self._lead = None
         self._items.clear()
-        self._number = 0
 
     def _item(self, indent: int, start: int, end: int) -> None:
         while self._items and self._items[-1][0] >= indent:

@@ -146,7 +146,6 @@ def understand(
         asks=focus.asks,
         match=match,
         focus=focus.noun,
-        focus_span=focus.span,
     )
 
 

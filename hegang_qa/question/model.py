@@ -44,9 +44,8 @@ class Question(NamedTuple):
 
     `text` is as asked; `corrected` has the spelling mended against the collection. `answer_type`
     is an id of `hegang_qa.answer_types`. `focus` is the head noun of what is asked for ("river"
-    in "which river ..."), `focus_span` its code points in `text`; the focus describes the answer
-    and need not stand in the sentence. `asks` is the question word or phrase ("when", "how long",
-    "which", "is", ""), folded.
+    in "which river ..."): it describes the answer and need not stand in the sentence. `asks` is
+    the question word or phrase ("when", "how long", "which", "is", ""), folded.
     """
 
     text: str
@@ -57,4 +56,3 @@ class Question(NamedTuple):
     asks: str
     match: RuleMatch | None = None
     focus: str | None = None
-    focus_span: tuple[int, int] | None = None

@@ -54,5 +54,14 @@ def test_the_answer_stands_under_its_question(
     assert (got.text, got.source and got.source.line) == (answer, line)
 
 
-def test_another_question_is_not_answered_by_it(engine: Engine) -> None:
-    assert engine.ask("What happens if I lose a key?").kind == "no-answer"
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What happens if I lose a key?",
+        "What happens if I lose a book in 2031?",
+        "What happens if I lose a book in Norwich?",
+        "What happens if I lose a magnetic book?",
+    ],
+)
+def test_another_question_is_not_answered_by_it(engine: Engine, question: str) -> None:
+    assert engine.ask(question).kind == "no-answer"

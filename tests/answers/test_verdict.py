@@ -52,6 +52,14 @@ def test_verdict(engine: Engine, question: str, said: str, line: int) -> None:
     assert (got.text, got.source and got.source.line) == (said, line)
 
 
-@pytest.mark.parametrize("question", ["Is there a swimming pool?", "Can I keep a horse?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is there a swimming pool?",
+        "Can I keep a horse?",
+        "Do I need a key for the cellar in Norwich?",
+        "Do I need a key for the sauna?",
+    ],
+)
 def test_what_no_sentence_speaks_of_is_refused(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
