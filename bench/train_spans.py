@@ -17,8 +17,8 @@ import argparse
 import gc
 import os
 import random
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -105,6 +105,47 @@ def softmax_gradient(scores: Floats, right: Floats, bounds: Ints) -> tuple[Float
     return gradient.astype(np.float32), float(np.mean(np.log(total) - np.log(good)))
 
 
+Usable = TypeVar("Usable", Example, Ragged)
+
+
+def descend(
+    name: str,
+    examples: Sequence[Usable],
+    size: int,
+    gradient_of: Callable[[list[Usable], Floats], tuple[Floats, float]],
+    *,
+    epochs: int,
+    rate: float,
+    decay: float,
+    start: float,
+    seed: int,
+) -> Floats:
+    """Return weights learned in batches of 64. `gradient_of` gives a batch's gradient and loss.
+
+    What is returned is the mean of the weights over all steps (Polyak and Juditsky, 1992).
+    """
+    weights = np.zeros(size, np.float32)
+    squares = np.full(size, start, np.float32)
+    usable = [x for x in examples if x.right.any()]
+    order = list(range(len(usable)))
+    shuffler = random.Random(seed)
+    total = np.zeros(size, np.float32)
+    number = 0
+    for epoch in range(epochs):
+        shuffler.shuffle(order)
+        loss = 0.0
+        steps = 0
+        for at in range(0, len(order), 64):
+            gradient, value = gradient_of([usable[i] for i in order[at : at + 64]], weights)
+            step(weights, squares, gradient, rate, decay)
+            total += weights
+            number += 1
+            loss += value
+            steps += 1
+        print(f"  {name}, epoch {epoch + 1}: loss {loss / steps:.4f}", flush=True)
+    return np.asarray(total / number, np.float32)
+
+
 def train_first(
     examples: Sequence[Example],
     *,
@@ -116,32 +157,20 @@ def train_first(
 ) -> Floats:
     """Return the weights of the first stage."""
     size = 1 << features.FIRST_BITS
-    weights = np.zeros(size, np.float32)
-    squares = np.full(size, start, np.float32)
-    usable = [x for x in examples if x.right.any()]
-    order = list(range(len(usable)))
-    shuffler = random.Random(seed)
-    # What is returned is the mean of the weights over all steps (Polyak and Juditsky, 1992).
-    total = np.zeros(size, np.float32)
-    number = 0
-    for epoch in range(epochs):
-        shuffler.shuffle(order)
-        loss = 0.0
-        steps = 0
-        for at in range(0, len(order), 64):
-            b = batch([usable[i] for i in order[at : at + 64]])
-            gradient, value = softmax_gradient(first_scores(weights, b), b.right, b.bounds)
-            g = np.bincount(b.spans.ravel(), np.repeat(gradient, b.spans.shape[1]), size)
-            for table, of in ((b.starts, b.start_of), (b.ends, b.end_of), (b.places, b.place_of)):
-                rows = np.bincount(of, gradient, len(table))
-                g += np.bincount(table.ravel(), np.repeat(rows, table.shape[1]), size)
-            step(weights, squares, g.astype(np.float32), rate, decay)
-            total += weights
-            number += 1
-            loss += value
-            steps += 1
-        print(f"  first stage, epoch {epoch + 1}: loss {loss / steps:.4f}", flush=True)
-    return np.asarray(total / number, np.float32)
+
+    def gradient_of(part: list[Example], weights: Floats) -> tuple[Floats, float]:
+        b = batch(part)
+        gradient, value = softmax_gradient(first_scores(weights, b), b.right, b.bounds)
+        g = np.bincount(b.spans.ravel(), np.repeat(gradient, b.spans.shape[1]), size)
+        for table, of in ((b.starts, b.start_of), (b.ends, b.end_of), (b.places, b.place_of)):
+            rows = np.bincount(of, gradient, len(table))
+            g += np.bincount(table.ravel(), np.repeat(rows, table.shape[1]), size)
+        return g.astype(np.float32), value
+
+    return descend(
+        "first stage", examples, size, gradient_of,
+        epochs=epochs, rate=rate, decay=decay, start=start, seed=seed,
+    )  # fmt: skip
 
 
 def step(weights: Floats, squares: Floats, gradient: Floats, rate: float, decay: float) -> None:
@@ -168,37 +197,23 @@ def train_second(
 ) -> Floats:
     """Return the weights of the second stage."""
     size = 1 << SECOND_BITS
-    weights = np.zeros(size, np.float32)
-    squares = np.full(size, start, np.float32)
-    usable = [x for x in examples if x.right.any()]
-    order = list(range(len(usable)))
-    shuffler = random.Random(seed)
-    # What is returned is the mean of the weights over all steps (Polyak and Juditsky, 1992).
-    total = np.zeros(size, np.float32)
-    number = 0
-    for epoch in range(epochs):
-        shuffler.shuffle(order)
-        loss = 0.0
-        steps = 0
-        for at in range(0, len(order), 64):
-            part = [usable[i] for i in order[at : at + 64]]
-            counts = [len(x.first) for x in part]
-            bounds = np.array(_offsets(counts)[:-1], np.int32)
-            flat = np.concatenate([x.flat for x in part])
-            row = np.concatenate([x.row + o for x, o in zip(part, bounds, strict=True)])
-            scores = np.concatenate([x.first for x in part]) + np.bincount(
-                row, weights[flat], sum(counts)
-            )
-            right = np.concatenate([x.right for x in part])
-            gradient, value = softmax_gradient(scores.astype(np.float32), right, bounds)
-            g = np.bincount(flat, gradient[row], size).astype(np.float32)
-            step(weights, squares, g, rate, decay)
-            total += weights
-            number += 1
-            loss += value
-            steps += 1
-        print(f"  second stage, epoch {epoch + 1}: loss {loss / steps:.4f}", flush=True)
-    return np.asarray(total / number, np.float32)
+
+    def gradient_of(part: list[Ragged], weights: Floats) -> tuple[Floats, float]:
+        counts = [len(x.first) for x in part]
+        bounds = np.array(_offsets(counts)[:-1], np.int32)
+        flat = np.concatenate([x.flat for x in part])
+        row = np.concatenate([x.row + o for x, o in zip(part, bounds, strict=True)])
+        scores = np.concatenate([x.first for x in part]) + np.bincount(
+            row, weights[flat], sum(counts)
+        )
+        right = np.concatenate([x.right for x in part])
+        gradient, value = softmax_gradient(scores.astype(np.float32), right, bounds)
+        return np.bincount(flat, gradient[row], size).astype(np.float32), value
+
+    return descend(
+        "second stage", examples, size, gradient_of,
+        epochs=epochs, rate=rate, decay=decay, start=start, seed=seed,
+    )  # fmt: skip
 
 
 def tell(name: str, pairs: Sequence[tuple[float, float]]) -> None:
