@@ -6,7 +6,7 @@
     ├── SourceError         documents could not be read: name other documents
     ├── RuleError           a rule file is wrong: mend the file at path:line:column
     ├── IndexFormatError    a stored collection is damaged or of another version: build it again
-    ├── StorageError        a collection cannot be written now (busy, read-only, no room): see hint
+    ├── StorageError        a collection cannot be used now (busy, no right, no room): see hint
     └── UsageError          a call or a command line is wrong: call it another way
 
 "The documents do not say" is a result (`Answer.kind == "no-answer"`), not an error.
@@ -75,8 +75,9 @@ class IndexFormatError(HegangQAError):
 
 
 class StorageError(HegangQAError):
-    """A stored collection cannot be written now: another process writes it, the disk is full, or
-    the folder is read-only. What it held before is still whole."""
+    """A stored collection cannot be written now, or not read: another process writes it, the disk
+    is full, the folder is read-only, or it is not this user's to read. What it held before is still
+    whole."""
 
 
 class UsageError(HegangQAError):

@@ -11,7 +11,16 @@ from hegang_qa.collections.layout import FORMAT, Layout
 from hegang_qa.collections.results import Known
 from hegang_qa.errors import IndexFormatError, StorageError
 
-__all__ = ["connect", "create", "explained", "get_meta", "is_free", "known_documents", "set_meta"]
+__all__ = [
+    "check_readable",
+    "connect",
+    "create",
+    "explained",
+    "get_meta",
+    "is_free",
+    "known_documents",
+    "set_meta",
+]
 
 # A document lives from generation `born` until `died` (not included; null: still alive). Dead ones
 # are kept a while for readers of an older state. Ids and numbers are never given twice.
@@ -108,6 +117,7 @@ def connect(layout: Layout, *, write: bool = False) -> sqlite3.Connection:
     """
     with explained(layout.folder):
         if not os.path.isfile(layout.database):
+            check_readable(layout.folder, layout.folder)
             raise IndexFormatError(
                 f"{layout.folder}: no collection",
                 hint=f"build one: hegang-qa index DOCUMENTS --into {layout.folder}"
@@ -188,11 +198,26 @@ def explained(folder: str) -> Iterator[None]:
         hint = "what it held before is unharmed"
         if "full" in lower or "no space" in lower:
             hint = "make room on the disk and run it again; " + hint
-        elif "readonly" in lower or "read-only" in lower or "permission" in lower:
-            hint = "the folder cannot be written; choose another with --into"
+        else:
+            for place in (Layout(folder).database, Layout(folder).index, folder):
+                check_readable(folder, place)
+            if "readonly" in lower or "read-only" in lower or "permission" in lower:
+                hint = "the folder cannot be written; choose another with --into"
         raise StorageError(f"{folder}: cannot be written or read ({reason})", hint=hint) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _damaged(folder, str(error)) from error
+
+
+def check_readable(folder: str, place: str) -> None:
+    """Raise `StorageError` when `place`, a part of the collection in `folder`, is there and this
+    user may not read it: that is no damage, and building it again would not help."""
+    wanted = os.R_OK | (os.X_OK if os.path.isdir(place) else 0)
+    effective = os.access in os.supports_effective_ids
+    if os.path.lexists(place) and not os.access(place, wanted, effective_ids=effective):
+        raise StorageError(
+            f"{folder}: cannot be read (permission denied: {place})",
+            hint="ask its owner for the right to read it, or build another one with --into",
+        )
 
 
 def _damaged(folder: str, reason: str) -> IndexFormatError:

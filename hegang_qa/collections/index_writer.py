@@ -57,6 +57,7 @@ class IndexWriter:
         import tantivy
 
         self._tantivy = tantivy
+        self._folder = folder
         os.makedirs(folder, exist_ok=True)
         if not os.path.exists(os.path.join(folder, "meta.json")):
             shutil.rmtree(folder)
@@ -122,7 +123,16 @@ class IndexWriter:
             self._writer.commit()
         except ValueError as error:
             raise OSError(str(error)) from error
+        self._share()
         self.index.reload()
+
+    def _share(self) -> None:
+        """Let whoever may read the folder read all of the index: tantivy keeps its list of files
+        for the user alone."""
+        wanted = os.stat(self._folder).st_mode & 0o666
+        for name in ("meta.json", ".managed.json"):
+            with suppress(OSError):
+                os.chmod(os.path.join(self._folder, name), wanted)
 
     def rollback(self) -> None:
         """Forget everything since the last commit."""
@@ -131,3 +141,4 @@ class IndexWriter:
     def close(self) -> None:
         """Wait for merges under way, and let go of the lock."""
         self._writer.wait_merging_threads()
+        self._share()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from hegang_qa.collections.database import check_readable
 from hegang_qa.errors import IndexFormatError
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
 
 
 def open_index(folder: str) -> tantivy.Index:
-    """Return the index in `folder`; raises `IndexFormatError` when it is missing or damaged.
+    """Return the index in `folder`; raises `IndexFormatError` when it is missing or damaged, and
+    `StorageError` when this user may not read it.
 
     Where the folder cannot be written, what is opened is the index as it is now: its `reload`
     fails.
@@ -52,6 +54,11 @@ def open_index(folder: str) -> tantivy.Index:
     try:
         return _opened(folder) if os.access(folder, os.W_OK) else _opened_elsewhere(folder)
     except (ValueError, OSError) as error:
+        owner = os.path.dirname(folder)
+        check_readable(owner, folder)
+        for name in os.listdir(folder) if os.path.isdir(folder) else ():
+            if not name.endswith(".lock"):
+                check_readable(owner, os.path.join(folder, name))
         raise _damaged(folder, error) from error
 
 

@@ -1,7 +1,9 @@
 """Real disks that are full or read-only: a small one is mounted where the system allows it."""
 
 import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +86,35 @@ def test_no_room_for_a_cache_is_no_matter(
     monkeypatch.setattr("hegang_qa.opening.WORTH_CACHING", 0)
     write_many(folder / "docs", 150)
     assert Engine.open("docs", cache=disk / "cache").ask(QUESTION).text == "1931"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
+@pytest.mark.parametrize("part", ["", "collection.sqlite", "index", "index/meta.json"])
+def test_what_may_not_be_read_is_not_called_damaged(folder: Path, part: str) -> None:
+    Collection.build("my.hq", ["docs"])[0].close()
+    Engine.open("my.hq").ask(QUESTION)  # whatever is imported is imported now
+    with tempfile.TemporaryDirectory() as place:
+        os.chmod(place, 0o755)  # the folders of the tests are their owner's alone
+        kept = os.path.join(place, "my.hq")
+        shutil.copytree("my.hq", kept)
+        os.chmod(os.path.join(kept, part), 0)
+        user = os.geteuid()
+        try:
+            if user == 0:  # who may read everything
+                os.seteuid(65534)
+            with pytest.raises(StorageError) as caught:
+                Collection(kept)
+        finally:
+            os.seteuid(user)
+            os.chmod(os.path.join(kept, part), 0o755)
+    assert "cannot be read" in caught.value.message
+    assert "--rebuild" not in str(caught.value.hint)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
+def test_all_of_the_index_may_be_read_by_whom_its_folder_may(folder: Path) -> None:
+    Collection.build("my.hq", ["docs"])[0].close()
+    os.chmod("my.hq/index", 0o755)
+    write_many(folder / "docs", 1)
+    Collection("my.hq").refresh()
+    assert {file.stat().st_mode & 0o044 for file in Path("my.hq", "index").iterdir()} == {0o044}
