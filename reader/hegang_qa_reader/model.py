@@ -106,13 +106,13 @@ class _Session:
             vocabulary = (folder / described["vocabulary"]).read_bytes()
         except OSError as error:
             raise WeightsError(f"the reader's weights cannot be read: {error}") from error
-        for name, content in (("weights", weights), ("vocabulary", vocabulary)):
-            if f"{zlib.crc32(content):08x}" != described[f"{name}_crc32"]:
-                raise WeightsError(f"the reader's {name} file is damaged: {described[name]}")
+        # The sums are made while onnxruntime is imported, which takes longer.
+        damage = _Damage(described, {"weights": weights, "vocabulary": vocabulary})
         try:
             import onnxruntime
         except Exception as error:  # a broken native library raises what it likes
             raise WeightsError(f"onnxruntime does not load: {_first_line(error)}") from error
+        damage.tell()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -213,6 +213,27 @@ def _best(start: Floats, end: Floats, count: int) -> list[tuple[int, int, float]
         # Spans that share a piece with this one: begin not after its end, end not before its start.
         scores[: j + 1, i:] = -np.inf
     return found
+
+
+class _Damage(threading.Thread):
+    """Compares files with their checksums while something else is done."""
+
+    def __init__(self, described: dict[str, str], files: dict[str, bytes]) -> None:
+        super().__init__(daemon=True)
+        self._described, self._files = described, files
+        self._damaged: list[str] = []
+        self.start()
+
+    def run(self) -> None:
+        for name, content in self._files.items():
+            if f"{zlib.crc32(content):08x}" != self._described[f"{name}_crc32"]:
+                self._damaged.append(name)
+
+    def tell(self) -> None:
+        """Wait for the outcome; raise `WeightsError` where a file is damaged."""
+        self.join()
+        for name in self._damaged:
+            raise WeightsError(f"the reader's {name} file is damaged: {self._described[name]}")
 
 
 def describe(folder: Path) -> dict[str, str]:

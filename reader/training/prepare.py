@@ -9,6 +9,8 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
   BM25 finds for the question (without the miner: one of the first by BM25)
 - ``gap``: the paragraph without the sentence that answers
 - ``trick``: the question changed by rule so that nothing answers it any more
+- ``further``: questions of which only the sentence that answers is known; their words are those
+  that the miner is sure of (self-training; Yarowsky, 1995)
 - ``table``: made-up rows of tables
 """
 
@@ -63,12 +65,15 @@ class Settings:
     telegraphic: float = 0.07
     lowered: float = 0.12
     miner: str = ""
+    further: str = ""
+    further_sure: float = 0.4
 
 
 class _Maker:
     def __init__(self, settings: Settings, data: Path) -> None:
         self.set = settings
         self.rng = random.Random(settings.seed)
+        self.data = data
         self.lines: list[Line] = []
         self.corpus: Corpus = read_corpus(
             data / settings.squad,
@@ -204,6 +209,37 @@ class _Maker:
                 else:
                     self.add(kind, item.question, *self.flat[number], None)
 
+    def further(self) -> None:
+        """Add the questions of which the sentence is known, but not the words, of other texts than
+        the paragraphs (from the paragraphs' own the join is learned)."""
+        if not self.set.further:
+            return
+        miner = Miner(self.set.miner)
+        known = {
+            text[b:e]
+            for text, spans in zip(self.corpus.paragraphs, self.sentences, strict=True)
+            for b, e in spans
+        }
+        without = texts_of(self.data / name for name in self.set.not_these)
+        everything = " ".join(without[0])
+        for line in (self.data / self.set.further).read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            question, passage = row["question"].strip(), row["sentence"].strip()
+            if passage in known or norm(question) in without[1] or norm(passage) in everything:
+                continue
+            begin, end, share = miner.span(question, passage)
+            if share < self.set.further_sure:
+                continue
+            self.lines.append(
+                {
+                    "question": self.as_typed(question),
+                    "passage": passage,
+                    "answer": [begin, end],
+                    "context": 0,
+                    "kind": "further",
+                }
+            )
+
     def tables(self) -> None:
         """Add the made-up rows of tables."""
         for row in made_rows(self.set.tables, self.rng):
@@ -224,6 +260,7 @@ def prepare(settings: Settings, data: Path) -> Counter[str]:
     maker.positives()
     maker.changed()
     maker.near()
+    maker.further()
     maker.tables()
     out = Path(settings.out)
     out.parent.mkdir(parents=True, exist_ok=True)
