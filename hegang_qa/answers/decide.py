@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, agreement, confidence
+from hegang_qa.answers.directness import is_stated
 from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.answers.support import conflicts_of, matched_spans, source_of, support_of
+from hegang_qa.answers.support import (
+    conflicts_of,
+    matched_spans,
+    same_value,
+    source_of,
+    support_of,
+)
 from hegang_qa.answers.verdict import verdict
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -128,7 +135,34 @@ def _choices(
         choices.sort(key=lambda choice: -choice.confidence)
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
-    return _asked_above_first(question, choices)
+    return _asked_above_first(question, _stated_first(question, choices, spans, lexicon))
+
+
+def _stated_first(
+    question: Question,
+    choices: list[_Choice],
+    spans: Sequence[ScoredSpan],
+    lexicon: Lexicon | None,
+) -> list[_Choice]:
+    """Put first, of the sentences that give the best answer and account for as much, one that
+    states it of what is asked about, where the best one does not."""
+    if not choices or choices[0].span is None:
+        return choices
+    best, found = choices[0], choices[0].span
+    if best.told.missing or is_stated(question, best.ranked, found, lexicon):
+        return choices
+    for choice in sorted(choices[1:], key=lambda choice: choice.ranked.sentence.id):
+        own = next(
+            (s for s in spans if s.ranked is choice.ranked and same_value(s, found)),
+            None,
+        )
+        if own is None or not is_stated(question, choice.ranked, own, lexicon):
+            continue
+        told = account(question, choice.ranked, own, lexicon)
+        if not told.missing and told.context <= best.told.context and told.loose <= best.told.loose:
+            stated = choice._replace(span=own, told=told, confidence=best.confidence)
+            return [stated, *(other for other in choices if other is not choice)]
+    return choices
 
 
 def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choice]:

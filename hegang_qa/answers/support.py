@@ -10,7 +10,14 @@ from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Evidence, Source
 from hegang_qa.text.tokens import fold
 
-__all__ = ["conflicts_of", "evidence", "matched_spans", "source_of", "support_of"]
+__all__ = [
+    "conflicts_of",
+    "evidence",
+    "matched_spans",
+    "same_value",
+    "source_of",
+    "support_of",
+]
 
 # A sentence must speak to the question nearly as well as the best to support or contradict it.
 _AS_GOOD = 1.5
@@ -46,6 +53,11 @@ def evidence(ranked: RankedSentence, span: ScoredSpan | None) -> Evidence:
 
 def _value(span: ScoredSpan) -> str:
     return fold(span.span.value or span.text)
+
+
+def same_value(one: ScoredSpan, other: ScoredSpan) -> bool:
+    """Return whether two answers are the same, however they are written."""
+    return _value(one) == _value(other)
 
 
 def support_of(best: ScoredSpan, spans: Sequence[ScoredSpan]) -> tuple[Evidence, ...]:
