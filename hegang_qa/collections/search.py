@@ -15,11 +15,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from hegang_qa.collections.database import explained
+from hegang_qa.collections.spellings import CollectionWords
 from hegang_qa.errors import IndexFormatError
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
 from hegang_qa.index.scoring import FIELD_WEIGHTS, is_common, rarity
-from hegang_qa.index.vocabulary import Vocabulary
 from hegang_qa.text.tokens import fold, stem
 
 if TYPE_CHECKING:
@@ -70,19 +69,16 @@ class CollectionIndex:
         keep those that were taken out until tantivy next merges their segment."""
         import tantivy
 
-        self._folder = folder
         self._query = tantivy.Query
         self._occur = tantivy.Occur
         self._schema = schema
         self._searcher = searcher
-        self._connection = connection
-        self._lock = lock
         self._count = count
         self._total = total
         # The one is the mark of the generation, which matters to a small collection only.
         self._clean = total <= count + (1 if count > 10_000 else 0)
         self._frequency = lru_cache(maxsize=50_000)(self._read_frequency)
-        self._vocabulary: Vocabulary | None = None
+        self._words = CollectionWords(folder, connection, lock)
 
     def __len__(self) -> int:
         return self._count
@@ -333,11 +329,7 @@ class CollectionIndex:
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words of the vocabulary spelled like `term`, with similarity, best first."""
-        if self._vocabulary is None:
-            # Word forms grow slower than sentences (Heaps 1978); the figure only has to tell a
-            # small vocabulary from a large one.
-            self._vocabulary = Vocabulary(self._beginning, 10 * self._count)
-        found = self._vocabulary.similar(term, limit=limit + 10)
+        found = self._words.similar(term, limit=limit + 10)
         return [(word, value) for word, value in found if self._still_stands(word)][:limit]
 
     def has_prefix(self, prefix: str, *, limit: int = 20) -> list[str]:
@@ -345,21 +337,8 @@ class CollectionIndex:
         folded = fold(prefix)
         if not folded:
             return []
-        with self._lock, explained(self._folder):
-            rows = self._connection.execute(
-                "select word from words where word >= ? and word < ?"
-                " order by count desc, word limit ?",
-                (folded, folded + "\U0010ffff", limit + 10),
-            ).fetchall()
-        return [word for (word,) in rows if self._still_stands(word)][:limit]
-
-    def _beginning(self, prefix: str) -> list[tuple[str, int]]:
-        with self._lock, explained(self._folder):
-            rows: list[tuple[str, int]] = self._connection.execute(
-                "select word, count from words where word >= ? and word < ?",
-                (prefix, prefix + "\U0010ffff"),
-            ).fetchall()
-        return rows
+        found = self._words.beginning(folded, limit=limit + 10)
+        return [word for word in found if self._still_stands(word)][:limit]
 
     def _still_stands(self, word: str) -> bool:
         # Words stay in the list when their last sentence goes.

@@ -34,6 +34,7 @@ from hegang_qa.collections.inverted import count_entries, open_index, read_gener
 from hegang_qa.collections.layout import Layout
 from hegang_qa.collections.locking import WriterLock
 from hegang_qa.collections.results import Known, Progress
+from hegang_qa.collections.spellings import make_spellings, note_fresh
 from hegang_qa.collections.terms import Entry, entries
 from hegang_qa.collections.workers import analyse_all
 from hegang_qa.errors import IndexFormatError
@@ -242,6 +243,7 @@ class Writer:
         set_meta(connection, "target", target)
         set_meta(connection, "next_id", self._next_id)
         set_meta(connection, "next_number", self._next_number)
+        note_fresh(connection, batch.words)
         connection.executemany(
             "insert into words values (?, ?)"
             " on conflict (word) do update set count = count + excluded.count",
@@ -388,6 +390,7 @@ class Writer:
                 self._index = None
             if self._wrote:
                 with explained(self._layout.folder):
+                    make_spellings(self._connection)
                     record_files(self._connection, self._layout)
         finally:
             with suppress(sqlite3.Error):

@@ -9,6 +9,7 @@ from hegang_qa.index.analysis import heading_of, terms_of, text_terms
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
 from hegang_qa.index.scoring import BM25_B, BM25_K1, FIELD_WEIGHTS, is_common, rarity
 from hegang_qa.index.vocabulary import ListedWords, Vocabulary, most_frequent
+from hegang_qa.index.word_blocks import Blocks, by_frequency
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import fold, tokenize
 
@@ -168,5 +169,6 @@ class MemoryIndex:
         # both make it; they make the same.
         if self._vocabulary is None:
             listed = ListedWords(self._words)
-            self._vocabulary = (listed, Vocabulary(listed.beginning, len(listed)))
+            blocks = Blocks.of(by_frequency(self._words.items()))
+            self._vocabulary = (listed, Vocabulary(blocks))
         return self._vocabulary

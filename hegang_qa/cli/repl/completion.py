@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.cli.repl.registry import Registry
 from hegang_qa.cli.safe_text import visible
 from hegang_qa.errors import UsageError
+from hegang_qa.text.spelling import edits
+from hegang_qa.text.tokens import fold
 
 if TYPE_CHECKING:
     from hegang_qa.cli.repl.session import Session
+    from hegang_qa.index.protocol import SentenceIndex
 
 __all__ = ["Suggestion", "suggestions"]
 
@@ -27,6 +30,9 @@ _SHORTEST = 2
 
 _SHORTEST_FUZZY = 4
 """Letters before words of another spelling are offered."""
+
+_LOOKED_THROUGH = 200
+"""Words of the same beginning, most frequent first, that may go on otherwise than was typed."""
 
 
 class Suggestion(NamedTuple):
@@ -75,7 +81,7 @@ def _holds(name: str, letters: str) -> bool:
 
 def _words(before: str, session: Session) -> Iterator[Suggestion]:
     """Yield words of the collection that begin as the word at the cursor; failing these, words
-    spelled like it."""
+    spelled like it, or that begin with something spelled like it."""
     start = len(before)
     while start > 0 and (before[start - 1].isalnum() or before[start - 1] in "'-"):
         start -= 1
@@ -86,8 +92,23 @@ def _words(before: str, session: Session) -> Iterator[Suggestion]:
     found = [word for word in index.has_prefix(typed, limit=MOST) if word != typed]
     if not found and len(typed) >= _SHORTEST_FUZZY:
         found = [word for word, _ in index.similar_terms(typed, limit=5)]
+        found += [word for word in _begun(fold(typed), index) if word not in found]
     for word in found:
         yield Suggestion(visible(_in_case_of(typed, word)), len(typed))
+
+
+def _begun(typed: str, index: SentenceIndex) -> list[str]:
+    """Return frequent words whose beginning is what was typed but for one error in its rear."""
+    size = len(typed)
+    return [
+        word
+        for word in index.has_prefix(typed[: size // 2], limit=_LOOKED_THROUGH)
+        if any(
+            edits(typed, word[:length], 1) <= 1
+            for length in (size, size - 1, size + 1)
+            if length <= len(word)
+        )
+    ][:5]
 
 
 def _in_case_of(typed: str, word: str) -> str:

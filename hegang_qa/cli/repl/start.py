@@ -91,13 +91,14 @@ def _prompt_reader(
 
 
 def _warm_up(session: Session) -> None:
-    """Ask something while the user types, so that the first answer comes as fast as the others:
-    a first question loads what questions need."""
+    """Ask something while the user types, so that the first answer and the first completion come as
+    fast as the others: they load what they need."""
     from threading import Thread
 
     def ask() -> None:
         with suppress(Exception):  # whatever is wrong will be told when it is met
             session.engine.chat().ask("what is this about")
+            session.engine.index.similar_terms("completion")
 
     Thread(target=ask, name="warm-up", daemon=True).start()
 
