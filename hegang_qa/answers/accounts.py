@@ -224,6 +224,8 @@ def _is_class(question: Question, token: int) -> bool:
     """Return whether the word names the class of the answer: "which" or "what" stands before it
     with no verb between ("which old *bridge*"), and not what is asked about something."""
     before = [item.norm for item in question.tokens[:token]]
+    if before and question.asks in ("which", "what") and before[0] not in FUNCTION_WORDS:
+        before[0] = question.asks  # misspelled
     for word in reversed(before):
         if word in ("which", "what"):
             return True

@@ -58,30 +58,30 @@ def _by_type(wanted: str, kind: str) -> str:
 class Agreement:
     """The spans of the wanted type in a sentence, and how its candidates stand to them."""
 
-    __slots__ = ("_spans", "_wanted")
+    __slots__ = ("_wanted", "spans")
 
     def __init__(self, wanted: str, analysis: Analysis) -> None:
         self._wanted = wanted
-        self._spans: list[tuple[int, int]] = []
+        self.spans: list[tuple[int, int]] = []
         if wanted not in _OPEN:
-            self._spans = [
+            self.spans = [
                 (found.start, found.end) for found in analysis.typed if agrees(found.type, wanted)
             ]
 
     def __bool__(self) -> bool:
         """Return whether the sentence has a span of the wanted type."""
-        return bool(self._spans)
+        return bool(self.spans)
 
     def of(self, candidate: Candidate) -> str:
         """Return a letter for a candidate: that of its type, "=" with "-" for a part of a longer
         span of the wanted type; "i" within such a span, "c" with such a span in it, in a sentence
         that has any of them "N" for one without a type."""
         letter = _by_type(self._wanted, candidate.type)
-        if not self._spans:
+        if not self.spans:
             return letter
         start, end = candidate.start, candidate.end
         holds = False
-        for low, high in self._spans:
+        for low, high in self.spans:
             if low <= start and end <= high:
                 if end - start < high - low:
                     return "=-" if letter == "=" else "i"

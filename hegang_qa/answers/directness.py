@@ -7,8 +7,6 @@ question.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hegang_qa.answers.analysis import WordKnowledge, analyse
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question

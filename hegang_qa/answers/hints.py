@@ -13,6 +13,7 @@ from collections.abc import Callable
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate
+from hegang_qa.answers.contrast import meant_clause
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 
@@ -39,6 +40,9 @@ _ACROSS = -2.0
 # For words of the question itself: the port of "the default port" is not "default port".
 _ECHO = -1.5
 
+# For a figure in the clause that is meant, of several that run parallel.
+_MEANT = 2.0
+
 _SMALL = frozenset("DPCT-S")
 
 Advice = Callable[[Candidate, str], float]
@@ -53,10 +57,15 @@ def hints(
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     own, choices = view.stems, bool(view.choices)
+    meant = None
+    if is_sure(view.wanted) and agreement:
+        meant = meant_clause(tags, grid.terms, agreement.spans, view.shares)
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
         start, end = candidate.start, candidate.end
+        if meant is not None and meant[0] <= start and end <= meant[1] and letter[:1] in "=c":
+            total += _MEANT
         if not choices and tokens[start].stem in own and tokens[end - 1].stem in own:
             inside = range(start, end)
             if all(tokens[i].stem in own or tags[i] in _SMALL for i in inside):

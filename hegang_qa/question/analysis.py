@@ -234,7 +234,7 @@ def _is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> boo
     """Return whether an unknown word is likelier a misspelled function word ("waht") than one of
     the collection's words that are `spelled` like it."""
     likeness = max(similarity(token.norm, word) for word in FUNCTION_WORDS)
-    return likeness >= _FUNCTION_WORD_FROM and (not spelled or likeness > spelled[0][1])
+    return likeness >= _FUNCTION_WORD_FROM and (not spelled or likeness >= spelled[0][1])
 
 
 def _sounds_like(token: Token, mended: Mapping[int, str]) -> bool:

@@ -148,8 +148,8 @@ def expand(
             if worth is None or relation.word in FUNCTION_WORDS:
                 continue
             last = relation.word.rpartition(" ")[2]
-            if last != relation.word and not phrase:
-                continue
+            if last != relation.word and (not phrase or last in FUNCTION_WORDS):
+                continue  # "take on" does not make "on" mean "take"
             add(stem(last), worth[0], worth[1] * sqrt(relation.weight))
     _compounds(word.token, index, lexicon, add)
     return _held(forms, index)

@@ -158,7 +158,7 @@ def weigh(
         before if sentence.linked else 0.0,
         carried,
         share_of(view, around.above),
-        _defines(kind, sentence, matches),
+        _defines(kind, sentence, matches) if not still else 0.0,
     ]
     signals = sentence.signals
     words = sentence.words

@@ -83,7 +83,7 @@ class QuestionView(NamedTuple):
     `bits` maps each form that is worth believing to the terms it accounts for, one bit a term
     (`believed` are its keys), and `shares` maps sets of terms to their share of the weight (filled
     as they are met). `glued` are the numbers of terms that the term before is written together with
-    ("E7"): the number alone is not what was asked about.
+    ("E7"): the number alone is not what was asked about, and both together are its form.
     """
 
     question: Question
@@ -166,6 +166,8 @@ def sentence_view(text: str) -> SentenceView:
         elif kind == "number":
             figures.add(root)
             spots.append((number, root, "#"))
+            if last is not None and last.kind == "word" and last.end == token.start:
+                places.setdefault(last.stem + root, []).append(number)  # "E7"
             if len(root) == 4 and root.isdigit() and "1000" <= root <= "2100":
                 years += 1
         elif last is not None and last.kind == "han" and last.end == token.start:
@@ -215,6 +217,9 @@ def question_view(question: Question) -> QuestionView:
             owner.setdefault(form.term, []).append(number)
             if form.weight >= _CONTEXT_WORTH and number not in glued:
                 bits[form.term] = bits.get(form.term, 0) | 1 << number
+        if number in glued:
+            whole = question.tokens[term.token - 1].stem + term.stem
+            bits[whole] = bits.get(whole, 0) | 1 << number
     shares = {term.token: term.share for term in question.terms}
     words = [n for n, token in enumerate(question.tokens) if token.kind != "mark"]
     stems = [question.tokens[number].stem for number in words]
