@@ -9,9 +9,13 @@
     print(answer.text, answer.source)
 """
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+# As in `typing`, which takes its time to load: a Ctrl-C before the program has begun is not caught.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from hegang_qa.engine import Engine
     from hegang_qa.errors import HegangQAError, IndexFormatError, RuleError, SourceError, UsageError
     from hegang_qa.results import (

@@ -149,6 +149,7 @@ class Engine:
         below which the engine refuses. `explain` fills `Answer.explanation`.
         """
         from hegang_qa.answers import decide, score_spans, with_whole_list
+        from hegang_qa.index.witness import Witness
         from hegang_qa.question import understand
         from hegang_qa.ranking import rank
 
@@ -157,7 +158,7 @@ class Engine:
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise UsageError(f"min_confidence must be between 0 and 1, not {min_confidence}")
         view = self.view()
-        index, store = view.index, view.store
+        index, store = Witness(view.index), view.store
         understood = understand(
             _readable(question), rules=self.rules, index=index, lexicon=self.lexicon, store=store
         )
@@ -189,7 +190,10 @@ class Engine:
                 min_confidence=min_confidence,
                 explain=explain,
             )
-        return with_whole_list(understood, answer, ranked, store)
+        answer = with_whole_list(understood, answer, ranked, store)
+        if not index.complete:
+            return replace(answer, complete=False, warnings=index.warnings)
+        return answer
 
     def search(self, text: str, *, limit: int = 10, within: Within = None) -> list[Evidence]:
         """Return the sentences that fit the words of `text`, best first; no answer is sought."""

@@ -98,6 +98,8 @@ class Answer(PlainData):
     - `asked`: the question as it was asked, or as the conversation rewrote it to stand alone.
     - `missing`: words of the question that nothing near the answer accounts for.
     - `choices`: readings of the question to choose from, where a conversation asks back.
+    - `complete`: False where a part of the documents could not be searched, so that there may be a
+      better answer, or one at all; `warnings` then say which part.
     """
 
     kind: AnswerKind
@@ -118,6 +120,8 @@ class Answer(PlainData):
     alternatives: tuple[Answer, ...] = ()
     explanation: Explanation | None = None
     choices: tuple[str, ...] = ()
+    complete: bool = True
+    warnings: tuple[str, ...] = ()
 
 
 def __getattr__(name: str) -> Any:

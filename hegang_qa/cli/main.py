@@ -6,14 +6,17 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from hegang_qa.cli.commands import COMMANDS
+from hegang_qa.cli.commands import COMMANDS, command_meant
 from hegang_qa.cli.environment import Environment
 from hegang_qa.cli.options import ASK_OPTIONS, first_word
 from hegang_qa.cli.safe_text import visible
 from hegang_qa.cli.status import ExitStatus
 from hegang_qa.errors import HegangQAError, UsageError
+
+if TYPE_CHECKING:
+    from hegang_qa.cli.layout import Line
 
 __all__ = ["main", "program", "run"]
 
@@ -88,9 +91,12 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     """Run the program and return its exit status; errors are raised."""
     position = first_word(ASK_OPTIONS, arguments)
     name = "ask"
+    meant = None
     if position is not None and arguments[position] in COMMANDS:
         name = arguments[position]
         arguments = [*arguments[:position], *arguments[position + 1 :]]
+    elif position is not None:
+        meant = command_meant(arguments[position:])
     if name == "ask":
         # Only options count: a question may speak of "--help".
         if _asks_for(("-h", "--help"), arguments):
@@ -101,6 +107,11 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
 
             environment.stdout.write(f"hegang-qa {__version__}\n")
             return ExitStatus.ANSWERED
+        if meant:
+            hint = f"did you mean the command: hegang-qa {meant} ...? This is read as a question."
+            from hegang_qa.cli.layout import Line
+
+            _print([Line((("label", "hint: "), ("", hint)))], environment)
     module = import_module(f"hegang_qa.cli.{COMMANDS[name].module}")
     status: int = module.run(arguments, environment)
     return status
@@ -119,13 +130,19 @@ def _help() -> str:
 
 def _report(message: str, hint: str | None, environment: Environment) -> None:
     from hegang_qa.cli.layout import Line
-    from hegang_qa.cli.style import style_for
 
     if len(message) > _MOST_MESSAGE:
         message = message[:_MOST_MESSAGE] + " …"
     lines = [Line((("error", "hegang-qa: "), ("", visible(message))))]
     if hint:
         lines.append(Line((("label", "hint: "), ("", visible(hint))), 2))
+    _print(lines, environment)
+
+
+def _print(lines: Sequence[Line], environment: Environment) -> None:
+    """Print on standard error."""
+    from hegang_qa.cli.style import style_for
+
     try:
         environment.stdout.flush()
         environment.stderr.write(style_for(environment.stderr, environment.environ).paint(lines))

@@ -41,6 +41,9 @@ def render_answer(answer: Answer, *, top: int = 1) -> Iterator[Line]:
     for runner_up in answer.alternatives[: top - 1]:
         if runner_up.text not in (None, *shown) and runner_up.confidence >= _WORTH_SHOWING:
             yield from _one(runner_up)
+    if not answer.complete:
+        told = "; ".join(answer.warnings) or "a part of the documents could not be searched"
+        yield Line((("refusal", "incomplete: "), ("", visible(told))), 2)
 
 
 def marked(
@@ -136,7 +139,8 @@ def _other_places(answer: Answer) -> list[Source]:
 
 
 def _refusal(answer: Answer) -> Iterator[Line]:
-    pieces: list[Piece] = [("refusal", "The documents do not say.")]
+    said = "The documents do not say." if answer.complete else "What was searched does not say."
+    pieces: list[Piece] = [("refusal", said)]
     if answer.reason:
         pieces.append(("", " " + _shortened(visible(answer.reason))))
     yield Line(tuple(pieces))

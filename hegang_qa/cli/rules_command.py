@@ -46,10 +46,11 @@ class _Parser(argparse.ArgumentParser):
         bogus = re.match(r"argument COMMAND: invalid choice: '(.*?)' \(choose", message)
         if bogus:
             near = get_close_matches(bogus.group(1), _NAMES, n=1)
-            hint = f"did you mean `hegang-qa rules {near[0]}`?" if near else ""
+            ask = 'to ask a question that begins with "rules": hegang-qa ask rules ...'
+            hint = f"did you mean `hegang-qa rules {near[0]}`?" if near else ask
             raise UsageError(
                 f"rules has no command '{bogus.group(1)}': {', '.join(_NAMES)}",
-                hint=hint or "`hegang-qa rules --help` shows how",
+                hint=hint,
             )
         raise UsageError(message, hint="`hegang-qa rules --help` shows how")
 

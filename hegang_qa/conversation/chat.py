@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hegang_qa.conversation.by_rule import by_rule
+from hegang_qa.conversation.ellipsis import hangs_on_thread
 from hegang_qa.conversation.focus import best_for
 from hegang_qa.conversation.lists import rest_of_list
 from hegang_qa.conversation.mentions import mentions
@@ -70,17 +71,32 @@ class Chat:
         a bare number. The parameters are those of `Engine.ask`.
         """
 
+        missed: dict[str, None] = {}
+        complete = True
+
         def put(text: str, depth: int = top) -> Answer:
-            return self._engine.ask(
+            nonlocal complete
+            answer = self._engine.ask(
                 text, within=within, top=depth, min_confidence=min_confidence, explain=explain
             )
+            if not answer.complete:
+                complete = False
+                missed.update(dict.fromkeys(answer.warnings))
+            return answer
 
+        answer = self._reply(question, within, put)
+        # Whatever it was made of: what was out of reach may have held a better one.
+        return answer if complete else replace(answer, complete=False, warnings=tuple(missed))
+
+    def _reply(self, question: str, within: Within, put: Callable[..., Answer]) -> Answer:
         choices, self._choices = self._choices, ()
         if choices:
             at = picked(question, len(choices))
             if at is not None:
                 return self._asked(question, Rewrite(choices[at].text, choices[at].text), put)
         if not self.thread and not choices:
+            if request(question) or hangs_on_thread(question, self._engine.lexicon):
+                return _unclear(question)
             return self._asked(question, Rewrite(question, question), put)
         if self._is_small_talk(question) and not request(question):
             self._choices = choices  # "thanks" leaves the question open
@@ -251,6 +267,19 @@ class Chat:
             if last.kind == "answer" and len(last.support) > 1:
                 text += f" ({len(last.support)} sentences say the same.)"
         return replace(last, kind="chat", text=text, asked=question, explanation=told.explanation)
+
+
+def _unclear(question: str) -> Answer:
+    """The reply to a follow-up that nothing was said before."""
+    said = " ".join(question.split())
+    return Answer(
+        kind="chat",
+        text=f"There is nothing yet that “{said}” could refer to. Ask a whole question, please.",
+        asked=question,
+        answer_type="chat",
+        confidence=1.0,
+        reason="a follow-up without a question before it",
+    )
 
 
 def _plain(text: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.conversation.grammar import Reading
+from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.kinds import suits_who
 from hegang_qa.conversation.thread import SURE, Turn
 from hegang_qa.conversation.words import LEADS, NOW, TIME_NOUNS, UNITS, WordBook
 
-__all__ = ["Fragment", "base_form", "fragment", "put_question_phrase"]
+__all__ = ["Fragment", "base_form", "fragment", "hangs_on_thread", "put_question_phrase"]
 
 _ADVERBIAL = frozenset("when where why".split())
 
@@ -80,6 +80,21 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
     if (opened or asked) and len(words) <= 8:
         return Fragment("phrase", first, last)
     return None
+
+
+def hangs_on_thread(question: str, lexicon: WordBook) -> bool:
+    """Whether a question says nothing of itself: "by whom?", "how far", "in miles?", "and in 2010?".
+
+    What names a thing ("late fee", "which river?") may be looked for as it stands.
+    """
+    reading = read(question, lexicon)
+    part = fragment(reading, opened=reading.lead > 0)
+    if part is None:
+        return False
+    if part.kind == "question":
+        words = reading.words[part.first : part.last]
+        return all(w.tag not in ("noun", "name", "num") or w.norm in TIME_NOUNS for w in words)
+    return part.kind == "unit" or (part.kind == "phrase" and reading.words[0].norm in ("and", "or"))
 
 
 def _lower_first(text: str) -> str:

@@ -84,6 +84,34 @@ def test_a_command_is_one_only_as_the_first_bare_word(word: str, engine: StubEng
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (("rule", "check"), "rules"),
+        (("ruels", "explain", "when is it"), "rules"),
+        (("indx", "docs/"), "index"),
+        (("idnex", "faq.md"), "index"),
+        (("evl", "questions.jsonl"), "eval"),
+        (("cofnig",), "config"),
+        (("Config",), None),
+        (("rule", "of", "the", "pool"), None),
+        (("rule",), None),
+        (("evil", "spirits"), None),
+        (("indoor", "pools"), None),
+        (("ask", "rule", "check"), None),
+        (("rule check",), None),
+        (("who", "rules", "check"), None),
+    ],
+)
+def test_a_misspelt_command_is_a_question_with_a_hint(
+    words: tuple[str, ...], command: str | None, engine: StubEngine
+) -> None:
+    _, _, error = run(*words)
+    assert [question for question, _ in engine.calls] == [" ".join(words).removeprefix("ask ")]
+    assert ("did you mean the command" in error) == (command is not None)
+    assert command is None or f"hegang-qa {command} ..." in error
+
+
 def test_questions_from_standard_input_in_order(engine: StubEngine) -> None:
     status, out, _ = run(stdin="\ufeffwhen built?\r\n\n  who paid?\nhello")
     assert [question for question, _ in engine.calls] == ["when built?", "who paid?", "hello"]

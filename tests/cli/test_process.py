@@ -194,6 +194,27 @@ def test_control_c_leaves_quietly() -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_control_c_while_the_program_loads_leaves_quietly() -> None:
+    loading = "import os, signal, hegang_qa.__main__; os.kill(os.getpid(), signal.SIGINT)"
+    done = subprocess.run(
+        [sys.executable, "-c", loading], capture_output=True, cwd=ROOT, env=environ(), check=False
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_control_c_that_the_caller_ignores_stays_ignored() -> None:
+    loading = (
+        "import os, signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "import hegang_qa.__main__; os.kill(os.getpid(), signal.SIGINT); print('on')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", loading], capture_output=True, cwd=ROOT, env=environ(), check=False
+    )
+    assert done.stdout == b"on\n"
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "empty").mkdir()

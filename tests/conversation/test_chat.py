@@ -114,6 +114,28 @@ def test_a_chat_that_forgot_starts_afresh() -> None:
     assert chat.ask("who built it?").asked == "who built it?"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["by whom?", "where", "how far?", "since when?", "in miles?", "and in 2010?", "who else?",
+     "more", "why do you say that?", "in which year?", "or on Sundays?"],
+)  # fmt: skip
+def test_a_follow_up_without_a_thread_is_not_guessed_at(typed: str) -> None:
+    chat, stub = chat_with(**BRIDGE)
+    assert (chat.ask(typed).kind, stub.asked) == ("chat", [])
+    chat.ask("When was the bridge built?")
+    chat.forget()
+    answer = chat.ask(typed)
+    assert answer.kind == "chat"
+    assert f"“{typed}” could refer to" in (answer.text or "")
+
+
+@pytest.mark.parametrize("typed", ["which river?", "late fee", "in 2010", "what about Harbin?"])
+def test_what_names_a_thing_is_asked_without_a_thread(typed: str) -> None:
+    chat, stub = chat_with(**BRIDGE)
+    chat.ask(typed)
+    assert stub.asked == [typed]
+
+
 def test_else_gives_another_answer_than_the_one_that_was_given() -> None:
     chat, stub = chat_with(**BRIDGE)
     chat.ask("Who built the bridge?")

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.cli.repl.registry import Registry
 from hegang_qa.cli.safe_text import visible
 from hegang_qa.errors import UsageError
-from hegang_qa.text.spelling import edits
 from hegang_qa.text.tokens import fold
 
 if TYPE_CHECKING:
@@ -99,20 +98,28 @@ def _words(before: str, session: Session) -> Iterator[Suggestion]:
 
 def _begun(typed: str, index: SentenceIndex) -> list[str]:
     """Return frequent words whose beginning is what was typed but for one error in its rear."""
-    size = len(typed)
-    return [
-        word
-        for word in index.has_prefix(typed[: size // 2], limit=_LOOKED_THROUGH)
-        if any(
-            edits(typed, word[:length], 1) <= 1
-            for length in (size, size - 1, size + 1)
-            if length <= len(word)
-        )
-    ][:5]
+    words = index.has_prefix(typed[: len(typed) // 2], limit=_LOOKED_THROUGH)
+    return [word for word in words if _begins_but_for_one(typed, word)][:5]
+
+
+def _begins_but_for_one(typed: str, word: str) -> bool:
+    """Whether the word begins with what was typed, with one letter too many, too few or another
+    in it, or two swapped."""
+    pairs = zip(typed, word, strict=False)
+    at = next((at for at, (one, other) in enumerate(pairs) if one != other), len(typed))
+    return (
+        word.startswith(typed[at + 1 :], at)
+        or word.startswith(typed[at:], at + 1)
+        or word.startswith(typed[at + 1 :], at + 1)
+        or word.startswith(typed[at + 1 : at + 2] + typed[at : at + 1] + typed[at + 2 :], at)
+    )
 
 
 def _in_case_of(typed: str, word: str) -> str:
-    """Return the word, whose letters are folded, with those that were typed as they were typed."""
+    """Return the word, whose letters are folded, with those that were typed as they were typed;
+    all in capitals where these were."""
+    if typed.isupper() and len(typed) > 1:
+        return word.upper()
     if typed.isascii() and word.startswith(typed.lower()):
         return typed + word[len(typed) :]
     return word[:1].upper() + word[1:] if typed[:1].isupper() else word

@@ -359,7 +359,7 @@ def test_a_typed_escape_is_not_printed(talk: Talker) -> None:
 
 def test_completion_keeps_the_case_that_was_typed(talk: Talker) -> None:
     assert talk(f"the Lighth{TAB}{PAUSE}\r").startswith("> the Lighthouse\n")
-    assert talk(f"the LIGHTH{TAB}{PAUSE}\r").startswith("> the LIGHTHouse\n")
+    assert talk(f"the LIGHTH{TAB}{PAUSE}\r").startswith("> the LIGHTHOUSE\n")
 
 
 def test_a_leading_space_keeps_a_line_out_of_the_history(talk: Talker) -> None:
