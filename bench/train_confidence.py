@@ -29,9 +29,9 @@ from bench.spans_examples import example as make_example
 from bench.spans_examples import read_items
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import score_spans
-from hegang_qa.answers.accounts import account
 from hegang_qa.answers.confidence import FEATURES, FILE, measure
 from hegang_qa.answers.scoring import span_model
+from hegang_qa.answers.weighing import weigh_sentences, with_the_rest_out
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.ranking import rank
@@ -139,11 +139,8 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
         spans = score_spans(question, ranked, lexicon=lexicon)
         rows, worth = [], []
         answers = [answer["text"] for answer in item["answers"]]
-        for sentence in ranked[:5]:
-            number = sentence.sentence.id
-            own = [span for span in spans if span.ranked.sentence.id == number]
-            span = own[0] if own else None
-            told = account(question, sentence, span, lexicon)
+        weighed = with_the_rest_out(weigh_sentences(question, ranked, spans, lexicon))
+        for sentence, own, span, told in weighed:
             rows.append(measure(question, sentence, span, told, own))
             right = way in _ANSWERED and span is not None
             worth.append(f1(span.text, answers) if right and span is not None else 0.0)

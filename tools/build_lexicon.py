@@ -8,7 +8,7 @@ cntlist(5)). The same input gives the same output, bit for bit. Licence: see
 
 What goes in, for every one-word lemma (and for names of several words):
 
-- how often it is tagged as each part of speech, and its common noun senses;
+- how often it is tagged as each part of speech, its common noun senses, and all its verb senses;
 - its nearest relatives with a weight, far senses left out: see `relatives`;
 - the answer types of its noun senses: see `lexicon_classes`;
 - the parts of a closed compound: see `compound_parts`;
@@ -216,11 +216,11 @@ CODES = {
 }
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-Row = tuple[str, str | None, bytes | None, str | None, str | None, str | None]
+Row = tuple[str, str | None, bytes | None, str | None, str | None, str | None, bytes | None]
 
 
 def entries(net: WordNet, number: dict[tuple[str, int], int]) -> Iterable[Row]:
-    """Yield the rows of the table of words."""
+    """Yield the rows of the table of words; `number` has the nouns' and the verbs' synsets."""
     letters = {name: chr(ord("A") + at) for at, name in enumerate(class_names())}
     for lemma in sorted({lemma for lemma, _ in net.senses}):
         joined = "_" in lemma
@@ -247,6 +247,8 @@ def entries(net: WordNet, number: dict[tuple[str, int], int]) -> Iterable[Row]:
             classes or None,
             "|".join(related) or None,
             compound_parts(net, lemma),
+            b"".join(number[key].to_bytes(3, "big") for key in net.senses.get((lemma, "v"), ()))
+            or None,
         )
 
 
@@ -269,13 +271,15 @@ def build(folder: str, target: str) -> None:
     db.execute("PRAGMA journal_mode = OFF")
     db.execute(
         "CREATE TABLE word (form TEXT PRIMARY KEY, pos TEXT, senses BLOB, classes TEXT,"
-        " related TEXT, parts TEXT) WITHOUT ROWID"
+        " related TEXT, parts TEXT, verbs BLOB) WITHOUT ROWID"
     )
     db.execute("CREATE TABLE irregular (form TEXT PRIMARY KEY, lemmas TEXT) WITHOUT ROWID")
     db.execute("CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB)")
     nouns = sorted(key for key in net.synsets if key[0] == "n")
     number = {key: at for at, key in enumerate(nouns, start=1)}
-    db.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", entries(net, number))
+    verbs = sorted(key for key in net.synsets if key[0] == "v")
+    number |= {key: at for at, key in enumerate(verbs, start=1)}
+    db.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?, ?)", entries(net, number))
     db.executemany(
         "INSERT INTO irregular VALUES (?, ?)",
         (

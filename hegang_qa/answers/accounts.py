@@ -109,6 +109,9 @@ def account(
             continue
         if _describes(question, number, span, lexicon):
             continue
+        if term.role == "verb" and lexicon is not None and _same_deed(term.word, ranked, lexicon):
+            loose += term.share
+            continue
         missing.append(number)
         # "The second" is no more accounted for by another than 2015 is.
         numeric = term.word in NUMBER_FORMS
@@ -131,6 +134,19 @@ def account(
         context,
         loose,
         heads,
+    )
+
+
+def _same_deed(verb: str, ranked: RankedSentence, lexicon: Lexicon) -> bool:
+    """Return whether a verb of the sentence can mean the same in any of its senses: what else of
+    the question the sentence accounts for tells that it does."""
+    return any(
+        token.kind == "word"
+        and token.norm not in FUNCTION_WORDS
+        and token.norm not in LIGHT_WORDS
+        and lexicon.parts_of_speech(token.norm).get("verb", 0.0) >= _HALF
+        and lexicon.same_deed(verb, token.norm)
+        for token in ranked.tokens
     )
 
 

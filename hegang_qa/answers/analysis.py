@@ -213,6 +213,8 @@ def _candidates(
         start, end = found.start, found.end
         if found.type not in _SOLID and found.type != "phone":
             start, end = _trim(tags, start, end)
+            if found.type in _CLAUSES and tags[end : found.end] == "P" and tags[end - 1] in "VKG":
+                end = found.end  # "the password had run *out*"
             article = tagged.norms[found.start] in _ARTICLES
             if (
                 start == found.start + 1
@@ -316,7 +318,8 @@ def _closed(tagged: Tagged, typed: list[Found]) -> set[int]:
     for found in typed:
         if found.type in _SOLID and found.end - found.start > 1:
             low, high = tagged.tokens[found.start].start, tagged.tokens[found.end - 1].end
-            if found.type == "time" or " " not in tagged.text[low:high]:
+            ticked = tagged.text[low - 1 : low] == "`" == tagged.text[high : high + 1]
+            if found.type == "time" or ticked or " " not in tagged.text[low:high]:
                 closed.update(range(found.start + 1, found.end))
     if "%" in tags or "$" in tags:
         for i in range(1, len(tags)):

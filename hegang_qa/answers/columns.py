@@ -22,6 +22,10 @@ _ASKED_ABOUT = -8.0
 _TYPE = 2.0
 _OTHER_TYPE = -1.5
 _WHOLE_CELL = 4.0
+# For cells under other heads than that which the question names best, and for a cell that only says
+# words of the question again.
+_OTHER_HEAD = -3.0
+_ECHO = -6.0
 _KEY = 0.5
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
@@ -37,28 +41,37 @@ def column_score(
         (number, *_tokens_of(ranked, cell.start, cell.end), cell.head)
         for number, cell in enumerate(ranked.sentence.cells)
     ]
-    scores: list[tuple[int, int, float]] = []
-    for number, start, end, head in cells:
-        named = _named(question, head)
+    heads = [_named(question, head) for *_, head in cells]
+    best = max(heads, default=0.0)
+    asked = {token.stem for token in question.tokens}
+    scores: list[tuple[int, int, float, bool]] = []
+    for (number, start, end, _), named in zip(cells, heads, strict=True):
         inside = sum(
             question.terms[match.term].share * match.weight
             for match in ranked.matches
             if start <= match.token < end and question.terms[match.term].role != "focus"
         )
-        score = _HEAD * named + (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
-        if number == 0 and not inside:
+        score = _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
+        score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
+        own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]
+        if own and not inside and all(stem in asked for stem in own):
+            score += _ECHO
+        elif number == 0 and not inside:
             score += _KEY
-        scores.append((start, end, score))
+        scores.append((start, end, score, bool(best) and named == best))
     wanted = question.answer_type
     choosy = wanted not in _OPEN
 
     def weigh(candidate: Candidate) -> float:
-        for start, end, score in scores:
+        for start, end, score, is_named in scores:
             if start <= candidate.start and candidate.end <= end:
                 if candidate.start == start and candidate.end == end:
                     score += _WHOLE_CELL
                 if choosy and candidate.type:
-                    score += _TYPE if is_a(candidate.type, wanted) else _OTHER_TYPE
+                    if is_a(candidate.type, wanted):
+                        score += _TYPE
+                    elif not is_named:
+                        score += _OTHER_TYPE
                 return score
         return 2.0 * _ASKED_ABOUT
 
@@ -86,7 +99,7 @@ def _named(question: Question, head: str) -> float:
         worth = max((form.weight for form in term.expansions if form.term in stems), default=0.0)
         named += term.share * worth
     focus = question.focus
-    if focus and any(token.stem in stems for token in tokenize(focus)):
+    if focus and not named and any(token.stem in stems for token in tokenize(focus)):
         named += 0.3
     # Of two heads that hold the same words, the one with fewer others names it better.
     return named * (0.7 + 0.3 / len(stems))

@@ -20,7 +20,16 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.resources import data_path
 
-__all__ = ["DEFAULT_THRESHOLD", "FEATURES", "FILE", "Judge", "agreement", "confidence", "measure"]
+__all__ = [
+    "DEFAULT_THRESHOLD",
+    "FEATURES",
+    "FILE",
+    "Judge",
+    "agreement",
+    "confidence",
+    "is_capped",
+    "measure",
+]
 
 FILE = "confidence.json"
 
@@ -153,6 +162,11 @@ def _weights() -> LearnedSum:
     return LearnedSum.read(data_path(FILE), FEATURES, "python -m bench.train_confidence")
 
 
+def is_capped(told: Account) -> bool:
+    """Return whether so much is unaccounted for that an answer is no answer to this question."""
+    return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN)
+
+
 def confidence(
     question: Question,
     ranked: RankedSentence,
@@ -163,7 +177,7 @@ def confidence(
     """Return the probability (0..1) that the span answers the question; see `Judge`."""
     value = _weights().score(measure(question, ranked, span, told, others))
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
-    if told.names or told.numbers or told.heads > _HEAVY_NOUN:
+    if is_capped(told):
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD, Judge, agreement, confidence
+from hegang_qa.answers.confidence import (
+    DEFAULT_THRESHOLD,
+    Judge,
+    agreement,
+    confidence,
+    is_capped,
+)
 from hegang_qa.answers.directness import is_stated
-from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.support import (
     conflicts_of,
@@ -19,6 +24,7 @@ from hegang_qa.answers.support import (
     support_of,
 )
 from hegang_qa.answers.verdict import verdict
+from hegang_qa.answers.weighing import weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer, Intent, Source
@@ -32,8 +38,8 @@ __all__ = ["decide"]
 # Sentences that are looked at as answers.
 _CONSIDERED = 5
 
-# Spans of a sentence that are compared by what they account for.
-_COMPARED = 4
+# What an answer counts, in the order of all, that is capped for what is unaccounted for.
+_CAPPED = 0.5
 
 # How sure a sentence is that holds all words of what one wants to be told about.
 _ABOUT = 0.6
@@ -116,15 +122,11 @@ def _choices(
     judge: Judge,
 ) -> list[_Choice]:
     """Return the best sentences, each with its best span, surest first."""
-    held: dict[int, list[ScoredSpan]] = {}
-    for span in spans:
-        held.setdefault(span.ranked.sentence.id, []).append(span)
     choices = []
-    # A question (the heading of its answer, mostly) asks, and does not answer.
-    answering = [s for s in ranked[:_CONSIDERED] if not s.sentence.text.endswith("?")]
-    for sentence in answering or ranked[:_CONSIDERED]:
-        own = held.get(sentence.sentence.id, [])
-        best, told = _best_span(question, sentence, own, lexicon)
+    weighed = weigh_sentences(question, ranked, spans, lexicon)
+    if judge is confidence:
+        weighed = with_the_rest_out(weighed)
+    for sentence, own, best, told in weighed:
         sure = judge(question, sentence, best, told, own)
         if question.answer_type == "description" and not question.asks:
             # "Tell me about ..." asks for no words of the sentence rather than others.
@@ -132,7 +134,8 @@ def _choices(
             sure = _ABOUT * (1.0 - told.share - told.context - told.loose / 2)
         choices.append(_Choice(sentence, best, told, sure))
     if judge is confidence:
-        choices.sort(key=lambda choice: -choice.confidence)
+        # What is about something else goes behind what is as sure and is not.
+        choices.sort(key=lambda c: -c.confidence * (_CAPPED if is_capped(c.told) else 1.0))
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return _asked_above_first(question, _stated_first(question, choices, spans, lexicon))
@@ -187,24 +190,6 @@ def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choi
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
     others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
     return [best, *others]
-
-
-def _best_span(
-    question: Question,
-    sentence: RankedSentence,
-    spans: Sequence[ScoredSpan],
-    lexicon: Lexicon | None,
-) -> tuple[ScoredSpan | None, Account]:
-    """Return the likeliest span of a sentence, or one of the next that accounts for more of the
-    question: a telephone number, where one is asked for, rather than whose it is."""
-    best = whole_enumeration(question, spans[0], lexicon) if spans else None
-    told = account(question, sentence, best, lexicon)
-    if told.missing:
-        for other in spans[1:_COMPARED]:
-            more = account(question, sentence, other, lexicon)
-            if more.share < told.share:
-                best, told = other, more
-    return best, told
 
 
 def _verdicts(

@@ -16,6 +16,7 @@ from hegang_qa.answers.analysis import Analysis, Candidate
 from hegang_qa.answers.contrast import meant_clause
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.told_by_form import told_by_form
 
 __all__ = ["hints"]
 
@@ -57,6 +58,11 @@ def hints(
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     own, choices = view.stems, bool(view.choices)
+    told = (
+        {}
+        if heading
+        else {(low, high): sure for low, high, sure in told_by_form(view, analysis, grid)}
+    )
     meant = None
     if is_sure(view.wanted) and agreement:
         meant = meant_clause(tags, grid.terms, agreement.spans, view.shares)
@@ -64,6 +70,8 @@ def hints(
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
         start, end = candidate.start, candidate.end
+        if told:
+            total += told.get((start, end), 0.0)
         if meant is not None and meant[0] <= start and end <= meant[1] and letter[:1] in "=c":
             total += _MEANT
         if not choices and tokens[start].stem in own and tokens[end - 1].stem in own:

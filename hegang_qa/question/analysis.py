@@ -146,6 +146,7 @@ def understand(
         asks=focus.asks,
         match=match,
         focus=focus.noun,
+        sentences=total,
     )
 
 

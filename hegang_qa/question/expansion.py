@@ -150,9 +150,28 @@ def expand(
             last = relation.word.rpartition(" ")[2]
             if last != relation.word and (not phrase or last in FUNCTION_WORDS):
                 continue  # "take on" does not make "on" mean "take"
-            add(stem(last), worth[0], worth[1] * sqrt(relation.weight))
+            weight = worth[1] * sqrt(relation.weight)
+            add(stem(last), worth[0], weight)
+            if relation.kind == "synonym" and lemmas and (grade := _grade(norm, lemmas[0])):
+                add(stem(_graded(last, grade)), worth[0], weight)
     _compounds(word.token, index, lexicon, add)
     return _held(forms, index)
+
+
+def _grade(word: str, lemma: str) -> str:
+    """Return "er" or "est" for a word that is its lemma with that ending ("biggest": "big")."""
+    return next((end for end in ("est", "er") if word != lemma and word == _graded(lemma, end)), "")
+
+
+def _graded(word: str, ending: str) -> str:
+    """Return an adjective with the ending of its comparative or superlative."""
+    if word.endswith("e"):
+        return word + ending[1:]
+    if word.endswith("y") and len(word) > 2:
+        return f"{word[:-1]}i{ending}"
+    if len(word) == 3 and word[1] in "aeiou" and word[2] not in "aeiouwxy":
+        return word + word[2] + ending
+    return word + ending
 
 
 def _compounds(token: Token, index: SentenceIndex, lexicon: Lexicon, collect: _Add) -> None:

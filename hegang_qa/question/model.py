@@ -45,7 +45,8 @@ class Question(NamedTuple):
     `text` is as asked; `corrected` has the spelling mended against the collection. `answer_type`
     is an id of `hegang_qa.answer_types`. `focus` is the head noun of what is asked for ("river"
     in "which river ..."): it describes the answer and need not stand in the sentence. `asks` is
-    the question word or phrase ("when", "how long", "which", "is", ""), folded.
+    the question word or phrase ("when", "how long", "which", "is", ""), folded. `sentences` is
+    how many there are to look for it in.
     """
 
     text: str
@@ -56,3 +57,4 @@ class Question(NamedTuple):
     asks: str
     match: RuleMatch | None = None
     focus: str | None = None
+    sentences: int = 0

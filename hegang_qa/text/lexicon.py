@@ -95,6 +95,7 @@ class _Entry(NamedTuple):
     classes: str
     related: str
     parts: str
+    verbs: bytes
 
 
 class Lexicon:
@@ -119,6 +120,7 @@ class Lexicon:
         self.parts_of_speech = lru_cache(maxsize=8192)(self._parts_of_speech)
         self.classes = lru_cache(maxsize=8192)(self._classes)
         self.is_a = lru_cache(maxsize=8192)(self._is_a)
+        self._deeds = lru_cache(maxsize=8192)(self._read_deeds)
 
     @classmethod
     def open(cls, path: str | None = None) -> Lexicon:
@@ -164,11 +166,11 @@ class Lexicon:
 
     def _read_entry(self, form: str) -> _Entry | None:
         row = self._row(
-            "SELECT pos, senses, classes, related, parts FROM word WHERE form = ?", form
+            "SELECT pos, senses, classes, related, parts, verbs FROM word WHERE form = ?", form
         )
         if row is None:
             return None
-        pos, senses, classes, related, parts = row
+        pos, senses, classes, related, parts, verbs = row
         return _Entry(
             form,
             str(pos) if pos else "n1",
@@ -176,6 +178,7 @@ class Lexicon:
             str(classes or ""),
             str(related or ""),
             str(parts or ""),
+            verbs if isinstance(verbs, bytes) else b"",
         )
 
     def __contains__(self, word: str) -> bool:
@@ -331,6 +334,20 @@ class Lexicon:
                         found.append(name)
         return tuple(found)
 
+    def same_deed(self, one: str, other: str) -> bool:
+        """Return whether two verbs have a sense in common, however rare ("strike" and "discover":
+        to come upon)."""
+        return not self._deeds(one).isdisjoint(self._deeds(other))
+
+    def _read_deeds(self, word: str) -> frozenset[int]:
+        """Return the verb senses of a word."""
+        return frozenset(
+            sense
+            for lemma in self.lemmas(word)
+            if (entry := self._entry(lemma)) is not None
+            for sense in _numbers(entry.verbs)
+        )
+
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the two words of a closed compound ("riverbed": "river", "bed"), else ()."""
         for lemma in self.lemmas(word):
@@ -370,8 +387,7 @@ class Lexicon:
 
     def _senses(self, lemma: str) -> list[int]:
         entry = self._entry(lemma)
-        data = entry.senses if entry is not None else b""
-        return [int.from_bytes(data[at : at + 3], "big") for at in range(0, len(data), 3)]
+        return _numbers(entry.senses) if entry is not None else []
 
     def _hypernyms(self) -> bytes:
         if self._above is None:
@@ -386,6 +402,11 @@ class Lexicon:
             first = self._row("SELECT data FROM part WHERE name = ?", "above")
             self._above = first[0] if first is not None and isinstance(first[0], bytes) else b""
         return self._above
+
+
+def _numbers(data: bytes) -> list[int]:
+    """Read numbers of three bytes each."""
+    return [int.from_bytes(data[at : at + 3], "big") for at in range(0, len(data), 3)]
 
 
 @lru_cache(maxsize=2048)

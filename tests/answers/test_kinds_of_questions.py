@@ -30,6 +30,29 @@ _MODELS = """\
 | Volume | 1 litre | 2 litres |
 """
 
+_NOTES = """\
+# Ports
+
+- 443: HTTPS
+- 7070: the ledger
+
+To lock the screen, hold **Mode** for two seconds; hold it again to unlock it.
+Remove stale jobs with `sweepjobs --older 9d`.
+In 1702 the island was under the rule of Count Bertold under the Danish crown.
+The flood broke out in a cellar in Dock Lane, destroyed 30 houses and the chapel of Saint Ebba.
+The mail was late because the relay's certificate had run out.
+In 1871 silver was discovered near Ardle.
+"""
+
+_FEES = """\
+# Fees
+
+| What | Charge | Maximum |
+|---|---|---|
+| Late return, tool | £1 per day | £30 |
+| Late return, instrument | £2 per day | £50 |
+"""
+
 # Document, question, the answer, and its line.
 _ANSWERED = [
     # Of two sentences that give the same answer, the one that says it of what is asked about.
@@ -47,8 +70,24 @@ _ANSWERED = [
     (_RULES, "When was the mill finished?", "1791", 4),
     (_RULES, "When was the mill begun?", "1780", 4),
     (_RULES, "What percentage of the money comes from the county?", "25 %", 5),
+    # What the form of a sentence tells: the number before a colon, the way to do something, the one
+    # who does what a noun names, a reason to its last word.
+    (_NOTES, "What port does the ledger use?", "7070", 4),
+    (_NOTES, "How do I lock the screen?", "hold **Mode** for two seconds", 6),
+    (_NOTES, "how to remove stale jobs", "sweepjobs --older 9d", 7),
+    (_NOTES, "Who ruled the island in 1702?", "Count Bertold", 8),
+    (_NOTES, "Where did the flood start?", "Dock Lane", 9),
+    (_NOTES, "Why was the mail late?", "the relay's certificate had run out", 10),
+    # Of two heads that the question names, the one whose own word it says.
+    (_FEES, "What is the maximum late charge for an instrument?", "£50", 6),
     # A code with its figures names a column as well as a row.
     (_MODELS, "What is the weight of the K7?", "1.2 kg", 5),
+]
+
+
+# Document and question, where the document does not say.
+_REFUSED = [
+    (_MODELS, "What is the weight of the K9?"),
 ]
 
 
@@ -66,3 +105,8 @@ def test_is_answered(tmp_path: Path, text: str, question: str, expected: str, li
     assert said is not None
     assert expected in said
     assert where == line
+
+
+@pytest.mark.parametrize(("text", "question"), _REFUSED)
+def test_is_refused(tmp_path: Path, text: str, question: str) -> None:
+    assert _ask(tmp_path, text, question) == (None, None)

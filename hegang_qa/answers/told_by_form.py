@@ -1,0 +1,109 @@
+"""Answers that the form of a sentence tells, whatever its words are.
+
+"To lock the keys, *hold Mode*" tells how; "2222: SSH" tells the number of what stands after it;
+"under the rule *of the bishop*" tells who ruled, where a verb asks and a noun answers.
+"""
+
+from __future__ import annotations
+
+from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.features import Grid
+from hegang_qa.answers.frame import Frame
+
+__all__ = ["told_by_form"]
+
+Told = tuple[int, int, float]
+"""Begin and end (tokens, end excluded) of an answer, and what speaks for it in log-odds."""
+
+_WAY = 4.0
+_MEANS = frozenset("with by using via through".split())
+_LABEL = 3.0
+_AGENT = 2.0
+# What stands before a noun of doing where its "of" tells who does it ("under the rule of").
+_UNDER = frozenset(("under", "during"))
+_OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
+
+
+def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return the stretches of a sentence that its form makes an answer to the question."""
+    told: list[Told] = []
+    if view.wanted == "manner":
+        told += _ways(analysis, grid)
+    if view.wanted in _OPEN:
+        told += _numbered(analysis, grid)
+    if view.asks == "who" and view.statement.verb >= 0:
+        told += _agents(view, analysis, grid)
+    return told
+
+
+def _ways(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return what is done "to do" what is asked, and by what means an instruction is followed."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    start = 0
+    while start < len(tags) and tags[start] in '#.*"-':
+        start += 1
+    if norms[start : start + 1] == ("to",) and any(term >= 0 for term in grid.terms[start:]):
+        comma = tags.find(",", start)
+        if comma > 0 and not any(term >= 0 for term in grid.terms[comma : comma + 2]):
+            return [(comma + 1, _end(tags, comma + 1), _WAY)]
+    if start < len(tags) and grid.terms[start] >= 0 and tags[start] in "VNGK":
+        matched = [at for at, term in enumerate(grid.terms) if term >= 0]
+        for at in range(start + 1, len(norms)):
+            if norms[at] in _MEANS and at > matched[-1]:
+                begin = at + 1
+                while begin < len(tags) and tags[begin] in "D*":
+                    begin += 1
+                return [(begin, _end(tags, begin), _WAY)]
+    return []
+
+
+def _end(tags: str, start: int) -> int:
+    """Return where the sentence or a part of it that a semicolon parts ends."""
+    end = start
+    while end < len(tags) and tags[end] != ";" and not (tags[end] == "." and end + 1 == len(tags)):
+        end += 1
+    while end > start and tags[end - 1] in ".,*":
+        end -= 1
+    return end
+
+
+def _numbered(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return the number that stands before a colon, where the question names what it numbers."""
+    tags = analysis.tagged.tags
+    tokens = analysis.tagged.tokens
+    if tags[:2] != "#:" or grid.terms[0] >= 0 or len(tokens) < 3:
+        return []
+    if tokens[1].end == tokens[2].start:  # a time of day
+        return []
+    return [(0, 1, _LABEL)] if any(term >= 0 for term in grid.terms[2:]) else []
+
+
+def _agents(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return who does what a noun of doing names, where the question has its verb: "under the
+    administration of X", "the discovery by X", "X's reign"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    told: list[Told] = []
+    for at in grid.places.get(view.statement.verb, ()):
+        if tags[at] != "N":
+            continue
+        before = at
+        while before > 0 and tags[before - 1] in "DJN":
+            before -= 1
+        by_of = before > 0 and norms[before - 1] in _UNDER
+        if tags[at + 1 : at + 2] == "P" and (
+            norms[at + 1] == "by" or (norms[at + 1] == "of" and by_of)
+        ):
+            start = at + 2
+            while start < len(tags) and tags[start] in "DJ":
+                start += 1
+            end = start
+            while end < len(tags) and tags[end] in "EN-&":
+                end += 1
+            if end > start:
+                told.append((start, end, _AGENT))
+        elif at > 1 and tags[at - 1] == "S" and tags[at - 2] == "E":
+            start = at - 1
+            while start > 0 and tags[start - 1] in "E-":
+                start -= 1
+            told.append((start, at - 1, _AGENT))
+    return told

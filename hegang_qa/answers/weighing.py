@@ -1,0 +1,92 @@
+"""The best sentences, each with its likeliest answer and with what that accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, log
+from typing import TYPE_CHECKING, NamedTuple
+
+from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.confidence import is_capped
+from hegang_qa.answers.enumeration import whole_enumeration
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["Weighed", "weigh_sentences", "with_the_rest_out"]
+
+# Sentences that are looked at as answers.
+_CONSIDERED = 5
+
+# Spans of a sentence that are compared by what they account for.
+_COMPARED = 4
+
+# The least probability that is left for sentences that are about what is asked.
+_LEAST_LEFT = 0.05
+
+
+class Weighed(NamedTuple):
+    """A sentence with all its spans, the best of them, and what that accounts for."""
+
+    ranked: RankedSentence
+    spans: Sequence[ScoredSpan]
+    best: ScoredSpan | None
+    told: Account
+
+
+def weigh_sentences(
+    question: Question,
+    ranked: Sequence[RankedSentence],
+    spans: Sequence[ScoredSpan],
+    lexicon: Lexicon | None,
+) -> list[Weighed]:
+    """Return the best sentences with their spans, both in the order they come in (best first)."""
+    held: dict[int, list[ScoredSpan]] = {}
+    for span in spans:
+        held.setdefault(span.ranked.sentence.id, []).append(span)
+    # A question (the heading of its answer, mostly) asks, and does not answer.
+    answering = [s for s in ranked[:_CONSIDERED] if not s.sentence.text.endswith("?")]
+    weighed = []
+    for sentence in answering or ranked[:_CONSIDERED]:
+        own = held.get(sentence.sentence.id, [])
+        weighed.append(Weighed(sentence, own, *_best_span(question, sentence, own, lexicon)))
+    return weighed
+
+
+def with_the_rest_out(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return the sentences with the scores of their spans (logarithms of probabilities that add up
+    to one) as they are where sentences about other things are out: what is left is the likelier."""
+    out = sum(exp(span.score) for one in weighed if is_capped(one.told) for span in one.spans)
+    if not out:
+        return list(weighed)
+    more = -log(max(1.0 - out, _LEAST_LEFT))
+    return [
+        one
+        if is_capped(one.told)
+        else one._replace(
+            spans=[span._replace(score=span.score + more) for span in one.spans],
+            best=one.best and one.best._replace(score=one.best.score + more),
+        )
+        for one in weighed
+    ]
+
+
+def _best_span(
+    question: Question,
+    sentence: RankedSentence,
+    spans: Sequence[ScoredSpan],
+    lexicon: Lexicon | None,
+) -> tuple[ScoredSpan | None, Account]:
+    """Return the likeliest span of a sentence, or one of the next that accounts for more of the
+    question: a telephone number, where one is asked for, rather than whose it is."""
+    best = whole_enumeration(question, spans[0], lexicon) if spans else None
+    told = account(question, sentence, best, lexicon)
+    if told.missing:
+        for other in spans[1:_COMPARED]:
+            more = account(question, sentence, other, lexicon)
+            if more.share < told.share:
+                best, told = other, more
+    return best, told
