@@ -32,6 +32,13 @@ from tools.lexicon_classes import class_names, classes_of
 from tools.wordnet import POS, WordNet, are_variants, is_place
 
 MOST_RELATIVES = 28
+
+# Glosses that say what a noun measures: "GDP: the measure of an economy ...".
+MEASURES = re.compile(
+    r"(?:\([^)]*\) )?(?:the |an? )?(?:[a-z-]+ ){0,2}?(?:measure|amount|number|rate|ratio|size|"
+    r"quantity|extent|proportion|magnitude|percentage|value|volume|level) of (.*)"
+)
+MEASURED = 0.5
 LEAST_WEIGHT = {"synonym": 0.12, "hypernym": 0.25, "hyponym": 0.18}
 
 
@@ -78,6 +85,29 @@ def _is_kind_of(net: WordNet, key: tuple[str, int], goals: set[tuple[str, int]])
                 seen.add(pointer.target)
                 level.append(pointer.target)
     return False
+
+
+def measures(net: WordNet) -> dict[str, list[str]]:
+    """Return the nouns that are measures of a noun, by their glosses ("economy": "gdp")."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, synset in net.synsets.items():
+        gloss = synset.gloss.partition('"')[0].partition(";")[0]
+        match = MEASURES.match(gloss) if key[0] == "n" else None
+        if match is None:
+            continue
+        measured = None
+        for word in re.findall(r"[a-z]+|[^a-z ]", match.group(1)):
+            if word in ("the", "a", "an", "all", "total", "one", "your"):
+                continue
+            noun = next((w for w in (word, word.removesuffix("s")) if (w, "n") in net.senses), word)
+            shares = net.pos_share.get(noun, {})
+            if shares.get("n", 0.0) >= 0.4:
+                measured = noun
+            elif measured is not None or shares.get("a", 0.0) < 0.5:
+                break
+        if measured is not None:
+            found[measured] += [word.lower() for word in synset.words if "_" not in word]
+    return found
 
 
 def relatives(net: WordNet, lemma: str) -> list[tuple[str, str, float]]:
@@ -173,6 +203,9 @@ def relatives(net: WordNet, lemma: str) -> list[tuple[str, str, float]]:
                         add("demonym", word, 0.4 + 0.5 * root)
     for word, weight in net.demonyms.get(lemma, {}).items():
         found["demonym", word] = max(weight, found["demonym", word])
+    for word in net.measures.get(lemma, ()):
+        if net.senses.get((lemma, "n")) and word != lemma:
+            found["measure", word] = MEASURED
     for word, weight in KIN.get(lemma, ()):
         found["derivation", word] = weight
     for kind, word in list(found):
@@ -196,6 +229,7 @@ def _bounded(ranked: list[tuple[str, str, float]]) -> list[tuple[str, str, float
         "derivation": 8,
         "antonym": 3,
         "demonym": 6,
+        "measure": 6,
     }
     used: dict[str, int] = defaultdict(int)
     kept = []
@@ -213,6 +247,7 @@ CODES = {
     "hyponym": "o",
     "antonym": "a",
     "demonym": "m",
+    "measure": "u",
 }
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -264,6 +299,7 @@ def is_name(net: WordNet, lemma: str) -> bool:
 def build(folder: str, target: str) -> None:
     """Write the lexicon of the database files in `folder` to `target`."""
     net = WordNet(folder)
+    net.measures = measures(net)
     if os.path.exists(target):
         os.remove(target)
     db = sqlite3.connect(target)

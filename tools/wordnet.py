@@ -78,6 +78,8 @@ class WordNet:
         self.pos_share: dict[str, dict[str, float]] = defaultdict(dict)
         self.total: dict[str, float] = {}
         self._weigh()
+        # Noun to the nouns that measure it; filled by whoever reads the glosses.
+        self.measures: dict[str, list[str]] = {}
         # Place to adjective of the people ("France": "French"): WordNet has the other way only.
         self.demonyms: dict[str, dict[str, float]] = defaultdict(dict)
         for synset in self.synsets.values():

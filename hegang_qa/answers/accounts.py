@@ -105,7 +105,7 @@ def account(
             if ranked.sentence.kind not in ("row", "item"):
                 context += term.share
             continue
-        if term.word in LIGHT_WORDS:
+        if term.light:
             continue
         if _describes(question, number, span, lexicon):
             continue

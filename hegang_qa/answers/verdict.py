@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple, Protocol
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
 from hegang_qa.answers.finders import Found
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Question
+from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.lexicon import Relation
 from hegang_qa.text.tokens import Token, stem
-from hegang_qa.text.words import NEGATIONS, NUMBER_WORDS, ORDINAL_WORDS
+from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS, ORDINAL_WORDS
 
 __all__ = ["Verdict", "WordRelations", "verdict"]
 
@@ -56,6 +56,9 @@ _FORBIDS = frozenset(
     "forbidden prohibited banned forbids prohibits disallowed barred impossible".split()
 )
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
+_PLACING = frozenset("in at on from to by for under during".split())
+# What is said of all of a kind is said of one of them nearly as surely.
+_COVERED = 0.8
 _EXCEPTING = frozenset("except excepting excluding".split())
 # A ruling in other words than the question's is a little less sure.
 _RULED = 0.9
@@ -89,10 +92,17 @@ def verdict(
     """Return what one sentence says to a yes-or-no question."""
     terms = question.terms
     found = {match.term: match for match in ranked.matches}
-    support = sum(terms[number].share * match.weight for number, match in found.items())
+    worth = {number: match.weight for number, match in found.items()}
     context = [number for number in ranked.context if number not in found]
-    support += _CONTEXT * sum(terms[number].share for number in context)
-    missing = [n for n in range(len(terms)) if n not in found and n not in context]
+    worth |= dict.fromkeys(context, _CONTEXT)
+    for number, term in enumerate(terms):
+        if worth.get(number, 0.0) < _NEAR and _covered(term, ranked, lexicon):
+            worth[number] = _COVERED
+    support = sum(terms[number].share * weight for number, weight in worth.items())
+    missing = [number for number in range(len(terms)) if number not in worth]
+    # "Has it *got* a pump?": what says next to nothing is not missed.
+    light = sum(terms[n].share for n in missing if terms[n].light)
+    support /= max(0.5, 1.0 - light)
     # With another name, number or noun it is another question that the sentence answers.
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
     if support >= _NEAR and same and (said := _outright(ranked)):
@@ -122,12 +132,53 @@ def verdict(
             return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
     if support < _ENOUGH:
         return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
+    if not asked_not and (elsewhere := _elsewhere(question, ranked, analysis)):
+        return Verdict("No", f'"{elsewhere}" stands in its place', min(1.0, support))
     denied = _denial(ranked, analysis)
     if denied and not asked_not:
         return Verdict("No", f'"{denied}" denies it', min(1.0, support))
     if asked_not and not denied:
         return Verdict("No", "the sentence says it without the denial", min(1.0, support))
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations | None) -> bool:
+    """Return whether what a sentence says of a kind of things is said of this one, too ("animals",
+    where dogs are asked about)."""
+    if lexicon is None or term.role not in ("noun", "verb"):
+        return False
+    return any(
+        token.kind == "word"
+        and token.norm not in FUNCTION_WORDS
+        and lexicon.classes(token.norm)[:1] == lexicon.classes(term.word)[:1]
+        and lexicon.is_a(term.word, token.norm)
+        for token in ranked.tokens
+        if lexicon.classes(token.norm)
+    )
+
+
+def _elsewhere(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the name or figure that stands after the same verb and preposition as one of the
+    question ("born in Kelm", where "born in Lowick" is asked), or ""."""
+    asked = question.tokens
+    stems = {token.stem for token in asked}
+    own, tags = ranked.tokens, analysis.tagged.tags
+    roots = {asked[term.token].stem: n for n, term in enumerate(question.terms)}
+    placed = {match.term: match.token for match in ranked.matches}
+    for verb, link, name in zip(asked, asked[1:], asked[2:], strict=False):
+        if link.norm not in _PLACING or not (name.text[:1].isupper() or name.kind == "number"):
+            continue
+        at = placed.get(roots.get(verb.stem, -1), -1)
+        if at < 0 or at + 2 >= len(own) or own[at + 1].norm != link.norm:
+            continue
+        there = at + 2
+        if tags[there] in "E#" and (tags[there] == "#") == (name.kind == "number"):
+            end = there + 1
+            while end < len(own) and tags[end] == tags[there]:
+                end += 1
+            if not any(token.stem in stems for token in own[there:end]):
+                return _words(ranked, there, end)
+    return ""
 
 
 def _asks_leave(question: Question) -> bool:

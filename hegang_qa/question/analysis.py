@@ -16,6 +16,7 @@ from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
 from hegang_qa.text.spelling import phonetic_key, similarity
 from hegang_qa.text.tokens import Token, stem, tokenize
+from hegang_qa.text.words import AUXILIARIES
 
 if TYPE_CHECKING:
     from hegang_qa.intents.rules import RuleSet
@@ -46,6 +47,10 @@ _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(
 # Worth of a word that the rule names as evidence: the rule's author says that it means the same.
 _EVIDENCE = 0.9
 
+# Nouns that only say when, after a preposition and "the" ("at the end of the year").
+_WHEN = frozenset("end beginning start middle close moment time turn".split())
+_BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
+
 # How alike an unknown word must be to a function word to be taken for it.
 _FUNCTION_WORD_FROM = 0.8
 
@@ -66,6 +71,7 @@ def understand(
     With a `store`, a Chinese question to documents that are not Chinese is put into English words
     first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
     """
+    text = _with_where(text)
     tokens = tokenize(text)
     match = rules.match(text)
     focus = read_focus(text, tokens, match=match, lexicon=lexicon)
@@ -87,7 +93,7 @@ def understand(
     asking = frozenset(focus.asks.split()[1:])  # "how *long*"
     at = {token.start: number for number, token in enumerate(tokens)}
     mended: dict[int, str] = {}
-    terms: list[tuple[Word, str, TermRole, float, float, tuple[Expansion, ...]]] = []
+    terms: list[tuple[Word, str, TermRole, float, float, tuple[Expansion, ...], bool]] = []
     for word in words:
         token = word.token
         frequency = max(frequencies[term] for term, _ in word.terms)
@@ -98,7 +104,7 @@ def understand(
             if match is not None and _is_asking(token, match):
                 continue
             spelled = mend(token.norm, known=bool(parts), index=index)
-            if not parts and _is_function_word(token, spelled):
+            if _is_jumbled(token.norm) or (not parts and _is_function_word(token, spelled)):
                 continue
             if spelled and spelled[0][1] >= _MENDED_FROM:
                 mended[token.start] = spelled[0][0]
@@ -128,9 +134,14 @@ def understand(
             forms += expand(word, index=index, lexicon=lexicon)
         rare = rarity(meant.token.stem, frequency, total)
         weight = rare * _ROLE_WEIGHT[role]
-        if meant.token.norm in LIGHT_WORDS and role != "name":
+        phrase = _is_phrasal(tokens, at[token.start])
+        if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
             weight *= _LIGHT
-        terms.append((word, meant.token.norm, role, rare, weight, tuple(forms)))
+        light = phrase or meant.token.norm in LIGHT_WORDS
+        terms.append((word, meant.token.norm, role, rare, weight, tuple(forms), light))
+    if mended:
+        well = tuple(_spelled_well(token, mended.get(token.start)) for token in tokens)
+        focus = read_focus(text, well, match=match, lexicon=lexicon)
     whole = sum(term[4] for term in terms) or 1.0
     return Question(
         text=text,
@@ -138,9 +149,16 @@ def understand(
         tokens=tokens,
         terms=tuple(
             QuestionTerm(
-                at[word.token.start], word.token.stem, role, rare, weight / whole, forms, meant_as
+                at[word.token.start],
+                word.token.stem,
+                role,
+                rare,
+                weight / whole,
+                forms,
+                meant_as,
+                light,
             )
-            for word, meant_as, role, rare, weight, forms in terms
+            for word, meant_as, role, rare, weight, forms, light in terms
         ),
         answer_type=focus.answer_type,
         asks=focus.asks,
@@ -148,6 +166,15 @@ def understand(
         focus=focus.noun,
         sentences=total,
     )
+
+
+def _with_where(text: str) -> str:
+    """Return the question with "where" for a "were" that another auxiliary follows ("were does it
+    come from")."""
+    words = text.split(maxsplit=2)[:2]
+    if len(words) == 2 and words[0].lower() == "were" and words[1].lower() in AUXILIARIES:
+        return text.replace(words[0], "where", 1)
+    return text
 
 
 def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
@@ -185,6 +212,16 @@ def _phrase(tokens: tuple[Token, ...], number: int) -> str | None:
     if before.kind != "word" or before.norm in FUNCTION_WORDS:
         return None
     return f"{before.norm} {tokens[number].norm}"
+
+
+def _is_phrasal(tokens: tuple[Token, ...], number: int) -> bool:
+    """Return whether a word is the noun of "at the end of", "at the moment" and the like."""
+    return (
+        number > 1
+        and tokens[number].norm in _WHEN
+        and tokens[number - 1].norm == "the"
+        and tokens[number - 2].norm in _BEFORE_WHEN
+    )
 
 
 def _is_shouting(tokens: tuple[Token, ...]) -> bool:
@@ -238,6 +275,14 @@ def _is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> boo
     return likeness >= _FUNCTION_WORD_FROM and (not spelled or likeness >= spelled[0][1])
 
 
+def _is_jumbled(word: str) -> bool:
+    """Return whether two neighbouring letters of a function word are swapped ("dose": "does")."""
+    return len(word) > 2 and any(
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :] in FUNCTION_WORDS
+        for at in range(len(word) - 1)
+    )
+
+
 def _sounds_like(token: Token, mended: Mapping[int, str]) -> bool:
     """Return whether an English word was mended to another that sounds the same."""
     return phonetic_key(token.norm) == phonetic_key(mended[token.start])
@@ -245,9 +290,16 @@ def _sounds_like(token: Token, mended: Mapping[int, str]) -> bool:
 
 def _meant(word: Word, spelling: str) -> Word:
     """Return a word as it would be with this spelling, in the same place."""
-    (right,) = tokenize(spelling)[:1]
-    token = right._replace(start=word.token.start, end=word.token.end)
+    token = _spelled_well(word.token, spelling)
     return Word(token, query_terms(token), word.capital)
+
+
+def _spelled_well(token: Token, spelling: str | None) -> Token:
+    """Return a token with its word spelled well, in the same place; itself where it is already."""
+    if spelling is None:
+        return token
+    (right,) = tokenize(spelling)[:1]
+    return right._replace(start=token.start, end=token.end)
 
 
 def _spelled(found: Sequence[tuple[str, float]], index: SentenceIndex) -> list[Expansion]:

@@ -35,6 +35,7 @@ _WORTH: dict[str, tuple[ExpansionKind, float]] = {
     "derivation": ("related", 0.75),
     "synonym": ("synonym", 0.7),
     "demonym": ("related", 0.8),
+    "measure": ("related", 0.55),
     "hyponym": ("related", 0.5),
     "hypernym": ("related", 0.3),
 }

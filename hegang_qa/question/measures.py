@@ -42,7 +42,7 @@ _KEPT = frozenset(
 _TELLING = frozenset(
     """
     money hours phone email url address date time year month duration percentage age temperature
-    weight speed area version coordinates distance
+    weight speed area volume size power version coordinates distance
     """.split()
 )
 

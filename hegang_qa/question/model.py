@@ -27,7 +27,8 @@ class QuestionTerm(NamedTuple):
     `token` indexes `Question.tokens`; `word` is its folded text, or what it was a misspelling of.
     `rarity` is its inverse document frequency in the
     collection; `share` the part of the question's whole weight that rests on it (all shares add
-    up to 1). `expansions` begin with the word's own stem.
+    up to 1). `expansions` begin with the word's own stem. `light` words say so little that they are
+    not missed.
     """
 
     token: int
@@ -37,6 +38,7 @@ class QuestionTerm(NamedTuple):
     share: float
     expansions: tuple[Expansion, ...]
     word: str
+    light: bool = False
 
 
 class Question(NamedTuple):

@@ -21,7 +21,9 @@ from hegang_qa.text.words import FUNCTION_WORDS
 
 __all__ = ["Lexicon", "Relation", "RelationKind"]
 
-RelationKind = Literal["synonym", "derivation", "hypernym", "hyponym", "antonym", "demonym"]
+RelationKind = Literal[
+    "synonym", "derivation", "hypernym", "hyponym", "antonym", "demonym", "measure"
+]
 
 _KINDS: dict[str, RelationKind] = {
     "s": "synonym",
@@ -30,6 +32,7 @@ _KINDS: dict[str, RelationKind] = {
     "o": "hyponym",
     "a": "antonym",
     "m": "demonym",
+    "u": "measure",
 }
 _POS = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb"}
 
