@@ -14,7 +14,7 @@ from hegang_qa.answers.confidence import (
     confidence,
     is_capped,
 )
-from hegang_qa.answers.directness import is_stated
+from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.support import (
     conflicts_of,
@@ -129,8 +129,12 @@ def _choices(
     for sentence, own, best, told in weighed:
         sure = judge(question, sentence, best, told, own)
         if question.answer_type == "description" and not question.asks:
-            # "Tell me about ..." asks for no words of the sentence rather than others.
-            best, told = None, account(question, sentence, None, lexicon)
+            # "Tell me about ..." asks for no words rather than others, unless the sentence calls
+            # the thing otherwise.
+            best, told = (
+                called_otherwise(question, sentence, lexicon),
+                account(question, sentence, None, lexicon),
+            )
             sure = _ABOUT * (1.0 - told.share - told.context - told.loose / 2)
         choices.append(_Choice(sentence, best, told, sure))
     if judge is confidence:
