@@ -31,6 +31,7 @@ _TAGS = lazy(r"\s*(?:<(?:/?[A-Za-z][^<>]*|!--.*?--)>\s*|!\[[^\]]*\]\([^)]*\)\s*)
 _OPENING = lazy(r"\s*</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _CLOSING = lazy(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>\s*\Z")
 _BOLD_LINE = lazy(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*:?\s*$")
+_BOLD_QUESTION = lazy(r"\s*(?:\*\*|__)([^*_\n]{3,200}\?)(?:\*\*|__)\s*(?=\S)")
 _LABEL = lazy(r"[*_]*(?:(?P<q>Q|Question)|A|Ans|Answer)\s*\d*\s*[:.)][*_]*\s+(?=\S)", re.IGNORECASE)
 _ANCHOR = lazy(r"\s*\{#[^}]*\}\s*$")
 _FRONT_END = lazy(r"^(?:---|\.\.\.|\+\+\+)[ \t]*$", re.MULTILINE)
@@ -321,7 +322,11 @@ class _MarkdownReader:
         if self.text[end - 1] == ">" or self.text[start : start + 4].lstrip()[:1] == "<":
             start, end = self._inside_tags(start, end)
         content = self.text[start:end]
+        asked = _BOLD_QUESTION.match(content)
         if self._items:
+            if asked:
+                self._emit("item", start + asked.end(), end, asked.group(1))
+                return
             first = plain_cell(content)[:_MAX_LEAD].startswith(self._items[-1].text)
             self._emit("item", start, end, self._item_lead(inner=not first))
             return
@@ -344,6 +349,9 @@ class _MarkdownReader:
                 self._emit("heading", start + bold.start(1), start + bold.end(1))
                 self.outline.enter(_PSEUDO_LEVEL, title.rstrip(":"))
         else:
+            if asked:  # and answered in the same paragraph
+                self._question(start + asked.start(1), start + asked.end(1))
+                start += asked.end()
             self._emit("quote" if depth else "paragraph", start, end)
 
     def _question(self, start: int, end: int) -> None:

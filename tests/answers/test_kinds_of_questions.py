@@ -44,6 +44,17 @@ The mail was late because the relay's certificate had run out.
 In 1871 silver was discovered near Ardle.
 """
 
+_FAQ = """\
+# Questions
+
+**How do I reset the lamp?**
+Press the red button for five seconds.
+
+**May it stand outside?** No, keep it dry.
+
+- **What does a spare bulb cost?** 5 euros.
+"""
+
 _FEES = """\
 # Fees
 
@@ -78,6 +89,10 @@ _ANSWERED = [
     (_NOTES, "Who ruled the island in 1702?", "Count Bertold", 8),
     (_NOTES, "Where did the flood start?", "Dock Lane", 9),
     (_NOTES, "Why was the mail late?", "the relay's certificate had run out", 10),
+    # Questions in bold head their answers.
+    (_FAQ, "How do I reset the lamp?", "Press the red button for five seconds.", 4),
+    (_FAQ, "May it stand outside?", "No", 6),
+    (_FAQ, "What does a spare bulb cost?", "5 euros", 8),
     # Of two heads that the question names, the one whose own word it says.
     (_FEES, "What is the maximum late charge for an instrument?", "£50", 6),
     # A code with its figures names a column as well as a row.
