@@ -14,6 +14,7 @@ from typing import Protocol
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
+from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
@@ -56,6 +57,8 @@ FEATURES = (
 Forty more (the kinds of answers, how words were met, what the ranking knows) gained less than half
 a point in F1 and nothing in calibration.
 """
+
+_LOOSE_KINDS = ("date", "distance", "size", "frequency", "ordinal", "age", "code")
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
@@ -167,6 +170,18 @@ def is_capped(told: Account) -> bool:
     return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN)
 
 
+def is_other_kind(question: Question, span: ScoredSpan) -> bool:
+    """Return whether a figure of one kind is given where one of another kind is asked for: a date
+    for a time of day, days for money. What is known by other signs (dates in all their spellings,
+    the way in hours) is left to the weights."""
+    wanted, given = question.answer_type, span.span.type
+    if not is_sure(wanted) or not is_sure(given) or agrees(given, wanted):
+        return False
+    if wanted == "time":
+        return True
+    return not is_a(wanted, given) and not any(is_a(wanted, kind) for kind in _LOOSE_KINDS)
+
+
 def confidence(
     question: Question,
     ranked: RankedSentence,
@@ -177,7 +192,7 @@ def confidence(
     """Return the probability (0..1) that the span answers the question; see `Judge`."""
     value = _weights().score(measure(question, ranked, span, told, others))
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
-    if is_capped(told):
+    if is_capped(told) or (span is not None and is_other_kind(question, span)):
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:
