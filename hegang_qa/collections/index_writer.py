@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 
-from hegang_qa.collections.inverted import open_index, read_generation
+from hegang_qa.collections.inverted import GROUP, open_index, read_generation
 from hegang_qa.collections.terms import Entry
 from hegang_qa.errors import StorageError
 
@@ -86,6 +86,7 @@ class IndexWriter:
         for identity, (body, lead, heading, title, place) in enumerate(entries, first_id):
             entry = make()
             entry.add_unsigned("id", identity)
+            entry.add_unsigned("group", identity // GROUP)
             entry.add_unsigned("place", identity - place)
             entry.add_unsigned("document", document)
             entry.add_text("body", body)

@@ -1,8 +1,9 @@
 """The index on disk: terms to sentences, kept by tantivy.
 
-Each sentence is an entry with its id, its *place* (the id of the first sentence of its paragraph)
-and its document's number; one more entry holds the generation that the index is at, so that terms
-and generation change in one commit.
+Each sentence is an entry with its id, its *group* (ids with the same quotient by `GROUP`: to look
+up a group is as dear as an id, and neighbours come with it), its *place*
+(the id of the first sentence of its paragraph) and its document's number; one more entry holds the
+generation that the index is at, so that terms and generation change in one commit.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from hegang_qa.errors import IndexFormatError
 if TYPE_CHECKING:
     import tantivy
 
-__all__ = ["count_entries", "open_index", "read_generation", "schema"]
+__all__ = ["GROUP", "count_entries", "open_index", "read_generation", "schema"]
+
+
+GROUP = 8
 
 
 def schema() -> tantivy.Schema:
@@ -24,9 +28,10 @@ def schema() -> tantivy.Schema:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_unsigned_field("id", fast=True)
+    builder.add_unsigned_field("group", indexed=True)
     builder.add_unsigned_field("place", fast=True)
-    builder.add_unsigned_field("document", indexed=True)
+    builder.add_unsigned_field("document", indexed=True, fast=True)
     builder.add_text_field("body", tokenizer_name="terms", index_option="freq")
     for name in ("lead", "heading", "title"):
         builder.add_text_field(name, tokenizer_name="terms", index_option="basic")

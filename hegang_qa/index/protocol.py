@@ -7,9 +7,9 @@ callback, so an engine on other machines fits behind it as well.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
-__all__ = ["Hit", "SearchResult", "SentenceIndex", "WeightedTerm"]
+__all__ = ["Glance", "GlancingIndex", "Hit", "SearchResult", "SentenceIndex", "WeightedTerm"]
 
 
 class WeightedTerm(NamedTuple):
@@ -33,6 +33,21 @@ class SearchResult(NamedTuple):
     hits: tuple[Hit, ...]
     complete: bool = True
     warnings: tuple[str, ...] = ()
+
+
+class Glance(NamedTuple):
+    """What an index knows of a sentence without its text: its document, the first id of its
+    paragraph, and which sets of terms are held (one bit a set) by the sentence itself, by the
+    paragraph's sentences before and after it, nearest first, and by what stands over it (heading,
+    title, lead)."""
+
+    id: int
+    document: int
+    paragraph: int
+    own: int
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    above: int
 
 
 class SentenceIndex(Protocol):
@@ -66,4 +81,19 @@ class SentenceIndex(Protocol):
 
     def has_prefix(self, prefix: str, *, limit: int = 20) -> list[str]:
         """Return words of the vocabulary that begin with `prefix`, most frequent first."""
+        ...
+
+
+@runtime_checkable
+class GlancingIndex(SentenceIndex, Protocol):
+    """An index that can tell which of many candidates are worth reading, so that their texts need
+    not be fetched: for collections whose sentences lie on a disk or on another machine."""
+
+    def glance(
+        self, ids: Sequence[int], sets: Sequence[Sequence[str]], *, reach: int
+    ) -> list[Glance]:
+        """Return what is known of sentences, in the order of `ids`, unknown ones left out.
+
+        `sets` are terms that count as one; neighbours are looked at up to `reach` sentences away.
+        """
         ...

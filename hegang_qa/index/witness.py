@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from hegang_qa.index.protocol import SearchResult, SentenceIndex, WeightedTerm
+from hegang_qa.index.protocol import GlancingIndex, SearchResult, SentenceIndex, WeightedTerm
 
 __all__ = ["Witness"]
 
@@ -21,6 +21,8 @@ class Witness:
         self.document_frequencies = index.document_frequencies
         self.similar_terms = index.similar_terms
         self.has_prefix = index.has_prefix
+        if isinstance(index, GlancingIndex):
+            self.glance = index.glance
         self.complete = True
         self.warnings: tuple[str, ...] = ()
 

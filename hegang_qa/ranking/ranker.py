@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.features import FEATURES, weigh
-from hegang_qa.ranking.kinds import fit, kind_of
+from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import RankedSentence, TermMatch
+from hegang_qa.ranking.promise import promising
 from hegang_qa.ranking.scoring import score_all
-from hegang_qa.ranking.surroundings import Neighbourhood, Surroundings
 from hegang_qa.ranking.views import (
     QuestionView,
     SentenceView,
     question_view,
-    sentence_view,
-    share_of,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -142,52 +139,17 @@ def weigh_candidates(
     """Return the sentences that the index finds, in its order, with all their features."""
     view = question_view(question)
     result = index.search(search_terms(question), limit=CANDIDATES, documents=documents)
-    hits = {hit.id: hit.score for hit in result.hits}
-    if not hits:
-        return view, []
-    sentences = store.get(list(hits))
-    near = Neighbourhood(view, sentences, store)
-    best = result.hits[0].score or 1.0
-    blocks: dict[tuple[int, int], float] = {}
-    in_document: dict[int, float] = {}
-    for sentence in sentences:
-        place = (sentence.document, sentence.block)
-        score = hits[sentence.id]
-        blocks[place] = blocks.get(place, 0.0) + score
-        in_document[sentence.document] = in_document.get(sentence.document, 0.0) + score
-    counts = Counter(sentence.document for sentence in sentences)
-    top_block = max(blocks.values()) or 1.0
-    top_document = max(in_document.values()) or 1.0
     kind = kind_of(question.answer_type)
-    promising: list[tuple[float, int, Sentence, Surroundings]] = []
-    for number, sentence in enumerate(sentences):
-        around = near.around(sentence)
-        everything = around.own | around.before | around.after | around.others | around.above
-        promise = (
-            hits[sentence.id] / best
-            + 0.15 * blocks[(sentence.document, sentence.block)] / top_block
-            + 0.3 * in_document[sentence.document] / top_document
-            + 0.4 * share_of(view, around.own)
-            + 1.1 * share_of(view, everything)
-            + 0.15 * fit(kind, sentence_view(sentence.text), view.stems)
-        )
-        promising.append((-promise, number, sentence, around))
-    promising.sort()
     candidates: list[_Candidate] = []
-    for _, _, sentence, around in promising[: max(limit, WEIGHED)]:
-        own = sentence_view(sentence.text)
+    for sentence, own, around, found in promising(
+        view, kind, result.hits, index=index, store=store, limit=max(limit, WEIGHED)
+    ):
         matches = match_terms(view, own)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
-        score = hits[sentence.id]
-        values += [
-            score,
-            score / best,
-            blocks[(sentence.document, sentence.block)] / top_block,
-            in_document[sentence.document] / top_document,
-            counts[sentence.document] / len(sentences),
-        ]
+        values += found
         candidates.append(_Candidate(sentence, own, matches, context, values))
-    _compare(candidates)
+    if candidates:
+        _compare(candidates)
     return view, candidates
 
 

@@ -7,16 +7,23 @@ from functools import lru_cache
 from threading import local
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.ranking.views import VIEWS_KEPT, QuestionView, held_terms, sentence_view, terms_held
+from hegang_qa.ranking.views import (
+    VIEWS_KEPT,
+    QuestionView,
+    held_terms,
+    passing_view,
+    sentence_view,
+    terms_held,
+)
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
 if TYPE_CHECKING:
     from hegang_qa.index.extraction import Extractor
 
-__all__ = ["Neighbourhood", "Surroundings"]
+__all__ = ["REACH", "Neighbourhood", "Surroundings", "glanced"]
 
-# Sentences of one paragraph further away than this say nothing about each other.
-_REACH = 4
+REACH = 4
+"""Sentences of one paragraph further away than this say nothing about each other."""
 
 
 class Surroundings(NamedTuple):
@@ -52,7 +59,7 @@ class Neighbourhood:
         wanted = {
             other
             for identity in self._known
-            for other in range(identity - _REACH, identity + _REACH + 1)
+            for other in range(identity - REACH, identity + REACH + 1)
             if other >= 0 and other not in self._known
         }
         for sentence in store.get(sorted(wanted)):
@@ -72,8 +79,8 @@ class Neighbourhood:
     def around(self, sentence: Sentence) -> Surroundings:
         """Return what the sentence and the text around it account for."""
         own = sentence.id
-        before = self._run(sentence, range(own - 1, own - 1 - _REACH, -1))
-        after = self._run(sentence, range(own + 1, own + 1 + _REACH))
+        before = self._run(sentence, range(own - 1, own - 1 - REACH, -1))
+        after = self._run(sentence, range(own + 1, own + 1 + REACH))
         others = 0
         for held in (*before[1:], *after[1:]):
             others |= held
@@ -82,9 +89,9 @@ class Neighbourhood:
             before[0] if before else 0,
             after[0] if after else 0,
             others,
-            self._over(sentence),
+            self._of(_over(sentence)),
             len(before),
-            self._named_above(sentence),
+            self._of(_named_above(sentence)),
         )
 
     def _run(self, sentence: Sentence, identities: range) -> list[int]:
@@ -100,22 +107,6 @@ class Neighbourhood:
             found.append(self.held(other) if held is None else held)
         return found
 
-    def _named_above(self, sentence: Sentence) -> int:
-        """Return what names a row's cells or a list's item: the heads of the columns; the sentence
-        that introduces the list, and its nearest heading."""
-        if sentence.cells:
-            return self._of(" ".join([cell.head for cell in sentence.cells]))
-        if sentence.kind == "item":
-            heading = sentence.heading.rpartition(" > ")[2]
-            return self._of(" ".join(part for part in (sentence.lead or "", heading) if part))
-        return 0
-
-    def _over(self, sentence: Sentence) -> int:
-        text = " ".join(
-            part for part in (sentence.heading, sentence.title, sentence.lead or "") if part
-        )
-        return self._of(text)
-
     def _of(self, text: str) -> int:
         if not text:
             return 0
@@ -123,6 +114,31 @@ class Neighbourhood:
         if held is None:
             held = self._above[text] = held_terms(self._view, sentence_view(text))
         return held
+
+
+def glanced(view: QuestionView, sentence: Sentence, around: Surroundings) -> Surroundings:
+    """Return what an index told of the text around a sentence, and what its own text adds."""
+    return around._replace(
+        above=held_terms(view, passing_view(_over(sentence))),
+        heads=held_terms(view, passing_view(_named_above(sentence))),
+    )
+
+
+def _named_above(sentence: Sentence) -> str:
+    """Return what names a row's cells or a list's item: the heads of the columns; the sentence
+    that introduces the list, and its nearest heading."""
+    if sentence.cells:
+        return " ".join([cell.head for cell in sentence.cells])
+    if sentence.kind == "item":
+        heading = sentence.heading.rpartition(" > ")[2]
+        return " ".join(part for part in (sentence.lead or "", heading) if part)
+    return ""
+
+
+def _over(sentence: Sentence) -> str:
+    return " ".join(
+        part for part in (sentence.heading, sentence.title, sentence.lead or "") if part
+    )
 
 
 @lru_cache(maxsize=VIEWS_KEPT // 2)

@@ -16,6 +16,7 @@ __all__ = [
     "SentenceView",
     "Signals",
     "held_terms",
+    "passing_view",
     "question_view",
     "sentence_view",
     "share_of",
@@ -107,9 +108,10 @@ VIEWS_KEPT = 8192
 """How many sentences' views are kept."""
 
 
-@lru_cache(maxsize=VIEWS_KEPT)
-def sentence_view(text: str) -> SentenceView:
-    """Return the analysis of a sentence (kept for the sentences met last)."""
+_PASSING = 256
+
+
+def _sentence_view(text: str) -> SentenceView:
     tokens = tokenize(text)
     places: dict[str, list[int]] = {}
     stems: list[str] = []
@@ -197,6 +199,14 @@ def sentence_view(text: str) -> SentenceView:
         pronoun=bool(tokens) and tokens[0].norm in _PRONOUNS,
         linked=any(token.norm in _LINKS for token in tokens[:8]),
     )
+
+
+sentence_view = lru_cache(maxsize=VIEWS_KEPT)(_sentence_view)
+"""Return the analysis of a sentence (kept for the sentences met last)."""
+
+passing_view = lru_cache(maxsize=_PASSING)(_sentence_view)
+"""The same for sentences that will hardly be met again: what is kept costs memory, and time
+whenever the interpreter looks for garbage."""
 
 
 def _add_initials(tokens: tuple[Token, ...], run: list[int], places: dict[str, list[int]]) -> None:

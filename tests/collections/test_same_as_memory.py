@@ -9,6 +9,7 @@ import pytest
 
 from hegang_qa import Engine
 from hegang_qa.collections import Collection
+from hegang_qa.index.analysis import heading_of, text_terms
 from hegang_qa.index.protocol import WeightedTerm
 from hegang_qa.results import Answer
 from hegang_qa.text.tokens import stem
@@ -85,6 +86,46 @@ def test_the_same_answers() -> None:
     for within in ("desk.md", "docs/notes*", ["line.md", "docs/desk.md"], "nothing"):
         for question in QUESTIONS[:4]:
             assert_same(kept.ask(question, within=within), read.ask(question, within=within))
+
+
+@pytest.mark.usefixtures("library")
+def test_the_same_answers_from_a_glance_at_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    Collection.build("my.hq", ["docs"])
+    kept, read = Engine.open("my.hq", reader="off"), Engine.open("docs", reader="off")
+    answers = [read.ask(question, top=3) for question in QUESTIONS]
+    monkeypatch.setattr("hegang_qa.ranking.promise.VIEWS_KEPT", 0)  # as in a large collection
+    for question, answer in zip(QUESTIONS, answers, strict=True):
+        assert_same(kept.ask(question, top=3), answer)
+
+
+@pytest.mark.usefixtures("library")
+def test_a_glance_tells_what_the_sentences_hold() -> None:
+    snapshot = Collection.build("my.hq", ["docs"])[0].snapshot()
+    sets = [["tunnel", "wall"], ["ticket"], *([stem(word)] for word in WORDS), ["item", "fee"]]
+    sets += [[stem(word), "near"] for word in WORDS]  # more than a score has bits
+    sentences = {s.id: s for s in snapshot.store.get(range(len(snapshot.store)))}
+
+    def held(texts: str) -> int:
+        terms = set(text_terms(texts))
+        return sum(1 << bit for bit, each in enumerate(sets) if not terms.isdisjoint(each))
+
+    glances = snapshot.index.glance([10**6, *sentences], sets, reach=3)
+    assert [glance.id for glance in glances] == list(sentences)
+    for glance, own in zip(glances, sentences.values(), strict=True):
+        block = [
+            each
+            for each in sentences.values()
+            if (each.document, each.block) == (own.document, own.block)
+        ]
+        before = [held(s.text) for s in reversed(block) if own.id - 3 <= s.id < own.id]
+        after = [held(s.text) for s in block if own.id < s.id <= own.id + 3]
+        assert (glance.document, glance.paragraph) == (own.document, block[0].id)
+        assert glance.own == held(own.text)
+        assert list(glance.before) == before
+        assert list(glance.after)[: len(after)] == after
+        assert not any(glance.after[len(after) :])
+        above = held(" ".join((own.lead or "", own.title)))
+        assert glance.above == above | held(heading_of(own))
 
 
 @pytest.mark.usefixtures("library")
