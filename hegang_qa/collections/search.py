@@ -226,11 +226,13 @@ class CollectionIndex:
         return any(self._frequency(field, term) for field in ("body", *FIELDS_AROUND))
 
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
-        """Return in how many sentences each term stands, in order.
+        """Return in how many sentences each term stands, in order (see the protocol).
 
         While sentences that were taken out are still in the index, a large figure is an estimate.
         """
-        return [self._frequency("body", term) for term in terms]
+        return [
+            self._frequency("body", term) or int(self._stands_anywhere(term)) for term in terms
+        ]
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words of the vocabulary spelled like `term`, with similarity, best first."""

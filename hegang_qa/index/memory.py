@@ -151,9 +151,9 @@ class MemoryIndex:
         }
 
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
-        """Return in how many sentences each term stands, in order."""
-        get = self._postings.get
-        return [len(get(term, ((),))[0]) for term in terms]
+        """Return in how many sentences each term stands, in order (see the protocol)."""
+        get, around = self._postings.get, self._around
+        return [len(get(term, ((),))[0]) or int(term in around) for term in terms]
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words of the vocabulary spelled like `term`, with similarity, best first."""

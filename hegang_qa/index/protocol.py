@@ -69,7 +69,8 @@ class SentenceIndex(Protocol):
         ...
 
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
-        """Return in how many sentences each term stands (0 if nowhere), in order."""
+        """Return in how many sentences each term stands, in order: 1 for a term that only stands
+        around them (in the head of a column, say), 0 for one that stands nowhere."""
         ...
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:

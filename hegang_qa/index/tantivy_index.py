@@ -226,8 +226,14 @@ class TantivyIndex:
         return self._searcher.doc_freq("body", term)
 
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
-        """Return in how many sentences each term stands, in order."""
-        return [self._frequency(term) if term else 0 for term in terms]
+        """Return in how many sentences each term stands, in order (see the protocol)."""
+        return [
+            (self._frequency(term) or int(self._stands_above(term))) if term else 0
+            for term in terms
+        ]
+
+    def _stands_above(self, term: str) -> bool:
+        return any(self._searcher.doc_freq(name, term) for name, _ in _AROUND)
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words of the vocabulary spelled like `term`, with similarity, best first."""

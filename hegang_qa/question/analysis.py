@@ -51,6 +51,9 @@ _EVIDENCE = 0.9
 _WHEN = frozenset("end beginning start middle close moment time turn".split())
 _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
 
+# Verbs that only say that a thing is somewhere ("where is it kept?").
+_PLACED = frozenset("located situated kept stored stand stands standing lie lies placed".split())
+
 # How alike an unknown word must be to a function word to be taken for it.
 _FUNCTION_WORD_FROM = 0.8
 
@@ -134,7 +137,9 @@ def understand(
             forms += expand(word, index=index, lexicon=lexicon)
         rare = rarity(meant.token.stem, frequency, total)
         weight = rare * _ROLE_WEIGHT[role]
-        phrase = _is_phrasal(tokens, at[token.start])
+        phrase = _is_phrasal(tokens, at[token.start]) or (
+            focus.asks == "where" and meant.token.norm in _PLACED
+        )
         if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
             weight *= _LIGHT
         light = phrase or meant.token.norm in LIGHT_WORDS
