@@ -27,7 +27,10 @@ class Edit:
 
 def genitive(name: str) -> str:
     """Return a name with the possessive ending."""
-    return name if name.endswith(("'s", "s'")) else f"{name}'s"
+    if name.endswith(("'s", "s'")):
+        return name
+    several = name.startswith("the ") and name.endswith("s") and not name.endswith("ss")
+    return f"{name}'" if several else f"{name}'s"
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.conversation.grammar import Reading, read
+from hegang_qa.conversation.grammar import Reading, read, tag
 from hegang_qa.conversation.kinds import suits_who
 from hegang_qa.conversation.thread import SURE, Turn
 from hegang_qa.conversation.words import LEADS, NOW, TIME_NOUNS, UNITS, WordBook
@@ -83,7 +83,7 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
 
 
 def hangs_on_thread(question: str, lexicon: WordBook) -> bool:
-    """Whether a question says nothing of itself: "by whom?", "how far", "in miles?", "and in 2010?".
+    """Whether a question says nothing of itself ("by whom?", "in miles?", "and in 2010?").
 
     What names a thing ("late fee", "which river?") may be looked for as it stands.
     """
@@ -135,10 +135,18 @@ def _answer(turn: Turn, reading: Reading, lexicon: WordBook) -> str:
     if turn.answer and reading.wh_word in ("who", "whom"):
         sure = sure and suits_who(turn.answer, lexicon)
     if turn.answer and sure and not counts and len(turn.answer.split()) <= 8:
-        return turn.answer.strip().rstrip(".,;")
+        if not _is_participle(turn.answer, lexicon):
+            return turn.answer.strip().rstrip(".,;")
+        return "that" if reading.words[reading.verb].stem == "happen" else ""
     if noun:
         return noun if counts else f"the {noun}"
     return ""
+
+
+def _is_participle(answer: str, lexicon: WordBook) -> bool:
+    """Whether an answer tells what is done ("deleted after a month") and names nothing."""
+    first = tag(answer, lexicon)[:1]
+    return bool(first) and first[0].tag == "verb" and first[0].norm.endswith(("ed", "ing"))
 
 
 def _asks_ground(phrase: str) -> bool:

@@ -10,7 +10,7 @@ from hegang_qa.conversation.edits import genitive
 from hegang_qa.conversation.ellipsis import Fragment
 from hegang_qa.conversation.grammar import Phrase, Reading, Word
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural
-from hegang_qa.conversation.words import WordBook
+from hegang_qa.conversation.words import ATTRIBUTES, WordBook
 
 __all__ = ["ROW", "Exchanged", "exchange", "tells_time"]
 
@@ -70,7 +70,8 @@ def _score(
             score += 2.0
         elif _WAYS & {new.preposition, old.preposition} or not _akin(kind, was):
             return 0.0
-    score += 2.0 if new.name == old.name else 0.0
+    one = _one_thing(new, new_reading) and _one_thing(old, reading)
+    score += 2.0 if new.name == old.name else 1.5 if one else 0.0
     score += 1.2 if _akin(kind, was) else 0.0
     head, was_head = new_reading.words[new.head], reading.words[old.head]
     if _code(head) and _code(was_head):
@@ -79,17 +80,31 @@ def _score(
     if looks_plural(head.norm) == looks_plural(was_head.norm):
         score += 0.5
     if not new.name:
-        score += _like_determiners(new_reading.words[new.first], reading.words[old.first])
+        if not old.name:
+            score += _like_determiners(new_reading.words[new.first], reading.words[old.first])
         if head.stem == was_head.stem:
             score += 2.0
         owned = any(w.tag == "gen" for w in reading.words[old.first : old.last])
         if old.last < reading.end and reading.words[old.last].norm == "of":
             owned = True
         if owned and _definite(new_reading.words[new.first]):
-            score += 0.7  # "the roof of the church", "and the door?": the church keeps its place
+            # "the roof of the church", "and the door?": the church keeps its place; "the number of
+            # the church", "and the school?" is another number
+            told = was_head.norm in ATTRIBUTES and head.norm not in ATTRIBUTES
+            score += -1.0 if told else 0.7
     if old.preposition and not new.preposition:
         score += 0.2
     return score
+
+
+def _one_thing(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a phrase is a name or a definite description: both mean one thing."""
+    head = reading.words[phrase.head].norm
+    if phrase.last < reading.end and reading.words[phrase.last].tag == "gen":
+        return False  # the owner: "Oslo's population", "and the area?"
+    return phrase.name or (
+        reading.words[phrase.first].norm == "the" and head not in ROW and not head.endswith("est")
+    )
 
 
 def _like_determiners(new: Word, old: Word) -> float:
@@ -117,7 +132,10 @@ def _slots(reading: Reading) -> list[Phrase]:
         words = reading.words
         if reading.wh[0] <= phrase.first < reading.wh[1]:
             if phrase.head == reading.wh[1] - 1 and reading.wh_word in ("how", "which", "what"):
-                found.append(phrase._replace(first=phrase.head))  # "how many books"
+                first = phrase.head
+                while words[first - 1].tag == "noun" and first - 1 > phrase.first:
+                    first -= 1
+                found.append(phrase._replace(first=first))  # "how many books"
             continue
         found.append(phrase)
         if _code(words[phrase.head]) and words[phrase.head - 1].tag == "noun":
@@ -205,13 +223,34 @@ def _put(
         # replaced is the owner ("where was Ann born", "and her son?")
         named = old.name or reading.words[old.first].norm == "the"
         put = f"{genitive(replaced)} {rest}" if named and not owned else f"the {rest}"
-    if owner > 0 and not phrase.name and _definite(opening):
+    same = new.words[phrase.head].stem == reading.words[old.head].stem
+    if owner > 0 and not phrase.name and _definite(opening) and not same:
         first = owner + 1  # "X's height", "and the weight?": X keeps it
         put = new.span(part.first + 1, part.last)
     before = reading.text[: reading.words[first].start]
+    if reading.subject[0] <= old.first < old.last == reading.subject[1] and owner < 0:
+        before = _agreeing(before, new, phrase, reading)
     end = reading.stop
     after = reading.text[reading.words[last - 1].end : end]
     return Exchanged(score, f"{before}{put}{after}", replaced)
+
+
+_NUMBER = {"is": "are", "was": "were", "does": "do", "has": "have"}
+
+
+def _agreeing(before: str, new: Reading, phrase: Phrase, reading: Reading) -> str:
+    """What stands before the subject, its auxiliary in the number of the new one."""
+    aux = reading.words[reading.aux]
+    norm = aux.norm
+    head = new.words[phrase.head]
+    if not phrase.name and looks_plural(head.norm):
+        norm = _NUMBER.get(norm, norm)
+    elif phrase.name or new.words[phrase.first].norm in ("a", "an"):
+        norm = next((one for one, several in _NUMBER.items() if several == norm), norm)
+    if norm == aux.norm:
+        return before
+    norm = norm.capitalize() if aux.text[:1].isupper() else norm
+    return before[: aux.start] + norm + before[aux.end :]
 
 
 def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> Exchanged | None:
@@ -242,7 +281,7 @@ def _sort(word: Word, lexicon: WordBook) -> str:
     """What sort of adjective a word is: one of a row, a colour, or any other."""
     if word.norm in ROW or (word.norm.endswith("est") and word.tag == "adj"):
         return "row"
-    if lexicon.classes(word.norm)[:1] == ("colour",):
+    if "colour" in lexicon.classes(word.norm):
         return "colour"
     return "other" if word.tag == "adj" else ""
 

@@ -44,6 +44,8 @@ def fits(pronoun: str, mention: Mention) -> float:
             return 0.0
         if mention.name and not mention.kind:
             return 0.9
+        if mention.plural and not mention.name:
+            return 0.1
         return 0.6 if _is(mention, "organisation") else 0.3
     if pronoun in ("he", "she"):
         if mention.role == "topic" and mention.gender in ("", pronoun):
@@ -51,6 +53,8 @@ def fits(pronoun: str, mention: Mention) -> float:
         if mention.gender and mention.gender != pronoun:
             return 0.0
         if _is(mention, "person"):
+            if mention.role == "answer" and mention.text.islower() and " " not in mention.text:
+                return 0.3  # "what did she become": "doctor" tells something of her
             return 0.1 if mention.plural else 2.4 if mention.gender else 1.5
         if mention.kind:
             return 0.0

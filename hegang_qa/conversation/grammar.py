@@ -237,6 +237,8 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
                     return (i, i)
                 if word.tag == "adj" and words[i - 1].tag in ("name", "noun", "num"):
                     return (i, i if share > 0.3 else -1)  # "where was she born", "is it open"
+            elif word.norm.endswith("ing") and lexicon.lemmas(word.norm)[:1] != (word.norm,):
+                pass  # no main verb after "does": "the sailing course"
             elif share > 0.5 and words[i - 1].tag not in ("det", "adj", "gen", "pos"):
                 return (i, i)
             elif share > 0.1:
@@ -270,6 +272,16 @@ def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple
         )
         if plain and lexicon.parts_of_speech(word.norm).get("noun", 0.0) > 0.0:
             out[i] = word._replace(tag="noun")
+    return tuple(out)
+
+
+def _no_verbs_inside(words: tuple[Word, ...], first: int, last: int) -> tuple[Word, ...]:
+    """What looks like a verb before a noun of the subject is a part of it: "sailing course"."""
+    out = list(words)
+    for i in range(first + 1, last - 1):
+        inside = words[i - 1].tag in _NP_INSIDE and words[i + 1].tag == "noun"
+        if words[i].tag == "verb" and words[i].norm.endswith("ing") and inside:
+            out[i] = words[i]._replace(tag="noun")
     return tuple(out)
 
 
@@ -307,6 +319,7 @@ def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
         words = _no_base_verbs(words, at, lexicon) if be else _this_does(words, at, lexicon)
         end, verb = _subject(words, at + 1, be, lexicon)
         subject = (at + 1, end)
+        words = _no_verbs_inside(words, at + 1, end)
         if verb == at + 1:  # "who was born": no subject between
             subject = (at + 1, at + 1)
     elif wh[0] < wh[1] and at < len(words) and words[at].tag in ("verb", "noun", "adj"):

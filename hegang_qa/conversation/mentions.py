@@ -16,7 +16,7 @@ from hegang_qa.conversation.people import (
     named_by_deed,
 )
 from hegang_qa.conversation.thread import SURE, Thread, Turn
-from hegang_qa.conversation.words import THINGS, WordBook
+from hegang_qa.conversation.words import ATTRIBUTES, THINGS, WordBook
 from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["Mention", "mentions", "plain_topic"]
@@ -39,6 +39,8 @@ INTRODUCED = 4.0
 # What the last question's pronoun meant is likely meant again (Grosz, Joshi and Weinstein,
 # "Centering", 1995: continuing is easier than shifting).
 STEADINESS = 1.5
+# What is asked about a thing is less what it is all about than the thing.
+_OF_ANOTHER = 0.7
 # Each turn that lies between takes this share of the salience away.
 FADING = 0.3
 
@@ -110,8 +112,11 @@ def _mention(
     ):
         first += 1
     end = last if last is not None else phrase.last
+    text = reading_text[words[first].start : words[end - 1].end]
+    if phrase.first < first and words[first - 1].tag == "pos" and not phrase.name:
+        text = f"the {text}"  # "her first book": whoever she is, it is that one
     return Mention(
-        text=reading_text[words[first].start : words[end - 1].end],
+        text=text,
         kind=kind if kind is not None else kind_of_words(words, phrase, lexicon),
         head=words[phrase.head].stem,
         stems=frozenset(
@@ -158,6 +163,11 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
         elif phrase.last < reading.end and reading.words[phrase.last].norm == "of":
             end = _after(reading, phrase)
         mention = _mention(reading.text, reading.words, phrase, role, age, lexicon, last=end)
+        of = end is not None and reading.words[phrase.last : end][:1] != ()
+        of = of and reading.words[phrase.last].norm == "of"
+        if of and reading.words[phrase.head].norm in ATTRIBUTES:
+            # "What is the number of the shop?", "When is it open?": the shop
+            mention = replace(mention, salience=mention.salience * _OF_ANOTHER)
         if _introduced(reading, phrase):
             mention = replace(mention, salience=INTRODUCED * (1 - FADING) ** age)
         does = role == "subject" and named_by_deed(reading) and " " in mention.text
@@ -184,6 +194,8 @@ def _introduced(reading: Reading, phrase: Phrase) -> bool:
 def _particle(reading: Reading, phrase: Phrase) -> bool:
     """Whether the word before belongs to the verb ("switch on the lamp")."""
     at = phrase.first - 1
+    if phrase.name:
+        return False  # "live on Malta"
     return phrase.preposition in ("on", "off", "up", "out", "down") and at - 1 == reading.verb >= 0
 
 
@@ -234,7 +246,8 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         return [_whole(text, words, kind, "answer", age, lexicon)]
     if is_a(kind, "number") or kind in _TOLD or _describes(reading):
         return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases if p.name]
-    if len(words) <= 8 and words[0].tag not in ("verb", "aux", "pro", "prep", "adv"):
+    opens = words[0].tag not in ("verb", "aux", "pro", "prep", "adv")
+    if len(words) <= 8 and (opens or _with_article(text, words, turn.sentence or "") != text):
         if kind in ("phrase", "description") and phrases:
             kind = kind_of_words(words, phrases[0], lexicon)
         elif kind in ("phrase", "description"):
@@ -249,9 +262,16 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         setting = setting or (reading.end > 0 and reading.words[reading.end - 1].tag == "prep")
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
         setting = setting or turn.confidence < SURE
+        text = _with_article(text, words, turn.sentence or "")
         whole = _whole(text, words, kind, "setting" if setting else "answer", age, lexicon)
         return [replace(whole, described=described, gender=gender_of_answer(reading))]
     return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases]
+
+
+def _with_article(text: str, words: tuple[Word, ...], sentence: str) -> str:
+    """A common noun as its sentence speaks of it: "(the) sailing course"."""
+    bare = all(w.tag in ("noun", "adj", "verb") for w in words)
+    return f"the {text}" if bare and f"the {text}" in sentence else text
 
 
 def _whole(
@@ -309,6 +329,9 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
                 )
     found = [_in_full(mention, found) for mention in found]
     told = {_key(m.text): m.kind for m in found if m.role in ("answer", "setting") and m.kind}
+    for mention in found:
+        if mention.role == "answer" and mention.plural and is_a(mention.kind, "person"):
+            told.update((_key(part), "person") for part in mention.text.split(" and "))
     last = thread.last
     for text in last.meant if last is not None else ():
         if " and " in text:  # a list of names is one thing, though it is read as several

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.antecedent import has_antecedent, is_empty_it, is_pronoun
 from hegang_qa.conversation.edits import Edit, genitive
-from hegang_qa.conversation.focus import CLOSE, best_for, is_time
+from hegang_qa.conversation.focus import CLOSE, best_for, fits, is_time
 from hegang_qa.conversation.grammar import CONTENT, Phrase, Reading
 from hegang_qa.conversation.mentions import Mention
 from hegang_qa.conversation.pairs import pair
@@ -31,6 +31,9 @@ AROUND = frozenset("after before since until till by around".split())
 _EXISTS = frozenset(
     "is are was were be been have has had exist exists may might will would can ever".split()
 )
+
+# An answer that names something else fits "there" no better than this.
+_NO_PLACE = 0.3
 
 _TOWARDS = frozenset("fly go get drive travel come walk move return arrive sail ride".split())
 
@@ -71,7 +74,7 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
             if word.tag == "pos" or word.norm in ("hers", "theirs")
             else mention.text
         )
-        rival = found[1][1].text if two else _rival(found)
+        rival = found[1][1].text if two else _rival(base, found)
         thing = _owned(reading, at)
         if base == "it" and thing and mention.text.endswith("s") and not rival:
             put = f"the {reading.span(at + 1, thing)} of {mention.text}"
@@ -167,6 +170,12 @@ def _suited(
     reading: Reading, at: int, found: list[tuple[float, Mention]]
 ) -> list[tuple[float, Mention]]:
     """Let the question's own words weigh in: "where is it" asks for a thing that has a place."""
+    pro = reading.words[at].norm
+    things = {
+        m.age
+        for _, m in found
+        if m.role in ("subject", "object") and not m.plural and not is_a(m.kind, "person")
+    }
     place = reading.wh_word == "where" or any(
         is_place for is_place in (w.norm in ("located", "situated") for w in reading.words)
     )
@@ -175,6 +184,8 @@ def _suited(
     for score, mention in found:
         if (place or possessive) and not mention.name and mention.role != "topic":
             score *= 0.8
+        if pro == "it" and mention.role == "place" and mention.age in things:
+            score *= 0.6  # "who built the mill in Wells": the mill
         if possessive and any(
             other.stems < mention.stems and " of " in mention.text and other.role != "sentence"
             for _, other in found
@@ -184,11 +195,13 @@ def _suited(
     return sorted(changed, key=lambda pair: -pair[0])
 
 
-def _rival(found: list[tuple[float, Mention]]) -> str:
+def _rival(base: str, found: list[tuple[float, Mention]]) -> str:
     """The runner-up, where it is so close that the user should be asked."""
     if len(found) < 2:
         return ""
     (score, best), (second, rival) = found[0], found[1]
+    if base == "they" and (is_a(rival.kind, "place") or rival.role == "place"):
+        return ""
     if rival.stems <= best.stems or best.stems <= rival.stems:
         return ""  # "the height of the tower" and "the tower"
     same_place = best.role == rival.role and best.age == rival.age
@@ -197,8 +210,11 @@ def _rival(found: list[tuple[float, Mention]]) -> str:
     return ""
 
 
-def places_and_times(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
-    """Return edits that name the place of "there" and the time of "then"."""
+def places_and_times(
+    reading: Reading, spoken: Sequence[Mention], taken: Sequence[str] = ()
+) -> list[Edit]:
+    """Return edits that name the place of "there" and the time of "then"; `taken` is what other
+    words of the question mean."""
     edits: list[Edit] = []
     words = reading.words
     for at, word in enumerate(words):
@@ -210,7 +226,12 @@ def places_and_times(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
                 continue  # "is there a ...", "how many are there"
             if after is not None and after.tag in ("noun", "adj", "name", "num", "det"):
                 continue
-            found = best_for("there", spoken)
+            found = [
+                (score, mention)
+                for score, mention in best_for("there", spoken)
+                if mention.text not in taken
+                and (mention.role != "answer" or fits("there", mention) > _NO_PLACE)
+            ]
             if (found and found[0][1].name) or (found and found[0][1].kind):
                 preposition = "" if before is not None and before.tag == "prep" else "in "
                 if any(w.norm in _TOWARDS for w in words[:at]):

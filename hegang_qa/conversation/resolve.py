@@ -27,6 +27,12 @@ __all__ = ["resolve"]
 
 _HAPPEN = frozenset("happen happened occur occurred occurs happens".split())
 
+# Stems of verbs that are not done, so that they take no time: "how much does it cost", "how long
+# does it take".
+_STATES = frozenset(
+    "cost take last weigh measur contain hold have mean own belong need exist seem know".split()
+)
+
 _ELSE = re.compile(r"\s+else\b", re.IGNORECASE)
 
 _OF_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
@@ -89,6 +95,8 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
     elif len(tail) == 2:
         # "When was gold found?", "Where was it?": the finding, unless a thing was spoken of
         before = read(last.asked, lexicon)
+        if words[0].norm == "how" and len(words) > len(tail) + 1:
+            return None  # "how much was it": the thing
         past = before.aux >= 0 and before.words[before.aux].norm in ("was", "were", "did")
         if tail[0].norm != "was" or not past or before.verb < 0:
             return None
@@ -113,6 +121,8 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         if before.verb < 0 and way:
             return f"{reading.span(*reading.wh)} {tail[0].norm} it take {way}"
         if before.verb < 0 or before.wh_word in ("what", "which"):
+            return None
+        if before.words[before.verb].stem in _STATES:
             return None
         verb = base_form(before.words[before.verb].norm, lexicon)
         rest = before.span(before.verb + 1, before.end)
@@ -236,7 +246,8 @@ def resolve(
     edits = pronouns(reading, spoken, lexicon)
     edits += _full_topic(reading, thread, edits)
     edits += one_of_two(reading, thread) or one_of_them(reading, spoken)
-    edits = _not_the_place(edits, places_and_times(reading, spoken))
+    taken = [e.meant or e.put for e in edits if e.what == "it"]
+    edits = _not_the_place(edits, places_and_times(reading, spoken, taken))
     edits += pointing_phrases(reading, spoken, lexicon)
     edits = [e for e in edits if e.put.casefold() != text[e.start : e.end].casefold()]
     besides, given = _besides(reading, edits, thread, lexicon)

@@ -19,13 +19,14 @@ from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
 from hegang_qa.conversation.thread import LONGEST_QUESTION, Choice, Rewrite, Thread, Turn
-from hegang_qa.conversation.words import NOW, PERSONAL, POSSESSIVE, WordBook
+from hegang_qa.conversation.words import ATTRIBUTES, NOW, PERSONAL, POSSESSIVE, WordBook
 
 __all__ = ["rewrite"]
 
 # A phrase is put into an earlier question only if it fits there so well, and each question
 # further back counts so much less.
 _CLEARLY = 3.0
+_ALONE = 2.4
 _BACK = 0.3
 _EARLIER = 4
 
@@ -86,7 +87,8 @@ def rewrite(
 def _in_unit(unit: str, last: Turn, before: Reading) -> Rewrite:
     end = before.stop
     text = f"{last.asked[:end]} in {unit}?"
-    return Rewrite(text, text, True, (f"in {unit}: of the last question",), unit=unit)
+    # The documents may say it in another unit, and hold no word of this one.
+    return Rewrite(text, last.asked, True, (f"in {unit}: of the last question",), unit=unit)
 
 
 def _set_phrase(
@@ -103,7 +105,8 @@ def _set_phrase(
         if counted:
             how = ("the rest: of the last question",)
             return Rewrite(_close(counted), _close(counted), True, how)
-    moved = year_moved(said, last.asked)
+    recent = (turn.asked for turn in list(thread)[-1:-4:-1])
+    moved = next(filter(None, (year_moved(said, asked) for asked in recent)), None)
     if moved is not None:
         return Rewrite(_close(moved), _close(moved), True, (f"{said}: one year on or back",))
     spoken = next((t for t in reversed(list(thread)) if is_a(t.answer_type, "date")), last)
@@ -166,6 +169,9 @@ def _complete(
         return _at_this_time(words[0].text, before)
     if len(words) == 2 and words[1].tag == "pro":
         return _around_pronoun(reading, part, before, thread, lexicon)
+    attribute = _attribute(reading, part, before)
+    if attribute:
+        return Rewrite(attribute, attribute, True, (f"{said}: asked for by itself",))
     found = exchange(reading, part, before, lexicon)
     if not corrects and not tells_time(reading, part, lexicon):
         found = _or_earlier(found, reading, part, thread, lexicon)
@@ -179,6 +185,17 @@ def _complete(
     return Rewrite(text, text, True, (how,), choices)
 
 
+def _attribute(reading: Reading, part: Fragment, before: Reading) -> str:
+    """ "Who teaches it?", "No, I meant the price of the course": a question of its own."""
+    words = reading.words[part.first : part.last]
+    nouns = [at for at, word in enumerate(words) if word.norm in ATTRIBUTES]
+    if not nouns or words[0].norm != "the" or nouns[0] + 2 >= len(words):
+        return ""
+    if words[nouns[0] + 1].norm != "of" or any(w.norm in ATTRIBUTES for w in before.words):
+        return ""
+    return _close(f"What is {reading.span(part.first, part.last)}")
+
+
 def _or_earlier(
     found: list[Exchanged], reading: Reading, part: Fragment, thread: Thread, lexicon: WordBook
 ) -> list[Exchanged]:
@@ -187,7 +204,8 @@ def _or_earlier(
     "How much is it for adults?", "How do I pay?", "And for children?".
     """
     best = found
-    if found[0].score >= _CLEARLY:
+    # Where only one phrase can be meant it need not fit so well.
+    if found[0].score >= (_CLEARLY if len(found) > 2 else _ALONE):
         return found
     for age, turn in enumerate(list(thread)[-2 : -2 - _EARLIER : -1], 1):
         other = exchange(reading, part, read(turn.asked, lexicon), lexicon)

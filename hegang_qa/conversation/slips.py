@@ -71,6 +71,8 @@ def mend(text: str, *, lexicon: WordBook, is_known: Callable[[str], bool]) -> st
             continue
         if len(words) > _LONGEST or len(norm) < 3 or is_known(norm):
             continue
+        if n and token.text[0].isupper() and not text.isupper():
+            continue  # a name: "and Ann's?"
         following = words[n + 1].norm if n + 1 < len(words) else ""
         if norm == "were" and n == first and (opens or following in AUXILIARIES):
             pass  # "were?", "were is it" for "where"

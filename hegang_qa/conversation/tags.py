@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegang_qa.conversation.words import (
@@ -20,6 +21,7 @@ from hegang_qa.conversation.words import (
     WordBook,
 )
 from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["CONTENT", "Word", "tag"]
 
@@ -73,7 +75,9 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
         capital = token.text[:1].isupper() and token.text != "I"
         initial = capital and len(token.text) == 1 and nxt is not None and nxt.text == "."
-        if token.kind == "mark":
+        if _owns(tokens, i):
+            kind = "gen"  # "the members' room"
+        elif token.kind == "mark":
             quoted ^= norm in '"“”'
             kind = "mark"
         elif quoted:
@@ -95,7 +99,9 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         elif norm in AUXILIARIES:
             kind = "aux"
         elif norm in POSSESSIVE:
-            follows = nxt is not None and nxt.kind != "mark" and not _small(nxt.norm)
+            at = i + 2 if nxt is not None and nxt.norm in _ORDERING else i + 1
+            noun = tokens[at] if at < len(tokens) else None
+            follows = noun is not None and noun.kind != "mark" and not _small(noun.norm)
             kind = "pos" if norm != "her" or follows else "pro"
         elif norm in PRONOUNS and _is_noun_here(norm, words, lexicon):
             kind = "noun"
@@ -123,10 +129,9 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             before = words[-1].tag if words else ""
             after_of = before == "prep" and words[-1].norm != "to"
             if kind == "verb" and (after_of or before in ("det", "pos", "gen", "adj")):
-                noun = lexicon.parts_of_speech(norm).get("noun", 0.0)
-                if noun > (0.3 if before == "adj" else 0.05) and not (
-                    after_of and norm.endswith("ing")
-                ):
+                share = lexicon.parts_of_speech(norm).get("noun", 0.0)
+                least = 0.3 if before == "adj" and not _wants_noun(words) else 0.05
+                if share > least and not (after_of and norm.endswith("ing")):
                     kind = "noun"
             elif kind == "adj" and before in ("det", "pos", "gen") and _closes(nxt):
                 kind = "noun"
@@ -191,6 +196,33 @@ def _starts_sentence(words: list[Word]) -> bool:
         return not words
     # not after an initial or a title: "J. Smith", "Dr. Smith"
     return len(words) < 2 or (len(words[-2].text) > 1 and words[-2].norm not in TITLES)
+
+
+_ORDERING = frozenset("first early earlier later".split())
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark is the apostrophe of an owner in the plural, and closes no quotation."""
+    token = tokens[at]
+    if token.norm != "'" or not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    opened = any(
+        other.norm == "'" and (n == 0 or tokens[n - 1].end < other.start)
+        for n, other in enumerate(tokens[:at])
+    )
+    owner = before.kind == "word" and before.norm.endswith("s") and before.end == token.start
+    noun = after.kind == "word" and not _small(after.norm) and after.start > token.end
+    return owner and noun and not opened
+
+
+def _wants_noun(words: Sequence[Word]) -> bool:
+    """Whether the adjectives at the end stand after a determiner or count ("a yearly", "ten")."""
+    at = len(words)
+    while at and words[at - 1].tag == "adj":
+        at -= 1
+    counted = any(word.norm in NUMBER_WORDS for word in words[at:])
+    return counted or (at > 0 and words[at - 1].tag in ("det", "pos", "gen"))
 
 
 def _small(norm: str) -> bool:

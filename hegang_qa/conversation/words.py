@@ -7,6 +7,7 @@ from typing import Protocol
 __all__ = [
     "ADDITIVE",
     "ADVERBS",
+    "ATTRIBUTES",
     "AUXILIARIES",
     "CONJUNCTIONS",
     "DEMONSTRATIVES",
@@ -88,6 +89,13 @@ LEADS = _words("and but so ok okay well then also now or alright right thanks hm
 
 ADDITIVE = _words("else other others another")
 """Words that ask for more of the same, other than what was said."""
+
+ATTRIBUTES = _words(
+    """number phone telephone email e-mail mail address website price cost fee charge name date size
+    height length width depth weight age population area colour color speed temperature value
+    amount rate limit capacity distance status title"""
+)
+"""Nouns for what a thing has, not for a thing."""
 
 TIME_NOUNS = _words(
     """year month day date decade century time period season era week weekday morning evening
