@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.analysis import Analysis, Candidate
+from hegang_qa.answers.heads import head_worths
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.tokens import tokenize
 
 __all__ = ["column_score"]
 
@@ -41,7 +41,12 @@ def column_score(
         (number, *_tokens_of(ranked, cell.start, cell.end), cell.head)
         for number, cell in enumerate(ranked.sentence.cells)
     ]
-    heads = [_named(question, head) for *_, head in cells]
+    heads = head_worths(
+        question,
+        [head for *_, head in cells],
+        row={match.term for match in ranked.matches},
+        above=ranked.sentence.heading.rpartition(" > ")[2],
+    )
     best = max(heads, default=0.0)
     asked = {token.stem for token in question.tokens}
     scores: list[tuple[int, int, float, bool]] = []
@@ -86,20 +91,3 @@ def _tokens_of(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:
         if start <= token.start and token.end <= end
     ]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _named(question: Question, head: str) -> float:
-    """Return the share (0..1) of the question's weight that stands in the head of a column; a
-    word that asks ("when", "how long") counts as one too."""
-    stems = {token.stem for token in tokenize(head) if token.kind != "mark"}
-    if not stems:
-        return 0.0
-    named = 0.0
-    for term in question.terms:
-        worth = max((form.weight for form in term.expansions if form.term in stems), default=0.0)
-        named += term.share * worth
-    focus = question.focus
-    if focus and not named and any(token.stem in stems for token in tokenize(focus)):
-        named += 0.3
-    # Of two heads that hold the same words, the one with fewer others names it better.
-    return named * (0.7 + 0.3 / len(stems))

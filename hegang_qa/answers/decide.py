@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
+from hegang_qa.answers.cells import read_row
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
@@ -128,7 +129,9 @@ def _choices(
         weighed = with_the_rest_out(weighed)
     for sentence, own, best, told in weighed:
         sure = judge(question, sentence, best, told, own)
-        if question.answer_type == "description" and not question.asks:
+        read = read_row(question, sentence, best, told, sure)
+        best, told, sure, words = read.span, read.told, read.sure, read.words
+        if question.answer_type == "description" and not question.asks and not read.is_sure:
             # "Tell me about ..." asks for no words rather than others, unless the sentence calls
             # the thing otherwise.
             best, told = (
@@ -136,7 +139,7 @@ def _choices(
                 account(question, sentence, None, lexicon),
             )
             sure = _ABOUT * (1.0 - told.share - told.context - told.loose / 2)
-        choices.append(_Choice(sentence, best, told, sure))
+        choices.append(_Choice(sentence, best, told, sure, words))
     if judge is confidence:
         # What is about something else goes behind what is as sure and is not.
         choices.sort(key=lambda c: -c.confidence * (_CAPPED if is_capped(c.told) else 1.0))

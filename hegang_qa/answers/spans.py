@@ -169,7 +169,7 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     for number, candidate in enumerate(candidates):
         start, end, kind, type_, _ = candidate
         of_start, of_end = starts[start], ends[end]
-        if of_start + of_end < hopeless and not type_:
+        if of_start + of_end < hopeless and not type_ and kind != "cell":
             continue
         letter = agreement.of(candidate)
         form = analysis.forms[number]

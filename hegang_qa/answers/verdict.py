@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
+from hegang_qa.answers.cells import named_cell, only_cell, said_by
 from hegang_qa.answers.finders import Found
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.lexicon import Relation
@@ -90,6 +92,13 @@ def verdict(
     question: Question, ranked: RankedSentence, *, lexicon: WordRelations | None
 ) -> Verdict:
     """Return what one sentence says to a yes-or-no question."""
+    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    asked_not = any(token.norm in NEGATIONS for token in question.tokens)
+    cell = named_cell(question, ranked) if ranked.sentence.cells else None
+    says: bool | None = None
+    if cell is not None:
+        says = said_by(question, ranked, cell)
+        ranked, analysis = only_cell(ranked, analysis, cell)
     terms = question.terms
     found = {match.term: match for match in ranked.matches}
     worth = {number: match.weight for number, match in found.items()}
@@ -103,12 +112,18 @@ def verdict(
     # "Has it *got* a pump?": what says next to nothing is not missed.
     light = sum(terms[n].share for n in missing if terms[n].light)
     support /= max(0.5, 1.0 - light)
+    if says is not None:
+        return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
+    if cell is not None and any(
+        measure_forms(term.word) and (n not in found or found[n].how == "related")
+        for n, term in enumerate(terms)
+    ):
+        # "Is the pool warm?", where the cell says how many degrees.
+        return Verdict(None, "the cell only measures it", min(1.0, support))
     # With another name, number or noun it is another question that the sentence answers.
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
     if support >= _NEAR and same and (said := _outright(ranked)):
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
-    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
-    asked_not = any(token.norm in NEGATIONS for token in question.tokens)
     if not asked_not and (excepted := _excepted(ranked)):
         return Verdict("No", f'"{excepted}" is excepted', min(1.0, support))
     if not asked_not and (lesser := _lesser(question, ranked)):
@@ -120,7 +135,7 @@ def verdict(
     for number in (*missing, *context):
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
-        if support < _NEAR and rest < _ENOUGH:
+        if support < _NEAR and rest < _ENOUGH and not (cell is not None and len(missing) == 1):
             continue
         if number in context:
             # What stands above or beside may be what the sentence itself denies.
@@ -296,7 +311,7 @@ def _other_value(
     asked = {own.norm for own in question.tokens}
     spots = [match.token for match in ranked.matches]
     best: Found | None = None
-    nearest = 9
+    nearest = 99 if ranked.sentence.cells else 9
     for span in analysis.typed:
         if span.type not in kinds or any(
             ranked.tokens[i].norm in asked for i in range(span.start, span.end)

@@ -43,3 +43,90 @@ def test_cell(engine: Engine, question: str, answer: str, line: int) -> None:
 
 def test_what_no_column_holds_is_refused(engine: Engine) -> None:
     assert engine.ask("What colour is the canoe?").kind == "no-answer"
+
+
+MODELS = """\
+# Saws
+
+| | Fox 20 | Fox 20 Max | Elk |
+|---|---|---|---|
+| Weight | 4.2 kg | 4.9 kg | 6.5 kg |
+| Depth of cut | 55 mm | 65 mm | 85 mm |
+| Warranty | 2 years | 3 years | 5 years |
+| Laser | no | yes | yes |
+| Lamp | no | no | yes |
+| Price | €119 | €159 | €229 |
+
+## Fees and charges
+
+| Service | Charge | Maximum |
+|---|---|---|
+| Sharpening, hand saw | €4 a blade | €20 |
+| Sharpening, disc | €9 a blade | €45 |
+
+## Faults
+
+| Code | Cause | What to do |
+|---|---|---|
+| E1 | motor too hot | let it cool |
+| E12 | guard open | close the guard |
+
+## Hours
+
+| | Shop | Workshop |
+|---|---|---|
+| Saturday | 9:00-13:00 | closed |
+| Monday | closed | 8:00-16:00 |
+"""
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("models") / "saws.md"
+    path.write_text(MODELS, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "line"),
+    [
+        # One head within another; heads that are found by another form of the word.
+        ("weight fox 20", "4.2 kg", 5),
+        ("weight fox 20 max", "4.9 kg", 5),
+        ("How deep can the Elk cut?", "85 mm", 6),
+        ("how long is the guarantee for the max model", "3 years", 7),
+        # The word that nothing but a head explains chooses the column.
+        ("what is the maximum charge for sharpening a disc", "€45", 17),
+        ("what is the charge for sharpening a disc", "€9", 17),
+        # What goes with a row's name need not stand there; what kind of column is asked for.
+        ("what does the code E12 mean", "guard open", 24),
+        ("error E1 fix", "let it cool", 23),
+        ("what should I do about E12", "close the guard", 24),
+        # The head is the answer.
+        ("Which model has a lamp?", "Elk", 9),
+        ("which models have a laser", "Fox 20 Max, Elk", 8),
+        ("which model costs €159", "Fox 20 Max", 10),
+        # Yes and no by the cell in question.
+        ("Does the Fox 20 have a laser?", "No", 8),
+        ("does the Elk have a lamp", "Yes", 9),
+        ("is the workshop open on Saturday?", "No", 30),
+        ("is the shop open on Saturday?", "Yes", 30),
+        ("Does the Elk cost €229?", "Yes", 10),
+        ("Does the Elk cost €159?", "No", 10),
+    ],
+)
+def test_cell_by_row_and_column(models: Engine, question: str, answer: str, line: int) -> None:
+    got = models.ask(question)
+    assert (got.text, got.source and got.source.line) == (answer, line)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how do I connect the lamp of the Elk", "who invented the laser", "what colour is the Elk"],
+)
+def test_a_row_and_a_column_are_no_answer_to_everything(models: Engine, question: str) -> None:
+    assert models.ask(question).kind == "no-answer"
+
+
+def test_a_measure_is_no_verdict(models: Engine) -> None:
+    assert models.ask("Is the Elk heavy?").text not in ("Yes", "No")

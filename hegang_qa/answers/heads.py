@@ -1,0 +1,124 @@
+"""How well the heads of a table's columns name what a question asks for.
+
+The same word may stand in a head, in the row and above the table; it tells columns apart only as
+far as nothing else explains it: of "the *maximum* late charge" under "Fees and charges", the first
+word is there for the column "Maximum", the last for the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from hegang_qa.answer_types import ancestors
+from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["head_worths"]
+
+# How much a word of the question still tells of a head when the row, or what stands above the
+# table, has it as well; and the noun after a word that names another column.
+_IN_ROW = 0.3
+_ABOVE = 0.6
+_AFTER_ANOTHER = 0.6
+# A match worth less than this names nothing.
+_LEAST = 0.35
+# For the head whose noun is what the question word asks for ("why": the cause).
+_ASKED_FOR = 0.3
+
+# What heads are called under which one finds what is asked for: words that general tables use.
+_HEADS_FOR = {
+    "reason": "cause reason why",
+    "manner": "remedy solution action fix cure do how step correction help measure answer advice",
+    "action": "remedy solution action fix cure do how step correction help measure answer advice",
+    "effect": "effect result consequence",
+    "definition": "meaning description explanation definition mean cause",
+    "description": "meaning description explanation definition mean cause",
+    "purpose": "use purpose for",
+    "place": "where location place room site",
+    "date": "date when day time",
+    "time": "time when start hour",
+    "hours": "time hour",
+    "person": "who name person by contact",
+}
+_OF_REMEDY = frozenset("fix remedy solve solution repair cure".split())
+
+
+def head_worths(
+    question: Question, heads: Sequence[str], *, row: Collection[int], above: str
+) -> list[float]:
+    """Return for each head the share (0..1, seldom more) of the question's weight that it
+    explains.
+
+    `row` has the question's terms (their numbers) that the row's own cells account for; `above` is
+    what stands over the table.
+    """
+    worths = [_worths(question, head) for head in heads]
+    over = _stems(above)
+    factors = []
+    for number, term in enumerate(question.terms):
+        factor = _IN_ROW if number in row else 1.0
+        if any(form.term in over and form.weight >= _LEAST for form in term.expansions):
+            factor *= _ABOVE
+        factors.append(factor)
+    for number in range(1, len(question.terms)):
+        if _together(question, number) and _names_another(worths, number):
+            factors[number] *= _AFTER_ANOTHER
+    named = []
+    for head, worth in zip(heads, worths, strict=True):
+        total = sum(
+            question.terms[number].share * value * factors[number]
+            for number, value in worth.items()
+        )
+        stems = _stems(head)
+        # Of two heads that hold the same words, the one with fewer others names it better.
+        total *= 0.7 + 0.3 * min(1.0, len(worth) / max(1, len(stems)))
+        named.append(total + _asked_for(question, head, named=bool(total)))
+    return named
+
+
+def _worths(question: Question, head: str) -> dict[int, float]:
+    """Return the question's terms (their numbers) that a head holds, with their worth."""
+    stems = _stems(head)
+    found = {}
+    for number, term in enumerate(question.terms):
+        worth = max((form.weight for form in term.expansions if form.term in stems), default=0.0)
+        if worth >= _LEAST:
+            found[number] = worth
+    return found
+
+
+def _together(question: Question, number: int) -> bool:
+    """Return whether a term follows the one before it with nothing or other content between."""
+    low, high = question.terms[number - 1].token, question.terms[number].token
+    return all(token.norm not in FUNCTION_WORDS for token in question.tokens[low + 1 : high])
+
+
+def _names_another(worths: Sequence[dict[int, float]], number: int) -> bool:
+    """Return whether a word before, of the same phrase, names a column that this one does not."""
+    own = {at for at, worth in enumerate(worths) if number in worth}
+    if not own:
+        return False
+    for before in range(number - 1, max(-1, number - 3), -1):
+        others = {at for at, worth in enumerate(worths) if before in worth}
+        if others and not others & own:
+            return True
+    return False
+
+
+def _asked_for(question: Question, head: str, *, named: bool) -> float:
+    """Return what the question word says for a head that none of the question's words name."""
+    stems = _stems(head)
+    focus = question.focus
+    if focus and not named and any(token.stem in stems for token in tokenize(focus)):
+        return _ASKED_FOR
+    wanted = question.answer_type
+    kind = "manner" if any(t.norm in _OF_REMEDY for t in question.tokens) else wanted
+    words = next((_HEADS_FOR[t] for t in (kind, *ancestors(kind)) if t in _HEADS_FOR), "")
+    return _ASKED_FOR if stems & _stems(words) else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokenize(text) if token.kind != "mark")
