@@ -14,7 +14,7 @@ from hegang_qa.answers import features
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.frame import frame
-from hegang_qa.answers.hashing import hash_of
+from hegang_qa.answers.hashing import FIRST_MASK, slot_of
 from hegang_qa.answers.second_features import second_slots, second_values
 from hegang_qa.answers.spans import SENTENCES
 
@@ -57,18 +57,16 @@ class Example(NamedTuple):
     source: Any
 
 
-def hashes(values: Sequence[str]) -> list[int]:
-    """Return the hash of each value."""
-    return [hash_of(value) for value in values]
+def slots_of(values: Sequence[str]) -> list[int]:
+    """Return the slot of each value."""
+    return [slot_of(value) for value in values]
 
 
 def crossed(rows: list[list[int]], crosses: Sequence[tuple[int, ...]], keys: Sequence[int]) -> Ints:
-    """Return `features.slots` of the first stage for many rows of hashes at once."""
+    """Return `features.slots` of the first stage for many rows of slots at once."""
     columns = [column for column, row in enumerate(crosses) for _ in row]
-    own = np.array([keys[cross] & 0xFFFFFFFF for row in crosses for cross in row], np.uint32)
-    found = ((np.array(rows, np.uint32)[:, columns] ^ own) >> np.uint32(7)) & np.uint32(
-        features.FIRST_MASK
-    )
+    own = np.array([keys[cross] for row in crosses for cross in row], np.uint32)
+    found = (np.array(rows, np.uint32)[:, columns] ^ own) & np.uint32(FIRST_MASK)
     return found.astype(np.int32)
 
 
@@ -97,23 +95,24 @@ def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None
         table = features.grid(view, sentence.tokens)
         place = features.Place(number, ranked[0].score - sentence.score, sentence.score)
         agreement = Agreement(view.wanted, analysis)
-        places.append(hashes(features.place_values(table, place, agreement)))
+        places.append(slots_of(features.place_values(table, place, agreement)))
         text = sentence.sentence.text
         low = sentence.sentence.start
         inside = any(low <= at < sentence.sentence.end for _, at in golds)
         seen_start: dict[int, int] = {}
         seen_end: dict[int, int] = {}
         tokens = sentence.tokens
-        for candidate, form in zip(analysis.candidates, analysis.forms, strict=True):
+        for candidate, *form in zip(analysis.candidates, *analysis.forms, strict=True):
             s, e = candidate.start, candidate.end
+            name = candidate.type or candidate.kind
             if s not in seen_start:
                 seen_start[s] = len(starts)
-                starts.append(hashes(features.start_values(view, analysis, table, s)))
+                starts.append(slots_of(features.start_values(view, analysis, table, s)))
             if e not in seen_end:
                 seen_end[e] = len(ends)
-                ends.append(hashes(features.end_values(view, analysis, table, e)))
+                ends.append(slots_of(features.end_values(view, analysis, table, e)))
             relations = features.relation_values(candidate, table, agreement)
-            spans.append([*form, *hashes(relations)])
+            spans.append([slot_of("t" + name), *form, *slots_of(relations), slot_of("T" + name)])
             start_of.append(seen_start[s])
             end_of.append(seen_end[e])
             place_of.append(number)

@@ -35,8 +35,7 @@ from bench.spans_examples import (  # noqa: E402
     read_items,
     second_example,
 )
-from hegang_qa.answers import features  # noqa: E402
-from hegang_qa.answers.second_features import SECOND_BITS  # noqa: E402
+from hegang_qa.answers.hashing import FIRST_BITS, SECOND_BITS  # noqa: E402
 from hegang_qa.answers.weights import FILE, HEADER, MAGIC  # noqa: E402
 from hegang_qa.resources import data_path  # noqa: E402
 
@@ -156,7 +155,7 @@ def train_first(
     seed: int = 1,
 ) -> Floats:
     """Return the weights of the first stage."""
-    size = 1 << features.FIRST_BITS
+    size = 1 << FIRST_BITS
 
     def gradient_of(part: list[Example], weights: Floats) -> tuple[Floats, float]:
         b = batch(part)
@@ -252,7 +251,7 @@ def write(path: str, first: Floats, second: Floats) -> None:
     a, a_worth = quantise(first)
     b, b_worth = quantise(second)
     with open(path, "wb") as file:
-        file.write(HEADER.pack(MAGIC, features.FIRST_BITS, SECOND_BITS, a_worth, b_worth))
+        file.write(HEADER.pack(MAGIC, FIRST_BITS, SECOND_BITS, a_worth, b_worth))
         file.write(a.tobytes())
         file.write(b.tobytes())
 

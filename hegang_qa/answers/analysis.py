@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from hegang_qa.answers.edges import Edges, beginnings, endings
 from hegang_qa.answers.finders import (
     Found,
     Tagged,
@@ -22,12 +23,12 @@ from hegang_qa.answers.finders import (
     find_quantities,
 )
 from hegang_qa.answers.finders.names import Classes
-from hegang_qa.answers.hashing import hash_of
+from hegang_qa.answers.forms import Forms, forms_of
 from hegang_qa.answers.tagging import PartsOfSpeech, tagger
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token, tokenize
 
-__all__ = ["Analysis", "Candidate", "Form", "WordKnowledge", "analyse"]
+__all__ = ["Analysis", "Candidate", "WordKnowledge", "analyse"]
 
 
 class WordKnowledge(PartsOfSpeech, Classes, Protocol):
@@ -53,18 +54,16 @@ class Candidate(NamedTuple):
     value: str
 
 
-Form = tuple[int, int, int, int]
-"""What a candidate is like, in the hashes of four values of the span model: its type, its kind with
-its length, its letters, and whether it joins things or is one of those joined."""
-
-
 class Analysis(NamedTuple):
-    """A sentence, tagged, with its candidates by place; `forms` has a form for each."""
+    """A sentence, tagged, with its candidates by place, what they are like, and where they begin
+    and end."""
 
     tagged: Tagged
     phrases: tuple[tuple[int, int], ...]
     candidates: tuple[Candidate, ...]
-    forms: tuple[Form, ...]
+    forms: Forms
+    starts: Edges
+    ends: Edges
     typed: tuple[Found, ...]
 
 
@@ -124,63 +123,14 @@ def _analyse(
     )
     phrases = tuple(match.span() for match in _NOUN_PHRASE.finditer(tags))
     candidates = tuple(_candidates(tagged, phrases, typed, cells))
-    lists = _lists(tags, phrases)
-    forms = tuple(_form(tags, candidate, lists) for candidate in candidates)
-    return Analysis(tagged, phrases, candidates, forms, tuple(typed))
-
-
-_SIZES = "00123455566666777"
-
-
-def _lists(tags: str, phrases: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """Return the stretches of noun phrases joined by commas and "and" or "or"."""
-    lists: list[tuple[int, int]] = []
-    at = 0
-    while at < len(phrases):
-        last = at
-        closed = False
-        while last + 1 < len(phrases) and not closed:
-            between = tags[phrases[last][1] : phrases[last + 1][0]]
-            if between not in (",", ",C", "C"):
-                break
-            closed = "C" in between
-            last += 1
-        if closed and not _two_clauses(tags, phrases[at][0], phrases[last]):
-            lists.append((phrases[at][0], phrases[last][1]))
-        at = last + 1
-    return lists
-
-
-def _two_clauses(tags: str, low: int, last: tuple[int, int]) -> bool:
-    """Return whether "and" joins clauses rather than things: "(it is called) Net *and* the word
-    (is changed)"."""
-    start, end = last
-    if not low or end == len(tags):
-        return False
-    return tags[low - 1] in "KV" and tags[start] == "D" and tags[end] in "XM"
-
-
-def _form(tags: str, candidate: Candidate, lists: list[tuple[int, int]]) -> Form:
-    start, end, kind, type_, _ = candidate
-    length = end - start
-    letters = tags[start:end] if length <= 5 else f"{tags[start : start + 3]}~{tags[end - 2 : end]}"
-    joined = "1" if "C" in tags[start:end] else "0"
-    for low, high in lists:
-        if low <= start and end <= high:
-            # All of a list (but for an article), several of its things, or one of them.
-            whole = end == high and (start == low or (start == low + 1 and tags[low] == "D"))
-            joined = "w" if whole else "s" if joined == "1" else "p"
-            joined += "1" if start > low and tags[start - 1] in "C," else "0"
-            joined += "1" if end < high and tags[end] in "C," else "0"
-            break
-        if low < start < high or low < end < high:
-            joined = "x" + joined
-    size = _SIZES[length] if length < 17 else "8"
-    return (
-        hash_of("t" + (type_ or kind)),
-        hash_of(f"k{kind}{size}"),
-        hash_of("s" + letters),
-        hash_of("l" + joined),
+    return Analysis(
+        tagged,
+        phrases,
+        candidates,
+        forms_of(tags, phrases, candidates),
+        beginnings(tagged, {candidate.start for candidate in candidates}),
+        endings(tagged, {candidate.end for candidate in candidates}),
+        tuple(typed),
     )
 
 

@@ -17,22 +17,22 @@ from typing import NamedTuple
 
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import Analysis, Candidate
+from hegang_qa.answers.edges import beginning, ending
 from hegang_qa.answers.frame import Frame
-from hegang_qa.answers.hashing import hash_of
+from hegang_qa.answers.hashing import slot_of
 from hegang_qa.text.tokens import Token
 
 __all__ = [
     "END_CROSSES",
-    "FIRST_BITS",
-    "FIRST_MASK",
+    "FIRST_CROSSES",
     "FOCUS",
-    "FORM_CROSSES",
-    "INSIDE_CROSSES",
     "PLACE_CROSSES",
     "SPAN_CROSSES",
     "START_CROSSES",
     "Grid",
     "Place",
+    "asked_end",
+    "asked_start",
     "end_values",
     "grid",
     "inside_value",
@@ -41,9 +41,6 @@ __all__ = [
     "slots",
     "start_values",
 ]
-
-FIRST_BITS = 20
-FIRST_MASK = (1 << FIRST_BITS) - 1
 
 FOCUS = 4
 """The number of the key that is the noun asked for: the only one that changes with nearly every
@@ -115,98 +112,119 @@ def grid(frame: Frame, tokens: Sequence[Token]) -> Grid:
     )
 
 
-_DISTANCES = (0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8)
+# Distances in tokens, as the first stage tells them apart.
+_DISTANCES = "01234455566667777778"
+_FURTHER = "9"
+
+# Which keys of the question a value is crossed with, by the letter that it begins with: 0 none,
+# 1 what asks, 2 the type wanted, 3 one thing or several, 4 the noun asked for.
+FIRST_CROSSES: dict[str, tuple[int, ...]] = {
+    # the beginning
+    "a": (0, 1, 2),  # parts of speech on both sides
+    "b": (0, 1, 2, FOCUS),  # the word before
+    "c": (2,),  # the two words before
+    "d": (1, 2),  # the question's part in the word before
+    "e": (0, 1),  # the way from the last matched word
+    "f": (0, 2),  # the first word
+    "g": (2,),  # three parts of speech
+    "h": (1,),  # the way from where the gap is
+    # the same of the end
+    "A": (0, 1, 2),
+    "B": (0, 1, 2),
+    "C": (2,),
+    "D": (1, 2),
+    "E": (0, 1),
+    "F": (0, 2, FOCUS),
+    "G": (2,),
+    "H": (1,),
+    # the whole: what it is like (`Forms`), and how it stands to the question
+    "t": (0, 1, 2),  # type
+    "k": (1, 2),  # kind and length
+    "s": (1, 2),  # parts of speech
+    "l": (1, 2, 3),  # joins things, is joined
+    "i": (1, 2),  # question words inside
+    "P": (0, 1, 2),  # agreement of the type
+    "T": (FOCUS,),  # type
+    # the sentence
+    "x": (0, 2),  # rank
+    "y": (0, 1),  # score
+    "z": (0, 1),  # words matched
+    "Z": (0, 2),  # has the type
+}
 
 
-def _bin(distance: int) -> int:
-    return _DISTANCES[distance] if 0 <= distance < 20 else 9
+def _rows(letters: str) -> tuple[tuple[int, ...], ...]:
+    return tuple(FIRST_CROSSES[letter] for letter in letters)
 
 
-# Which keys of the question each template is crossed with: 0 none, 1 what asks, 2 the type wanted,
-# 3 one thing or several, 4 the noun asked for. One row for each value that the functions below
-# return, in their order.
-START_CROSSES = ((0, 1, 2), (0, 1, 2, FOCUS), (2,), (1, 2), (0, 1), (0, 2), (2,), (1,))
-END_CROSSES = ((0, 1, 2), (0, 1, 2), (2,), (1, 2), (0, 1), (0, 2, FOCUS), (2,), (1,))
-FORM_CROSSES = ((0, 1, 2), (1, 2), (1, 2), (1, 2, 3))
-INSIDE_CROSSES = ((1, 2), (0, 1, 2))
-SPAN_CROSSES = (*FORM_CROSSES, *INSIDE_CROSSES, (FOCUS,))
-PLACE_CROSSES = ((0, 2), (0, 1), (0, 1), (0, 2))
+# One row for each value that the functions below return, in their order.
+START_CROSSES = _rows("abcdefgh")
+END_CROSSES = _rows("ABCDEFGH")
+SPAN_CROSSES = _rows("tksliPT")
+PLACE_CROSSES = _rows("xyzZ")
+
+
+def _bin(distance: int) -> str:
+    return _DISTANCES[distance] if distance < len(_DISTANCES) else _FURTHER
 
 
 def start_values(frame: Frame, analysis: Analysis, grid: Grid, at: int) -> tuple[str, ...]:
     """Return the first-stage values of beginning at token `at`."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    tag = tags[at]
-    if at:
-        last, word, role = tags[at - 1], norms[at - 1], grid.roles[at - 1]
-        if at > 1:
-            earlier_tag, earlier = tags[at - 2], norms[at - 2]
-        else:
-            earlier_tag = earlier = "^"
-    else:
-        last = word = role = earlier_tag = earlier = "^"
+    a, b, c, f, g = beginning(analysis.tagged, at)
+    d, e, h = asked_start(frame, analysis, grid, at)
+    return a, b, c, d, e, f, g, h
+
+
+def asked_start(frame: Frame, analysis: Analysis, grid: Grid, at: int) -> tuple[str, str, str]:
+    """Return those of `start_values` that depend on the question."""
+    roles = grid.roles
     near = grid.left[at]
-    way = f"e{_bin(at - near - 1)}{grid.roles[near]}" if near >= 0 else "ex"
-    gap = 9
+    gap = _FURTHER
     spots = grid.places.get(frame.statement.left)
     if spots is not None:
-        gap = min((_bin(at - spot - 1) for spot in spots if spot < at), default=8)
+        before = [at - spot - 1 for spot in spots if spot < at]
+        gap = _bin(min(before)) if before else "8"
     return (
-        "a" + last + tag,
-        "b" + word,
-        "c" + earlier + " " + word,
-        "d" + role + last,
-        way,
-        "f" + norms[at],
-        "g" + earlier_tag + last + tag,
-        f"h{gap}",
+        "d" + roles[at - 1] + analysis.tagged.tags[at - 1] if at else "d^^",
+        "e" + _bin(at - near - 1) + roles[near] if near >= 0 else "ex",
+        "h" + gap,
     )
 
 
 def end_values(frame: Frame, analysis: Analysis, grid: Grid, end: int) -> tuple[str, ...]:
     """Return the first-stage values of ending before token `end`."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    count = len(tags)
-    tag = tags[end - 1]
-    if end < count:
-        after, word, role = tags[end], norms[end], grid.roles[end]
-        if end + 1 < count:
-            later_tag, later = tags[end + 1], norms[end + 1]
-        else:
-            later_tag = later = "$"
-    else:
-        after = word = role = later_tag = later = "$"
+    a, b, c, f, g = ending(analysis.tagged, end)
+    d, e, h = asked_end(frame, analysis, grid, end)
+    return a, b, c, d, e, f, g, h
+
+
+def asked_end(frame: Frame, analysis: Analysis, grid: Grid, end: int) -> tuple[str, str, str]:
+    """Return those of `end_values` that depend on the question."""
+    roles, tags = grid.roles, analysis.tagged.tags
     near = grid.right[end]
-    way = f"E{_bin(near - end)}{grid.roles[near]}" if near >= 0 else "Ex"
-    gap = 9
+    gap = _FURTHER
     spots = grid.places.get(frame.statement.right)
     if spots is not None:
-        gap = min((_bin(spot - end) for spot in spots if spot >= end), default=8)
+        after = [spot - end for spot in spots if spot >= end]
+        gap = _bin(min(after)) if after else "8"
     return (
-        "A" + tag + after,
-        "B" + word,
-        "C" + word + " " + later,
-        "D" + role + after,
-        way,
-        "F" + norms[end - 1],
-        "G" + tag + after + later_tag,
-        f"H{gap}",
+        "D" + roles[end] + tags[end] if end < len(tags) else "D$$",
+        "E" + _bin(near - end) + roles[near] if near >= 0 else "Ex",
+        "H" + gap,
     )
 
 
-def inside_value(grid: Grid, start: int, end: int) -> str:
-    """Return the value of how much of the question a stretch holds itself."""
-    inside = grid.before[end] - grid.before[start]
-    if inside <= 0:
+def inside_value(share: float) -> str:
+    """Return the value of how much of the question (0..1) a stretch holds itself."""
+    if share <= 0:
         return "i0"
-    return "i1" if inside < 0.08 else "i2" if inside < 0.2 else "i3" if inside < 0.4 else "i4"
+    return "i1" if share < 0.08 else "i2" if share < 0.2 else "i3" if share < 0.4 else "i4"
 
 
 def relation_values(candidate: Candidate, grid: Grid, agreement: Agreement) -> tuple[str, ...]:
-    """Return the first-stage values of how a candidate stands to the question; those of what it
-    is by itself are `Analysis.forms`, and come before these."""
-    inside = inside_value(grid, candidate.start, candidate.end)
-    return (inside, "P" + agreement.of(candidate), "T" + (candidate.type or candidate.kind))
+    """Return the first-stage values of how a candidate stands to the question."""
+    inside = grid.before[candidate.end] - grid.before[candidate.start]
+    return (inside_value(inside), "P" + agreement.of(candidate))
 
 
 class Place(NamedTuple):
@@ -235,7 +253,7 @@ def slots(
 ) -> list[int]:
     """Return the places of weights of some values, each crossed with keys of the question."""
     return [
-        ((hash_of(value) ^ keys[cross]) >> 7) & mask
+        (slot_of(value) ^ keys[cross]) & mask
         for value, row in zip(values, crosses, strict=True)
         for cross in row
     ]

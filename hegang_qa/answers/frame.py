@@ -21,10 +21,6 @@ _ASKING = frozenset("who whom whose what which when where why how".split())
 _ROLE_LETTERS = {"name": "E", "number": "#", "focus": "F", "noun": "N", "verb": "V", "other": "J"}
 
 
-# An odd constant that spreads keys over the places of weights.
-_SPREAD = 0x85EBCA77
-
-
 class Frame(NamedTuple):
     """A question as the span model sees it.
 
@@ -103,12 +99,12 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
         statement=statement,
         keys=(
             0,
-            key_of(asks) * _SPREAD,
-            key_of("=" + wanted) * _SPREAD,
-            key_of("#" + ("several" if _several(norms, wh, focus_word) else "one")) * _SPREAD,
-            key_of("~" + (focus or asks)) * _SPREAD,
+            key_of(asks),
+            key_of("=" + wanted),
+            key_of("#" + ("several" if _several(norms, wh, focus_word) else "one")),
+            key_of("~" + (focus or asks)),
         ),
-        words=tuple(key_of(word) * _SPREAD for _, word in content[:4]),
+        words=tuple(key_of(word) for _, word in content[:4]),
         stems=frozenset(token.stem for token in tokens),
         choices=_choices(norms, tags),
     )

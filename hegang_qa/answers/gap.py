@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-__all__ = ["Statement", "fit", "is_passive", "state"]
+__all__ = ["Statement", "fit", "held_sides", "is_passive", "state"]
 
 
 class Statement(NamedTuple):
@@ -111,26 +111,32 @@ def is_passive(tags: str, norms: Sequence[str], verb: int) -> bool:
 _BE = frozenset("is are was were be been being am".split())
 
 
-def fit(
-    statement: Statement,
-    places: Mapping[int, Sequence[int]],
-    shares: Sequence[float],
-    start: int,
-    end: int,
-) -> float:
-    """Return how well a stretch of a sentence fits the gap, -1..1.
+Side = tuple[int, int, int, float]
+"""A question term that stands on one side of the gap: which (-1 left, 1 right), where in the
+sentence it stands first and last, and what it counts."""
+
+
+def held_sides(
+    statement: Statement, places: Mapping[int, Sequence[int]], shares: Sequence[float]
+) -> list[Side]:
+    """Return the terms of a statement that a sentence holds, but for those that may stand anywhere.
 
     `places` are the tokens that account for each question term, `shares` what each counts.
     """
+    return [
+        (side, places[number][0], places[number][-1], shares[number])
+        for number, side in enumerate(statement.sides)
+        if side and number in places
+    ]
+
+
+def fit(held: Sequence[Side], start: int, end: int) -> float:
+    """Return how well a stretch of a sentence fits the gap between these terms, -1..1."""
     agreed = whole = 0.0
-    for number, side in enumerate(statement.sides):
-        spots = places.get(number)
-        if spots is None or not side:
-            continue
-        share = shares[number]
+    for side, first, last, share in held:
         whole += share
-        if side < 0:
-            agreed += share if spots[0] < start else -share
+        if first < start if side < 0 else last >= end:
+            agreed += share
         else:
-            agreed += share if spots[-1] >= end else -share
+            agreed -= share
     return agreed / whole if whole else 0.0

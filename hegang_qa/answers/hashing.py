@@ -1,23 +1,36 @@
-"""Hashes of feature values: the same on every machine, spread over the places of weights."""
+"""Places of weights: the same for a value on every machine, spread over the tables.
+
+The place of a weight is the slot of a value, XORed with a key of the question and masked to the
+size of the table. Slots and keys are hashes without their lowest bits, which are spread worst.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from zlib import crc32
 
-__all__ = ["SPREAD", "hash_of", "key_of"]
+__all__ = ["FIRST_BITS", "FIRST_MASK", "SECOND_BITS", "SECOND_MASK", "key_of", "slot_of"]
 
-SPREAD = 0x9E3779B1
-"""Knuth's multiplicative constant spreads the values over the weights."""
+# The two stages of the span model have tables of these sizes (powers of two).
+FIRST_BITS = 20
+FIRST_MASK = (1 << FIRST_BITS) - 1
+SECOND_BITS = 21
+SECOND_MASK = (1 << SECOND_BITS) - 1
+
+# Knuth's multiplicative constant spreads the values over the weights, another odd one the keys.
+_SPREAD = 0x9E3779B1
+_SPREAD_KEYS = 0x85EBCA77
+_LEFT_OUT = 7
+_WHOLE = 0xFFFFFFFF
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def key_of(word: str) -> int:
-    """Return the same 32 bits for a word on every machine (CRC-32)."""
-    return crc32(word.encode())
+    """Return the key (25 bits) of a word of the question, or of what it asks for."""
+    return (crc32(word.encode()) * _SPREAD_KEYS & _WHOLE) >> _LEFT_OUT
 
 
 @lru_cache(maxsize=65536)
-def hash_of(value: str) -> int:
-    """Return the 32 bits of a value that the places of its weights are made of."""
-    return (crc32(value.encode()) * SPREAD) & 0xFFFFFFFF
+def slot_of(value: str) -> int:
+    """Return the slot (25 bits) of a value before it is crossed with a key."""
+    return (crc32(value.encode()) * _SPREAD & _WHOLE) >> _LEFT_OUT

@@ -1,15 +1,17 @@
-"""The span model at work: sums of learned weights, looked up once for what recurs."""
+"""The span model at work: sums of learned weights, each made once a question."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from hegang_qa.answers.analysis import Form
-from hegang_qa.answers.features import FIRST_MASK, FOCUS, FORM_CROSSES
+from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.edges import Edges
+from hegang_qa.answers.features import FIRST_CROSSES, Grid, asked_end, asked_start
+from hegang_qa.answers.forms import Forms
 from hegang_qa.answers.frame import Frame
-from hegang_qa.answers.hashing import hash_of
-from hegang_qa.answers.second_features import SECOND_CROSSES, SECOND_MASK
+from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, slot_of
+from hegang_qa.answers.second_features import SECOND_CROSSES
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
 __all__ = ["PARTS", "SpanModel", "Summing", "span_model"]
@@ -35,157 +37,122 @@ PARTS = {
 }
 """What the second-stage features are about, by the letter of their template."""
 
-_MEMORIES = 64
-_VALUES = 20_000
 
+class Steps(dict[str, int]):
+    """The steps of weight of values, each crossed with the question's keys as its first letter
+    says; summed when they are first asked for."""
 
-class Memory:
-    """Sums already made for questions of one kind (what asks, the type wanted): value to steps
-    of weight, without those crossed with the noun asked for."""
+    __slots__ = ("_crosses", "_keys", "_mask", "_table")
 
-    __slots__ = ("first", "second")
+    def __init__(
+        self,
+        table: Sequence[int],
+        mask: int,
+        keys: Sequence[int],
+        crosses: Mapping[str, tuple[int, ...]],
+    ) -> None:
+        super().__init__()
+        self._table = table
+        self._mask = mask
+        self._keys = keys
+        self._crosses = crosses
 
-    def __init__(self) -> None:
-        self.first: dict[str, int] = {}
-        self.second: dict[str, int] = {}
+    def __missing__(self, value: str) -> int:
+        table, keys = self._table, self._keys
+        slot = slot_of(value) & self._mask
+        total = 0
+        for cross in self._crosses[value[0]]:
+            total += table[slot ^ keys[cross]]
+        self[value] = total
+        return total
 
 
 class Summing:
-    """Sums of weights for one question."""
+    """Sums of weights for one question. `first` and `second` are those of single values of the two
+    stages, `pairs` those of values paired with each of the question's own words."""
 
-    __slots__ = (
-        "_focus",
-        "_keys",
-        "_memory",
-        "_second_focus",
-        "_types",
-        "_weights",
-        "first_step",
-        "relations",
-    )
+    __slots__ = ("_joints", "_keys", "_kinds", "_table", "first", "first_step", "pairs", "second")
 
-    def __init__(self, weights: SpanWeights, keys: tuple[int, ...], memory: Memory) -> None:
-        self._weights = weights
+    def __init__(self, weights: SpanWeights, frame: Frame) -> None:
+        self._table = weights.first
         self.first_step = weights.first_step
-        self._keys = keys
-        self._memory = memory
-        self.relations: dict[str, int] = {}
-        """Steps of how candidates stand to the question."""
-        self._types: dict[str, int] = {}
-        self._focus: dict[str, int] = {}
-        self._second_focus: dict[str, int] = {}
+        self._keys = tuple([key & FIRST_MASK for key in frame.keys])
+        self.first = Steps(weights.first, FIRST_MASK, self._keys, FIRST_CROSSES)
+        keys = [key & SECOND_MASK for key in frame.keys]
+        self.second = Steps(weights.second, SECOND_MASK, keys, SECOND_CROSSES)
+        words = [word & SECOND_MASK for word in frame.words]
+        each = dict.fromkeys("LRHT", tuple(range(len(words))))
+        self.pairs = Steps(weights.second, SECOND_MASK, words, each)
+        self._kinds: dict[int, int] = {}
+        self._joints: dict[int, int] = {}
 
-    def first(self, values: Sequence[str], crosses: Sequence[tuple[int, ...]]) -> int:
-        """Return the first-stage steps of some values, each crossed as its row says."""
-        memory = self._memory.first
-        total = 0
-        for value, row in zip(values, crosses, strict=True):
-            known = memory.get(value)
-            if known is None:
-                known = _sum(value, row, self._keys, self._weights.first, FIRST_MASK)
-                _keep(memory, value, known)
-            total += known
-            if row[-1] == FOCUS:
-                total += self.focus(value)
-        return total
+    def starts(self, frame: Frame, analysis: Analysis, grid: Grid) -> dict[int, int]:
+        """Return the first-stage steps of beginning at each place where a candidate begins."""
+        edges, first = analysis.starts, self.first
+        sums = {}
+        for at, own in zip(edges.places, self._own(edges, edges.columns[1]), strict=True):
+            role, way, gap = asked_start(frame, analysis, grid, at)
+            sums[at] = own + first[role] + first[way] + first[gap]
+        return sums
 
-    def focus(self, value: str) -> int:
-        """Return the first-stage steps of a value crossed with the noun asked for."""
-        known = self._focus.get(value)
-        if known is None:
-            slot = (hash_of(value) ^ self._keys[FOCUS]) >> 7
-            known = self._focus[value] = self._weights.first[slot & FIRST_MASK]
-        return known
+    def ends(self, frame: Frame, analysis: Analysis, grid: Grid) -> dict[int, int]:
+        """Return the first-stage steps of ending at each place where a candidate ends."""
+        edges, first = analysis.ends, self.first
+        sums = {}
+        for at, own in zip(edges.places, self._own(edges, edges.columns[3]), strict=True):
+            role, way, gap = asked_end(frame, analysis, grid, at)
+            sums[at] = own + first[role] + first[way] + first[gap]
+        return sums
 
-    def type(self, value: int, name: str) -> int:
-        """Return the first-stage steps of the type (or kind) of a candidate: the first value of
-        its form, and that of its type with the noun asked for."""
-        known = self._types.get(name)
-        if known is None:
-            known = self.focus("T" + name)
-            for cross in FORM_CROSSES[0]:
-                known += self._weights.first[((value ^ self._keys[cross]) >> 7) & FIRST_MASK]
-            self._types[name] = known
-        return known
+    def _own(self, edges: Edges, with_focus: Sequence[int]) -> list[int]:
+        """Return the steps of the sentence's own values at each place; spelled out
+        (`FIRST_CROSSES`), as it is done for some hundred places a question. `with_focus` is the
+        column that is crossed with the noun asked for as well."""
+        _, asks, wanted, _, focus = self._keys
+        table = self._table
+        return [
+            table[sides]
+            + table[sides ^ asks]
+            + table[sides ^ wanted]
+            + table[outside]
+            + table[outside ^ asks]
+            + table[outside ^ wanted]
+            + table[two ^ wanted]
+            + table[inside]
+            + table[inside ^ wanted]
+            + table[three ^ wanted]
+            + table[noun ^ focus]
+            for sides, outside, two, inside, three, noun in zip(
+                *edges.columns, with_focus, strict=True
+            )
+        ]
 
-    def form(self, form: Form) -> int:
-        """Return the first-stage steps of the other values of a candidate's form; spelled out
-        (`FORM_CROSSES`), as it is done for each of some hundred candidates."""
-        _, kind, letters, joined = form
+    def forms(self, forms: Forms) -> list[int]:
+        """Return the first-stage steps of the forms of a sentence's candidates; spelled out, as it
+        is done for some hundred candidates a question."""
         _, asks, wanted, several, _ = self._keys
-        table = self._weights.first
-        return (
-            table[((kind ^ asks) >> 7) & FIRST_MASK]
-            + table[((kind ^ wanted) >> 7) & FIRST_MASK]
-            + table[((letters ^ asks) >> 7) & FIRST_MASK]
-            + table[((letters ^ wanted) >> 7) & FIRST_MASK]
-            + table[((joined ^ asks) >> 7) & FIRST_MASK]
-            + table[((joined ^ wanted) >> 7) & FIRST_MASK]
-            + table[((joined ^ several) >> 7) & FIRST_MASK]
-        )
-
-    def second(self, value: str) -> int:
-        """Return the second-stage steps of a value."""
-        memory = self._memory.second
-        row = SECOND_CROSSES[value[0]]
-        known = memory.get(value)
-        if known is None:
-            known = _sum(value, row, self._keys, self._weights.second, SECOND_MASK)
-            _keep(memory, value, known)
-        if row[-1] == FOCUS:
-            own = self._second_focus.get(value)
-            if own is None:
-                slot = (hash_of(value) ^ self._keys[FOCUS]) >> 7
-                own = self._second_focus[value] = self._weights.second[slot & SECOND_MASK]
-            known += own
-        return known
-
-    def pair(self, value: str, words: Sequence[int]) -> int:
-        """Return the second-stage steps of a value paired with words of the question."""
-        table = self._weights.second
-        key = hash_of(value)
-        total = 0
-        for word in words:
-            total += table[((key ^ word) >> 7) & SECOND_MASK]
-        return total
-
-
-def _sum(
-    value: str, row: tuple[int, ...], keys: tuple[int, ...], table: Sequence[int], mask: int
-) -> int:
-    """Return the weights at the `slots` of a value, but for the noun asked for; spelled out, as
-    it is what takes longest of a first question."""
-    key = hash_of(value)
-    total = 0
-    for cross in row:
-        if cross != FOCUS:
-            total += table[((key ^ keys[cross]) >> 7) & mask]
-    return total
-
-
-def _keep(memory: dict[str, int], value: str, known: int) -> None:
-    if len(memory) > _VALUES:
-        memory.clear()
-    memory[value] = known
+        table, kinds, joints = self._table, self._kinds, self._joints
+        sums = []
+        for kind, letters, joint in zip(*forms, strict=True):
+            if kind not in kinds:
+                kinds[kind] = table[kind ^ asks] + table[kind ^ wanted]
+            if joint not in joints:
+                joints[joint] = table[joint ^ asks] + table[joint ^ wanted] + table[joint ^ several]
+            sums.append(
+                kinds[kind] + joints[joint] + table[letters ^ asks] + table[letters ^ wanted]
+            )
+        return sums
 
 
 class SpanModel:
-    """The weights with their memories; may be used from many threads (a sum made twice is only
-    made twice)."""
+    """The weights; may be used from many threads."""
 
     def __init__(self, weights: SpanWeights) -> None:
         self.weights = weights
-        self._memories: dict[tuple[int, ...], Memory] = {}
 
     def summing(self, frame: Frame) -> Summing:
         """Return what sums weights for a question."""
-        kind = frame.keys[:FOCUS]
-        known = self._memories.get(kind)
-        if known is None:
-            if len(self._memories) >= _MEMORIES:
-                self._memories.clear()
-            known = self._memories[kind] = Memory()
-        return Summing(self.weights, frame.keys, known)
+        return Summing(self.weights, frame)
 
 
 @lru_cache(maxsize=4)

@@ -7,17 +7,15 @@ the meaning of the head noun, the gap of the question. See `hegang_qa.answers.fe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge
 from hegang_qa.answers.features import FOCUS, Grid
 from hegang_qa.answers.frame import Frame
-from hegang_qa.answers.gap import fit, is_passive
-from hegang_qa.answers.hashing import hash_of
+from hegang_qa.answers.gap import fit, held_sides, is_passive
+from hegang_qa.answers.hashing import SECOND_MASK, slot_of
 
-__all__ = ["SECOND_BITS", "SECOND_CROSSES", "SECOND_MASK", "second_slots", "second_values"]
-
-SECOND_BITS = 21
-SECOND_MASK = (1 << SECOND_BITS) - 1
+__all__ = ["SECOND_CROSSES", "SecondLook", "second_slots", "second_values"]
 
 _PATH = str.maketrans(
     {
@@ -29,12 +27,13 @@ _PATH = str.maketrans(
 )  # fmt: skip
 
 
-def path(tags: str, low: int, high: int) -> str:
-    """Return the way between two places in a sentence: its phrases in short, at most eight."""
-    letters = tags[low:high].translate(_PATH)
+@lru_cache(maxsize=16384)
+def path(between: str) -> str:
+    """Return the way between two places in a sentence, given the tags between: its phrases in
+    short, at most eight."""
     out = ""
     last = ""
-    for letter in letters:
+    for letter in between.translate(_PATH):
         if letter != last:
             out += letter
             last = letter
@@ -43,7 +42,7 @@ def path(tags: str, low: int, high: int) -> str:
     return out
 
 
-# The same for the second stage, by the letter with which a value begins.
+# Which keys of the question a value is crossed with, as `FIRST_CROSSES` says of the first stage.
 SECOND_CROSSES: dict[str, tuple[int, ...]] = {
     "w": (0, 1),  # the way to a matched word
     "W": (2,),  # the same, to the verb or the noun asked for
@@ -65,105 +64,142 @@ SECOND_CROSSES: dict[str, tuple[int, ...]] = {
 }
 
 
+class SecondLook:
+    """A sentence held against a question for the second stage."""
+
+    __slots__ = (
+        "_analysis",
+        "_focus_spots",
+        "_frame",
+        "_grid",
+        "_lexicon",
+        "_matched",
+        "_missing",
+        "_sides",
+        "_voice",
+    )
+
+    def __init__(
+        self, frame: Frame, analysis: Analysis, grid: Grid, lexicon: WordKnowledge | None
+    ) -> None:
+        self._frame = frame
+        self._analysis = analysis
+        self._grid = grid
+        self._lexicon = lexicon
+        statement, places = frame.statement, grid.places
+        self._matched: list[tuple[str, bool, list[int]]] = []
+        for number, spots in places.items():
+            role = frame.roles[number]
+            flag = "l" if number == statement.left else "r" if number == statement.right else ""
+            self._matched.append((role + flag, role in "FMV", spots))
+        self._missing = [
+            "m" + role
+            for number, role in enumerate(frame.roles)
+            if number not in places and role in "FMEV#"
+        ]
+        self._voice = "0"
+        if statement.verb >= 0 and statement.verb in places:
+            verb = places[statement.verb][0]
+            tagged = analysis.tagged
+            turned = is_passive(tagged.tags, tagged.norms, verb) != statement.passive
+            self._voice = "1" if turned else "2"
+        self._sides = held_sides(statement, places, frame.shares)
+        focus = frame.focus
+        self._focus_spots = (
+            [i for i, token in enumerate(analysis.tagged.tokens) if token.stem == focus]
+            if focus
+            else []
+        )
+
+    def values(self, candidate: Candidate) -> tuple[list[str], tuple[str, str, str, str]]:
+        """Return the second-stage values of a candidate, and those to be paired with the
+        question's own words (`Frame.words`)."""
+        start, end, kind, type_, _ = candidate
+        frame, lexicon = self._frame, self._lexicon
+        _, tokens, tags, norms = self._analysis.tagged
+        count = len(tags)
+        left = norms[start - 1] if start else "^"
+        if start > 1 and left in _SKIPPED:
+            left = norms[start - 2] + "_"
+        right = norms[end] if end < count else "$"
+        inner = tags[start:end]
+        head = start + _head(inner)
+        head_tag, head_stem = tags[head], tokens[head].stem
+        what = type_ or kind
+        out: list[str] = []
+        for role, of_note, spots in self._matched:
+            spot = spots[0]
+            if len(spots) > 1:
+                spot = min(spots, key=lambda at: start - at if at < start else max(0, at - end + 1))
+            if spot < start:
+                way = role + "L" + path(tags[spot + 1 : start])
+            elif spot >= end:
+                way = role + "R" + path(tags[end:spot])
+            else:
+                way = role + ("Ih" if spot == head else "I")
+            out += ("w" + way, "w" + way + head_tag)
+            if of_note:
+                out.append("W" + way)
+        out += self._missing
+        fitting = f"{self._voice}{int(2.49 * fit(self._sides, start, end) + 2.5)}"
+        out += ("g" + fitting, "G" + fitting + left)
+        if frame.focus:
+            out.append(self._focus(start, end, head_stem))
+            if lexicon is not None:
+                out.append(f"fk{_is_kind(lexicon, norms, start, end, head, frame.focus_word)}")
+        if lexicon is not None and head_tag in "NE":
+            classes = lexicon.classes(norms[head])
+            out.append("c" + (classes[0] if classes else "?") + head_tag)
+        out += ("q" + what + left, "r" + what + right, "u" + norms[start] + "|" + norms[end - 1])
+        own = content = 0
+        for i in range(start, end):
+            if tags[i] not in _SMALL:
+                content += 1
+                if tokens[i].stem in frame.stems:
+                    own += 1
+        out.append(f"o{min(own, 3)}{min(content, 6)}")
+        if type_:
+            rivals = sum([other.type == type_ for other in self._analysis.typed])
+            out.append(f"n{min(rivals, 4)}{what}")
+        low, high = _clause(tags, start, end)
+        before = self._grid.before
+        whole = before[-1] or 1.0
+        clause = f"v{int(4.99 * (before[high] - before[low]) / whole)}"
+        out += (f"{clause}{int(4.99 * before[start] / whole)}", clause)
+        out.append(f"b{0 if start == 0 else 1 + 3 * start // count}{what}")
+        out.append(_make_up(inner))
+        word = frame.statement.word
+        if word:
+            same = "p1" if word in (left, left[:-1]) else "p0"
+            out += (same + word, same)
+        if frame.choices:
+            hits = sum([tokens[i].stem in frame.choices for i in range(start, end)])
+            out.append(f"h{min(2, hits)}{min(3, end - start)}")
+        return out, ("L" + left, "R" + right, "H" + head_stem, "T" + what)
+
+    def _focus(self, start: int, end: int, head_stem: str) -> str:
+        """Return the value of where the noun asked for stands."""
+        if head_stem == self._frame.focus:
+            return "fh"
+        spots = self._focus_spots
+        if not spots:
+            return "fa0000"
+        inside = [spot for spot in spots if start <= spot < end]
+        if inside:
+            return "fi0" if inside[0] == start else "fi1"
+        around = (start - 2, start - 1, end, end + 1)
+        return "fa" + "".join(["1" if spot in spots else "0" for spot in around])
+
+
 def second_values(
     frame: Frame,
     analysis: Analysis,
     grid: Grid,
     candidate: Candidate,
     lexicon: WordKnowledge | None,
-) -> tuple[list[str], tuple[str, ...]]:
-    """Return the second-stage values of a candidate, and those to be paired with the question's
-    own words (`Frame.words`)."""
-    start, end, kind, type_, _ = candidate
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    tokens = analysis.tagged.tokens
-    count = len(tags)
-    statement = frame.statement
-    left = norms[start - 1] if start else "^"
-    if start > 1 and left in _SKIPPED:
-        left = norms[start - 2] + "_"
-    right = norms[end] if end < count else "$"
-    head = _head(tags, start, end)
-    head_stem = tokens[head].stem
-    what = type_ or kind
-    out: list[str] = []
-    roles = frame.roles
-    for number, spots in grid.places.items():
-        role = roles[number]
-        spot = spots[0]
-        if len(spots) > 1:
-            spot = min(spots, key=lambda at: start - at if at < start else max(0, at - end + 1))
-        if spot < start:
-            way = "L" + path(tags, spot + 1, start)
-        elif spot >= end:
-            way = "R" + path(tags, end, spot)
-        else:
-            way = "Ih" if spot == head else "I"
-        flag = "l" if number == statement.left else "r" if number == statement.right else ""
-        value = f"w{role}{flag}{way}"
-        out.append(value)
-        out.append(value + tags[head])
-        if role in "FMV":
-            out.append(f"W{role}{flag}{way}")
-    for number, role in enumerate(roles):
-        if number not in grid.places and role in "FMEV#":
-            out.append("m" + role)
-    voice = "0"
-    if statement.verb >= 0 and statement.verb in grid.places:
-        turned = is_passive(tags, norms, grid.places[statement.verb][0]) != statement.passive
-        voice = "1" if turned else "2"
-    fitting = int(2.49 * fit(statement, grid.places, frame.shares, start, end) + 2.5)
-    out.append(f"g{voice}{fitting}")
-    out.append(f"G{voice}{fitting}{left}")
-    focus = frame.focus
-    if focus:
-        if head_stem == focus:
-            out.append("fh")
-        else:
-            inside = [i for i in range(start, end) if tokens[i].stem == focus]
-            if inside:
-                out.append("fi0" if inside[0] == start else "fi1")
-            else:
-                around = "".join(
-                    "1" if 0 <= i < count and tokens[i].stem == focus else "0"
-                    for i in (start - 2, start - 1, end, end + 1)
-                )
-                out.append("fa" + around)
-        if lexicon is not None:
-            out.append(f"fk{_is_kind(lexicon, norms, start, end, head, frame.focus_word)}")
-    if lexicon is not None and tags[head] in "NE":
-        classes = lexicon.classes(norms[head])
-        out.append("c" + (classes[0] if classes else "?") + tags[head])
-    out.append("q" + what + left)
-    out.append("r" + what + right)
-    out.append("u" + norms[start] + "|" + norms[end - 1])
-    own = content = 0
-    for i in range(start, end):
-        if tags[i] not in _SMALL:
-            content += 1
-            if tokens[i].stem in frame.stems:
-                own += 1
-    out.append(f"o{min(own, 3)}{min(content, 6)}")
-    if type_:
-        rivals = sum(1 for other in analysis.typed if other.type == type_)
-        out.append(f"n{min(rivals, 4)}{what}")
-    low, high = _clause(tags, start, end)
-    whole = grid.before[-1] or 1.0
-    clause = int(4.99 * (grid.before[high] - grid.before[low]) / whole)
-    out.append(f"v{clause}{int(4.99 * grid.before[start] / whole)}")
-    out.append(f"v{clause}")
-    position = 0 if start == 0 else 1 + 3 * start // count
-    out.append(f"b{position}{what}")
-    inner = tags[start:end]
-    out.append("j" + "".join(tag for tag in ",CP(VKXEGW" if tag in inner))
-    if statement.word:
-        same = "1" if statement.word in (left, left[:-1]) else "0"
-        out.append(f"p{same}{statement.word}")
-        out.append(f"p{same}")
-    if frame.choices:
-        hits = sum(1 for i in range(start, end) if tokens[i].stem in frame.choices)
-        out.append(f"h{min(2, hits)}{min(3, end - start)}")
-    return out, ("L" + left, "R" + right, "H" + head_stem, "T" + what)
+) -> tuple[list[str], tuple[str, str, str, str]]:
+    """Return the values of `SecondLook.values` for one candidate."""
+    return SecondLook(frame, analysis, grid, lexicon).values(candidate)
 
 
 _SKIPPED = frozenset(("the", "a", "an", '"', "\u201c"))
@@ -175,24 +211,31 @@ def second_slots(frame: Frame, values: Sequence[str], pairs: Sequence[str]) -> l
     keys = frame.keys
     crosses = SECOND_CROSSES
     out = [
-        ((hash_of(value) ^ keys[cross]) >> 7) & SECOND_MASK
+        (slot_of(value) ^ keys[cross]) & SECOND_MASK
         for value in values
         for cross in crosses[value[0]]
     ]
-    out += [((hash_of(pair) ^ word) >> 7) & SECOND_MASK for pair in pairs for word in frame.words]
+    out += [(slot_of(pair) ^ word) & SECOND_MASK for pair in pairs for word in frame.words]
     return out
 
 
-def _head(tags: str, start: int, end: int) -> int:
-    """Return the token that heads the stretch: the last noun before a preposition or comma."""
+@lru_cache(maxsize=16384)
+def _head(inner: str) -> int:
+    """Return the token that heads a stretch with these tags: the last noun before a preposition
+    or comma."""
     head = -1
-    for i in range(start, end):
-        tag = tags[i]
+    for i, tag in enumerate(inner):
         if tag in "NE#H":
             head = i
         elif tag in "PT,(WVKXB" and head >= 0:
             break
-    return head if head >= 0 else end - 1
+    return head if head >= 0 else len(inner) - 1
+
+
+@lru_cache(maxsize=16384)
+def _make_up(inner: str) -> str:
+    """Return the value of which joints, verbs and names stand in a stretch with these tags."""
+    return "j" + "".join([tag for tag in ",CP(VKXEGW" if tag in inner])
 
 
 def _clause(tags: str, start: int, end: int) -> tuple[int, int]:

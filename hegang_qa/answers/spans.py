@@ -6,31 +6,20 @@ of them, the second at the best few of those (see `hegang_qa.answers.features`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from heapq import nsmallest
 from math import exp, log
 from typing import NamedTuple
 
 from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge, analyse
-from hegang_qa.answers.features import (
-    END_CROSSES,
-    INSIDE_CROSSES,
-    PLACE_CROSSES,
-    START_CROSSES,
-    Grid,
-    Place,
-    end_values,
-    grid,
-    inside_value,
-    place_values,
-    start_values,
-)
+from hegang_qa.answers.features import Grid, Place, grid, inside_value, place_values
 from hegang_qa.answers.frame import Frame, frame
-from hegang_qa.answers.hints import hints
+from hegang_qa.answers.hints import Advice, hints
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.answers.scoring import PARTS, Summing, span_model
-from hegang_qa.answers.second_features import second_values
+from hegang_qa.answers.second_features import SecondLook
+from hegang_qa.answers.weights import SpanWeights
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -61,7 +50,7 @@ class _Held(NamedTuple):
     grid: Grid
     agreement: Agreement
     advice: str
-    advise: Callable[[Candidate, str], float] | None
+    advise: Advice
 
 
 class _Entry(NamedTuple):
@@ -104,19 +93,14 @@ def score_spans(
     for number, one in enumerate(held):
         place = Place(number, ranked[0].score - one.ranked.score, one.ranked.score)
         best += _first_stage(view, one, place, summing)
-    firsts = _cut(best)
-    weights = model.weights
+    looks: dict[int, SecondLook] = {}
     scored = []
-    for entry in firsts:
-        parts = _second_stage(view, entry, summing, lexicon)
-        features = {"sentence": entry.sentence * weights.first_step}
-        features["its beginning"] = entry.start * weights.first_step
-        features["its end"] = entry.end * weights.first_step
-        features["type"] = entry.whole * weights.first_step
-        if entry.advice:
-            features[entry.held.advice] = entry.advice * weights.first_step
-        for name, steps in parts.items():
-            features[name] = steps * weights.second_step
+    for entry in _cut(best):
+        one = entry.held
+        look = looks.get(id(one))
+        if look is None:
+            look = looks[id(one)] = SecondLook(view, one.analysis, one.grid, lexicon)
+        features = _parts(entry, look, summing, model.weights)
         scored.append((sum(features.values()), entry, features))
     return _log_probabilities(scored)
 
@@ -151,44 +135,50 @@ def _without_form(held: list[_Held]) -> list[_Held]:
 def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> list[_Entry]:
     """Return the best candidates of a sentence by the first stage, best first."""
     analysis, table, agreement, advise = held.analysis, held.grid, held.agreement, held.advise
-    of_place = summing.first(place_values(table, place, agreement), PLACE_CROSSES)
     candidates = analysis.candidates
-    starts = {
-        at: summing.first(start_values(view, analysis, table, at), START_CROSSES)
-        for at in {candidate.start for candidate in candidates}
-    }
-    ends = {
-        at: summing.first(end_values(view, analysis, table, at), END_CROSSES)
-        for at in {candidate.end for candidate in candidates}
-    }
+    if not candidates:
+        return []
+    steps, step = summing.first, summing.first_step
+    starts = summing.starts(view, analysis, table)
+    ends = summing.ends(view, analysis, table)
     # What begins and ends so badly cannot win any more, unless its type speaks for it.
-    hopeless = max(starts.values(), default=0) + max(ends.values(), default=0)
-    hopeless -= round(_HOPELESS / summing.first_step)
-    entries = []
-    relations = summing.relations
-    for number, candidate in enumerate(candidates):
+    hopeless = max(starts.values()) + max(ends.values()) - round(_HOPELESS / step)
+    before = table.before
+    # Where nothing is of the wanted type, a candidate's own type alone tells how it agrees.
+    by_type = not agreement
+    letters: dict[str, str] = {}
+    types: dict[str, int] = {}
+    nothing_inside = steps["i0"]
+    weighed = []
+    for number, (candidate, total) in enumerate(
+        zip(candidates, summing.forms(analysis.forms), strict=True)
+    ):
         start, end, kind, type_, _ = candidate
-        of_start, of_end = starts[start], ends[end]
-        if of_start + of_end < hopeless and not type_ and kind != "cell":
+        edges = starts[start] + ends[end]
+        if edges < hopeless and not type_:
             continue
-        letter = agreement.of(candidate)
-        form = analysis.forms[number]
-        relation = inside_value(table, start, end) + letter
-        of_relation = relations.get(relation)
-        if of_relation is None:
-            of_relation = relations[relation] = summing.first(
-                (relation[:2], "P" + letter), INSIDE_CROSSES
-            )
-        whole = summing.form(form) + summing.type(form[0], type_ or kind) + of_relation
-        advice = round(advise(candidate, letter) / summing.first_step) if advise else 0
-        entries.append((-of_start - of_end - whole - advice, number, of_start, of_end, advice))
-    return [
-        _Entry(
-            held, analysis.candidates[number], of_place, of_start, of_end,
-            -total - of_start - of_end - advice, advice,
-        )
-        for total, number, of_start, of_end, advice in nsmallest(BEST, entries)
-    ]  # fmt: skip
+        letter = letters.get(type_) if by_type else None
+        if letter is None:
+            letter = letters[type_] = agreement.of(candidate)
+        name = type_ or kind
+        own = types.get(name)
+        if own is None:
+            own = types[name] = steps["t" + name] + steps["T" + name]
+        inside = before[end] - before[start]
+        total += edges + own + steps["P" + letter]
+        total += steps[inside_value(inside)] if inside > 0 else nothing_inside
+        advice = advise(candidate, letter)
+        if advice:
+            total += round(advice / step)
+        weighed.append((-total, number, advice))
+    of_place = sum([steps[value] for value in place_values(table, place, agreement)])
+    entries = []
+    for total, number, worth in nsmallest(BEST, weighed):
+        candidate, advice = candidates[number], round(worth / step)
+        of_start, of_end = starts[candidate.start], ends[candidate.end]
+        whole = -total - of_start - of_end - advice
+        entries.append(_Entry(held, candidate, of_place, of_start, of_end, whole, advice))
+    return entries
 
 
 def _cut(entries: list[_Entry]) -> list[_Entry]:
@@ -204,18 +194,31 @@ def _cut(entries: list[_Entry]) -> list[_Entry]:
     return kept
 
 
-def _second_stage(
-    view: Frame, entry: _Entry, summing: Summing, lexicon: WordKnowledge | None
-) -> dict[str, int]:
-    """Return the steps of the second stage by what they are about."""
-    held = entry.held
-    values, pairs = second_values(view, held.analysis, held.grid, entry.candidate, lexicon)
+def _parts(
+    entry: _Entry, look: SecondLook, summing: Summing, weights: SpanWeights
+) -> dict[str, float]:
+    """Return what speaks for a candidate after both stages, by what it is about (log-odds)."""
+    step = weights.first_step
+    features = {
+        "sentence": entry.sentence * step,
+        "its beginning": entry.start * step,
+        "its end": entry.end * step,
+        "type": entry.whole * step,
+    }
+    if entry.advice:
+        features[entry.held.advice] = entry.advice * step
+    values, pairs = look.values(entry.candidate)
     parts: dict[str, int] = {}
+    steps = summing.second
     for value in values:
-        name = PARTS[value[0]]
-        parts[name] = parts.get(name, 0) + summing.second(value)
-    parts["pairs of words"] = sum(summing.pair(value, view.words) for value in pairs)
-    return parts
+        letter = value[0]
+        parts[letter] = parts.get(letter, 0) + steps[value]
+    step = weights.second_step
+    for letter, total in parts.items():
+        name = PARTS[letter]
+        features[name] = features.get(name, 0.0) + total * step
+    features["pairs of words"] = sum([summing.pairs[value] for value in pairs]) * step
+    return features
 
 
 def _log_probabilities(

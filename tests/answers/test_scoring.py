@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from hegang_qa.answers import features
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import analyse_text
 from hegang_qa.answers.frame import Frame, frame
-from hegang_qa.answers.hashing import hash_of
+from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, slot_of
 from hegang_qa.answers.scoring import span_model
-from hegang_qa.answers.second_features import SECOND_CROSSES, SECOND_MASK
+from hegang_qa.answers.second_features import SECOND_CROSSES, second_slots
 from hegang_qa.answers.weights import read_weights
 from hegang_qa.errors import SourceError
 from hegang_qa.question import understand
@@ -35,27 +36,56 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Frame:
     return frame(question, engine.lexicon)
 
 
+def plain_sum(table: Sequence[int], slots: Sequence[int]) -> int:
+    return sum(table[slot] for slot in slots)
+
+
 def test_sums_of_the_first_stage(view: Frame) -> None:
     model = span_model()
     summing = model.summing(view)
     table = model.weights.first
     analysis = analyse_text(TEXT)
     grid = features.grid(view, analysis.tagged.tokens)
-    agreement = Agreement(view.wanted, analysis)
-    for candidate, form in zip(analysis.candidates, analysis.forms, strict=True):
-        start = features.start_values(view, analysis, grid, candidate.start)
-        slots = features.slots(start, features.START_CROSSES, view.keys, features.FIRST_MASK)
-        assert summing.first(start, features.START_CROSSES) == sum(table[slot] for slot in slots)
+    starts = summing.starts(view, analysis, grid)
+    ends = summing.ends(view, analysis, grid)
+    assert starts.keys() == {candidate.start for candidate in analysis.candidates}
+    assert ends.keys() == {candidate.end for candidate in analysis.candidates}
+    for sums, values, crosses in (
+        (starts, features.start_values, features.START_CROSSES),
+        (ends, features.end_values, features.END_CROSSES),
+    ):
+        for at, made in sums.items():
+            row = values(view, analysis, grid, at)
+            slots = features.slots(row, crosses, view.keys, FIRST_MASK)
+            assert made == plain_sum(table, slots)
 
+
+def test_sums_of_forms_and_relations(view: Frame) -> None:
+    model = span_model()
+    summing = model.summing(view)
+    table = model.weights.first
+    analysis = analyse_text(TEXT)
+    grid = features.grid(view, analysis.tagged.tokens)
+    agreement = Agreement(view.wanted, analysis)
+    made = summing.forms(analysis.forms)
+    for candidate, form, *own in zip(analysis.candidates, made, *analysis.forms, strict=True):
         relations = features.relation_values(candidate, grid, agreement)
-        hashes = (*form, *map(hash_of, relations))
-        whole = sum(
-            table[((value ^ view.keys[cross]) >> 7) & features.FIRST_MASK]
-            for value, row in zip(hashes, features.SPAN_CROSSES, strict=True)
-            for cross in row
+        slots = [*own, *map(slot_of, relations)]
+        whole = plain_sum(
+            table,
+            [
+                (slot ^ view.keys[cross]) & FIRST_MASK
+                for slot, letter in zip(slots, "ksliP", strict=True)
+                for cross in features.FIRST_CROSSES[letter]
+            ],
         )
-        made = summing.form(form) + summing.type(form[0], candidate.type or candidate.kind)
-        assert made + summing.first(relations[:2], features.INSIDE_CROSSES) == whole
+        assert form + sum(summing.first[value] for value in relations) == whole
+
+
+def test_values_paired_with_words(view: Frame) -> None:
+    model = span_model()
+    slots = second_slots(view, (), ("Lby",))
+    assert model.summing(view).pairs["Lby"] == plain_sum(model.weights.second, slots)
 
 
 @pytest.mark.parametrize("value", ["cpersonN", "qpersonby", "g12", "h00"])
@@ -63,8 +93,9 @@ def test_sums_of_the_second_stage(view: Frame, value: str) -> None:
     model = span_model()
     row = SECOND_CROSSES[value[0]]
     slots = features.slots((value,), (row,), view.keys, SECOND_MASK)
+    summing = model.summing(view)
     for _ in range(2):  # the second time from memory
-        assert model.summing(view).second(value) == sum(model.weights.second[s] for s in slots)
+        assert summing.second[value] == plain_sum(model.weights.second, slots)
 
 
 @pytest.mark.parametrize("content", [b"", b"HQSW", b"x" * 100])
