@@ -41,6 +41,8 @@ _ACROSS = -2.0
 # For words of the question itself: the port of "the default port" is not "default port".
 _ECHO = -1.5
 
+# For the number of a numbered heading.
+_NUMBERING = -8.0
 # For a figure in the clause that is meant, of several that run parallel.
 _MEANT = 2.0
 
@@ -63,6 +65,7 @@ def hints(
         if heading
         else {(low, high): sure for low, high, sure in told_by_form(view, analysis, grid)}
     )
+    numbered = heading and tags[:2] in ("#.", "#)")
     meant = None
     if is_sure(view.wanted) and agreement:
         meant = meant_clause(tags, grid.terms, agreement.spans, view.shares)
@@ -70,6 +73,8 @@ def hints(
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
         start, end = candidate.start, candidate.end
+        if numbered and start == 0:
+            total += _NUMBERING
         if told:
             total += told.get((start, end), 0.0)
         if meant is not None and meant[0] <= start and end <= meant[1] and letter[:1] in "=c":

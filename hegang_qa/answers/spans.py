@@ -155,7 +155,7 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     ):
         start, end, kind, type_, _ = candidate
         edges = starts[start] + ends[end]
-        if edges < hopeless and not type_:
+        if edges < hopeless and not type_ and kind != "cell":
             continue
         letter = letters.get(type_) if by_type else None
         if letter is None:

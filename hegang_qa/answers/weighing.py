@@ -7,6 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.confidence import is_capped
 from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
@@ -89,4 +90,17 @@ def _best_span(
             more = account(question, sentence, other, lexicon)
             if more.share < told.share:
                 best, told = other, more
-    return best, told
+    return best and _with_its_owner(best, lexicon), told
+
+
+def _with_its_owner(span: ScoredSpan, lexicon: Lexicon | None) -> ScoredSpan:
+    """Return a name with its "'s" where that is a part of it: where nothing follows that it could
+    own ("the hospital is St Anne's in Millbrook")."""
+    ranked, end = span.ranked, span.span.end
+    if ranked.sentence.text[end : end + 2] not in ("'s", "’s"):
+        return span
+    tags = analyse(ranked.sentence, ranked.tokens, lexicon).tagged.tags
+    at = next((n for n, token in enumerate(ranked.tokens) if token.start == end), -1)
+    if at < 1 or tags[at - 1] != "E" or tags[at + 1 : at + 2] in tuple("NEJ#GKV"):
+        return span
+    return span._replace(span=span.span._replace(end=end + 2))

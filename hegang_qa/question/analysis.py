@@ -52,7 +52,12 @@ _WHEN = frozenset("end beginning start middle close moment time turn".split())
 _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
 
 # Verbs that only say that a thing is somewhere ("where is it kept?").
-_PLACED = frozenset("located situated kept stored stand stands standing lie lies placed".split())
+_PLACED = frozenset(
+    "located situated kept stored stand stands standing lie lies placed held".split()
+)
+# Worth of the initials of words that stand together ("operating system": "OS").
+_INITIALS = 0.85
+_MOST_INITIALS = 4
 
 # How alike an unknown word must be to a function word to be taken for it.
 _FUNCTION_WORD_FROM = 0.8
@@ -125,6 +130,7 @@ def understand(
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
         forms += _evidence(token, match)
         if token.kind == "word":
+            forms += _initials(tokens, at[token.start], index)
             forms += _spelled(spelled, index)
             forms += expand(
                 meant,
@@ -217,6 +223,27 @@ def _phrase(tokens: tuple[Token, ...], number: int) -> str | None:
     if before.kind != "word" or before.norm in FUNCTION_WORDS:
         return None
     return f"{before.norm} {tokens[number].norm}"
+
+
+def _initials(tokens: tuple[Token, ...], number: int, index: SentenceIndex) -> list[Expansion]:
+    """Return the initials of the run of words that a word stands in, where the collection has
+    them; of a longer run, of its last words."""
+    low = high = number
+    while low > 0 and _carries(tokens[low - 1]):
+        low -= 1
+    while high + 1 < len(tokens) and _carries(tokens[high + 1]):
+        high += 1
+    found: dict[str, Expansion] = {}
+    for start in range(max(low, high + 1 - _MOST_INITIALS), min(number, high - 1) + 1):
+        letters = "".join(token.norm[0] for token in tokens[start : high + 1])
+        if letters not in FUNCTION_WORDS:
+            found[letters] = Expansion(letters, "synonym", _INITIALS)
+    held = index.document_frequencies(list(found)) if found else []
+    return [form for form, frequency in zip(found.values(), held, strict=True) if frequency]
+
+
+def _carries(token: Token) -> bool:
+    return token.kind == "word" and token.norm not in FUNCTION_WORDS and token.norm[0].isalpha()
 
 
 def _is_phrasal(tokens: tuple[Token, ...], number: int) -> bool:

@@ -41,6 +41,10 @@ _DEFINES = FEATURES.index("defines")
 # learned from hardly ever ask that.
 _DEFINED = 2.5
 
+# And for a heading, of which they know none: it has the words of a question, but hardly an answer.
+_IS_HEADING = FEATURES.index("is heading")
+_HEADING = -1.0
+
 # Forms of a word that are searched for: the further ones cost more time than they find.
 _SEARCHED_FORMS = 9
 
@@ -88,7 +92,9 @@ def rank(
     if not candidates:
         return []
     scores = [
-        score + (_DEFINED if candidate.values[_DEFINES] else 0.0)
+        score
+        + (_DEFINED if candidate.values[_DEFINES] else 0.0)
+        + (_HEADING if candidate.values[_IS_HEADING] else 0.0)
         for candidate, score in zip(
             candidates, score_all([one.values for one in candidates]), strict=True
         )

@@ -55,6 +55,18 @@ Press the red button for five seconds.
 - **What does a spare bulb cost?** 5 euros.
 """
 
+_STAFF = """\
+# 4. Loans
+
+Write to the clerk, Ada Wu (01632 555 018).
+The nearest school is St Ebba's in Millford.
+A loan may be renewed twice.
+
+| Host | OS | Café |
+|---|---|---|
+| wren | OpenBSD | closed |
+"""
+
 _FEES = """\
 # Fees
 
@@ -93,6 +105,12 @@ _ANSWERED = [
     (_FAQ, "How do I reset the lamp?", "Press the red button for five seconds.", 4),
     (_FAQ, "May it stand outside?", "No", 6),
     (_FAQ, "What does a spare bulb cost?", "5 euros", 8),
+    # Telephone numbers without a word for it, names with an "'s" of their own, initials, words that
+    # stand in the head of a column only.
+    (_STAFF, "What is the phone number of the clerk?", "01632 555 018", 3),
+    (_STAFF, "Which school is nearest?", "St Ebba's", 4),
+    (_STAFF, "Which operating system does wren use?", "OpenBSD", 9),
+    (_STAFF, "what is the café of wren", "closed", 9),
     # Of two heads that the question names, the one whose own word it says.
     (_FEES, "What is the maximum late charge for an instrument?", "£50", 6),
     # A code with its figures names a column as well as a row.
