@@ -8,6 +8,7 @@ from hegang_qa.text.words import MONTHS, ORDINAL_WORDS, WEEKDAYS
 __all__ = ["find_dates"]
 
 _SEASONS = frozenset("spring summer autumn fall winter".split())
+_NUMBERED = frozenset("day week weekend weekday quarter half".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -63,8 +64,24 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
         elif norm in _DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
+    found += _numbered_days(sentence)
     found += _ranges(sentence, found)
     return found + _days_with_times(sentence, found)
+
+
+def _numbered_days(sentence: Tagged) -> list[Found]:
+    """Return days and weeks by their number: "the second week of August", "the last Friday of each
+    month"."""
+    norms = sentence.norms
+    found = []
+    for i in range(len(norms) - 3):
+        if norms[i + 2] != "of" or not (norms[i + 1] in WEEKDAYS or norms[i + 1] in _NUMBERED):
+            continue
+        if norms[i] in ORDINAL_WORDS or norms[i] == "last" or norms[i][-2:] in _ORDINAL_ENDINGS:
+            end = i + 3 + (sentence.tags[i + 3] == "D")
+            if end < len(norms) and (norms[end] in MONTHS or norms[end] in ("month", "year")):
+                found.append(Found(i, end + 1, "date", " ".join(norms[i : end + 1])))
+    return found
 
 
 def _year(norm: str) -> int | None:
