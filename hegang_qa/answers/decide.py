@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.cells import read_row
 from hegang_qa.answers.confidence import (
@@ -126,7 +127,7 @@ def _choices(
     choices = []
     weighed = weigh_sentences(question, ranked, spans, lexicon)
     if judge is confidence:
-        weighed = with_the_rest_out(weighed)
+        weighed = with_the_rest_out(question, weighed)
     for sentence, own, best, told in weighed:
         sure = judge(question, sentence, best, told, own)
         read = read_row(question, sentence, best, told, sure)
@@ -142,7 +143,8 @@ def _choices(
         choices.append(_Choice(sentence, best, told, sure, words))
     if judge is confidence:
         # What is about something else goes behind what is as sure and is not.
-        choices.sort(key=lambda c: -c.confidence * (_CAPPED if is_capped(c.told) else 1.0))
+        behind = _CAPPED if is_sure(question.answer_type) else 1.0
+        choices.sort(key=lambda c: -c.confidence * (behind if is_capped(c.told) else 1.0))
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return _asked_above_first(question, _stated_first(question, choices, spans, lexicon))

@@ -7,6 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.confidence import is_capped
 from hegang_qa.answers.enumeration import whole_enumeration
@@ -57,9 +58,15 @@ def weigh_sentences(
     return weighed
 
 
-def with_the_rest_out(weighed: Sequence[Weighed]) -> list[Weighed]:
+def with_the_rest_out(question: Question, weighed: Sequence[Weighed]) -> list[Weighed]:
     """Return the sentences with the scores of their spans (logarithms of probabilities that add up
-    to one) as they are where sentences about other things are out: what is left is the likelier."""
+    to one) as they are where sentences about other things are out: what is left is the likelier.
+
+    Only where the kind of the answer is known by its form: of two telephone numbers that of whom
+    one asks about. Elsewhere a sentence may well speak of a thing by another name.
+    """
+    if not is_sure(question.answer_type):
+        return list(weighed)
     out = sum(exp(span.score) for one in weighed if is_capped(one.told) for span in one.spans)
     if not out:
         return list(weighed)
