@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-__all__ = ["Line", "Piece", "display_width", "plain_text", "wrap"]
+__all__ = ["HELD", "Line", "Piece", "display_width", "plain_text", "wrap"]
 
 Piece = tuple[str, str]
+
+HELD = "\u00a0"
+"""A space at which a line is not broken; in a label it is printed as any other space."""
 
 _CLOSING = frozenset(",.;:!?)]}%\"'’”»、。，；：！？）」』】》…")
 _OPENING = frozenset("([{\"'‘“«「『【《（")
 """Characters that do not begin a row, or do not end one, beside wide characters."""
+
+_LITTLE = 4
+"""Columns of a hang that has no room."""
 
 _NARROWEST = 20
 """Columns below which lines are no longer wrapped narrower."""
@@ -52,7 +58,8 @@ def display_width(text: str) -> int:
 def plain_text(lines: Iterable[Line]) -> str:
     """Return the lines without their styles, unwrapped, each with its newline."""
     return "".join(
-        " " * line.indent + "".join(text for _, text in line.pieces) + "\n" for line in lines
+        " " * line.indent + "".join(text for _, text in line.pieces).replace(HELD, " ") + "\n"
+        for line in lines
     )
 
 
@@ -64,9 +71,19 @@ def wrap(lines: Iterable[Line], columns: int | None) -> Iterator[Line]:
     """
     for line in lines:
         if columns is None or line.indent + _width_of(line.pieces) <= columns:
-            yield line
+            yield _let_go(line)
         else:
-            yield from _broken(line, max(columns, _NARROWEST))
+            yield from map(_let_go, _broken(line, max(columns, _NARROWEST)))
+
+
+def _let_go(line: Line) -> Line:
+    """The line with plain spaces where labels were held together."""
+    if not any(role == "label" and HELD in text for role, text in line.pieces):
+        return line
+    pieces = (
+        (role, text.replace(HELD, " ") if role == "label" else text) for role, text in line.pieces
+    )
+    return line._replace(pieces=tuple(pieces))
 
 
 def _width_of(pieces: Iterable[Piece]) -> int:
@@ -79,7 +96,7 @@ def _broken(line: Line, columns: int) -> Iterator[Line]:
     indent = line.indent
     room = columns - indent
     # A hang that would take most of the row is no help.
-    hanging = line.indent + (line.hang if 2 * line.hang <= room else 0)
+    hanging = line.indent + (line.hang if 2 * line.hang <= room else min(line.hang, _LITTLE))
     for word in _words(line.pieces):
         width = _width_of(word)
         blank = all(text.isspace() for _, text in word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from hegang_qa.cli.layout import Line, Piece
+from hegang_qa.cli.layout import HELD, Line, Piece
 from hegang_qa.cli.safe_text import visible
 from hegang_qa.results import Answer, Evidence, Source
 
@@ -113,7 +113,7 @@ def _one(answer: Answer) -> Iterator[Line]:
         pieces = [place(answer.source)]
         if answer.heading:
             pieces.append(("label", f"  {visible(answer.heading)}"))
-        pieces.append(("label", f"  confidence {answer.confidence:.2f}"))
+        pieces.append(("label", f"  confidence{HELD}{answer.confidence:.2f}"))
         others = _other_places(answer)
         if others:
             pieces.append(("label", "  also "))

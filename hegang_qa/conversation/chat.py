@@ -263,7 +263,8 @@ class Chat:
         else:
             place = f"{last.source.path}:{last.source.line}"
             verb = "says" if last.kind == "answer" else "comes nearest, but does not say it"
-            text = f"Because {place} {verb}: “{last.sentence}”"
+            said = " ".join((last.sentence or "").split())
+            text = f"Because {place} {verb}: “{said}”"
             if last.kind == "answer" and len(last.support) > 1:
                 text += f" ({len(last.support)} sentences say the same.)"
         return replace(last, kind="chat", text=text, asked=question, explanation=told.explanation)

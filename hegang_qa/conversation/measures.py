@@ -59,12 +59,13 @@ def in_unit(answer: Answer, name: str) -> Answer:
     """Return `answer` in the unit called `name`.
 
     Where the sentence says it in that unit, its own words become the answer; otherwise the answer
-    is converted, and `reason` tells from what. An answer that is no such measure is returned as it
-    is.
+    is converted, and `reason` tells from what. An answer that is no such measure is no answer.
     """
     wanted = unit(name)
-    if wanted is None or answer.kind != "answer" or not answer.text:
+    if answer.kind != "answer" or not answer.text:
         return answer
+    if wanted is None:
+        return _not_told(answer, name)
     given = _measures(answer.text)
     if any(measure.unit.name == wanted.name for measure in given):
         return answer
@@ -86,4 +87,16 @@ def in_unit(answer: Answer, name: str) -> Answer:
             return replace(
                 answer, text=f"{_shown(value)} {name}", reason=f"converted from {source}"
             )
-    return answer
+    return _not_told(answer, name)
+
+
+def _not_told(answer: Answer, name: str) -> Answer:
+    said = " ".join((answer.text or "").split())
+    return replace(
+        answer,
+        kind="no-answer",
+        text=None,
+        answer_span=None,
+        confidence=0.0,
+        reason=f"“{said}” cannot be told in {name}",
+    )

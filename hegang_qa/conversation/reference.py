@@ -55,6 +55,8 @@ def pronouns(reading: Reading, spoken: Sequence[Mention], lexicon: WordBook) -> 
             continue
         relative = base == "that" and at and reading.words[at - 1].norm in AROUND
         times = best_for("then", spoken) if relative else []  # "what happened after that"
+        if base == "that" and reading.wh_word == "who" and reading.verb < 0:
+            base = "he"  # "who is that": whoever was spoken of
         found = times or _suited(reading, at, best_for(base, spoken, without=stems))
         two = _one_of_couple(base, spoken, found)
         found = two or found

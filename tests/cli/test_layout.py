@@ -43,6 +43,12 @@ def test_a_word_of_two_roles_is_not_broken_at_the_seam() -> None:
     assert rows[0].pieces == (("", "see the "), ("found", "river"), ("", "bank,"))
 
 
+def test_a_label_that_holds_together_is_not_broken() -> None:
+    line = Line((("path", "file.md:19"), ("label", "  sure\u00a00.79")), 2, 0)
+    assert plain_text(wrap([line], 20)).splitlines() == ["  file.md:19", "  sure 0.79"]
+    assert plain_text(wrap([line], None)) == plain_text([line]) == "  file.md:19  sure 0.79\n"
+
+
 def test_no_width_means_no_breaks() -> None:
     line = Line((("", "word " * 100),))
     assert list(wrap([line], None)) == [line]

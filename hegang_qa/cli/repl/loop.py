@@ -59,8 +59,9 @@ class Loop:
                 name, _, argument = stripped[1:].partition(" ")
                 self.registry.find(name).handler(self.session, self.screen, argument.strip())
             else:
-                for question in questions_of(text):
-                    self._answer(question)
+                questions = questions_of(text)
+                for question in questions:
+                    self._answer(question, told=len(questions) > 1)
         except Leave:
             raise
         except BrokenPipeError:
@@ -74,10 +75,11 @@ class Loop:
                 raise
             self.screen.problem(visible(f"this is a defect: {type(error).__name__}: {error}"))
 
-    def _answer(self, question: str) -> None:
+    def _answer(self, question: str, *, told: bool) -> None:
+        """Answer a question; with `told`, it is said which one that is."""
         answer = self.session.ask(question)
         lines: list[Line] = []
-        if answer.kind != "chat" and _folded(answer.asked) != _folded(question):
+        if told or self.session.turns[-1].rewritten:
             lines.append(Line((("asked", f"→ {visible(answer.asked)}"),)))
         lines.extend(render_answer(answer, top=self.session.settings.top))
         # "Why do you say that?" is answered in words, and the explanation comes with it.
@@ -99,7 +101,3 @@ def questions_of(text: str) -> list[str]:
     if all(line.endswith(("?", "？")) for line in lines):
         return lines
     return [" ".join(lines)]
-
-
-def _folded(question: str) -> str:
-    return " ".join(question.casefold().split()).rstrip("?!. ")

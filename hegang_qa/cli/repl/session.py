@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Place", "Session", "Turn"]
 
+_LIKELY = 0.05
+"""Confidence from which a runner-up is more than noise."""
+
 RUNNERS_UP = 10
 """How many answers are sought for `/more`, however few are shown at first."""
 
@@ -24,6 +27,19 @@ class Turn(NamedTuple):
 
     question: str
     answer: Answer
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether the conversation asked another question than was typed."""
+        return self.answer.kind != "chat" and _folded(self.answer.asked) != _folded(self.question)
+
+
+def _likely(answers: Sequence[Answer]) -> Sequence[Answer]:
+    return [answer for answer in answers if answer.confidence >= _LIKELY]
+
+
+def _folded(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?!. ")
 
 
 class Place(NamedTuple):
@@ -94,7 +110,7 @@ class Session:
             return ()
         step = max(self.settings.top, 3)
         begin = max(self.shown - 1, 0)
-        following = self.last.alternatives[begin : begin + step]
+        following = _likely(self.last.alternatives)[begin : begin + step]
         self.shown += len(following)
         return following
 
@@ -115,7 +131,7 @@ class Session:
         )
         found.extend(
             Place(item.sentence, item.source, item.text, item.answer_span, item.matched)
-            for item in last.alternatives
+            for item in _likely(last.alternatives)
             if item.sentence is not None and item.source is not None
         )
         seen: set[tuple[str, int]] = set()

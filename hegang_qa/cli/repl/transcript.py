@@ -44,6 +44,8 @@ def markdown(turns: Iterable[Turn]) -> Iterable[str]:
         if number:
             yield "\n"
         yield f"**{_escaped(turn.question)}**\n\n"
+        if turn.rewritten:
+            yield f"*→ {_escaped(answer.asked)}*\n\n"
         if answer.kind == "no-answer":
             yield "The documents do not say.\n"
         else:
