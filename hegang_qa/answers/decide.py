@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.cells import read_row
 from hegang_qa.answers.confidence import (
@@ -26,7 +25,7 @@ from hegang_qa.answers.support import (
     support_of,
 )
 from hegang_qa.answers.verdict import verdict
-from hegang_qa.answers.weighing import weigh_sentences, with_the_rest_out
+from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer, Intent, Source
@@ -143,7 +142,7 @@ def _choices(
         choices.append(_Choice(sentence, best, told, sure, words))
     if judge is confidence:
         # What is about something else goes behind what is as sure and is not.
-        behind = _CAPPED if is_sure(question.answer_type) else 1.0
+        behind = _CAPPED if is_unmistakable(question.answer_type) else 1.0
         choices.sort(key=lambda c: -c.confidence * (behind if is_capped(c.told) else 1.0))
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.analysis import analyse
@@ -18,7 +19,7 @@ from hegang_qa.ranking.model import RankedSentence
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Weighed", "weigh_sentences", "with_the_rest_out"]
+__all__ = ["Weighed", "is_unmistakable", "weigh_sentences", "with_the_rest_out"]
 
 # Sentences that are looked at as answers.
 _CONSIDERED = 5
@@ -26,8 +27,15 @@ _CONSIDERED = 5
 # Spans of a sentence that are compared by what they account for.
 _COMPARED = 4
 
+_FIGURES = ("date", "number", "hours")
+
 # The least probability that is left for sentences that are about what is asked.
 _LEAST_LEFT = 0.05
+
+
+def is_unmistakable(wanted: str) -> bool:
+    """Return whether answers of a type look like nothing else: addresses, codes, versions."""
+    return is_sure(wanted) and not any(is_a(wanted, kind) for kind in _FIGURES)
 
 
 class Weighed(NamedTuple):
@@ -62,10 +70,10 @@ def with_the_rest_out(question: Question, weighed: Sequence[Weighed]) -> list[We
     """Return the sentences with the scores of their spans (logarithms of probabilities that add up
     to one) as they are where sentences about other things are out: what is left is the likelier.
 
-    Only where the kind of the answer is known by its form: of two telephone numbers that of whom
-    one asks about. Elsewhere a sentence may well speak of a thing by another name.
+    Only where an answer is unmistakable by its form: of two telephone numbers that of whom one asks
+    about. Elsewhere a sentence may well speak of a thing by another name.
     """
-    if not is_sure(question.answer_type):
+    if not is_unmistakable(question.answer_type):
         return list(weighed)
     out = sum(exp(span.score) for one in weighed if is_capped(one.told) for span in one.spans)
     if not out:
