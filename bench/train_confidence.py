@@ -3,7 +3,7 @@
 Reads ``squad/train.json`` only. Two fifths of its articles are held back, and weights of the span
 model are learned from the others for this purpose alone, so that the scores looked at here are as
 good as they will be on documents never seen. Each question held back is asked of its paragraph, of
-a few paragraphs and of everything; again of its paragraph without the sentence that
+a few paragraphs, of some dozens and of everything; again of its paragraph without the sentence that
 answers, of another paragraph of the article, and of everything without its paragraph, or its
 article; and changed by rule so that nothing answers it.
 """
@@ -23,7 +23,7 @@ from unittest.mock import patch
 import numpy as np
 
 from bench import train_spans
-from bench.collection import build_collection, load_articles
+from bench.collection import Collection, build_collection, load_articles
 from bench.learning import Data, Floats, assemble, fit, write
 from bench.spans_examples import example as make_example
 from bench.spans_examples import read_items
@@ -55,9 +55,14 @@ _WAYS = {
     "tricked": (0.7, 2.2),
     "few paragraphs": (0.4, 1.0),
     "few paragraphs without it": (0.3, 1.0),
+    "few paragraphs, tricked": (0.3, 1.0),
+    "some paragraphs": (0.4, 1.0),
+    "some paragraphs without it": (0.3, 1.0),
+    "some paragraphs, tricked": (0.3, 1.0),
 }
-_ANSWERED = ("paragraph", "everything", "few paragraphs")
-FEW = 5
+_ANSWERED = ("paragraph", "everything", "few paragraphs", "some paragraphs")
+FEW, SOME = 5, 60
+"""Paragraphs of a short document and of a handful of documents."""
 
 
 class Paragraph(NamedTuple):
@@ -124,22 +129,32 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
     for number, one in enumerate(held):
         by_article.setdefault(one.article, set()).add(number)
 
+    built: dict[frozenset[int], Collection] = {}
+
+    def small(documents: frozenset[int]) -> Collection:
+        """Return a collection of its own for a few paragraphs, kept while others ask the same."""
+        found = built.get(documents)
+        if found is None:
+            if len(built) > 100:
+                built.clear()
+            found = built[documents] = build_collection([files[n] for n in sorted(documents)])
+        return found
+
     def ask(text: str, documents: frozenset[int], item: dict[str, Any], way: str) -> Case | None:
-        where = collection
-        if way.startswith("few"):
-            where = build_collection([files[number] for number in sorted(documents)])
+        apart = way.startswith(("few", "some"))
+        where = small(documents) if apart else collection
         question = understand(text, rules=rules, index=where.index, lexicon=lexicon)
         ranked = rank(
             question,
             index=where.index,
             store=where.store,
             lexicon=lexicon,
-            documents=None if way.startswith("few") else documents,
+            documents=None if apart else documents,
         )
         spans = score_spans(question, ranked, lexicon=lexicon)
         rows, worth = [], []
         answers = [answer["text"] for answer in item["answers"]]
-        weighed = with_the_rest_out(weigh_sentences(question, ranked, spans, lexicon))
+        weighed = with_the_rest_out(question, weigh_sentences(question, ranked, spans, lexicon))
         for sentence, own, span, told in weighed:
             rows.append(measure(question, sentence, span, told, own))
             right = way in _ANSWERED and span is not None
@@ -163,8 +178,13 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
             ("without the paragraph", text, originals - {number}),
             ("without the article", text, originals - by_article[one.article]),
         ]
-        few = frozenset(range(number // FEW * FEW, min(len(held), number // FEW * FEW + FEW)))
-        ways += [("few paragraphs", text, few), ("few paragraphs without it", text, few - {number})]
+        for name, size in (("few", FEW), ("some", SOME)):
+            first = number // size * size
+            near = frozenset(range(first, min(len(held), first + size)))
+            ways.append((f"{name} paragraphs", text, near))
+            ways.append((f"{name} paragraphs without it", text, near - {number}))
+            if made is not None:
+                ways.append((f"{name} paragraphs, tricked", made[0], near))
         if cut is not None:
             copy = copies[number, cut.start]
             ways.append(("without the sentence", text, frozenset((copy,))))
@@ -237,7 +257,8 @@ def report(data: Data, scores: Floats) -> None:
     for way in sure:
         if way not in _ANSWERED:
             against = "everything" if way.endswith(("article", "paragraph")) else "paragraph"
-            base = sure["few paragraphs" if way.startswith("few") else against]
+            size = way.partition(" ")[0]
+            base = sure[f"{size} paragraphs" if size in ("few", "some") else against]
             print(f"{way:24} {len(sure[way]):5} questions, AUROC {auroc(base, sure[way]):.3f}")
     print(f"calibration error {calibration_error(pairs):.3f}")
 

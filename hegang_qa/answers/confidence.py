@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp, log
+from math import exp, log, log2
 from typing import Protocol
 
 from hegang_qa.answer_types import is_a
@@ -34,7 +34,7 @@ __all__ = [
 
 FILE = "confidence.json"
 
-DEFAULT_THRESHOLD = 0.25
+DEFAULT_THRESHOLD = 0.2
 """Answers below this confidence are refused, unless the caller says otherwise."""
 
 FEATURES = (
@@ -51,6 +51,7 @@ FEATURES = (
     "kind agrees",
     "length of the answer",
     "rule, word for word",
+    "sentences",
 )
 """Names of the numbers that `measure` returns, in order.
 
@@ -65,7 +66,7 @@ _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage"
 # No answer is (much) surer than this that leaves a name or a number unaccounted for, or nouns of
 # more than so much of the question's weight: what was in 2010 does not answer what was in 2015,
 # nor where copper was found where silver was.
-_UNACCOUNTED = 0.2
+_UNACCOUNTED = 0.15
 _HEAVY_NOUN = 0.3
 
 # "X is a ..." answers what X is, as rare as such questions are among those learned from.
@@ -126,6 +127,7 @@ def measure(
         agrees,
         length,
         1.0 if match is not None and match.how == "strict" else 0.0,
+        log2(1 + question.sentences) / 10,
     ]
 
 
