@@ -7,6 +7,7 @@ answer itself accounts for is a reason to refuse.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
@@ -15,7 +16,8 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
 from hegang_qa.ranking.model import RankedSentence, TermMatch
-from hegang_qa.text.tokens import stem
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import stem, tokenize
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -51,6 +53,9 @@ _LEAST_IN_PHRASE = 0.12
 _CLOSE = 4
 
 
+# What a form of a word must be worth to account for it from above.
+_BELIEVED = 0.35
+
 _BY_MEANING = frozenset(("synonym", "related", "compound"))
 _ALIKE = 4  # letters
 
@@ -62,7 +67,8 @@ class Account(NamedTuple):
     fields are shares (0..1) of the question's weight: missing names, numbers, nouns (adjectives
     with them) and verbs; `context` is the share that only the surroundings account for, `loose`
     the share that rests on words that are merely related, `heads` that of the missing nouns
-    without those that follow a word which is there (the plant of a "power *plant*").
+    without those that follow a word which is there (the plant of a "power *plant*"). `above` is
+    the part of `context` that headings, the title or what introduces a list account for.
     """
 
     missing: tuple[int, ...]
@@ -73,6 +79,7 @@ class Account(NamedTuple):
     context: float
     loose: float
     heads: float = 0.0
+    above: float = 0.0
 
     @property
     def share(self) -> float:
@@ -88,7 +95,7 @@ def account(
     near = set(ranked.context)
     missing: list[int] = []
     shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
-    context = loose = heads = 0.0
+    context = loose = heads = above = 0.0
     for number, term in enumerate(question.terms):
         match = found.get(number)
         if (
@@ -100,10 +107,12 @@ def account(
                 loose += term.share
             continue
         if number in near:
+            stands_above = _stands_in(question, number, _above(ranked.sentence))
             # The head of its column is as good as a word of the row, and what stands over a list as
-            # one of its items.
-            if ranked.sentence.kind not in ("row", "item"):
+            # one of its items; what the rows and items beside it say is not.
+            if not stands_above or ranked.sentence.kind not in ("row", "item"):
                 context += term.share
+                above += term.share if stands_above else 0.0
             continue
         if term.light:
             continue
@@ -134,7 +143,28 @@ def account(
         context,
         loose,
         heads,
+        above,
     )
+
+
+def _above(sentence: Sentence) -> str:
+    """Return what stands over a sentence, and over the cells of a row."""
+    heads = [cell.head for cell in sentence.cells]
+    return " ".join((sentence.heading, sentence.title, sentence.lead or "", *heads))
+
+
+def _stands_in(question: Question, number: int, text: str) -> bool:
+    """Return whether a word of the question, in a form worth believing, stands in a text."""
+    stems = _stems(text)
+    return any(
+        form.term in stems and form.weight >= _BELIEVED
+        for form in question.terms[number].expansions
+    )
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokenize(text))
 
 
 def _same_deed(verb: str, ranked: RankedSentence, lexicon: Lexicon) -> bool:

@@ -52,6 +52,7 @@ FEATURES = (
     "length of the answer",
     "rule, word for word",
     "sentences",
+    "context above",
 )
 """Names of the numbers that `measure` returns, in order.
 
@@ -128,6 +129,7 @@ def measure(
         length,
         1.0 if match is not None and match.how == "strict" else 0.0,
         log2(1 + question.sentences) / 10,
+        told.above,
     ]
 
 

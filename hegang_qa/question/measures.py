@@ -38,8 +38,6 @@ _KEPT = frozenset(
     "executable binary".split()
 )
 
-_UNITS_OF_TIME = frozenset("days weeks months years hours minutes seconds".split())
-
 # Kinds that one noun among key words tells for sure.
 _TELLING = frozenset(
     """
@@ -90,8 +88,6 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
         for form in (norm, *lexicon.lemmas(norm)):
             pair = f"{norms[at - 1]} {form}" if at else form
             kind = NOUN_TYPES.get(pair) or NOUN_TYPES.get(form)
-            if norm in _UNITS_OF_TIME and pair not in NOUN_TYPES:
-                kind = "duration"  # "leave days staff"
             if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
                 found = kind
                 break

@@ -6,6 +6,7 @@ import itertools
 from functools import lru_cache
 from typing import NamedTuple
 
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
 from hegang_qa.text.tokens import Token, stem, tokenize
@@ -14,16 +15,17 @@ __all__ = [
     "VIEWS_KEPT",
     "QuestionView",
     "SentenceView",
+    "Shares",
     "Signals",
     "held_terms",
     "passing_view",
     "question_view",
     "sentence_view",
-    "share_of",
     "terms_held",
 ]
 
 _MONTHS = frozenset(MONTHS)
+_ISO_DATE = lazy(r"\b[12]\d{3}-(\d\d)-(\d\d)\b")
 _MONEY_SIGNS = frozenset("$£€¥₹")
 _MONEY_WORDS = frozenset(
     "dollar dollars euro euros pound pounds cent cents yen yuan franc francs rupee rupees "
@@ -78,12 +80,26 @@ class SentenceView(NamedTuple):
     linked: bool
 
 
+class Shares(dict[int, float]):
+    """The share of the question's weight for each set of its terms, one bit a term; made of those
+    of single terms, and added up when a set is first met."""
+
+    __slots__ = ()
+
+    def __missing__(self, held: int) -> float:
+        if not held:
+            return 0.0
+        low = held & -held
+        share = self[held] = self[low] + self[held ^ low]
+        return share
+
+
 class QuestionView(NamedTuple):
     """A question, analysed for ranking. Lists run parallel to `Question.terms`.
 
     `bits` maps each form that is worth believing to the terms it accounts for, one bit a term
-    (`believed` are its keys), and `shares` maps sets of terms to their share of the weight (filled
-    as they are met). `glued` are the numbers of terms that the term before is written together with
+    (`believed` are its keys), and `shares` has the share (0..1) of the weight that a set of terms
+    has. `glued` are the numbers of terms that the term before is written together with
     ("E7"): the number alone is not what was asked about, and both together are its form.
     """
 
@@ -92,7 +108,7 @@ class QuestionView(NamedTuple):
     owner: dict[str, list[int]]
     bits: dict[str, int]
     believed: frozenset[str]
-    shares: dict[int, float]
+    shares: Shares
     pairs: frozenset[tuple[str, str]]
     stems: frozenset[str]
     total_rarity: float
@@ -102,6 +118,8 @@ class QuestionView(NamedTuple):
     share_at: tuple[float, ...]
     # the terms of each role, one bit a term
     roles: dict[str, int]
+    # share, rarity and role of each term
+    weights: tuple[tuple[float, float, str], ...]
 
 
 VIEWS_KEPT = 8192
@@ -184,6 +202,8 @@ def _sentence_view(text: str) -> SentenceView:
         last = token
     if len(run) > 1:
         _add_initials(tokens, run, places)
+    if "-" in text:
+        _add_months(text, tokens, places)
     return SentenceView(
         tokens=tokens,
         places={term: tuple(at) for term, at in places.items()},
@@ -207,6 +227,19 @@ sentence_view = lru_cache(maxsize=VIEWS_KEPT)(_sentence_view)
 passing_view = lru_cache(maxsize=_PASSING)(_sentence_view)
 """The same for sentences that will hardly be met again: what is kept costs memory, and time
 whenever the interpreter looks for garbage."""
+
+
+def _add_months(text: str, tokens: tuple[Token, ...], places: dict[str, list[int]]) -> None:
+    """Let the month of a date in figures ("2025-03-22") be found by its name, and its day without
+    the nought."""
+    for date in _ISO_DATE.finditer(text):
+        month, day = int(date.group(1)), int(date.group(2))
+        if not 1 <= month <= 12:
+            continue
+        at = next((n for n, token in enumerate(tokens) if token.start == date.start(1)), -1)
+        if at >= 0:
+            places.setdefault(stem(MONTHS[month - 1]), []).append(at)
+            places.setdefault(str(day), []).append(at)
 
 
 def _add_initials(tokens: tuple[Token, ...], run: list[int], places: dict[str, list[int]]) -> None:
@@ -242,7 +275,7 @@ def question_view(question: Question) -> QuestionView:
         owner=owner,
         bits=bits,
         believed=frozenset(bits),
-        shares={1 << number: term.share for number, term in enumerate(question.terms)},
+        shares=Shares({1 << n: term.share for n, term in enumerate(question.terms)}),
         pairs=frozenset(itertools.pairwise(stems)),
         stems=frozenset(stems),
         total_rarity=sum(term.rarity for term in question.terms) or 1.0,
@@ -250,6 +283,7 @@ def question_view(question: Question) -> QuestionView:
         roots=tuple(stems),
         share_at=tuple(shares.get(number, 0.0) for number in words),
         roles=roles,
+        weights=tuple((term.share, term.rarity, term.role) for term in question.terms),
     )
 
 
@@ -264,18 +298,6 @@ def terms_held(view: QuestionView, terms: frozenset[str]) -> int:
     for form in view.believed & terms:
         held |= view.bits[form]
     return held
-
-
-def share_of(view: QuestionView, held: int) -> float:
-    """Return the share (0..1) of the question's weight that a set of terms has."""
-    known = view.shares.get(held)
-    if known is None:
-        if not held:
-            return 0.0
-        low = held & -held
-        known = view.shares[low] + share_of(view, held ^ low)
-        view.shares[held] = known
-    return known
 
 
 def _glued(question: Question) -> frozenset[int]:
