@@ -5,7 +5,8 @@ model are learned from the others for this purpose alone, so that the scores loo
 good as they will be on documents never seen. Each question held back is asked of its paragraph, of
 a few paragraphs, of some dozens and of everything; again of its paragraph without the sentence that
 answers, of another paragraph of the article, and of everything without its paragraph, or its
-article; and changed by rule so that nothing answers it.
+article; and changed by rule (another name, number, kind, an opposite, another verb) so that nothing
+answers it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import numpy as np
 from bench import train_spans
 from bench.collection import Collection, build_collection, load_articles
 from bench.learning import Data, Floats, assemble, fit, write
+from bench.other_verbs import OtherVerbs
 from bench.spans_examples import example as make_example
 from bench.spans_examples import read_items
 from bench.squad_metrics import auroc, calibration_error, f1
@@ -59,6 +61,9 @@ _WAYS = {
     "some paragraphs": (0.4, 1.0),
     "some paragraphs without it": (0.3, 1.0),
     "some paragraphs, tricked": (0.3, 1.0),
+    "another verb": (0.3, 1.0),
+    "few paragraphs, another verb": (0.4, 1.0),
+    "some paragraphs, another verb": (0.4, 1.0),
 }
 _ANSWERED = ("paragraph", "everything", "few paragraphs", "some paragraphs")
 FEW, SOME = 5, 60
@@ -101,6 +106,7 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
     """Yield the questions of the paragraphs, asked in all ways."""
     rules, lexicon = load_rules(), Lexicon.open()
     trick = _trick()
+    verbs = OtherVerbs((item["question"] for one in held for item in one.items), lexicon)
     draw = random.Random(9)
     files = [
         {"title": one.title, "paragraphs": [{"context": one.text, "qas": one.items}]}
@@ -171,6 +177,7 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
         span = (place, place + len(answer["text"]))
         other = held[(number + 211) % len(held)].text
         made = trick(text, one.text, span, (cut.start, cut.end) if cut else span, other, draw)
+        other_verb = verbs.put(text, draw)
         beside = sorted(by_article[one.article] - {number})
         ways: list[tuple[str, str, frozenset[int]]] = [
             ("paragraph", text, frozenset((number,))),
@@ -185,6 +192,8 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
             ways.append((f"{name} paragraphs without it", text, near - {number}))
             if made is not None:
                 ways.append((f"{name} paragraphs, tricked", made[0], near))
+            if other_verb is not None:
+                ways.append((f"{name} paragraphs, another verb", other_verb, near))
         if cut is not None:
             copy = copies[number, cut.start]
             ways.append(("without the sentence", text, frozenset((copy,))))
@@ -193,6 +202,8 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
         if made is not None:
             where = frozenset((number,)) if draw.random() < 0.7 else originals
             ways.append(("tricked", made[0], where))
+        if other_verb is not None:
+            ways.append(("another verb", other_verb, frozenset((number,))))
         for way, changed, documents in ways:
             if draw.random() < _WAYS[way][0]:
                 case = ask(changed, documents, item, way)

@@ -69,6 +69,8 @@ class Account(NamedTuple):
     the share that rests on words that are merely related, `heads` that of the missing nouns
     without those that follow a word which is there (the plant of a "power *plant*"). `above` is
     the part of `context` that headings, the title or what introduces a list account for.
+    `nothing_said` tells that there are words of the question besides its names and numbers (and
+    what it asks for), and that all of them are missing.
     """
 
     missing: tuple[int, ...]
@@ -80,6 +82,7 @@ class Account(NamedTuple):
     loose: float
     heads: float = 0.0
     above: float = 0.0
+    nothing_said: bool = False
 
     @property
     def share(self) -> float:
@@ -133,6 +136,11 @@ def account(
             and question.terms[number - 1].token == term.token - 1
         ):
             heads += term.share
+    said = {
+        number
+        for number, term in enumerate(question.terms)
+        if term.role in ("noun", "verb", "other") and not term.light
+    }
     missing.sort(key=lambda number: (-question.terms[number].share, number))
     return Account(
         tuple(missing),
@@ -144,6 +152,7 @@ def account(
         loose,
         heads,
         above,
+        bool(said) and said <= set(missing),
     )
 
 

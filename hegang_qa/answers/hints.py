@@ -33,7 +33,7 @@ _DEFINING = frozenset(("definition", "description", "person-description"))
 _DEFINITION = 5.0
 _GLOSS = 4.0
 _OTHER_FORM = -2.0
-_REASON = 1.0
+_REASON = 2.0
 # For what stands after a colon whose label the question names ("Weight: 3 kg"), and for a part.
 _LABELLED = 4.0
 _PART_OF_VALUE = 1.0

@@ -7,15 +7,16 @@ parts of the question's whole weight (0..1); bits are rarity (`hegang_qa.questio
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import log, log2, sqrt
 
 from hegang_qa.ranking.kinds import KINDS, fit
 from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.surroundings import Surroundings
-from hegang_qa.ranking.views import QuestionView, SentenceView, share_of
+from hegang_qa.ranking.views import QuestionView, SentenceView
 
-__all__ = ["FEATURES", "weigh"]
+__all__ = ["FEATURES", "Features", "weigh"]
 
 FEATURES = (
     # words
@@ -106,6 +107,31 @@ FEATURES = (
 """Names of the features, in the order of the numbers that `weigh` returns."""
 
 
+_PLACES = {name: at for at, name in enumerate(FEATURES)}
+
+
+class Features(Mapping[str, float]):
+    """The features of a sentence by their names: a row of numbers in the order of `FEATURES`.
+
+    Of some twenty sentences a question hardly one is looked at so, and a dictionary for each
+    would take as long as a tenth of the ranking.
+    """
+
+    __slots__ = ("_row",)
+
+    def __init__(self, row: Sequence[float]) -> None:
+        self._row = row
+
+    def __getitem__(self, name: str) -> float:
+        return self._row[_PLACES[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FEATURES)
+
+    def __len__(self) -> int:
+        return len(FEATURES)
+
+
 # BM25's length normalisation (k1 1.2, b .75) for a sentence of 22 words on average.
 _LENGTH_SLOPE = 1.2 * 0.75 / 22
 
@@ -113,7 +139,11 @@ _LENGTH_SLOPE = 1.2 * 0.75 / 22
 _SHORT_FORMS = frozenset(("row", "item", "code"))
 _USUAL_LENGTH = log(1 + 22)
 
-_COPULAS = frozenset("is are was were means refers denotes describes".split())
+_COPULAS = frozenset("is are was were".split())
+_DENOTING = frozenset("means refers denotes describes".split())
+# What stands before the noun by which a thing is defined, and not before what is done to it ("was
+# occupied by").
+_BEFORE_NOUN = frozenset("a an the one another any its their our his her both part".split())
 
 # What a word found in the head of a column counts, against one in the row itself.
 _HEAD = 0.9
@@ -131,33 +161,33 @@ def weigh(
 ) -> tuple[list[float], tuple[int, ...]]:
     """Return the features of a sentence but for those of the search, and the numbers of the
     question terms that only the surroundings account for. `form` is the sentence's block kind."""
-    terms = view.question.terms
+    shares, roles = view.shares, view.roles
     values, missing = _words(view, matches, around.heads)
     values[-1] *= 2.2 / (1.3 + _LENGTH_SLOPE * sentence.words)
     values += _arrangement(view, sentence, matches)
     values += _nearest(view, kind, sentence, matches)
     context = missing & (around.before | around.after | around.others | around.above)
-    before = share_of(view, missing & around.before)
+    before = shares[missing & around.before]
     coverage = values[0]
     still = missing & ~context
     carried = coverage + (before if sentence.pronoun else 0.7 * before if sentence.linked else 0.0)
     values += [
         before,
-        share_of(view, missing & around.after),
-        share_of(view, missing & around.others),
-        share_of(view, missing & around.above),
-        share_of(view, around.before),
-        share_of(view, around.after),
-        share_of(view, still),
-        share_of(view, still & view.roles["name"]),
-        share_of(view, still & view.roles["number"]),
-        share_of(view, still & view.roles["verb"]),
+        shares[missing & around.after],
+        shares[missing & around.others],
+        shares[missing & around.above],
+        shares[around.before],
+        shares[around.after],
+        shares[still],
+        shares[still & roles["name"]],
+        shares[still & roles["number"]],
+        shares[still & roles["verb"]],
         1.0 if sentence.pronoun else 0.0,
         before if sentence.pronoun else 0.0,
         1.0 if sentence.linked else 0.0,
         before if sentence.linked else 0.0,
         carried,
-        share_of(view, around.above),
+        shares[around.above],
         _defines(kind, sentence, matches) if not still else 0.0,
     ]
     signals = sentence.signals
@@ -173,20 +203,28 @@ def weigh(
         1.0 if form == "row" else 0.0,
         log(1 + len(sentence.capitals - asked)),
         log(1 + len(sentence.figures - asked)),
-        1.0 if signals.years and missing & view.roles["number"] else 0.0,
+        1.0 if signals.years and missing & roles["number"] else 0.0,
         1.0 if signals.quotes else 0.0,
         1.0 if signals.brackets else 0.0,
-        log(1 + len(terms)),
+        log(1 + len(view.question.terms)),
         view.total_rarity,
     ]
     fits = fit(kind, sentence, asked)
     values += [1.0 if fits > 0 else 0.0, 1.0 if fits < 0 else 0.0]
-    values += [fits if name == kind else 0.0 for name in KINDS]
+    of_kinds = [0.0] * len(KINDS)
+    of_kinds[KINDS.index(kind)] = fits
+    values += of_kinds
     heads = around.heads
     for match in matches:
         heads &= ~(1 << match.term)
     context |= heads
-    return values, tuple(number for number in range(len(terms)) if context >> number & 1)
+    return values, _numbers(context)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(terms: int) -> tuple[int, ...]:
+    """Return the numbers of a set of terms, one bit a term."""
+    return tuple(number for number in range(terms.bit_length()) if terms >> number & 1)
 
 
 def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tuple[list[float], int]:
@@ -194,49 +232,48 @@ def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tupl
 
     What the heads of a row's columns hold is not missed.
     """
-    terms = view.question.terms
+    weights = view.weights
     coverage = bits = names = verbs = 0.0
     by_how = {"same": 0.0, "stem": 0.0, "spelling": 0.0, "synonym": 0.0, "related": 0.0}
     by_how["compound"] = 0.0
-    weight_of = [0.0] * len(terms)
-    for match in matches:
-        term = terms[match.term]
-        weight_of[match.term] = match.weight
-        coverage += term.share * match.weight
-        bits += term.rarity * match.weight
-        by_how[match.how] += term.share
-        if term.role == "name":
-            names += term.share * match.weight
-        elif term.role == "verb":
-            verbs += term.share * match.weight
+    weight_of = [0.0] * len(weights)
+    for number, _, how, weight in matches:
+        share, rarity, role = weights[number]
+        weight_of[number] = weight
+        coverage += share * weight
+        bits += rarity * weight
+        by_how[how] += share
+        if role == "name":
+            names += share * weight
+        elif role == "verb":
+            verbs += share * weight
     missed = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0, "focus": 0.0, "other": 0.0}
     missing = 0
     rarest = rarest_missed = focus = 0.0
     relation = relation_missed = 0.0
-    for number, term in enumerate(terms):
+    for number, (share, rarity, role) in enumerate(weights):
         weight = weight_of[number]
-        role = term.role
         if not weight and heads >> number & 1:
             weight = _HEAD
-            coverage += term.share * weight
-            bits += term.rarity * weight
-            by_how["same"] += term.share
+            coverage += share * weight
+            bits += rarity * weight
+            by_how["same"] += share
             if role == "name":
-                names += term.share * weight
+                names += share * weight
         if weight:
-            if term.rarity * weight > rarest:
-                rarest = term.rarity * weight
+            if rarity * weight > rarest:
+                rarest = rarity * weight
             if role == "focus":
                 focus = max(focus, weight)
             if role != "name":
-                relation += term.share * weight
+                relation += share * weight
         else:
             missing |= 1 << number
-            missed[role] += term.share
-            if role != "focus" and term.rarity > rarest_missed:
-                rarest_missed = term.rarity
+            missed[role] += share
+            if role != "focus" and rarity > rarest_missed:
+                rarest_missed = rarity
             if role != "name":
-                relation_missed += term.share
+                relation_missed += share
     return [
         coverage,
         bits,
@@ -356,13 +393,15 @@ def _defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) ->
         return 0.0
     tokens = sentence.tokens
     depth = 0
-    for token in tokens[last + 1 : last + 30]:
+    for at, token in enumerate(tokens[last + 1 : last + 30], start=last + 1):
         if token.norm == "(":
             depth += 1
         elif token.norm == ")":
             depth -= 1
-        elif not depth and token.norm in _COPULAS:
+        elif not depth and token.norm in _DENOTING:
             return 1.0
+        elif not depth and token.norm in _COPULAS:
+            return 1.0 if any(t.norm in _BEFORE_NOUN for t in tokens[at + 1 : at + 2]) else 0.0
         elif not depth and token.norm != ",":
             return 0.0
     return 0.0
