@@ -143,6 +143,12 @@ def test_clauses(text: str, words: str, kind: str) -> None:
     assert (words, kind) in {(w, k) for w, k, _ in found(text)}
 
 
+def test_marks_of_no_width_are_no_hindrance() -> None:
+    text = "On 3 March 1987\u200b the \u200bbakery paid \ufeff20 dollars; call 0123 45678."
+    kinds = {kind for _, kind, _ in found(text)}
+    assert {"date", "money", "phone"} <= kinds
+
+
 def test_a_year_is_no_number() -> None:
     kinds = {kind for words, kind, _ in found("It was sold in 1987.") if words == "1987"}
     assert "year" in kinds

@@ -85,7 +85,7 @@ def find_codes(sentence: Tagged) -> list[Found]:
     if not numbers:
         return found
     lower = text.lower()
-    dialled = any(norm[0] == "0" and len(norm) > 2 and norm.isdigit() for norm in sentence.norms)
+    dialled = any(norm[:1] == "0" and len(norm) > 2 and norm.isdigit() for norm in sentence.norms)
     if "+" in text or dialled or any(cue in lower for cue in _PHONE_CUES):
         for match in _pattern(_PHONE).finditer(text):
             digits = sum(c.isdigit() for c in match.group())
