@@ -88,7 +88,8 @@ def _is_kind_of(net: WordNet, key: tuple[str, int], goals: set[tuple[str, int]])
 
 
 def measures(net: WordNet) -> dict[str, list[str]]:
-    """Return the nouns that are measures of a noun, by their glosses ("economy": "gdp")."""
+    """Return the nouns that are measures of a noun, by their glosses ("economy": "gdp"), and what
+    these are measures of."""
     found: dict[str, list[str]] = defaultdict(list)
     for key, synset in net.synsets.items():
         gloss = synset.gloss.partition('"')[0].partition(";")[0]
@@ -106,7 +107,10 @@ def measures(net: WordNet) -> dict[str, list[str]]:
             elif measured is not None or shares.get("a", 0.0) < 0.5:
                 break
         if measured is not None:
-            found[measured] += [word.lower() for word in synset.words if "_" not in word]
+            for word in synset.words:
+                if "_" not in word:
+                    found[measured].append(word.lower())
+                    found[word.lower()].append(measured)
     return found
 
 

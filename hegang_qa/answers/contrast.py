@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-__all__ = ["meant_clause"]
+__all__ = ["apart", "meant_clause"]
 
 _PARTING = frozenset(",;:CB")
 
@@ -28,7 +28,7 @@ def meant_clause(
     `terms` has the number of the question's word that each token of the sentence accounts for, or
     -1; `spans` are the figures; `shares` what each word of the question weighs.
     """
-    figures = _apart(spans)
+    figures = apart(spans)
     if len(figures) < 2:
         return None
     bounds = [0]
@@ -48,7 +48,7 @@ def meant_clause(
     return best[1] if best is not None else None
 
 
-def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest of the spans that overlap, in their order."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate
-from hegang_qa.answers.contrast import meant_clause
+from hegang_qa.answers.contrast import apart, meant_clause
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.told_by_form import told_by_form
@@ -22,6 +22,8 @@ __all__ = ["hints"]
 
 # For a candidate by the letter of its agreement with a type that is known by its form.
 _BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -3.0, "n": -1.0, "N": -3.5}
+# For a stretch with several figures, where one is asked for ("4 % to 310 million").
+_SEVERAL_FIGURES = -2.5
 # Types that nothing else looks like.
 _UNMISTAKABLE = frozenset(("email", "url", "phone", "version", "path", "coordinates"))
 _UNMISTAKEN = 3.0
@@ -103,7 +105,16 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
         if not agreement or view.asks == "how many":
             return None
         own = _UNMISTAKEN if wanted in _UNMISTAKABLE else 0.0
-        return lambda _candidate, letter: own if letter == "=" else _BY_FORM.get(letter, 0.0)
+        figures = apart([(f.start, f.end) for f in analysis.typed if is_sure(f.type)])
+
+        def by_form(candidate: Candidate, letter: str) -> float:
+            if letter != "c":
+                return own if letter == "=" else _BY_FORM.get(letter, 0.0)
+            start, end = candidate.start, candidate.end
+            held = sum(start <= low and high <= end for low, high in figures)
+            return _SEVERAL_FIGURES if held > 1 else _BY_FORM[letter]
+
+        return by_form
     if wanted in _BY_CUE:
         return lambda _candidate, letter: _CUED if letter == "=" else 0.0
     if wanted == "reason":
