@@ -61,7 +61,7 @@ Forty more (the kinds of answers, how words were met, what the ranking knows) ga
 a point in F1 and nothing in calibration.
 """
 
-_LOOSE_KINDS = ("date", "distance", "size", "frequency", "ordinal", "age", "code")
+_LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 

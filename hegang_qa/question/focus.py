@@ -61,6 +61,7 @@ _BY_WORD = {
     "how deep": "distance",
     "how often": "frequency",
 }
+_KINDS = frozenset(("kind", "type", "sort"))
 # What begins the description by which a thing is sought ("what is a word that ...").
 _RELATIVE = frozenset("that which who whose where starring".split())
 # Verbs that ask for one of a kind, or for all of them.
@@ -107,6 +108,8 @@ def read_focus(
         return Focus("entity", asks)
     if kind == "definition" and at < 0:
         return Focus(kind, asks)  # "define overtime"
+    if kind in _OPEN and _asks_its_kind(words, at, lexicon):
+        return Focus("definition", asks)
     if kind == "distance" and asks == "how long":
         if _follows(words, at + 2, BE):
             return Focus(lasting_or_long(words, _after_articles(words, at + 3), lexicon), asks)
@@ -212,6 +215,23 @@ def _is_passive(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return word.text.islower() and (
         (word.norm.endswith("ed") or is_irregular(word.norm, lexicon))
         and lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= VERB_FROM
+    )
+
+
+def _asks_its_kind(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the question is "what kind of city is Rome": what Rome is, then."""
+    if not (_follows(words, at, {"what", "which"}) and _follows(words, at + 1, _KINDS)):
+        return False
+    if not _follows(words, at + 2, {"of"}):
+        return False
+    verb = next((n for n in range(at + 3, len(words)) if words[n].norm in BE), -1)
+    if verb < at + 4 or verb + 1 == len(words):
+        return False
+    rest = words[verb + 1 :]
+    return rest[-1].text[:1].isupper() and not any(
+        lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= VERB_FROM or word.norm in BOUNDARIES
+        for word in rest
+        if word.text.islower()
     )
 
 

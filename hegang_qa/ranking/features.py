@@ -388,10 +388,12 @@ def _defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) ->
     """Return 1 when the sentence says what the last matched word near its beginning is."""
     if kind != "described" or not matches:
         return 0.0
-    last = max((match.token for match in matches if match.token < 8), default=-1)
+    tokens, places = sentence.tokens, sentence.places
+    # The first place of each word: it may stand again in brackets ("Rome (Roma) is").
+    firsts = (min((*places.get(tokens[m.token].stem, ()), m.token)) for m in matches)
+    last = max((at for at in firsts if at < 8), default=-1)
     if last < 0:
         return 0.0
-    tokens = sentence.tokens
     depth = 0
     for at, token in enumerate(tokens[last + 1 : last + 30], start=last + 1):
         if token.norm == "(":

@@ -92,7 +92,8 @@ def find_codes(sentence: Tagged) -> list[Found]:
             near = lower[max(0, match.start() - 40) : match.end() + 20]
             cued = any(cue in near for cue in _PHONE_CUES)
             if digits >= 7 or (digits >= 3 and cued and "$" not in match.group()):
-                _put(sentence, match.start(), match.end(), "phone", found)
+                end = match.end() - (match.group().endswith(")") and "(" not in match.group())
+                _put(sentence, match.start(), end, "phone", found)
     if any(cue in lower for cue in _VERSION_CUES) or " v" in lower:
         _add(sentence, _VERSION, "version", found)
         norms = sentence.norms
