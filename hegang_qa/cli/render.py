@@ -106,7 +106,8 @@ def location(path: str) -> str:
 
 def _one(answer: Answer) -> Iterator[Line]:
     text, sentence = answer.text or "", answer.sentence
-    yield Line((("answer", _spaced(visible(text))),))
+    how = (("label", f"  {visible(answer.reason)}"),) if answer.reason else ()
+    yield Line((("answer", _spaced(visible(text))), *how))
     if sentence is not None and _bare(sentence) != _bare(text):
         yield Line(marked(sentence, answer.answer_span, answer.matched), 2)
     if answer.source is not None:
@@ -141,7 +142,9 @@ def _other_places(answer: Answer) -> list[Source]:
 def _refusal(answer: Answer) -> Iterator[Line]:
     said = "The documents do not say." if answer.complete else "What was searched does not say."
     pieces: list[Piece] = [("refusal", said)]
-    if answer.reason:
+    if answer.reason and answer.reason.startswith("the documents "):
+        pieces = [("refusal", _shortened(visible(answer.reason)))]
+    elif answer.reason:
         pieces.append(("", " " + _shortened(visible(answer.reason))))
     yield Line(tuple(pieces))
     if answer.sentence is not None:

@@ -45,7 +45,8 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
     if first >= last:
         return None
     words = reading.words[first:last]
-    if len(words) == 2 and words[0].tag == "pro" and words[1].norm == "else":
+    indefinite = words[0].tag == "pro" or words[0].norm in ("anywhere", "somewhere")
+    if len(words) == 2 and indefinite and words[1].norm == "else":
         return Fragment("question", first, last)  # "anyone else"
     start, stop = reading.wh
     if start < stop and start == first:
@@ -67,8 +68,9 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
     if start < stop or any(w.tag in ("aux", "wh", "pro") for w in words):
         return None
     if words[0].tag == "prep" and len(words) <= 8:
-        unit = words[0].norm == "in" and len(words) == 2 and words[1].norm in UNITS
-        if unit:
+        power = len(words) == 3 and words[1].norm in ("square", "cubic")
+        plain = len(words) == 2 or power
+        if plain and words[0].norm == "in" and words[-1].norm in UNITS:
             return Fragment("unit", first, last)
         if not opened and any(w.tag == "verb" for w in words):
             return None
@@ -149,6 +151,10 @@ def _is_participle(answer: str, lexicon: WordBook) -> bool:
     return bool(first) and first[0].tag == "verb" and first[0].norm.endswith(("ed", "ing"))
 
 
+def _is_short(turn: Turn) -> bool:
+    return turn.answer is not None and turn.confidence >= SURE and len(turn.answer.split()) <= 4
+
+
 def _asks_ground(phrase: str) -> bool:
     return phrase.lower() in ("why", "since when", "until when", "how come")
 
@@ -212,6 +218,9 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
             where = phrase.lower().startswith("where")
             rest = rest if where or not turn.answer else f"{rest} {closing.norm} {turn.answer}"
             body = f"{aux} {rest}"
+        elif closing.tag == "prep" and reading.wh_word == "where" and turn.answer:
+            # "Where did she come from?", "When?"
+            body = f"{aux} {rest} {turn.answer}" if _is_short(turn) else f"{aux} {rest}"
         elif _asks_ground(phrase) and _told_by(reading, turn):
             place = "in " if old == "where" else ""
             body = f"{aux} {rest} {place}{turn.answer}"
@@ -241,7 +250,9 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
         rest = reading.span(reading.verb + 1, end)
         thing = _answer(turn, reading, lexicon)
         present = verb.norm.endswith("s") and base != verb.norm
-        aux = "does" if present else "do" if base == verb.norm and verb.norm != thing else "did"
+        # "Who set it up": with "who" the present would be "sets".
+        now = base == verb.norm and verb.norm != thing and reading.wh_word != "who"
+        aux = "does" if present else "do" if now else "did"
         if base == verb.norm and verb.norm.endswith("ed"):
             aux, base = "did", verb.norm
         if thing:

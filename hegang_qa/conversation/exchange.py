@@ -70,8 +70,10 @@ def _score(
             score += 2.0
         elif _WAYS & {new.preposition, old.preposition} or not _akin(kind, was):
             return 0.0
-    one = _one_thing(new, new_reading) and _one_thing(old, reading)
-    score += 2.0 if new.name == old.name else 1.5 if one else 0.0
+    # "How high is Ben Nevis", "and the tower?"; where somebody does something it is another matter.
+    one = reading.verb < 0 and _one_thing(new, new_reading) and _one_thing(old, reading)
+    one = one and new_reading.words[new.head].norm not in ATTRIBUTES
+    score += 2.0 if new.name == old.name or one else 0.0
     score += 1.2 if _akin(kind, was) else 0.0
     head, was_head = new_reading.words[new.head], reading.words[old.head]
     if _code(head) and _code(was_head):
@@ -245,7 +247,7 @@ def _agreeing(before: str, new: Reading, phrase: Phrase, reading: Reading) -> st
     head = new.words[phrase.head]
     if not phrase.name and looks_plural(head.norm):
         norm = _NUMBER.get(norm, norm)
-    elif phrase.name or new.words[phrase.first].norm in ("a", "an"):
+    elif phrase.name or new.words[phrase.first].norm in ("a", "an", "the"):
         norm = next((one for one, several in _NUMBER.items() if several == norm), norm)
     if norm == aux.norm:
         return before
@@ -311,6 +313,10 @@ def _adjective(
         text = f"{reading.text[: first.start]}{put}{reading.text[last.end : end]}"
         replaced = reading.text[first.start : last.end]
         return Exchanged(4.0 if certain else 2.5, text, replaced)
+    most = [w for w in reading.words if w.norm.endswith("est") and w.tag in ("adj", "noun", "adv")]
+    if len(words) == 1 and words[0].norm.endswith("est") and most:
+        text = f"{reading.text[: most[-1].start]}{words[0].text}{reading.text[most[-1].end : end]}"
+        return Exchanged(4.0, text, most[-1].text)  # "When is it coldest?", "And hottest?"
     opening = new.words[part.first].norm
     for phrase in reading.phrases if one else ():  # "a day pass", "and a monthly one?"
         first = reading.words[phrase.first]

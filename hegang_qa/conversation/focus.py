@@ -64,7 +64,7 @@ def fits(pronoun: str, mention: Mention) -> float:
         return 0.0 if _is(mention, "person") else nearest
     if pronoun == "it":
         if _is(mention, "person"):  # a common noun may mean a thing as well ("client")
-            return 0.0 if mention.name or mention.role == "answer" else 0.15
+            return 0.0 if mention.name or mention.role == "answer" else 0.3
         if mention.plural:
             return 0.3
         if mention.name or mention.role in ("subject", "answer"):

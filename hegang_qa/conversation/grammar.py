@@ -240,7 +240,9 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
             elif word.norm.endswith("ing") and lexicon.lemmas(word.norm)[:1] != (word.norm,):
                 pass  # no main verb after "does": "the sailing course"
             elif share > 0.5 and words[i - 1].tag not in ("det", "adj", "gen", "pos"):
-                return (i, i)
+                if not _verb_follows(words, i, lexicon):
+                    return (i, i)
+                best = i
             elif share > 0.1:
                 best = i
         if word.tag in ("name", "noun", "num"):
@@ -253,6 +255,21 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
         if lexicon.parts_of_speech(words[verb].norm).get("verb", 0.0) > 0:
             return (verb, verb)
     return (i, -1)
+
+
+def _verb_follows(words: tuple[Word, ...], at: int, lexicon: WordBook) -> bool:
+    """Whether a verb that may be a noun stands before the word that ends the question, and that
+    can be its verb ("does the audio guide last")."""
+    if lexicon.parts_of_speech(words[at].norm).get("noun", 0.0) <= _SOMETIMES:
+        return False
+    if at + 2 < len(words) and words[at + 2].tag != "mark":
+        return False
+    if at + 1 >= len(words) or words[at + 1].tag not in ("verb", "noun", "adj", "adv"):
+        return False
+    return lexicon.parts_of_speech(words[at + 1].norm).get("verb", 0.0) > _SOMETIMES
+
+
+_SOMETIMES = 0.05
 
 
 def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple[Word, ...]:
@@ -276,12 +293,15 @@ def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple
 
 
 def _no_verbs_inside(words: tuple[Word, ...], first: int, last: int) -> tuple[Word, ...]:
-    """What looks like a verb before a noun of the subject is a part of it: "sailing course"."""
+    """What looks like a verb before a noun of the subject is a part of it: "guided tours"."""
     out = list(words)
-    for i in range(first + 1, last - 1):
-        inside = words[i - 1].tag in _NP_INSIDE and words[i + 1].tag == "noun"
-        if words[i].tag == "verb" and words[i].norm.endswith("ing") and inside:
-            out[i] = words[i]._replace(tag="noun")
+    for i in range(first, last - 1):
+        inside = (i == first or words[i - 1].tag in _NP_INSIDE) and words[i + 1].tag == "noun"
+        if words[i].tag == "verb" and words[i].norm.endswith(("ing", "ed")) and inside:
+            out[i] = words[i]._replace(tag="noun" if words[i].norm.endswith("ing") else "adj")
+    closes = last - 1
+    if closes > first and out[closes].tag == "verb" and out[closes - 1].tag in _NP_INSIDE:
+        out[closes] = out[closes]._replace(tag="noun")  # "does the audio guide cost"
     return tuple(out)
 
 
@@ -319,7 +339,8 @@ def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
         words = _no_base_verbs(words, at, lexicon) if be else _this_does(words, at, lexicon)
         end, verb = _subject(words, at + 1, be, lexicon)
         subject = (at + 1, end)
-        words = _no_verbs_inside(words, at + 1, end)
+        if not be:
+            words = _no_verbs_inside(words, at + 1, end)
         if verb == at + 1:  # "who was born": no subject between
             subject = (at + 1, at + 1)
     elif wh[0] < wh[1] and at < len(words) and words[at].tag in ("verb", "noun", "adj"):

@@ -69,6 +69,8 @@ def in_unit(answer: Answer, name: str) -> Answer:
     given = _measures(answer.text)
     if any(measure.unit.name == wanted.name for measure in given):
         return answer
+    if given and all(measure.unit.dimension != wanted.dimension for measure in given):
+        return _not_told(answer, name)
     if answer.sentence and answer.answer_span is not None:
         said = [m for m in _measures(answer.sentence) if m.unit.name == wanted.name]
         if said:

@@ -98,6 +98,8 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
         if words[0].norm == "how" and len(words) > len(tail) + 1:
             return None  # "how much was it": the thing
         past = before.aux >= 0 and before.words[before.aux].norm in ("was", "were", "did")
+        # "Who set up the mill?", "When was that?"
+        past = past or (before.aux < 0 and tail[1].norm != "it")
         if tail[0].norm != "was" or not past or before.verb < 0:
             return None
     elif len(tail) == 3 and tail[2].norm == "cost":
@@ -144,7 +146,11 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
 def _way(before: Reading) -> str:
     """Where from and where to the last question asked ("from the station to the hotel")."""
     ways = [p for p in before.phrases if p.preposition in ("from", "to", "between")]
-    return before.span(ways[0].first - 1, before.end) if ways else ""
+    if ways:
+        return before.span(ways[0].first - 1, before.end)
+    first, last = before.subject
+    far = before.span(*before.wh).lower() == "how far"
+    return f"to {before.span(first, last)}" if far and first < last else ""
 
 
 def _besides(

@@ -26,7 +26,6 @@ __all__ = ["rewrite"]
 # A phrase is put into an earlier question only if it fits there so well, and each question
 # further back counts so much less.
 _CLEARLY = 3.0
-_ALONE = 2.4
 _BACK = 0.3
 _EARLIER = 4
 
@@ -147,10 +146,10 @@ def _complete(
     *,
     corrects: bool,
 ) -> Rewrite | None:
-    before = read(last.asked, lexicon)
+    before = _from_its_start(read(last.asked, lexicon), lexicon)
     said = reading.span(part.first, part.last)
     if part.kind == "unit":
-        return _in_unit(said.split()[-1], last, before)
+        return _in_unit(said.partition(" ")[2], last, before)
     if part.kind == "question":
         return _question_phrase(reading, said, before, last, thread, lexicon)
     words = reading.words[part.first : part.last]
@@ -185,6 +184,13 @@ def _complete(
     return Rewrite(text, text, True, (how,), choices)
 
 
+def _from_its_start(before: Reading, lexicon: WordBook) -> Reading:
+    """An earlier question without the "and" that it began with."""
+    if not 0 < before.lead < before.end:
+        return before
+    return read(before.text[before.words[before.lead].start :], lexicon)
+
+
 def _attribute(reading: Reading, part: Fragment, before: Reading) -> str:
     """ "Who teaches it?", "No, I meant the price of the course": a question of its own."""
     words = reading.words[part.first : part.last]
@@ -204,8 +210,7 @@ def _or_earlier(
     "How much is it for adults?", "How do I pay?", "And for children?".
     """
     best = found
-    # Where only one phrase can be meant it need not fit so well.
-    if found[0].score >= (_CLEARLY if len(found) > 2 else _ALONE):
+    if found[0].score >= _CLEARLY:
         return found
     for age, turn in enumerate(list(thread)[-2 : -2 - _EARLIER : -1], 1):
         other = exchange(reading, part, read(turn.asked, lexicon), lexicon)
@@ -290,9 +295,12 @@ def _asked_so(
     words: list[str], last: Turn, before: Reading, thread: Thread, lexicon: WordBook
 ) -> tuple[Turn, Reading]:
     """The question that "who else" or "where else" goes on: the last one that asked who, where."""
-    asked = {"whom": "who", "anyone": "who", "anybody": "who", "somewhere": "where"}
+    asked = {
+        "whom": "who", "anyone": "who", "anybody": "who", "someone": "who", "somebody": "who",
+        "somewhere": "where", "anywhere": "where", "anything": "what", "something": "what",
+    }  # fmt: skip
     wanted = asked.get(words[0], words[0])
-    if wanted in ("who", "where", "when"):
+    if wanted in ("who", "where", "when", "what"):
         for turn in reversed(list(thread)):
             reading = read(turn.asked, lexicon)
             if reading.wh_word == wanted:

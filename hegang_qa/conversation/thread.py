@@ -81,6 +81,11 @@ class Rewrite:
     fallback: str = ""
 
 
+def _one_line(text: str) -> str:
+    """The text, which may come from a file with short lines, as it would be typed."""
+    return " ".join(text.split())[:_LONGEST_TEXT]
+
+
 class Thread:
     """The last turns of a conversation, oldest first, and its topic where one was named.
 
@@ -119,8 +124,8 @@ class Thread:
                 turn,
                 question=turn.question[:LONGEST_QUESTION],
                 asked=turn.asked[:LONGEST_QUESTION],
-                answer=turn.answer and turn.answer[:_LONGEST_TEXT],
-                sentence=turn.sentence and turn.sentence[:_LONGEST_TEXT],
+                answer=turn.answer and _one_line(turn.answer),
+                sentence=turn.sentence and _one_line(turn.sentence),
             )
         )
 

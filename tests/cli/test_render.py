@@ -18,6 +18,16 @@ def text_of(answer: Answer, top: int = 1) -> str:
     return plain_text(render_answer(answer, top=top))
 
 
+def test_what_an_answer_was_made_of_is_told() -> None:
+    answer = replace(ANSWERED, text="214 feet", reason="converted from 65 metres")
+    assert plain_text(render_answer(answer)).startswith("214 feet  converted from 65 metres\n")
+
+
+def test_a_refusal_that_speaks_of_the_documents_says_so_once() -> None:
+    answer = replace(REFUSED, reason="the documents name no other")
+    assert plain_text(render_answer(answer)).startswith("The documents name no other.\n")
+
+
 def test_answer_then_sentence_then_place() -> None:
     assert text_of(ANSWERED) == (
         "1901\n"

@@ -177,6 +177,7 @@ def test_why_after_no_answer_says_so() -> None:
         ("in metres?", "210 metres", None),
         ("in yards?", "230 yards", "converted from 210 metres"),
         ("in minutes?", None, "“210 metres” cannot be told in minutes"),
+        ("in pounds?", None, "“210 metres” cannot be told in pounds"),
     ],
 )
 def test_a_measure_is_given_in_the_unit_asked_for(
