@@ -188,7 +188,9 @@ def weigh(
         before if sentence.linked else 0.0,
         carried,
         shares[around.above],
-        _defines(kind, sentence, matches) if not still else 0.0,
+        0.0
+        if any(still >> n & 1 and not t.light for n, t in enumerate(view.question.terms))
+        else _defines(kind, sentence, matches),
     ]
     signals = sentence.signals
     words = sentence.words

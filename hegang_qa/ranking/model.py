@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from hegang_qa.question.model import ExpansionKind
@@ -35,5 +36,5 @@ class RankedSentence(NamedTuple):
     tokens: tuple[Token, ...]
     matches: tuple[TermMatch, ...]
     context: tuple[int, ...]
-    features: dict[str, float]
+    features: Mapping[str, float]
     score: float

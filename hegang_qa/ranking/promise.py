@@ -20,7 +20,6 @@ from hegang_qa.ranking.views import (
     SentenceView,
     passing_view,
     sentence_view,
-    share_of,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -83,6 +82,7 @@ def promising(
     counts = Counter(place[0] for _, place, _, _ in candidates)
     top_paragraph = max(paragraphs.values()) or 1.0
     top_document = max(documents.values()) or 1.0
+    shares = view.shares
     promises: list[float] = []
     for hit, place, around, _ in candidates:
         everything = around.own | around.before | around.after | around.others | around.above
@@ -90,8 +90,8 @@ def promising(
             hit.score / best
             + _PARAGRAPH * paragraphs[place] / top_paragraph
             + _DOCUMENT * documents[place[0]] / top_document
-            + _OWN * share_of(view, around.own)
-            + _EVERYTHING * share_of(view, everything)
+            + _OWN * shares[around.own]
+            + _EVERYTHING * shares[everything]
         )
     sentences = _read(candidates, _in_question(promises, limit), store)
     views = {at: view_of(sentence.text) for at, sentence in sentences.items()}

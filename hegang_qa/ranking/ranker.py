@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.features import FEATURES, weigh
+from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import RankedSentence, TermMatch
@@ -109,7 +109,7 @@ def rank(
             tokens=candidates[at].view.tokens,
             matches=tuple(candidates[at].matches),
             context=candidates[at].context,
-            features=dict(zip(FEATURES, candidates[at].values, strict=True)),
+            features=Features(candidates[at].values),
             score=scores[at],
         )
         for at in (order if asks else order[:limit])

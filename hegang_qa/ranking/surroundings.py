@@ -56,12 +56,10 @@ class Neighbourhood:
         self._known = {sentence.id: sentence for sentence in sentences}
         # In a large collection nearly every sentence is new, and for a glance its words will do.
         self._only_words = len(store) > VIEWS_KEPT
-        wanted = {
-            other
-            for identity in self._known
-            for other in range(identity - REACH, identity + REACH + 1)
-            if other >= 0 and other not in self._known
-        }
+        wanted: set[int] = set()
+        for identity in self._known:
+            wanted.update(range(max(0, identity - REACH), identity + REACH + 1))
+        wanted.difference_update(self._known)
         for sentence in store.get(sorted(wanted)):
             self._known[sentence.id] = sentence
 
@@ -79,33 +77,37 @@ class Neighbourhood:
     def around(self, sentence: Sentence) -> Surroundings:
         """Return what the sentence and the text around it account for."""
         own = sentence.id
-        before = self._run(sentence, range(own - 1, own - 1 - REACH, -1))
-        after = self._run(sentence, range(own + 1, own + 1 + REACH))
-        others = 0
-        for held in (*before[1:], *after[1:]):
-            others |= held
+        before, further, position = self._side(sentence, range(own - 1, own - 1 - REACH, -1))
+        after, beyond, _ = self._side(sentence, range(own + 1, own + 1 + REACH))
         return Surroundings(
             self.held(sentence),
-            before[0] if before else 0,
-            after[0] if after else 0,
-            others,
+            before,
+            after,
+            further | beyond,
             self._of(_over(sentence)),
-            len(before),
+            position,
             self._of(_named_above(sentence)),
         )
 
-    def _run(self, sentence: Sentence, identities: range) -> list[int]:
-        """Return what the sentences of one side, nearest first, hold within the paragraph."""
+    def _side(self, sentence: Sentence, identities: range) -> tuple[int, int, int]:
+        """Return what the nearest sentence of one side holds within the paragraph, what those
+        beyond it hold, and how many they are."""
         block, document = sentence.block, sentence.document
         known, get = self._known.get, self._held.get
-        found = []
+        nearest = further = count = 0
         for identity in identities:
             other = known(identity)
             if other is None or other.block != block or other.document != document:
                 break
             held = get(identity)
-            found.append(self.held(other) if held is None else held)
-        return found
+            if held is None:
+                held = self.held(other)
+            if count:
+                further |= held
+            else:
+                nearest = held
+            count += 1
+        return nearest, further, count
 
     def _of(self, text: str) -> int:
         if not text:
@@ -136,9 +138,7 @@ def _named_above(sentence: Sentence) -> str:
 
 
 def _over(sentence: Sentence) -> str:
-    return " ".join(
-        part for part in (sentence.heading, sentence.title, sentence.lead or "") if part
-    )
+    return " ".join(filter(None, (sentence.heading, sentence.title, sentence.lead)))
 
 
 @lru_cache(maxsize=VIEWS_KEPT // 2)
