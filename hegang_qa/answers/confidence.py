@@ -61,6 +61,7 @@ Forty more (the kinds of answers, how words were met, what the ranking knows) ga
 a point in F1 and nothing in calibration.
 """
 
+_NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
@@ -183,7 +184,7 @@ def is_other_kind(question: Question, span: ScoredSpan) -> bool:
     wanted, given = question.answer_type, span.span.type
     if not is_sure(wanted) or not is_sure(given) or agrees(given, wanted):
         return False
-    if wanted == "time":
+    if wanted == "time" or (wanted == "count" and given in _NO_COUNTS):
         return True
     return not is_a(wanted, given) and not any(is_a(wanted, kind) for kind in _LOOSE_KINDS)
 

@@ -61,6 +61,7 @@ _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _PLACING = frozenset("in at on from to by for under during".split())
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
+_BUT = frozenset(("but", ",", "and"))
 _EXCEPTING = frozenset("except excepting excluding".split())
 # A ruling in other words than the question's is a little less sure.
 _RULED = 0.9
@@ -232,11 +233,13 @@ def _ruling(question: Question, ranked: RankedSentence) -> Verdict | None:
 
 
 def _excepted(ranked: RankedSentence) -> str:
-    """Return the matched word that the sentence excepts ("all floors except the attic"), or ""."""
+    """Return the matched word that the sentence excepts ("all floors except the attic", "in the
+    yard, but not in the hall"), or ""."""
     tokens = ranked.tokens
     for match in ranked.matches:
-        for token in tokens[max(0, match.token - 4) : match.token]:
-            if token.norm in _EXCEPTING:
+        for at in range(max(0, match.token - 4), match.token):
+            but_not = tokens[at].norm == "not" and at and tokens[at - 1].norm in _BUT
+            if but_not or tokens[at].norm in _EXCEPTING:
                 return tokens[match.token].text
     return ""
 

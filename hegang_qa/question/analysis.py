@@ -14,7 +14,7 @@ from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
-from hegang_qa.text.spelling import phonetic_key, similarity
+from hegang_qa.text.spelling import edits, phonetic_key, similarity
 from hegang_qa.text.tokens import Token, stem, tokenize
 from hegang_qa.text.words import AUXILIARIES
 
@@ -282,7 +282,12 @@ def _is_asking(token: Token, match: RuleMatch) -> bool:
     """Return whether a word unknown to the documents is a question word as it sounds ("wen")."""
     if any(slot.start <= token.start < slot.end for slot in match.slots.values()):
         return False
-    return phonetic_key(token.norm) in _ASKING_SOUNDS
+    if phonetic_key(token.norm) in _ASKING_SOUNDS:
+        return True
+    # "Wy": too short to sound like anything, but the rule took it for a question word.
+    return not token.start and any(
+        edits(token.norm, word, 1) <= 1 for word in QUESTION_WORDS if word[0] == token.norm[0]
+    )
 
 
 def _evidence(token: Token, match: RuleMatch | None) -> list[Expansion]:

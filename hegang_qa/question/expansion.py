@@ -41,6 +41,9 @@ _WORTH: dict[str, tuple[ExpansionKind, float]] = {
 }
 _INFLECTION = 0.95
 _MEASURE = 0.8
+# "Thicker than 3 cm" says what is too thick.
+_GRADED = 0.8
+_ADJECTIVE_FROM = 0.4
 _COMPOUND = 0.55
 _COMPOUND_PART = 0.5
 
@@ -141,6 +144,9 @@ def expand(
     for lemma in lemmas[:1]:
         for other in irregular_forms(lemma):
             add(stem(other), "stem", _INFLECTION)
+    if lexicon.parts_of_speech(norm).get("adjective", 0.0) >= _ADJECTIVE_FROM:
+        for ending in ("er", "est"):
+            add(stem(_graded(norm, ending)), "stem", _GRADED)
     for other in measure_forms(norm):
         add(stem(other), "related", _MEASURE)
     if with_meaning:

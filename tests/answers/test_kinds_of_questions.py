@@ -67,6 +67,15 @@ A loan may be renewed twice.
 | wren | OpenBSD | closed |
 """
 
+_WORDS = """\
+# Kiln
+
+Pieces thicker than 3 cm are refused because they may burst.
+In 2012 its GDP rose by 4 % to 310 million crowns.
+The autumn fair takes place on the second Sunday of October.
+The bridge was painted by Ada Wu.
+"""
+
 _FEES = """\
 # Fees
 
@@ -111,6 +120,12 @@ _ANSWERED = [
     (_STAFF, "Which school is nearest?", "St Ebba's", 4),
     (_STAFF, "Which operating system does wren use?", "OpenBSD", 9),
     (_STAFF, "what is the café of wren", "closed", 9),
+    # What kind of thing something is, degrees of adjectives, several figures in one stretch.
+    (_TOWN, "What kind of town is Brenmoor?", "market", 1),
+    (_WORDS, "why are thick pieces refused", "they may burst", 3),
+    (_WORDS, "wy are thick pieces refused", "they may burst", 3),
+    (_WORDS, "how big was the economy in 2012", "310 million crowns", 4),
+    (_WORDS, "When is the autumn fair?", "second Sunday of October", 5),
     # Of two heads that the question names, the one whose own word it says.
     (_FEES, "What is the maximum late charge for an instrument?", "£50", 6),
     # A code with its figures names a column as well as a row.
