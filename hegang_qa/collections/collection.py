@@ -17,6 +17,7 @@ from hegang_qa.errors import UsageError
 
 if TYPE_CHECKING:
     from hegang_qa.collections.plan import Sources
+    from hegang_qa.documents.files import FileList
 
 __all__ = ["Behind", "Collection", "Status"]
 
@@ -71,6 +72,7 @@ class Collection:
         Without patterns, one that is there is brought up to date.
         """
         folder = os.fspath(folder)
+        found = None
         if not is_collection(folder):
             if not is_free(Layout(folder)):
                 raise UsageError(
@@ -79,9 +81,12 @@ class Collection:
                 )
             from hegang_qa.collections.plan import Sources
 
-            Sources.of(patterns, base).find()  # a wrong name leaves no empty collection behind
+            # A wrong name leaves no empty collection behind.
+            found = Sources.of(patterns, base).find()
             create(Layout(folder))
-        changes = _update(folder, patterns, (), base=base, jobs=jobs, progress=progress)
+        changes = _update(
+            folder, patterns, (), base=base, found=found, jobs=jobs, progress=progress
+        )
         return cls(folder), changes
 
     # -- reading -----------------------------------------------------------------------------------
@@ -209,16 +214,19 @@ def _update(
     taken: Sequence[str],
     *,
     base: str | None = None,
+    found: FileList | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Changes:
+    """Update a collection; `found` are the files that `added` stands for, if they were looked for
+    already."""
     # Reading a collection needs none of these.
     from hegang_qa.collections.plan import Sources, named, plan
     from hegang_qa.collections.update import Writer
 
     fresh = Sources.of(added, base)
-    if added:
-        fresh.find()  # a wrong name is told before anything is changed
+    if added and found is None:
+        found = fresh.find()  # a wrong name is told before anything is changed
     writer = Writer(folder, jobs=jobs)
     try:
         sources = Sources.read(writer.setting("sources")).joined(fresh)
@@ -239,7 +247,8 @@ def _update(
             )
         if added:
             writer.set("sources", json.dumps(sources.to_json()))
-        steps = plan(sources, known)
+        # Nothing is looked for twice.
+        steps = plan(sources, known, found if sources == fresh and not known else None)
         writer.forget_failures()
         outcomes = writer.apply(steps.removed, steps.tasks, known=known, progress=progress)
         return steps.changes(known, outcomes)

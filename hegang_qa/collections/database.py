@@ -83,7 +83,7 @@ def create(layout: Layout) -> None:
 def _write_tables(place: str) -> None:
     connection = sqlite3.connect(place, isolation_level=None)
     try:
-        connection.execute("pragma page_size = 8192")
+        connection.execute("pragma page_size = 32768")
         connection.executescript(_TABLES)
         for key, value in (
             ("format", FORMAT),

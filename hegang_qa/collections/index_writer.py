@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import Any
 
 from hegang_qa.collections.inverted import GROUP, open_index, read_generation
 from hegang_qa.collections.terms import Entry
@@ -79,8 +80,9 @@ class IndexWriter:
         """Return the generation of the last commit."""
         return read_generation(self.index, self.index.searcher())
 
-    def add(self, document: int, first_id: int, entries: Iterable[Entry]) -> None:
-        """Add the sentences of a document, their ids rising from `first_id`."""
+    def add(self, document: int, first_id: int, entries: Iterable[Entry | tuple[Any, ...]]) -> None:
+        """Add the sentences of a document (entries, or plain tuples of the same), their ids rising
+        from `first_id`."""
         make = self._tantivy.Document
         add_document = self._writer.add_document
         for identity, (body, lead, heading, title, place) in enumerate(entries, first_id):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Collection
+from operator import itemgetter
 from typing import Any
 
 from hegang_qa.collections.database import explained, get_meta, set_meta
@@ -79,7 +80,8 @@ def make_spellings(connection: sqlite3.Connection) -> None:
         (fresh,) = connection.execute("select count(*) from fresh").fetchone()
         if fresh <= _MOST_FRESH:
             return
-    words = by_frequency(connection.execute("select word, count from words"))
+    rows = connection.execute("select word, count from words order by word")
+    words = sorted(rows, key=itemgetter(1), reverse=True)  # of equal ones the order stays
     if len(words) < _WORTH_MAKING:
         return
     connection.executescript(_TABLES)

@@ -31,8 +31,9 @@ def entries(sentences: Sequence[Sentence], extractor: Extractor) -> list[Entry]:
     """Return the entries of the sentences of one document; `extractor` counts their words."""
     found: list[Entry] = []
     kept: dict[str, str] = {"": ""}
-    block = -1
-    begun = 0
+    block, begun = -1, 0
+    above: tuple[object, ...] = ()
+    lead = heading = title = ""
 
     def once(text: str) -> str:
         terms = kept.get(text)
@@ -40,16 +41,15 @@ def entries(sentences: Sequence[Sentence], extractor: Extractor) -> list[Entry]:
             terms = kept[text] = " ".join(dict.fromkeys(text_terms(text)))
         return terms
 
-    for at, sentence in enumerate(sentences):
+    bodies = extractor.terms_of_each([sentence.text for sentence in sentences])
+    for at, (sentence, body) in enumerate(zip(sentences, bodies, strict=True)):
         if sentence.block != block:
             block, begun = sentence.block, at
-        found.append(
-            Entry(
-                extractor.terms(sentence.text),
-                once(sentence.lead or ""),
-                once(heading_of(sentence)),
-                once(sentence.title),
-                at - begun,
-            )
-        )
+            # What stands above is that of a block; only the title is that of all of them.
+            over = (sentence.lead, sentence.heading, sentence.title, sentence.cells)
+            if over != above:
+                above = over
+                lead, heading = once(sentence.lead or ""), once(heading_of(sentence))
+                title = once(sentence.title)
+        found.append(Entry(body, lead, heading, title, at - begun))
     return found

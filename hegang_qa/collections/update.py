@@ -35,7 +35,7 @@ from hegang_qa.collections.layout import Layout
 from hegang_qa.collections.locking import WriterLock
 from hegang_qa.collections.results import Known, Progress
 from hegang_qa.collections.spellings import make_spellings, note_fresh
-from hegang_qa.collections.terms import Entry, entries
+from hegang_qa.collections.terms import entries
 from hegang_qa.collections.workers import analyse_all
 from hegang_qa.errors import IndexFormatError
 from hegang_qa.index.extraction import Extractor
@@ -215,9 +215,10 @@ class Writer:
             rows.append((at, number, data))
             at += count
         self._connection.executemany("insert into chunks values (?, ?, ?)", rows)
-        self._writer().add(number, first, [Entry(*entry) for entry in result.entries])
+        self._writer().add(number, first, result.entries)
+        words, get = batch.words, batch.words.get
         for word, count in result.words.items():
-            batch.words[word] = batch.words.get(word, 0) + count
+            words[word] = get(word, 0) + count
         self._next_id = at
         self._next_number = number + 1
         batch.sentences += result.sentences

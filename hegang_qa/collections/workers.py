@@ -21,8 +21,8 @@ from hegang_qa.index.extraction import Extractor
 
 __all__ = ["analyse_all", "available_cores"]
 
-_BATCH_FILES = 48
-_BATCH_BYTES = 400_000
+_BATCH_FILES = 200
+_BATCH_BYTES = 800_000
 _ENOUGH_BYTES = 3_000_000
 """Less than this is read sooner than workers are started."""
 
@@ -45,8 +45,8 @@ def analyse_all(
     jobs = jobs or available_cores()
     if jobs == 1 or len(tasks) < 2 or sum(size for _, size in tasks) < _ENOUGH_BYTES:
         extractor = Extractor()
-        for task, _ in tasks:
-            yield from analyse([task], extractor)
+        for batch in _batches(tasks):
+            yield from analyse(batch, extractor)
         return
     pool = _Pool(jobs)
     try:

@@ -305,8 +305,10 @@ class _PlainReader:
     def _heading_level(self, line: Line, after: Line | None) -> int:
         """Return the level of `line` if it is a heading, 0 if it is none."""
         content = self.text[slice(*line)].strip()
+        if len(content) > 80 or content.endswith(_END):
+            return 0
         words = content.split()
-        if len(words) > _HEADING_WORDS or len(content) > 80 or content.endswith(_END):
+        if len(words) > _HEADING_WORDS:
             return 0
         if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
             return 0

@@ -1,15 +1,17 @@
 """Terms and words of many texts: the same as by tokens, in a fraction of the time.
 
 A collection reads millions of sentences and keeps no spans, so most of what `tokenize` does is
-done for nothing there. Here a text is cut into pieces by one call, and each piece is looked up in
-a table of the terms it yields. What needs a closer look (combining marks, Chinese characters,
-hyphens beside full stops) goes the long way.
+done for nothing there. No token reaches across white space, so a text is cut there, and each chunk
+("dogs,") is looked up in a table of the terms it yields. A chunk that is new is cut into pieces by
+one call; what needs a closer look (combining marks, Chinese characters, hyphens beside full stops)
+goes the long way.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.index.analysis import terms_of
@@ -29,7 +31,15 @@ LONGEST_TERM = 512
 """Longer terms are left out of the text of a sentence: nobody asks for them."""
 
 _LONGEST_PIECE = 200  # longer ones are shortened by `tokenize`
-_KEPT_PIECES = 200_000
+_KEPT_CHUNKS = 150_000
+_COUNTED = 50_000
+
+_NOTHING, _BETWEEN = "\1", "\0"
+"""Stand for the terms of a chunk that has none, and between texts that are read in one go."""
+
+_OPENING = '(["'
+_CLOSING = '.,;:!?)]"'
+"""What stands before and after a word without being part of it."""
 
 # A dash counts where it stands between letters: then the joined word is a term as well.
 _DASHES = "-‐‑–—−"
@@ -49,106 +59,141 @@ _ODD_AT_FIRST = "﹣－"
 """Characters that fold to a dash and are too rare for the short way."""
 
 
-class _Terms(dict[str, str]):
-    """Piece to its terms joined by a space, filled as pieces are met."""
+def _read(piece: str) -> tuple[str, str]:
+    """Return the terms of a piece, joined by a space, and its folded form if it is a word."""
+    if piece in _DASHES:
+        return "", ""
+    if piece[0].isdecimal() or piece[0] == ".":
+        return forms(piece, "number")[1], ""
+    norm, root = forms(piece, "word")
+    return f"{root} {norm}" if not norm.isascii() and root.isascii() else root, norm
 
-    def __missing__(self, piece: str) -> str:
-        if piece in _DASHES:
-            terms = ""
-        elif piece[0].isdecimal() or piece[0] == ".":
-            terms = forms(piece, "number")[1]
+
+class _Chunks(dict[str, str]):
+    """Chunk to its terms joined by a space, filled as chunks are met; `words` has its words.
+
+    When there are many, those that were not met since there were last as many are forgotten.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, str] = {}
+        self._older: dict[str, str] = {}
+        self._older_words: dict[str, str] = {}
+        self._roots: dict[str, str] = {}
+        self._plain: set[str] = set(map(chr, range(128)))
+        self._odd: set[str] = set(_ODD_AT_FIRST)
+        self._dashes = frozenset(_DASHES)
+
+    def __missing__(self, chunk: str) -> str:
+        terms = self._older.get(chunk)
+        if terms is None:
+            terms, self.words[chunk] = self._read(chunk)
         else:
-            norm, root = forms(piece, "word")
-            terms = f"{root} {norm}" if not norm.isascii() and root.isascii() else root
-        self[piece] = terms
+            self.words[chunk] = self._older_words[chunk]
+        terms = self[chunk] = terms or _NOTHING
         return terms
 
+    def bound(self) -> None:
+        """Forget some if there are too many."""
+        if len(self) > _KEPT_CHUNKS:
+            self._older, self._older_words = dict(self), self.words
+            self.clear()
+            self.words = {}
+            self._roots.clear()
 
-class _Norms(dict[str, str]):
-    """Piece to its folded form; "" for numbers and dashes."""
+    def _read(self, chunk: str) -> tuple[str, str]:
+        """Return the terms of a chunk and its words."""
+        if chunk.isascii() and len(chunk) <= _LONGEST_PIECE:
+            core = chunk.lstrip(_OPENING).rstrip(_CLOSING)
+            if core.isalpha():
+                norm = core.lower()
+                root = self._roots.get(norm)
+                if root is None or norm == "us":  # which is "u.s." in capitals
+                    root, norm = _read(core)
+                    self._roots[norm] = root
+                return root, norm
+            pieces: list[str] = _ASCII_PIECE.findall(chunk)
+        elif self._plain.issuperset(chunk) or self._is_plain(chunk):
+            pieces = _PIECE.findall(chunk)
+        else:
+            return _the_long_way(chunk)
+        dashed = not self._dashes.isdisjoint(pieces)
+        if (not self._dashes.isdisjoint(chunk) and _ODD_DASH.search(chunk)) or (
+            len(chunk) > _LONGEST_PIECE and len(max(pieces, key=len, default="")) > _LONGEST_PIECE
+        ):
+            return _the_long_way(chunk)
+        found = [_read(piece) for piece in pieces]
+        parts = [terms for terms, _ in found]
+        if dashed:
+            for at, piece in enumerate(pieces):
+                # The letter before may be the end of a number: "1970s-".
+                if piece in self._dashes and found[at - 1][1]:
+                    parts[at + 1] += " " + stem(found[at - 1][1] + found[at + 1][1])
+        return " ".join(filter(None, parts)), " ".join([norm for _, norm in found if norm])
 
-    def __missing__(self, piece: str) -> str:
-        number = piece in _DASHES or piece[0] == "." or piece[0].isdecimal()
-        norm = self[piece] = "" if number else forms(piece, "word")[0]
-        return norm
+    def _is_plain(self, chunk: str) -> bool:
+        """Tell whether pieces are tokens in this chunk; learns characters it meets."""
+        for char in set(chunk) - self._plain - self._odd:
+            (self._odd if joins_words(char) or is_han(char) else self._plain).add(char)
+        return self._odd.isdisjoint(chunk)
+
+
+def _the_long_way(chunk: str) -> tuple[str, str]:
+    tokens = tokenize(chunk)
+    terms = " ".join([term for term in terms_of(tokens) if len(term) <= LONGEST_TERM])
+    return terms, " ".join([token.norm for token in tokens if token.kind == "word"])
 
 
 class Extractor:
     """Gives the terms of texts and counts their words. Not for several threads at once."""
 
     def __init__(self) -> None:
-        self._terms = _Terms()
-        self._norms = _Norms()
-        self._pieces: list[str] = []
-        self._words: dict[str, int] = {}
-        self._plain: set[str] = set(map(chr, range(128)))
-        self._odd: set[str] = set(_ODD_AT_FIRST)
-        self._dashes = frozenset(_DASHES)
+        self._chunks = _Chunks()
+        self._met: list[str] = []
+        self._counts: Counter[str] = Counter()
 
     def terms(self, text: str) -> str:
         """Return the terms of a text, separated by spaces: those of
         `hegang_qa.index.analysis.text_terms`."""
-        pieces: list[str]
-        if text.isascii():
-            pieces = _ASCII_PIECE.findall(text)
-        elif self._plain.issuperset(text) or self._is_plain(text):
-            pieces = _PIECE.findall(text)
-        else:
-            return self._the_long_way(text)
-        dashed = not self._dashes.isdisjoint(pieces)
-        if (dashed and _ODD_DASH.search(text)) or (
-            len(text) > _LONGEST_PIECE and len(max(pieces, key=len, default="")) > _LONGEST_PIECE
-        ):
-            return self._the_long_way(text)
-        self._pieces += pieces
-        if dashed:
-            return " ".join(self._joined(pieces))
-        return " ".join(map(self._terms.__getitem__, pieces))
+        chunks = text.split()
+        terms = " ".join(map(self._chunks.__getitem__, chunks))
+        self._met += chunks
+        if len(self._met) > _COUNTED:
+            self._count()
+        return terms if _NOTHING not in terms else f" {terms}".replace(f" {_NOTHING}", "")[1:]
+
+    def terms_of_each(self, texts: Sequence[str]) -> list[str]:
+        """Return the terms of each of some texts."""
+        text = f" {_BETWEEN} ".join(texts)
+        if text.count(_BETWEEN) >= len(texts):
+            return list(map(self.terms, texts))
+        self._chunks[_BETWEEN] = _BETWEEN
+        self._chunks.words[_BETWEEN] = ""
+        return [terms[1:-1] for terms in f" {self.terms(text)} ".split(_BETWEEN)] if texts else []
 
     def forget_words(self) -> None:
         """Count no words of the texts since the last call."""
-        self._words.clear()
-        self._pieces.clear()
-        self._bound()
+        self._met.clear()
+        self._counts.clear()
+        self._chunks.bound()
 
     def take_words(self) -> dict[str, int]:
         """Return how often each word (folded) stood in the texts since the last call."""
-        words, self._words = self._words, {}
-        norms = self._norms
-        for piece, count in Counter(self._pieces).items():
-            norm = norms[piece]
-            if norm:
-                words[norm] = words.get(norm, 0) + count
-        self._pieces.clear()
-        self._bound()
+        self._count()
+        words: dict[str, int] = {}
+        of, get = self._chunks.words, words.get
+        for chunk, count in self._counts.items():
+            word = of[chunk]
+            words[word] = get(word, 0) + count
+        words.pop("", None)
+        for several in [each for each in words if " " in each]:
+            count = words.pop(several)
+            for word in several.split(" "):
+                words[word] = get(word, 0) + count
+        self.forget_words()
         return words
 
-    def _bound(self) -> None:
-        if len(self._terms) > _KEPT_PIECES:
-            self._terms.clear()
-            self._norms.clear()
-
-    def _joined(self, pieces: list[str]) -> list[str]:
-        """Return the terms of pieces with dashes between some of them."""
-        norms, dashes = self._norms, self._dashes
-        found = list(map(self._terms.__getitem__, pieces))
-        for at, piece in enumerate(pieces):
-            if piece in dashes:
-                # The letter before may be the end of a number: "1970s-".
-                stump = norms[pieces[at - 1]]
-                if stump:
-                    found[at + 1] += " " + stem(stump + norms[pieces[at + 1]])
-        return [terms for terms in found if terms]
-
-    def _is_plain(self, text: str) -> bool:
-        """Tell whether pieces are tokens in this text; learns characters it meets."""
-        for char in set(text) - self._plain - self._odd:
-            (self._odd if joins_words(char) or is_han(char) else self._plain).add(char)
-        return self._odd.isdisjoint(text)
-
-    def _the_long_way(self, text: str) -> str:
-        tokens = tokenize(text)
-        for token in tokens:
-            if token.kind == "word":
-                self._words[token.norm] = self._words.get(token.norm, 0) + 1
-        return " ".join([term for term in terms_of(tokens) if len(term) <= LONGEST_TERM])
+    def _count(self) -> None:
+        self._counts.update(self._met)
+        self._met.clear()

@@ -97,31 +97,28 @@ def frequent_beginnings(words: Sequence[tuple[str, int]]) -> dict[str, list[str]
 def pack_words(words: Iterable[tuple[str, int]], *, whole: bool) -> Iterator[Packed]:
     """Yield the blocks of a vocabulary of words with their counts, most frequent first; with
     `whole`, one for each length. Words that no typing error is looked for in are left out."""
-    plain: dict[tuple[str, int], list[str]] = {}
-    own: dict[tuple[str, int], list[str]] = {}
-    counts: dict[tuple[str, int], list[int]] = {}
+    blocks: dict[tuple[str, int], tuple[list[str], list[str], list[int]]] = {}
     for word, count in words:
-        if len(word) < _SHORTEST or not allowed_edits(word):
+        if len(word) < _SHORTEST:
             continue
-        folded = fold_accents(word)
+        if word.isascii() and word.isalpha():
+            folded = word
+        elif allowed_edits(word):
+            folded = fold_accents(word)
+        else:
+            continue
         size = len(folded)
         for key in ("",) if whole else (folded[:2], tail_key(folded)):
-            place = (key, size)
-            if place not in plain:
-                plain[place], own[place], counts[place] = [], [], []
-            plain[place].append(folded)
-            own[place].append(word)
+            held = blocks.get((key, size))
+            if held is None:
+                held = blocks[key, size] = ([], [], [])
+            held[0].append(folded)
+            held[1].append(word)
             if count > 1:
-                counts[place].append(min(count, _MOST_COUNTED))
-    for (key, size), folded_words in plain.items():
-        same = folded_words == own[key, size]
-        yield Packed(
-            key,
-            size,
-            "\n".join(folded_words),
-            "" if same else "\n".join(own[key, size]),
-            bytes(counts[key, size]),
-        )
+                held[2].append(min(count, _MOST_COUNTED))
+    for (key, size), (plain, own, counts) in blocks.items():
+        listed = "" if plain == own else "\n".join(own)
+        yield Packed(key, size, "\n".join(plain), listed, bytes(counts))
 
 
 def tail_key(plain: str) -> str:

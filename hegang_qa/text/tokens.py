@@ -74,8 +74,9 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 
-# One stemmer a process: PyStemmer keeps a cache and is guarded by the interpreter's lock.
-_snowball = Stemmer.Stemmer("english")
+# One stemmer a process, guarded by the interpreter's lock. Its own cache costs more than it saves
+# beside that of `stem`.
+_snowball = Stemmer.Stemmer("english", 0)
 
 
 def fold(text: str) -> str:

@@ -32,6 +32,9 @@ def long_way(text: str) -> tuple[str, Counter[str]]:
         "soft\u00adhyphen and zero\u200bwidth, co\u2010operate, it’s-ok",
         "A" * 250 + "-" + "b" * 600 + " end",
         "U.S.A-wide p.m.-a.m. A.B-c",
+        "the U.S.-led group",
+        "us, US. (Us) 'us' US's",
+        "中\u0301 \u0301\u0301",
     ],
 )
 def test_same_as_by_tokens(text: str) -> None:
@@ -53,4 +56,20 @@ def test_same_as_by_tokens_whatever_the_text(texts: list[str]) -> None:
         terms, counts = long_way(text)
         assert extractor.terms(text) == terms
         words.update(counts)
+    assert extractor.terms_of_each(texts) == [long_way(text)[0] for text in texts]
+    words.update(words)
     assert extractor.take_words() == words
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", "a\0b", ""], ["One dog.", "", "-", "Two dogs"]])
+def test_several_texts_at_once(texts: list[str]) -> None:
+    assert Extractor().terms_of_each(texts) == [long_way(text)[0] for text in texts]
+
+
+def test_forgetting_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hegang_qa.index.extraction._KEPT_CHUNKS", 3)
+    extractor = Extractor()
+    for text in ("US dogs, us dogs.", "A well-known us: dogs", "dogs (U.S.) and dog's", "us") * 3:
+        terms, words = long_way(text)
+        assert extractor.terms(text) == terms
+        assert extractor.take_words() == words

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegang_qa.sentences import split_text
+from hegang_qa.sentences import split_text, splitting
 from hegang_qa.sentences.splitting import MAX_LENGTH
 
 
@@ -123,3 +123,31 @@ def test_a_long_sentence_is_cut_at_a_clause_if_there_is_one() -> None:
     clause = "and so it went on and on without an end, "
     pieces = sentences(clause * 100)
     assert all(piece.endswith("an end,") for piece in pieces)
+
+
+WORDS = [
+    ". ",
+    ".",
+    " ",
+    "Dr",
+    "etc",
+    "was",
+    "The",
+    "He",
+    "U.S",
+    "a",
+    "I",
+    "(",
+    ")",
+    '"',
+    "\n",
+    "12",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
+def test_marks_that_are_told_at_a_glance_end_sentences(text: str) -> None:
+    for match in splitting._MARK.finditer(text):
+        start, end = match.span()
+        if end < len(text) and splitting._ends_plainly(text, start, end, 0):
+            assert splitting._ends_sentence(text, start, end, 0)
