@@ -23,7 +23,7 @@ _REACH = 40
 _MOST_ITEMS = 20
 
 # An item that holds more of the question than this is asked about itself.
-_OWN_SHARE = 0.35
+_OWN_SHARE = 0.25
 
 _ASKING = frozenset(("what", "which", "who", "whom", "where"))
 _SINGLE = ("number", "date", "time", "hours", "yes-no", "code", "definition", "person-description")

@@ -247,7 +247,7 @@ def _agreeing(before: str, new: Reading, phrase: Phrase, reading: Reading) -> st
     head = new.words[phrase.head]
     if not phrase.name and looks_plural(head.norm):
         norm = _NUMBER.get(norm, norm)
-    elif phrase.name or new.words[phrase.first].norm in ("a", "an", "the"):
+    else:
         norm = next((one for one, several in _NUMBER.items() if several == norm), norm)
     if norm == aux.norm:
         return before
@@ -266,8 +266,9 @@ def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> 
             end = reading.stop
             text = f"{reading.text[: done[-1].start]}{word.text}{reading.text[done[-1].end : end]}"
             return Exchanged(4.0, text, done[-1].text)
-    if reading.verb < 0:
-        return None
+    be = reading.aux >= 0 and reading.words[reading.aux].norm in ("is", "are", "was", "were")
+    if reading.verb < 0 or be:
+        return None  # "How long is it kept?", "And spam?": no plain verb can stand there
     verb = reading.words[reading.verb]
     shares = lexicon.parts_of_speech(word.norm)
     plain = shares.get("verb", 0.0) > 0.3 and lexicon.lemmas(word.norm)[:1] == (word.norm,)

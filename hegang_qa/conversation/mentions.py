@@ -113,11 +113,16 @@ def _mention(
         first += 1
     end = last if last is not None else phrase.last
     text = reading_text[words[first].start : words[end - 1].end]
+    if kind is None:
+        kind = kind_of_words(words, phrase, lexicon)
+        alone = first == phrase.head and words[first].tag == "noun"
+        if alone and is_a(kind, "person") and not looks_plural(words[first].norm):
+            kind = ""  # no person is called so without an article, but a machine may be
     if phrase.first < first and words[first - 1].tag == "pos" and not phrase.name:
         text = f"the {text}"  # "her first book": whoever she is, it is that one
     return Mention(
         text=text,
-        kind=kind if kind is not None else kind_of_words(words, phrase, lexicon),
+        kind=kind,
         head=words[phrase.head].stem,
         stems=frozenset(
             w.stem for w in words[first:end] if w.tag in ("name", "noun", "num", "adj", "verb")

@@ -113,6 +113,9 @@ _PER_UNITS = frozenset(
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
+_BY = frozenset(("by", "x", "×"))
+
+
 def _read_units() -> dict[str, tuple[str, str]]:
     units: dict[str, tuple[str, str]] = {}
     for line in _UNIT_TABLE.strip().splitlines():
@@ -285,6 +288,8 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         return i + 1
     if norms[i][-1] == "s" and norms[i][0].isdigit():  # the 1970s: a date
         return i + 1
+    if after in _BY or (end + 1 < count and norms[end + 1] in _BY):
+        _dimensions(sentence, i, found)
     # A second number: "10-15", "10 to 15", "10 or 15".
     start, plain_end = i, end
     shown = _plain(value) if value is not None else norms[i]
@@ -331,6 +336,23 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
     if kind == "age" or norms[max(0, start - 1)] in ("aged", "age"):
         found.append(Found(start, full_end, "age", full))
     return max(plain_end, i + 1)
+
+
+def _dimensions(sentence: Tagged, i: int, found: list[Found]) -> None:
+    """Add "6 by 3.5 metres" and "50 x 70 cm" as a size."""
+    norms, tags = sentence.norms, sentence.tags
+    at, sides = i, 0
+    while at < len(norms) and tags[at] == "#":
+        at, _ = _number_at(sentence, at)
+        kind, end, _ = _unit(sentence, at, "")
+        at = end if kind == "distance" else at
+        sides += 1
+        if at + 1 < len(norms) and norms[at] in _BY and tags[at + 1] == "#":
+            at += 1
+        else:
+            break
+    if sides > 1 and kind == "distance":
+        found.append(Found(i, at, "size", " ".join(norms[i:at])))
 
 
 def _may_be_year(norm: str) -> bool:
