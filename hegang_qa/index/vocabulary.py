@@ -13,7 +13,8 @@ from hegang_qa.text.tokens import fold, fold_accents
 
 __all__ = ["ListedWords", "Vocabulary", "most_frequent"]
 
-# Fewer words than this are compared in plain Python: rapidfuzz takes 18 ms to import.
+# Fewer words than this, all look-ups together, are compared in plain Python: rapidfuzz takes 18 ms
+# to import, and then a hundredth of the time.
 _WORTH_IMPORTING = 3_000
 # The most that a word's frequency adds to its similarity, for the order.
 _FREQUENT = 0.08
@@ -54,6 +55,7 @@ class Vocabulary:
     def __init__(self, *several: Blocks) -> None:
         self._several = several
         self._known = lru_cache(maxsize=1024)(self._similar)
+        self._compared = 0
 
     def similar(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words spelled like `term` with similarity 0..1, best first; not `term` itself."""
@@ -68,23 +70,30 @@ class Vocabulary:
         large = not all(blocks.whole for blocks in self._several)
         for edit_count in dict.fromkeys((1, most)) if large else (most,):
             for blocks in self._several:
-                found.update(_near(plain, edit_count, blocks))
+                near = self._near_in_all if blocks.whole else _near
+                found.update(near(plain, edit_count, blocks))
             judged = _judged(wanted, found.items())
             if judged and judged[0][1] >= _NEAR_ENOUGH:
                 break
         return judged
 
+    def _near_in_all(self, plain: str, most: int, blocks: Blocks) -> Iterator[tuple[str, int]]:
+        """Yield words within `most` errors of `plain`, with their counts, of those by length."""
+        of_lengths = [blocks.block("", length) for length in _lengths(plain, most)]
+        size = sum(len(block.words) for block in of_lengths)
+        self._compared += size
+        near = _near_in_few if self._compared < _WORTH_IMPORTING else _near_in_some
+        for block in of_lengths:
+            yield from (near if size < _WORTH_IMPORTING else _near_in_many)(plain, most, block)
+
+
+def _lengths(plain: str, most: int) -> range:
+    return range(max(1, len(plain) - most), len(plain) + most + 1)
+
 
 def _near(plain: str, most: int, blocks: Blocks) -> Iterator[tuple[str, int]]:
     """Yield words within `most` errors of `plain`, with their counts."""
-    lengths = range(max(1, len(plain) - most), len(plain) + most + 1)
-    if blocks.whole:
-        of_lengths = [blocks.block("", length) for length in lengths]
-        few = sum(len(block.words) for block in of_lengths) < _WORTH_IMPORTING
-        for block in of_lengths:
-            yield from (_near_in_few if few else _near_in_many)(plain, most, block)
-        return
-    for length in lengths:
+    for length in _lengths(plain, most):
         yield from _near_in_many(plain, most, blocks.block(plain[:2], length))
     # With one error all words are looked through that begin or end alike. Two errors in the first
     # letters are rare (Pollock and Zamora 1984): with more, the frequent words will do.
@@ -109,6 +118,16 @@ def _other_heads(plain: str) -> list[str]:
 def _near_in_few(plain: str, most: int, block: Block) -> Iterator[tuple[str, int]]:
     for at, other in enumerate(block.plain):
         if may_be_near(plain, other, most) and edits(plain, other, most) <= most:
+            yield block.words[at], block.count(at)
+
+
+def _near_in_some(plain: str, most: int, block: Block) -> Iterator[tuple[str, int]]:
+    """Yield the same as `_near_in_few`."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract_iter
+
+    for other, _, at in extract_iter(plain, block.plain, scorer=OSA.distance, score_cutoff=most):
+        if may_be_near(plain, other, most):
             yield block.words[at], block.count(at)
 
 

@@ -101,3 +101,20 @@ def test_beginnings_that_many_share_list_the_most_frequent(
         "te": ["tent", "team"],
         "tea": ["team", "tear"],
     }
+
+
+@pytest.mark.parametrize(
+    "asked", ["goverment", "governer", "ogvernment", "tema", "nkife", "phanton"]
+)
+def test_the_first_words_asked_for_find_the_same_as_later_ones(
+    asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first are looked for in plain Python, later ones by a library."""
+    known = whole(WORDS)
+    first = known.similar(asked)
+    later = whole(WORDS)
+    monkeypatch.setattr("hegang_qa.index.vocabulary._WORTH_IMPORTING", len(WORDS))
+    for other in ("governmetn", "ecologi", "teem", asked):
+        assert later.similar(other) or other != asked
+    assert first
+    assert later.similar(asked) == first
