@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from hegang_qa.answers.finders import Tagged
-from hegang_qa.answers.hashing import FIRST_MASK, slot_of
+from hegang_qa.answers.hashing import first_slot
 
 __all__ = ["Edges", "beginning", "beginnings", "ending", "endings"]
 
 Values = tuple[str, str, str, str, str]
 """Parts of speech on both sides, the word outside, two words outside, the word inside, three parts
 of speech."""
+
+_MANY = 5
 
 
 class Edges(NamedTuple):
@@ -80,7 +82,6 @@ def endings(tagged: Tagged, places: Iterable[int]) -> Edges:
 
 def _edges(tagged: Tagged, places: Iterable[int], values: Callable[[Tagged, int], Values]) -> Edges:
     ordered = sorted(places)
-    rows = [[slot_of(value) & FIRST_MASK for value in values(tagged, at)] for at in ordered]
+    slots = [first_slot(value) for at in ordered for value in values(tagged, at)]
     # Arrays take a tenth of the room of tuples.
-    columns = tuple(array("I", column) for column in zip(*rows, strict=True))
-    return Edges(array("I", ordered), columns or (array("I"),) * 5)
+    return Edges(array("I", ordered), tuple([array("I", slots[n::_MANY]) for n in range(_MANY)]))

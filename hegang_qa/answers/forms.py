@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegang_qa.answers.hashing import FIRST_MASK, slot_of
+from hegang_qa.answers.hashing import first_slot
 
 __all__ = ["Forms", "forms_of"]
 
@@ -21,9 +21,10 @@ class Forms(NamedTuple):
     joints: array[int]
 
 
-# Lengths in tokens, as the first stage tells them apart.
-_SIZES = "00123455566666777"
-_LONGER = "8"
+# Lengths in tokens, as the first stage tells them apart; the last is any longer one.
+_SIZES = "001234555666667778"
+_LONG = len(_SIZES) - 1
+_KINDS = ("typed", "noun", "chain", "verb", "preposition", "other", "cell")
 
 # Longer stretches are told by their first three and last two letters.
 _SPELLED = 5
@@ -37,34 +38,30 @@ def forms_of(
     """Return the forms of candidates (start, end and kind first) of a sentence with these tags and
     noun phrases."""
     lists = _lists(tags, phrases)
-    kinds, letters, joints = array("I"), array("I"), array("I")
+    of_kinds = _kinds()
+    alone, joining = first_slot("l0"), first_slot("l1")
+    kinds, letters, joints = [], [], []
     for start, end, kind, _, _ in candidates:
         length = end - start
-        kinds.append(_kind(kind, length))
         inside = tags[start:end]
-        if length <= _SPELLED:
-            letters.append(_letters(inside))
+        kinds.append(of_kinds[kind][length if length < _LONG else _LONG])
+        if length > _SPELLED:
+            letters.append(first_slot("s" + inside[:3] + "~" + inside[-2:]))
         else:
-            letters.append(_letters(f"{inside[:3]}~{inside[-2:]}"))
-        joined = "1" if "C" in inside else "0"
-        joints.append(_joint(_joined(tags, start, end, joined, lists) if lists else joined))
-    return Forms(kinds, letters, joints)
+            letters.append(first_slot("s" + inside))
+        joined = "C" in inside
+        if lists:
+            how = _joined(tags, start, end, "1" if joined else "0", lists)
+            joints.append(first_slot("l" + how))
+        else:
+            joints.append(joining if joined else alone)
+    return Forms(array("I", kinds), array("I", letters), array("I", joints))
 
 
-@lru_cache(maxsize=1024)
-def _kind(kind: str, length: int) -> int:
-    size = _SIZES[length] if length < len(_SIZES) else _LONGER
-    return slot_of(f"k{kind}{size}") & FIRST_MASK
-
-
-@lru_cache(maxsize=32768)
-def _letters(letters: str) -> int:
-    return slot_of("s" + letters) & FIRST_MASK
-
-
-@lru_cache(maxsize=64)
-def _joint(joined: str) -> int:
-    return slot_of("l" + joined) & FIRST_MASK
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, list[int]]:
+    """Return for each kind of candidate the slots of its lengths."""
+    return {kind: [first_slot(f"k{kind}{size}") for size in _SIZES] for kind in _KINDS}
 
 
 def _joined(tags: str, start: int, end: int, joined: str, lists: Sequence[tuple[int, int]]) -> str:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from functools import lru_cache
 from zlib import crc32
 
-__all__ = ["FIRST_BITS", "FIRST_MASK", "SECOND_BITS", "SECOND_MASK", "key_of", "slot_of"]
+__all__ = [
+    "FIRST_BITS",
+    "FIRST_MASK",
+    "SECOND_BITS",
+    "SECOND_MASK",
+    "first_slot",
+    "key_of",
+    "slot_of",
+]
 
 # The two stages of the span model have tables of these sizes (powers of two).
 FIRST_BITS = 20
@@ -30,7 +38,13 @@ def key_of(word: str) -> int:
     return (crc32(word.encode()) * _SPREAD_KEYS & _WHOLE) >> _LEFT_OUT
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def slot_of(value: str) -> int:
     """Return the slot (25 bits) of a value before it is crossed with a key."""
     return (crc32(value.encode()) * _SPREAD & _WHOLE) >> _LEFT_OUT
+
+
+@lru_cache(maxsize=32768)
+def first_slot(value: str) -> int:
+    """Return the slot of a value, masked to the first table."""
+    return (crc32(value.encode()) * _SPREAD & _WHOLE) >> _LEFT_OUT & FIRST_MASK
