@@ -114,7 +114,7 @@ def is_empty_it(reading: Reading, at: int) -> bool:
     if not after:
         return "time" in [w.norm for w in words[:at]]  # "what time is it"
     rest = [w.norm for w in words[at + 1 : reading.end]]
-    if after[0].norm in _EMPTY_IT:
+    if after[0].norm in _EMPTY_IT and rest[1:4] != ["in", "the", "end"]:
         return len(after) < 2 or "to" in rest or after[1].norm in ("for", "in")
     if at and words[at - 1].norm in ("make", "makes", "made"):
         return True  # "make it to the final"

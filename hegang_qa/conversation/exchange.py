@@ -127,6 +127,9 @@ def _code(word: Word) -> bool:
     return word.tag in ("name", "num") and _CODE.fullmatch(word.text) is not None
 
 
+_SET = frozenset("end beginning meantime total general fact case advance addition".split())
+
+
 def _slots(reading: Reading) -> list[Phrase]:
     """The phrases that can be exchanged: noun phrases, and owners and codes within them."""
     found: list[Phrase] = []
@@ -139,6 +142,8 @@ def _slots(reading: Reading) -> list[Phrase]:
                     first -= 1
                 found.append(phrase._replace(first=first))  # "how many books"
             continue
+        if words[phrase.head].norm in _SET and phrase.preposition == "in":
+            continue  # "in the end"
         found.append(phrase)
         if _code(words[phrase.head]) and words[phrase.head - 1].tag == "noun":
             found.append(phrase._replace(first=phrase.head))  # "error E42", "floor 2"
@@ -171,6 +176,9 @@ def exchange(
         name = new.words[part.last - 2].tag == "name"
         inside = [Phrase(part.first, part.last - 1, part.last - 2, "", name)]
         said = new.span(part.first, part.last - 1)
+    first = new.words[part.first]
+    if not inside and part.last - part.first == 1 and first.norm.endswith("ing"):
+        inside = [Phrase(part.first, part.last, part.first, "", False)]  # "and rising?"
     if not inside:
         return [added]
     phrase = inside[0]

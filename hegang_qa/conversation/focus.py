@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.conversation.mentions import Mention
+from hegang_qa.conversation.mention import Mention
 
 __all__ = ["CLOSE", "best_for", "fits", "is_time"]
 
@@ -62,6 +62,8 @@ def fits(pronoun: str, mention: Mention) -> float:
     if pronoun == "that":
         nearest = {"answer": 1.3, "setting": 3.0, "subject": 0.8}.get(mention.role, 0.6)
         return 0.0 if _is(mention, "person") else nearest
+    if pronoun == "it" and mention.role == "who":
+        return 0.0  # "who is the treasurer"
     if pronoun == "it":
         if _is(mention, "person"):  # a common noun may mean a thing as well ("client")
             return 0.0 if mention.name or mention.role == "answer" else 0.3

@@ -213,7 +213,8 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
         if be and i < len(words) and words[i].tag == "verb":
             verb = i
         return (i if verb < 0 else verb, verb)
-    nouns = 0
+    gerund = i < len(words) and words[i].tag == "verb" and words[i].norm.endswith("ing")
+    nouns = int(gerund and not be)  # "how long does baking take"
     best = -1
     while i < len(words):
         word = words[i]
@@ -257,6 +258,21 @@ def _subject(words: tuple[Word, ...], start: int, be: bool, lexicon: WordBook) -
     return (i, -1)
 
 
+def _is_asked_to_act(
+    words: tuple[Word, ...], wh: tuple[int, int], at: int, lexicon: WordBook
+) -> bool:
+    """Whether it is asked who will do something ("who will repair the gate")."""
+    if words[wh[1] - 1].norm not in ("who", "what") or at + 1 >= len(words):
+        return False
+    if words[at - 1].norm not in _MODAL or words[at + 1].tag not in ("det", "pos", "pro", "prep"):
+        return False
+    share = lexicon.parts_of_speech(words[at].norm).get("verb", 0.0)
+    return words[at].tag in ("verb", "noun", "adj") and share > _SOMETIMES
+
+
+_MODAL = frozenset("can could will would shall should may might must".split())
+
+
 def _verb_follows(words: tuple[Word, ...], at: int, lexicon: WordBook) -> bool:
     """Whether a verb that may be a noun stands before the word that ends the question, and that
     can be its verb ("does the audio guide last")."""
@@ -295,6 +311,8 @@ def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple
 def _no_verbs_inside(words: tuple[Word, ...], first: int, last: int) -> tuple[Word, ...]:
     """What looks like a verb before a noun of the subject is a part of it: "guided tours"."""
     out = list(words)
+    if last == first + 1 and out[first].tag == "verb" and out[first].norm.endswith("ing"):
+        out[first] = out[first]._replace(tag="noun")
     for i in range(first, last - 1):
         inside = (i == first or words[i - 1].tag in _NP_INSIDE) and words[i + 1].tag == "noun"
         if words[i].tag == "verb" and words[i].norm.endswith(("ing", "ed")) and inside:
@@ -337,7 +355,10 @@ def read(text: str, lexicon: WordBook, *, inside: bool = False) -> Reading:
         aux = at
         be = words[at].norm.rstrip("nt'") in ("is", "are", "was", "were", "be", "am", "was")
         words = _no_base_verbs(words, at, lexicon) if be else _this_does(words, at, lexicon)
-        end, verb = _subject(words, at + 1, be, lexicon)
+        if not be and wh[0] < wh[1] and _is_asked_to_act(words, wh, at + 1, lexicon):
+            end = verb = at + 1
+        else:
+            end, verb = _subject(words, at + 1, be, lexicon)
         subject = (at + 1, end)
         if not be:
             words = _no_verbs_inside(words, at + 1, end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Phrase, Reading, Word, noun_phrases, read, tag
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural, suits_who
+from hegang_qa.conversation.mention import FADING, Mention, mention_of, plain_topic, whole_mention
 from hegang_qa.conversation.people import (
     called,
     gender_of_answer,
@@ -19,21 +20,8 @@ from hegang_qa.conversation.thread import SURE, Thread, Turn
 from hegang_qa.conversation.words import ATTRIBUTES, THINGS, WordBook
 from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["Mention", "mentions", "plain_topic"]
+__all__ = ["mentions"]
 
-# Where a mention stood, and how near that is to the mind of who asks next. Set by hand on the
-# development half of the follow-up benchmark.
-SALIENCE = {
-    "answer": 3.0,
-    "subject": 2.6,
-    "object": 2.0,
-    "place": 1.7,
-    "possessor": 1.5,
-    "topic": 2.6,
-    "setting": 1.0,
-    "sentence": 0.6,
-    "section": 0.5,
-}
 # What a question itself has brought up ("is there a garden").
 INTRODUCED = 4.0
 # What the last question's pronoun meant is likely meant again (Grosz, Joshi and Weinstein,
@@ -41,98 +29,7 @@ INTRODUCED = 4.0
 STEADINESS = 1.5
 # What is asked about a thing is less what it is all about than the thing.
 _OF_ANOTHER = 0.7
-# Each turn that lies between takes this share of the salience away.
-FADING = 0.3
-
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _YEARS = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})(?:\s?[-–]\s?(?:[0-9]{2,4}|present))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Something spoken of: the words to put in for a pronoun, and what is known about it.
-
-    `kind` is an id of `hegang_qa.answer_types` ("" where unknown). `stems` are those of its
-    content words, `head` the stem of its head word. `role` is a key of the salience table; `age`
-    counts turns back (0: the last turn). `described` is a class noun that it was called by
-    ("river" after "which river ..."), folded; `gender` is "he" or "she" where that is known.
-    """
-
-    text: str
-    kind: str
-    head: str
-    stems: frozenset[str]
-    name: bool
-    plural: bool
-    role: str
-    age: int
-    salience: float
-    described: str = ""
-    gender: str = ""
-
-    def definite(self) -> Mention:
-        """Return the mention as it is called once it is known: "a bridge" becomes "the bridge"."""
-        first, _, rest = self.text.partition(" ")
-        if first.lower() in ("a", "an") and rest:
-            return replace(self, text=f"the {rest}")
-        return self
-
-
-def plain_topic(topic: str) -> str:
-    """Return a title without its parenthesis ("Mercury (planet)" -> "Mercury")."""
-    return _PARENTHESIS.sub("", topic).strip() or topic.strip()
-
-
-def _plural(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) -> bool:
-    inside = words[phrase.first : phrase.last]
-    if any(w.norm == "and" for w in inside):
-        return True
-    head = words[phrase.head]
-    if phrase.name:
-        people = all(w.tag in ("name", "det") for w in inside)  # "the Ottomans"
-        return people and looks_plural(head.norm) and inside[0].norm == "the"
-    return looks_plural(head.norm) and lexicon.lemmas(head.norm)[:1] != (head.norm,)
-
-
-def _mention(
-    reading_text: str,
-    words: tuple[Word, ...],
-    phrase: Phrase,
-    role: str,
-    age: int,
-    lexicon: WordBook,
-    *,
-    last: int | None = None,
-    kind: str | None = None,
-) -> Mention:
-    first = phrase.first
-    while first < phrase.head and (
-        words[first].norm in ("many", "much", "any", "some", "other", "another", "more")
-        or words[first].tag == "pos"
-    ):
-        first += 1
-    end = last if last is not None else phrase.last
-    text = reading_text[words[first].start : words[end - 1].end]
-    if kind is None:
-        kind = kind_of_words(words, phrase, lexicon)
-        alone = first == phrase.head and words[first].tag == "noun"
-        if alone and is_a(kind, "person") and not looks_plural(words[first].norm):
-            kind = ""  # no person is called so without an article, but a machine may be
-    if phrase.first < first and words[first - 1].tag == "pos" and not phrase.name:
-        text = f"the {text}"  # "her first book": whoever she is, it is that one
-    return Mention(
-        text=text,
-        kind=kind,
-        head=words[phrase.head].stem,
-        stems=frozenset(
-            w.stem for w in words[first:end] if w.tag in ("name", "noun", "num", "adj", "verb")
-        ),
-        name=phrase.name and words[phrase.first].norm not in ("a", "an"),
-        plural=_plural(words, phrase, lexicon),
-        role=role,
-        age=age,
-        salience=SALIENCE[role] * (1 - FADING) ** age,
-    )
 
 
 def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]:
@@ -167,7 +64,7 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             end = _after(reading, phrase) if reading.words[last].norm in ("for", "of") else None
         elif phrase.last < reading.end and reading.words[phrase.last].norm == "of":
             end = _after(reading, phrase)
-        mention = _mention(reading.text, reading.words, phrase, role, age, lexicon, last=end)
+        mention = mention_of(reading.text, reading.words, phrase, role, age, lexicon, last=end)
         of = end is not None and reading.words[phrase.last : end][:1] != ()
         of = of and reading.words[phrase.last].norm == "of"
         if of and reading.words[phrase.head].norm in ATTRIBUTES:
@@ -175,6 +72,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             mention = replace(mention, salience=mention.salience * _OF_ANOTHER)
         if _introduced(reading, phrase):
             mention = replace(mention, salience=INTRODUCED * (1 - FADING) ** age)
+        if role == "subject" and nominal and reading.wh_word == "who":
+            mention = replace(mention, role="who")
         does = role == "subject" and named_by_deed(reading) and " " in mention.text
         if does and mention.name and not mention.kind:
             mention = replace(mention, kind="person")
@@ -183,7 +82,7 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             if reading.words[at].tag == "gen" and at > phrase.first:
                 owner = Phrase(phrase.first, at, at - 1, "", reading.words[at - 1].tag == "name")
                 found.append(
-                    _mention(reading.text, reading.words, owner, "possessor", age, lexicon)
+                    mention_of(reading.text, reading.words, owner, "possessor", age, lexicon)
                 )
     return found
 
@@ -248,9 +147,9 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
     asked = reading.words[reading.wh[1] - 1] if reading.wh[1] > reading.wh[0] else None
     described = asked.norm if asked is not None and asked.tag == "noun" else ""
     if is_a(kind, "date") or is_a(kind, "time"):
-        return [_whole(text, words, kind, "answer", age, lexicon)]
+        return [whole_mention(text, words, kind, "answer", age, lexicon)]
     if is_a(kind, "number") or kind in _TOLD or _describes(reading):
-        return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases if p.name]
+        return [mention_of(text, words, p, "sentence", age, lexicon) for p in phrases if p.name]
     opens = words[0].tag not in ("verb", "aux", "pro", "prep", "adv")
     if len(words) <= 8 and (opens or _with_article(text, words, turn.sentence or "") != text):
         if kind in ("phrase", "description") and phrases:
@@ -268,38 +167,15 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
         setting = setting or turn.confidence < SURE
         text = _with_article(text, words, turn.sentence or "")
-        whole = _whole(text, words, kind, "setting" if setting else "answer", age, lexicon)
+        whole = whole_mention(text, words, kind, "setting" if setting else "answer", age, lexicon)
         return [replace(whole, described=described, gender=gender_of_answer(reading))]
-    return [_mention(text, words, p, "sentence", age, lexicon) for p in phrases]
+    return [mention_of(text, words, p, "sentence", age, lexicon) for p in phrases]
 
 
 def _with_article(text: str, words: tuple[Word, ...], sentence: str) -> str:
     """A common noun as its sentence speaks of it: "(the) sailing course"."""
     bare = all(w.tag in ("noun", "adj", "verb") for w in words)
     return f"the {text}" if bare and f"the {text}" in sentence else text
-
-
-def _whole(
-    text: str, words: tuple[Word, ...], kind: str, role: str, age: int, lexicon: WordBook
-) -> Mention:
-    content = [w for w in words if w.tag in ("name", "noun", "num", "adj", "verb")]
-    head = content[-1] if content else words[-1]
-    plural = any(w.norm == "and" for w in words) or (
-        head.tag == "noun"
-        and looks_plural(head.norm)
-        and lexicon.lemmas(head.norm)[:1] != (head.norm,)
-    )
-    return Mention(
-        text,
-        kind,
-        head.stem,
-        frozenset(w.stem for w in content),
-        head.tag == "name",
-        plural,
-        role,
-        age,
-        SALIENCE[role] * (1 - FADING) ** age,
-    )
 
 
 def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
@@ -316,7 +192,7 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
             words = tag(turn.sentence[:600], lexicon)
             phrases = noun_phrases(words)
             found.extend(
-                _mention(turn.sentence, words, p, "sentence", age, lexicon)
+                mention_of(turn.sentence, words, p, "sentence", age, lexicon)
                 for p in phrases
                 if p.name or words[p.head].tag == "num"
             )
@@ -326,11 +202,13 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
             text = plain_topic(title)
             words = tag(text, lexicon)
             if words:
-                found.append(_whole(text, words, "", role, 0, lexicon))
+                found.append(whole_mention(text, words, "", role, 0, lexicon))
             years = _YEARS.search(title)
             if years is not None and role == "section":
                 found.append(
-                    _whole(years.group(), tag(years.group(), lexicon), "date", role, 0, lexicon)
+                    whole_mention(
+                        years.group(), tag(years.group(), lexicon), "date", role, 0, lexicon
+                    )
                 )
     found = [_in_full(mention, found) for mention in found]
     told = {_key(m.text): m.kind for m in found if m.role in ("answer", "setting") and m.kind}
@@ -342,7 +220,7 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         if " and " in text:  # a list of names is one thing, though it is read as several
             words = tag(text, lexicon, inside=True)
             if words:
-                found.append(_whole(text, words, "", "subject", 0, lexicon))
+                found.append(whole_mention(text, words, "", "subject", 0, lexicon))
     meant = {_key(text) for text in last.meant} if last is not None else set()
     for n, mention in enumerate(found):
         if _key(mention.text) in told:
@@ -383,7 +261,7 @@ def _together(
     if len(people) != 2:
         return []
     text = f"{people[0].text} and {people[1].text}"
-    both = _whole(text, tag(text, lexicon, inside=True), "person", "subject", 0, lexicon)
+    both = whole_mention(text, tag(text, lexicon, inside=True), "person", "subject", 0, lexicon)
     return [replace(both, plural=True)]
 
 
@@ -395,7 +273,7 @@ def _couples(
     for one, other in pairwise(phrases):
         joined = other.first == one.last + 1 and words[one.last].norm == "and"
         if one.name and other.name and joined:
-            both = _mention(text, words, one, "sentence", age, lexicon, last=other.last)
+            both = mention_of(text, words, one, "sentence", age, lexicon, last=other.last)
             found.append(replace(both, plural=True))
     return found
 

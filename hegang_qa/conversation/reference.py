@@ -10,7 +10,7 @@ from hegang_qa.conversation.antecedent import has_antecedent, is_empty_it, is_pr
 from hegang_qa.conversation.edits import Edit, genitive
 from hegang_qa.conversation.focus import CLOSE, best_for, fits, is_time
 from hegang_qa.conversation.grammar import CONTENT, Phrase, Reading
-from hegang_qa.conversation.mentions import Mention
+from hegang_qa.conversation.mention import Mention
 from hegang_qa.conversation.pairs import pair
 from hegang_qa.conversation.words import (
     DEMONSTRATIVES,

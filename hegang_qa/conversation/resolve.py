@@ -9,8 +9,8 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.edits import Edit, apply_edits, genitive
 from hegang_qa.conversation.ellipsis import base_form, put_question_phrase
 from hegang_qa.conversation.grammar import CONTENT, Reading, Word, read
-from hegang_qa.conversation.kinds import kind_of_words
-from hegang_qa.conversation.mentions import Mention, plain_topic
+from hegang_qa.conversation.kinds import kind_of_words, looks_plural
+from hegang_qa.conversation.mention import Mention, plain_topic
 from hegang_qa.conversation.pairs import one_of_two
 from hegang_qa.conversation.reference import (
     one_of_them,
@@ -235,6 +235,20 @@ def _not_the_place(edits: list[Edit], places: list[Edit]) -> list[Edit]:
     return kept + places
 
 
+_SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
+
+
+def _agreeing(text: str, edits: Sequence[Edit]) -> str:
+    """The question with its auxiliary in the number of what "they" stands for."""
+    for edit in edits:
+        last = edit.put.rpartition(" ")[2].lower()
+        if edit.what != "they" or " and " in edit.put or looks_plural(last):
+            continue
+        for several, one in _SINGULAR.items():
+            text = re.sub(rf"\b{several} {re.escape(edit.put)}\b", f"{one} {edit.put}", text)
+    return text
+
+
 def resolve(
     question: str, text: str, thread: Thread, spoken: Sequence[Mention], lexicon: WordBook
 ) -> Rewrite:
@@ -258,7 +272,7 @@ def resolve(
     edits = [e for e in edits if e.put.casefold() != text[e.start : e.end].casefold()]
     besides, given = _besides(reading, edits, thread, lexicon)
     optional = False
-    changed_text = apply_edits(text, edits)
+    changed_text = _agreeing(apply_edits(text, edits), edits)
     how = [f"{e.what} -> {e.put}" for e in edits]
     if not edits:
         about = _about(reading, thread, spoken)
