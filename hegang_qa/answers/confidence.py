@@ -18,6 +18,7 @@ from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.resources import data_path
 
@@ -177,6 +178,21 @@ def is_capped(told: Account) -> bool:
     return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN)
 
 
+def is_echo(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer only says words of the question again, none was offered, and no list
+    follows."""
+    if span.ranked.sentence.text.endswith(":") or any(t.norm == "or" for t in question.tokens):
+        return False
+    own, (start, end, _, _) = span.ranked, span.span
+    matched = {match.token for match in own.matches}
+    inside = [
+        number
+        for number, token in enumerate(own.tokens)
+        if start <= token.start < end and token.kind != "mark" and token.norm not in FUNCTION_WORDS
+    ]
+    return bool(inside) and matched.issuperset(inside)
+
+
 def is_other_kind(question: Question, span: ScoredSpan) -> bool:
     """Return whether a figure of one kind is given where one of another kind is asked for: a date
     for a time of day, days for money. What is known by other signs (dates in all their spellings,
@@ -199,7 +215,9 @@ def confidence(
     """Return the probability (0..1) that the span answers the question; see `Judge`."""
     value = _weights().score(measure(question, ranked, span, told, others))
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
-    if is_capped(told) or (span is not None and is_other_kind(question, span)):
+    if is_capped(told) or (
+        span is not None and (is_other_kind(question, span) or is_echo(question, span))
+    ):
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:

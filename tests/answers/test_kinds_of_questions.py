@@ -73,7 +73,7 @@ _WORDS = """\
 Pieces thicker than 3 cm are refused because they may burst.
 In 2012 its GDP rose by 4 % to 310 million crowns.
 The autumn fair takes place on the second Sunday of October.
-The bridge was painted by Ada Wu.
+The council refused the offer.
 """
 
 _FEES = """\
@@ -136,6 +136,8 @@ _ANSWERED = [
 # Document and question, where the document does not say.
 _REFUSED = [
     (_MODELS, "What is the weight of the K9?"),
+    (_WORDS, "Why did the council refuse the offer?"),
+    (_WORDS, "What time does the autumn fair begin?"),
 ]
 
 
