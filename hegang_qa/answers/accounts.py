@@ -56,6 +56,9 @@ _CLOSE = 4
 # What a form of a word must be worth to account for it from above.
 _BELIEVED = 0.35
 
+# What asks for a part of what is done.
+_OF_DEEDS = frozenset(("who", "whom", "when", "where"))
+
 _BY_MEANING = frozenset(("synonym", "related", "compound"))
 _ALIKE = 4  # letters
 
@@ -69,8 +72,8 @@ class Account(NamedTuple):
     the share that rests on words that are merely related, `heads` that of the missing nouns
     without those that follow a word which is there (the plant of a "power *plant*"). `above` is
     the part of `context` that headings, the title or what introduces a list account for.
-    `nothing_said` tells that there are words of the question besides its names and numbers (and
-    what it asks for), and that all of them are missing.
+    `nothing_said` tells that a question for who did something, when or where, has words besides
+    its names and numbers (and what it asks for), and that all of them are missing.
     """
 
     missing: tuple[int, ...]
@@ -104,6 +107,7 @@ def account(
         if (
             match is not None
             and not _only_in_name(question, ranked, match)
+            and not (lexicon is not None and _is_no_person(question, ranked, match, lexicon))
             and (match.weight >= _LEAST or _in_phrase(question, found, number))
         ):
             if match.weight < _HALF:
@@ -152,7 +156,9 @@ def account(
         loose,
         heads,
         above,
-        bool(said) and said <= set(missing),
+        question.asks in _OF_DEEDS
+        and said <= set(missing)
+        and any(question.terms[number].role == "verb" for number in said),
     )
 
 
@@ -202,6 +208,22 @@ def _only_in_name(question: Question, ranked: RankedSentence, match: TermMatch) 
         return False
     beside = [at - 1, at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].norm == "'s" else at + 1]
     return any(0 < other < len(tokens) and tokens[other].text[:1].isupper() for other in beside)
+
+
+def _is_no_person(
+    question: Question, ranked: RankedSentence, match: TermMatch, lexicon: Lexicon
+) -> bool:
+    """Return whether a word for a person is only met by a noun of another kind: "governor" by
+    "government"."""
+    if match.how != "related":
+        return False
+    asked = question.tokens[question.terms[match.term].token].norm
+    given = ranked.tokens[match.token].norm
+    return (
+        lexicon.classes(asked)[:1] == ("person",)
+        and "person" not in lexicon.classes(given)
+        and lexicon.parts_of_speech(given).get("noun", 0.0) >= _HALF
+    )
 
 
 def _in_phrase(question: Question, found: dict[int, TermMatch], number: int) -> bool:

@@ -175,7 +175,7 @@ def _weights() -> LearnedSum:
 
 def is_capped(told: Account) -> bool:
     """Return whether so much is unaccounted for that an answer is no answer to this question."""
-    return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN)
+    return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN or told.nothing_said)
 
 
 def is_echo(question: Question, span: ScoredSpan) -> bool:

@@ -137,6 +137,10 @@ _ANSWERED = [
 _REFUSED = [
     (_MODELS, "What is the weight of the K9?"),
     (_WORDS, "Why did the council refuse the offer?"),
+    # Nothing is said of what was done, nor of who holds an office.
+    (_NOTES, "Who painted Saint Ebba?"),
+    (_NOTES, "When was Count Bertold crowned?"),
+    (_TOWN, "Who destroyed Brenmoor?"),
     (_WORDS, "What time does the autumn fair begin?"),
 ]
 
