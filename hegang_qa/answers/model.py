@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from hegang_qa.ranking.model import RankedSentence
@@ -35,7 +35,7 @@ class ScoredSpan(NamedTuple):
     ranked: RankedSentence
     span: TypedSpan
     score: float
-    features: dict[str, float]
+    features: Mapping[str, float]
 
     @property
     def text(self) -> str:

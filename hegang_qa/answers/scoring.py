@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from hegang_qa.answers.analysis import Analysis
@@ -14,7 +14,7 @@ from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, slot_of
 from hegang_qa.answers.second_features import SECOND_CROSSES
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
-__all__ = ["PARTS", "SpanModel", "Summing", "span_model"]
+__all__ = ["PARTS", "Parts", "SpanModel", "Summing", "span_model"]
 
 PARTS = {
     "w": "way to the matched words",
@@ -127,13 +127,15 @@ class Summing:
             )
         ]
 
-    def forms(self, forms: Forms) -> list[int]:
-        """Return the first-stage steps of the forms of a sentence's candidates; spelled out, as it
-        is done for some hundred candidates a question."""
+    def forms(self, forms: Forms, candidates: Sequence[int]) -> list[int]:
+        """Return the first-stage steps of the forms of some candidates of a sentence (numbers);
+        spelled out, as it is done for some hundred candidates a question."""
         _, asks, wanted, several, _ = self._keys
         table, kinds, joints = self._table, self._kinds, self._joints
+        of_kinds, of_letters, of_joints = forms
         sums = []
-        for kind, letters, joint in zip(*forms, strict=True):
+        for number in candidates:
+            kind, letters, joint = of_kinds[number], of_letters[number], of_joints[number]
             if kind not in kinds:
                 kinds[kind] = table[kind ^ asks] + table[kind ^ wanted]
             if joint not in joints:
@@ -142,6 +144,50 @@ class Summing:
                 kinds[kind] + joints[joint] + table[letters ^ asks] + table[letters ^ wanted]
             )
         return sums
+
+
+class Parts(Mapping[str, float]):
+    """What speaks for a candidate, by what it is about (log-odds): the parts of the first stage,
+    and the values of the second added up by `PARTS`. Of a question's candidates only the best are
+    told in parts, so these are made when they are asked for."""
+
+    __slots__ = ("_first", "_made", "_pairs", "_second", "_values", "_worth")
+
+    def __init__(
+        self,
+        first: Mapping[str, float],
+        second: Steps,
+        values: Sequence[str],
+        pairs: float,
+        worth: float,
+    ) -> None:
+        """`values` are of the second stage, where a step is worth `worth`; `pairs` is what their
+        pairs with words are worth."""
+        self._first = first
+        self._second = second
+        self._values = values
+        self._pairs = pairs
+        self._worth = worth
+        self._made: dict[str, float] | None = None
+
+    def _parts(self) -> dict[str, float]:
+        if self._made is None:
+            made = dict(self._first)
+            for value in self._values:
+                name = PARTS[value[0]]
+                made[name] = made.get(name, 0.0) + self._second[value] * self._worth
+            made["pairs of words"] = self._pairs
+            self._made = made
+        return self._made
+
+    def __getitem__(self, name: str) -> float:
+        return self._parts()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts())
+
+    def __len__(self) -> int:
+        return len(self._parts())
 
 
 class SpanModel:

@@ -17,7 +17,7 @@ from hegang_qa.answers.features import Grid, Place, grid, inside_value, place_va
 from hegang_qa.answers.frame import Frame, frame
 from hegang_qa.answers.hints import Advice, hints
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
-from hegang_qa.answers.scoring import PARTS, Summing, span_model
+from hegang_qa.answers.scoring import Parts, Summing, span_model
 from hegang_qa.answers.second_features import SecondLook
 from hegang_qa.answers.weights import SpanWeights
 from hegang_qa.question.model import Question
@@ -100,8 +100,7 @@ def score_spans(
         look = looks.get(id(one))
         if look is None:
             look = looks[id(one)] = SecondLook(view, one.analysis, one.grid, lexicon)
-        features = _parts(entry, look, summing, model.weights)
-        scored.append((sum(features.values()), entry, features))
+        scored.append((*_weighed(entry, look, summing, model.weights), entry))
     return _log_probabilities(scored)
 
 
@@ -149,14 +148,14 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     letters: dict[str, str] = {}
     types: dict[str, int] = {}
     nothing_inside = steps["i0"]
+    hopeful = [
+        number
+        for number, (start, end, _, type_, _) in enumerate(candidates)
+        if type_ or starts[start] + ends[end] >= hopeless
+    ]
     weighed = []
-    for number, (candidate, total) in enumerate(
-        zip(candidates, summing.forms(analysis.forms), strict=True)
-    ):
-        start, end, kind, type_, _ = candidate
-        edges = starts[start] + ends[end]
-        if edges < hopeless and not type_ and kind != "cell":
-            continue
+    for number, total in zip(hopeful, summing.forms(analysis.forms, hopeful), strict=True):
+        start, end, kind, type_, _ = candidate = candidates[number]
         letter = letters.get(type_) if by_type else None
         if letter is None:
             letter = letters[type_] = agreement.of(candidate)
@@ -165,7 +164,7 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
         if own is None:
             own = types[name] = steps["t" + name] + steps["T" + name]
         inside = before[end] - before[start]
-        total += edges + own + steps["P" + letter]
+        total += starts[start] + ends[end] + own + steps["P" + letter]
         total += steps[inside_value(inside)] if inside > 0 else nothing_inside
         advice = advise(candidate, letter)
         if advice:
@@ -194,44 +193,37 @@ def _cut(entries: list[_Entry]) -> list[_Entry]:
     return kept
 
 
-def _parts(
+def _weighed(
     entry: _Entry, look: SecondLook, summing: Summing, weights: SpanWeights
-) -> dict[str, float]:
-    """Return what speaks for a candidate after both stages, by what it is about (log-odds)."""
-    step = weights.first_step
-    features = {
+) -> tuple[float, Parts]:
+    """Return what speaks for a candidate after both stages (log-odds), and its parts."""
+    step, worth = weights.first_step, weights.second_step
+    first = {
         "sentence": entry.sentence * step,
         "its beginning": entry.start * step,
         "its end": entry.end * step,
         "type": entry.whole * step,
     }
     if entry.advice:
-        features[entry.held.advice] = entry.advice * step
+        first[entry.held.advice] = entry.advice * step
     values, pairs = look.values(entry.candidate)
-    parts: dict[str, int] = {}
-    steps = summing.second
-    for value in values:
-        letter = value[0]
-        parts[letter] = parts.get(letter, 0) + steps[value]
-    step = weights.second_step
-    for letter, total in parts.items():
-        name = PARTS[letter]
-        features[name] = features.get(name, 0.0) + total * step
-    features["pairs of words"] = sum([summing.pairs[value] for value in pairs]) * step
-    return features
+    second = summing.second
+    total = sum([second[value] for value in values])
+    paired = sum([summing.pairs[value] for value in pairs])
+    parts = Parts(first, second, values, paired * worth, worth)
+    return entry.steps * step + (total + paired) * worth, parts
 
 
-def _log_probabilities(
-    scored: Sequence[tuple[float, _Entry, dict[str, float]]],
-) -> list[ScoredSpan]:
+def _log_probabilities(scored: Sequence[tuple[float, Parts, _Entry]]) -> list[ScoredSpan]:
     """Return the spans with the logarithms of their probabilities, best first."""
     if not scored:
         return []
-    top = max(score for score, _, _ in scored)
-    total = top + log(sum(exp(score - top) for score, _, _ in scored))
-    spans = []
-    for score, entry, features in scored:
-        spans.append(ScoredSpan(entry.held.ranked, _typed(entry), score - total, features))
+    top = max([score for score, _, _ in scored])
+    total = top + log(sum([exp(score - top) for score, _, _ in scored]))
+    spans = [
+        ScoredSpan(entry.held.ranked, _typed(entry), score - total, parts)
+        for score, parts, entry in scored
+    ]
     spans.sort(key=lambda span: (-span.score, span.ranked.sentence.id, span.span))
     return spans
 

@@ -67,7 +67,7 @@ def test_sums_of_forms_and_relations(view: Frame) -> None:
     analysis = analyse_text(TEXT)
     grid = features.grid(view, analysis.tagged.tokens)
     agreement = Agreement(view.wanted, analysis)
-    made = summing.forms(analysis.forms)
+    made = summing.forms(analysis.forms, range(len(analysis.candidates)))
     for candidate, form, *own in zip(analysis.candidates, made, *analysis.forms, strict=True):
         relations = features.relation_values(candidate, grid, agreement)
         slots = [*own, *map(slot_of, relations)]
