@@ -73,7 +73,8 @@ class Account(NamedTuple):
     without those that follow a word which is there (the plant of a "power *plant*"). `above` is
     the part of `context` that headings, the title or what introduces a list account for.
     `nothing_said` tells that a question for who did something, when or where, has words besides
-    its names and numbers (and what it asks for), and that all of them are missing.
+    its names and numbers (and what it asks for), and that all of them are missing,
+    or the office that one asks the holder of.
     """
 
     missing: tuple[int, ...]
@@ -156,10 +157,18 @@ def account(
         loose,
         heads,
         above,
-        question.asks in _OF_DEEDS
-        and said <= set(missing)
-        and any(question.terms[number].role == "verb" for number in said),
+        _is_nothing_said(question, said, set(missing)),
     )
+
+
+def _is_nothing_said(question: Question, said: set[int], missing: set[int]) -> bool:
+    if question.asks not in _OF_DEEDS:
+        return False
+    roles = [question.terms[number].role for number in missing]
+    # "Who was the *mayor* of Rome?"
+    if "focus" in roles and question.asks in ("who", "whom"):
+        return True
+    return said <= missing and any(question.terms[number].role == "verb" for number in said)
 
 
 def _above(sentence: Sentence) -> str:

@@ -21,6 +21,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.resources import data_path
+from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -62,6 +63,10 @@ Forty more (the kinds of answers, how words were met, what the ranking knows) ga
 a point in F1 and nothing in calibration.
 """
 
+# What is told in figures, or not at all.
+_WITH_FIGURES = frozenset(
+    "money percentage temperature weight area volume speed power coordinates phone version".split()
+)
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
@@ -178,6 +183,15 @@ def is_capped(told: Account) -> bool:
     return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN or told.nothing_said)
 
 
+def _has_figure(span: ScoredSpan) -> bool:
+    start, end, _, _ = span.span
+    return any(
+        token.kind == "number" or token.norm in NUMBER_WORDS
+        for token in span.ranked.tokens
+        if start <= token.start < end
+    )
+
+
 def is_echo(question: Question, span: ScoredSpan) -> bool:
     """Return whether an answer only says words of the question again, none was offered, and no list
     follows."""
@@ -198,8 +212,14 @@ def is_other_kind(question: Question, span: ScoredSpan) -> bool:
     for a time of day, days for money. What is known by other signs (dates in all their spellings,
     the way in hours) is left to the weights."""
     wanted, given = question.answer_type, span.span.type
-    if not is_sure(wanted) or not is_sure(given) or agrees(given, wanted):
+    if wanted == "count" and span.text.lower() == "one":
+        return span.ranked.sentence.text.startswith(" of ", span.span.end)
+    if not is_sure(wanted) or agrees(given, wanted):
         return False
+    if not is_sure(given):
+        if wanted == "size":
+            return is_a(given, "entity") and not _has_figure(span)
+        return wanted in _WITH_FIGURES and not _has_figure(span)
     if wanted == "time" or (wanted == "count" and given in _NO_COUNTS):
         return True
     return not is_a(wanted, given) and not any(is_a(wanted, kind) for kind in _LOOSE_KINDS)

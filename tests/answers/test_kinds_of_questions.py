@@ -139,8 +139,11 @@ _REFUSED = [
     (_WORDS, "Why did the council refuse the offer?"),
     # Nothing is said of what was done, nor of who holds an office.
     (_NOTES, "Who painted Saint Ebba?"),
-    (_NOTES, "When was Count Bertold crowned?"),
+    (_NOTES, "When was Count Bertold knighted?"),
     (_TOWN, "Who destroyed Brenmoor?"),
+    (_TOWN, "Who was the first bishop of Brenmoor?"),
+    (_TOWN, "What is the area of Brenmoor?"),
+    (f"{_TOWN}It became one of the larger markets.", "How many markets are there in Brenmoor?"),
     (_WORDS, "What time does the autumn fair begin?"),
 ]
 

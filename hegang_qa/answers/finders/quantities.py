@@ -137,10 +137,13 @@ def find_quantities(sentence: Tagged) -> list[Found]:
     tags, norms = sentence.tags, sentence.norms
     i, count = 0, len(tags)
     while i < count:
+        norm = norms[i]
+        if norm == "one" and norms[i + 1 : i + 2] == ("of",):
+            i += 1  # "one of the largest" counts nothing
+            continue
         if tags[i] == "#":
             i = _at_number(sentence, i, found)
             continue
-        norm = norms[i]
         if norm in ORDINAL_WORDS and tags[i] in "NJRE":
             found.append(Found(i, i + 1, "ordinal", str(ORDINAL_WORDS[norm])))
         elif norm in ("half", "quarter", "third") and tags[i] in "NJD":
