@@ -164,7 +164,8 @@ def main() -> None:
         made = words(arguments.data, arguments.words, chance)
         kept = folder / "words.hq"
         if not kept.exists():
-            write(folder / "documents", made, chance)
+            if not (folder / "documents").exists():
+                write(folder / "documents", made, chance)
             Collection.build(str(kept), [str(folder / "documents")])
         index = Engine.open(str(kept)).index
         index.similar_terms("completion")  # loads rapidfuzz

@@ -111,6 +111,9 @@ def is_empty_it(reading: Reading, at: int) -> bool:
     """Return whether the "it" at word `at` means nothing ("how long does it take to ...")."""
     words = reading.words
     after = [w for w in words[at + 1 : at + 4] if w.tag != "adv"]
+    closes = all(w.tag == "mark" for w in after)
+    if closes and at and words[at - 1].norm in ("is", "was") and reading.wh_word == "who":
+        return True  # "who is it then"
     if not after:
         return "time" in [w.norm for w in words[:at]]  # "what time is it"
     rest = [w.norm for w in words[at + 1 : reading.end]]

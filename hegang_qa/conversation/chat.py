@@ -109,6 +109,8 @@ class Chat:
             done = by_rule(question, self.thread, self._engine.rules) or done
         if done.request == "more":
             return self._more(question, put)
+        if done.request == "again" and self._answer is not None:
+            return self._answer
         if done.request == "why":
             return self._why(question, within)
         if done.choices:

@@ -10,7 +10,7 @@ from hegang_qa.conversation.edits import genitive
 from hegang_qa.conversation.ellipsis import Fragment
 from hegang_qa.conversation.grammar import Phrase, Reading, Word
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural
-from hegang_qa.conversation.words import ATTRIBUTES, WordBook
+from hegang_qa.conversation.words import ATTRIBUTES, NOW, WordBook
 
 __all__ = ["ROW", "Exchanged", "exchange", "tells_time"]
 
@@ -198,6 +198,9 @@ def exchange(
             found.append(_put(new, part, phrase, said, old, reading, score))
     found.sort(key=lambda item: -item.score)
     time = is_a(kind_of_words(new.words, phrase, lexicon), "date")
+    now = next((w for w in reading.words if w.norm in NOW), None)
+    if time and now is not None and now.end == end:  # "... now?", "And in 1950?"
+        added = added._replace(text=f"{reading.text[: now.start]}{said}", replaced=now.text)
     if time and not phrase.preposition:
         year = new.words[phrase.head].tag == "num"
         added = added._replace(text=f"{reading.text[:end]} {'in' if year else 'on'} {said}")

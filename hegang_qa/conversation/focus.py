@@ -69,6 +69,8 @@ def fits(pronoun: str, mention: Mention) -> float:
             return 0.0 if mention.name or mention.role == "answer" else 0.3
         if mention.plural:
             return 0.3
+        if _is(mention, "language", "nationality"):
+            return 0.3
         if mention.name or mention.role in ("subject", "answer"):
             return 1.0
         return 0.8

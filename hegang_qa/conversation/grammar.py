@@ -294,9 +294,10 @@ def _no_base_verbs(words: tuple[Word, ...], at: int, lexicon: WordBook) -> tuple
     "What is the maximum file size", "who set the file size".
     """
     out = list(words)
-    for i in range(at + 2, len(words) - 1):
+    for i in range(at + 2, len(words)):
         word = words[i]
-        closes = words[i + 1].tag in ("noun", "mark")
+        after = words[i + 1].tag if i + 1 < len(words) else "mark"
+        closes = after in ("noun", "mark", "prep")
         if word.tag != "verb" or not closes or words[i - 1].tag not in _NP_INSIDE:
             continue
         plain = not word.norm.endswith(("ed", "ing")) and lexicon.lemmas(word.norm)[:1] in (

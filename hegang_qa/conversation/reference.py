@@ -242,6 +242,8 @@ def places_and_times(
                 text = _strip_preposition(place.text)
                 edits.append(Edit(word.start, word.end, preposition + text, word.norm))
         elif word.norm == "then" and at > reading.lead and at >= reading.end - 2:
+            if not any(w.tag in CONTENT for w in words[:at]):
+                continue  # "who is it then"
             found = best_for("then", spoken)
             if found:
                 preposition = "" if before is not None and before.tag == "prep" else "in "

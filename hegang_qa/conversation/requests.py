@@ -33,6 +33,13 @@ _WHY = frozenset(
     )
 )
 
+_AGAIN = frozenset(
+    _lines(
+        """say that again|say it again|repeat that|repeat|repeat it|come again|pardon|pardon me
+        one more time|once more|what did you say|what was that again|i beg your pardon"""
+    )
+)
+
 # "no, I meant ...": words that may open a correction, and what says that it is one.
 _STARTS = frozenset("no nope sorry actually oh wait well hmm wrong rather correction but".split())
 _MEANT = _lines(
@@ -55,11 +62,13 @@ def _plain(text: str) -> str:
 
 
 def request(text: str) -> str:
-    """Return "more" or "why" for a question about the last answer, "" for any other text."""
+    """Return "more", "why" or "again" for a question about the last answer, else ""."""
     plain = _plain(text)
     for lead in ("and ", "ok ", "okay ", "but ", "please "):
         plain = plain.removeprefix(lead)
     plain = plain.removesuffix(" please")
+    if plain in _AGAIN:
+        return "again"
     return "more" if plain in _MORE else "why" if plain in _WHY else ""
 
 

@@ -85,9 +85,9 @@ def rewrite(
 
 def _in_unit(unit: str, last: Turn, before: Reading) -> Rewrite:
     end = before.stop
-    text = f"{last.asked[:end]} in {unit}?"
+    text = f"{before.text[:end]} in {unit}?"
     # The documents may say it in another unit, and hold no word of this one.
-    return Rewrite(text, last.asked, True, (f"in {unit}: of the last question",), unit=unit)
+    return Rewrite(text, before.text, True, (f"in {unit}: of the last question",), unit=unit)
 
 
 def _set_phrase(
@@ -325,6 +325,9 @@ def _question_phrase(
     reading: Reading, said: str, before: Reading, last: Turn, thread: Thread, lexicon: WordBook
 ) -> Rewrite | None:
     words = [w.norm for w in reading.words[reading.lead : reading.end]]
+    if words[-1] == "then" and len(words) > 1:  # "which languages then?"
+        words.pop()
+        said = reading.span(reading.lead, reading.end - 1)
     if "else" in words:
         last, before = _asked_so(words, last, before, thread, lexicon)
         given = tuple(g for g in (*last.excluded, last.answer) if g)

@@ -61,8 +61,8 @@ class Rewrite:
     `choices` are filled, best first, where two readings are close; `text` is then the first.
     `exclude` are answers already given. `optional` is True where the question could also stand
     alone: then it is asked as typed first. `request` names what is wanted of the last answer
-    instead of a new question: "more" or "why"; "" for a question. `unit` is the unit of measure
-    asked for ("in miles?"). `meant` is what its pronouns stood for, `people` the
+    instead of a new question: "more", "why" or "again"; "" for a question. `unit` is the unit of
+    measure asked for ("in miles?"). `meant` is what its pronouns stood for, `people` the
     persons among them, each after its pronoun. `fallback` is the question
     without the last answer, which may have been wrong; "" where there is no such.
     """

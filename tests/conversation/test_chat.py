@@ -154,6 +154,15 @@ def test_more_goes_through_the_other_answers() -> None:
     assert chat.ask("anything else?").kind == "no-answer"
 
 
+@pytest.mark.parametrize("typed", ["say that again", "Pardon?", "what was that again?"])
+def test_the_last_answer_is_said_again(typed: str) -> None:
+    chat, stub = chat_with(**BRIDGE)
+    first = chat.ask("Who built the bridge?")
+    assert chat.ask(typed) == first
+    assert stub.asked == ["Who built the bridge?"]
+    assert chat.ask("more").text == "Ann Lee"
+
+
 def test_why_tells_the_sentence_and_its_place() -> None:
     chat, _ = chat_with(**BRIDGE)
     chat.ask("Who built the bridge?")
