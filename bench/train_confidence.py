@@ -61,9 +61,9 @@ _WAYS = {
     "some paragraphs": (0.4, 1.0),
     "some paragraphs without it": (0.3, 1.0),
     "some paragraphs, tricked": (0.3, 1.0),
-    "another verb": (0.3, 1.0),
-    "few paragraphs, another verb": (0.4, 1.0),
-    "some paragraphs, another verb": (0.4, 1.0),
+    "another verb": (0.3, 0.3),
+    "few paragraphs, another verb": (0.4, 0.3),
+    "some paragraphs, another verb": (0.4, 0.3),
 }
 _ANSWERED = ("paragraph", "everything", "few paragraphs", "some paragraphs")
 FEW, SOME = 5, 60

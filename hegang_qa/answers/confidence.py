@@ -55,7 +55,6 @@ FEATURES = (
     "rule, word for word",
     "sentences",
     "context above",
-    "nothing is said",
 )
 """Names of the numbers that `measure` returns, in order.
 
@@ -138,7 +137,6 @@ def measure(
         1.0 if match is not None and match.how == "strict" else 0.0,
         log2(1 + question.sentences) / 10,
         told.above,
-        1.0 if told.nothing_said else 0.0,
     ]
 
 

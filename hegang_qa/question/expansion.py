@@ -158,7 +158,8 @@ def expand(
             if last != relation.word and (not phrase or last in FUNCTION_WORDS):
                 continue  # "take on" does not make "on" mean "take"
             weight = worth[1] * sqrt(relation.weight)
-            add(stem(last), worth[0], weight)
+            for form in (last, *irregular_forms(last)):  # "build", and so "built"
+                add(stem(form), worth[0], weight)
             if relation.kind == "synonym" and lemmas and (grade := _grade(norm, lemmas[0])):
                 add(stem(_graded(last, grade)), worth[0], weight)
     _compounds(word.token, index, lexicon, add)
