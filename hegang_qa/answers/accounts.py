@@ -69,7 +69,8 @@ class Account(NamedTuple):
     `missing` are numbers of question terms that nothing accounts for, heaviest first. The other
     fields are shares (0..1) of the question's weight: missing names, numbers, nouns (adjectives
     with them) and verbs; `context` is the share that only the surroundings account for, `loose`
-    the share that rests on words that are merely related, `heads` that of the missing nouns
+    the share that rests on words that are merely related, the farther
+    the more, `heads` that of the missing nouns
     without those that follow a word which is there (the plant of a "power *plant*"). `above` is
     the part of `context` that headings, the title or what introduces a list account for.
     `nothing_said` tells that a question for who did something, when or where, has words besides
@@ -111,8 +112,7 @@ def account(
             and not (lexicon is not None and _is_no_person(question, ranked, match, lexicon))
             and (match.weight >= _LEAST or _in_phrase(question, found, number))
         ):
-            if match.weight < _HALF:
-                loose += term.share
+            loose += term.share * max(0.0, 1.0 - match.weight / _HALF)
             continue
         if number in near:
             stands_above = _stands_in(question, number, _above(ranked.sentence))
@@ -265,7 +265,8 @@ def _describes(
     token = question.tokens[term.token]
     if token.norm in question.asks.split() and (fits or is_a(span.span.type, "number")):
         return True  # far by road can be told in hours
-    if fits and wanted in _EVIDENT and not _in_slot(question, token.start):
+    own = not _in_slot(question, token.start) or _names_kind(question, term.token, wanted)
+    if fits and wanted in _EVIDENT and own:
         return True
     if _is_measured(term.word, span, lexicon):
         return True
@@ -297,6 +298,15 @@ def _is_measured(word: str, span: ScoredSpan, lexicon: Lexicon | None) -> bool:
         return False
     given = span.span.type
     return is_a(given, kind) or (kind == "number" and any(is_a(given, m) for m in _AMOUNTS))
+
+
+def _names_kind(question: Question, at: int, wanted: str) -> bool:
+    """Return whether a word, or two of which it is one, is a noun for the type that is wanted
+    ("*mail address* for orders")."""
+    norms = [token.norm for token in question.tokens]
+    before, after = norms[max(0, at - 1) : at], norms[at + 1 : at + 2]
+    names = (norms[at], " ".join([*before, norms[at]]), " ".join([norms[at], *after]))
+    return any(NOUN_TYPES.get(name) == wanted for name in names)
 
 
 def _in_slot(question: Question, at: int) -> bool:

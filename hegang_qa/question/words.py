@@ -28,8 +28,8 @@ FUNCTION_WORDS = frozenset(
     'm 'd 'll 've i'm you're he's she's it's that's there's we're they're thats theres
     do does did done doing don't doesn't didn't dont doesnt didnt
     has have had having hasn't haven't hadn't hasnt havent hadnt
-    can could may might must shall should will would can't cannot cant couldn't won't wont
-    wouldn't shouldn't ought
+    can could may might must shall should will would can't cannot cant couldn't couldnt won't wont
+    wouldn't wouldnt shouldn't shouldnt mustn't mustnt mightn't needn't neednt shan't ought
     of in on at by for from to with without into onto upon about as than per via off out up down
     over under after before during since until till between among amongst across through
     throughout towards toward against along around within beside besides beyond near
