@@ -52,7 +52,7 @@ def _sibling(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
     if not be or before.wh_word != reading.wh_word or before.verb >= 0 or first >= end:
         return None
     own = next((p for p in before.phrases if p.first == first), None)
-    if own is None:
+    if own is None or own.last >= len(before.words):
         return None
     said = reading.span(*reading.subject)
     if before.words[first].norm == "the" and before.words[own.last].tag == "prep":

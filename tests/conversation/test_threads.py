@@ -82,6 +82,22 @@ def test_any_thread_and_any_question_can_be_read(
     assert all(choice.text.strip() for choice in done.choices)
 
 
+SAID = [
+    line[2:].rstrip("?")
+    for block in THREADS
+    for line in block.splitlines()
+    if line[:2] in ("Q ", "F ")
+]
+
+
+@given(st.lists(st.sampled_from(SAID), min_size=2, max_size=4), st.sampled_from(["", "?"]))
+@settings(max_examples=150, deadline=None)
+def test_any_questions_can_follow_each_other(said: list[str], end: str) -> None:
+    thread = Thread(Turn(asked + end, asked + end, "Ann Lee", "person") for asked in said[:-1])
+    done = rewrite(said[-1] + end, thread, lexicon=LEXICON)
+    assert done.text.strip()
+
+
 @given(TEXT)
 @settings(max_examples=100, deadline=None)
 def test_without_a_thread_nothing_is_changed(question: str) -> None:

@@ -68,7 +68,8 @@ def _open(session: Session, screen: Screen, argument: str) -> None:
         raise UsageError("there is nothing to open yet", hint="ask something first")
     number = convert("/open", "count", argument) if argument else 1
     if number > len(places):
-        raise UsageError(f"there are {len(places)} sources", hint="/sources lists them")
+        there = "there is 1 source" if len(places) == 1 else f"there are {len(places)} sources"
+        raise UsageError(there, hint="/sources lists them")
     show_document(places[number - 1], screen)
 
 
