@@ -246,7 +246,7 @@ def _in_phrase(question: Question, found: dict[int, TermMatch], number: int) -> 
         other is not None
         and other.weight >= _HALF
         and abs(question.terms[beside].token - at) == 1
-        and abs(other.token - match.token) <= _CLOSE
+        and 0 < abs(other.token - match.token) <= _CLOSE
         for beside in (number - 1, number + 1)
         for other in (found.get(beside),)
     )

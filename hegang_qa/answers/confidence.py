@@ -64,7 +64,7 @@ a point in F1 and nothing in calibration.
 
 # What is told in figures, or not at all.
 _WITH_FIGURES = frozenset(
-    "money percentage temperature weight area volume speed power coordinates phone version".split()
+    "money percentage temperature weight area volume speed coordinates phone version".split()
 )
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")

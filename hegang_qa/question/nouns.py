@@ -55,7 +55,7 @@ duration: duration, length of time, lifespan, life span, lifetime, life expectan
   time, driving time, travel time, retention period, warranty, warranty period, loan period
 age: age, average age, voting age, retirement age, drinking age
 distance: distance, height, length, width, depth, altitude, elevation, diameter, circumference,
-  radius, wingspan, thickness, breadth
+  radius, wingspan, span, thickness, breadth
 area: area, acreage, surface area, surface, floor area, square footage
 volume: volume, capacity
 size: size
