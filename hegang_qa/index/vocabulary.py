@@ -93,13 +93,14 @@ def _lengths(plain: str, most: int) -> range:
 
 def _near(plain: str, most: int, blocks: Blocks) -> Iterator[tuple[str, int]]:
     """Yield words within `most` errors of `plain`, with their counts."""
-    for length in _lengths(plain, most):
+    errors = min(most, 2)
+    lengths = _lengths(plain, errors)  # hardly any word has lost three letters, or got three
+    for length in lengths:
         yield from _near_in_many(plain, most, blocks.block(plain[:2], length))
     # With one error all words are looked through that begin or end alike. Two errors in the first
     # letters are rare (Pollock and Zamora 1984): with more, the frequent words will do.
     depth = () if most == 1 else (_DEPTH,)
-    errors = min(most, 2)
-    for length in range(len(plain) - errors, len(plain) + errors + 1):
+    for length in lengths:
         for key in (tail_key(plain), *_other_heads(plain)):
             yield from _near_in_many(plain, errors, blocks.block(key, length, *depth))
 
