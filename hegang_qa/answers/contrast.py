@@ -3,49 +3,147 @@ one week".
 
 Clauses that run parallel leave out what they share with those before, never what they share with
 those after ("gapping"). So of several figures the one is meant in whose clause a word of the
-question stands that no clause before has; where there is none, nothing is said here.
+question stands that no clause before has; where all have the same words, the one that has them in
+the question's order ("from Ardley to Corran"). Where neither tells, nothing is said here.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import NamedTuple
 
-__all__ = ["apart", "meant_clause"]
+from hegang_qa.answers.features import Grid
+from hegang_qa.answers.finders import Tagged
+from hegang_qa.answers.frame import Frame
+from hegang_qa.documents.patterns import lazy
+
+__all__ = ["Meant", "apart", "meant_clause"]
 
 _PARTING = frozenset(",;:CB")
+_VERBS = frozenset("VKXM")
+_SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
 
 # The words that are new in the clause must have this share of the question's weight.
 _LEAST = 0.08
+# By this much the share of one run of the question's words must be greater than all others.
+_LONGER = 0.15
+
+# Words without content that tell clauses apart, each by as much of the question's weight.
+_CONTRAST = 0.1
+_OPPOSED = frozenset(("with", "without", "before", "after", "inside", "outside", "not", "no"))
+_OTHERWISE = frozenset(("otherwise", "else", "elsewhere"))
+
+
+class Meant(NamedTuple):
+    """The tokens (end excluded) of the clause that is meant.
+
+    `gapped` tells that it is the second of two and has no verb of its own, so that it runs parallel
+    to the first; `whole` that it is nothing but subject, preposition and figure ("and the new wing
+    by Feld").
+    """
+
+    start: int
+    end: int
+    gapped: bool
+    whole: bool
 
 
 def meant_clause(
-    tags: str, terms: Sequence[int], spans: Sequence[tuple[int, int]], shares: Sequence[float]
-) -> tuple[int, int] | None:
-    """Return the tokens (end excluded) of the clause whose figure is meant, None where nothing
-    tells them apart.
-
-    `terms` has the number of the question's word that each token of the sentence accounts for, or
-    -1; `spans` are the figures; `shares` what each word of the question weighs.
-    """
+    view: Frame, tagged: Tagged, grid: Grid, spans: Sequence[tuple[int, int]]
+) -> Meant | None:
+    """Return the clause whose figure is meant, of those that `spans` (tokens) are; None where
+    nothing tells them apart."""
     figures = apart(spans)
     if len(figures) < 2:
         return None
+    tags = tagged.tags
     bounds = [0]
     for (_, end), (start, _) in itertools.pairwise(figures):
         cut = next((at for at in range(end, start) if tags[at] in _PARTING), None)
         if cut is not None:
             bounds.append(cut)
     bounds.append(len(tags))
+    clauses = list(itertools.pairwise(bounds))
+    if len(clauses) < 2:
+        return None
+    start, end = _fresh(view, tagged, grid, clauses) or _in_order(view, tagged, grid, clauses)
+    if end <= 0:
+        return None
+    gapped = start > 0 and len(clauses) == 2 and not any(tag in _VERBS for tag in tags[start:end])
+    return Meant(start, end, gapped, gapped and _is_whole(tags, start, end, figures[-1]))
+
+
+def _is_whole(tags: str, start: int, end: int, figure: tuple[int, int]) -> bool:
+    """Return whether a clause is joined, names its subject and ends with its figure."""
+    low, high = figure
+    if low <= start or tags[high:end].strip(".") or tags[low - 1] not in "PT":
+        return False
+    return _SUBJECT.fullmatch(tags[start : low - 1]) is not None
+
+
+def _fresh(
+    view: Frame, tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the clause with most of the question that no clause before has."""
+    asked = _OPPOSED & set(view.order)
+    same = [token.stem in view.stems for token in tagged.tokens]
+    by_itself = {term for term, own in zip(grid.terms, same, strict=True) if own}
     seen: set[int] = set()
+    said: set[str] = set()
     best: tuple[float, tuple[int, int]] | None = None
-    for start, end in itertools.pairwise(bounds):
-        own = {term for term in terms[start:end] if term >= 0}
-        fresh = sum(shares[term] for term in own - seen)
-        if start and fresh >= _LEAST and (best is None or fresh > best[0]):
-            best = fresh, (start, end)
+    for start, end in clauses:
+        # "Weekdays" is no Saturday where "Saturdays" stands, too.
+        own = {
+            term
+            for term, own in zip(grid.terms[start:end], same[start:end], strict=True)
+            if term >= 0 and (own or term not in by_itself)
+        }
+        fresh = sum(view.shares[term] for term in own - seen)
+        words = set(tagged.norms[start:end])
+        if start:
+            fresh += _CONTRAST * len((words & asked) - said)
+            if asked & {"outside", "without", "not", "no"} and words & _OTHERWISE:
+                fresh += _CONTRAST
+            if fresh >= _LEAST and (best is None or fresh > best[0]):
+                best = fresh, (start, end)
         seen |= own
+        said |= words
     return best[1] if best is not None else None
+
+
+def _in_order(
+    view: Frame, tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return the one of two clauses with the same words that has much more of them in one run, as
+    the question has them; (0, 0) for none."""
+    if len(clauses) != 2:
+        return 0, 0
+    first, second = ({t for t in grid.terms[start:end] if t >= 0} for start, end in clauses)
+    if not second <= first or len(second) < 2:
+        return 0, 0
+    runs = [_run(view, tagged, grid, start, end) for start, end in clauses]
+    if abs(runs[0] - runs[1]) < _LONGER:
+        return 0, 0
+    return clauses[runs[1] > runs[0]]
+
+
+def _run(view: Frame, tagged: Tagged, grid: Grid, start: int, end: int) -> float:
+    """Return the share of the question's weight in the longest run of its words."""
+    stems = [token.stem for token in tagged.tokens[start:end]]
+    best = 0.0
+    for low in range(len(stems)):
+        for at in range(len(view.order)):
+            share, n = 0.0, 0
+            while low + n < len(stems) and at + n < len(view.order):
+                if stems[low + n] != view.order[at + n]:
+                    break
+                term = grid.terms[start + low + n]
+                share += view.shares[term] if term >= 0 else 0.0
+                n += 1
+            if n > 1:
+                best = max(best, share)
+    return best
 
 
 def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

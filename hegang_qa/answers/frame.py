@@ -44,6 +44,7 @@ class Frame(NamedTuple):
     words: tuple[int, ...]
     stems: frozenset[str]
     choices: tuple[str, ...]
+    order: tuple[str, ...]
 
 
 def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
@@ -107,6 +108,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
         words=tuple(key_of(word) for _, word in content[:4]),
         stems=frozenset(token.stem for token in tokens),
         choices=_choices(norms, tags),
+        order=tuple(token.stem for token in tokens),
     )
 
 

@@ -47,6 +47,8 @@ _ECHO = -1.5
 _NUMBERING = -8.0
 # For a figure in the clause that is meant, of several that run parallel.
 _MEANT = 2.0
+_MEANT_BY_GAP = 4.0
+_MEANT_SITE = 5.5
 
 _SMALL = frozenset("DPCT-S")
 
@@ -62,6 +64,7 @@ def hints(
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     own, choices = view.stems, bool(view.choices)
+    sure = is_sure(view.wanted)
     told = (
         {}
         if heading
@@ -69,8 +72,13 @@ def hints(
     )
     numbered = heading and tags[:2] in ("#.", "#)")
     meant = None
-    if is_sure(view.wanted) and agreement:
-        meant = meant_clause(tags, grid.terms, agreement.spans, view.shares)
+    sites = _places(view, analysis)
+    places = sites or agreement.spans
+    by_gap = _MEANT_SITE if sites else _MEANT_BY_GAP
+    if len(places) > 1:
+        meant = meant_clause(view, analysis.tagged, grid, places)
+        if meant is not None and not (meant.whole or sure or sites):
+            meant = None
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
@@ -79,8 +87,8 @@ def hints(
             total += _NUMBERING
         if told:
             total += told.get((start, end), 0.0)
-        if meant is not None and meant[0] <= start and end <= meant[1] and letter[:1] in "=c":
-            total += _MEANT
+        if meant is not None and meant.start <= start and end <= meant.end and letter[:1] in "=c":
+            total += by_gap if meant.gapped else _MEANT
         if not choices and tokens[start].stem in own and tokens[end - 1].stem in own:
             inside = range(start, end)
             if all(tokens[i].stem in own or tags[i] in _SMALL for i in inside):
@@ -90,6 +98,9 @@ def hints(
         for label, low, high in values:
             if low <= start and end <= high:
                 whole = start == low and (end == high or tags[end] in ",)")
+                if sure and any(low <= a and b <= high for a, b in agreement.spans):
+                    # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.
+                    whole = letter == "="
                 return total + (_LABELLED if whole else _PART_OF_VALUE)
             if label <= start < low < end:
                 return total + _ACROSS
@@ -119,7 +130,7 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
         return lambda _candidate, letter: _CUED if letter == "=" else 0.0
     if wanted == "reason":
         return lambda candidate, _letter: _REASON if candidate.type == "reason" else 0.0
-    if wanted == "place" and any(found.type in _SITES for found in analysis.typed):
+    if _places(view, analysis):
         return lambda c, _letter: _UNMISTAKEN if c.type in _SITES else 0.0
     if is_a(wanted, "entity"):
         # Which fish? Not 1987.
@@ -136,6 +147,13 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
         return _GLOSS if (candidate.start, candidate.end) == glossed else 0.0
 
     return define
+
+
+def _places(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
+    """Return the addresses and paths of a sentence for a question that asks for a place."""
+    if view.wanted != "place":
+        return []
+    return [(found.start, found.end) for found in analysis.typed if found.type in _SITES]
 
 
 def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:

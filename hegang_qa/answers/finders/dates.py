@@ -14,6 +14,7 @@ _PARTS = frozenset("early mid late beginning end middle start".split())
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_OPENING = frozenset("open opens opened opening hours manned staffed".split())
 _DAYS_BY_NAME = frozenset(
     "daily weekdays weekends mondays tuesdays wednesdays thursdays fridays"
     " saturdays sundays everyday".split()
@@ -65,8 +66,32 @@ def find_dates(sentence: Tagged) -> list[Found]:
         elif norm in _DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
     found += _numbered_days(sentence)
-    found += _ranges(sentence, found)
+    found += _ranges(sentence, found) + _bare_hours(sentence)
     return found + _days_with_times(sentence, found)
+
+
+def _bare_hours(sentence: Tagged) -> list[Found]:
+    """Return "8 to 17 (o'clock)", where opening or the days stand beside: hours without minutes."""
+    norms, tags = sentence.norms, sentence.tags
+    found = []
+    for i in range(len(norms) - 2):
+        if tags[i] != "#" or tags[i + 2] != "#" or norms[i + 1] not in ("to", "-", "until", "till"):
+            continue
+        low, high = norms[i], norms[i + 2]
+        if not (low.isdigit() and high.isdigit() and int(low) <= 24 and int(high) <= 24):
+            continue
+        end = i + 3
+        named = _norm(sentence, end) in ("o'clock", "oclock", "hrs")
+        day = _norm(sentence, end + (_norm(sentence, end) in ("on", "every", ",")))
+        if (
+            named
+            or day in _DAYS_BY_NAME
+            or day in WEEKDAYS
+            or any(norm in _OPENING for norm in norms[max(0, i - 5) : i])
+        ):
+            value = f"{int(low):02d}:00/{int(high):02d}:00"
+            found.append(Found(i, end + named, "hours", value))
+    return found
 
 
 def _numbered_days(sentence: Tagged) -> list[Found]:
