@@ -24,6 +24,8 @@ __all__ = ["hints"]
 _BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -3.0, "n": -1.0, "N": -3.5}
 # For a stretch with several figures, where one is asked for ("4 % to 310 million").
 _SEVERAL_FIGURES = -2.5
+# For one end of the hours that are asked for.
+_PART_OF_HOURS = -3.0
 # Types that nothing else looks like.
 _UNMISTAKABLE = frozenset(("email", "url", "phone", "version", "path", "coordinates"))
 _UNMISTAKEN = 3.0
@@ -119,6 +121,8 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
         figures = apart([(f.start, f.end) for f in analysis.typed if is_sure(f.type)])
 
         def by_form(candidate: Candidate, letter: str) -> float:
+            if letter == "=-" and wanted == "hours":
+                return _PART_OF_HOURS
             if letter != "c":
                 return own if letter == "=" else _BY_FORM.get(letter, 0.0)
             start, end = candidate.start, candidate.end

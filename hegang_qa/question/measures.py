@@ -88,6 +88,8 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
         for form in (norm, *lexicon.lemmas(norm)):
             pair = f"{norms[at - 1]} {form}" if at else form
             kind = NOUN_TYPES.get(pair) or NOUN_TYPES.get(form)
+            if form == "period" and at and lexicon.parts_of_speech(norms[at - 1]).get("noun"):
+                kind = "duration"  # "guarantee period"
             if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
                 found = kind
                 break

@@ -73,6 +73,10 @@ def noun_type(words: Sequence[str], lexicon: Lexicon) -> str | None:
                 found = NOUN_TYPES.get(" ".join((*words[-size:-1], form)))
                 if found:
                     return found
+    if head == "period" and len(words) > 1:
+        before = lexicon.parts_of_speech(words[-2])
+        if before.get("noun", 0.0) > before.get("adjective", 0.0):
+            return "duration"  # "the guarantee period"
     if head == "number" and len(words) > 1:
         before = lexicon.parts_of_speech(words[-2])
         if before.get("noun", 1.0) >= max(before.get("adjective", 0.0), 0.5):

@@ -344,6 +344,17 @@ def _of_days(span: Found) -> bool:
     return span.type == "date" and span.value.partition("/")[0] in WEEKDAYS
 
 
+def _bare_hour(sentence: Tagged, at: int) -> bool:
+    """Return whether an hour of the day stands before a time ("from 9 to 16 o'clock", "9-5 pm")."""
+    hour = _norm(sentence, at - 2)
+    return (
+        _norm(sentence, at - 1) in ("-", "to", "until", "till")
+        and hour.isdigit()
+        and int(hour) <= 24
+        and _norm(sentence, at - 3) != ":"
+    )
+
+
 _JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
 
 
@@ -354,7 +365,11 @@ def _ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
         best = by_start.get(span.start)
         if best is None or span.end > best.end:
             by_start[span.start] = span
-    ranges = []
+    ranges = [
+        Found(span.start - 2, span.end, "hours", f"{_norm(sentence, span.start - 2)}/{span.value}")
+        for span in by_start.values()
+        if span.type == "time" and _bare_hour(sentence, span.start)
+    ]
     for first in by_start.values():
         if _norm(sentence, first.end) not in _JOINS:
             continue
