@@ -13,7 +13,6 @@ from hegang_qa.ranking.views import (
     held_terms,
     passing_view,
     sentence_view,
-    terms_held,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -51,7 +50,9 @@ class Neighbourhood:
         self, view: QuestionView, sentences: Sequence[Sentence], store: SentenceStore
     ) -> None:
         self._view = view
-        self._held: dict[int, int] = {}
+        self._believed, self._bits = view.believed, view.bits
+        # For each sentence the row of its paragraph, and its place in the row.
+        self._places: dict[int, tuple[list[int], int]] = {}
         self._above: dict[str, int] = {}
         self._known = {sentence.id: sentence for sentence in sentences}
         # In a large collection nearly every sentence is new, and for a glance its words will do.
@@ -63,51 +64,54 @@ class Neighbourhood:
         for sentence in store.get(sorted(wanted)):
             self._known[sentence.id] = sentence
 
-    def held(self, sentence: Sentence) -> int:
-        """Return the question terms that the sentence itself accounts for."""
-        held = self._held.get(sentence.id)
-        if held is None:
-            if self._only_words:
-                held = terms_held(self._view, _words(sentence.text))
-            else:
-                held = held_terms(self._view, sentence_view(sentence.text))
-            self._held[sentence.id] = held
-        return held
-
     def around(self, sentence: Sentence) -> Surroundings:
         """Return what the sentence and the text around it account for."""
-        own = sentence.id
-        before, further, position = self._side(sentence, range(own - 1, own - 1 - REACH, -1))
-        after, beyond, _ = self._side(sentence, range(own + 1, own + 1 + REACH))
+        row, at = self._places.get(sentence.id) or self._lay_out(sentence)
+        others = 0
+        for held in row[max(0, at - REACH) : max(0, at - 1)]:
+            others |= held
+        for held in row[at + 2 : at + 1 + REACH]:
+            others |= held
         return Surroundings(
-            self.held(sentence),
-            before,
-            after,
-            further | beyond,
+            row[at],
+            row[at - 1] if at else 0,
+            row[at + 1] if at + 1 < len(row) else 0,
+            others,
             self._of(_over(sentence)),
-            position,
+            min(at, REACH),
             self._of(_named_above(sentence)),
         )
 
-    def _side(self, sentence: Sentence, identities: range) -> tuple[int, int, int]:
-        """Return what the nearest sentence of one side holds within the paragraph, what those
-        beyond it hold, and how many they are."""
-        block, document = sentence.block, sentence.document
-        known, get = self._known.get, self._held.get
-        nearest = further = count = 0
-        for identity in identities:
-            other = known(identity)
-            if other is None or other.block != block or other.document != document:
-                break
-            held = get(identity)
-            if held is None:
-                held = self.held(other)
-            if count:
-                further |= held
-            else:
-                nearest = held
-            count += 1
-        return nearest, further, count
+    def _lay_out(self, sentence: Sentence) -> tuple[list[int], int]:
+        """Return what each sentence of a paragraph accounts for, as far as they are known in a row
+        with this one, and where in the row it stands."""
+        known, block, document = self._known, sentence.block, sentence.document
+        first = last = sentence.id
+        while (
+            (other := known.get(first - 1)) is not None
+            and other.block == block
+            and other.document == document
+        ):
+            first -= 1
+        while (
+            (other := known.get(last + 1)) is not None
+            and other.block == block
+            and other.document == document
+        ):
+            last += 1
+        row = [self._held(known[identity].text) for identity in range(first, last + 1)]
+        for at in range(len(row)):
+            self._places[first + at] = (row, at)
+        return row, sentence.id - first
+
+    def _held(self, text: str) -> int:
+        """Return the question terms that a sentence accounts for; as `terms_held`, for this is
+        asked of some two hundred sentences a question."""
+        terms = _words(text) if self._only_words else sentence_view(text).terms
+        held = 0
+        for form in self._believed & terms:
+            held |= self._bits[form]
+        return held
 
     def _of(self, text: str) -> int:
         if not text:

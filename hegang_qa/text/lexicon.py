@@ -60,6 +60,8 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("er", "e", "a"),
     ("ier", "y", "a"),
 )
+# Most words end in none of these letters, and need not be looked at closely.
+_LAST_LETTERS = frozenset(ending[-1] for ending, _, _ in _ENDINGS)
 _ONE_FORM = 0.3
 _DOUBLED = ("ed", "ing", "er", "est")
 # Endings of inflections under which a misspelled word is looked for without them.
@@ -265,6 +267,8 @@ class Lexicon:
 
     def _regular(self, form: str) -> list[str]:
         found: list[str] = []
+        if form[-1:] not in _LAST_LETTERS:
+            return found
         for ending, instead, kinds in _ENDINGS:
             if not form.endswith(ending) or len(form) - len(ending) < 2:
                 continue
