@@ -1,0 +1,133 @@
+"""Answers that are typed: the command in the code below "To start a copy by hand:", or between
+backticks in the sentence that says what it is for.
+
+A line of code shares no word with the question; what introduces it has them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hegang_qa.answers.accounts import account
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.results import Answer, Source
+from hegang_qa.sentences.model import Sentence, SentenceStore
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["with_command"]
+
+# Words that ask for something to type, and need not stand beside it.
+_TYPING = frozenset("command commands cmd run execute type enter".split())
+_NOUNS = frozenset(("command", "commands", "cmd"))
+_VERBS = _TYPING - _NOUNS
+_DOING = frozenset(("i", "you", "we", "one"))
+
+_CODE = lazy(r"`([^`\n]+)`")
+_CONSIDERED = 5
+_LONGEST = 12  # lines
+_SURE = 0.7
+# So much of the question may rest on headings and neighbours.
+_CONTEXT = 0.35
+
+
+def with_command(
+    question: Question,
+    answer: Answer,
+    ranked: Sequence[RankedSentence],
+    store: SentenceStore,
+    *,
+    lexicon: Lexicon | None,
+    min_confidence: float | None = None,
+) -> Answer:
+    """Return the command as the answer, where the question asks what to type or how something is
+    done, and a sentence that says all of it introduces code; elsewhere the answer as it is.
+
+    Several lines of code are joined by line breaks; `sentence` is what introduces them. Nothing is
+    answered for a `min_confidence` (0..1) that such an answer does not reach.
+    """
+    if min_confidence is not None and min_confidence > _SURE:
+        return answer
+    asked = _asks_for_command(question)
+    how = question.answer_type == "manner" and question.asks.startswith("how")
+    if answer.kind == "chat" or not (asked or how):
+        return answer
+    for one in ranked[:_CONSIDERED]:
+        told = account(question, one, None, lexicon)
+        if told.context > _CONTEXT or any(
+            question.terms[number].word not in _TYPING for number in told.missing
+        ):
+            continue
+        sentence = one.sentence
+        span = _between_backticks(question, one) if asked else None
+        below = _below(sentence, store) if sentence.text.endswith(":") else ""
+        if span is None and not below:
+            continue
+        return replace(
+            answer,
+            kind="answer",
+            text=below if span is None else sentence.text[slice(*span)],
+            sentence=sentence.text,
+            source=Source(
+                sentence.path, sentence.line, sentence.column, sentence.start, sentence.end
+            ),
+            confidence=max(answer.confidence, _SURE),
+            reason=None,
+            answer_span=span,
+            matched=tuple(
+                (one.tokens[match.token].start, one.tokens[match.token].end)
+                for match in one.matches
+            ),
+            heading=sentence.heading or None,
+            missing=(),
+            support=(),
+            conflicts=(),
+        )
+    return answer
+
+
+def _asks_for_command(question: Question) -> bool:
+    """Return whether a question asks for a command, or what "I run" or "type"."""
+    norms = [token.norm for token in question.tokens]
+    if any(norm in _NOUNS for norm in norms):
+        return True
+    if question.asks.split()[:1] not in (["what"], ["which"]):
+        return False
+    return any(
+        norm in _VERBS and any(word in _DOING for word in norms[:at])
+        for at, norm in enumerate(norms)
+    )
+
+
+def _between_backticks(question: Question, ranked: RankedSentence) -> tuple[int, int] | None:
+    """Return the code in a sentence (code points) that is the command: that with words of the
+    question, else the first of several words, else the only one."""
+    spans = [match.span(1) for match in _CODE.finditer(ranked.sentence.text)]
+    if not spans:
+        return None
+    spots = [ranked.tokens[match.token].start for match in ranked.matches]
+    several = [(low, high) for low, high in spans if " " in ranked.sentence.text[low:high]]
+    for low, high in several:
+        if any(low <= spot < high for spot in spots):
+            return low, high
+    if several:
+        return several[0]
+    return spans[0] if len(spans) == 1 else None
+
+
+def _below(sentence: Sentence, store: SentenceStore) -> str:
+    """Return the lines of the code that stands right below a sentence, "" for none."""
+    following = store.get(range(sentence.id + 1, sentence.id + 1 + _LONGEST))
+    lines: list[str] = []
+    for line in following:
+        if line.kind != "code" or line.document != sentence.document:
+            break
+        if lines and line.block != following[0].block:
+            break
+        lines.append(line.text.strip())
+    return "\n".join(lines)

@@ -1,0 +1,66 @@
+"""What is typed: code below the sentence that introduces it, and code between backticks."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa import Engine
+
+NOTES = """\
+# Mail server notes
+
+To restart the spam filter by hand:
+
+```
+ssh mail2
+systemctl restart rspamd
+```
+
+Rebuild the search index like this:
+
+    doveadm index -u NAME INBOX
+
+Show the waiting mail with `postqueue -p`. Use `postsuper -d ALL` to empty the queue.
+
+To lock a mailbox, run `mailctl lock NAME` on mail1. The log lies in `/var/log/mail`.
+
+To add an alias, open the form and choose a name.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("commands") / "mail.md"
+    path.write_text(NOTES, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "line"),
+    [
+        ("How do I restart the spam filter?", "ssh mail2\nsystemctl restart rspamd", 3),
+        ("how to rebuild the search index", "doveadm index -u NAME INBOX", 10),
+        ("what do I run to empty the queue", "postsuper -d ALL", 14),
+        ("which command shows the waiting mail", "postqueue -p", 14),
+        ("command to lock a mailbox", "mailctl lock NAME", 16),
+        ("where is the log", "/var/log/mail", 16),
+        ("how do I add an alias", "open the form and choose a name", 18),
+    ],
+)
+def test_command(engine: Engine, question: str, answer: str, line: int) -> None:
+    got = engine.ask(question)
+    assert (got.text, got.source and got.source.line) == (answer, line)
+    if got.answer_span is not None and got.sentence is not None:
+        assert got.sentence[slice(*got.answer_span)] == got.text
+
+
+@pytest.mark.parametrize(
+    "question", ["how do I restart the web server", "command to delete a mailbox"]
+)
+def test_other_work_has_no_command(engine: Engine, question: str) -> None:
+    assert engine.ask(question).kind == "no-answer"
+
+
+def test_a_high_threshold_holds(engine: Engine) -> None:
+    got = engine.ask("How do I restart the spam filter?", min_confidence=0.95)
+    assert got.kind == "no-answer"
