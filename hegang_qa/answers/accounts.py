@@ -34,7 +34,7 @@ _BROAD = frozenset(("organisation", "building", "event", "work", "product", "veh
 _EVIDENT = frozenset(
     (
         "phone email url version coordinates money temperature speed percentage weight area volume "
-        "power address age hours"
+        "power address age hours path"
     ).split()
 )
 
@@ -59,7 +59,7 @@ _BELIEVED = 0.35
 # What asks for a part of what is done.
 _OF_DEEDS = frozenset(("who", "whom", "when", "where"))
 
-_BY_MEANING = frozenset(("synonym", "related", "compound"))
+_BY_MEANING = frozenset(("synonym", "related", "compound", "kindred"))
 _ALIKE = 4  # letters
 
 
@@ -284,6 +284,15 @@ def _describes(
         return False
     if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):
         return True
+    if lexicon is not None and any(
+        token.kind == "word"
+        and token.norm not in FUNCTION_WORDS
+        and lexicon.classes(token.norm)[:1] == lexicon.classes(term.word)[:1]
+        and (lexicon.is_a(token.norm, term.word) or lexicon.is_a(term.word, token.norm))
+        for token in span.ranked.tokens
+        if lexicon.classes(token.norm)
+    ):
+        return True  # "which server ...": "it is the only machine that ..."
     # An army is no university, though both are organisations.
     other = wanted in _BROAD and lexicon is not None and wanted in lexicon.classes(last.lower())
     return fits and not other

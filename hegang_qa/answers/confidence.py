@@ -15,6 +15,7 @@ from typing import Protocol
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.agreement import agrees, is_sure
+from hegang_qa.answers.hints import ADVICE
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
@@ -76,6 +77,10 @@ _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage"
 # nor where copper was found where silver was.
 _UNACCOUNTED = 0.15
 _HEAVY_NOUN = 0.3
+
+# What the form of a sentence tells, as rare as instructions are among what is learned from.
+_TOLD_BY_FORM = 3.5
+_ADVISED = 0.4
 
 # "X is a ..." answers what X is, as rare as such questions are among those learned from.
 _DEFINED = 0.5
@@ -240,4 +245,8 @@ def confidence(
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:
         return max(sure, _DEFINED)
+    # "To release, run ...", "Weight: 3 kg".
+    by_form = span is not None and span.features.get(ADVICE, 0.0) >= _TOLD_BY_FORM
+    if by_form and not told.missing and not told.context:
+        return max(sure, _ADVISED)
     return sure

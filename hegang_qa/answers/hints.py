@@ -18,7 +18,10 @@ from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.told_by_form import told_by_form
 
-__all__ = ["hints"]
+__all__ = ["ADVICE", "hints"]
+
+ADVICE = "what such answers look like"
+"""What these rules are called among the parts of an answer's score."""
 
 # For a candidate by the letter of its agreement with a type that is known by its form.
 _BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -3.0, "n": -1.0, "N": -3.5}

@@ -15,7 +15,7 @@ from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge, analyse
 from hegang_qa.answers.features import Grid, Place, grid, inside_value, place_values
 from hegang_qa.answers.frame import Frame, frame
-from hegang_qa.answers.hints import Advice, hints
+from hegang_qa.answers.hints import ADVICE, Advice, hints
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.answers.scoring import Parts, Summing, span_model
 from hegang_qa.answers.second_features import SecondLook
@@ -113,7 +113,7 @@ def _hold(
     if not ranked.sentence.cells:
         heading = ranked.sentence.kind == "heading"
         advise = hints(view, analysis, table, agreement, heading=heading)
-        return _Held(ranked, analysis, table, agreement, "what such answers look like", advise)
+        return _Held(ranked, analysis, table, agreement, ADVICE, advise)
     from hegang_qa.answers.columns import column_score
 
     columns = column_score(question, ranked, analysis)

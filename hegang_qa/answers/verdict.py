@@ -55,7 +55,8 @@ _LEAVE = frozenset(
     "allowed permitted admitted allow allows permit permits welcome possible permissible".split()
 )
 _FORBIDS = frozenset(
-    "forbidden prohibited banned forbids prohibits disallowed barred impossible".split()
+    "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
+    "refused rejected".split()
 )
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _PLACING = frozenset("in at on from to by for under during".split())

@@ -19,7 +19,7 @@ __all__ = ["is_kept", "key_word_type", "lasting_or_long"]
 _STATES = frozenset(
     """
     valid open closed available good free away active absent alive effective current kept held
-    left due late delayed run lost hidden shut
+    left due late delayed run lost hidden shut down offline online unavailable
     """.split()
 )
 # Classes of things that take time, and of things that take space.
@@ -90,6 +90,8 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
             kind = NOUN_TYPES.get(pair) or NOUN_TYPES.get(form)
             if form == "period" and at and lexicon.parts_of_speech(norms[at - 1]).get("noun"):
                 kind = "duration"  # "guarantee period"
+            elif norm == "hours" and pair not in NOUN_TYPES:
+                kind = "hours"  # "helpline hours"
             if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
                 found = kind
                 break

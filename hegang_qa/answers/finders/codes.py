@@ -35,6 +35,8 @@ _PATH = (
 _CODE = r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
 _TICKED = r"`([^`\n]{1,200})`"
 
+_MONEY_CODES = frozenset("rmb usd eur gbp cny jpy chf inr aud cad nzd sek nok dkk".split())
+
 _PHONE_CUES = (
     "phone",
     "tel",
@@ -101,6 +103,7 @@ def find_codes(sentence: Tagged) -> list[Found]:
             if norm in ("version", "release") and norms[i + 1][0].isdigit():
                 found.append(Found(i, i + 2, "version", norms[i + 1]))
                 found.append(Found(i + 1, i + 2, "version", norms[i + 1]))
+    found += _releases(sentence)
     if any(
         (token.kind == "word" and sentence.glued(i + 1) and token.text.isupper())
         or (token.kind == "number" and sentence.glued(i + 1))
@@ -111,6 +114,21 @@ def find_codes(sentence: Tagged) -> list[Found]:
         if norm.isdigit() and len(norm) >= 3 and sentence.tags[i] == "#":
             found.append(Found(i, i + 1, "code", norm))
     return found
+
+
+def _releases(sentence: Tagged) -> list[Found]:
+    """Return what stands like a version after a name ("Grafana 11.2 on plover")."""
+    tags, norms = sentence.tags, sentence.norms
+    return [
+        Found(i, i + 1, "version", norms[i])
+        for i in range(1, len(tags))
+        if tags[i] == "#"
+        and tags[i - 1] == "E"
+        and "." in norms[i]
+        and norms[i].replace(".", "").isdigit()
+        and norms[i - 1] not in _MONEY_CODES
+        and tags[i + 1 : i + 2] in ("", ".", ",", ";", ")", "P", "C")
+    ]
 
 
 def _inner_point(sentence: Tagged) -> bool:
