@@ -3,7 +3,8 @@
 The training set is laid out as users' documents are, in collections of several sizes, because
 what is rare, and what competes, depends on the size: all articles known by name with all their
 paragraphs; samples of them with five paragraphs each; single articles; and single paragraphs.
-Paragraphs whose article is not known make "articles" of five.
+Paragraphs whose article is not known make "articles" of five. Handbooks, with their tables and
+lists, are asked as the collections that they are, and each by itself (`bench.handbooks`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import random
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from bench import handbooks
 from bench.collection import Asked, Collection, build_collection, load_articles
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
@@ -19,7 +21,7 @@ from hegang_qa.ranking.kinds import KINDS, kind_of
 from hegang_qa.ranking.ranker import weigh_candidates
 from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Example", "World", "examples", "training_worlds"]
+__all__ = ["Example", "World", "examples", "handbook_examples", "training_worlds"]
 
 UNKNOWN = "(unknown)"
 
@@ -129,3 +131,27 @@ def _within(world: World, collection: Collection, one: Asked) -> frozenset[int] 
 def _group(world: World, title: str) -> str:
     """Return the article by which folds are kept apart; of loose paragraphs, their collection."""
     return world.name if title.startswith(UNKNOWN) else title.split(" ")[0]
+
+
+def handbook_examples(books: Sequence[handbooks.Handbook]) -> Iterator[Example]:
+    """Yield the questions put to handbooks: to all of a collection, and to its document alone."""
+    rules, lexicon = load_rules(), Lexicon.open()
+    for book in books:
+        for one in book.questions:
+            question = understand(one.text, rules=rules, index=book.index, lexicon=lexicon)
+            worlds: list[tuple[str, frozenset[int] | None]] = [("handbooks", None)]
+            if one.ids:
+                worlds.append(("handbook", frozenset((one.document,))))
+            for world, documents in worlds:
+                _, found = weigh_candidates(
+                    question, index=book.index, store=book.store, documents=documents
+                )
+                if found:
+                    yield Example(
+                        world,
+                        f"{book.name} {one.document}",
+                        KINDS.index(kind_of(question.answer_type)),
+                        [c.values for c in found],
+                        [c.sentence.id in one.ids for c in found],
+                        bool(one.ids),
+                    )

@@ -1,9 +1,9 @@
 """Learn how sentences are ranked: ``python -m bench.train_ranking DATA`` (the data sets' folder).
 
-Reads ``squad/train.json`` only, asks its questions in collections of several sizes (see
-`bench.ranking_data`), and fits to the candidates that the index finds what `bench.learning` makes;
-questions whose sentence was taken out count where each row is judged by itself. The same data give
-the same bytes. ``--folds`` tells hit@1 on articles held out.
+Reads ``squad/train.json`` and ``bench/handbooks``, asks their questions in collections of several
+sizes (see `bench.ranking_data`), and fits to the candidates that the index finds what
+`bench.learning` makes; questions without answer count where each row is judged by itself. The same
+data give the same bytes. ``--folds`` tells hit@1 on articles held out.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import argparse
 import os
 import random
 from collections.abc import Iterable
+from itertools import chain
 
 import numpy as np
 
+from bench.handbooks import handbooks
 from bench.learning import Data, Floats, Model, assemble, fit, write
-from bench.ranking_data import Example, examples, training_worlds
+from bench.ranking_data import Example, examples, handbook_examples, training_worlds
 from hegang_qa.ranking.features import FEATURES
 from hegang_qa.ranking.scoring import FILE
 from hegang_qa.resources import data_path
@@ -33,6 +35,7 @@ _WEIGHTS: tuple[tuple[str, float], ...] = (
     ("tiny", 0.5),
     ("paragraphs", 0.5),
     ("no ", 0.6),
+    ("handbook", 1.5),
 )
 
 
@@ -99,7 +102,9 @@ def main() -> None:
     if not os.path.exists(path):
         print(f"no file {path}: nothing learned")
         return
-    data = collect(examples(training_worlds(path), options.limit))
+    data = collect(
+        chain(examples(training_worlds(path), options.limit), handbook_examples(handbooks()))
+    )
     print(f"{len(data.starts)} questions, {len(data.rows)} candidates", flush=True)
     if options.folds:
         cross_validate(data, options)

@@ -13,7 +13,8 @@ What goes in, for every one-word lemma (and for names of several words):
 - the answer types of its noun senses: see `lexicon_classes`;
 - the parts of a closed compound: see `compound_parts`;
 
-and beside them the hypernym of each noun synset, and the irregular forms.
+and beside them the hypernym of each noun synset, and the irregular forms. The table that
+``tools/build_kindred.py`` adds is kept.
 """
 
 from __future__ import annotations
@@ -304,6 +305,7 @@ def build(folder: str, target: str) -> None:
     """Write the lexicon of the database files in `folder` to `target`."""
     net = WordNet(folder)
     net.measures = measures(net)
+    kindred = _kept(target)
     if os.path.exists(target):
         os.remove(target)
     db = sqlite3.connect(target)
@@ -338,9 +340,25 @@ def build(folder: str, target: str) -> None:
     db.execute("INSERT INTO part VALUES ('above', ?)", (bytes(first),))
     db.execute("INSERT INTO part VALUES ('above-further', ?)", (bytes(further),))
     db.execute("INSERT INTO part VALUES ('classes', ?)", (" ".join(class_names()).encode(),))
+    if kindred:
+        db.execute("CREATE TABLE kindred (form TEXT PRIMARY KEY, near TEXT) WITHOUT ROWID")
+        db.executemany("INSERT INTO kindred VALUES (?, ?)", kindred)
     db.commit()
     db.execute("VACUUM")
     db.close()
+
+
+def _kept(target: str) -> list[tuple[str, str]]:
+    """Return what `build_kindred` added to the file that is built anew: it takes longer to make."""
+    if not os.path.exists(target):
+        return []
+    db = sqlite3.connect(target)
+    try:
+        return db.execute("SELECT form, near FROM kindred ORDER BY form").fetchall()
+    except sqlite3.OperationalError:
+        return []
+    finally:
+        db.close()
 
 
 if __name__ == "__main__":

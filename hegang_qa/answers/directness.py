@@ -17,7 +17,7 @@ __all__ = ["called_otherwise", "is_stated"]
 
 # Letters of the words of a noun phrase without its article.
 _IN_PHRASE = frozenset("JNE#-GK")
-_BY_MEANING = frozenset(("synonym", "related", "compound"))
+_BY_MEANING = frozenset(("synonym", "related", "compound", "kindred"))
 
 # Letters of `hegang_qa.answers.tagging` that may stand before the noun of a subject.
 _BEFORE_SUBJECT = frozenset("DJNE#-()S,.")

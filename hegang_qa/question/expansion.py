@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Word", "expand", "mend"]
 
 # The most forms kept for one word of the question, beside its own.
-MAX_FORMS = 14
+MAX_FORMS = 22
 
 # What a match by each relation is worth when the lexicon is sure of it; its doubts count by their
 # root, for a word that stands in the same document is likelier to be the one meant. The order is
@@ -57,6 +57,9 @@ _HOMOPHONE_DISCOUNT = 0.9
 
 # The share of sentences of general English from which on a word is common.
 _COMMON = 4e-4
+
+# What is taken from the cosine of words used of the same matters: none is worth a synonym.
+_KINDRED = 0.3
 
 _LONG_ENOUGH_TO_JOIN = 4
 
@@ -162,6 +165,9 @@ def expand(
                 add(stem(form), worth[0], weight)
             if relation.kind == "synonym" and lemmas and (grade := _grade(norm, lemmas[0])):
                 add(stem(_graded(last, grade)), worth[0], weight)
+        for other, cosine in lexicon.kindred(norm):
+            for form in (other, *irregular_forms(other)):
+                add(stem(form), "kindred", cosine - _KINDRED)
     _compounds(word.token, index, lexicon, add)
     return _held(forms, index)
 

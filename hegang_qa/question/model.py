@@ -9,7 +9,7 @@ from hegang_qa.text.tokens import Token
 
 __all__ = ["Expansion", "ExpansionKind", "Question", "QuestionTerm", "TermRole"]
 
-ExpansionKind = Literal["same", "stem", "spelling", "synonym", "related", "compound"]
+ExpansionKind = Literal["same", "stem", "spelling", "synonym", "related", "compound", "kindred"]
 TermRole = Literal["name", "number", "focus", "noun", "verb", "other"]
 
 

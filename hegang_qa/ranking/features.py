@@ -29,6 +29,7 @@ FEATURES = (
     "synonyms",
     "related words",
     "compounds",
+    "kindred words",
     "missed names",
     "missed numbers",
     "missed nouns",
@@ -237,7 +238,7 @@ def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tupl
     weights = view.weights
     coverage = bits = names = verbs = 0.0
     by_how = {"same": 0.0, "stem": 0.0, "spelling": 0.0, "synonym": 0.0, "related": 0.0}
-    by_how["compound"] = 0.0
+    by_how["compound"] = by_how["kindred"] = 0.0
     weight_of = [0.0] * len(weights)
     for number, _, how, weight in matches:
         share, rarity, role = weights[number]
@@ -286,6 +287,7 @@ def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tupl
         by_how["synonym"],
         by_how["related"],
         by_how["compound"],
+        by_how["kindred"],
         missed["name"],
         missed["number"],
         missed["noun"] + missed["other"],

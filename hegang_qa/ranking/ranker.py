@@ -49,7 +49,9 @@ _HEADING = -1.0
 _SEARCHED_FORMS = 9
 
 # Worth of a form in the search, beside its own weight (chosen on the training questions).
-_SEARCH_WORTH: dict[str, float] = {"synonym": 0.6, "related": 0.6, "compound": 0.6}
+_SEARCH_WORTH: dict[str, float] = dict.fromkeys(
+    ("synonym", "related", "compound", "kindred"), 0.6
+)
 
 
 class _Candidate:

@@ -126,6 +126,7 @@ class Lexicon:
         self.classes = lru_cache(maxsize=8192)(self._classes)
         self.is_a = lru_cache(maxsize=8192)(self._is_a)
         self._deeds = lru_cache(maxsize=8192)(self._read_deeds)
+        self.kindred = lru_cache(maxsize=4096)(self._kindred)
 
     @classmethod
     def open(cls, path: str | None = None) -> Lexicon:
@@ -315,6 +316,19 @@ class Lexicon:
         ]
         ranked.sort(key=lambda item: (-item.weight, item.word))
         return tuple(ranked)
+
+    def _kindred(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return words that are used of the same matters as `word`, nearest first, each with a
+        cosine (.55 to 1). They need not mean the same; opposites are left out."""
+        lemmas = self.lemmas(word)
+        found: dict[str, float] = {}
+        for lemma in dict.fromkeys((fold(word).strip(), *lemmas[:1])):
+            row = self._row("SELECT near FROM kindred WHERE form = ?", lemma)
+            for item in str(row[0]).split("|") if row is not None else ():
+                other, cosine = item[2:], int(item[:2]) / 100
+                if other not in lemmas:
+                    found[other] = max(cosine, found.get(other, 0.0))
+        return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def _parts_of_speech(self, word: str) -> dict[str, float]:
         """Return the shares of "noun", "verb", "adjective" and "adverb", adding up to 1.

@@ -202,3 +202,36 @@ def test_misspelled_words(lexicon: Lexicon, word: str, meant: str) -> None:
 @pytest.mark.parametrize("word", ["battle", "battles", "osprey2", "xqzvkw", "", "ab", "-"])
 def test_what_is_no_misspelling(lexicon: Lexicon, word: str) -> None:
     assert lexicon.spelled_like(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("borrow", "loan"),
+        ("spend", "budget"),
+        ("spent", "expense"),
+        ("telephone", "call"),
+        ("retention", "retain"),
+        ("trash", "waste"),
+    ],
+)
+def test_kindred_words(lexicon: Lexicon, word: str, other: str) -> None:
+    found = dict(lexicon.kindred(word))
+    assert other in found
+    assert all(0.55 <= cosine <= 1.0 for cosine in found.values())
+    assert [*found.values()] == sorted(found.values(), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("gold", "silver"), ("cheap", "expensive"), ("army", "navy"), ("coal", "coalesce")],
+)
+def test_opposites_and_other_kinds_of_a_thing_are_not_kindred(
+    lexicon: Lexicon, word: str, other: str
+) -> None:
+    assert other not in dict(lexicon.kindred(word))
+    assert word not in dict(lexicon.kindred(other))
+
+
+def test_unknown_words_have_no_kindred(lexicon: Lexicon) -> None:
+    assert lexicon.kindred("xqzzy") == ()

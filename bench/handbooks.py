@@ -1,0 +1,81 @@
+"""Handbooks, manuals and notes with questions, to learn from beside encyclopedias.
+
+The documents in ``bench/handbooks`` were written for this purpose, with everything in them made up;
+a folder is a collection. Their questions are of the form that ``hegang-qa eval`` reads, and put as
+people type them: in other words than the document's, short, misspelled; some are not answered.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.squad_metrics import f1, normal
+from hegang_qa.documents import read_documents
+from hegang_qa.index import MemoryStore, build_index
+from hegang_qa.index.protocol import SentenceIndex
+from hegang_qa.sentences import split_document
+from hegang_qa.sentences.model import Sentence, SentenceStore
+
+__all__ = ["FOLDER", "Handbook", "Posed", "handbooks"]
+
+FOLDER = Path(__file__).parent / "handbooks"
+
+
+class Posed(NamedTuple):
+    """A question: the ids of the sentences that answer it (none: the documents do not say), the
+    number of their document (-1), and the short answers."""
+
+    text: str
+    ids: frozenset[int]
+    document: int
+    answers: tuple[str, ...]
+
+    def worth(self, sentence: int, text: str) -> float:
+        """Return how right words of a sentence are, 0..1."""
+        return f1(text, self.answers) if sentence in self.ids else 0.0
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """A collection of documents with its questions."""
+
+    name: str
+    index: SentenceIndex
+    store: SentenceStore
+    sentences: tuple[Sentence, ...]
+    questions: tuple[Posed, ...]
+
+
+def handbooks(folder: Path = FOLDER) -> list[Handbook]:
+    """Return the collections, by name."""
+    return [_read(one) for one in sorted(folder.iterdir()) if one.is_dir()]
+
+
+def _read(folder: Path) -> Handbook:
+    read = read_documents([str(folder / "*.md"), str(folder / "*.txt")])
+    sentences: list[Sentence] = []
+    for number, document in enumerate(read.documents):
+        sentences += split_document(document, number=number, first_id=len(sentences))
+    paths = [document.path for document in read.documents]
+    numbers = {Path(path).name: number for number, path in enumerate(paths)}
+    questions = []
+    for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        own = numbers.get(row["path"], -1)
+        here = [s for s in sentences if s.document == own and s.line in row["lines"]]
+        answers = tuple(row["answers"])
+        # Of several sentences that begin on a line, those that hold the words.
+        holding = [s for s in here if any(normal(a) in normal(s.text) for a in answers)]
+        ids = frozenset(s.id for s in holding or here)
+        if ids or not answers:
+            questions.append(Posed(row["question"], ids, own, answers))
+    return Handbook(
+        folder.name,
+        build_index(sentences),
+        MemoryStore(sentences, paths),
+        tuple(sentences),
+        tuple(questions),
+    )
