@@ -49,9 +49,7 @@ _HEADING = -1.0
 _SEARCHED_FORMS = 9
 
 # Worth of a form in the search, beside its own weight (chosen on the training questions).
-_SEARCH_WORTH: dict[str, float] = dict.fromkeys(
-    ("synonym", "related", "compound", "kindred"), 0.6
-)
+_SEARCH_WORTH: dict[str, float] = dict.fromkeys(("synonym", "related", "compound", "kindred"), 0.6)
 
 
 class _Candidate:
