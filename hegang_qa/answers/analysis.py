@@ -74,7 +74,7 @@ _STARTS = "JNE#GKVTPRBWHOD$("
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 28
 _MANY = 420
-_REMEMBERED = 512
+_REMEMBERED = 768
 _JOINING = frozenset("P,CVKXW(B")
 _BEGINS = dict.fromkeys("VKG", "verb") | dict.fromkeys("PTB", "preposition")
 
