@@ -152,6 +152,11 @@ def verdict(
     if not asked_not and (elsewhere := _elsewhere(question, ranked, analysis)):
         return Verdict("No", f'"{elsewhere}" stands in its place', min(1.0, support))
     denied = _denial(ranked, analysis)
+    if not denied and any(
+        terms[m.term].role in ("verb", "other") and _denied_after(ranked, m.token)
+        for m in ranked.matches
+    ):
+        denied = "not"
     if denied and not asked_not:
         return Verdict("No", f'"{denied}" denies it', min(1.0, support))
     if asked_not and not denied:
@@ -224,13 +229,26 @@ def _ruling(question: Question, ranked: RankedSentence) -> Verdict | None:
             return Verdict("No", f'"{ranked.tokens[number].text}" forbids it', share)
         if norm in _LEAVE:
             before = norms[max(0, number - 3) : number]
-            denied = any(word in _DENIALS for word in before)
+            denied = any(word in _DENIALS for word in before) or _denied_after(ranked, number)
             return Verdict(
                 "No" if denied else "Yes",
                 f'"{ranked.tokens[number].text}" {"is denied" if denied else "allows it"}',
                 share,
             )
     return None
+
+
+def _denied_after(ranked: RankedSentence, leave: int) -> bool:
+    """Return whether what is asked about stands in a clause after the one that allows something,
+    which denies it: "barbecues are allowed; *fires* are *not*"."""
+    norms = [token.norm for token in ranked.tokens]
+    spots = [match.token for match in ranked.matches if match.token != leave]
+    parted = next((n for n in range(leave, len(norms)) if norms[n] in (";", ",", "but")), None)
+    if parted is None or not spots or min(spots) < parted:
+        return False
+    last = max(spots)
+    end = next((n for n in range(last, len(norms)) if norms[n] in (";", ",", ".")), len(norms))
+    return any(norm in NEGATIONS for norm in norms[parted:end])
 
 
 def _excepted(ranked: RankedSentence) -> str:

@@ -73,6 +73,8 @@ _WORDS = """\
 Pieces thicker than 3 cm are refused because they may burst.
 In 2012 its GDP rose by 4 % to 310 million crowns.
 The autumn fair takes place on the second Sunday of October.
+The working days are the first Saturdays of April, June and September.
+The office answers from 9 to 16 o'clock. Grafana 11.2 runs on wren.
 The council refused the offer.
 """
 
@@ -126,6 +128,8 @@ _ANSWERED = [
     (_WORDS, "wy are thick pieces refused", "they may burst", 3),
     (_WORDS, "how big was the economy in 2012", "310 million crowns", 4),
     (_WORDS, "When is the autumn fair?", "second Sunday of October", 5),
+    (_WORDS, "When are the working days?", "first Saturdays of April, June and September", 6),
+    (_WORDS, "Which version of Grafana do we run?", "11.2", 7),
     # Of two heads that the question names, the one whose own word it says.
     (_FEES, "What is the maximum late charge for an instrument?", "£50", 6),
     # A code with its figures names a column as well as a row.

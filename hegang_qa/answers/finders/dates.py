@@ -100,11 +100,17 @@ def _numbered_days(sentence: Tagged) -> list[Found]:
     norms = sentence.norms
     found = []
     for i in range(len(norms) - 3):
-        if norms[i + 2] != "of" or not (norms[i + 1] in WEEKDAYS or norms[i + 1] in _NUMBERED):
+        day = norms[i + 1].removesuffix("s")
+        if norms[i + 2] != "of" or not (day in WEEKDAYS or day in _NUMBERED):
             continue
         if norms[i] in ORDINAL_WORDS or norms[i] == "last" or norms[i][-2:] in _ORDINAL_ENDINGS:
             end = i + 3 + (sentence.tags[i + 3] == "D")
             if end < len(norms) and (norms[end] in MONTHS or norms[end] in ("month", "year")):
+                while end + 2 < len(norms) and norms[end + 1] in (",", "and"):
+                    more = end + 2 + (norms[end + 2] == "and")
+                    if more >= len(norms) or norms[more] not in MONTHS:
+                        break
+                    end = more
                 found.append(Found(i, end + 1, "date", " ".join(norms[i : end + 1])))
     return found
 

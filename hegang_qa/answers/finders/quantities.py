@@ -141,6 +141,9 @@ def find_quantities(sentence: Tagged) -> list[Found]:
         if norm == "one" and norms[i + 1 : i + 2] == ("of",):
             i += 1  # "one of the largest" counts nothing
             continue
+        if len(norm) > 1 and norm[0] == "0" and norm.isdigit():
+            i += 1  # the beginning of a telephone number, a code
+            continue
         if tags[i] == "#":
             i = _at_number(sentence, i, found)
             continue
