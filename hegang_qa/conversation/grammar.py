@@ -138,7 +138,10 @@ def _gives(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _after_initial(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a mark is the point after an initial or a title ("J. Smith", "Dr. Smith")."""
+    """Whether a mark is the point after an initial or a title ("J. Smith", "Dr. Smith"), or joins
+    two names to one ("Hill & Son")."""
+    if words[at].text == "&":
+        return 0 < at < len(words) - 1 and words[at - 1].tag == words[at + 1].tag == "name"
     short = len(words[at - 1].text) == 1 or words[at - 1].norm in TITLES
     return words[at].text == "." and short and at + 1 < len(words) and words[at + 1].tag == "name"
 

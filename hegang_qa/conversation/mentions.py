@@ -53,7 +53,9 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             continue  # "are there any other ...": nothing that is known to be
         role = "place" if phrase.preposition and not _particle(reading, phrase) else "object"
         speaker = last == first + 1 and reading.words[first].tag == "pro"
-        if (in_subject and not there) or (speaker and role == "object"):
+        # "the way to the hut"
+        behind = in_subject and phrase.first > first and phrase.preposition in _WAYS
+        if (in_subject and not there and not behind) or (speaker and role == "object"):
             role = "subject"  # "how do I mend the lamp": it is all about the lamp
         if any(w.tag == "pos" for w in reading.words[phrase.first : phrase.last]):
             role = "place" if role != "subject" else "object"
@@ -64,6 +66,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             end = _after(reading, phrase) if reading.words[last].norm in ("for", "of") else None
         elif phrase.last < reading.end and reading.words[phrase.last].norm == "of":
             end = _after(reading, phrase)
+        elif in_subject and phrase.last < last and reading.words[phrase.last].norm in _WAYS:
+            end = last
         mention = mention_of(reading.text, reading.words, phrase, role, age, lexicon, last=end)
         of = end is not None and reading.words[phrase.last : end][:1] != ()
         of = of and reading.words[phrase.last].norm == "of"
@@ -85,6 +89,9 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
                     mention_of(reading.text, reading.words, owner, "possessor", age, lexicon)
                 )
     return found
+
+
+_WAYS = ("from", "to", "between")
 
 
 def _introduced(reading: Reading, phrase: Phrase) -> bool:

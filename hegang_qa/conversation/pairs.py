@@ -30,7 +30,10 @@ def one_of_two(reading: Reading, thread: Thread) -> list[Edit]:
         for text in (turn.answer or "", turn.asked, turn.sentence or ""):
             both = pair(text.rstrip("?!. "))
             if both is not None and (text != turn.sentence or turn.answer in both):
-                put = both[words[at].norm in ("latter", "second", "other")]
+                second = words[at].norm in ("latter", "second", "other")
+                if words[at].norm == "other" and thread.last is not None:
+                    second = both[1] not in thread.last.asked
+                put = both[second]
                 after = at + 2 if words[at].norm not in ("former", "latter") else at + 1
                 owner = after < len(words) and words[after].tag == "gen"
                 end = words[after].end if owner else words[after - 1].end
