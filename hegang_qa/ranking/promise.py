@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hegang_qa.index.protocol import GlancingIndex, Hit, SentenceIndex
-from hegang_qa.ranking.kinds import fit
+from hegang_qa.ranking.kinds import TELLING, fit, fits_plainly
 from hegang_qa.ranking.surroundings import REACH, Neighbourhood, Surroundings, glanced
 from hegang_qa.ranking.views import (
     VIEWS_KEPT,
@@ -93,11 +93,14 @@ def promising(
             + _OWN * shares[around.own]
             + _EVERYTHING * shares[everything]
         )
-    sentences = _read(candidates, _in_question(promises, limit), store)
-    views = {at: view_of(sentence.text) for at, sentence in sentences.items()}
-    order = sorted(
-        sentences, key=lambda at: (-promises[at] - _KIND * fit(kind, views[at], view.stems), at)
-    )
+    kept = _in_question(promises, limit, 2 * _KIND if kind in TELLING else 0.0)
+    sentences = _read(candidates, kept, store)
+    if kind in TELLING and len(sentences) > limit:
+        for at, sentence in sentences.items():
+            plainly = fits_plainly(kind, sentence.text, view.stems)
+            fits = 1.0 if plainly else fit(kind, view_of(sentence.text), view.stems)
+            promises[at] += _KIND * fits
+    order = sorted(sentences, key=lambda at: (-promises[at], at))
     chosen = []
     for at in order[:limit]:
         hit, place, around, known = candidates[at]
@@ -111,16 +114,16 @@ def promising(
         )
         if known is None:
             around = glanced(view, sentence, around)
-        chosen.append(Promising(sentence, views[at], around, found))
+        chosen.append(Promising(sentence, view_of(sentence.text), around, found))
     return chosen
 
 
-def _in_question(promises: Sequence[float], limit: int) -> list[int]:
-    """Return the candidates that can be among the `limit` best, whatever their kind of answer."""
+def _in_question(promises: Sequence[float], limit: int, margin: float) -> list[int]:
+    """Return the candidates that can be among the `limit` best when what is not known yet changes
+    how two of them stand to each other by at most `margin`."""
     if len(promises) <= limit:
         return list(range(len(promises)))
-    # The kind adds at most so much to one candidate and takes as much from another.
-    least = sorted(promises, reverse=True)[limit - 1] - 2 * _KIND
+    least = sorted(promises, reverse=True)[limit - 1] - margin
     return [at for at, promise in enumerate(promises) if promise >= least]
 
 

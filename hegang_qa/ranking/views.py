@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
-from hegang_qa.text.tokens import Token, stem, tokenize
+from hegang_qa.text.tokens import Token, stem, stem_once, tokenize
 
 __all__ = [
     "VIEWS_KEPT",
@@ -39,6 +39,13 @@ _CAUSE_WORDS = frozenset(
     "because since due thus therefore so cause causes caused reason reasons result order".split()
 )
 
+# What a word tells of its sentence; of several things, the first.
+_TELLING = (
+    dict.fromkeys(_CAUSE_WORDS, "cause")
+    | {"percent": "percent"}
+    | dict.fromkeys(_MONEY_WORDS, "money")
+    | dict.fromkeys((*NUMBER_FORMS, *_SCALE_WORDS), "figure")
+)
 
 # What a form must be worth to be believed where it stands apart from the rest of the question.
 _CONTEXT_WORTH = 0.35
@@ -130,8 +137,9 @@ _PASSING = 256
 
 
 def _sentence_view(text: str) -> SentenceView:
+    # The hottest loop of a question: a dozen sentences a millisecond pass through it.
     tokens = tokenize(text)
-    places: dict[str, list[int]] = {}
+    places: dict[str, tuple[int, ...]] = {}
     stems: list[str] = []
     capitals: set[str] = set()
     spots: list[tuple[int, str, str]] = []
@@ -139,12 +147,11 @@ def _sentence_view(text: str) -> SentenceView:
     figures: set[str] = set()
     years = months = money = percents = quotes = brackets = causes = 0
     words = 0
-    last: Token | None = None
-    for number, token in enumerate(tokens):
-        kind = token.kind
-        norm = token.norm
+    get, telling = places.get, _TELLING.get
+    last_kind, last_norm, last_end = "", "", -1
+    for number, (piece, start, end, norm, root, kind) in enumerate(tokens):
         if kind == "mark":
-            if norm == "-" and last is not None and last.end == token.start:
+            if norm == "-" and last_end == start:
                 continue
             if norm == "%":
                 percents += 1
@@ -154,59 +161,70 @@ def _sentence_view(text: str) -> SentenceView:
                 quotes += 1
             elif norm == "(":
                 brackets += 1
-            if len(run) > 1:
-                _add_initials(tokens, run, places)
-            run = []
-            last = None
+            if run:
+                if len(run) > 1:
+                    _add_initials(tokens, run, places)
+                run = []
+            last_kind, last_end = "", -1
             continue
         words += 1
-        root = token.stem
         stems.append(root)
-        places.setdefault(root, []).append(number)
+        held = get(root)
+        places[root] = (number,) if held is None else (*held, number)
         if kind == "word":
             if not norm.isascii() and root.isascii():
-                places.setdefault(norm, []).append(number)
-            if last is not None and last.kind == "word" and last.end + 1 == token.start:
-                places.setdefault(stem(last.norm + norm), []).append(number)
-            first = token.text[0]
-            if first.isupper() and words > 1 and norm not in FUNCTION_WORDS:
+                places[norm] = (*get(norm, ()), number)
+            if last_kind == "word" and last_end + 1 == start:
+                whole = stem_once(last_norm + norm)
+                held = get(whole)
+                places[whole] = (number,) if held is None else (*held, number)
+            capital = piece[0].isupper()
+            if capital and words > 1 and norm not in FUNCTION_WORDS:
                 capitals.add(root)
                 spots.append((number, root, "A"))
                 if norm in _MONTHS:
                     months += 1
-            if norm in NUMBER_FORMS or norm in _SCALE_WORDS:
+            told = telling(norm)
+            if told is not None:
+                if told == "figure":
+                    figures.add(root)
+                    spots.append((number, root, "#"))
+                elif told == "money":
+                    money += 1
+                elif told == "percent":
+                    percents += 1
+                else:
+                    causes += 1
+            if capital:
+                run.append(number)
+            elif run and norm not in _JOINING:
+                if len(run) > 1:
+                    _add_initials(tokens, run, places)
+                run = []
+        else:
+            if kind == "number":
                 figures.add(root)
                 spots.append((number, root, "#"))
-            elif norm in _MONEY_WORDS:
-                money += 1
-            elif norm == "percent":
-                percents += 1
-            elif norm in _CAUSE_WORDS:
-                causes += 1
-        elif kind == "number":
-            figures.add(root)
-            spots.append((number, root, "#"))
-            if last is not None and last.kind == "word" and last.end == token.start:
-                places.setdefault(last.stem + root, []).append(number)  # "E7"
-            if len(root) == 4 and root.isdigit() and "1000" <= root <= "2100":
-                years += 1
-        elif last is not None and last.kind == "han" and last.end == token.start:
-            places.setdefault(last.text + token.text, []).append(number)
-        if kind == "word" and token.text[0].isupper():
-            run.append(number)
-        elif len(run) > 1 and norm not in _JOINING:
-            _add_initials(tokens, run, places)
-            run = []
-        elif norm not in _JOINING:
-            run = []
-        last = token
+                if last_kind == "word" and last_end == start:
+                    whole = tokens[number - 1].stem + root  # "E7"
+                    places[whole] = (*get(whole, ()), number)
+                if len(root) == 4 and root.isdigit() and "1000" <= root <= "2100":
+                    years += 1
+            elif last_kind == "han" and last_end == start:
+                whole = tokens[number - 1].text + piece
+                places[whole] = (*get(whole, ()), number)
+            if run and norm not in _JOINING:
+                if len(run) > 1:
+                    _add_initials(tokens, run, places)
+                run = []
+        last_kind, last_norm, last_end = kind, norm, end
     if len(run) > 1:
         _add_initials(tokens, run, places)
     if "-" in text:
         _add_months(text, tokens, places)
     return SentenceView(
         tokens=tokens,
-        places={term: tuple(at) for term, at in places.items()},
+        places=places,
         terms=frozenset(places),
         pairs=frozenset(itertools.pairwise(stems)),
         words=words,
@@ -217,7 +235,7 @@ def _sentence_view(text: str) -> SentenceView:
         capitals=frozenset(capitals),
         figures=frozenset(figures),
         pronoun=bool(tokens) and tokens[0].norm in _PRONOUNS,
-        linked=any(token.norm in _LINKS for token in tokens[:8]),
+        linked=not _LINKS.isdisjoint([token[3] for token in tokens[:8]]),
     )
 
 
@@ -229,7 +247,7 @@ passing_view = lru_cache(maxsize=_PASSING)(_sentence_view)
 whenever the interpreter looks for garbage."""
 
 
-def _add_months(text: str, tokens: tuple[Token, ...], places: dict[str, list[int]]) -> None:
+def _add_months(text: str, tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
     """Let the month of a date in figures ("2025-03-22") be found by its name, and its day without
     the nought."""
     for date in _ISO_DATE.finditer(text):
@@ -238,16 +256,18 @@ def _add_months(text: str, tokens: tuple[Token, ...], places: dict[str, list[int
             continue
         at = next((n for n, token in enumerate(tokens) if token.start == date.start(1)), -1)
         if at >= 0:
-            places.setdefault(stem(MONTHS[month - 1]), []).append(at)
-            places.setdefault(str(day), []).append(at)
+            for term in (stem(MONTHS[month - 1]), str(day)):
+                places[term] = (*places.get(term, ()), at)
 
 
-def _add_initials(tokens: tuple[Token, ...], run: list[int], places: dict[str, list[int]]) -> None:
+def _add_initials(
+    tokens: tuple[Token, ...], run: list[int], places: dict[str, tuple[int, ...]]
+) -> None:
     """Let a name of several words be found by its initials."""
     if 2 <= len(run) <= 6:
         initials = "".join(tokens[number].norm[0] for number in run)
         if initials not in places:
-            places[initials] = [run[0]]
+            places[initials] = (run[0],)
 
 
 def question_view(question: Question) -> QuestionView:

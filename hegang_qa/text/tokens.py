@@ -24,6 +24,7 @@ __all__ = [
     "is_han",
     "joins_words",
     "stem",
+    "stem_once",
     "tokenize",
 ]
 
@@ -102,11 +103,14 @@ def fold_accents(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=65536)
-def stem(norm: str) -> str:
+def stem_once(norm: str) -> str:
     """Return the Snowball stem of a folded word, accents removed; short words stay as they are."""
     plain = fold_accents(norm)
     return plain if len(plain) < 4 else str(_snowball.stemWord(plain))
+
+
+stem = lru_cache(maxsize=65536)(stem_once)
+"""The same for words that are met again."""
 
 
 @lru_cache(maxsize=65536)
@@ -131,6 +135,7 @@ def forms(text: str, kind: TokenKind) -> tuple[str, str]:
 
 # Longer texts are no sentences, and not worth keeping; longer words are compared by this much.
 _KEPT = 1000
+_KEPT_CHUNKS = 60_000
 _LONGEST = 200
 
 
@@ -139,15 +144,49 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return _tokenize_kept(text) if len(text) <= _KEPT else _tokenize(text)
 
 
+_Parts = tuple[tuple[str, int, int, str, str, TokenKind], ...]
+
+
+class _Chunks(dict[str, _Parts]):
+    """What stands between two spaces to its tokens, with spans of its own: no token reaches across
+    white space, and most words are met again."""
+
+    def __missing__(self, chunk: str) -> _Parts:
+        found: list[Token] = []
+        for match in _TOKEN.finditer(chunk):
+            kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+            piece = match.group()
+            norm, root = forms(piece if len(piece) <= _LONGEST else piece[:_LONGEST], kind)
+            found.append(Token(piece, *match.span(), norm, root, kind))
+        # Plain tuples: the interpreter's collector of garbage leaves those of strings alone.
+        parts: _Parts = tuple(
+            [
+                (piece, start, end, norm, root, kind)
+                for piece, start, end, norm, root, kind in (
+                    found if chunk.isascii() else _mend(chunk, found)
+                )
+            ]
+        )
+        if len(self) >= _KEPT_CHUNKS:
+            self.clear()
+        self[chunk] = parts
+        return parts
+
+
+_chunks = _Chunks()
+
+
 def _tokenize(text: str) -> tuple[Token, ...]:
+    new, parts_of = tuple.__new__, _chunks
     found: list[Token] = []
-    add, new = found.append, tuple.__new__
-    for match in _TOKEN.finditer(text):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        piece = match.group()
-        norm, root = forms(piece if len(piece) <= _LONGEST else piece[:_LONGEST], kind)
-        add(new(Token, (piece, *match.span(), norm, root, kind)))
-    return tuple(found) if text.isascii() else tuple(_mend(text, found))
+    add = found.append
+    at = 0
+    for chunk in text.split(" "):
+        if chunk:
+            for piece, start, end, norm, root, kind in parts_of[chunk]:
+                add(new(Token, (piece, at + start, at + end, norm, root, kind)))
+        at += len(chunk) + 1
+    return tuple(found)
 
 
 # The sentences met last: they are indexed first, and read again as candidates.

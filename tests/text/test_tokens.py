@@ -110,3 +110,15 @@ def test_inflections_share_a_stem() -> None:
 def test_a_very_long_line_is_cut_as_well() -> None:
     text = "word " * 1000
     assert len(tokenize(text)) == 1000
+
+
+@given(st.lists(st.text(st.sampled_from("aA1.'’-,é\u0301中 \n"), max_size=8), max_size=5))
+def test_no_token_reaches_across_a_space(texts: list[str]) -> None:
+    whole = tokenize(" ".join(texts))
+    expected = []
+    at = 0
+    for text in texts:
+        expected += [t._replace(start=t.start + at, end=t.end + at) for t in tokenize(text)]
+        at += len(text) + 1
+    assert list(whole) == expected
+    assert [" ".join(texts)[t.start : t.end] for t in whole] == [t.text for t in whole]
