@@ -230,9 +230,7 @@ class CollectionIndex:
 
         While sentences that were taken out are still in the index, a large figure is an estimate.
         """
-        return [
-            self._frequency("body", term) or int(self._stands_anywhere(term)) for term in terms
-        ]
+        return [self._frequency("body", term) or int(self._stands_anywhere(term)) for term in terms]
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words of the vocabulary spelled like `term`, with similarity, best first."""
