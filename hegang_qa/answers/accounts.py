@@ -48,6 +48,8 @@ _HALF = 0.5
 # A match worth less than this accounts for nothing: the words are only of one field.
 _LEAST = 0.3
 
+_LEAST_KINDRED = 0.4
+
 # Within a phrase of the question whose other word stands close by, a looser relation will do.
 _LEAST_IN_PHRASE = 0.12
 _CLOSE = 4
@@ -108,6 +110,7 @@ def account(
         match = found.get(number)
         if (
             match is not None
+            and not _is_only_kindred(question, match)
             and not _only_in_name(question, ranked, match)
             and not (lexicon is not None and _is_no_person(question, ranked, match, lexicon))
             and (match.weight >= _LEAST or _in_phrase(question, found, number))
@@ -217,6 +220,14 @@ def _only_in_name(question: Question, ranked: RankedSentence, match: TermMatch) 
         return False
     beside = [at - 1, at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].norm == "'s" else at + 1]
     return any(0 < other < len(tokens) and tokens[other].text[:1].isupper() for other in beside)
+
+
+def _is_only_kindred(question: Question, match: TermMatch) -> bool:
+    """Return whether a word is only met by one of the same matters that need not mean the same
+    ("third" for "second", "cock" for "hen")."""
+    if match.how != "kindred":
+        return False
+    return match.weight < _LEAST_KINDRED or question.terms[match.term].word in NUMBER_FORMS
 
 
 def _is_no_person(

@@ -77,7 +77,7 @@ def read_row(
     if least:
         return RowReading(span, _NOTHING_MISSING, max(sure, least), None, True)
     if _says_only_yes(ranked, span):
-        sure *= _BARE
+        sure *= _BARE * (_BARE if question.answer_type in _TOLD_BY_VERB else 1.0)
     return RowReading(span, told, sure)
 
 

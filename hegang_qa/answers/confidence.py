@@ -67,6 +67,12 @@ a point in F1 and nothing in calibration.
 _WITH_FIGURES = frozenset(
     "money percentage temperature weight area volume speed coordinates phone version".split()
 )
+# What counts without a figure.
+_MANY = frozenset(
+    "several many few some no none most all both half dozen dozens hundreds thousands millions "
+    "couple pair single twice once every each".split()
+)
+_ITSELF = frozenset(("same", "stem", "spelling"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
@@ -201,7 +207,7 @@ def is_echo(question: Question, span: ScoredSpan) -> bool:
     if span.ranked.sentence.text.endswith(":") or any(t.norm == "or" for t in question.tokens):
         return False
     own, (start, end, _, _) = span.ranked, span.span
-    matched = {match.token for match in own.matches}
+    matched = {match.token for match in own.matches if match.how in _ITSELF}
     inside = [
         number
         for number, token in enumerate(own.tokens)
@@ -222,6 +228,8 @@ def is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if not is_sure(given):
         if wanted == "size":
             return is_a(given, "entity") and not _has_figure(span)
+        if wanted == "count":
+            return not _has_figure(span) and _MANY.isdisjoint(span.text.lower().split())
         return wanted in _WITH_FIGURES and not _has_figure(span)
     if wanted == "time" or (wanted == "count" and given in _NO_COUNTS):
         return True

@@ -60,6 +60,8 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
     roles: list[str] = []
     for number, term in enumerate(question.terms):
         for form in term.expansions:
+            if form.how == "kindred":
+                continue  # of the same matters, and so as likely the answer
             old = forms.get(form.term)
             if old is None or form.weight > old[1]:
                 forms[form.term] = (number, form.weight)

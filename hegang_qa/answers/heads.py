@@ -83,7 +83,10 @@ def _worths(question: Question, head: str) -> dict[int, float]:
     stems = _stems(head)
     found = {}
     for number, term in enumerate(question.terms):
-        worth = max((form.weight for form in term.expansions if form.term in stems), default=0.0)
+        worth = max(
+            (f.weight for f in term.expansions if f.term in stems and f.how != "kindred"),
+            default=0.0,
+        )
         if worth >= _LEAST:
             found[number] = worth
     return found

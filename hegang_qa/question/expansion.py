@@ -165,9 +165,12 @@ def expand(
                 add(stem(form), worth[0], weight)
             if relation.kind == "synonym" and lemmas and (grade := _grade(norm, lemmas[0])):
                 add(stem(_graded(last, grade)), worth[0], weight)
+        # A contrary is used of the same matters, too.
+        contrary = {stem(r.word) for r in lexicon.related(norm) if r.kind == "antonym"}
         for other, cosine in lexicon.kindred(norm):
             for form in (other, *irregular_forms(other)):
-                add(stem(form), "kindred", cosine - _KINDRED)
+                if stem(form) not in contrary:
+                    add(stem(form), "kindred", cosine - _KINDRED)
     _compounds(word.token, index, lexicon, add)
     return _held(forms, index)
 

@@ -74,7 +74,7 @@ Pieces thicker than 3 cm are refused because they may burst.
 In 2012 its GDP rose by 4 % to 310 million crowns.
 The autumn fair takes place on the second Sunday of October.
 The working days are the first Saturdays of April, June and September.
-The office answers from 9 to 16 o'clock. Grafana 11.2 runs on wren.
+The office answers from 9 to 16 o'clock. We run Grafana 11.2 on wren.
 The council refused the offer.
 """
 
