@@ -48,7 +48,7 @@ _HALF = 0.5
 # A match worth less than this accounts for nothing: the words are only of one field.
 _LEAST = 0.3
 
-_LEAST_KINDRED = 0.4
+_LEAST_KINDRED = 0.45
 
 # Within a phrase of the question whose other word stands close by, a looser relation will do.
 _LEAST_IN_PHRASE = 0.12
@@ -106,6 +106,7 @@ def account(
     missing: list[int] = []
     shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
     context = loose = heads = above = 0.0
+    described: list[int] = []
     for number, term in enumerate(question.terms):
         match = found.get(number)
         if (
@@ -128,6 +129,7 @@ def account(
         if term.light:
             continue
         if _describes(question, number, span, lexicon):
+            described.append(number)
             continue
         if term.role == "verb" and lexicon is not None and _same_deed(term.word, ranked, lexicon):
             loose += term.share
@@ -144,6 +146,11 @@ def account(
             and question.terms[number - 1].token == term.token - 1
         ):
             heads += term.share
+    if described and len(described) + len(missing) == len(question.terms):
+        # No word of the question stands there: "5 euros" is not the deposit for being money.
+        missing += described
+        heads += sum(question.terms[number].share for number in described)
+        shares["noun"] += sum(question.terms[number].share for number in described)
     said = {
         number
         for number, term in enumerate(question.terms)
