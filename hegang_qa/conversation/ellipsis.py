@@ -226,6 +226,9 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
             body = f"{aux} {rest} {place}{turn.answer}"
         elif adverbial:
             body = f"{aux} {rest}"
+        elif old == "who" and reading.verb < 0 and subject_first < subject_last and _is_short(turn):
+            # "Who is the chair?", "Since when?"
+            body = f"{aux} {turn.answer} {rest}"
         elif subject_first < subject_last and reading.verb >= 0:
             thing = _answer(turn, reading, lexicon)
             upto = reading.span(reading.aux + 1, reading.verb + 1)

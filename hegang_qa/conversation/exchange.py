@@ -10,7 +10,7 @@ from hegang_qa.conversation.edits import genitive
 from hegang_qa.conversation.ellipsis import Fragment
 from hegang_qa.conversation.grammar import Phrase, Reading, Word
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural
-from hegang_qa.conversation.words import ATTRIBUTES, NOW, WordBook
+from hegang_qa.conversation.words import ATTRIBUTES, NOW, TIME_NOUNS, WordBook
 
 __all__ = ["ROW", "Exchanged", "exchange", "tells_time"]
 
@@ -202,8 +202,10 @@ def exchange(
     if time and now is not None and now.end == end:  # "... now?", "And in 1950?"
         added = added._replace(text=f"{reading.text[: now.start]}{said}", replaced=now.text)
     if time and not phrase.preposition:
-        year = new.words[phrase.head].tag == "num"
-        added = added._replace(text=f"{reading.text[:end]} {'in' if year else 'on'} {said}")
+        head = new.words[phrase.head]
+        long = head.tag == "num" or head.norm in TIME_NOUNS
+        long = long or lexicon.classes(head.norm)[:1] == ("month",)
+        added = added._replace(text=f"{reading.text[:end]} {'in' if long else 'on'} {said}")
     found.append(added)
     return found
 

@@ -83,9 +83,9 @@ def fits(pronoun: str, mention: Mention) -> float:
         return 1.1
     if _is(mention, "person"):
         return 0.3 if mention.gender else 0.7
-    if mention.kind:
-        return 0.35
-    return 0.8 if mention.name else 0.4
+    if not mention.name:
+        return 0.1  # "membership": one thing, and nobody
+    return 0.35 if mention.kind else 0.8
 
 
 def best_for(

@@ -109,6 +109,8 @@ def mention_of(
             kind = ""  # no person is called so without an article, but a machine may be
     if phrase.first < first and words[first - 1].tag == "pos" and not phrase.name:
         text = f"the {text}"  # "her first book": whoever she is, it is that one
+    if text.startswith("The "):
+        text = f"the {text[4:]}"  # a sentence began with it
     return Mention(
         text=text,
         kind=kind,

@@ -292,8 +292,10 @@ def _key(text: str) -> str:
 def _titled(mention: Mention, lexicon: WordBook) -> bool:
     """Whether a name begins with a title ("Queen", "General", "Dr")."""
     first, _, rest = mention.text.removeprefix("the ").partition(" ")
-    if not mention.name or not rest or not first[:1].isupper():
+    if not mention.name or len(rest) < 3 or not first[:1].isupper():
         return False
+    if any(character.isdigit() for character in rest):
+        return False  # a model, as "Lark 20"
     norm = first.lower().rstrip(".")
     return norm in ("mr", "mrs", "ms", "dr", "prof", "sir", "st") or (
         lexicon.classes(norm)[:1] == ("person",) and lexicon.parts_of_speech(norm) != {}

@@ -116,7 +116,7 @@ def _event(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
             return None
         rest = before.span(before.verb, before.end)
         return f"{reading.span(*reading.wh)} {tail[0].norm} it cost to {rest}"
-    elif len(tail) == 3 and tail[2].norm == "take":
+    elif len(tail) == 3 and tail[2].norm == "take" and reading.wh_word == "how":
         # "How do I mend it?", "How long does that take?": the mending
         before = read(last.asked, lexicon)
         way = _way(before)

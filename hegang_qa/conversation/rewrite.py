@@ -281,7 +281,12 @@ def _around_pronoun(
                 meant=(name,),
                 people=((base, name),) if base in ("he", "she") else (),
             )
-    meant = best_for(PERSONAL.get(pronoun.norm, "it"), mentions(thread, lexicon))
+    base = PERSONAL.get(pronoun.norm, "it")
+    if preposition.norm in ("before", "after") and base in ("he", "she"):
+        done = _held_before(preposition.norm, base, thread, lexicon)
+        if done is not None:
+            return done
+    meant = best_for(base, mentions(thread, lexicon))
     if not meant:
         return None
     said = f"{preposition.text} {meant[0][1].definite().text}"
@@ -289,6 +294,19 @@ def _around_pronoun(
     best = exchange(new, Fragment("phrase", 0, new.end), before, lexicon)[0]
     text = _close(best.text)
     return Rewrite(text, text, True, (f"{pronoun.norm} -> {meant[0][1].text}",))
+
+
+def _held_before(preposition: str, base: str, thread: Thread, lexicon: WordBook) -> Rewrite | None:
+    """ "Who is the chair?", ..., "And before her?": who was it then."""
+    for turn in reversed(list(thread)):
+        asked = read(turn.asked, lexicon)
+        nominal = asked.aux >= 0 and asked.verb < 0 and asked.wh_word == "who"
+        if nominal and turn.answer and asked.subject[0] < asked.subject[1]:
+            text = f"Who was {asked.span(asked.aux + 1, asked.end)} {preposition} {turn.answer}?"
+            how = (f"{preposition} -> {preposition} {turn.answer}",)
+            people = ((base, turn.answer),)
+            return Rewrite(text, text, True, how, meant=(turn.answer,), people=people)
+    return None
 
 
 def _asked_so(
