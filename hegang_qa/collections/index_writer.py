@@ -15,8 +15,8 @@ from hegang_qa.errors import StorageError
 
 __all__ = ["IndexWriter"]
 
-_HEAP = 60_000_000
-"""Bytes that the writer gathers before it writes a piece of the index."""
+_HEAP = 200_000_000
+"""Bytes that the writer gathers before it writes a segment of the index."""
 
 _DELETED_AT_ONCE = 500
 
