@@ -21,8 +21,9 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.tokens import tokenize
 
-__all__ = ["RowReading", "named_cell", "only_cell", "read_row", "said_by"]
+__all__ = ["RowReading", "heads_hold", "named_cell", "only_cell", "read_row", "said_by"]
 
 # How sure a cell is whose row and column are named: with all words accounted for, and with one
 # that only goes with another.
@@ -167,6 +168,11 @@ def named_cell(question: Question, ranked: RankedSentence) -> int | None:
     best = max(range(len(worths)), key=lambda n: worths[n])
     row = sum(share for n, share in enumerate(inside) if n != best)
     return best if best and worths[best] >= _COLUMN and row >= _ROW else None
+
+
+def heads_hold(ranked: RankedSentence, stem: str) -> bool:
+    """Return whether a word (its stem) stands in the head of a column as it is."""
+    return any(t.stem == stem for c in ranked.sentence.cells for t in tokenize(c.head))
 
 
 def said_by(question: Question, ranked: RankedSentence, number: int) -> bool | None:

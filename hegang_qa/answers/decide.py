@@ -210,6 +210,7 @@ def _verdicts(
     """
     choices = []
     outright = set()
+    settled = set()
     for sentence in ranked[:_CONSIDERED]:
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
@@ -221,8 +222,12 @@ def _verdicts(
         choices.append(_Choice(sentence, None, told, sure, said.text))
         if said.outright:
             outright.add(sentence.sentence.id)
+        if said.settled or said.text is not None:
+            settled.add(sentence.sentence.id)
     # A sentence that answers goes before better ones that do not.
-    choices.sort(key=lambda c: (c.ranked.sentence.id not in outright, c.verdict is None))
+    choices.sort(
+        key=lambda c: (c.ranked.sentence.id not in outright, c.ranked.sentence.id not in settled)
+    )
     return choices
 
 

@@ -6,8 +6,15 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
-from hegang_qa.answers.cells import named_cell, only_cell, said_by
+from hegang_qa.answers.attachment import stands_elsewhere, torn_apart
+from hegang_qa.answers.cells import heads_hold, named_cell, only_cell, said_by
 from hegang_qa.answers.finders import Found
+from hegang_qa.answers.limits import (
+    free_of_charge,
+    holds_in_range,
+    of_another_time,
+    only_elsewhere,
+)
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
@@ -29,13 +36,15 @@ class WordRelations(WordKnowledge, Protocol):
 
 class Verdict(NamedTuple):
     """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
-    why in a few words, `support` (0..1) how much of the question it accounts for, and `outright`
-    whether the sentence itself begins with "Yes" or "No"."""
+    why in a few words, `support` (0..1) how much of the question it accounts for, `outright`
+    whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
+    asked about and yet says neither, so that no other sentence need be asked."""
 
     text: Literal["Yes", "No"] | None
     reason: str
     support: float
     outright: bool = False
+    settled: bool = False
 
 
 # Of the question's weight, what the sentence (or what stands around it) must account for. Most
@@ -58,8 +67,9 @@ _FORBIDS = frozenset(
     "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
     "refused rejected".split()
 )
+_LIMITED = "it is limited to something else"
+_TORN = "its words are said of different things"
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
-_PLACING = frozenset("in at on from to by for under during".split())
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _BUT = frozenset(("but", ",", "and"))
@@ -107,8 +117,11 @@ def verdict(
     context = [number for number in ranked.context if number not in found]
     worth |= dict.fromkeys(context, _CONTEXT)
     for number, term in enumerate(terms):
-        if worth.get(number, 0.0) < _NEAR and _covered(term, ranked, lexicon):
-            worth[number] = _COVERED
+        if worth.get(number, 0.0) < _NEAR:
+            if holds_in_range(term.word, ranked):
+                worth[number] = 1.0
+            elif _covered(term, ranked, lexicon):
+                worth[number] = _COVERED
     support = sum(terms[number].share * weight for number, weight in worth.items())
     missing = [number for number in range(len(terms)) if number not in worth]
     # "Has it *got* a pump?": what says next to nothing is not missed.
@@ -117,7 +130,8 @@ def verdict(
     if says is not None:
         return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
     if cell is not None and any(
-        measure_forms(term.word) and (n not in found or found[n].how == "related")
+        (measure_forms(term.word) or term.role == "other")
+        and (found[n].how == "related" if n in found else not heads_hold(ranked, term.stem))
         for n, term in enumerate(terms)
     ):
         # "Is the pool warm?", where the cell says how many degrees.
@@ -133,7 +147,11 @@ def verdict(
     if not asked_not and _asks_leave(question):
         ruled = _ruling(question, ranked)
         if ruled is not None:
+            if ruled.text == "Yes" and only_elsewhere(question, ranked):
+                return ruled._replace(text=None, reason=_LIMITED, settled=True)
             return ruled
+    if not asked_not and of_another_time(question, missing) and _denial(ranked, analysis):
+        return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
     for number in (*missing, *context):
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
@@ -147,10 +165,19 @@ def verdict(
         if against:
             sure = max(support, _RULED * rest)
             return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
+    if not asked_not and (free := free_of_charge(question, ranked)) >= _ENOUGH:
+        return Verdict("No", "it is free", free)
     if support < _ENOUGH:
         return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
-    if not asked_not and (elsewhere := _elsewhere(question, ranked, analysis)):
+    if not asked_not and (elsewhere := stands_elsewhere(question, ranked, analysis)):
         return Verdict("No", f'"{elsewhere}" stands in its place', min(1.0, support))
+    torn = None if cell is not None else torn_apart(question, ranked, analysis)
+    if torn is not None and torn.other and not asked_not:
+        return Verdict("No", f'"{torn.other}" stands in its place', min(1.0, support))
+    if torn is not None:
+        return Verdict(None, _TORN, min(1.0, support), settled=True)
+    if cell is None and only_elsewhere(question, ranked):
+        return Verdict(None, _LIMITED, min(1.0, support), settled=True)
     denied = _denial(ranked, analysis)
     if not denied and any(
         terms[m.term].role in ("verb", "other") and _denied_after(ranked, m.token)
@@ -177,30 +204,6 @@ def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations 
         for token in ranked.tokens
         if lexicon.classes(token.norm)
     )
-
-
-def _elsewhere(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
-    """Return the name or figure that stands after the same verb and preposition as one of the
-    question ("born in Kelm", where "born in Lowick" is asked), or ""."""
-    asked = question.tokens
-    stems = {token.stem for token in asked}
-    own, tags = ranked.tokens, analysis.tagged.tags
-    roots = {asked[term.token].stem: n for n, term in enumerate(question.terms)}
-    placed = {match.term: match.token for match in ranked.matches}
-    for verb, link, name in zip(asked, asked[1:], asked[2:], strict=False):
-        if link.norm not in _PLACING or not (name.text[:1].isupper() or name.kind == "number"):
-            continue
-        at = placed.get(roots.get(verb.stem, -1), -1)
-        if at < 0 or at + 2 >= len(own) or own[at + 1].norm != link.norm:
-            continue
-        there = at + 2
-        if tags[there] in "E#" and (tags[there] == "#") == (name.kind == "number"):
-            end = there + 1
-            while end < len(own) and tags[end] == tags[there]:
-                end += 1
-            if not any(token.stem in stems for token in own[there:end]):
-                return _words(ranked, there, end)
-    return ""
 
 
 def _asks_leave(question: Question) -> bool:

@@ -1,0 +1,82 @@
+"""What a sentence says by the limits it sets: "from December to February" holds for January,
+"on the terrace only" not for the hall, and what is free costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import MONTHS, WEEKDAYS
+
+__all__ = ["free_of_charge", "holds_in_range", "of_another_time", "only_elsewhere"]
+
+_THROUGH = frozenset(("to", "-", "until", "till", "through", "and"))
+_BOUNDING = frozenset(("from", "between"))
+_COSTING = frozenset("cost costs charge charged charges fee fees pay paid price".split())
+# After these, free is not free of charge.
+_NOT_MONEY = (["from"], ["-"], ["of"])
+
+
+def holds_in_range(word: str, ranked: RankedSentence) -> bool:
+    """Return whether a month or day (folded) lies within a range of the sentence."""
+    for names, count in ((MONTHS, 12), (WEEKDAYS, 7)):
+        asked = names.get(word)
+        if asked is None:
+            continue
+        norms = [token.norm for token in ranked.tokens]
+        for at in range(len(norms) - 2):
+            first, last = names.get(norms[at]), names.get(norms[at + 2])
+            if first is None or last is None or norms[at + 1] not in _THROUGH:
+                continue
+            bounded = at > 0 and norms[at - 1] in _BOUNDING
+            if norms[at + 1] == "and" and not bounded:
+                continue
+            if (asked - first) % count <= (last - first) % count:
+                return True
+    return False
+
+
+def of_another_time(question: Question, missing: Sequence[int]) -> bool:
+    """Return whether a month or day is among the question's terms (their numbers) that a sentence
+    lacks."""
+    words = [question.terms[number].word for number in missing]
+    return any(word in MONTHS or word in WEEKDAYS for word in words)
+
+
+def only_elsewhere(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence limits what it says by "only", and a noun or name of the question
+    stands beside the sentence at most: what it is limited to is something else."""
+    if "only" not in {token.norm for token in ranked.tokens}:
+        return False
+    if any(token.norm == "only" for token in question.tokens):
+        return False
+    held = {match.term for match in ranked.matches}
+    return any(
+        term.role in ("noun", "name") and number not in held and not term.light
+        for number, term in enumerate(question.terms)
+    )
+
+
+def free_of_charge(question: Question, ranked: RankedSentence) -> float:
+    """Return the share (0..1) of a question for a cost that a sentence accounts for which says that
+    there is none; 0 for other questions and sentences."""
+    asked = {token.norm for token in question.tokens}
+    if not asked & _COSTING or "free" in asked:
+        return 0.0
+    norms = [token.norm for token in ranked.tokens]
+    if not any(
+        norm == "free"
+        and (norms[at + 1 : at + 3] == ["of", "charge"] or norms[at + 1 : at + 2] not in _NOT_MONEY)
+        for at, norm in enumerate(norms)
+    ):
+        return 0.0
+    held = {match.term: match.weight for match in ranked.matches}
+    shares = [
+        (term.share, held.get(number, 0.0))
+        for number, term in enumerate(question.terms)
+        if term.word not in _COSTING and not term.light
+    ]
+    whole = sum(share for share, _ in shares)
+    return sum(share * weight for share, weight in shares) / whole if whole else 0.0
