@@ -15,6 +15,7 @@ import pytest
 
 from hegang_qa.cli.main import main
 from hegang_qa.cli.status import ExitStatus
+from hegang_qa.collections.layout import FORMAT
 from tests.cli.stub import environment, text_of
 
 QUESTION = "When was the bridge opened?"
@@ -73,7 +74,7 @@ def test_status_tells_what_is_there_and_what_is_not(docs: Path) -> None:
     status, out, err = run("index", "my.hq", "--status", "--check")
     assert (status, err) == (0, "")
     assert "  documents  2\n  sentences  3\n" in out
-    assert "  version    format 1, update 1\n  sources    docs\n" in out
+    assert f"  version    format {FORMAT}, update 1\n  sources    docs\n" in out
     assert "1 file changed since: hegang-qa index --into my.hq" in out
     assert "Not read\n  docs/odd.txt: binary, not text\n" in out
     assert out.endswith("Documents\n  docs/bridge.txt\n  docs/ferry.txt\n")
