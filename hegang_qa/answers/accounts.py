@@ -77,7 +77,8 @@ class Account(NamedTuple):
     the part of `context` that headings, the title or what introduces a list account for.
     `nothing_said` tells that a question for who did something, when or where, has words besides
     its names and numbers (and what it asks for), and that all of them are missing,
-    or the office that one asks the holder of.
+    or the office that one asks the holder of. `beside` is the share of names that only sentences
+    beside this one account for.
     """
 
     missing: tuple[int, ...]
@@ -90,6 +91,7 @@ class Account(NamedTuple):
     heads: float = 0.0
     above: float = 0.0
     nothing_said: bool = False
+    beside: float = 0.0
 
     @property
     def share(self) -> float:
@@ -105,7 +107,7 @@ def account(
     near = set(ranked.context)
     missing: list[int] = []
     shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
-    context = loose = heads = above = 0.0
+    context = loose = heads = above = beside = 0.0
     described: list[int] = []
     for number, term in enumerate(question.terms):
         match = found.get(number)
@@ -125,6 +127,7 @@ def account(
             if not stands_above or ranked.sentence.kind not in ("row", "item"):
                 context += term.share
                 above += term.share if stands_above else 0.0
+                beside += term.share if term.role == "name" and not stands_above else 0.0
             continue
         if term.light:
             continue
@@ -168,6 +171,7 @@ def account(
         heads,
         above,
         _is_nothing_said(question, said, set(missing)),
+        beside,
     )
 
 

@@ -22,6 +22,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.resources import data_path
+from hegang_qa.text.units import unit
 from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = [
@@ -67,12 +68,15 @@ a point in F1 and nothing in calibration.
 _WITH_FIGURES = frozenset(
     "money percentage temperature weight area volume speed coordinates phone version".split()
 )
+# Measures that count nothing but their units ("2 TB" are not two disks).
+_MEASURED = frozenset("duration distance weight area volume size speed power".split())
 # What counts without a figure.
 _MANY = frozenset(
     "several many few some no none most all both half dozen dozens hundreds thousands millions "
     "couple pair single twice once every each".split()
 )
 _ITSELF = frozenset(("same", "stem", "spelling"))
+_PERSONAL = frozenset(("phone", "email", "address", "age"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
@@ -192,6 +196,25 @@ def is_capped(told: Account) -> bool:
     return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN or told.nothing_said)
 
 
+def _counts_nothing(question: Question, span: ScoredSpan) -> bool:
+    """Return whether a figure is a measure ("40 kW", of which turbines were asked), the number of a
+    paragraph ("3.2 Hoses are"), or "one of"."""
+    start, end, given, _ = span.span
+    before, after = span.ranked.sentence.text[:start], span.ranked.sentence.text[end:]
+    if span.text.lower() == "one":
+        return after.startswith(" of ")
+    if not before and "." in span.text:
+        return after[:1] == " " and after[1:2].isupper()
+    if _is_unit(question.focus):
+        return False
+    word = after.lstrip(" -").partition(" ")[0].rstrip(".,;:)")
+    return given in _MEASURED or (given == "number" and _is_unit(word) and word != "in")
+
+
+def _is_unit(noun: str | None) -> bool:
+    return noun is not None and (unit(noun) or unit(noun.removesuffix("s"))) is not None
+
+
 def _has_figure(span: ScoredSpan) -> bool:
     start, end, _, _ = span.span
     return any(
@@ -221,8 +244,10 @@ def is_other_kind(question: Question, span: ScoredSpan) -> bool:
     for a time of day, days for money. What is known by other signs (dates in all their spellings,
     the way in hours) is left to the weights."""
     wanted, given = question.answer_type, span.span.type
-    if wanted == "count" and span.text.lower() == "one":
-        return span.ranked.sentence.text.startswith(" of ", span.span.end)
+    if question.asks in ("who", "where"):
+        return any(is_a(given, kind) for kind in _NUMERIC)
+    if wanted == "count" and _counts_nothing(question, span):
+        return True
     if not is_sure(wanted) or agrees(given, wanted):
         return False
     if not is_sure(given):
@@ -246,8 +271,12 @@ def confidence(
     """Return the probability (0..1) that the span answers the question; see `Judge`."""
     value = _weights().score(measure(question, ranked, span, told, others))
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
-    if is_capped(told) or (
-        span is not None and (is_other_kind(question, span) or is_echo(question, span))
+    # Whose number or address it is, the sentence itself must say.
+    strange = told.beside and question.answer_type in _PERSONAL
+    if (
+        strange
+        or is_capped(told)
+        or (span is not None and (is_other_kind(question, span) or is_echo(question, span)))
     ):
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
     short = len(question.terms) <= _SHORT

@@ -48,7 +48,7 @@ _ACROSS = -2.0
 # For words of the question itself: the port of "the default port" is not "default port".
 _ECHO = -1.5
 
-# For the number of a numbered heading.
+# For the number of a numbered heading or paragraph.
 _NUMBERING = -8.0
 # For a figure in the clause that is meant, of several that run parallel.
 _MEANT = 2.0
@@ -75,7 +75,7 @@ def hints(
         if heading
         else {(low, high): sure for low, high, sure in told_by_form(view, analysis, grid)}
     )
-    numbered = heading and tags[:2] in ("#.", "#)")
+    numbered = (heading and tags[:2] in ("#.", "#)")) or _is_numbered(analysis)
     meant = None
     sites = _places(view, analysis)
     places = sites or agreement.spans
@@ -112,6 +112,14 @@ def hints(
         return total
 
     return advise
+
+
+def _is_numbered(analysis: Analysis) -> bool:
+    """Return whether a paragraph begins with its number ("3.2 Hoses may be used")."""
+    tokens = analysis.tagged.tokens
+    if len(tokens) < 3 or tokens[0].kind != "number" or "." not in tokens[0].norm:
+        return False
+    return tokens[1].text[:1].isupper() and tokens[1].text[1:2].islower()
 
 
 def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice | None:

@@ -147,6 +147,14 @@ _REFUSED = [
     (_TOWN, "Who destroyed Brenmoor?"),
     (_TOWN, "Who was the first bishop of Brenmoor?"),
     (_TOWN, "What is the area of Brenmoor?"),
+    # Figures that tell something else: a measure, the number of a paragraph, another's telephone.
+    ("The Abel mill has a turbine of 40 kW.", "How many turbines does the Abel mill have?"),
+    ("Rules\n\n3.2 Hoses are kept behind the shed.", "How many hoses are there?"),
+    (
+        "Call the clerk on 01632 555 018. The mayor is Tora Lind.",
+        "What is Tora Lind's phone number?",
+    ),
+    ("| Host | Memory |\n|---|---|\n| wren | 8 GB |", "Where is wren located?"),
     (f"{_TOWN}It became one of the larger markets.", "How many markets are there in Brenmoor?"),
     (_WORDS, "What time does the autumn fair begin?"),
 ]

@@ -13,8 +13,9 @@ The lift serves all floors except the attic. Bicycles are forbidden in the court
 Dogs are not admitted. Parking is free for residents. Guests are welcome on the roof terrace.
 The tower is the second-largest building of the town. The boiler was replaced in 2019.
 The laundry is open on Sundays. The stairs have six lamps. The caretaker never works on Fridays.
-Balls are welcome in the yard, but not in the hall. Lanterns are allowed; open fires are not. Never feed crumbs to birds.
+Balls are welcome in the yard, but not in the hall. Never feed crumbs to birds.
 The founder, Ada Wu, was born in Kelby and came to Bristol as a child. There is no drier.
+Lanterns are allowed; open fires are not.
 
 ## Do I need a key for the cellar?
 
@@ -48,12 +49,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Does the caretaker work on Fridays?", "No", 6),
         ("Can I play with a ball in the hall?", "No", 7),
         ("Can I play with a ball in the yard?", "Yes", 7),
-        ("Are campfires allowed?", "No", 7),
+        ("Are campfires allowed?", "No", 9),
         ("May I feed crumbs to a pigeon?", "No", 7),
         ("Was the founder born in Bristol?", "No", 8),
         ("Was the founder born in Kelby?", "Yes", 8),
         ("Have the House rules got a drier?", "No", 8),
-        ("Do I need a key for the cellar?", "No", 12),
+        ("Do I need a key for the cellar?", "No", 13),
     ],
 )
 def test_verdict(engine: Engine, question: str, said: str, line: int) -> None:
