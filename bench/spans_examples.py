@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bench.handbooks import Handbook
 from bench.spans_data import normal, overlap, paragraphs
 from hegang_qa.answers import features
 from hegang_qa.answers.agreement import Agreement
@@ -17,11 +18,27 @@ from hegang_qa.answers.frame import frame
 from hegang_qa.answers.hashing import FIRST_MASK, slot_of
 from hegang_qa.answers.second_features import second_slots, second_values
 from hegang_qa.answers.spans import SENTENCES
+from hegang_qa.intents import load_rules
+from hegang_qa.question import understand
+from hegang_qa.ranking import rank
 
-__all__ = ["Example", "Floats", "Ints", "Ragged", "example", "read_items", "second_example"]
+__all__ = [
+    "HANDBOOKS",
+    "Example",
+    "Floats",
+    "Ints",
+    "Ragged",
+    "example",
+    "handbook_items",
+    "read_items",
+    "second_example",
+]
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+
+HANDBOOKS = 1_000_000
+"""From here on articles are documents of handbooks."""
 
 # How many candidates of a question the second stage learns from; more than it is asked about.
 _LEARNED_FROM = 24
@@ -38,6 +55,32 @@ def read_items(path: str, limit: int | None) -> tuple[Any, list[Any]]:
         if ranked:
             items.append((one.article, question, ranked, one.golds))
     return room.lexicon, items
+
+
+def handbook_items(books: Sequence[Handbook], lexicon: Any) -> list[Any]:
+    """Return the answered questions of handbooks, each put to its document, as `read_items` does.
+
+    Their articles have numbers of their own, behind those of any set.
+    """
+    rules = load_rules()
+    items = []
+    for number, book in enumerate(books):
+        for one in book.questions:
+            if not one.ids or one.answers[0] in ("Yes", "No"):
+                continue
+            question = understand(one.text, rules=rules, index=book.index, lexicon=lexicon)
+            ranked = rank(
+                question,
+                index=book.index,
+                store=book.store,
+                lexicon=lexicon,
+                documents=frozenset((one.document,)),
+            )[:SENTENCES]
+            golds = [(answer, book.sentences[at].start) for answer in one.answers for at in one.ids]
+            if ranked:
+                article = HANDBOOKS + 100 * number + one.document
+                items.append((article, question, ranked, golds))
+    return items
 
 
 class Example(NamedTuple):

@@ -1,12 +1,13 @@
 """Learn how sure answers are: ``python -m bench.train_confidence DATA`` (the data sets' folder).
 
-Reads ``squad/train.json`` only. Two fifths of its articles are held back, and weights of the span
-model are learned from the others for this purpose alone, so that the scores looked at here are as
-good as they will be on documents never seen. Each question held back is asked of its paragraph, of
-a few paragraphs, of some dozens and of everything; again of its paragraph without the sentence that
-answers, of another paragraph of the article, and of everything without its paragraph, or its
-article; and changed by rule (another name, number, kind, an opposite, another verb) so that nothing
-answers it.
+Reads ``squad/train.json`` and ``bench/handbooks``. Two fifths of the articles of the first are held
+back, and weights of the span model are learned from the others for this purpose alone, so that the
+scores looked at here are as good as they will be on documents never seen. Each question held back
+is asked of its paragraph, of a few paragraphs, of some dozens and of everything; again of its
+paragraph without the sentence that answers, of another paragraph of the article, and of everything
+without its paragraph, or its article; and changed by rule (another name, number, kind, an opposite,
+another verb) so that nothing answers it. The questions on handbooks are put to their collection,
+and to another one.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ import numpy as np
 
 from bench import train_spans
 from bench.collection import Collection, build_collection, load_articles
+from bench.handbooks import Handbook, Posed, handbooks
 from bench.learning import Data, Floats, assemble, fit, write
 from bench.other_verbs import OtherVerbs
+from bench.spans_examples import HANDBOOKS, read_items
 from bench.spans_examples import example as make_example
-from bench.spans_examples import read_items
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.confidence import FEATURES, FILE, measure
@@ -64,8 +66,11 @@ _WAYS = {
     "another verb": (0.3, 0.3),
     "few paragraphs, another verb": (0.4, 0.3),
     "some paragraphs, another verb": (0.4, 0.3),
+    "handbooks": (1.0, 3.0),
+    "handbooks without answer": (1.0, 3.0),
+    "another handbook": (0.3, 1.5),
 }
-_ANSWERED = ("paragraph", "everything", "few paragraphs", "some paragraphs")
+_ANSWERED = ("paragraph", "everything", "few paragraphs", "some paragraphs", "handbooks")
 FEW, SOME = 5, 60
 """Paragraphs of a short document and of a handful of documents."""
 
@@ -211,6 +216,36 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
                     yield case
 
 
+def handbook_cases(books: Sequence[Handbook]) -> Iterator[Case]:
+    """Yield the questions on handbooks, but for those to be answered by yes or no."""
+    rules, lexicon = load_rules(), Lexicon.open()
+    draw = random.Random(4)
+
+    def ask(one: Posed, book: Handbook, article: int, way: str) -> Case | None:
+        question = understand(one.text, rules=rules, index=book.index, lexicon=lexicon)
+        if question.answer_type == "yes-no":
+            return None
+        ranked = rank(question, index=book.index, store=book.store, lexicon=lexicon)
+        spans = score_spans(question, ranked, lexicon=lexicon)
+        rows, worth = [], []
+        weighed = with_the_rest_out(question, weigh_sentences(question, ranked, spans, lexicon))
+        for sentence, own, span, told in weighed:
+            rows.append(measure(question, sentence, span, told, own))
+            right = way == "handbooks" and span is not None
+            worth.append(one.worth(sentence.sentence.id, span.text) if right and span else 0.0)
+        return Case(rows, worth, way, article) if rows else None
+
+    for number, book in enumerate(books):
+        for one in book.questions:
+            article = HANDBOOKS + 100 * number + one.document
+            way = "handbooks" if one.ids else "handbooks without answer"
+            found = [ask(one, book, article, way)]
+            if one.ids and draw.random() < _WAYS["another handbook"][0]:
+                other = books[(number + 1) % len(books)]
+                found.append(ask(one, other, article, "another handbook"))
+            yield from (case for case in found if case is not None)
+
+
 def _file(title: str, text: str, items: list[dict[str, Any]]) -> dict[str, Any]:
     return {"title": title, "paragraphs": [{"context": text, "qas": items}]}
 
@@ -269,7 +304,8 @@ def report(data: Data, scores: Floats) -> None:
         if way not in _ANSWERED:
             against = "everything" if way.endswith(("article", "paragraph")) else "paragraph"
             size = way.partition(" ")[0]
-            base = sure[f"{size} paragraphs" if size in ("few", "some") else against]
+            against = f"{size} paragraphs" if size in ("few", "some") else against
+            base = sure["handbooks" if "handbook" in way else against]
             print(f"{way:24} {len(sure[way]):5} questions, AUROC {auroc(base, sure[way]):.3f}")
     print(f"calibration error {calibration_error(pairs):.3f}")
 
@@ -295,8 +331,10 @@ def main() -> None:
         model = span_model(weights)
         with patch("hegang_qa.answers.spans.span_model", lambda: model):
             found = list(cases([one for one in everything if one.article in held], options.limit))
+            found += handbook_cases(handbooks())
     print(f"{len(found)} cases", flush=True)
-    half = {article: number % 2 for number, article in enumerate(sorted(held))}
+    articles = sorted({one.article for one in found})
+    half = {article: number % 2 for number, article in enumerate(articles)}
     for side in (0, 1):
         learned = fit(collect([one for one in found if half[one.article] != side]), pointwise=1.0)
         rest = collect([one for one in found if half[one.article] == side])

@@ -1,11 +1,12 @@
 """Learn the weights of the span model: ``python -m bench.train_spans squad/train.json``.
 
 That command, with nothing else, makes the shipped weights again, bit for bit (a fixed order and a
-fixed seed; some ten minutes). It reads questions with their paragraphs (SQuAD format), ranks the
-sentences of the paragraph as the engine does, and fits two stages of a log-linear model: the
-probability of a candidate is the softmax of its weights over all candidates of the paragraph. The
-second stage is trained on the best candidates of a first stage that has not seen the article
-(cross-fitting), by Adagrad (Duchi, Hazan and Singer, 2011).
+fixed seed; some ten minutes). It reads questions with their paragraphs (SQuAD format), and those on
+``bench/handbooks`` (each three times, for there are few), ranks the sentences as the engine does,
+and fits two stages of a log-linear model: the probability of a candidate is the softmax of its
+weights over all candidates of the paragraph. The second stage is trained on the best candidates of
+a first stage that has not seen the article (cross-fitting), by Adagrad (Duchi, Hazan and Singer,
+2011).
 
 ``--validate`` tells exact match and F1 on articles held out, ``--leave-out N`` trains on all but
 one fold of articles, so that something else can be fitted on the answers to that fold.
@@ -26,18 +27,24 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402
 import numpy.typing as npt  # noqa: E402
 
+from bench.handbooks import handbooks  # noqa: E402
 from bench.spans_examples import (  # noqa: E402
+    HANDBOOKS,
     Example,
     Floats,
     Ints,
     Ragged,
     example,
+    handbook_items,
     read_items,
     second_example,
 )
 from hegang_qa.answers.hashing import FIRST_BITS, SECOND_BITS  # noqa: E402
 from hegang_qa.answers.weights import FILE, HEADER, MAGIC  # noqa: E402
 from hegang_qa.resources import data_path  # noqa: E402
+
+# How often each question on a handbook is taken.
+_HANDBOOK_TIMES = 3
 
 # In how many parts the articles are put so that the second stage learns from candidates of a first
 # stage that has not seen their article.
@@ -217,6 +224,8 @@ def train_second(
 
 def tell(name: str, pairs: Sequence[tuple[float, float]]) -> None:
     """Print exact match and F1 in percent."""
+    if not pairs:
+        return
     array = np.array(pairs)
     print(
         f"{name}: EM {100 * array[:, 0].mean():.2f} F1 {100 * array[:, 1].mean():.2f}", flush=True
@@ -317,6 +326,7 @@ def main() -> None:
         return
     gc.disable()  # millions of small objects live to the end
     lexicon, items = read_items(options.data, options.limit)
+    items += _HANDBOOK_TIMES * handbook_items(handbooks(), lexicon)
     examples = [x for x in (example(item, lexicon) for item in items) if x is not None]
     print(f"{len(examples)} questions", flush=True)
     judged: list[tuple[float, float]] = []
@@ -325,7 +335,12 @@ def main() -> None:
         inside = [x for x in examples if folding[x.article] != fold]
         outside = [x for x in examples if folding[x.article] == fold]
         judged += judge(outside, *fit(inside, lexicon, options), lexicon)
-        tell(f"fold {fold + 1}", judged[-len(outside) :])
+        told = judged[-len(outside) :]
+        tell(f"fold {fold + 1}", told)
+        tell(
+            "  of them handbooks",
+            [pair for x, pair in zip(outside, told, strict=True) if x.article >= HANDBOOKS],
+        )
     if judged:
         tell("cross-validated", judged)
     if options.leave_out:
