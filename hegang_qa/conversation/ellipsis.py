@@ -48,6 +48,8 @@ def fragment(reading: Reading, *, opened: bool) -> Fragment | None:
     indefinite = words[0].tag == "pro" or words[0].norm in ("anywhere", "somewhere")
     if len(words) == 2 and indefinite and words[1].norm == "else":
         return Fragment("question", first, last)  # "anyone else"
+    if all(w.norm in LEADS for w in words) and words[-1].norm not in NOW:
+        return None  # "and then?"
     start, stop = reading.wh
     if start < stop and start == first:
         rest = reading.words[stop:last]

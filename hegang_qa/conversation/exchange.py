@@ -280,7 +280,7 @@ def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> 
             text = f"{reading.text[: done[-1].start]}{word.text}{reading.text[done[-1].end : end]}"
             return Exchanged(4.0, text, done[-1].text)
     be = reading.aux >= 0 and reading.words[reading.aux].norm in ("is", "are", "was", "were")
-    if reading.verb < 0 or be:
+    if reading.verb < 0 or be or word.norm.endswith(("ed", "en")):
         return None  # "How long is it kept?", "And spam?": no plain verb can stand there
     verb = reading.words[reading.verb]
     shares = lexicon.parts_of_speech(word.norm)

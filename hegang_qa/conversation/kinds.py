@@ -7,6 +7,7 @@ import re
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import CONTENT, Phrase, Word, tag
 from hegang_qa.conversation.words import THINGS, TIME_NOUNS, TIMES, WordBook
+from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["kind_of_words", "looks_plural", "suits_who"]
 
@@ -68,5 +69,11 @@ def suits_who(answer: str, lexicon: WordBook) -> bool:
     """Return whether an answer can be whom "who" asks for: a date or a number cannot."""
     words = [w for w in tag(answer, lexicon, inside=True) if w.tag in CONTENT]
     others = [w for w in words if w.tag != "num" and lexicon.classes(w.norm)[:1] not in _TIMES]
-    numbers = any(w.tag == "num" for w in words)
-    return any(w.tag == "name" for w in others) or (bool(others) and not numbers)
+    numbers = any(w.tag == "num" or w.norm in NUMBER_WORDS for w in words)
+    people = any(
+        is_a(kind, "person")
+        for w in others
+        for form in (w.norm, *lexicon.lemmas(w.norm)[:1])
+        for kind in lexicon.classes(form)[:1]
+    )
+    return people or any(w.tag == "name" for w in others) or (bool(others) and not numbers)
