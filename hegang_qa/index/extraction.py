@@ -32,7 +32,7 @@ LONGEST_TERM = 512
 
 _LONGEST_PIECE = 200  # longer ones are shortened by `tokenize`
 _KEPT_CHUNKS = 150_000
-_COUNTED = 50_000
+_COUNTED = 2_000
 
 _NOTHING, _BETWEEN = "\1", "\0"
 """Stand for the terms of a chunk that has none, and between texts that are read in one go."""

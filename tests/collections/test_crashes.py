@@ -181,7 +181,7 @@ def _truncate(place: Path) -> None:
 
 def _flip(place: Path) -> None:
     data = bytearray(place.read_bytes())
-    for at in range(len(data) // 3, len(data), max(1, len(data) // 40)):
+    for at in range(len(data) // 3, len(data), max(1, len(data) // 400)):
         data[at] ^= 0xFF
     _put(place, bytes(data))
 
