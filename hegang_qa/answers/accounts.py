@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.answers.agreement import agrees
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
@@ -328,7 +329,7 @@ def _is_measured(word: str, span: ScoredSpan, lexicon: Lexicon | None) -> bool:
     if kind is None or not any(is_a(kind, measured) for measured in _MEASURED):
         return False
     given = span.span.type
-    return is_a(given, kind) or (kind == "number" and any(is_a(given, m) for m in _AMOUNTS))
+    return agrees(given, kind) or (kind == "number" and any(is_a(given, m) for m in _AMOUNTS))
 
 
 def _names_kind(question: Question, at: int, wanted: str) -> bool:

@@ -67,7 +67,11 @@ def meant_clause(
     clauses = list(itertools.pairwise(bounds))
     if len(clauses) < 2:
         return None
-    start, end = _fresh(view, tagged, grid, clauses) or _in_order(view, tagged, grid, clauses)
+    start, end = (
+        _fresh(view, tagged, grid, clauses)
+        or _only_first(view, grid, clauses)
+        or _in_order(view, tagged, grid, clauses)
+    )
     if end <= 0:
         return None
     gapped = start > 0 and len(clauses) == 2 and not any(tag in _VERBS for tag in tags[start:end])
@@ -110,6 +114,28 @@ def _fresh(
         seen |= own
         said |= words
     return best[1] if best is not None else None
+
+
+def _only_first(
+    view: Frame, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the first of two clauses, where both name what is asked about and only the first has
+    a further word for it ("the *big* pool is kept at 27 °C, the learners' pool at 31 °C")."""
+    if len(clauses) != 2:
+        return None
+    first, second = (
+        {t for t in grid.terms[start:end] if t >= 0 and view.roles[t] not in "VM"}
+        for start, end in clauses
+    )
+    if not second or not second < first:
+        return None
+    own = first - second
+    start, end = clauses[0]
+    describes = any(
+        one in own and other in second for one, other in itertools.pairwise(grid.terms[start:end])
+    )
+    weighty = sum(view.shares[term] for term in own) >= _LEAST
+    return clauses[0] if describes and weighty else None
 
 
 def _in_order(

@@ -14,7 +14,7 @@ from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.question.irregular import irregular_forms, measure_forms
 from hegang_qa.question.model import Expansion, ExpansionKind
 from hegang_qa.question.rarity import background_share
-from hegang_qa.question.words import FUNCTION_WORDS, NUMBER_FORMS, UNIT_FORMS
+from hegang_qa.question.words import DAY_FORMS, FUNCTION_WORDS, NUMBER_FORMS, UNIT_FORMS
 from hegang_qa.text.spelling import phonetic_key
 from hegang_qa.text.tokens import Token, stem
 
@@ -139,7 +139,7 @@ def expand(
         add(stem(other) if other.isalpha() else other, "synonym", 0.95)
     if word.token.kind != "word":
         return _held(forms, index)
-    for other in UNIT_FORMS.get(norm, ()):
+    for other in (*UNIT_FORMS.get(norm, ()), *DAY_FORMS.get(norm.removesuffix("s"), ())):
         add(stem(other), "synonym", 0.95)
     lemmas = lexicon.lemmas(norm)
     for lemma in (*lemmas, *irregular_forms(norm)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 __all__ = [
+    "DAY_FORMS",
     "FUNCTION_WORDS",
     "LIGHT_WORDS",
     "MONTHS",
@@ -84,16 +87,27 @@ def _ordinal_figure(number: int) -> str:
     return f"{number}" + ("th" if 10 < number % 100 < 14 else endings.get(number % 10, "th"))
 
 
+_DAYS = (
+    "monday mon/tuesday tue tues/wednesday wed/thursday thu thur thurs/friday fri/saturday sat/"
+    "sunday sun"
+)
+
+
 def _number_forms() -> dict[str, tuple[str, ...]]:
     groups = [(word, str(value)) for value, word in enumerate(_CARDINALS)]
     groups += [(word, str(value)) for word, value in _TENS.items()]
     groups += [(word, _ordinal_figure(value)) for value, word in enumerate(_ORDINALS, 1)]
-    forms: dict[str, tuple[str, ...]] = {}
-    for group in groups:
-        for form in group:
-            forms[form] = tuple(other for other in group if other != form)
-    return forms
+    return _each_with_others(groups)
 
+
+def _each_with_others(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {
+        form: tuple(other for other in group if other != form) for group in groups for form in group
+    }
+
+
+DAY_FORMS = _each_with_others([group.split() for group in _DAYS.split("/")])
+"""The other forms of the name of a day ("thursday": "thu", ...)."""
 
 # "three" -> ("3",), "3" -> ("three",), "third" -> ("3rd",)
 NUMBER_FORMS = _number_forms()

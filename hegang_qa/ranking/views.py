@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
+from hegang_qa.question.words import DAY_FORMS, FUNCTION_WORDS, MONTHS, NUMBER_FORMS
 from hegang_qa.text.tokens import Token, stem, stem_once, tokenize
 
 __all__ = [
@@ -25,6 +26,20 @@ __all__ = [
 ]
 
 _MONTHS = frozenset(MONTHS)
+# The stems of the names of each day, Monday first; the number of the day of each name.
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = [tuple(stem(form) for form in (day, *DAY_FORMS[day])) for day in _WEEK]
+_DAY_NUMBERS = {form: n for n, day in enumerate(_WEEK) for form in (day, *DAY_FORMS[day])}
+_SEVERAL_DAYS: dict[str, Sequence[int]] = {
+    "weekdays": range(5),
+    "weekday": range(5),
+    "weekends": (5, 6),
+    "weekend": (5, 6),
+}
+_NAMES_OF_DAYS = frozenset(
+    [name for day in _DAYS for name in day] + [stem(word) for word in _SEVERAL_DAYS]
+)
+_THROUGH = frozenset(("-", "to", "until", "till", "through"))
 _ISO_DATE = lazy(r"\b[12]\d{3}-(\d\d)-(\d\d)\b")
 _MONEY_SIGNS = frozenset("$£€¥₹")
 _MONEY_WORDS = frozenset(
@@ -222,6 +237,8 @@ def _sentence_view(text: str) -> SentenceView:
         _add_initials(tokens, run, places)
     if "-" in text:
         _add_months(text, tokens, places)
+    if not _NAMES_OF_DAYS.isdisjoint(places):
+        _add_days(tokens, places)
     return SentenceView(
         tokens=tokens,
         places=places,
@@ -245,6 +262,20 @@ sentence_view = lru_cache(maxsize=VIEWS_KEPT)(_sentence_view)
 passing_view = lru_cache(maxsize=_PASSING)(_sentence_view)
 """The same for sentences that will hardly be met again: what is kept costs memory, and time
 whenever the interpreter looks for garbage."""
+
+
+def _add_days(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
+    """Let a day be found within a range of days ("Tue-Thu"), and among weekdays and weekends."""
+    for at, token in enumerate(tokens):
+        days: Sequence[int] = _SEVERAL_DAYS.get(token.norm, ())
+        first = _DAY_NUMBERS.get(token.norm)
+        if first is not None and at + 2 < len(tokens) and tokens[at + 1].norm in _THROUGH:
+            last = _DAY_NUMBERS.get(tokens[at + 2].norm)
+            if last is not None:
+                days = [day % 7 for day in range(first, first + (last - first) % 7 + 1)]
+        for day in days:
+            for name in _DAYS[day]:
+                places.setdefault(name, (at,))
 
 
 def _add_months(text: str, tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:

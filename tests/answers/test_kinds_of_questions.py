@@ -87,6 +87,16 @@ _FEES = """\
 | Late return, instrument | £2 per day | £50 |
 """
 
+_POOL = """\
+| Day | Pool | Sauna |
+|---|---|---|
+| Mon | 6:30-21:00 | closed |
+| Tue-Thu | 6:30-22:00 | 14:00-22:00 |
+| Sat, Sun | 9:00-18:00 | 10:00-18:00 |
+
+The big pool is kept at 27 °C, the learners' pool at 31 °C.
+"""
+
 # Document, question, the answer, and its line.
 _ANSWERED = [
     # Of two sentences that give the same answer, the one that says it of what is asked about.
@@ -130,6 +140,10 @@ _ANSWERED = [
     (_WORDS, "When is the autumn fair?", "second Sunday of October", 5),
     (_WORDS, "When are the working days?", "first Saturdays of April, June and September", 6),
     (_WORDS, "Which version of Grafana do we run?", "11.2", 7),
+    # Days within a range and in short, and what describes the one of two.
+    (_POOL, "sauna hours on Wednesday", "14:00-22:00", 4),
+    (_POOL, "When does the pool open on Sundays?", "9:00-18:00", 5),
+    (_POOL, "How warm is the big pool?", "27 °C", 7),
     # Of two heads that the question names, the one whose own word it says.
     (_FEES, "What is the maximum late charge for an instrument?", "£50", 6),
     # A code with its figures names a column as well as a row.
