@@ -31,6 +31,8 @@ _SURE = 0.6
 _LIKELY = 0.45
 # What is left of the confidence in a cell that says yes or no to a question in words.
 _BARE = 0.5
+# So much of a question (its share) may rest on what stands over a label.
+_MOSTLY = 0.6
 _NOTHING_MISSING = Account((), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 # A column is named by this share of the question's weight, a row by this.
 _COLUMN = 0.05
@@ -43,6 +45,7 @@ _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
+_WRITTEN = frozenset(("path", "url", "email"))
 _NAMING = frozenset(("which", "what", "who"))
 
 _YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
@@ -70,7 +73,7 @@ def read_row(
     """Return what a sentence answers, where it is a table row that tells more by its row and column
     than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
     if not ranked.sentence.cells:
-        return RowReading(span, told, sure)
+        return RowReading(span, told, max(sure, _label_sureness(ranked, span, told)))
     heads = _heads_that_answer(question, ranked, told)
     if heads:
         return RowReading(None, _NOTHING_MISSING, _SURE, heads, True)
@@ -80,6 +83,31 @@ def read_row(
     if _says_only_yes(ranked, span):
         sure *= _BARE * (_BARE if question.answer_type in _TOLD_BY_VERB else 1.0)
     return RowReading(span, told, sure)
+
+
+def _label_sureness(ranked: RankedSentence, span: ScoredSpan | None, told: Account) -> float:
+    """Return how sure (0..1) all that stands after a label is ("Campfires: only by the shore"),
+    where the label and what is over it have all words of the question; 0 elsewhere."""
+    if span is None or told.missing or ranked.sentence.kind == "heading":
+        return 0.0
+    text = ranked.sentence.text
+    colon = text.find(":")
+    start, end = span.span.start, span.span.end
+    if (
+        not 0 < colon < start
+        or text.count(" ", 0, colon) > 5
+        or "\n" in text[:start]
+        or text[colon + 1 : start].strip(" `*_")
+    ):
+        return 0.0
+    if (
+        text[end:].strip(" `*_.")
+        and text[end : end + 1] not in (",", ";")
+        and text[end : end + 2] != " ("
+    ):
+        return 0.0
+    labelled = [match for match in ranked.matches if ranked.tokens[match.token].start < colon]
+    return _LIKELY if labelled and told.context < _MOSTLY else 0.0
 
 
 def _sureness(
@@ -96,6 +124,8 @@ def _sureness(
     if own is None:
         return 0.0
     inside = _inside(question, ranked)
+    if given in _WRITTEN:  # "import" in the path of the import's log
+        inside[own] = 0.0
     if sum(share for n, share in enumerate(inside) if n != own) < _ROW or inside[own]:
         return 0.0
     worths = _worths(question, ranked)
@@ -106,7 +136,7 @@ def _sureness(
             return 0.0
         if is_sure(wanted) and not named:
             return 0.0
-    elif not named:
+    elif not named and not _all_alike(ranked, span):
         return 0.0
     elif is_sure(wanted) and not agrees(given, wanted) and not (whole and is_sure(given)):
         # A figure of another kind will do under such a head ("fix within": a time, told in days).
@@ -241,19 +271,31 @@ def _inside(
 
 
 def _goes_with(question: Question, ranked: RankedSentence, number: int) -> bool:
-    """Return whether a word is a verb, or stands beside one that is accounted for in one phrase
-    ("the pro *model*", "the *code* E2")."""
+    """Return whether a word is a verb, or goes with one that is accounted for in one phrase: after
+    it ("the pro *model*"), before a code ("the *code* E2") or before a column's name ("the *IP*
+    address"); before the name of a row it may tell this one from another ("the *test* server")."""
     term = question.terms[number]
     if term.role == "verb":
         return question.answer_type not in _TOLD_BY_VERB
     there = {match.term for match in ranked.matches} | set(ranked.context)
-    for beside in (number - 1, number + 1):
-        if beside not in there or not 0 <= beside < len(question.terms):
-            continue
-        low, high = sorted((term.token, question.terms[beside].token))
-        if all(token.norm not in FUNCTION_WORDS for token in question.tokens[low + 1 : high]):
-            return True
-    return False
+    if number - 1 in there and _beside(question, number - 1, number):
+        return True
+    if number + 1 not in there or not _beside(question, number, number + 1):
+        return False
+    following = question.terms[number + 1]
+    heads = number + 1 not in {match.term for match in ranked.matches}
+    return heads or any(char.isdigit() for char in following.word) or len(following.word) == 1
+
+
+def _beside(question: Question, number: int, other: int) -> bool:
+    low, high = question.terms[number].token, question.terms[other].token
+    return all(token.norm not in FUNCTION_WORDS for token in question.tokens[low + 1 : high])
+
+
+def _all_alike(ranked: RankedSentence, span: ScoredSpan) -> bool:
+    """Return whether all cells but the first say the same as a span, so that any column will do."""
+    texts = [_plain(ranked, cell.start, cell.end) for cell in ranked.sentence.cells[1:]]
+    return len(texts) > 1 and all(t == span.text.strip(" *_`").casefold() for t in texts)
 
 
 def _plain(ranked: RankedSentence, start: int, end: int) -> str:

@@ -29,6 +29,7 @@ _VERBS = _TYPING - _NOUNS
 _DOING = frozenset(("i", "you", "we", "one"))
 
 _CODE = lazy(r"`([^`\n]+)`")
+_MEANS = lazy(r"\b(?:with|by running|by|using|via|through|type|run):? `([^`\n]+)`")
 _CONSIDERED = 5
 _LONGEST = 12  # lines
 _SURE = 0.7
@@ -64,7 +65,7 @@ def with_command(
         ):
             continue
         sentence = one.sentence
-        span = _between_backticks(question, one) if asked else None
+        span = _between_backticks(question, one) if asked else _by_means_of(one)
         below = _below(sentence, store) if sentence.text.endswith(":") else ""
         if span is None and not below:
             continue
@@ -118,6 +119,15 @@ def _between_backticks(question: Question, ranked: RankedSentence) -> tuple[int,
     if several:
         return several[0]
     return spans[0] if len(spans) == 1 else None
+
+
+def _by_means_of(ranked: RankedSentence) -> tuple[int, int] | None:
+    """Return the code in an instruction that says by what it is done: "Restart it with `...`"."""
+    first = next((token for token in ranked.tokens if token.kind != "mark"), None)
+    if first is None or first.start not in {ranked.tokens[m.token].start for m in ranked.matches}:
+        return None
+    found = _MEANS.search(ranked.sentence.text)
+    return found.span(1) if found else None
 
 
 def _below(sentence: Sentence, store: SentenceStore) -> str:

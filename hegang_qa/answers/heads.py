@@ -13,6 +13,7 @@ from functools import lru_cache
 from hegang_qa.answer_types import ancestors
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.ranking.views import sentence_view
 from hegang_qa.text.tokens import tokenize
 
 __all__ = ["head_worths"]
@@ -71,7 +72,7 @@ def head_worths(
             question.terms[number].share * value * factors[number]
             for number, value in worth.items()
         )
-        stems = _stems(head)
+        stems = {token.stem for token in tokenize(head) if token.kind != "mark"}
         # Of two heads that hold the same words, the one with fewer others names it better.
         total *= 0.7 + 0.3 * min(1.0, len(worth) / max(1, len(stems)))
         named.append(total + _asked_for(question, head, named=bool(total)))
@@ -117,11 +118,13 @@ def _asked_for(question: Question, head: str, *, named: bool) -> float:
     if focus and not named and any(token.stem in stems for token in tokenize(focus)):
         return _ASKED_FOR
     wanted = question.answer_type
-    kind = "manner" if any(t.norm in _OF_REMEDY for t in question.tokens) else wanted
+    norms = [token.norm for token in question.tokens]
+    remedy = norms[-1:] == ["do"] or any(norm in _OF_REMEDY for norm in norms)
+    kind = "manner" if remedy else wanted
     words = next((_HEADS_FOR[t] for t in (kind, *ancestors(kind)) if t in _HEADS_FOR), "")
     return _ASKED_FOR if stems & _stems(words) else 0.0
 
 
 @lru_cache(maxsize=1024)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokenize(text) if token.kind != "mark")
+    return sentence_view(text).terms

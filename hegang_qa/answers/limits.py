@@ -10,10 +10,17 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import MONTHS, WEEKDAYS
 
-__all__ = ["free_of_charge", "holds_in_range", "of_another_time", "only_elsewhere"]
+__all__ = [
+    "free_of_charge",
+    "holds_in_range",
+    "of_another_time",
+    "only_elsewhere",
+    "within_unclear",
+]
 
 _THROUGH = frozenset(("to", "-", "until", "till", "through", "and"))
 _BOUNDING = frozenset(("from", "between"))
+_ENDS = frozenset("from to until till since before after".split())
 _COSTING = frozenset("cost costs charge charged charges fee fees pay paid price".split())
 # After these, free is not free of charge.
 _NOT_MONEY = (["from"], ["-"], ["of"])
@@ -35,6 +42,24 @@ def holds_in_range(word: str, ranked: RankedSentence) -> bool:
                 continue
             if (asked - first) % count <= (last - first) % count:
                 return True
+    return False
+
+
+def within_unclear(question: Question, missing: Sequence[int], ranked: RankedSentence) -> bool:
+    """Return whether a month or day is asked about, and a sentence names one as the begin or end of
+    a time whose other end is told otherwise ("from Easter to the end of October")."""
+    if not of_another_time(question, missing):
+        return False
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        if norm not in MONTHS and norm not in WEEKDAYS:
+            continue
+        whole = any(
+            other in MONTHS or other in WEEKDAYS
+            for other in (*norms[max(0, at - 2) : at], *norms[at + 1 : at + 3])
+        )
+        if not whole and _ENDS & set(norms[max(0, at - 4) : at]):
+            return True
     return False
 
 

@@ -14,6 +14,7 @@ from hegang_qa.answers.limits import (
     holds_in_range,
     of_another_time,
     only_elsewhere,
+    within_unclear,
 )
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.irregular import measure_forms
@@ -152,6 +153,8 @@ def verdict(
             return ruled
     if not asked_not and of_another_time(question, missing) and _denial(ranked, analysis):
         return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
+    if within_unclear(question, missing, ranked):
+        return Verdict(None, "when it begins and ends is not clear", min(1.0, support))
     for number in (*missing, *context):
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)

@@ -41,7 +41,7 @@ good better best/bad worse worst/far farther further farthest furthest/little le
 _MEASURES = """
 high height/long length/wide width/deep depth/strong strength/broad breadth/hot heat temperature/
 old age/heavy weight/fast speed/big size/large size/tall height/far distance/often frequency/
-quick speed/cold temperature/thick thickness/rich wealth/poor poverty
+quick speed/loud noise loudness/cold temperature/thick thickness/rich wealth/poor poverty
 """
 
 

@@ -128,5 +128,52 @@ def test_a_row_and_a_column_are_no_answer_to_everything(models: Engine, question
     assert models.ask(question).kind == "no-answer"
 
 
+HOURS = """\
+# Baths
+
+## Times
+
+| Service | Mon-Fri | Sat | Sun |
+|---|---|---|---|
+| Desk | 8:00-20:00 | 8:00-21:00 | 9:00-18:00 |
+| Sauna | 16:00-22:00 | 14:00-23:00 | closed |
+
+## Courses
+
+| | Water polo | Diving |
+|---|---|---|
+| Monday to Wednesday | 18:00 | 19:30 |
+| Friday | 17:00 | 20:00 |
+
+- Night guard: 555 21 49, from 22:00
+- Quiet place: behind the boiler house
+"""
+
+
+@pytest.fixture(scope="module")
+def baths(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("baths") / "baths.md"
+    path.write_text(HOURS, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "line"),
+    [
+        ("hours of the desk on Sunday", "9:00-18:00", 7),
+        ("when is the sauna open on Thursday", "16:00-22:00", 8),
+        ("is the sauna open on sunday?", "No", 8),
+        ("when is diving on Tuesday", "19:30", 14),
+        ("phone number of the night guard", "555 21 49", 17),
+        ("where is a quiet place", "behind the boiler house", 18),
+    ],
+)
+def test_days_within_ranges_and_labels(
+    baths: Engine, question: str, answer: str, line: int
+) -> None:
+    got = baths.ask(question)
+    assert (got.text, got.source and got.source.line) == (answer, line)
+
+
 def test_a_measure_is_no_verdict(models: Engine) -> None:
     assert models.ask("Is the Elk heavy?").text not in ("Yes", "No")

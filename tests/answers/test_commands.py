@@ -25,6 +25,8 @@ Show the waiting mail with `postqueue -p`. Use `postsuper -d ALL` to empty the q
 To lock a mailbox, run `mailctl lock NAME` on mail1. The log lies in `/var/log/mail`.
 
 To add an alias, open the form and choose a name.
+
+Restart the geocoder with `systemctl restart geocoder`; it needs a minute to load.
 """
 
 
@@ -43,6 +45,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("what do I run to empty the queue", "postsuper -d ALL", 14),
         ("which command shows the waiting mail", "postqueue -p", 14),
         ("command to lock a mailbox", "mailctl lock NAME", 16),
+        ("how do I restart the geocoder", "systemctl restart geocoder", 20),
         ("where is the log", "/var/log/mail", 16),
         ("how do I add an alias", "open the form and choose a name", 18),
     ],

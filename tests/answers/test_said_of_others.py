@@ -15,7 +15,7 @@ Entry to the garden is free. Photographs are allowed in the entrance hall only. 
 run from November to March. Guided tours take place from Tuesday to Friday. The collection was \
 given to the town in 1931 and catalogued in 1950. Dogs may wait in the yard; children under six \
 must hold a hand. The café sells soup, and the shop sells maps. The tower was built in 1880 and \
-restored in 1995.
+restored in 1995. The boat runs from Easter to the end of October.
 """
 
 
@@ -52,6 +52,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Does the mill run in January?", "No"),
         ("Does the mill run in July?", None),
         ("Are there guided tours on Thursday?", "Yes"),
+        ("Does the boat run in July?", None),
     ],
 )
 def test_verdict(engine: Engine, question: str, said: str | None) -> None:

@@ -23,6 +23,14 @@ _COORDINATE = (
     r"(?:\s?[-–−—]\s?\d{1,3}(?:\.\d+)?\s?°(?:\s?\d{1,2}\s?[′'’])?)?\s?[NSEW]\b"
 )
 _VERSION = r"\b(?:[vV]\.?\s?)?\d{1,4}(?:\.\d{1,5}){1,4}(?:[-.]?(?:alpha|beta|rc)\.?\d*)?\+?"
+# A number in groups after a label ("Night guard: 555 21 49"): no years, no thousands.
+_LABELLED = (
+    r"(?:^|\n)[^:\n\d]{2,40}:\s?(?!(?:1\d|20)\d\d[ -](?:1\d|20)\d\d\b)"
+    r"(?!\d{1,3}(?: \d{3})+(?![ -]?\d))"
+    r"(\d{2,5}(?:[ -]\d{2,4}){1,5})(?=$|[,;.)\n]| \()"
+)
+_THREE_PARTS = r"(?<![\w.])\d{1,4}\.\d{1,3}\.\d{1,5}(?![\w]|\.\d)"
+_DATE = r"(?:[012]?\d|3[01])\.(?:0?\d|1[012])\.\d{2,4}"
 _PATH = (
     r"(?<![\w/<.])(?:~|\.{1,2})?(?:/[\w.@+-]{1,100}){1,20}(?<!\.)/?"
     r"|(?<!\w)[A-Za-z]:\\[\w.\\ -]{1,200}"
@@ -96,6 +104,14 @@ def find_codes(sentence: Tagged) -> list[Found]:
             if digits >= 7 or (digits >= 3 and cued and "$" not in match.group()):
                 end = match.end() - (match.group().endswith(")") and "(" not in match.group())
                 _put(sentence, match.start(), end, "phone", found)
+    if ":" in text:
+        for match in _pattern(_LABELLED).finditer(text):
+            if sum(c.isdigit() for c in match.group(1)) >= 6:
+                _put(sentence, match.start(1), match.end(1), "phone", found)
+    if text.count(".") > 1:
+        for match in _pattern(_THREE_PARTS).finditer(text):
+            if not _pattern(_DATE).fullmatch(match.group()):
+                _put(sentence, match.start(), match.end(), "version", found)
     if any(cue in lower for cue in _VERSION_CUES) or " v" in lower:
         _add(sentence, _VERSION, "version", found)
         norms = sentence.norms

@@ -62,7 +62,7 @@ _CURRENCIES = {
         "CAD": "cad",
         "HKD": "hkd",
         "SEK": "sek krona kronor",
-        "NOK": "nok krone kroner",
+        "NOK": "nok krone kroner kr",
         "PLN": "pln zloty",
         "KRW": "won krw",
         "BRL": "brl reais",
