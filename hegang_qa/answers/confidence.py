@@ -14,16 +14,13 @@ from typing import Protocol
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
-from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.hints import ADVICE
+from hegang_qa.answers.mismatch import tells_otherwise
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
-from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.resources import data_path
-from hegang_qa.text.units import unit
-from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -64,21 +61,8 @@ Forty more (the kinds of answers, how words were met, what the ranking knows) ga
 a point in F1 and nothing in calibration.
 """
 
-# What is told in figures, or not at all.
-_WITH_FIGURES = frozenset(
-    "money percentage temperature weight area volume speed coordinates phone version".split()
-)
-# Measures that count nothing but their units ("2 TB" are not two disks).
-_MEASURED = frozenset("duration distance weight area volume size speed power".split())
-# What counts without a figure.
-_MANY = frozenset(
-    "several many few some no none most all both half dozen dozens hundreds thousands millions "
-    "couple pair single twice once every each".split()
-)
-_ITSELF = frozenset(("same", "stem", "spelling"))
+# Answers of which a sentence must say itself whose they are.
 _PERSONAL = frozenset(("phone", "email", "address", "age"))
-_NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
-_LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
@@ -196,71 +180,6 @@ def is_capped(told: Account) -> bool:
     return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN or told.nothing_said)
 
 
-def _counts_nothing(question: Question, span: ScoredSpan) -> bool:
-    """Return whether a figure is a measure ("40 kW", of which turbines were asked), the number of a
-    paragraph ("3.2 Hoses are"), or "one of"."""
-    start, end, given, _ = span.span
-    before, after = span.ranked.sentence.text[:start], span.ranked.sentence.text[end:]
-    if span.text.lower() == "one":
-        return after.startswith(" of ")
-    if not before and "." in span.text:
-        return after[:1] == " " and after[1:2].isupper()
-    if _is_unit(question.focus):
-        return False
-    word = after.lstrip(" -").partition(" ")[0].rstrip(".,;:)")
-    return given in _MEASURED or (given == "number" and _is_unit(word) and word != "in")
-
-
-def _is_unit(noun: str | None) -> bool:
-    return noun is not None and (unit(noun) or unit(noun.removesuffix("s"))) is not None
-
-
-def _has_figure(span: ScoredSpan) -> bool:
-    start, end, _, _ = span.span
-    return any(
-        token.kind == "number" or token.norm in NUMBER_WORDS
-        for token in span.ranked.tokens
-        if start <= token.start < end
-    )
-
-
-def is_echo(question: Question, span: ScoredSpan) -> bool:
-    """Return whether an answer only says words of the question again, none was offered, and no list
-    follows."""
-    if span.ranked.sentence.text.endswith(":") or any(t.norm == "or" for t in question.tokens):
-        return False
-    own, (start, end, _, _) = span.ranked, span.span
-    matched = {match.token for match in own.matches if match.how in _ITSELF}
-    inside = [
-        number
-        for number, token in enumerate(own.tokens)
-        if start <= token.start < end and token.kind != "mark" and token.norm not in FUNCTION_WORDS
-    ]
-    return bool(inside) and matched.issuperset(inside)
-
-
-def is_other_kind(question: Question, span: ScoredSpan) -> bool:
-    """Return whether a figure of one kind is given where one of another kind is asked for: a date
-    for a time of day, days for money. What is known by other signs (dates in all their spellings,
-    the way in hours) is left to the weights."""
-    wanted, given = question.answer_type, span.span.type
-    if question.asks in ("who", "where"):
-        return any(is_a(given, kind) for kind in _NUMERIC)
-    if wanted == "count" and _counts_nothing(question, span):
-        return True
-    if not is_sure(wanted) or agrees(given, wanted):
-        return False
-    if not is_sure(given):
-        if wanted == "size":
-            return is_a(given, "entity") and not _has_figure(span)
-        if wanted == "count":
-            return not _has_figure(span) and _MANY.isdisjoint(span.text.lower().split())
-        return wanted in _WITH_FIGURES and not _has_figure(span)
-    if wanted == "time" or (wanted == "count" and given in _NO_COUNTS):
-        return True
-    return not is_a(wanted, given) and not any(is_a(wanted, kind) for kind in _LOOSE_KINDS)
-
-
 def confidence(
     question: Question,
     ranked: RankedSentence,
@@ -276,7 +195,7 @@ def confidence(
     if (
         strange
         or is_capped(told)
-        or (span is not None and (is_other_kind(question, span) or is_echo(question, span)))
+        or (span is not None and tells_otherwise(question, span))
     ):
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
     short = len(question.terms) <= _SHORT

@@ -1,0 +1,124 @@
+"""Answers that tell something else than what is asked for, whatever words stand around them: a date
+for a time of day, the length for the depth, the words of the question again."""
+
+from __future__ import annotations
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.agreement import agrees, is_sure
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.text.words import NUMBER_WORDS
+
+__all__ = ["tells_otherwise"]
+
+# What is told in figures, or not at all.
+_WITH_FIGURES = frozenset(
+    "money percentage temperature weight area volume speed coordinates phone version".split()
+)
+# Measures that count nothing but their units ("2 TB" are not two disks).
+_MEASURED = frozenset("duration distance weight area volume size speed power".split())
+_SIDES = {
+    word: number
+    for number, words in enumerate(("long", "wide broad", "deep", "high tall", "thick"))
+    for word in words.split()
+}
+# What counts without a figure.
+_MANY = frozenset(
+    "several many few some no none most all both half dozen dozens hundreds thousands millions "
+    "couple pair single twice once every each".split()
+)
+_ITSELF = frozenset(("same", "stem", "spelling"))
+_NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
+_LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
+
+_NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
+
+
+def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer is of another kind than asked for, or only says the question's own
+    words."""
+    return _is_other_kind(question, span) or _is_echo(question, span)
+
+
+def _is_other_side(asks: str, span: ScoredSpan) -> bool:
+    """Return whether a figure is the length, where the depth is asked for ("50 metres long")."""
+    side = _SIDES.get(asks.rpartition(" ")[2])
+    if side is None:
+        return False
+    after = span.ranked.sentence.text[span.span.end :].split(maxsplit=1)[:1]
+    given = _SIDES.get(after[0].strip(".,;:)")) if after else None
+    return given is not None and given != side
+
+
+def _counts_nothing(question: Question, span: ScoredSpan) -> bool:
+    """Return whether a figure is a measure ("40 kW", of which turbines were asked), the number of a
+    paragraph ("3.2 Hoses are"), or "one of"."""
+    start, end, given, _ = span.span
+    before, after = span.ranked.sentence.text[:start], span.ranked.sentence.text[end:]
+    if span.text.lower() == "one":
+        return after.startswith(" of ")
+    if not before and "." in span.text:
+        return after[:1] == " " and after[1:2].isupper()
+    if question.focus and _is_unit(question.focus):
+        return False
+    word = after.lstrip(" -").partition(" ")[0].rstrip(".,;:)")
+    return given in _MEASURED or (given == "number" and _is_unit(word) and word != "in")
+
+
+def _is_unit(word: str) -> bool:
+    from hegang_qa.text.units import currency, unit  # a table that hardly any question needs
+
+    return any(
+        found is not None
+        for form in (word, word.removesuffix("s"))
+        for found in (unit(form), currency(form))
+    )
+
+
+def _has_figure(span: ScoredSpan) -> bool:
+    start, end, _, _ = span.span
+    return any(
+        token.kind == "number" or token.norm in NUMBER_WORDS
+        for token in span.ranked.tokens
+        if start <= token.start < end
+    )
+
+
+def _is_echo(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer only says words of the question again, none was offered, and no list
+    follows."""
+    if span.ranked.sentence.text.endswith(":") or any(t.norm == "or" for t in question.tokens):
+        return False
+    own, (start, end, _, _) = span.ranked, span.span
+    matched = {match.token for match in own.matches if match.how in _ITSELF}
+    inside = [
+        number
+        for number, token in enumerate(own.tokens)
+        if start <= token.start < end and token.kind != "mark" and token.norm not in FUNCTION_WORDS
+    ]
+    return bool(inside) and matched.issuperset(inside)
+
+
+def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
+    """Return whether a figure of one kind is given where one of another kind is asked for: a date
+    for a time of day, days for money. What is known by other signs (dates in all their spellings,
+    the way in hours) is left to the weights."""
+    wanted, given = question.answer_type, span.span.type
+    if question.asks in ("who", "where"):
+        return any(is_a(given, kind) for kind in _NUMERIC)
+    if wanted == "count" and _counts_nothing(question, span):
+        return True
+    if _is_other_side(question.asks, span):
+        return True
+    if not is_sure(wanted) or agrees(given, wanted):
+        return False
+    if not is_sure(given):
+        if wanted == "size":
+            return is_a(given, "entity") and not _has_figure(span)
+        if wanted == "count":
+            return not _has_figure(span) and _MANY.isdisjoint(span.text.lower().split())
+        return wanted in _WITH_FIGURES and not _has_figure(span)
+    if wanted == "time" or (wanted == "count" and given in _NO_COUNTS):
+        return True
+    return not is_a(wanted, given) and not any(is_a(wanted, kind) for kind in _LOOSE_KINDS)
