@@ -158,7 +158,12 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
     if is_a(kind, "number") or kind in _TOLD or _describes(reading):
         return [mention_of(text, words, p, "sentence", age, lexicon) for p in phrases if p.name]
     opens = words[0].tag not in ("verb", "aux", "pro", "prep", "adv")
-    if len(words) <= 8 and (opens or _with_article(text, words, turn.sentence or "") != text):
+    clause = any(w.tag in ("aux", "wh") for w in words)  # "the shop is on the left"
+    if (
+        len(words) <= 8
+        and not clause
+        and (opens or _with_article(text, words, turn.sentence or "") != text)
+    ):
         if kind in ("phrase", "description") and phrases:
             kind = kind_of_words(words, phrases[0], lexicon)
         elif kind in ("phrase", "description"):

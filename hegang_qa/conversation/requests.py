@@ -113,7 +113,7 @@ def correction(text: str) -> str | None:
         if rest.startswith(f"{phrase} "):
             at_text = tokens[at].start + len(phrase)
             return text[at_text:].strip(" ,.;:-").rstrip("?!. ") or None
-    certain = marked or opened in ("sorry", "rather", "correction")
+    certain = marked or opened in ("sorry", "rather", "correction", "actually")
     if opened in _ALONE and certain:
         return text[tokens[at].start :].strip().rstrip("?!. ") or None
     return None

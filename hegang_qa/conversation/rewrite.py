@@ -78,9 +78,13 @@ def rewrite(
         done = _complete(reading, part, last, thread, lexicon, corrects=meant is not None)
         if done is not None:
             return done
-    if meant is not None and part is None:
-        text = meant  # "no, I meant where is it": a whole question
-    return resolve(question, text, thread, mentions(thread, lexicon), lexicon)
+    if meant is None or part is not None:
+        return resolve(question, text, thread, mentions(thread, lexicon), lexicon)
+    # "no, I meant where is it": a whole question
+    done = resolve(question, meant, thread, mentions(thread, lexicon), lexicon)
+    if done.changed:
+        return done
+    return Rewrite(_close(meant), _close(meant), True, ("what was meant",))
 
 
 def _in_unit(unit: str, last: Turn, before: Reading) -> Rewrite:
@@ -115,6 +119,7 @@ def _set_phrase(
     contrast = opposed(text, last.asked)
     if contrast is not None:
         wrong, right = contrast
+        right = correction(right) or right
         new = read(right, lexicon, inside=True)
         part = fragment(new, opened=True)
         if part is not None and part.kind == "phrase":
