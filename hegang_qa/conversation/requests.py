@@ -105,8 +105,8 @@ def correction(text: str) -> str | None:
             opened = tokens[at].norm
         marked = tokens[at].text in (",", ";", "-", ".", ":")
         at += 1
-    if at == len(tokens):
-        return None
+    if at == len(tokens) or tokens[at].norm == "than":
+        return None  # "rather than ..."
     plain = fold(text)
     rest = plain[tokens[at].start :]
     for phrase in _MEANT:
