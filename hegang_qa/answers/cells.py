@@ -46,6 +46,7 @@ _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
 _WRITTEN = frozenset(("path", "url", "email"))
+_LEADING = frozenset("only in at on by the a an from to of".split())
 _NAMING = frozenset(("which", "what", "who"))
 
 _YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
@@ -73,7 +74,7 @@ def read_row(
     """Return what a sentence answers, where it is a table row that tells more by its row and column
     than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
     if not ranked.sentence.cells:
-        return RowReading(span, told, max(sure, _label_sureness(ranked, span, told)))
+        return RowReading(span, told, max(sure, _label_sureness(question, ranked, span, told)))
     heads = _heads_that_answer(question, ranked, told)
     if heads:
         return RowReading(None, _NOTHING_MISSING, _SURE, heads, True)
@@ -85,29 +86,34 @@ def read_row(
     return RowReading(span, told, sure)
 
 
-def _label_sureness(ranked: RankedSentence, span: ScoredSpan | None, told: Account) -> float:
-    """Return how sure (0..1) all that stands after a label is ("Campfires: only by the shore"),
-    where the label and what is over it have all words of the question; 0 elsewhere."""
-    if span is None or told.missing or ranked.sentence.kind == "heading":
+def _label_sureness(
+    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+) -> float:
+    """Return how sure (0..1) all that stands after a label is ("Campfires: only by the shore"), or
+    the number before one ("2222: SSH"), where the line and what is over it have all words of the
+    question but verbs; 0 elsewhere."""
+    if span is None or ranked.sentence.kind == "heading" or told.context >= _MOSTLY:
+        return 0.0
+    verbs = question.answer_type not in _TOLD_BY_VERB
+    if any(not verbs or question.terms[n].role != "verb" for n in told.missing):
         return 0.0
     text = ranked.sentence.text
     colon = text.find(":")
     start, end = span.span.start, span.span.end
-    if (
-        not 0 < colon < start
-        or text.count(" ", 0, colon) > 5
-        or "\n" in text[:start]
-        or text[colon + 1 : start].strip(" `*_")
-    ):
+    if colon <= 0 or text.count(" ", 0, colon) > 5 or "\n" in text[:start]:
         return 0.0
-    if (
-        text[end:].strip(" `*_.")
-        and text[end : end + 1] not in (",", ";")
-        and text[end : end + 2] != " ("
-    ):
+    spots = [ranked.tokens[match.token].start for match in ranked.matches]
+    if end <= colon:
+        named = any(spot > colon for spot in spots)
+        number = text[start:end].isdigit() and not text[:start].strip() and end == colon
+        return _LIKELY if number and named and text[colon + 1 : colon + 2] == " " else 0.0
+    before = text[colon + 1 : start].strip(" `*_").split() if colon < start else ["-"]
+    if any(word not in _LEADING for word in before):
         return 0.0
-    labelled = [match for match in ranked.matches if ranked.tokens[match.token].start < colon]
-    return _LIKELY if labelled and told.context < _MOSTLY else 0.0
+    after = text[end:].strip(" `*_.")
+    if after and after[0] not in ",;(":
+        return 0.0
+    return _LIKELY if any(spot < colon for spot in spots) else 0.0
 
 
 def _sureness(

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
@@ -19,6 +20,7 @@ _WAY = 4.0
 _MEANS = frozenset("with by using via through".split())
 _LABEL = 3.0
 _AGENT = 2.0
+_VALUE = 6.0
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
 _UNDER = frozenset(("under", "during"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
@@ -31,6 +33,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _ways(analysis, grid)
     if view.wanted in _OPEN:
         told += _numbered(analysis, grid)
+    if not is_sure(view.wanted):
+        told += _named_values(analysis, grid)
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told
@@ -76,6 +80,29 @@ def _numbered(analysis: Analysis, grid: Grid) -> list[Told]:
     if tokens[1].end == tokens[2].start:  # a time of day
         return []
     return [(0, 1, _LABEL)] if any(term >= 0 for term in grid.terms[2:]) else []
+
+
+def _named_values(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return figures and codes that stand right after a noun of the question and end a clause ("log
+    level, default *info*", "in the centre, rack *17*")."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    written = {found.start: found.end for found in analysis.typed if found.type == "path"}
+    told: list[Told] = []
+    for at in range(1, len(tags) - 1):
+        if grid.terms[at] < 0 or tags[at] not in "NJ" or not tokens[at].text.islower():
+            continue
+        if tags[at - 1] not in ",;":
+            continue
+        start = at + 1
+        while start < len(tags) and tokens[start].text == "`":
+            start += 1
+        end = written.get(start, start + 1 if tags[start : start + 1] == "#" else start)
+        after = end
+        while after < len(tags) and tokens[after].text == "`":
+            after += 1
+        if end > start and (after == len(tags) or tags[after] in ".,;)"):
+            told.append((start, end, _VALUE))
+    return told
 
 
 def _agents(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:

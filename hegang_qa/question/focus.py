@@ -85,6 +85,9 @@ class Focus(NamedTuple):
     span: tuple[int, int] | None = None
 
 
+_DUTIES = frozenset(("must", "should", "shall", "may"))
+
+
 def read_focus(
     text: str, tokens: tuple[Token, ...], *, match: RuleMatch | None, lexicon: Lexicon
 ) -> Focus:
@@ -116,6 +119,8 @@ def read_focus(
         if words[-1].norm in BE:  # "do you know how long the bridge is"
             start = _after_articles(words, at + 2)
             return Focus(lasting_or_long(words[:-1], start, lexicon), asks)
+    if kind == "speed" and asks == "how fast" and _follows(words, at + 2, _DUTIES):
+        return Focus("duration", asks)  # "how fast must a call be answered"
     if kind == "place" and asks == "where" and any(is_kept(word.norm) for word in words):
         return Focus("path", asks)
     if match is None and asks == "" and not _follows(words, 0, _NAMING):

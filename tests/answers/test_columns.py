@@ -177,3 +177,44 @@ def test_days_within_ranges_and_labels(
 
 def test_a_measure_is_no_verdict(models: Engine) -> None:
     assert models.ask("Is the Elk heavy?").text not in ("Yes", "No")
+
+
+LABELS = """\
+# Notes
+
+## Ports
+
+- 8443: admin console, office only
+- 9100: metrics
+
+## Variables
+
+- `APP_WORKERS`: number of processes; default 6
+- `APP_LOG`: level of the log, one of info, warn; default `info`
+
+The server stands in the data centre, rack 17, and is called ash. A call must be answered within
+20 minutes by day and within 45 minutes at night.
+"""
+
+
+@pytest.fixture(scope="module")
+def labels(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("labels") / "notes.md"
+    path.write_text(LABELS, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("port of the admin console", "8443"),
+        ("which port do the metrics use", "9100"),
+        ("what is on port 9100", "metrics"),
+        ("default of APP_WORKERS", "6"),
+        ("default log level", "info"),
+        ("which rack does the server stand in", "17"),
+        ("how fast must a call be answered at night", "45 minutes"),
+    ],
+)
+def test_labels_and_values_after_their_name(labels: Engine, question: str, answer: str) -> None:
+    assert labels.ask(question).text == answer
