@@ -41,6 +41,7 @@ _DEFINITION = 5.0
 _GLOSS = 4.0
 _OTHER_FORM = -2.0
 _REASON = 2.0
+_SAID_AGAIN = -1.0
 # For what stands after a colon whose label the question names ("Weight: 3 kg"), and for a part.
 _LABELLED = 4.0
 _PART_OF_VALUE = 1.0
@@ -144,7 +145,7 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
     if wanted in _BY_CUE:
         return lambda _candidate, letter: _CUED if letter == "=" else 0.0
     if wanted == "reason":
-        return lambda candidate, _letter: _REASON if candidate.type == "reason" else 0.0
+        return _reasons(analysis, grid)
     if _places(view, analysis):
         return lambda c, _letter: _UNMISTAKEN if c.type in _SITES else 0.0
     if is_a(wanted, "entity"):
@@ -169,6 +170,21 @@ def _places(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
     if view.wanted != "place":
         return []
     return [(found.start, found.end) for found in analysis.typed if found.type in _SITES]
+
+
+def _reasons(analysis: Analysis, grid: Grid) -> Advice | None:
+    """Return what speaks for a reason, where a sentence gives one after "because" and its like:
+    what says the question again is none."""
+    if not any(found.type == "reason" for found in analysis.typed):
+        return None
+
+    def weigh(candidate: Candidate, _letter: str) -> float:
+        if candidate.type == "reason":
+            return _REASON
+        again = any(term >= 0 for term in grid.terms[candidate.start : candidate.end])
+        return _SAID_AGAIN if again else 0.0
+
+    return weigh
 
 
 def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:

@@ -47,6 +47,8 @@ _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(
 # Worth of a word that the rule names as evidence: the rule's author says that it means the same.
 _EVIDENCE = 0.9
 
+_MEASURED_BY_HOW = frozenset("many much long far often old big".split())
+
 # Nouns that only say when, after a preposition and "the" ("at the end of the year").
 _WHEN = frozenset("end beginning start middle close moment time turn".split())
 _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
@@ -79,7 +81,7 @@ def understand(
     With a `store`, a Chinese question to documents that are not Chinese is put into English words
     first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
     """
-    text = _with_where(text)
+    text = _with_question_word(text)
     tokens = tokenize(text)
     match = rules.match(text)
     focus = read_focus(text, tokens, match=match, lexicon=lexicon)
@@ -179,12 +181,15 @@ def understand(
     )
 
 
-def _with_where(text: str) -> str:
+def _with_question_word(text: str) -> str:
     """Return the question with "where" for a "were" that another auxiliary follows ("were does it
-    come from")."""
-    words = text.split(maxsplit=2)[:2]
-    if len(words) == 2 and words[0].lower() == "were" and words[1].lower() in AUXILIARIES:
-        return text.replace(words[0], "where", 1)
+    come from"), and with "how" for what is nearly that before "many" and its like ("hwo many")."""
+    first, second = (*text.split(maxsplit=2)[:2], "", "")[:2]
+    word, after = first.lower(), second.lower()
+    if word == "were" and after in AUXILIARIES:
+        return text.replace(first, "where", 1)
+    if after in _MEASURED_BY_HOW and word not in QUESTION_WORDS and edits(word, "how", 1) == 1:
+        return text.replace(first, "how", 1)
     return text
 
 

@@ -76,6 +76,7 @@ The autumn fair takes place on the second Sunday of October.
 The working days are the first Saturdays of April, June and September.
 The office answers from 9 to 16 o'clock. We run Grafana 11.2 on wren.
 The council refused the offer.
+Ivo recommends traps rather than poison, as hens eat the poisoned mice. Ada needs five helpers.
 """
 
 _FEES = """\
@@ -135,6 +136,8 @@ _ANSWERED = [
     # What kind of thing something is, degrees of adjectives, several figures in one stretch.
     (_TOWN, "What kind of town is Brenmoor?", "market", 1),
     (_WORDS, "why are thick pieces refused", "they may burst", 3),
+    (_WORDS, "why traps and not poison", "hens eat the poisoned mice", 9),
+    (_WORDS, "hwo many helpers does Ada need", "five", 9),
     (_WORDS, "wy are thick pieces refused", "they may burst", 3),
     (_WORDS, "how big was the economy in 2012", "310 million crowns", 4),
     (_WORDS, "When is the autumn fair?", "second Sunday of October", 5),
