@@ -6,8 +6,8 @@ data=${1:?the folder of the data sets}
 python=${PYTHON:-python}
 dev="$data/squad/dev.json $data/squad/dev2.json"
 
-[ -e work/first.jsonl ] || $python -m training.prepare training/configs/prepare-first.toml "$data"
 if [ ! -e work/first/reader-int8.onnx ]; then
+    [ -e work/first.jsonl ] || $python -m training.prepare training/configs/prepare-first.toml "$data"
     $python -m training.train training/configs/first.toml
     $python -m training.export work/first/mean.safetensors work/first
     # shellcheck disable=SC2086
@@ -15,7 +15,11 @@ if [ ! -e work/first/reader-int8.onnx ]; then
 fi
 [ -e work/refine.jsonl ] || $python -m training.prepare training/configs/prepare.toml "$data"
 $python -m training.train training/configs/refine.toml
-$python -m training.export work/refine/mean.safetensors work/refine
-# shellcheck disable=SC2086
-$python -m training.evaluate work/refine $dev --limit 1000 | tee work/refine/figures.jsonl
-echo "copy reader.json, reader-int8.onnx and vocab.txt from work/refine to hegang_qa_reader/data"
+$python -m training.average work/first/reader-int8.onnx work/refine/mean.safetensors 0.7 \
+    work/average/mean.safetensors
+for stage in refine average; do
+    $python -m training.export work/$stage/mean.safetensors work/$stage
+    # shellcheck disable=SC2086
+    $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
+done
+echo "copy reader.json, reader-int8.onnx and vocab.txt from work/average to hegang_qa_reader/data"
