@@ -1,7 +1,7 @@
 """Learns the weights of the join with the reader: ``python -m bench.train_reading DATA``.
 
 DATA is the folder of the shared data sets; only ``squad/train.json`` and
-``squad/train-sentences.jsonl`` of it are read. Prints the module
+``squad/train-sentences.jsonl`` of it are read, and ``bench/handbooks``. Prints the module
 `hegang_qa.answers.reading_weights`, and before it figures of cross-validation as comments.
 
 The shipped reader was trained on the questions of ``train.json``, so its margins on them are too
@@ -11,7 +11,8 @@ other questions: those of ``train-sentences.jsonl`` whose sentence stands in a p
 again with what answers them taken away; and changed by rule, so that nothing answers them. They
 have no spans: what
 tells the spans of one sentence apart is learned from questions of ``train.json``, among the spans
-of the right sentence.
+of the right sentence. No reader was taught the questions on handbooks: they are asked of their
+collections, with and without an answer there.
 
 The choice is learned listwise (the softmax over a question's spans should fall on right ones), the
 sureness by logistic regression. Both have few weights, whose signs are fixed, and a quadratic
@@ -24,7 +25,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,14 +35,16 @@ from hegang_qa_reader import load_reader
 from scipy.optimize import minimize
 
 from bench.collection import Collection, build_collection, load_articles
+from bench.handbooks import Handbook, Posed, handbooks
 from bench.squad_metrics import auroc, best_threshold, calibration_error, f1
 from hegang_qa.answers import reading, score_spans
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.index import MemoryStore, build_index
+from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.ranking import rank
-from hegang_qa.sentences.model import Sentence
+from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.lexicon import Lexicon
 
 RIGHT_SPAN = 0.88
@@ -88,6 +91,8 @@ class Asker:
     rules = load_rules()
     lexicon = Lexicon.open()
     reader = load_reader()
+    index: SentenceIndex
+    store: SentenceStore
 
     def __init__(self, sentences: Sequence[Sentence], paths: Sequence[str]) -> None:
         self.index = build_index(sentences)
@@ -124,6 +129,20 @@ class Asker:
         if kind == "span":
             return f1(one.span.text, item.answers)
         return float(kind == "answered" and one.span.ranked.sentence.id in item.ids)
+
+
+class HandbookAsker(Asker):
+    """Asks a handbook."""
+
+    def __init__(self, book: Handbook) -> None:
+        self.index = book.index
+        self.store = book.store
+
+    def pose(self, one: Posed) -> Case:
+        """Return the case of a question; how right a span is, is known here."""
+        case = self.ask(one.text, Asked(one.text, one.ids, one.document, one.answers), "handbook")
+        worth = [one.worth(span.span.ranked.sentence.id, span.span.text) for span in case.spans]
+        return Case(case.spans, worth, "handbook" if one.ids else "handbook without answer")
 
 
 class Worlds:
@@ -219,27 +238,25 @@ def gather(folder: str, count: int) -> list[Case]:
     ]
     for item in rng.sample(known, count // 3):
         cases.append(worlds.all.ask(item.text, item, "span", frozenset({item.document})))
+    for book in handbooks():
+        handbook = HandbookAsker(book)
+        cases += [
+            handbook.pose(one)
+            for one in book.questions
+            if not one.answers or one.answers[0] not in ("Yes", "No")
+        ]
     return [case for case in cases if case.spans]
 
 
-LEAST_CHOICE = {"engine": 0.25, "kind": 1.5}
-LEAST_SURENESS = {"engine": 0.3, "kind": 0.3}
-"""The least weights. On questions of encyclopedias, from which is learned here, the reader knows
-what kind of answer is wanted and the engine's own judgement adds little; with these weights
-nothing is lost there. On other documents the reader is weaker than it knows."""
+ASKED = {"answered": 1.0, "span": 0.5, "handbook": 1.0}
+"""What a question counts where the choice is learned, by its kind."""
 
 
-def minimum(
-    loss: Any, names: Sequence[str], scale: Array, least: Mapping[str, float]
-) -> dict[str, float]:
+def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
     # No amount may speak against what it stands for, whatever a small sample says.
     bounds: list[tuple[float | None, float | None]] = [
-        (None, None)
-        if name == "bias"
-        else (None, 0.0)
-        if name == "missing"
-        else (least.get(name, 0.0) * float(step), None)
-        for name, step in zip(names, scale, strict=True)
+        (None, None) if name == "bias" else (None, 0.0) if name == "missing" else (0.0, None)
+        for name in names
     ]
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
     found = found.x / scale
@@ -251,10 +268,10 @@ def learn_choice(cases: Iterable[Case], penalty: float = 0.003) -> dict[str, flo
     groups = []
     for case in cases:
         best = max(case.worth)
-        if case.kind in ("answered", "span") and best > 0.3 and min(case.worth) < best:
+        if case.kind in ASKED and best > 0.3 and min(case.worth) < best:
             x = np.array([[one.amounts[name] for name in names] for one in case.spans])
             right = np.array([worth >= 0.9 * best for worth in case.worth])
-            groups.append((x, right, 0.5 if case.kind == "span" else 1.0))
+            groups.append((x, right, ASKED[case.kind]))
     scale = np.concatenate([x for x, _, _ in groups]).std(0) + 1e-9
 
     def loss(w: Array) -> tuple[float, Array]:
@@ -269,7 +286,7 @@ def learn_choice(cases: Iterable[Case], penalty: float = 0.003) -> dict[str, flo
         n = len(groups)
         return total / n + penalty * float(w @ w) / 2, slope / n + penalty * w
 
-    return minimum(loss, names, scale, LEAST_CHOICE)
+    return minimum(loss, names, scale)
 
 
 def chosen(case: Case, choice: dict[str, float]) -> int:
@@ -289,7 +306,9 @@ def sureness_rows(
             continue
         best = chosen(case, choice)
         rows.append([1.0, *(case.spans[best].amounts[name] for name in reading.FEATURES)])
-        right.append(RIGHT_SPAN * case.worth[best])
+        # Of sentences it is known whether they are right, of the words on handbooks, too.
+        sentence = case.kind == "answered"
+        right.append(case.worth[best] * (RIGHT_SPAN if sentence else 1.0))
         kept.append(case)
     return np.array(rows), np.array(right), kept
 
@@ -310,7 +329,7 @@ def learn_sureness(
         slope = x.T @ (p - y) / len(y) / scale
         return total + penalty * float((w * free) @ w) / 2, slope + penalty * w * free
 
-    return minimum(loss, names, scale, LEAST_SURENESS)
+    return minimum(loss, names, scale)
 
 
 def report(cases: Sequence[Case], choice: dict[str, float], sure: dict[str, float]) -> None:
@@ -327,12 +346,19 @@ def report(cases: Sequence[Case], choice: dict[str, float], sure: dict[str, floa
         by_kind.setdefault(case.kind, []).append(float(value))
     print(f"# {len(plain)} questions: right sentence {hits:.3f} (at most {top:.3f})")
     print(f"# {len(spans)} with the sentence given: F1 {overlap:.3f} (the reader was taught them)")
-    for kind in ("removed", "trick"):
-        print(f"# told from {kind}: AUROC {auroc(by_kind['answered'], by_kind[kind]):.3f}")
+    for kind, other in (
+        ("answered", "removed"),
+        ("answered", "trick"),
+        ("handbook", "handbook without answer"),
+    ):
+        print(f"# {kind} told from {other}: AUROC {auroc(by_kind[kind], by_kind[other]):.3f}")
+    books = [case for case in cases if case.kind == "handbook"]
+    found = sum(case.worth[chosen(case, choice)] for case in books) / len(books)
+    print(f"# {len(books)} on handbooks: F1 {found:.3f}")
     error = calibration_error([(float(a), bool(b)) for a, b in zip(p, y, strict=True)])
     print(f"# calibration error {error:.3f}")
     judged = [
-        (float(a), float(b), case.kind == "answered") for a, b, case in zip(p, y, kept, strict=True)
+        (float(a), float(b), case.kind in ASKED) for a, b, case in zip(p, y, kept, strict=True)
     ]
     best, at = best_threshold(judged)
     default = sum(
@@ -346,7 +372,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", help="the folder of the data sets")
     parser.add_argument("--questions", type=int, default=540)
+    parser.add_argument("--weights", type=Path, help="the reader's folder, if not the shipped one")
     options = parser.parse_args()
+    if options.weights:
+        Asker.reader = load_reader(options.weights)
     if not Path(options.data, "squad", "train.json").exists():
         print(f"no squad/train.json in {options.data}: nothing to learn from")
         return
