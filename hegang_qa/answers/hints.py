@@ -69,6 +69,7 @@ def hints(
     by_type = _by_type(view, analysis, grid, agreement)
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
+    colon = -1 if heading else _label_end(tags)
     own, choices = view.stems, bool(view.choices)
     sure = is_sure(view.wanted)
     told = (
@@ -91,6 +92,8 @@ def hints(
         start, end = candidate.start, candidate.end
         if numbered and start == 0:
             total += _NUMBERING
+        if start < colon < end:
+            total += _ACROSS
         if told:
             total += told.get((start, end), 0.0)
         if meant is not None and meant.start <= start and end <= meant.end and letter[:1] in "=c":
@@ -113,6 +116,13 @@ def hints(
         return total
 
     return advise
+
+
+def _label_end(tags: str) -> int:
+    """Return the colon of a label of one to three words that a sentence begins with ("Note: ..."),
+    -1 for none."""
+    colon = tags.find(":", 1, 4)
+    return colon if colon > 0 and "#" not in (tags[colon - 1], *tags[colon + 1 : colon + 2]) else -1
 
 
 def _is_numbered(analysis: Analysis) -> bool:
