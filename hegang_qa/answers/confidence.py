@@ -192,11 +192,7 @@ def confidence(
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
     # Whose number or address it is, the sentence itself must say.
     strange = told.beside and question.answer_type in _PERSONAL
-    if (
-        strange
-        or is_capped(told)
-        or (span is not None and tells_otherwise(question, span))
-    ):
+    if strange or is_capped(told) or (span is not None and tells_otherwise(question, span)):
         return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:

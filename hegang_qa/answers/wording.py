@@ -13,7 +13,8 @@ ABOUT_SENTENCE = {
     "words of the question that it holds": (
         "coverage, matched bits, missed bits, exact words, same stems, mended words, synonyms,"
         " related words, compounds, missed names, missed numbers, missed nouns, missed verbs,"
-        " focus word, rarest word, rarest missed, names, verbs, relation words, relation missed,"
+        " kindred words, focus word, rarest word, rarest missed, names, verbs, relation words,"
+        " relation missed,"
         " bits by length, still missed, names still missed, numbers still missed,"
         " verbs still missed, coverage to best, bits to best, missed to least, relation to best"
     ),
