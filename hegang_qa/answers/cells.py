@@ -15,6 +15,7 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.heads import head_worths
+from hegang_qa.answers.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -25,28 +26,21 @@ from hegang_qa.text.tokens import tokenize
 
 __all__ = ["RowReading", "heads_hold", "named_cell", "only_cell", "read_row", "said_by"]
 
-# How sure a cell is whose row and column are named: with all words accounted for, and with one
-# that only goes with another.
+# How sure a cell is whose row and column are named, with all words accounted for. With one that
+# goes with another it is only likely.
 _SURE = 0.6
-_LIKELY = 0.45
 # What is left of the confidence in a cell that says yes or no to a question in words.
 _BARE = 0.5
-# So much of a question (its share) may rest on what stands over a label.
-_MOSTLY = 0.6
 _NOTHING_MISSING = Account((), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 # A column is named by this share of the question's weight, a row by this.
 _COLUMN = 0.05
 _ROW = 0.12
-
-# Answers that say how or why something is done: not without the word for doing it.
-_TOLD_BY_VERB = frozenset(("manner", "reason", "action", "purpose", "effect"))
 
 _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
 _WRITTEN = frozenset(("path", "url", "email"))
-_LEADING = frozenset("only in at on by the a an from to of".split())
 _NAMING = frozenset(("which", "what", "who"))
 
 _YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
@@ -74,7 +68,10 @@ def read_row(
     """Return what a sentence answers, where it is a table row that tells more by its row and column
     than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
     if not ranked.sentence.cells:
-        return RowReading(span, told, max(sure, _label_sureness(question, ranked, span, told)))
+        least = label_sureness(question, ranked, span, told)
+        if least and span is not None:
+            span = whole_value(question, span)
+        return RowReading(span, told, max(sure, least))
     heads = _heads_that_answer(question, ranked, told)
     if heads:
         return RowReading(None, _NOTHING_MISSING, _SURE, heads, True)
@@ -82,38 +79,8 @@ def read_row(
     if least:
         return RowReading(span, _NOTHING_MISSING, max(sure, least), None, True)
     if _says_only_yes(ranked, span):
-        sure *= _BARE * (_BARE if question.answer_type in _TOLD_BY_VERB else 1.0)
+        sure *= _BARE * (_BARE if question.answer_type in TOLD_BY_VERB else 1.0)
     return RowReading(span, told, sure)
-
-
-def _label_sureness(
-    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
-) -> float:
-    """Return how sure (0..1) all that stands after a label is ("Campfires: only by the shore"), or
-    the number before one ("2222: SSH"), where the line and what is over it have all words of the
-    question but verbs; 0 elsewhere."""
-    if span is None or ranked.sentence.kind == "heading" or told.context >= _MOSTLY:
-        return 0.0
-    verbs = question.answer_type not in _TOLD_BY_VERB
-    if any(not verbs or question.terms[n].role != "verb" for n in told.missing):
-        return 0.0
-    text = ranked.sentence.text
-    colon = text.find(":")
-    start, end = span.span.start, span.span.end
-    if colon <= 0 or text.count(" ", 0, colon) > 5 or "\n" in text[:start]:
-        return 0.0
-    spots = [ranked.tokens[match.token].start for match in ranked.matches]
-    if end <= colon:
-        named = any(spot > colon for spot in spots)
-        number = text[start:end].isdigit() and not text[:start].strip() and end == colon
-        return _LIKELY if number and named and text[colon + 1 : colon + 2] == " " else 0.0
-    before = text[colon + 1 : start].strip(" `*_").split() if colon < start else ["-"]
-    if any(word not in _LEADING for word in before):
-        return 0.0
-    after = text[end:].strip(" `*_.")
-    if after and after[0] not in ",;(":
-        return 0.0
-    return _LIKELY if any(spot < colon for spot in spots) else 0.0
 
 
 def _sureness(
@@ -156,7 +123,7 @@ def _sureness(
     missed = told.missing[0]
     amount = NOUN_TYPES.get(question.terms[missed].word, "")
     if _goes_with(question, ranked, missed) or (amount and is_a(amount, given)):
-        return _LIKELY
+        return LIKELY
     return 0.0
 
 
@@ -282,7 +249,7 @@ def _goes_with(question: Question, ranked: RankedSentence, number: int) -> bool:
     address"); before the name of a row it may tell this one from another ("the *test* server")."""
     term = question.terms[number]
     if term.role == "verb":
-        return question.answer_type not in _TOLD_BY_VERB
+        return question.answer_type not in TOLD_BY_VERB
     there = {match.term for match in ranked.matches} | set(ranked.context)
     if number - 1 in there and _beside(question, number - 1, number):
         return True

@@ -27,6 +27,7 @@ _WHOLE_CELL = 4.0
 _OTHER_HEAD = -3.0
 _ECHO = -6.0
 _KEY = 0.5
+_WRITTEN = frozenset(("path", "url", "email"))
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
 
@@ -49,6 +50,7 @@ def column_score(
     )
     best = max(heads, default=0.0)
     asked = {token.stem for token in question.tokens}
+    written = {(found.start, found.end) for found in analysis.typed if found.type in _WRITTEN}
     scores: list[tuple[int, int, float, bool]] = []
     for (number, start, end, _), named in zip(cells, heads, strict=True):
         inside = sum(
@@ -56,6 +58,8 @@ def column_score(
             for match in ranked.matches
             if start <= match.token < end and question.terms[match.term].role != "focus"
         )
+        if (start, end) in written:
+            inside = 0.0  # a path may well hold the words that ask for it
         score = _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
         score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
         own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]
