@@ -14,7 +14,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.analysis import Analysis
-from hegang_qa.answers.heads import head_worths
+from hegang_qa.answers.heads import LEAST, head_worths, terms_in_head
 from hegang_qa.answers.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
@@ -41,6 +41,7 @@ _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
 _WRITTEN = frozenset(("path", "url", "email"))
+_KINDS = frozenset(("place", "person", "organisation", "reason", "manner", "purpose"))
 _NAMING = frozenset(("which", "what", "who"))
 
 _YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
@@ -96,7 +97,9 @@ def _sureness(
     own = next((n for n, c in enumerate(cells) if c.start <= start and end <= c.end), None)
     if own is None:
         return 0.0
-    inside = _inside(question, ranked)
+    # What names the column does not name the row as well.
+    column = terms_in_head(question, cells[own].head)
+    inside = _inside(question, ranked, but=column)
     if given in _WRITTEN:  # "import" in the path of the import's log
         inside[own] = 0.0
     if sum(share for n, share in enumerate(inside) if n != own) < _ROW or inside[own]:
@@ -125,6 +128,17 @@ def _sureness(
     if _goes_with(question, ranked, missed) or (amount and is_a(amount, given)):
         return LIKELY
     return 0.0
+
+
+def _under_any_head(question: Question, ranked: RankedSentence, span: ScoredSpan | None) -> bool:
+    """Return whether a kind of thing is asked for that neither a cell is known to be, nor the head
+    of any column speaks of."""
+    wanted = question.answer_type
+    if span is None or span.span.start < ranked.sentence.cells[0].end:
+        return False
+    if wanted not in _KINDS or agrees(span.span.type, wanted):
+        return False
+    return max(_worths(question, ranked)) < _COLUMN
 
 
 def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:
@@ -237,6 +251,7 @@ def _inside(
                 question.terms[match.term].share * match.weight
                 for match in ranked.matches
                 if match.term not in but
+                and match.weight >= LEAST
                 and cell.start <= ranked.tokens[match.token].start < cell.end
             )
         )

@@ -27,6 +27,7 @@ _WHOLE_CELL = 4.0
 _OTHER_HEAD = -3.0
 _ECHO = -6.0
 _KEY = 0.5
+_NO_ROW = -6.0
 _WRITTEN = frozenset(("path", "url", "email"))
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
@@ -52,6 +53,8 @@ def column_score(
     asked = {token.stem for token in question.tokens}
     written = {(found.start, found.end) for found in analysis.typed if found.type in _WRITTEN}
     scores: list[tuple[int, int, float, bool]] = []
+    # A head says what all rows have: of no row that the question names, it says little.
+    unnamed = 0.0 if ranked.matches else _NO_ROW
     for (number, start, end, _), named in zip(cells, heads, strict=True):
         inside = sum(
             question.terms[match.term].share * match.weight
@@ -60,7 +63,7 @@ def column_score(
         )
         if (start, end) in written:
             inside = 0.0  # a path may well hold the words that ask for it
-        score = _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
+        score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
         score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
         own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]
         if own and not inside and all(stem in asked for stem in own):

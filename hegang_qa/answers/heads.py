@@ -16,7 +16,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.views import sentence_view
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["head_worths"]
+__all__ = ["LEAST", "head_worths", "terms_in_head"]
 
 # How much a word of the question still tells of a head when the row, or what stands above the
 # table, has it as well; and the noun after a word that names another column.
@@ -24,7 +24,7 @@ _IN_ROW = 0.3
 _ABOVE = 0.6
 _AFTER_ANOTHER = 0.6
 # A match worth less than this names nothing.
-_LEAST = 0.35
+LEAST = 0.35
 # For the head whose noun is what the question word asks for ("why": the cause).
 _ASKED_FOR = 0.3
 
@@ -55,12 +55,12 @@ def head_worths(
     `row` has the question's terms (their numbers) that the row's own cells account for; `above` is
     what stands over the table.
     """
-    worths = [_worths(question, head) for head in heads]
+    worths = [terms_in_head(question, head) for head in heads]
     over = _stems(above)
     factors = []
     for number, term in enumerate(question.terms):
         factor = _IN_ROW if number in row else 1.0
-        if any(form.term in over and form.weight >= _LEAST for form in term.expansions):
+        if any(form.term in over and form.weight >= LEAST for form in term.expansions):
             factor *= _ABOVE
         factors.append(factor)
     for number in range(1, len(question.terms)):
@@ -79,7 +79,7 @@ def head_worths(
     return named
 
 
-def _worths(question: Question, head: str) -> dict[int, float]:
+def terms_in_head(question: Question, head: str) -> dict[int, float]:
     """Return the question's terms (their numbers) that a head holds, with their worth."""
     stems = _stems(head)
     found = {}
@@ -88,7 +88,7 @@ def _worths(question: Question, head: str) -> dict[int, float]:
             (f.weight for f in term.expansions if f.term in stems and f.how != "kindred"),
             default=0.0,
         )
-        if worth >= _LEAST:
+        if worth >= LEAST:
             found[number] = worth
     return found
 

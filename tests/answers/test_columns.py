@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -218,3 +220,16 @@ def labels(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 )
 def test_labels_and_values_after_their_name(labels: Engine, question: str, answer: str) -> None:
     assert labels.ask(question).text == answer
+
+
+def test_a_column_does_not_name_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "staff.md"
+    path.write_text(
+        "# Club\n\n| Class | Room | Coach |\n|---|---|---|\n| Yoga | Blue room | Ada Lindh |\n"
+        "| Boxing | Hall | Rasmus Toft |\n\n- Manager: Solveig Brandt\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path)
+    assert engine.ask("who is the manager").text == "Solveig Brandt"
+    assert engine.ask("who is the coach for yoga").text == "Ada Lindh"
+    assert engine.ask("where is the boxing").text == "Hall"
