@@ -119,6 +119,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
         if wanted == "count":
             return not _has_figure(span) and _MANY.isdisjoint(span.text.lower().split())
         return wanted in _WITH_FIGURES and not _has_figure(span)
+    if wanted in ("time", "hours") and given == "number":
+        return False  # "at nine"
     if wanted == "time" or (wanted == "count" and given in _NO_COUNTS):
         return True
     return not is_a(wanted, given) and not any(is_a(wanted, kind) for kind in _LOOSE_KINDS)

@@ -142,6 +142,7 @@ _ANSWERED = [
     (_WORDS, "how big was the economy in 2012", "310 million crowns", 4),
     (_WORDS, "When is the autumn fair?", "second Sunday of October", 5),
     (_WORDS, "When are the working days?", "first Saturdays of April, June and September", 6),
+    ("The library opens at nine in the morning.", "when does it open", "nine in the morning", 1),
     (_WORDS, "Which version of Grafana do we run?", "11.2", 7),
     # Days within a range and in short, and what describes the one of two.
     (_POOL, "sauna hours on Wednesday", "14:00-22:00", 4),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from hegang_qa.answers.finders.base import Found, Tagged
-from hegang_qa.text.words import MONTHS, ORDINAL_WORDS, WEEKDAYS
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["find_dates"]
 
 _SEASONS = frozenset("spring summer autumn fall winter".split())
+_DAY_PARTS = (("morning",), ("afternoon",), ("evening",))
 _NUMBERED = frozenset("day week weekend weekday quarter half".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
@@ -65,7 +66,7 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
         elif norm in _DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
-    found += _numbered_days(sentence)
+    found += _numbered_days(sentence) + _parts_of_day(sentence)
     found += _ranges(sentence, found) + _bare_hours(sentence)
     return found + _days_with_times(sentence, found)
 
@@ -91,6 +92,20 @@ def _bare_hours(sentence: Tagged) -> list[Found]:
         ):
             value = f"{int(low):02d}:00/{int(high):02d}:00"
             found.append(Found(i, end + named, "hours", value))
+    return found
+
+
+def _parts_of_day(sentence: Tagged) -> list[Found]:
+    """Return hours by their part of the day: "nine in the morning", "11 at night"."""
+    norms, tags = sentence.norms, sentence.tags
+    found = []
+    for i, norm in enumerate(norms):
+        if tags[i] != "#" or not (norm in NUMBER_WORDS or (norm.isdigit() and int(norm) <= 24)):
+            continue
+        if norms[i + 1 : i + 3] == ("in", "the") and norms[i + 3 : i + 4] in _DAY_PARTS:
+            found.append(Found(i, i + 4, "time", " ".join(norms[i : i + 4])))
+        elif norms[i + 1 : i + 3] == ("at", "night"):
+            found.append(Found(i, i + 3, "time", " ".join(norms[i : i + 3])))
     return found
 
 
