@@ -60,7 +60,8 @@ def read_items(path: str, limit: int | None) -> tuple[Any, list[Any]]:
 def handbook_items(books: Sequence[Handbook], lexicon: Any) -> list[Any]:
     """Return the answered questions of handbooks, each put to its document, as `read_items` does.
 
-    Their articles have numbers of their own, behind those of any set.
+    Rows of tables are left out: which cell answers, the heads of the columns tell, not these
+    weights. The articles have numbers of their own, behind those of any set.
     """
     rules = load_rules()
     items = []
@@ -75,9 +76,11 @@ def handbook_items(books: Sequence[Handbook], lexicon: Any) -> list[Any]:
                 store=book.store,
                 lexicon=lexicon,
                 documents=frozenset((one.document,)),
-            )[:SENTENCES]
-            golds = [(answer, book.sentences[at].start) for answer in one.answers for at in one.ids]
-            if ranked:
+            )
+            ranked = [item for item in ranked if not item.sentence.cells][:SENTENCES]
+            told = [book.sentences[at] for at in one.ids if not book.sentences[at].cells]
+            golds = [(answer, sentence.start) for answer in one.answers for sentence in told]
+            if ranked and golds:
                 article = HANDBOOKS + 100 * number + one.document
                 items.append((article, question, ranked, golds))
     return items

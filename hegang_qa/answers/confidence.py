@@ -28,6 +28,8 @@ __all__ = [
     "FILE",
     "Judge",
     "agreement",
+    "answers_another",
+    "capped",
     "confidence",
     "is_capped",
     "measure",
@@ -180,6 +182,18 @@ def is_capped(told: Account) -> bool:
     return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN or told.nothing_said)
 
 
+def answers_another(question: Question, span: ScoredSpan | None, told: Account) -> bool:
+    """Return whether the span answers another question than this one, whatever else fits."""
+    # Whose number or address it is, the sentence itself must say.
+    strange = bool(told.beside) and question.answer_type in _PERSONAL
+    return strange or is_capped(told) or (span is not None and tells_otherwise(question, span))
+
+
+def capped(sure: float) -> float:
+    """Return the confidence (0..1) in an answer to another question: below any threshold."""
+    return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
+
+
 def confidence(
     question: Question,
     ranked: RankedSentence,
@@ -190,10 +204,8 @@ def confidence(
     """Return the probability (0..1) that the span answers the question; see `Judge`."""
     value = _weights().score(measure(question, ranked, span, told, others))
     sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
-    # Whose number or address it is, the sentence itself must say.
-    strange = told.beside and question.answer_type in _PERSONAL
-    if strange or is_capped(told) or (span is not None and tells_otherwise(question, span)):
-        return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
+    if answers_another(question, span, told):
+        return capped(sure)
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:
         return max(sure, _DEFINED)

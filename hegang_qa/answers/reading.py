@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.analysis import Analysis, analyse
-from hegang_qa.answers.confidence import confidence
+from hegang_qa.answers.confidence import answers_another, capped, confidence, is_capped
 from hegang_qa.answers.model import Reader, ReadSpan, ScoredSpan, TypedSpan
 from hegang_qa.answers.passages import Laid, clean, lay_out
 from hegang_qa.answers.reading_weights import CHOICE, SURENESS
@@ -54,6 +54,9 @@ _HIGH_MARGIN = 6.0
 _SCORE_IN_MARGINS = 1.5
 # Beyond this the engine's own confidence says no more.
 _MOST_SURE = 0.99
+# What it costs, in log-odds, that nothing accounts for a noun that the question is about, or that
+# another kind of answer is given than was asked for.
+_ANOTHER = 1.0
 
 FEATURES = ("engine", "sentence", "reader", "words", "kind", "missing")
 """What a span is chosen by, and with a bias what its confidence is made of; see `_amounts`."""
@@ -104,12 +107,20 @@ class Joined(NamedTuple):
 
         A span that is none of them (a list given as a whole) is as sure as the best in its place.
         """
-        del question, told, others
+        del others
         here = [one for one in self.weighed if one.span.ranked.sentence.id == ranked.sentence.id]
         if span is None or not here:
             return 0.0
         same = next((one for one in here if one.span.span[:2] == span.span[:2]), None)
-        return sureness((same or here[0]).amounts)
+        amounts = (same or here[0]).amounts
+        sure = sureness(amounts)
+        another = answers_another(question, span, told)
+        if another and (told.names or told.numbers or not is_capped(told)):
+            return capped(sure)
+        if another or amounts["kind"] < 0:
+            # The reader may know better whether another noun means the same.
+            return 1.0 / (1.0 + exp(_ANOTHER - _log_odds(sure)))
+        return sure
 
 
 def sureness(amounts: Mapping[str, float]) -> float:

@@ -5,20 +5,20 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "engine": 0.25,
-    "sentence": 0.096,
-    "reader": 0.3305,
-    "words": 0.2486,
-    "kind": 1.5,
-    "missing": -1.3853,
+    "engine": 0.0,
+    "sentence": 0.1723,
+    "reader": 0.3925,
+    "words": 0.3664,
+    "kind": 0.7272,
+    "missing": -1.3322,
 }
 
 SURENESS = {
-    "bias": -0.5244,
-    "engine": 0.3,
-    "sentence": 0.0745,
-    "reader": 0.1911,
-    "words": 0.0,
-    "kind": 0.3,
+    "bias": -0.0092,
+    "engine": 0.3385,
+    "sentence": 0.0276,
+    "reader": 0.181,
+    "words": 0.0333,
+    "kind": 0.0,
     "missing": 0.0,
 }
