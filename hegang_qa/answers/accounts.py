@@ -110,6 +110,7 @@ def account(
     shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
     context = loose = heads = above = beside = 0.0
     described: list[int] = []
+    verbs: list[int] = []
     for number, term in enumerate(question.terms):
         match = found.get(number)
         if (
@@ -135,8 +136,8 @@ def account(
         if _describes(question, number, span, lexicon):
             described.append(number)
             continue
-        if term.role == "verb" and lexicon is not None and _same_deed(term.word, ranked, lexicon):
-            loose += term.share
+        if term.role == "verb":
+            verbs.append(number)
             continue
         missing.append(number)
         # "The second" is no more accounted for by another than 2015 is.
@@ -150,6 +151,14 @@ def account(
             and question.terms[number - 1].token == term.token - 1
         ):
             heads += term.share
+    for number in verbs:
+        term = question.terms[number]
+        # Only where all else is there may a verb mean the same in a rare sense.
+        if not missing and lexicon is not None and _same_deed(term.word, ranked, lexicon):
+            loose += term.share
+        else:
+            missing.append(number)
+            shares["verb"] += term.share
     if described and len(described) + len(missing) == len(question.terms):
         # No word of the question stands there: "5 euros" is not the deposit for being money.
         missing += described

@@ -122,6 +122,7 @@ _ANSWERED = [
     (_NOTES, "how to remove stale jobs", "sweepjobs --older 9d", 7),
     (_NOTES, "Who ruled the island in 1702?", "Count Bertold", 8),
     (_NOTES, "Where did the flood start?", "Dock Lane", 9),
+    (_NOTES, "When was silver struck?", "1871", 11),
     (_NOTES, "Why was the mail late?", "the relay's certificate had run out", 10),
     # Questions in bold head their answers.
     (_FAQ, "How do I reset the lamp?", "Press the red button for five seconds.", 4),
