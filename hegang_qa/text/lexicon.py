@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from hegang_qa.errors import SourceError
 from hegang_qa.resources import data_path
-from hegang_qa.text.spelling import allowed_edits, edits, may_be_near, similarity
+from hegang_qa.text.inflections import inflects, regular_bases, respelled_bases
+from hegang_qa.text.misspellings import nearest_word
 from hegang_qa.text.tokens import fold
 from hegang_qa.text.words import FUNCTION_WORDS
 
@@ -36,53 +36,7 @@ _KINDS: dict[str, RelationKind] = {
 }
 _POS = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb"}
 
-# Endings taken off and put on, by part of speech (morphy(7WN)); the base must be in the lexicon.
-_ENDINGS: tuple[tuple[str, str, str], ...] = (
-    ("ies", "y", "nv"),
-    ("ses", "s", "n"),
-    ("xes", "x", "n"),
-    ("zes", "z", "n"),
-    ("ches", "ch", "n"),
-    ("shes", "sh", "n"),
-    ("men", "man", "n"),
-    ("s", "", "nv"),
-    ("es", "e", "v"),
-    ("es", "", "v"),
-    ("ied", "y", "v"),
-    ("ed", "e", "v"),
-    ("ed", "", "v"),
-    ("ing", "e", "v"),
-    ("ing", "", "v"),
-    ("est", "", "a"),
-    ("est", "e", "a"),
-    ("iest", "y", "a"),
-    ("er", "", "a"),
-    ("er", "e", "a"),
-    ("ier", "y", "a"),
-)
-# Most words end in none of these letters, and need not be looked at closely.
-_LAST_LETTERS = frozenset(ending[-1] for ending, _, _ in _ENDINGS)
 _ONE_FORM = 0.3
-_DOUBLED = ("ed", "ing", "er", "est")
-# Endings of inflections under which a misspelled word is looked for without them.
-_MENDED = ("s", "es", "d", "ed", "ing", "r", "er")
-# Words less alike than this are two words and no misspelling.
-_LEAST_ALIKE = 0.76
-# British spellings whose American twin WordNet leaves out, and the other way about.
-_SPELLINGS: tuple[tuple[str, str], ...] = (
-    ("isation", "ization"),
-    ("ising", "izing"),
-    ("ised", "ized"),
-    ("ises", "izes"),
-    ("ise", "ize"),
-    ("yse", "yze"),
-    ("our", "or"),
-    ("lled", "led"),
-    ("lling", "ling"),
-    ("ogue", "og"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-)
 
 
 class Relation(NamedTuple):
@@ -205,9 +159,9 @@ class Lexicon:
         if self._entry(form):
             found.append(form)
         if form not in FUNCTION_WORDS:
-            found.extend(lemma for lemma in self._regular(form) if lemma not in found)
+            found.extend(lemma for lemma in regular_bases(form, self._entry) if lemma not in found)
         if not found:
-            found.extend(self._respelled(form))
+            found.extend(respelled_bases(form, self._entry))
         if len(found) > 1:
             found.sort(key=lambda lemma: -self._count(lemma, form))
         return tuple(found)
@@ -221,38 +175,20 @@ class Lexicon:
         form = fold(word).strip()
         if not form.isalpha() or self.lemmas(form):
             return None
-        for errors in (1, 2):  # most misspellings hold one error, and it is quicker to look for
-            best: tuple[float, float, str] | None = None
-            for ending in ("", *_MENDED):
-                wrong = form.removesuffix(ending) if ending else form
-                if (ending and wrong == form) or allowed_edits(wrong) < errors:
-                    continue
-                for right in self._near(wrong, errors):
-                    value = similarity(wrong, right)
-                    # Of two near words the frequent one is likelier to be meant.
-                    often = min(0.1, 0.01 * self._count(right, right) ** 0.5)
-                    if value >= _LEAST_ALIKE and (
-                        best is None or (value + often, value) > best[:2]
-                    ):
-                        best = (value + often, value, right)
-            if best is not None:
-                return best[2], best[1]
-        return None
-
-    def _near(self, wrong: str, errors: int) -> Iterator[str]:
-        """Yield the words of English within some errors of `wrong` that begin about like it."""
-        for beginning in sorted({wrong[:2], wrong[1] + wrong[0], wrong[0] + wrong[2]}):
-            for right in self._beginning(beginning, len(wrong), errors):
-                if may_be_near(wrong, right, errors) and edits(wrong, right, errors) <= errors:
-                    yield right
+        return nearest_word(form, self._beginning, self._often)
 
     def _beginning(self, letters: str, size: int, errors: int) -> list[str]:
+        """Return the words that begin so, of a length within some errors of `size`."""
         query = (
             "SELECT form FROM word WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?"
         )
         bounds = (size - errors, size + errors)
         rows = self._rows(query, letters, letters + "\U0010ffff", *bounds)
         return [form for (form,) in rows if isinstance(form, str) and form.isalpha()]
+
+    def _often(self, word: str) -> float:
+        """Return how often a word was tagged in any of its forms."""
+        return self._count(word, word)
 
     def _count(self, lemma: str, form: str) -> float:
         """Return how often `lemma` was tagged, as a part of speech that `form` can be."""
@@ -264,36 +200,7 @@ class Lexicon:
         if lemma == form:
             return list(counts)
         # Counts are of all inflections together; a single one has about this part of them.
-        return [(name, _ONE_FORM * count) for name, count in counts if _inflects(form, name)]
-
-    def _regular(self, form: str) -> list[str]:
-        found: list[str] = []
-        if form[-1:] not in _LAST_LETTERS:
-            return found
-        for ending, instead, kinds in _ENDINGS:
-            if not form.endswith(ending) or len(form) - len(ending) < 2:
-                continue
-            base = form[: len(form) - len(ending)]
-            if ending == "s" and base.endswith(("s", "u", "i")):
-                continue
-            tries = [base + instead]
-            if ending in _DOUBLED and not instead and base[-1:] == base[-2:-1]:
-                tries.append(base[:-1])
-            for lemma in tries:
-                entry = self._entry(lemma)
-                if entry and any(kind in entry.pos for kind in kinds) and lemma not in found:
-                    found.append(lemma)
-        return found
-
-    def _respelled(self, form: str) -> list[str]:
-        for british, american in _SPELLINGS:
-            for one, other in ((british, american), (american, british)):
-                if one in form:
-                    respelled = form.replace(one, other)
-                    found = [respelled] if self._entry(respelled) else self._regular(respelled)
-                    if found:
-                        return found
-        return []
+        return [(name, _ONE_FORM * count) for name, count in counts if inflects(form, name)]
 
     def _related(self, word: str) -> tuple[Relation, ...]:
         """Return the words nearest to `word`, best first, at most some forty."""
@@ -443,14 +350,3 @@ def _counts(pos: str) -> tuple[tuple[str, float], ...]:
             found.append((_POS[kind], float(digits)))
         kind, digits = char, ""
     return tuple(found)
-
-
-def _inflects(form: str, name: str) -> bool:
-    """Tell whether an inflected form can be of this part of speech, by its ending."""
-    if form.endswith("s"):
-        return name in ("noun", "verb")
-    if form.endswith(("ed", "ing")):
-        return name == "verb"
-    if form.endswith(("er", "est")):
-        return name in ("adjective", "adverb")
-    return name != "adverb"
