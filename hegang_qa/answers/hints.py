@@ -52,8 +52,8 @@ _ECHO = -1.5
 # For the number of a numbered heading or paragraph.
 _NUMBERING = -8.0
 # For a figure in the clause that is meant, of several that run parallel.
-_MEANT = 2.0
-_MEANT_BY_GAP = 4.0
+_MEANT = 2.5
+_MEANT_BY_GAP = 5.0
 _MEANT_SITE = 5.5
 
 _SMALL = frozenset("DPCT-S")
