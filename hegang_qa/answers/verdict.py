@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
-from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
+from hegang_qa.answers.analysis import Analysis, analyse
 from hegang_qa.answers.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.cells import heads_hold, named_cell, only_cell, said_by
-from hegang_qa.answers.finders import Found
+from hegang_qa.answers.contraries import WordRelations, contradiction, contrary
 from hegang_qa.answers.limits import (
     free_of_charge,
     holds_in_range,
@@ -20,19 +20,9 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.lexicon import Relation
-from hegang_qa.text.tokens import Token, stem
-from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS, ORDINAL_WORDS
+from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS, ORDINAL_WORDS
 
-__all__ = ["Verdict", "WordRelations", "verdict"]
-
-
-class WordRelations(WordKnowledge, Protocol):
-    """What a verdict needs of a lexicon."""
-
-    def related(self, word: str) -> tuple[Relation, ...]:
-        """Return the words nearest to `word`."""
-        ...
+__all__ = ["Verdict", "verdict"]
 
 
 class Verdict(NamedTuple):
@@ -77,28 +67,6 @@ _BUT = frozenset(("but", ",", "and"))
 _EXCEPTING = frozenset("except excepting excluding".split())
 # A ruling in other words than the question's is a little less sure.
 _RULED = 0.9
-_VALUES = (
-    "year",
-    "date",
-    "number",
-    "ordinal",
-    "money",
-    "percentage",
-    "duration",
-    "distance",
-    "weight",
-    "area",
-    "volume",
-    "speed",
-    "temperature",
-    "size",
-    "time",
-    "age",
-    "month",
-    "weekday",
-    "century",
-    "decade",
-)
 
 
 def verdict(
@@ -162,9 +130,9 @@ def verdict(
             continue
         if number in context:
             # What stands above or beside may be what the sentence itself denies.
-            against = _contrary(question.tokens[terms[number].token], ranked, lexicon)
+            against = contrary(question.tokens[terms[number].token], ranked, lexicon)
         else:
-            against = _against(question, number, ranked, analysis, lexicon)
+            against = contradiction(question, number, ranked, analysis, lexicon)
         if against:
             sure = max(support, _RULED * rest)
             return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
@@ -294,104 +262,6 @@ def _outright(ranked: RankedSentence) -> Literal["Yes", "No"] | None:
     return "Yes" if first == "yes" else "No" if first == "no" else None
 
 
-def _against(
-    question: Question,
-    number: int,
-    ranked: RankedSentence,
-    analysis: Analysis,
-    lexicon: WordRelations | None,
-) -> str:
-    """Return what contradicts a question word that the sentence lacks, or ""."""
-    term = question.terms[number]
-    token = question.tokens[term.token]
-    if term.role == "number" or token.norm in ORDINAL_WORDS or token.norm in NUMBER_WORDS:
-        other = _other_value(question, token, ranked, analysis)
-        return f'"{other}" stands in its place' if other else ""
-    if lexicon is None:
-        return ""
-    if contrary := _contrary(token, ranked, lexicon):
-        return contrary
-    other = _other_of_kind(question, token, term.role == "name", ranked, analysis, lexicon)
-    return f'"{other}" stands in its place' if other else ""
-
-
-def _contrary(token: Token, ranked: RankedSentence, lexicon: WordRelations | None) -> str:
-    """Return that a word of the sentence is the contrary of a word of the question, or ""."""
-    if lexicon is None:
-        return ""
-    stems = {own.stem for own in ranked.tokens}
-    for relation in lexicon.related(token.norm):
-        if relation.kind == "antonym" and stem(relation.word) in stems:
-            return f'"{relation.word}" is the contrary of "{token.text}"'
-    return ""
-
-
-def _other_value(
-    question: Question, token: Token, ranked: RankedSentence, analysis: Analysis
-) -> str:
-    """Return a value of the sentence of the same kind as a number asked about, near a match."""
-    if token.norm in ORDINAL_WORDS or token.norm[-2:] in ("st", "nd", "rd", "th"):
-        kinds: tuple[str, ...] = ("ordinal",)
-    elif len(token.norm) == 4 and token.norm.isdigit() and "1000" <= token.norm <= "2199":
-        kinds = ("year",)
-    else:
-        kinds = _VALUES
-    asked = {own.norm for own in question.tokens}
-    spots = [match.token for match in ranked.matches]
-    best: Found | None = None
-    nearest = 99 if ranked.sentence.cells else 9
-    for span in analysis.typed:
-        if span.type not in kinds or any(
-            ranked.tokens[i].norm in asked for i in range(span.start, span.end)
-        ):
-            continue
-        if kinds is _VALUES and span.type in ("year", "date", "month", "ordinal"):
-            continue
-        gap = min((abs(span.start - spot) for spot in spots), default=99)
-        if gap < nearest:
-            best, nearest = span, gap
-    return _words(ranked, best.start, best.end) if best is not None else ""
-
-
-def _other_of_kind(
-    question: Question,
-    token: Token,
-    is_name: bool,
-    ranked: RankedSentence,
-    analysis: Analysis,
-    lexicon: WordRelations,
-) -> str:
-    """Return the noun or name that stands after "is" (or "in") where the question has `token`,
-    if both are of one class and neither includes the other."""
-    own = lexicon.classes(token.norm)[:1]
-    if not own:
-        return ""
-    tags = analysis.tagged.tags
-    asked = {other.stem for other in question.tokens}
-    for i, candidate in enumerate(ranked.tokens):
-        if tags[i] not in ("E" if is_name else "N") or candidate.stem in asked:
-            continue
-        if lexicon.classes(candidate.norm)[:1] != own:
-            continue
-        if lexicon.is_a(candidate.norm, token.norm) or lexicon.is_a(token.norm, candidate.norm):
-            continue
-        if _predicate(tags, analysis.tagged.norms, i):
-            return candidate.text
-    return ""
-
-
-def _predicate(tags: str, norms: tuple[str, ...], at: int) -> bool:
-    """Return whether a noun stands after "is", "in" or "to" with only its own words between."""
-    for i in range(at - 1, max(-1, at - 6), -1):
-        if tags[i] == "X":
-            return True
-        if tags[i] in "PT":
-            return norms[i] in ("in", "at", "from", "of", "to")
-        if tags[i] not in "DJNER-":
-            return False
-    return False
-
-
 def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
     """Return the word that denies what was matched, or "": one near the matched words, in the
     same clause as most of them."""
@@ -415,7 +285,3 @@ def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
             if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
                 return token.text
     return ""
-
-
-def _words(ranked: RankedSentence, start: int, end: int) -> str:
-    return ranked.sentence.text[ranked.tokens[start].start : ranked.tokens[end - 1].end]

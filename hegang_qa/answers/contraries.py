@@ -1,0 +1,151 @@
+"""What a sentence has in place of a word of a yes-or-no question, and so denies it: the contrary
+("closed" for "open"), another number, another thing of the same kind.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hegang_qa.answers.analysis import Analysis, WordKnowledge
+from hegang_qa.answers.finders import Found
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.lexicon import Relation
+from hegang_qa.text.tokens import Token, stem
+from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
+
+__all__ = ["WordRelations", "contradiction", "contrary"]
+
+
+class WordRelations(WordKnowledge, Protocol):
+    """What a verdict needs of a lexicon."""
+
+    def related(self, word: str) -> tuple[Relation, ...]:
+        """Return the words nearest to `word`."""
+        ...
+
+
+_VALUES = (
+    "year",
+    "date",
+    "number",
+    "ordinal",
+    "money",
+    "percentage",
+    "duration",
+    "distance",
+    "weight",
+    "area",
+    "volume",
+    "speed",
+    "temperature",
+    "size",
+    "time",
+    "age",
+    "month",
+    "weekday",
+    "century",
+    "decade",
+)
+
+
+def contradiction(
+    question: Question,
+    number: int,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    lexicon: WordRelations | None,
+) -> str:
+    """Return what contradicts a question word that the sentence lacks, or ""."""
+    term = question.terms[number]
+    token = question.tokens[term.token]
+    if term.role == "number" or token.norm in ORDINAL_WORDS or token.norm in NUMBER_WORDS:
+        other = _other_value(question, token, ranked, analysis)
+        return f'"{other}" stands in its place' if other else ""
+    if lexicon is None:
+        return ""
+    if opposite := contrary(token, ranked, lexicon):
+        return opposite
+    other = _other_of_kind(question, token, term.role == "name", ranked, analysis, lexicon)
+    return f'"{other}" stands in its place' if other else ""
+
+
+def contrary(token: Token, ranked: RankedSentence, lexicon: WordRelations | None) -> str:
+    """Return that a word of the sentence is the contrary of a word of the question, or ""."""
+    if lexicon is None:
+        return ""
+    stems = {own.stem for own in ranked.tokens}
+    for relation in lexicon.related(token.norm):
+        if relation.kind == "antonym" and stem(relation.word) in stems:
+            return f'"{relation.word}" is the contrary of "{token.text}"'
+    return ""
+
+
+def _other_value(
+    question: Question, token: Token, ranked: RankedSentence, analysis: Analysis
+) -> str:
+    """Return a value of the sentence of the same kind as a number asked about, near a match."""
+    if token.norm in ORDINAL_WORDS or token.norm[-2:] in ("st", "nd", "rd", "th"):
+        kinds: tuple[str, ...] = ("ordinal",)
+    elif len(token.norm) == 4 and token.norm.isdigit() and "1000" <= token.norm <= "2199":
+        kinds = ("year",)
+    else:
+        kinds = _VALUES
+    asked = {own.norm for own in question.tokens}
+    spots = [match.token for match in ranked.matches]
+    best: Found | None = None
+    nearest = 99 if ranked.sentence.cells else 9
+    for span in analysis.typed:
+        if span.type not in kinds or any(
+            ranked.tokens[i].norm in asked for i in range(span.start, span.end)
+        ):
+            continue
+        if kinds is _VALUES and span.type in ("year", "date", "month", "ordinal"):
+            continue
+        gap = min((abs(span.start - spot) for spot in spots), default=99)
+        if gap < nearest:
+            best, nearest = span, gap
+    return _words(ranked, best.start, best.end) if best is not None else ""
+
+
+def _other_of_kind(
+    question: Question,
+    token: Token,
+    is_name: bool,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    lexicon: WordRelations,
+) -> str:
+    """Return the noun or name that stands after "is" (or "in") where the question has `token`,
+    if both are of one class and neither includes the other."""
+    own = lexicon.classes(token.norm)[:1]
+    if not own:
+        return ""
+    tags = analysis.tagged.tags
+    asked = {other.stem for other in question.tokens}
+    for i, candidate in enumerate(ranked.tokens):
+        if tags[i] not in ("E" if is_name else "N") or candidate.stem in asked:
+            continue
+        if lexicon.classes(candidate.norm)[:1] != own:
+            continue
+        if lexicon.is_a(candidate.norm, token.norm) or lexicon.is_a(token.norm, candidate.norm):
+            continue
+        if _predicate(tags, analysis.tagged.norms, i):
+            return candidate.text
+    return ""
+
+
+def _predicate(tags: str, norms: tuple[str, ...], at: int) -> bool:
+    """Return whether a noun stands after "is", "in" or "to" with only its own words between."""
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if tags[i] == "X":
+            return True
+        if tags[i] in "PT":
+            return norms[i] in ("in", "at", "from", "of", "to")
+        if tags[i] not in "DJNER-":
+            return False
+    return False
+
+
+def _words(ranked: RankedSentence, start: int, end: int) -> str:
+    return ranked.sentence.text[ranked.tokens[start].start : ranked.tokens[end - 1].end]
