@@ -102,7 +102,8 @@ def converse(environ: Mapping[str, str], question: str, rounds: int) -> Iterator
             _settle(child)
             begun = time.perf_counter()
             child.send("\r")
-            child.expect("confidence")
+            while child.expect([r"\x1b\[6n", "confidence"]) == 0:
+                child.send("\x1b[1;1R")
             yield name, Time(1000 * (time.perf_counter() - begun), 0.0)
         child.sendeof()
         child.close(force=True)
