@@ -6,11 +6,11 @@ parts of the question's whole weight (0..1); bits are rarity (`hegang_qa.questio
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import log, log2, sqrt
+from math import log
 
+from hegang_qa.ranking.arrangement import arrangement, defines, nearest
 from hegang_qa.ranking.kinds import KINDS, fit
 from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.surroundings import Surroundings
@@ -140,16 +140,8 @@ _LENGTH_SLOPE = 1.2 * 0.75 / 22
 _SHORT_FORMS = frozenset(("row", "item", "code"))
 _USUAL_LENGTH = log(1 + 22)
 
-_COPULAS = frozenset("is are was were".split())
-_DENOTING = frozenset("means refers denotes describes".split())
-# What stands before the noun by which a thing is defined, and not before what is done to it ("was
-# occupied by").
-_BEFORE_NOUN = frozenset("a an the one another any its their our his her both part".split())
-
 # What a word found in the head of a column counts, against one in the row itself.
 _HEAD = 0.9
-
-_FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
 
 
 def weigh(
@@ -165,8 +157,8 @@ def weigh(
     shares, roles = view.shares, view.roles
     values, missing = _words(view, matches, around.heads)
     values[-1] *= 2.2 / (1.3 + _LENGTH_SLOPE * sentence.words)
-    values += _arrangement(view, sentence, matches)
-    values += _nearest(view, kind, sentence, matches)
+    values += arrangement(view, sentence, matches)
+    values += nearest(view, kind, sentence, matches)
     context = missing & (around.before | around.after | around.others | around.above)
     before = shares[missing & around.before]
     coverage = values[0]
@@ -191,7 +183,7 @@ def weigh(
         shares[around.above],
         0.0
         if any(still >> n & 1 and not t.light for n, t in enumerate(view.question.terms))
-        else _defines(kind, sentence, matches),
+        else defines(kind, sentence, matches),
     ]
     signals = sentence.signals
     words = sentence.words
@@ -301,113 +293,3 @@ def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tupl
         relation_missed,
         bits,
     ], missing
-
-
-def _arrangement(
-    view: QuestionView, sentence: SentenceView, matches: Sequence[TermMatch]
-) -> list[float]:
-    pairs = len(view.pairs & sentence.pairs) / sqrt(1 + len(view.pairs))
-    if not matches:
-        return [pairs, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]
-    terms = view.question.terms
-    together = 0.0
-    run = longest = terms[matches[0].term].share
-    ordered = 0
-    for one, other in itertools.pairwise(matches):
-        gap = other.token - one.token
-        if gap > 0:
-            ordered += 1
-        near = terms[other.term].token - terms[one.term].token
-        if other.term == one.term + 1 and 0 < gap <= max(2, near):
-            together += terms[one.term].share + terms[other.term].share
-            run += terms[other.term].share
-        else:
-            run = terms[other.term].share
-        longest = max(longest, run)
-    spots = [match.token for match in matches]
-    width = max(spots) - min(spots) + 1
-    count = len(matches)
-    return [
-        pairs,
-        together,
-        longest,
-        ordered / (count - 1) if count > 1 else 0.5,
-        log2(width / count) if count > 1 else 0.0,
-        count / (4.0 + sentence.words),
-        *_verbatim(view, sentence),
-        min(1.0, min(spots) / 30),
-    ]
-
-
-def _verbatim(view: QuestionView, sentence: SentenceView) -> tuple[float, float]:
-    """Return the longest run of words that question and sentence share, function words with them:
-    how many (by 8), and their share of the question's weight."""
-    places = sentence.places
-    share_at = view.share_at
-    best = (0, 0.0)
-    runs: dict[int, tuple[int, float]] = {}
-    for root, share in zip(view.roots, share_at, strict=True):
-        spots = places.get(root)
-        if spots is None:
-            runs = {}
-            continue
-        grown = {}
-        for spot in spots:
-            length, weight = runs.get(spot - 1, (0, 0.0))
-            run = grown[spot] = (length + 1, weight + share)
-            if run > best:
-                best = run
-        runs = grown
-    return min(8, best[0]) / 8, best[1]
-
-
-def _nearest(
-    view: QuestionView, kind: str, sentence: SentenceView, matches: Sequence[TermMatch]
-) -> list[float]:
-    """Return how near the best candidate of the wanted kind stands to the matched words: one over
-    its distance from the nearest, the mean distance (in tokens, at most 15, /15), and one over the
-    least distance from the verb."""
-    wanted = "#" if kind in _FIGURE_KINDS else "A" if kind == "named" else ""
-    if not wanted or not matches:
-        return [0.0, 1.0 if wanted else 0.5, 0.0]
-    asked = view.stems
-    verbs = [match.token for match in matches if view.roles["verb"] >> match.term & 1]
-    to_verb = 0.0
-    places = [match.token for match in matches]
-    nearest = mean = 15.0
-    for number, root, sort in sentence.spots:
-        if sort != wanted or root in asked:
-            continue
-        gaps = [min(15, abs(number - place)) for place in places]
-        far = sum(gaps) / len(gaps)
-        if far < mean:
-            mean = far
-            nearest = min(gaps) or 1
-        if verbs:
-            to_verb = max(to_verb, 1.0 / max(1, *(abs(number - verb) for verb in verbs), 1))
-    return [1.0 / nearest if mean < 15.0 else 0.0, mean / 15.0, to_verb]
-
-
-def _defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> float:
-    """Return 1 when the sentence says what the last matched word near its beginning is."""
-    if kind != "described" or not matches:
-        return 0.0
-    tokens, places = sentence.tokens, sentence.places
-    # The first place of each word: it may stand again in brackets ("Rome (Roma) is").
-    firsts = (min((*places.get(tokens[m.token].stem, ()), m.token)) for m in matches)
-    last = max((at for at in firsts if at < 8), default=-1)
-    if last < 0:
-        return 0.0
-    depth = 0
-    for at, token in enumerate(tokens[last + 1 : last + 30], start=last + 1):
-        if token.norm == "(":
-            depth += 1
-        elif token.norm == ")":
-            depth -= 1
-        elif not depth and token.norm in _DENOTING:
-            return 1.0
-        elif not depth and token.norm in _COPULAS:
-            return 1.0 if any(t.norm in _BEFORE_NOUN for t in tokens[at + 1 : at + 2]) else 0.0
-        elif not depth and token.norm != ",":
-            return 0.0
-    return 0.0

@@ -1,0 +1,132 @@
+"""How the words that were matched stand in a sentence: in order, side by side, near what may be
+the answer, before the "is" of a definition."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from math import log2, sqrt
+
+from hegang_qa.ranking.model import TermMatch
+from hegang_qa.ranking.views import QuestionView, SentenceView
+
+__all__ = ["arrangement", "defines", "nearest"]
+
+_COPULAS = frozenset("is are was were".split())
+_DENOTING = frozenset("means refers denotes describes".split())
+# What stands before the noun by which a thing is defined, and not before what is done to it ("was
+# occupied by").
+_BEFORE_NOUN = frozenset("a an the one another any its their our his her both part".split())
+
+_FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
+
+
+def arrangement(
+    view: QuestionView, sentence: SentenceView, matches: Sequence[TermMatch]
+) -> list[float]:
+    """Return the features of the arrangement, from "word pairs" to "first match"."""
+    pairs = len(view.pairs & sentence.pairs) / sqrt(1 + len(view.pairs))
+    if not matches:
+        return [pairs, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]
+    terms = view.question.terms
+    together = 0.0
+    run = longest = terms[matches[0].term].share
+    ordered = 0
+    for one, other in itertools.pairwise(matches):
+        gap = other.token - one.token
+        if gap > 0:
+            ordered += 1
+        near = terms[other.term].token - terms[one.term].token
+        if other.term == one.term + 1 and 0 < gap <= max(2, near):
+            together += terms[one.term].share + terms[other.term].share
+            run += terms[other.term].share
+        else:
+            run = terms[other.term].share
+        longest = max(longest, run)
+    spots = [match.token for match in matches]
+    width = max(spots) - min(spots) + 1
+    count = len(matches)
+    return [
+        pairs,
+        together,
+        longest,
+        ordered / (count - 1) if count > 1 else 0.5,
+        log2(width / count) if count > 1 else 0.0,
+        count / (4.0 + sentence.words),
+        *_verbatim(view, sentence),
+        min(1.0, min(spots) / 30),
+    ]
+
+
+def _verbatim(view: QuestionView, sentence: SentenceView) -> tuple[float, float]:
+    """Return the longest run of words that question and sentence share, function words with them:
+    how many (by 8), and their share of the question's weight."""
+    places = sentence.places
+    share_at = view.share_at
+    best = (0, 0.0)
+    runs: dict[int, tuple[int, float]] = {}
+    for root, share in zip(view.roots, share_at, strict=True):
+        spots = places.get(root)
+        if spots is None:
+            runs = {}
+            continue
+        grown = {}
+        for spot in spots:
+            length, weight = runs.get(spot - 1, (0, 0.0))
+            run = grown[spot] = (length + 1, weight + share)
+            if run > best:
+                best = run
+        runs = grown
+    return min(8, best[0]) / 8, best[1]
+
+
+def nearest(
+    view: QuestionView, kind: str, sentence: SentenceView, matches: Sequence[TermMatch]
+) -> list[float]:
+    """Return how near the best candidate of the wanted kind stands to the matched words: one over
+    its distance from the nearest, the mean distance (in tokens, at most 15, /15), and one over the
+    least distance from the verb."""
+    wanted = "#" if kind in _FIGURE_KINDS else "A" if kind == "named" else ""
+    if not wanted or not matches:
+        return [0.0, 1.0 if wanted else 0.5, 0.0]
+    asked = view.stems
+    verbs = [match.token for match in matches if view.roles["verb"] >> match.term & 1]
+    to_verb = 0.0
+    places = [match.token for match in matches]
+    nearest = mean = 15.0
+    for number, root, sort in sentence.spots:
+        if sort != wanted or root in asked:
+            continue
+        gaps = [min(15, abs(number - place)) for place in places]
+        far = sum(gaps) / len(gaps)
+        if far < mean:
+            mean = far
+            nearest = min(gaps) or 1
+        if verbs:
+            to_verb = max(to_verb, 1.0 / max(1, *(abs(number - verb) for verb in verbs), 1))
+    return [1.0 / nearest if mean < 15.0 else 0.0, mean / 15.0, to_verb]
+
+
+def defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> float:
+    """Return 1 when the sentence says what the last matched word near its beginning is."""
+    if kind != "described" or not matches:
+        return 0.0
+    tokens, places = sentence.tokens, sentence.places
+    # The first place of each word: it may stand again in brackets ("Rome (Roma) is").
+    firsts = (min((*places.get(tokens[m.token].stem, ()), m.token)) for m in matches)
+    last = max((at for at in firsts if at < 8), default=-1)
+    if last < 0:
+        return 0.0
+    depth = 0
+    for at, token in enumerate(tokens[last + 1 : last + 30], start=last + 1):
+        if token.norm == "(":
+            depth += 1
+        elif token.norm == ")":
+            depth -= 1
+        elif not depth and token.norm in _DENOTING:
+            return 1.0
+        elif not depth and token.norm in _COPULAS:
+            return 1.0 if any(t.norm in _BEFORE_NOUN for t in tokens[at + 1 : at + 2]) else 0.0
+        elif not depth and token.norm != ",":
+            return 0.0
+    return 0.0
