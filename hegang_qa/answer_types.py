@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ANSWER_TYPES", "AnswerType", "ancestors", "children", "is_a", "is_answer_type"]
+__all__ = [
+    "ANSWER_TYPES",
+    "AnswerType",
+    "ancestors",
+    "children",
+    "is_a",
+    "is_answer_type",
+    "is_numeric",
+]
+
+_NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
 
 class AnswerType(NamedTuple):
@@ -164,6 +174,11 @@ def is_a(name: str, ancestor: str) -> bool:
             return False
         name = known.parent
     return True
+
+
+def is_numeric(name: str) -> bool:
+    """Return whether answers of this type are told in figures."""
+    return any(is_a(name, kind) for kind in _NUMERIC)
 
 
 def children(name: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
-from hegang_qa.ranking.model import RankedSentence, TermMatch
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import stem, tokenize
 
@@ -62,7 +62,6 @@ _BELIEVED = 0.35
 # What asks for a part of what is done.
 _OF_DEEDS = frozenset(("who", "whom", "when", "where"))
 
-_BY_MEANING = frozenset(("synonym", "related", "compound", "kindred"))
 _ALIKE = 4  # letters
 
 
@@ -231,7 +230,7 @@ def _same_deed(verb: str, ranked: RankedSentence, lexicon: Lexicon) -> bool:
 def _only_in_name(question: Question, ranked: RankedSentence, match: TermMatch) -> bool:
     """Return whether a word is only met by meaning, and within a name: "population" is not
     accounted for by a People's Republic. Other forms of the word are ("russia": "Russian")."""
-    if match.how not in _BY_MEANING:
+    if match.how not in BY_MEANING:
         return False
     asked = question.tokens[question.terms[match.term].token]
     tokens, at = ranked.tokens, match.token

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -18,7 +19,6 @@ _LINKS = frozenset("in at on from to by for under during with of into".split())
 _PLACING = frozenset("in at on from to by for under during".split())
 _JOINTS = frozenset(",;CBW")
 _VERBS = frozenset("VKX")
-_FINITE = frozenset("VKXM")
 # What parts clauses where a subject and its verb follow; a subject, and only with its verb.
 _PHRASE = r"(?:D[JNEV#-]*[NEV]|[JNE#-]*[NE])(?:PD?[JNE#-]*[NE#])?"
 _SUBJECTS = rf"{_PHRASE}(?:C{_PHRASE})*(?=R?[VXMK])"
@@ -142,7 +142,7 @@ def _of_two_clauses(
     bounds = [0]
     for match in _NEW_CLAUSE.finditer(tags):
         # "And" before a verb has come joins subjects.
-        if match.group() != "C" or _FINITE & set(tags[bounds[-1] : match.start()]):
+        if match.group() != "C" or VERB_TAGS & set(tags[bounds[-1] : match.start()]):
             bounds.append(match.end())
     if len(bounds) < 2:
         return None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import exp, log, log2
 from typing import Protocol
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.hints import ADVICE
 from hegang_qa.answers.mismatch import tells_otherwise
@@ -65,8 +65,6 @@ a point in F1 and nothing in calibration.
 
 # Answers of which a sentence must say itself whose they are.
 _PERSONAL = frozenset(("phone", "email", "address", "age"))
-
-_NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
 # No answer is (much) surer than this that leaves a name or a number unaccounted for, or nouns of
 # more than so much of the question's weight: what was in 2010 does not answer what was in 2015,
@@ -168,7 +166,7 @@ def agreement(wanted: str, given: str) -> float:
         return 0.0
     if given != "phrase" and (is_a(given, wanted) or is_a(wanted, given)):
         return 1.0
-    wants, gives = (any(is_a(kind, n) for n in _NUMERIC) for kind in (wanted, given))
+    wants, gives = is_numeric(wanted), is_numeric(given)
     return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
 
 

@@ -16,12 +16,12 @@ from typing import NamedTuple
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.finders import Tagged
 from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 
 __all__ = ["Meant", "apart", "meant_clause"]
 
 _PARTING = frozenset(",;:CB")
-_VERBS = frozenset("VKXM")
 _SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
 
 # The words that are new in the clause must have this share of the question's weight.
@@ -74,7 +74,7 @@ def meant_clause(
     )
     if end <= 0:
         return None
-    gapped = start > 0 and len(clauses) == 2 and not any(tag in _VERBS for tag in tags[start:end])
+    gapped = start > 0 and len(clauses) == 2 and VERB_TAGS.isdisjoint(tags[start:end])
     return Meant(start, end, gapped, gapped and _is_whole(tags, start, end, figures[-1]))
 
 

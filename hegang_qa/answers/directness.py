@@ -11,13 +11,12 @@ from __future__ import annotations
 from hegang_qa.answers.analysis import WordKnowledge, analyse
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 
 __all__ = ["called_otherwise", "is_stated"]
 
 # Letters of the words of a noun phrase without its article.
 _IN_PHRASE = frozenset("JNE#-GK")
-_BY_MEANING = frozenset(("synonym", "related", "compound", "kindred"))
 
 # Letters of `hegang_qa.answers.tagging` that may stand before the noun of a subject.
 _BEFORE_SUBJECT = frozenset("DJNE#-()S,.")
@@ -57,7 +56,7 @@ def called_otherwise(
     if not ranked.matches or ranked.sentence.cells:
         return None
     last = max(ranked.matches, key=lambda match: match.term)
-    if last.term != len(question.terms) - 1 or last.how not in _BY_MEANING:
+    if last.term != len(question.terms) - 1 or last.how not in BY_MEANING:
         return None
     spots = [match.token for match in ranked.matches]
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)

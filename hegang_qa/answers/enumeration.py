@@ -9,6 +9,7 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 
@@ -27,7 +28,6 @@ _ENUMERATIONS = (
 # Questions with these words and no noun of their own leave open how many answers there are.
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
 _OPEN_TYPES = frozenset(("phrase", "entity", "thing", "name", "list"))
-_VERBS = ("X", "M", "V", "K")
 _THINGS = ("entity", "list", "phrase", "weekday", "month", "colour", "language")
 
 
@@ -96,7 +96,7 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             if tags[high : high + 1] in ("X", "M") and tags[low - 1 : low] in ("K", "V"):
                 continue  # "and" joins two clauses
             joined = tags[low:high]
-            if ",C" in joined and joined.count(",") == 1 and tags[high : high + 1] in _VERBS:
+            if ",C" in joined and joined.count(",") == 1 and tags[high : high + 1] in VERB_TAGS:
                 continue  # so it does in "was found in the bay, and the owner sold it"
             if low <= start and end <= high and high - low > end - start:
                 return low, high

@@ -3,7 +3,7 @@ for a time of day, the length for the depth, the words of the question again."""
 
 from __future__ import annotations
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
@@ -31,8 +31,6 @@ _MANY = frozenset(
 _ITSELF = frozenset(("same", "stem", "spelling"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
-
-_NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
 
 def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
@@ -106,7 +104,7 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     the way in hours) is left to the weights."""
     wanted, given = question.answer_type, span.span.type
     if question.asks in ("who", "where"):
-        return any(is_a(given, kind) for kind in _NUMERIC)
+        return is_numeric(given)
     if wanted == "count" and _counts_nothing(question, span):
         return True
     if _is_other_side(question.asks, span):

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.analysis import Analysis, analyse
 from hegang_qa.answers.confidence import answers_another, capped, confidence, is_capped
@@ -60,8 +60,6 @@ _ANOTHER = 1.0
 
 FEATURES = ("engine", "sentence", "reader", "words", "kind", "missing")
 """What a span is chosen by, and with a bias what its confidence is made of; see `_amounts`."""
-
-_NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
 
 class Weighed(NamedTuple):
@@ -261,7 +259,7 @@ def _only(
 
     The span stays as it is where nothing of the type that is wanted stands in it, or much does.
     """
-    if not any(is_a(wanted, kind) for kind in _NUMERIC):
+    if not is_numeric(wanted):
         return start, end
     within = [
         (low, high)
@@ -290,7 +288,7 @@ def kind_agreement(wanted: str, given: str) -> float:
         return 1.0
     if given != "phrase" and is_a(wanted, given):
         return 0.0
-    wants, gives = (any(is_a(kind, n) for n in _NUMERIC) for kind in (wanted, given))
+    wants, gives = is_numeric(wanted), is_numeric(given)
     return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
 
 

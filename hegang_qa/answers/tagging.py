@@ -18,7 +18,10 @@ from typing import Protocol
 from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["PartsOfSpeech", "Tagger", "tagger"]
+__all__ = ["VERB_TAGS", "PartsOfSpeech", "Tagger", "tagger"]
+
+VERB_TAGS = frozenset("VKXM")
+"""The letters of words by which a clause may have its verb."""
 
 
 class PartsOfSpeech(Protocol):

@@ -66,7 +66,6 @@ _KIND_OF = {
     "description": "described",
     "yes-no": "yes-no",
 }
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 @lru_cache(maxsize=512)
