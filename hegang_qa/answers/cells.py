@@ -14,6 +14,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.finders.codes import WRITTEN
 from hegang_qa.answers.heads import LEAST, head_worths, terms_in_head
 from hegang_qa.answers.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
 from hegang_qa.answers.model import ScoredSpan
@@ -40,7 +41,6 @@ _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
-_WRITTEN = frozenset(("path", "url", "email"))
 _KINDS = frozenset(("place", "person", "organisation", "reason", "manner", "purpose"))
 _NAMING = frozenset(("which", "what", "who"))
 
@@ -100,7 +100,7 @@ def _sureness(
     # What names the column does not name the row as well.
     column = terms_in_head(question, cells[own].head)
     inside = _inside(question, ranked, but=column)
-    if given in _WRITTEN:  # "import" in the path of the import's log
+    if given in WRITTEN:  # "import" in the path of the import's log
         inside[own] = 0.0
     if sum(share for n, share in enumerate(inside) if n != own) < _ROW or inside[own]:
         return 0.0

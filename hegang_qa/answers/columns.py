@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.analysis import Analysis, Candidate
+from hegang_qa.answers.finders.codes import WRITTEN
 from hegang_qa.answers.heads import head_worths
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -28,7 +29,6 @@ _OTHER_HEAD = -3.0
 _ECHO = -6.0
 _KEY = 0.5
 _NO_ROW = -6.0
-_WRITTEN = frozenset(("path", "url", "email"))
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
 
@@ -51,7 +51,7 @@ def column_score(
     )
     best = max(heads, default=0.0)
     asked = {token.stem for token in question.tokens}
-    written = {(found.start, found.end) for found in analysis.typed if found.type in _WRITTEN}
+    written = {(found.start, found.end) for found in analysis.typed if found.type in WRITTEN}
     scores: list[tuple[int, int, float, bool]] = []
     # A head says what all rows have: of no row that the question names, it says little.
     unnamed = 0.0 if ranked.matches else _NO_ROW

@@ -14,10 +14,10 @@ from hegang_qa.answers.hashing import key_of
 from hegang_qa.answers.tagging import tagger
 from hegang_qa.question.model import Question
 from hegang_qa.text.tokens import Token, stem
+from hegang_qa.text.words import QUESTION_WORDS
 
 __all__ = ["Frame", "frame"]
 
-_ASKING = frozenset("who whom whose what which when where why how".split())
 _ROLE_LETTERS = {"name": "E", "number": "#", "focus": "F", "noun": "N", "verb": "V", "other": "J"}
 
 
@@ -52,7 +52,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
     tokens = question.tokens
     tags = tagger(lexicon).tag(tokens)
     norms = [token.norm for token in tokens]
-    wh = next((i for i, norm in enumerate(norms) if norm in _ASKING), -1)
+    wh = next((i for i, norm in enumerate(norms) if norm in QUESTION_WORDS), -1)
     asks = _asks(norms, tags, wh)
     focus, focus_end = _focus(tokens, tags, wh)
     focus_word = next((token.norm for token in tokens[:focus_end] if token.stem == focus), focus)

@@ -29,13 +29,13 @@ from hegang_qa.question.noun_phrase import (
 from hegang_qa.question.nouns import HAN_NOUN_TYPES, NOUN_TYPES, VERB_OBJECTS
 from hegang_qa.text.han import simplify
 from hegang_qa.text.tokens import Token
+from hegang_qa.text.words import QUESTION_WORDS
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["Focus", "read_focus"]
 
-_ASKING = frozenset("who whom whose what which when where why how".split())
 _MERGED = {"whats": "what", "whos": "who", "wheres": "where", "hows": "how", "whens": "when"}
 _HOW_OF = frozenset(
     "many much long far old often big large tall high deep wide fast heavy hot cold soon "
@@ -278,7 +278,7 @@ def _asking(words: Sequence[Token]) -> tuple[str, int]:
         if norm == "when" and not at and (later := _after_comma(words)):
             at, word = later, words[later]
             norm = _MERGED.get(word.norm, word.norm)
-        if norm in _ASKING:
+        if norm in QUESTION_WORDS:
             if norm == "how" and at + 1 < len(words) and words[at + 1].norm in _HOW_OF:
                 return f"how {words[at + 1].norm}", at
             return norm, at
@@ -293,7 +293,7 @@ def _misspelled(first: Token, match: RuleMatch, asks: str) -> tuple[str, int]:
     from hegang_qa.intents.spelling import edits_between
 
     for word in re.findall("[a-z]+", match.template.lower().replace("<wh>", "which what"))[:8]:
-        if word in _ASKING and edits_between(first.norm, word) <= 2:
+        if word in QUESTION_WORDS and edits_between(first.norm, word) <= 2:
             return word, 0
     return asks, -1
 

@@ -16,6 +16,7 @@ __all__ = [
     "MONTHS",
     "NEGATIONS",
     "NUMBER_WORDS",
+    "ORDINAL_ENDINGS",
     "ORDINAL_WORDS",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -136,6 +137,8 @@ NUMBER_WORDS: dict[str, int] = (
     | {"dozen": 12, "score": 20}
 )
 """Cardinal words to their values; multipliers (hundred, thousand, ...) among them, short scale."""
+
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 ORDINAL_WORDS: dict[str, int] = (
     _numbered(

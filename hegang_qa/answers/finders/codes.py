@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from hegang_qa.answers.finders.base import Found, Tagged
 
-__all__ = ["find_codes"]
+__all__ = ["WRITTEN", "find_codes"]
+
+WRITTEN = frozenset(("path", "url", "email"))
+"""Types of what is written in one piece: the words within it are none of the text's."""
 
 # Compiled when a text first holds the sign that calls for them: most texts never do.
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"

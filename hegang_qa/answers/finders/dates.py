@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegang_qa.answers.finders.base import Found, Tagged
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["find_dates"]
 
@@ -12,7 +12,6 @@ _DAY_PARTS = (("morning",), ("afternoon",), ("evening",))
 _NUMBERED = frozenset("day week weekend weekday quarter half".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
-_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 _OPENING = frozenset("open opens opened opening hours manned staffed".split())
@@ -118,7 +117,7 @@ def _numbered_days(sentence: Tagged) -> list[Found]:
         day = norms[i + 1].removesuffix("s")
         if norms[i + 2] != "of" or not (day in WEEKDAYS or day in _NUMBERED):
             continue
-        if norms[i] in ORDINAL_WORDS or norms[i] == "last" or norms[i][-2:] in _ORDINAL_ENDINGS:
+        if norms[i] in ORDINAL_WORDS or norms[i] == "last" or norms[i][-2:] in ORDINAL_ENDINGS:
             end = i + 3 + (sentence.tags[i + 3] == "D")
             if end < len(norms) and (norms[end] in MONTHS or norms[end] in ("month", "year")):
                 while end + 2 < len(norms) and norms[end + 1] in (",", "and"):
@@ -143,7 +142,7 @@ def _norm(sentence: Tagged, position: int) -> str:
 
 def _day(norm: str) -> int | None:
     """Return the day of the month that "3" or "3rd" names."""
-    if len(norm) > 2 and norm[-2:] in _ORDINAL_ENDINGS:
+    if len(norm) > 2 and norm[-2:] in ORDINAL_ENDINGS:
         norm = norm[:-2]
     return int(norm) if norm.isdigit() and len(norm) <= 2 and 1 <= int(norm) <= 31 else None
 
@@ -317,7 +316,7 @@ def _at_century(sentence: Tagged, i: int, found: list[Found]) -> None:
     number: int | None = None
     start = at
     word = _norm(sentence, at)
-    if word[-2:] in _ORDINAL_ENDINGS and word[:-2].isdigit() and len(word) < 5:
+    if word[-2:] in ORDINAL_ENDINGS and word[:-2].isdigit() and len(word) < 5:
         number = int(word[:-2])
     else:
         number = ORDINAL_WORDS.get(word)

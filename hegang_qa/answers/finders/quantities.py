@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegang_qa.answers.finders.base import Found, Tagged
 from hegang_qa.text.numbers import digits_value
-from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
+from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS
 
 __all__ = ["find_quantities"]
 
@@ -110,7 +110,6 @@ _PER_UNITS = frozenset(
     "hour second minute day week month year person night head capita hours litre liter kilogram"
     " kilometre kilometer km mile unit item copy user child adult page metre meter square".split()
 )
-_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
 _BY = frozenset(("by", "x", "×"))
@@ -289,7 +288,7 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
     count = len(norms)
     end, value = _number_at(sentence, i)
     after = norms[end] if end < count else ""
-    if norms[i][-2:] in _ENDINGS and norms[i][0].isdigit():
+    if norms[i][-2:] in ORDINAL_ENDINGS and norms[i][0].isdigit():
         found.append(Found(i, i + 1, "ordinal", norms[i][:-2]))
         return i + 1
     if norms[i][-1] == "s" and norms[i][0].isdigit():  # the 1970s: a date
