@@ -30,10 +30,12 @@ class NotTextError(ValueError):
 def decode(data: bytes) -> str:
     """Return `data` as text, newlines made "\\n", without a byte order mark.
 
+    A newline of two characters becomes a blank and one, so that places are those of the file.
+
     UTF-8 and marked UTF-16/32 are read as such, other encodings are guessed. Raises
     `NotTextError` for binary data and when no encoding fits.
     """
-    return _decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    return _decode(data).replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _decode(data: bytes) -> str:
