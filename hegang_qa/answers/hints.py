@@ -48,6 +48,8 @@ _PART_OF_VALUE = 1.0
 _ACROSS = -2.0
 # For words of the question itself: the port of "the default port" is not "default port".
 _ECHO = -1.5
+# A date cut in two, or with a person's name ("March 2024 Ann").
+_CUT_DATE = -4.0
 
 # For the number of a numbered heading or paragraph.
 _NUMBERING = -8.0
@@ -87,9 +89,16 @@ def hints(
         if meant is not None and not (meant.whole or sure or sites):
             meant = None
 
+    dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
+    person = is_a(view.wanted, "person")
+
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
         start, end = candidate.start, candidate.end
+        for low, high in dates:
+            if start < high and low < end and (low < start or end < high or person):
+                within = low <= start and end <= high
+                total += 0.0 if within else _CUT_DATE
         if numbered and start == 0:
             total += _NUMBERING
         if start < colon < end:

@@ -99,6 +99,12 @@ The big pool is kept at 27 °C, the learners' pool at 31 °C.
 """
 
 # Document, question, the answer, and its line.
+_DAYS = """\
+On 12 March 2024 Anke moved the web server to the new rack. On Monday Karl cleaned the pool.
+
+In 2018 Maria bought the piano. The south office was opened by the mayor on 4 July 2015.
+"""
+
 _ANSWERED = [
     # Of two sentences that give the same answer, the one that says it of what is asked about.
     (_TOWN, "Which county is Brenmoor in?", "Eastshire", 1),
@@ -153,6 +159,10 @@ _ANSWERED = [
     (_FEES, "What is the maximum late charge for an instrument?", "£50", 6),
     # A code with its figures names a column as well as a row.
     (_MODELS, "What is the weight of the K7?", "1.2 kg", 5),
+    (_DAYS, "who moved the web server", "Anke", 1),
+    (_DAYS, "who cleaned the pool", "Karl", 1),
+    (_DAYS, "who bought the piano", "Maria", 3),
+    (_DAYS, "who opened the south office", "mayor", 3),
 ]
 
 
