@@ -248,6 +248,8 @@ class Engine:
 def _readable(question: str) -> str:
     """Return the question cut to a sane length, without commands to a terminal, and halves of
     broken characters made "?"."""
+    if not isinstance(question, str):
+        raise UsageError(f"a question is a str, not {type(question).__name__}")
     question = question[:MAX_QUESTION]
     if "\x1b" in question:
         import re

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
+from hegang_qa.errors import UsageError
+
 __all__ = ["Within", "documents_within"]
 
 Within = str | Iterable[str] | None
@@ -33,10 +35,15 @@ def documents_within(paths: Iterable[str], within: Within) -> frozenset[int] | N
     """Return the numbers of the documents whose path fits any pattern of `within`.
 
     None (no limit) for None. An empty set means that nothing fits: such a question has no answer.
+    Raises `UsageError` for what is neither text nor texts.
     """
     if within is None:
         return None
-    patterns = [_plain(p) for p in ((within,) if isinstance(within, str) else tuple(within))]
+    try:
+        given = (within,) if isinstance(within, str) else tuple(within)
+        patterns = [_plain(pattern) for pattern in given]
+    except (TypeError, AttributeError):
+        raise UsageError(f"within is a path or pattern, or several, not {within!r}") from None
     return frozenset(
         number
         for number, path in enumerate(paths)

@@ -74,7 +74,10 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
             raise
         # A full disk, mostly: what can be read or not is an error of ours by now.
         _discard(environment)
-        _report(str(error), "--debug shows where it happened", environment)
+        told = str(error)
+        if error.filename is None and error.strerror:
+            told = f"the output could not be written: {error.strerror}"
+        _report(told, "--debug shows where it happened", environment)
         return ExitStatus.UNREADABLE
     except Exception as error:
         if "--debug" in arguments:

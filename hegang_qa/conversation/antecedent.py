@@ -39,8 +39,8 @@ def has_antecedent(reading: Reading, at: int, base: str, lexicon: WordBook) -> b
             return True  # "how do Smith's novels differ from his plays"
         if phrase.last > at or owned:
             continue
-        if at == phrase.last + 1 and words[phrase.last].norm == "of":
-            continue  # "the owner of it"
+        if at == phrase.last + 1 and words[phrase.last].norm in ("of", "for"):
+            continue  # "the owner of it", "the fee for it"
         asked_for = reading.wh[0] <= phrase.first < reading.wh[1]
         if asked_for and words[at].tag == "pro" and first <= at < last:
             continue  # "which town is it in": the town is asked for, not meant

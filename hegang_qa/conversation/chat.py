@@ -11,10 +11,12 @@ from hegang_qa.conversation.focus import best_for
 from hegang_qa.conversation.lists import rest_of_list
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.protocol import Answering
-from hegang_qa.conversation.requests import picked, request
+from hegang_qa.conversation.requests import bare_number, picked, request
+from hegang_qa.conversation.resolve import points_back
 from hegang_qa.conversation.rewrite import rewrite
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
 from hegang_qa.conversation.words import WordBook
+from hegang_qa.errors import UsageError
 from hegang_qa.results import Answer
 from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.text.words import STOPWORDS
@@ -68,9 +70,11 @@ class Chat:
 
         `Answer.asked` is the question as it was made to stand alone. Where two readings are
         close, the reply (of kind "chat") offers `Answer.choices`, and the next question may be
-        a bare number. The parameters are those of `Engine.ask`.
+        a bare number. The parameters are those of `Engine.ask`. Raises `UsageError` for what is no
+        text.
         """
-
+        if not isinstance(question, str):
+            raise UsageError(f"a question is a str, not {type(question).__name__}")
         missed: dict[str, None] = {}
         complete = True
 
@@ -94,8 +98,16 @@ class Chat:
             at = picked(question, len(choices))
             if at is not None:
                 return self._asked(question, Rewrite(choices[at].text, choices[at].text), put)
+        if (number := bare_number(question)) and not self._is_small_talk(question):
+            self._choices = choices  # they stay on offer
+            return _nothing_numbered(question, number, len(choices))
         if not self.thread and not choices:
-            if request(question) or hangs_on_thread(question, self._engine.lexicon):
+            lexicon = self._engine.lexicon
+            if (
+                request(question)
+                or hangs_on_thread(question, lexicon)
+                or points_back(question, lexicon)
+            ):
                 return _unclear(question)
             return self._asked(question, Rewrite(question, question), put)
         if self._is_small_talk(question) and not request(question):
@@ -282,6 +294,20 @@ def _unclear(question: str) -> Answer:
         answer_type="chat",
         confidence=1.0,
         reason="a follow-up without a question before it",
+    )
+
+
+def _nothing_numbered(question: str, number: str, count: int) -> Answer:
+    """The reply to the number of a choice that is not on offer."""
+    there = f"There is no choice {number}, only 1 to {count}." if count else ""
+    there = "There is only one choice, 1." if count == 1 else there
+    return Answer(
+        kind="chat",
+        text=there or f"There is nothing to choose, so “{number}” means nothing here.",
+        asked=question,
+        answer_type="chat",
+        confidence=1.0,
+        reason="a number without a choice",
     )
 
 

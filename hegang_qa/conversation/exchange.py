@@ -94,6 +94,9 @@ def _score(
             # the church", "and the school?" is another number
             told = was_head.norm in ATTRIBUTES and head.norm not in ATTRIBUTES
             score += -1.0 if told else 0.7
+        elif owned and not _akin(kind, was) and not looks_plural(head.norm):
+            # "the port of mimir", "and odin?": no port is called so
+            score -= 0.0 if head.norm in ATTRIBUTES else 2.0
     if old.preposition and not new.preposition:
         score += 0.2
     return score

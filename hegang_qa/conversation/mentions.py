@@ -122,6 +122,20 @@ def _after(reading: Reading, phrase: Phrase) -> int | None:
     return following[0].last if following else None
 
 
+def _asked_for(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]:
+    """What "which lamp is on the table" asks for, where no answer names it: "the lamp"."""
+    first, last = reading.wh
+    inside = [p for p in reading.phrases if first <= p.first and p.last == last]
+    if reading.wh_word != "which" or not inside or looks_plural(reading.words[last - 1].norm):
+        return []
+    # A place as subject would be "which lamp is the floor"; as it is, it only says which one.
+    noun = inside[0]._replace(first=max(inside[0].first, first + 1))
+    if noun.first >= noun.last:
+        return []
+    asked = mention_of(reading.text, reading.words, noun, "subject", age, lexicon)
+    return [replace(asked, text=f"the {asked.text}")]
+
+
 # Kinds of answers that tell something of the thing asked about, and name nothing new.
 _TOLD = frozenset("reason manner definition yes-no chat person-description action effect".split())
 
@@ -185,9 +199,13 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
 
 
 def _with_article(text: str, words: tuple[Word, ...], sentence: str) -> str:
-    """A common noun as its sentence speaks of it: "(the) sailing course"."""
+    """A noun, or a name with one, as its sentence speaks of it: "(the) sailing course"."""
     bare = all(w.tag in ("noun", "adj", "verb") for w in words)
-    return f"the {text}" if bare and f"the {text}" in sentence else text
+    if bare and f"the {text}" in sentence:
+        return f"the {text}"
+    named = len(words) > 1 and words[0].tag == "name" and text[:1].isupper()
+    article = named and re.search(rf"\b[Tt]he {re.escape(text)}(?!\w|[’']?s?\s+[A-Z])", sentence)
+    return f"the {text}" if article else text  # "(the) Amur River", "(The) Garden Room"
 
 
 def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
@@ -198,6 +216,8 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         asked = _of_question(reading, age, lexicon)
         found.extend(asked)
         answered = _of_answer(turn, reading, age, lexicon)
+        if not turn.answer or turn.confidence < SURE:
+            found.extend(_asked_for(reading, age, lexicon))
         found.extend(answered)
         found.extend(_together(asked, answered, age, lexicon, thread))
         if turn.sentence and age < 2:
@@ -244,7 +264,11 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
             gender = gender or mention.gender or gender_of_words(mention.text)
             mention = replace(mention, gender=gender, kind=mention.kind or "person")
         if _key(mention.text) in meant and mention.age == 0:
-            mention = replace(mention, salience=mention.salience * STEADINESS)
+            role = "object" if mention.role == "place" else mention.role
+            mention = replace(mention, salience=mention.salience * STEADINESS, role=role)
+        elif _key(mention.text.rpartition(" for ")[2]) in meant and mention.age == 0:
+            # "What is the fee for it?", "Can I renew it?": the same thing again
+            mention = replace(mention, salience=mention.salience * _OF_ANOTHER)
         found[n] = mention
     found.sort(key=lambda m: -m.salience)
     unique: dict[str, Mention] = {}

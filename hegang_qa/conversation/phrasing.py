@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 
+from hegang_qa.conversation.ellipsis import Fragment
 from hegang_qa.conversation.grammar import Reading
-from hegang_qa.conversation.words import UNITS
+from hegang_qa.conversation.kinds import looks_plural
+from hegang_qa.conversation.words import ATTRIBUTES, UNITS
 
-__all__ = ["WHY_SO", "opposed", "unit_asked", "year_moved", "year_told"]
+__all__ = [
+    "WHY_SO",
+    "asked_alone",
+    "attribute_asked",
+    "opposed",
+    "unit_asked",
+    "year_moved",
+    "year_told",
+]
 
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 _THIS = frozenset("that this it those these they".split())
@@ -81,3 +91,30 @@ def opposed(text: str, asked: str) -> tuple[str, str] | None:
     if found is not None and found.group(2).casefold() in asked.casefold():
         return found.group(2), found.group(1)
     return None
+
+
+def attribute_asked(reading: Reading, part: Fragment, before: Reading) -> str:
+    """ "Who teaches it?", "No, I meant the price of the course": a question of its own, or ""."""
+    words = reading.words[part.first : part.last]
+    nouns = [at for at, word in enumerate(words) if word.norm in ATTRIBUTES]
+    if not nouns or words[0].norm != "the" or nouns[0] + 2 >= len(words):
+        return ""
+    if words[nouns[0] + 1].norm != "of" or any(w.norm in ATTRIBUTES for w in before.words):
+        return ""
+    return f"What is {reading.span(part.first, part.last)}"
+
+
+def asked_alone(reading: Reading, part: Fragment, before: Reading) -> str:
+    """ "Who was the first man on the moon?", "And the cook?": who that is, or "".
+
+    What was asked `before` may be of no concern to the documents; then its rest ("on the moon")
+    only stands in the way.
+    """
+    nominal = before.aux >= 0 and before.verb < 0 and before.wh_word in ("who", "what", "where")
+    be = nominal and before.words[before.aux].norm in ("is", "was", "are", "were")
+    bare = before.wh[1] - before.wh[0] == 1
+    if reading.words[part.first].norm != "the" or not be or not bare:
+        return ""
+    be_now = "are" if looks_plural(reading.words[part.last - 1].norm) else "is"
+    said = reading.span(part.first, part.last)
+    return f"{before.wh_word} {be_now} {said[:1].lower()}{said[1:]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegang_qa.text.tokens import fold, tokenize
 
-__all__ = ["correction", "picked", "request"]
+__all__ = ["bare_number", "correction", "picked", "request"]
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -94,6 +94,17 @@ def picked(text: str, count: int) -> int | None:
         return None
     at = number - 1 if number > 0 else count + number
     return at if 0 <= at < count else None
+
+
+def bare_number(text: str) -> str:
+    """Return the number of a choice that a text is and nothing else ("2", "2.", "(2)", "#2").
+
+    "" for any other text: what has more than two digits may be a year, and what ends in a question
+    mark a question ("E42?", "43?").
+    """
+    number = text.strip().strip("().# ")
+    short = number.isascii() and number.isdigit() and len(number) < 3
+    return number if short else ""
 
 
 def correction(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.conversation.antecedent import has_antecedent, is_empty_it
 from hegang_qa.conversation.edits import Edit, apply_edits, genitive
 from hegang_qa.conversation.ellipsis import base_form, put_question_phrase
 from hegang_qa.conversation.grammar import CONTENT, Reading, Word, read
@@ -18,12 +19,12 @@ from hegang_qa.conversation.reference import (
     pointing_phrases,
     pronouns,
 )
-from hegang_qa.conversation.thread import Choice, Rewrite, Thread
-from hegang_qa.conversation.words import TIME_NOUNS, WordBook
+from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
+from hegang_qa.conversation.words import PERSONAL, POSSESSIVE, TIME_NOUNS, WordBook
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import STOPWORDS
 
-__all__ = ["resolve"]
+__all__ = ["points_back", "resolve"]
 
 _HAPPEN = frozenset("happen happened occur occurred occurs happens".split())
 
@@ -39,6 +40,26 @@ _OF_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", 
 
 # What was said before is repeated ("other than ...") only if it is no longer than so many words.
 LONGEST_GIVEN = 8
+
+
+# "they" and "their" are not among them: those who run the place may be meant.
+_POINTING = frozenset("it its he him his she her hers them".split())
+
+
+def points_back(question: str, lexicon: WordBook) -> bool:
+    """Return whether a question has a pronoun for what it does not name itself ("who owns it?")."""
+    reading = read(question, lexicon)
+    for at, word in enumerate(reading.words):
+        if word.norm not in _POINTING or word.tag not in ("pos", "pro"):
+            continue
+        own = POSSESSIVE.get(word.norm, "it") if word.tag == "pos" else PERSONAL[word.norm]
+        if own == "it" and word.tag == "pro" and is_empty_it(reading, at):
+            continue
+        if any(p.first != at for p in reading.phrases if p.name):
+            continue  # what is named may be meant
+        if not has_antecedent(reading, at, own, lexicon):
+            return True
+    return False
 
 
 def _sibling(reading: Reading, thread: Thread, lexicon: WordBook) -> str | None:
@@ -153,11 +174,31 @@ def _way(before: Reading) -> str:
     return f"to {before.span(first, last)}" if far and first < last else ""
 
 
+def _names(reading: Reading, text: str) -> bool:
+    """Whether a question itself holds a text."""
+    parts = [t.norm for t in tokenize(text) if t.kind != "mark"]
+    norms = [w.norm for w in reading.words]
+    ends = range(len(parts), len(norms) + 1) if parts else ()
+    return any(norms[end - len(parts) : end] == parts for end in ends)
+
+
+def _told_of(reading: Reading, thread: Thread) -> Turn | None:
+    """The last turn that told of what the question names; where it names nothing, the last."""
+    names = {w.norm for w in reading.words if w.tag == "name"}
+    if not names:
+        return thread.last
+    for turn in reversed(list(thread)):
+        said = {t.norm for t in tokenize(f"{turn.asked} {turn.answer or ''}")}
+        if names & said:
+            return turn
+    return None
+
+
 def _besides(
     reading: Reading, edits: Sequence[Edit], thread: Thread, lexicon: WordBook
 ) -> tuple[str, tuple[str, ...]]:
     """ "... other ...": what was answered (or asked) before, and is not to be said again."""
-    last = thread.last
+    last = _told_of(reading, thread)
     if last is None or not last.answer:
         return "", ()
     norms = [w.norm for w in reading.words]
@@ -170,7 +211,7 @@ def _besides(
     if not any(w.stem in said for w in reading.words if w.tag in ("verb", "noun")):
         return "", ()
     given = (*last.excluded, last.answer)
-    if any(e.put.startswith(last.answer) for e in edits):
+    if any(e.put.startswith(last.answer) for e in edits) or _names(reading, last.answer):
         # "Who found radium?", "What else did she find?": it is the radium that was said
         things = [p for p in before.phrases if p.first >= before.verb >= 0 and not p.preposition]
         if not things:

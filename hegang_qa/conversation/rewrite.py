@@ -13,13 +13,21 @@ from hegang_qa.conversation.focus import CLOSE, best_for
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.pairs import one_of_two
-from hegang_qa.conversation.phrasing import WHY_SO, opposed, unit_asked, year_moved, year_told
+from hegang_qa.conversation.phrasing import (
+    WHY_SO,
+    asked_alone,
+    attribute_asked,
+    opposed,
+    unit_asked,
+    year_moved,
+    year_told,
+)
 from hegang_qa.conversation.reference import AROUND
 from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
 from hegang_qa.conversation.thread import LONGEST_QUESTION, Choice, Rewrite, Thread, Turn
-from hegang_qa.conversation.words import ATTRIBUTES, NOW, PERSONAL, POSSESSIVE, WordBook
+from hegang_qa.conversation.words import NOW, PERSONAL, POSSESSIVE, WordBook
 
 __all__ = ["rewrite"]
 
@@ -173,8 +181,9 @@ def _complete(
         return _at_this_time(words[0].text, before)
     if len(words) == 2 and words[1].tag == "pro":
         return _around_pronoun(reading, part, before, thread, lexicon)
-    attribute = _attribute(reading, part, before)
+    attribute = attribute_asked(reading, part, before)
     if attribute:
+        attribute = _close(attribute)
         return Rewrite(attribute, attribute, True, (f"{said}: asked for by itself",))
     found = exchange(reading, part, before, lexicon)
     if not corrects and not tells_time(reading, part, lexicon):
@@ -182,11 +191,13 @@ def _complete(
     best = found[0]
     how = f"{best.replaced} -> {said}" if best.replaced else f"added {said}"
     text = _close(best.text)
+    alone = "" if last.answer or not best.replaced else asked_alone(reading, part, before)
+    fallback = _close(alone) if alone and _close(alone) != text else ""
     choices: tuple[Choice, ...] = ()
     close = len(found) > 2 and found[1].score > 0 and best.score - found[1].score < CLOSE
     if close and not corrects:
         choices = tuple(Choice(_close(q.text), _close(q.text)) for q in found[:2])
-    return Rewrite(text, text, True, (how,), choices)
+    return Rewrite(text, text, True, (how,), choices, fallback=fallback)
 
 
 def _from_its_start(before: Reading, lexicon: WordBook) -> Reading:
@@ -194,17 +205,6 @@ def _from_its_start(before: Reading, lexicon: WordBook) -> Reading:
     if not 0 < before.lead < before.end:
         return before
     return read(before.text[before.words[before.lead].start :], lexicon)
-
-
-def _attribute(reading: Reading, part: Fragment, before: Reading) -> str:
-    """ "Who teaches it?", "No, I meant the price of the course": a question of its own."""
-    words = reading.words[part.first : part.last]
-    nouns = [at for at, word in enumerate(words) if word.norm in ATTRIBUTES]
-    if not nouns or words[0].norm != "the" or nouns[0] + 2 >= len(words):
-        return ""
-    if words[nouns[0] + 1].norm != "of" or any(w.norm in ATTRIBUTES for w in before.words):
-        return ""
-    return _close(f"What is {reading.span(part.first, part.last)}")
 
 
 def _or_earlier(

@@ -16,6 +16,7 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst")
 """What a folder is searched for; a file named outright is read whatever its suffix."""
 
 _GLOB = lazy(r"[*?[]")
+_ENDS = tuple(mark for mark in (os.sep, os.altsep) if mark)
 _DIGITS = lazy(r"(\d+)")
 
 
@@ -89,6 +90,8 @@ def _expand(pattern: str, base: str | None) -> Iterator[_Place]:
         mode = os.stat(location).st_mode
     except (OSError, ValueError):
         mode = 0
+    if mode and not stat.S_ISDIR(mode) and shown.endswith(_ENDS):
+        mode = 0  # "notes.md/": `abspath` has taken the slash, and that is no folder
     if stat.S_ISDIR(mode):
         try:
             info = os.stat(location)
@@ -114,7 +117,10 @@ def _expand(pattern: str, base: str | None) -> Iterator[_Place]:
         raise SourceError(
             f"no such file or folder: {pattern}",
             path=pattern,
-            hint="give a file, a folder or a quoted pattern such as 'docs/**/*.md'",
+            hint="questions are read from standard input, documents from files: name one, or"
+            " /dev/stdin"
+            if pattern == "-"
+            else "give a file, a folder or a quoted pattern such as 'docs/**/*.md'",
         )
 
 

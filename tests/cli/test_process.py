@@ -169,7 +169,7 @@ def test_a_full_disk() -> None:
             check=False,
         )
     assert done.returncode == ExitStatus.UNREADABLE
-    assert b"No space left" in done.stderr
+    assert b"the output could not be written: No space left" in done.stderr
     assert b"Traceback" not in done.stderr
 
 
@@ -234,6 +234,8 @@ def folder(tmp_path: Path) -> Path:
     [
         (("-d", "missing.txt"), "missing.txt"),
         (("-d", "*.missing"), "*.missing"),
+        (("-d", "good.txt/"), "no such file or folder: good.txt/"),
+        (("-d", "-"), "questions are read from standard input, documents from files"),
         (("-d", "empty"), "empty"),
         (("-d", "binary.txt"), "binary.txt"),
         (("-d", "good.txt", "--intents", "rules"), "broken.toml:1:"),

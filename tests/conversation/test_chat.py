@@ -96,8 +96,8 @@ def test_a_follow_up_is_asked_as_it_was_rewritten() -> None:
 
 def test_a_first_question_is_asked_as_typed() -> None:
     chat, stub = chat_with(**BRIDGE)
-    assert chat.ask("who built it?").asked == "who built it?"
-    assert stub.asked == ["who built it?"]
+    assert chat.ask("who built the mill?").asked == "who built the mill?"
+    assert stub.asked == ["who built the mill?"]
 
 
 def test_small_talk_in_between_does_not_break_the_thread() -> None:
@@ -111,12 +111,14 @@ def test_a_chat_that_forgot_starts_afresh() -> None:
     chat, _ = chat_with(**BRIDGE)
     chat.ask("When was the bridge built?")
     chat.forget()
-    assert chat.ask("who built it?").asked == "who built it?"
+    assert chat.ask("who built the mill?").asked == "who built the mill?"
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["by whom?", "where", "how far?", "since when?", "in miles?", "and in 2010?", "who else?",
+    ["who owns it?", "where is it", "when was she born?", "what is its price?",
+     "how do I open it?", "who knows them",
+     "by whom?", "where", "how far?", "since when?", "in miles?", "and in 2010?", "who else?",
      "more", "why do you say that?", "in which year?", "or on Sundays?"],
 )  # fmt: skip
 def test_a_follow_up_without_a_thread_is_not_guessed_at(typed: str) -> None:
@@ -221,7 +223,7 @@ def test_another_question_lets_the_choices_drop() -> None:
     chat.ask("How far is Bergen from Oslo?")
     assert chat.ask("what about Turku?").choices
     assert chat.ask("Who built the bridge?").text == "Hugh Pell"
-    assert chat.ask("2").kind == "no-answer"
+    assert chat.ask("2").text == "There is nothing to choose, so “2” means nothing here."
 
 
 def test_what_could_stand_alone_is_bent_only_if_that_answers_it() -> None:
@@ -259,8 +261,8 @@ def test_two_readings_are_offered_and_a_bare_number_picks_one() -> None:
     assert chat.ask("thanks").kind == "chat"  # the offer stays open
     picked = chat.ask("2")
     assert (picked.text, picked.asked) == ("1907", "when was Bob Ray born?")
-    assert chat.ask("2").asked == "2"  # no offer is open: a question
-    assert stub.asked[-1] == "2"
+    assert "nothing to choose" in str(chat.ask("2").text)  # no offer is open
+    assert "2" not in stub.asked
 
 
 def test_another_question_closes_an_offer() -> None:
@@ -348,10 +350,86 @@ def test_a_follow_up_in_another_language_goes_by_the_rules() -> None:
     ],
 )
 def test_else_finds_the_rest_of_a_list(sentence: str, answer: str, rest: str | None) -> None:
-    chat, _ = chat_with(where_does_it_fly=said(answer, "place", sentence=sentence))
-    chat.ask("Where does it fly?")
+    chat, _ = chat_with(where_does_the_airline_fly=said(answer, "place", sentence=sentence))
+    chat.ask("Where does the airline fly?")
     other = chat.ask("where else?")
     assert other.text == rest
     if rest is not None and other.answer_span is not None:
         assert sentence[slice(*other.answer_span)] == rest
     assert chat.ask("where else?").kind == "no-answer"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["how long does it take to fly to Oslo?", "is it true that cats swim?", "are they open?",
+     "what is the number of their office?", "when did Ann Lee write her book?",
+     "what does the mill do with its flour?", "what is IT?"],
+)  # fmt: skip
+def test_a_pronoun_that_needs_no_thread_is_asked_as_it_is(typed: str) -> None:
+    chat, stub = chat_with()
+    assert (chat.ask(typed).asked, stub.asked) == (typed, [typed])
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("1", "nothing to choose"), (" 5. ", "nothing to choose"), ("#2", "nothing to choose"),
+     ("(12)", "nothing to choose")],
+)  # fmt: skip
+@pytest.mark.parametrize("before", [(), ("Who built the bridge?",)])
+def test_a_number_without_choices_is_no_question(
+    typed: str, told: str, before: tuple[str, ...]
+) -> None:
+    chat, stub = chat_with(**BRIDGE)
+    for question in before:
+        chat.ask(question)
+    answer = chat.ask(typed)
+    assert answer.kind == "chat"
+    assert told in str(answer.text)
+    assert len(stub.asked) == len(before)
+
+
+@pytest.mark.parametrize("typed", ["2010", "E42", "3 miles", "what is 2?"])
+def test_what_holds_more_than_a_short_number_is_a_question(typed: str) -> None:
+    chat, stub = chat_with()
+    chat.ask(typed)
+    assert stub.asked == [typed]
+
+
+def test_a_number_beyond_the_choices_leaves_them_on_offer() -> None:
+    chat, _ = chat_with(
+        who_are_the_owners_of_the_mill=said("Ann Lee and Bob Ray", "person"),
+        when_was_bob_ray_born=said("1907", "year"),
+    )
+    chat.ask("Who are the owners of the mill?")
+    chat.ask("when was she born?")
+    assert chat.ask("3").text == "There is no choice 3, only 1 to 2."
+    assert chat.ask("2").text == "1907"
+
+
+def test_after_a_refusal_the_rest_of_the_question_is_left_out_if_it_stands_in_the_way() -> None:
+    known = {
+        "who_is_the_cook": said("Bob Ray", "person"),
+        "who_was_the_mayor_in_1990": said("Ann Lee", "person"),
+        "who_is_the_mayor": said("Eva Holm", "person"),
+    }
+    chat, _ = chat_with(**known)
+    assert chat.ask("Who was the first man on the moon?").kind == "no-answer"
+    answer = chat.ask("and the cook?")
+    assert (answer.text, answer.asked) == ("Bob Ray", "Who is the cook?")
+    assert chat.ask("and the mayor?").asked == "Who is the mayor?"
+    chat.forget()
+    chat.ask("Who was the treasurer in 1990?")
+    assert chat.ask("and the mayor?").asked == "Who was the mayor in 1990?"
+
+
+def test_what_was_told_is_what_else_leaves_out() -> None:
+    chat, _ = chat_with(
+        who_owns_the_mill=said("Ann Lee", "person"),
+        who_owns_the_barn=said("Bob Ray", "person"),
+        what_does_ann_lee_own=said("the mill", "phrase", "the farm"),
+    )
+    chat.ask("Who owns the mill?")
+    chat.ask("and the barn?")
+    answer = chat.ask("What else does Ann Lee own?")
+    assert answer.asked == "What else does Ann Lee own other than the mill?"
+    assert answer.text == "the farm"

@@ -72,6 +72,7 @@ def test_links_that_go_round_are_followed_once(tree: Path) -> None:
     ("patterns", "message"),
     [
         (["nowhere.txt"], "no such file or folder: nowhere.txt"),
+        (["faq.md/"], "no such file or folder: faq.md/"),
         (["faq.md", "nowhere/"], "no such file or folder: nowhere/"),
         (["empty"], "empty: the folder holds no documents"),
         (["*.pdf"], r"\*.pdf: the pattern matches no documents"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from hegang_qa.errors import UsageError
 from hegang_qa.within import documents_within
 
 PATHS = ["docs/guide.md", "docs/it/mail.txt", "faq.md", "", "./notes/faq.md"]
@@ -29,3 +32,9 @@ PATHS = ["docs/guide.md", "docs/it/mail.txt", "faq.md", "", "./notes/faq.md"]
 )
 def test_patterns(within: str | list[str] | None, expected: set[int] | None) -> None:
     assert documents_within(PATHS, within) == expected
+
+
+@pytest.mark.parametrize("within", [5, [3], b"faq.md", True])
+def test_what_is_no_pattern_is_told(within: Any) -> None:
+    with pytest.raises(UsageError, match="within is a path or pattern"):
+        documents_within(PATHS, within)

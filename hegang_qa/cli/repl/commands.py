@@ -103,12 +103,13 @@ def _within(session: Session, screen: Screen, argument: str) -> None:
     if argument in ("all", "*"):
         session.change(within=())
     elif argument:
-        session.change(within=tuple(argument.split()))
         from hegang_qa.within import documents_within
 
-        fitting = documents_within(session.engine.paths(), session.settings.within)
-        if not fitting:
-            screen.say(f"Note: no document fits {visible(argument)}", "refusal")
+        within = tuple(argument.split())
+        if documents_within(session.engine.paths(), within):
+            session.change(within=within)
+        else:
+            screen.say(f"No document fits {visible(argument)}: nothing is changed.", "refusal")
     limits = " ".join(session.settings.within)
     screen.say(f"Answers come from: {visible(limits) or 'all documents'}", "label")
 

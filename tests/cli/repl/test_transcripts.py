@@ -18,7 +18,7 @@ from tests.cli.repl.talk import CTRL_C, CTRL_D, ESCAPE, F4, PAUSE, RIGHT, TAB, U
 from tests.cli.stub import environment, text_of
 
 WIDE = """\
-> when was it built
+> when was the wall built
 1901
   In 1901, a lighthouse was built on the northern rock.
   island.txt:3  confidence 0.92  also history.md:8
@@ -40,7 +40,7 @@ Hello. Ask me about your documents.
 """
 
 NARROW = """\
-> when was it built
+> when was the wall built
 1901
   In 1901, a lighthouse was built on the
   northern rock.
@@ -70,7 +70,9 @@ Hello. Ask me about your documents.
 
 @pytest.mark.parametrize(("columns", "expected"), [(40, NARROW), (80, WIDE), (200, WIDE)])
 def test_questions(talk: Talker, columns: int, expected: str) -> None:
-    assert talk("when was it built\rwho paid?\rand when?\rhello\r", columns=columns) == expected
+    assert (
+        talk("when was the wall built\rwho paid?\rand when?\rhello\r", columns=columns) == expected
+    )
 
 
 def test_greeting(talk: Talker) -> None:
@@ -78,8 +80,8 @@ def test_greeting(talk: Talker) -> None:
 
 
 def test_sources_more_explain_top(talk: Talker) -> None:
-    assert talk("when was it built\r/sources\r/more\r/more\r/explain\r/top 2\rbuilt\r") == (
-        "> when was it built\n"
+    assert talk("when was the wall built\r/sources\r/more\r/more\r/explain\r/top 2\rbuilt\r") == (
+        "> when was the wall built\n"
         "1901\n"
         "  In 1901, a lighthouse was built on the northern rock.\n"
         "  island.txt:3  confidence 0.92  also history.md:8\n"
@@ -238,13 +240,16 @@ def test_vi_keys_live(talk: Talker) -> None:
 
 
 def test_a_pasted_question_that_was_wrapped_is_one(talk: Talker) -> None:
-    talk("\x1b[200~when was\nit built\x1b[201~\r")
-    assert [question for question, _ in talk.engine.calls] == ["when was it built"]
+    talk("\x1b[200~when was\nthe wall built\x1b[201~\r")
+    assert [question for question, _ in talk.engine.calls] == ["when was the wall built"]
 
 
 def test_pasted_questions_are_asked_one_after_the_other(talk: Talker) -> None:
-    talk("\x1b[200~when was it built?\n\nwho paid?\n\x1b[201~\r")
-    assert [question for question, _ in talk.engine.calls] == ["when was it built?", "who paid?"]
+    talk("\x1b[200~when was the wall built?\n\nwho paid?\n\x1b[201~\r")
+    assert [question for question, _ in talk.engine.calls] == [
+        "when was the wall built?",
+        "who paid?",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -276,9 +281,11 @@ def test_limits_and_documents(talk: Talker) -> None:
 
 
 def test_a_limit_that_fits_nothing_says_so(talk: Talker) -> None:
-    assert talk("/within zzz\r") == (
-        "> /within zzz\nNote: no document fits zzz\nAnswers come from: zzz\n"
-    )
+    shown = talk("/within zzz\rbuilt\r/within hist*\r/within zzz\rbuilt\r")
+    told = "> /within zzz\nNo document fits zzz: nothing is changed.\nAnswers come from: "
+    assert shown.startswith(f"{told}all documents\n")
+    assert f"{told}hist*\n" in shown
+    assert [options["within"] for _, options in talk.engine.calls] == [None, ("hist*",)]
 
 
 def test_documents_that_cannot_be_read_change_nothing(
@@ -317,11 +324,13 @@ def test_open_says_when_the_document_has_changed(talk: Talker) -> None:
 
 
 def test_save_as_markdown_and_json_lines(talk: Talker) -> None:
-    shown = talk("when was it built\rwho *paid*\r/save t.md\r/save t.jsonl\rhello\r/save t.md\r")
+    shown = talk(
+        "when was the wall built\rwho *paid*\r/save t.md\r/save t.jsonl\rhello\r/save t.md\r"
+    )
     assert "> /save t.md\nSaved 2 turns to t.md\n" in shown
     assert "> /save t.md\nSaved 3 turns to t.md\n" in shown
     assert (talk.folder / "t.md").read_text(encoding="utf-8") == (
-        "**when was it built**\n\n1901\n\n"
+        "**when was the wall built**\n\n1901\n\n"
         "> In 1901, a lighthouse was built on the northern rock.\n>\n"
         "> island.txt:3 (confidence 0.92)\n\n"
         "**who \\*paid\\***\n\nThe documents do not say.\n\n"
@@ -333,7 +342,7 @@ def test_save_as_markdown_and_json_lines(talk: Talker) -> None:
         json.loads(line)
         for line in (talk.folder / "t.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    assert [record["question"] for record in records] == ["when was it built", "who *paid*"]
+    assert [record["question"] for record in records] == ["when was the wall built", "who *paid*"]
 
 
 def test_save_keeps_what_is_there(talk: Talker) -> None:
@@ -378,7 +387,9 @@ def test_rules_by_folder_and_the_rule_of_a_question(talk: Talker) -> None:
 
 
 def test_small_talk_between_does_not_hide_the_answer(talk: Talker) -> None:
-    shown = talk("when was it built\rhello\r/copy\r/sources\r", environ={"SSH_CONNECTION": "1"})
+    shown = talk(
+        "when was the wall built\rhello\r/copy\r/sources\r", environ={"SSH_CONNECTION": "1"}
+    )
     assert "Copied: 1901\n" in shown
     assert "1  island.txt:3\n" in shown
 
