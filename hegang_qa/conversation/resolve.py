@@ -44,6 +44,7 @@ LONGEST_GIVEN = 8
 
 # "they" and "their" are not among them: those who run the place may be meant.
 _POINTING = frozenset("it its he him his she her hers them".split())
+_WEATHER = frozenset("rain raining snow snowing".split())
 
 
 def points_back(question: str, lexicon: WordBook) -> bool:
@@ -55,8 +56,10 @@ def points_back(question: str, lexicon: WordBook) -> bool:
         own = POSSESSIVE.get(word.norm, "it") if word.tag == "pos" else PERSONAL[word.norm]
         if own == "it" and word.tag == "pro" and is_empty_it(reading, at):
             continue
-        if any(p.first != at for p in reading.phrases if p.name):
-            continue  # what is named may be meant
+        if word.norm == "it" and any(w.norm in _WEATHER for w in reading.words[at + 1 : at + 3]):
+            continue
+        if any(p.first != at and (p.name or p.preposition) for p in reading.phrases):
+            continue  # a name may be meant; "how cold is it in winter"
         if not has_antecedent(reading, at, own, lexicon):
             return True
     return False

@@ -117,7 +117,8 @@ def test_a_chat_that_forgot_starts_afresh() -> None:
 @pytest.mark.parametrize(
     "typed",
     ["who owns it?", "where is it", "when was she born?", "what is its price?",
-     "how do I open it?", "who knows them",
+     "how do I open it?", "who knows them", "how many people does it seat?",
+     "what is the late fee for it?",
      "by whom?", "where", "how far?", "since when?", "in miles?", "and in 2010?", "who else?",
      "more", "why do you say that?", "in which year?", "or on Sundays?"],
 )  # fmt: skip
@@ -362,6 +363,7 @@ def test_else_finds_the_rest_of_a_list(sentence: str, answer: str, rest: str | N
 @pytest.mark.parametrize(
     "typed",
     ["how long does it take to fly to Oslo?", "is it true that cats swim?", "are they open?",
+     "how cold is it in winter?", "is it far to the airport?", "does it rain much?",
      "what is the number of their office?", "when did Ann Lee write her book?",
      "what does the mill do with its flour?", "what is IT?"],
 )  # fmt: skip
