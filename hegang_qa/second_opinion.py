@@ -86,6 +86,9 @@ class SecondOpinion:
             explain=explain,
             judge=joined.confidence,
         )
+        if revised.kind == "no-answer" and joined.spans[0].text == answer.text:
+            # Of the same words two opinions are not worth less than one.
+            revised = answer
         return _noted(revised, joined.vote(answer.text)) if explain else revised
 
     def _open(self) -> Reader | None:

@@ -99,6 +99,19 @@ def test_auto_asks_only_where_the_engine_is_not_sure(
     assert reader.passages
 
 
+def test_the_same_words_are_not_refused_for_a_doubtful_second_opinion(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hegang_qa.answers.reading.sureness", lambda amounts: 0.05)
+    plain = Engine.open(document, reader="off").ask(QUESTION)
+    assert plain.kind == "answer"
+    assert plain.text
+    doubtful = FakeReader({plain.text: 1.0})
+    assert Engine.open(document, reader=doubtful).ask(QUESTION).text == plain.text
+    another = FakeReader({"the town council": 9.0, "granite": 9.0, plain.text: -7.0})
+    assert Engine.open(document, reader=another).ask("who painted the towers").text is None
+
+
 def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hegang_qa_reader", None)
 
