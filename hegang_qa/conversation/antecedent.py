@@ -39,7 +39,8 @@ def has_antecedent(reading: Reading, at: int, base: str, lexicon: WordBook) -> b
             return True  # "how do Smith's novels differ from his plays"
         if phrase.last > at or owned:
             continue
-        if at == phrase.last + 1 and words[phrase.last].norm in ("of", "for"):
+        joint = words[phrase.last].norm
+        if at == phrase.last + 1 and (joint == "of" or (joint == "for" and words[at].tag == "pro")):
             continue  # "the owner of it", "the fee for it"
         asked_for = reading.wh[0] <= phrase.first < reading.wh[1]
         if asked_for and words[at].tag == "pro" and first <= at < last:

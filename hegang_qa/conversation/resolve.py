@@ -192,7 +192,7 @@ def _told_of(reading: Reading, thread: Thread) -> Turn | None:
         return thread.last
     for turn in reversed(list(thread)):
         said = {t.norm for t in tokenize(f"{turn.asked} {turn.answer or ''}")}
-        if names & said:
+        if names <= said:
             return turn
     return None
 
