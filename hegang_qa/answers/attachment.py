@@ -13,7 +13,7 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["Torn", "stands_elsewhere", "torn_apart"]
+__all__ = ["Torn", "end_of_list", "is_open_list", "stands_elsewhere", "torn_apart"]
 
 _LINKS = frozenset("in at on from to by for under during with of into".split())
 _PLACING = frozenset("in at on from to by for under during".split())
@@ -26,6 +26,7 @@ _NEW_CLAUSE = lazy(rf"(?:;|,?C|,?B)(?={_SUBJECTS})")
 _SUBJECT = lazy(_SUBJECTS)
 _ADDING = frozenset(("and", "or", "but", "both"))
 _NAMED = frozenset("E#")
+_OTHERS = frozenset("other others more etc elsewhere".split())
 # A match worth less than this is too loose to say where the word stands.
 _SURELY = 0.5
 # A noun of this share of the question's weight must stand where its verb does.
@@ -58,9 +59,30 @@ def stands_elsewhere(question: Question, ranked: RankedSentence, analysis: Analy
             end = there + 1
             while end < len(own) and tags[end] == tags[there]:
                 end += 1
-            if not any(token.stem in stems for token in own[there:end]):
+            last = end_of_list(tags, end)
+            if is_open_list(analysis.tagged.norms, end, last):
+                continue
+            if not any(token.stem in stems for token in own[there:last]):
                 return ranked.sentence.text[own[there].start : own[end - 1].end]
     return ""
+
+
+def end_of_list(tags: str, at: int) -> int:
+    """Return the end of the list that goes on at a token, `at` where none does: "Rome, Oslo and
+    Bergen"."""
+    end = at
+    while end < len(tags) and tags[end] in ",CDJN":
+        if tags[end] in ",C" and tags[end + 1 : end + 2] not in tuple(",CDJNE#"):
+            break
+        end += 1
+        while end < len(tags) and tags[end] in "E#-":
+            end += 1
+    return end
+
+
+def is_open_list(norms: tuple[str, ...], low: int, high: int) -> bool:
+    """Return whether a list says that there are more than it names ("and other cities")."""
+    return any(norm in _OTHERS for norm in norms[low:high])
 
 
 def torn_apart(question: Question, ranked: RankedSentence, analysis: Analysis) -> Torn | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from hegang_qa.answers.analysis import Analysis, WordKnowledge
+from hegang_qa.answers.attachment import end_of_list, is_open_list
 from hegang_qa.answers.finders import Found
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -24,6 +25,11 @@ class WordRelations(WordKnowledge, Protocol):
         """Return the words nearest to `word`."""
         ...
 
+
+# Prepositions that put things into one slot have one number.
+_ALIKE = {"in": 2, "at": 2, "from": 3, "of": 4, "to": 5}
+_PLACES = frozenset(("in", "at"))
+_OTHER_LINKS = frozenset("by for with on under about without near during".split())
 
 _VALUES = (
     "year",
@@ -121,8 +127,9 @@ def _other_of_kind(
     own = lexicon.classes(token.norm)[:1]
     if not own:
         return ""
-    tags = analysis.tagged.tags
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
     asked = {other.stem for other in question.tokens}
+    link = _link_before(question, token)
     for i, candidate in enumerate(ranked.tokens):
         if tags[i] not in ("E" if is_name else "N") or candidate.stem in asked:
             continue
@@ -130,18 +137,39 @@ def _other_of_kind(
             continue
         if lexicon.is_a(candidate.norm, token.norm) or lexicon.is_a(token.norm, candidate.norm):
             continue
-        if _predicate(tags, analysis.tagged.norms, i):
-            return candidate.text
+        if not _predicate(tags, norms, i, link):
+            continue
+        last = end_of_list(tags, i + 1)
+        if is_open_list(norms, i + 1, last) or any(
+            own_token.stem in asked and tags[at] in "NE"
+            for at, own_token in enumerate(ranked.tokens[i + 1 : last], i + 1)
+        ):
+            continue
+        return candidate.text
     return ""
 
 
-def _predicate(tags: str, norms: tuple[str, ...], at: int) -> bool:
-    """Return whether a noun stands after "is", "in" or "to" with only its own words between."""
+def _link_before(question: Question, token: Token) -> str:
+    """Return the preposition before a word of the question, "" where it has none."""
+    at = next(n for n, own in enumerate(question.tokens) if own.start == token.start)
+    for own in reversed(question.tokens[max(0, at - 3) : at]):
+        if own.norm in _ALIKE:
+            return own.norm
+        if own.norm in _OTHER_LINKS:
+            return own.norm
+    return ""
+
+
+def _predicate(tags: str, norms: tuple[str, ...], at: int, link: str) -> bool:
+    """Return whether a noun stands after "is", or after a preposition like that of the question
+    (`link`; any of the common ones where it is ""), with only its own words between."""
     for i in range(at - 1, max(-1, at - 6), -1):
         if tags[i] == "X":
-            return True
+            return not link or link in _PLACES
         if tags[i] in "PT":
-            return norms[i] in ("in", "at", "from", "of", "to")
+            if not link:
+                return norms[i] in _ALIKE
+            return norms[i] == link or _ALIKE.get(norms[i], 0) == _ALIKE.get(link, 1)
         if tags[i] not in "DJNER-":
             return False
     return False

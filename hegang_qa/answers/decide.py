@@ -50,16 +50,20 @@ _ASKED_ABOVE = 0.8
 
 # How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
 _WITHOUT_VERDICT = 0.8
+# The same, where it says nothing of a name that is asked about.
+_OF_ANOTHER = 0.15
 
 
 class _Choice(NamedTuple):
-    """A sentence with its best span, and what it accounts for."""
+    """A sentence with its best span, and what it accounts for; `reason` is why it says yes or no
+    (or neither)."""
 
     ranked: RankedSentence
     span: ScoredSpan | None
     told: Account
     confidence: float
     verdict: str | None = None
+    reason: str = ""
 
 
 def decide(
@@ -111,6 +115,7 @@ def decide(
             best.span,
             best.told.missing,
             choices[1].ranked if len(choices) > 1 else None,
+            best.reason,
         )
     return _with(given, alternatives=others, explanation=explanation)
 
@@ -219,7 +224,9 @@ def _verdicts(
         sure = said.support if said.text == "No" else said.support * (1.0 - told.share)
         if said.text is None:
             sure *= _WITHOUT_VERDICT
-        choices.append(_Choice(sentence, None, told, sure, said.text))
+            if told.names:
+                sure = min(sure, _OF_ANOTHER)
+        choices.append(_Choice(sentence, None, told, sure, said.text, said.reason))
         if said.outright:
             outright.add(sentence.sentence.id)
         if said.settled or said.text is not None:

@@ -26,8 +26,10 @@ def explain_answer(
     span: ScoredSpan | None,
     missing: Sequence[int],
     runner_up: RankedSentence | None,
+    reason: str = "",
 ) -> Explanation:
-    """Return the words that were matched, what each part added, and why the runner-up lost."""
+    """Return the words that were matched, what each part added, and why the runner-up lost.
+    `reason` is why a sentence says yes or no, "" for other questions."""
     parts = [
         Contribution(name, round(value, 3), f"of the sentence, which has {amount:.2f} of it")
         for name, value, amount in contributions(ranked)
@@ -43,6 +45,8 @@ def explain_answer(
     notes = []
     if question.focus:
         notes.append(f"asks for: {question.focus}")
+    if reason:
+        notes.append(f"yes or no: {reason}")
     return Explanation(
         asked=question.corrected,
         rule=question.match.rule if question.match else "",

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegang_qa.answers.analysis import Analysis
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import MONTHS, WEEKDAYS
 
 __all__ = [
     "free_of_charge",
+    "has_only_some",
     "holds_in_range",
     "of_another_time",
     "only_elsewhere",
@@ -82,6 +84,28 @@ def only_elsewhere(question: Question, ranked: RankedSentence) -> bool:
         term.role in ("noun", "name") and number not in held and not term.light
         for number, term in enumerate(question.terms)
     )
+
+
+def has_only_some(question: Question, ranked: RankedSentence, analysis: Analysis) -> bool:
+    """Return whether a sentence limits what it says by "only" to some of the things asked about:
+    "only guide dogs", where dogs are asked about."""
+    asked = {token.stem for token in question.tokens}
+    tags = analysis.tagged.tags
+    matched = {
+        match.token
+        for match in ranked.matches
+        if question.terms[match.term].role in ("noun", "name", "focus")
+    }
+    for at, token in enumerate(ranked.tokens):
+        if token.norm != "only" or "only" in asked:
+            continue
+        end = at + 1
+        while end < len(tags) and tags[end] in "JNEGKV-":
+            end += 1
+        kinds = [spot for spot in range(at + 1, end) if ranked.tokens[spot].stem not in asked]
+        if any(kind < spot and spot in matched for kind in kinds for spot in range(kind + 1, end)):
+            return True
+    return False
 
 
 def free_of_charge(question: Question, ranked: RankedSentence) -> float:

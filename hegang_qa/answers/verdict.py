@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from hegang_qa.answers.analysis import Analysis, analyse
 from hegang_qa.answers.attachment import stands_elsewhere, torn_apart
+from hegang_qa.answers.being import is_said_otherwise
 from hegang_qa.answers.cells import heads_hold, named_cell, only_cell, said_by
 from hegang_qa.answers.contraries import WordRelations, contradiction, contrary
 from hegang_qa.answers.limits import (
     free_of_charge,
+    has_only_some,
     holds_in_range,
     of_another_time,
     only_elsewhere,
     within_unclear,
 )
+from hegang_qa.answers.outright import asked_there, outright, word_for_word
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
@@ -58,12 +62,22 @@ _FORBIDS = frozenset(
     "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
     "refused rejected".split()
 )
+_NOUN_PHRASE = frozenset("JNEGK#-")
 _LIMITED = "it is limited to something else"
 _TORN = "its words are said of different things"
+_OTHERWISE = "it is said of something else"
+# As many verdicts are right as this on whole articles. Only what a sentence says word for word,
+# or begins by saying, is surer.
+_SUREST = 0.87
+# Names of places are seldom what a word for places tells of all its kind: "cities" is not Rome.
+_NAMED_KINDS = frozenset("city country river mountain lake island region place person".split())
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _BUT = frozenset(("but", ",", "and"))
+_PARTING = frozenset((",", ";", "but", "while", "whereas"))
+_TRAILING = frozenset("not too also".split())
+_CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
 _EXCEPTING = frozenset("except excepting excluding".split())
 # A ruling in other words than the question's is a little less sure.
 _RULED = 0.9
@@ -74,6 +88,17 @@ def verdict(
 ) -> Verdict:
     """Return what one sentence says to a yes-or-no question."""
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    said = _verdict(question, ranked, analysis, lexicon)
+    if said.text is None or said.outright or said.support <= _SUREST or ranked.sentence.cells:
+        return said
+    if said.text == "Yes" and word_for_word(question, ranked, analysis):
+        return said
+    return said._replace(support=_SUREST)
+
+
+def _verdict(
+    question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordRelations | None
+) -> Verdict:
     asked_not = any(token.norm in NEGATIONS for token in question.tokens)
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
     says: bool | None = None
@@ -107,7 +132,7 @@ def verdict(
         return Verdict(None, "the cell only measures it", min(1.0, support))
     # With another name, number or noun it is another question that the sentence answers.
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
-    if support >= _NEAR and same and (said := _outright(ranked)):
+    if support >= _NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
     if not asked_not and (excepted := _excepted(ranked)):
         return Verdict("No", f'"{excepted}" is excepted', min(1.0, support))
@@ -116,7 +141,9 @@ def verdict(
     if not asked_not and _asks_leave(question):
         ruled = _ruling(question, ranked)
         if ruled is not None:
-            if ruled.text == "Yes" and only_elsewhere(question, ranked):
+            if ruled.text == "Yes" and (
+                only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
+            ):
                 return ruled._replace(text=None, reason=_LIMITED, settled=True)
             return ruled
     if not asked_not and of_another_time(question, missing) and _denial(ranked, analysis):
@@ -147,9 +174,19 @@ def verdict(
         return Verdict("No", f'"{torn.other}" stands in its place', min(1.0, support))
     if torn is not None:
         return Verdict(None, _TORN, min(1.0, support), settled=True)
-    if cell is None and only_elsewhere(question, ranked):
+    if cell is None and (
+        only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
+    ):
         return Verdict(None, _LIMITED, min(1.0, support), settled=True)
+    if not asked_not and is_said_otherwise(question, ranked, analysis):
+        return Verdict(None, _OTHERWISE, min(1.0, support))
+    shortened = None if asked_not else _shortened(ranked)
+    if shortened is not None:
+        why = "the clause that is cut short says so"
+        return Verdict("Yes" if shortened else "No", why, min(1.0, support))
     denied = _denial(ranked, analysis)
+    if not denied and not asked_not and _denies_another(ranked, analysis):
+        return Verdict(None, _OTHERWISE, min(1.0, support))
     if not denied and any(
         terms[m.term].role in ("verb", "other") and _denied_after(ranked, m.token)
         for m in ranked.matches
@@ -166,6 +203,8 @@ def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations 
     """Return whether what a sentence says of a kind of things is said of this one, too ("animals",
     where dogs are asked about)."""
     if lexicon is None or term.role not in ("noun", "verb"):
+        return False
+    if _NAMED_KINDS & set(lexicon.classes(term.word)[:1]):
         return False
     return any(
         token.kind == "word"
@@ -204,11 +243,32 @@ def _ruling(question: Question, ranked: RankedSentence) -> Verdict | None:
         if norm in _LEAVE:
             before = norms[max(0, number - 3) : number]
             denied = any(word in _DENIALS for word in before) or _denied_after(ranked, number)
+            shortened = _shortened(ranked)
+            denied = denied if shortened is None else not shortened
             return Verdict(
                 "No" if denied else "Yes",
                 f'"{ranked.tokens[number].text}" {"is denied" if denied else "allows it"}',
                 share,
             )
+    return None
+
+
+def _shortened(ranked: RankedSentence) -> bool | None:
+    """Return what a clause rules that is cut short after its verb, and has what is asked about as
+    its subject ("food is not allowed, but *drinks are*"); None where there is none."""
+    norms = [token.norm for token in ranked.tokens]
+    for low, norm in enumerate(norms):
+        if norm not in _PARTING:
+            continue
+        ends = (n for n in range(low + 1, len(norms)) if norms[n] in _PARTING or norms[n] == ".")
+        high = next(ends, len(norms))
+        last = high
+        while last > low and norms[last - 1] in _TRAILING:
+            last -= 1
+        if norms[last - 1] not in _CUT_AFTER and not norms[last - 1].endswith("n't"):
+            continue
+        if any(low < match.token < last - 1 for match in ranked.matches):
+            return not any(word in NEGATIONS or word.endswith("n't") for word in norms[low:high])
     return None
 
 
@@ -252,16 +312,6 @@ def _lesser(question: Question, ranked: RankedSentence) -> str:
     return ""
 
 
-def _outright(ranked: RankedSentence) -> Literal["Yes", "No"] | None:
-    """Return what a sentence that begins with "Yes" or "No" says, as the answers of a list of
-    frequently asked questions do."""
-    tokens = ranked.tokens
-    if not tokens or (len(tokens) > 1 and tokens[1].kind != "mark"):
-        return None
-    first = tokens[0].norm
-    return "Yes" if first == "yes" else "No" if first == "no" else None
-
-
 def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
     """Return the word that denies what was matched, or "": one near the matched words, in the
     same clause as most of them."""
@@ -273,7 +323,7 @@ def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
     for i, token in enumerate(ranked.tokens):
         if token.norm not in _DENIALS:
             continue
-        if token.norm == "no" and i + 1 < len(tags) and tags[i + 1] == ".":
+        if token.norm == "no" and not _denies_a_match(tags, i, spots):
             continue
         if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
             continue
@@ -285,3 +335,27 @@ def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
             if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
                 return token.text
     return ""
+
+
+def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
+    """Return whether "no" at a token stands before a noun (with its adjectives) that is matched:
+    "pays no late fees" denies fees, not that one pays."""
+    end = at + 1
+    while end < len(tags) and tags[end] in _NOUN_PHRASE:
+        end += 1
+    return any(at < spot < end for spot in spots)
+
+
+def _denies_another(ranked: RankedSentence, analysis: Analysis) -> bool:
+    """Return whether "no" stands between matched words, before a noun that is not matched."""
+    spots = [match.token for match in ranked.matches]
+    tags = analysis.tagged.tags
+    return any(
+        token.norm == "no"
+        and tags[at + 1 : at + 2] in tuple(_NOUN_PHRASE)
+        and any(tag not in ",;:." for tag in tags[at + 1 : at + 2])
+        and bool(spots)
+        and min(spots) - 2 <= at <= max(spots) + 2
+        and not _denies_a_match(tags, at, spots)
+        for at, token in enumerate(ranked.tokens)
+    )

@@ -73,3 +73,94 @@ def test_verdict(engine: Engine, question: str, said: str, line: int) -> None:
 )
 def test_what_no_sentence_speaks_of_is_refused(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
+
+
+OTHERWISE = """\
+# Town guide
+
+Elmford Airport serves the town and operates flights to Berlin, Dresden and other cities.
+The museum, near Porto, runs buses to Lisbon. Tom is the son of Anna.
+It takes an hour to drive from Elmford to Kelm, the provincial capital of Westland.
+The hall is not heated, but the library is.
+Food is not allowed in the reading room, but covered drinks are.
+
+## Animals
+
+Only guide dogs are allowed inside.
+
+## Fees
+
+Members under 16 pay no late fees.
+
+## Rooms
+
+To book a room, pay at the desk.
+
+## Do you lend laptops?
+
+Not at the moment. We lend tablets, though.
+"""
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("guide") / "guide.md"
+    path.write_text(OTHERWISE, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Can I fly to Berlin?", "Yes"),
+        ("Can I fly to Dresden?", "Yes"),
+        ("Are there flights to Dresden?", "Yes"),
+        ("Is the museum near Porto?", "Yes"),
+        ("Is Tom the son of Anna?", "Yes"),
+        ("Is Kelm the capital of Westland?", "Yes"),
+        ("Is the library heated?", "Yes"),
+        ("Is the hall heated?", "No"),
+        ("Are drinks allowed in the reading room?", "Yes"),
+        ("Is food allowed in the reading room?", "No"),
+        ("Are guide dogs allowed inside?", "Yes"),
+        ("Do members under 16 pay late fees?", "No"),
+        ("Do you lend laptops?", "No"),
+        ("Do you lend tablets?", "Yes"),
+    ],
+)
+def test_what_is_said_of_the_thing_asked_about(guide: Engine, question: str, said: str) -> None:
+    assert guide.ask(question).text == said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the airport in Berlin?",
+        "Is the airport in Dresden?",
+        "Is the museum in Lisbon?",
+        "Is Anna the son of Tom?",
+        "Is Elmford the capital of Westland?",
+        "Can I bring my dog?",
+        "Are dogs allowed inside?",
+        "Can I pay by cheque?",
+    ],
+)
+def test_what_is_said_of_something_else_is_no_verdict(guide: Engine, question: str) -> None:
+    assert guide.ask(question).text not in ("Yes", "No")
+
+
+@pytest.mark.parametrize("name", ["Tokyo", "tokyo"])
+def test_a_word_for_its_kind_does_not_stand_for_a_name(guide: Engine, name: str) -> None:
+    assert guide.ask(f"Can I fly to {name}?").kind == "no-answer"
+
+
+def test_only_what_is_said_word_for_word_is_sure(guide: Engine) -> None:
+    assert guide.ask("Is Tom the son of Anna?").confidence > 0.9
+    assert guide.ask("Can I fly to Dresden?").confidence <= 0.87
+    assert guide.ask("Is the hall heated?").confidence <= 0.87
+
+
+def test_why_a_verdict_is_given_is_explained(guide: Engine) -> None:
+    explanation = guide.ask("Is the hall heated?", explain=True).explanation
+    assert explanation is not None
+    assert 'yes or no: "not" denies it' in explanation.notes
