@@ -64,6 +64,13 @@ _MOST_INITIALS = 4
 # How alike an unknown word must be to a function word to be taken for it.
 _FUNCTION_WORD_FROM = 0.8
 
+_WHERE_IS = (["where", "is"], ["where", "are"])
+_MOST_WORDS = 4  # of the thing
+_NO_THINGS = frozenset(
+    "it he she they this that there here now from to at by held kept built made sold born done"
+    " found stored".split()
+)
+
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
 
@@ -82,6 +89,7 @@ def understand(
     first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
     """
     text = _with_question_word(text)
+    typed, text = text, _with_place(text)
     tokens = tokenize(text)
     match = rules.match(text)
     focus = read_focus(text, tokens, match=match, lexicon=lexicon)
@@ -157,8 +165,8 @@ def understand(
         focus = read_focus(text, well, match=match, lexicon=lexicon)
     whole = sum(term[4] for term in terms) or 1.0
     return Question(
-        text=text,
-        corrected=_corrected(text, tokens, mended),
+        text=typed,
+        corrected=_corrected(text, tokens, mended) if mended else typed,
         tokens=tokens,
         terms=tuple(
             QuestionTerm(
@@ -179,6 +187,17 @@ def understand(
         focus=focus.noun,
         sentences=total,
     )
+
+
+def _with_place(text: str) -> str:
+    """Return "where is the mill?" with "located" behind it: sentences say of a thing where it is
+    located or stands, seldom that it is there. Other questions are returned as they are."""
+    words = text.lower().replace("where's", "where is").rstrip(" ?.!").split()
+    if words[:2] not in _WHERE_IS or not 2 < len(words) <= 2 + _MOST_WORDS:
+        return text
+    if words[-1] in _NO_THINGS or words[-1].endswith(("ed", "ing")):
+        return text
+    return text.rstrip(" ?.!") + " located"
 
 
 def _with_question_word(text: str) -> str:

@@ -105,7 +105,15 @@ On 12 March 2024 Anke moved the web server to the new rack. On Monday Karl clean
 In 2018 Maria bought the piano. The south office was opened by the mayor on 4 July 2015.
 """
 
+_PLACE = """\
+Across the Ister River, Ardley faces Corran.
+
+Ardley is located in the north of Eastshire, near Lowick.
+"""
+
 _ANSWERED = [
+    (_PLACE, "where is ardley?", "north of Eastshire", 3),
+    (_PLACE, "Where's Ardley", "north of Eastshire", 3),
     # Of two sentences that give the same answer, the one that says it of what is asked about.
     (_TOWN, "Which county is Brenmoor in?", "Eastshire", 1),
     # What a thing is, is said by the sentence that says so, not by its heading.
