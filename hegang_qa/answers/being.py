@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hegang_qa.answers.analysis import Analysis
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import tokenize
@@ -17,7 +18,7 @@ from hegang_qa.text.words import MONTHS, WEEKDAYS
 __all__ = ["is_said_otherwise"]
 
 _BEING = frozenset("is are was were".split())
-_PLACING = frozenset("in at near inside within beside behind".split())
+_PLACING = frozenset("in at on near inside within beside behind".split())
 _SITUATED = frozenset("located situated based found".split())
 # What stands after these is where something goes or comes from, or whom it is for.
 _GOING = frozenset("to from into toward towards for via through with".split())
@@ -26,6 +27,7 @@ _OF = frozenset(("of", "in"))
 _PHRASE = frozenset("DJNE#-S")
 _LIST = frozenset("DJNE#-,C")
 _ENDS = frozenset(";:.CB")
+_SUBJECT = lazy(r"D?[JNE#-]*[NE](?=R?[VXMK])")
 
 
 def is_said_otherwise(question: Question, ranked: RankedSentence, analysis: Analysis) -> bool:
@@ -42,12 +44,15 @@ def is_said_otherwise(question: Question, ranked: RankedSentence, analysis: Anal
         article = next((n for n in range(2, link) if asked[n] in _ARTICLES), 0)
         if not article:
             after = [n for n in sorted(roles) if n > link]
-            if not after or asked[after[-1]] in MONTHS or asked[after[-1]] in WEEKDAYS:
+            last = asked[after[-1]] if after else ""
+            if not last or last in MONTHS or last in WEEKDAYS or last.removesuffix("s") in WEEKDAYS:
                 return False
             if any(roles[n] not in ("name", "noun", "focus", "other") for n in after):
                 return False
             if after[-1] not in placed:
                 return not _stands_above(question, after[-1], ranked)
+            if _has_another_subject(question, told, placed, ranked, analysis):
+                return True
             return _is_no_place(
                 [placed[n] for n in told if n in placed], placed.get(after[-1], -1), analysis
             )
@@ -55,6 +60,27 @@ def is_said_otherwise(question: Question, ranked: RankedSentence, analysis: Anal
     if kind >= 0 and kind not in placed:
         return not _stands_above(question, kind, ranked)
     return kind >= 0 and _is_another(asked, placed, roles, kind, analysis)
+
+
+def _has_another_subject(
+    question: Question,
+    things: list[int],
+    placed: dict[int, int],
+    ranked: RankedSentence,
+    analysis: Analysis,
+) -> bool:
+    """Return whether what is asked about stands only beside a sentence, which begins with a subject
+    of its own: "the *hall* is in the cellar", said beside the kitchen. A name may be meant by a
+    noun ("the town"), and what stands in the heading by any."""
+    if any(n in placed for n in things):
+        return False
+    if all(_stands_above(question, n, ranked) for n in things):
+        return False
+    subject = _SUBJECT.match(analysis.tagged.tags)
+    if subject is None:
+        return False
+    named = any(question.tokens[n].text[:1].isupper() for n in things)
+    return not named or "E" in subject.group()
 
 
 def _is_no_place(things: list[int], place: int, analysis: Analysis) -> bool:

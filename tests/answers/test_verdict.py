@@ -94,7 +94,8 @@ Members under 16 pay no late fees.
 
 ## Rooms
 
-To book a room, pay at the desk.
+To book a room, pay at the desk. The workshop is on the second floor.
+The café is in the basement.
 
 ## Do you lend laptops?
 
@@ -126,6 +127,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Do members under 16 pay late fees?", "No"),
         ("Do you lend laptops?", "No"),
         ("Do you lend tablets?", "Yes"),
+        ("Is the café in the basement?", "Yes"),
     ],
 )
 def test_what_is_said_of_the_thing_asked_about(guide: Engine, question: str, said: str) -> None:
@@ -143,6 +145,9 @@ def test_what_is_said_of_the_thing_asked_about(guide: Engine, question: str, sai
         "Can I bring my dog?",
         "Are dogs allowed inside?",
         "Can I pay by cheque?",
+        "Is the café on the second floor?",
+        "Is the workshop in the basement?",
+        "Is the reading room in the basement?",
     ],
 )
 def test_what_is_said_of_something_else_is_no_verdict(guide: Engine, question: str) -> None:
