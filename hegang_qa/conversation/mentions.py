@@ -136,6 +136,12 @@ def _asked_for(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]:
     return [replace(asked, text=f"the {asked.text}")]
 
 
+def _restated(answer: str, reading: Reading) -> bool:
+    """Whether an answer only repeats where or when the question said that it is."""
+    told = (reading.span(p.first, p.last) for p in reading.phrases if p.preposition)
+    return _key(answer) in {_key(text) for text in told}
+
+
 # Kinds of answers that tell something of the thing asked about, and name nothing new.
 _TOLD = frozenset("reason manner definition yes-no chat person-description action effect".split())
 
@@ -191,7 +197,7 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
         setting = kind in ("material", "substance", "colour") and not described
         setting = setting or (reading.end > 0 and reading.words[reading.end - 1].tag == "prep")
         setting = setting or (reading.wh_word in ("where", "when", "why", "how") and not described)
-        setting = setting or turn.confidence < SURE
+        setting = setting or turn.confidence < SURE or _restated(text, reading)
         text = _with_article(text, words, turn.sentence or "")
         whole = whole_mention(text, words, kind, "setting" if setting else "answer", age, lexicon)
         return [replace(whole, described=described, gender=gender_of_answer(reading))]
@@ -216,7 +222,7 @@ def mentions(thread: Thread, lexicon: WordBook) -> list[Mention]:
         asked = _of_question(reading, age, lexicon)
         found.extend(asked)
         answered = _of_answer(turn, reading, age, lexicon)
-        if not turn.answer or turn.confidence < SURE:
+        if not turn.answer or turn.confidence < SURE or _restated(turn.answer, reading):
             found.extend(_asked_for(reading, age, lexicon))
         found.extend(answered)
         found.extend(_together(asked, answered, age, lexicon, thread))
