@@ -64,7 +64,8 @@ class Rewrite:
     instead of a new question: "more", "why" or "again"; "" for a question. `unit` is the unit of
     measure asked for ("in miles?"). `meant` is what its pronouns stood for, `people` the
     persons among them, each after its pronoun. `fallback` is the question
-    without the last answer, which may have been wrong; "" where there is no such.
+    without the last answer, which may have been wrong, or without the last question, which was
+    refused; "" where there is no such.
     """
 
     text: str
