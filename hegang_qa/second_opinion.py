@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from hegang_qa.errors import UsageError
@@ -91,6 +92,22 @@ class SecondOpinion:
             revised = answer
         return _noted(revised, joined.vote(answer.text)) if explain else revised
 
+    def prepare(self) -> None:
+        """Let the reader load beside what is to be done before its first question, if it can.
+
+        What goes wrong is told at that question.
+        """
+        load = getattr(self._reader, "load", None)
+        if load is None:
+            return
+        from threading import Thread
+
+        def quietly() -> None:
+            with suppress(Exception):
+                load()
+
+        Thread(target=quietly, daemon=True).start()
+
     def _open(self) -> Reader | None:
         # Two threads may both seek it, and find the same: the package keeps one.
         if not self._sought:
@@ -136,6 +153,7 @@ def second_opinion(choice: ReaderChoice) -> SecondOpinion | None:
     opinion._open()
     if not opinion.installed:
         raise UsageError("the reader is not installed", hint=_INSTALL)
+    opinion.prepare()
     return opinion
 
 

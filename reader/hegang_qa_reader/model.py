@@ -91,6 +91,10 @@ class SpanReader:
         asked = session.pieces.encode(question)[0][:MAX_QUESTION]
         return [session.read(asked, item, best) for item in passages]
 
+    def load(self) -> None:
+        """Load the model now rather than at the first use. Raises `WeightsError` as that does."""
+        self._open()
+
     def _open(self) -> _Session:
         with self._lock:
             if self._session is None:

@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -97,6 +98,23 @@ def test_auto_asks_only_where_the_engine_is_not_sure(
     monkeypatch.setattr("hegang_qa.second_opinion.SURE", 1.1)
     engine.ask(QUESTION)
     assert reader.passages
+
+
+def test_a_reader_that_is_always_asked_loads_beside_the_documents(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = threading.Event()
+
+    class Loading(FakeReader):
+        def load(self) -> None:
+            loaded.set()
+            raise RuntimeError("told at the first question, not here")
+
+    reader = Loading({"Halloran and Sons": 9.0})
+    monkeypatch.setitem(sys.modules, "hegang_qa_reader", package(load_reader=lambda: reader))
+    engine = Engine.open(document, reader="on")
+    assert loaded.wait(10)
+    assert engine.ask(QUESTION).text == "Halloran and Sons"
 
 
 def test_the_same_words_are_not_refused_for_a_doubtful_second_opinion(
