@@ -97,7 +97,11 @@ def _is_no_place(things: list[int], place: int, analysis: Analysis) -> bool:
         return True
     first = min(things, default=0)  # what is only meant ("it") mostly comes first
     if first > at:
-        return False
+        # "The museum, near Porto, runs buses to Lisbon" does not put Lisbon near Porto.
+        link = first - 1
+        while link > place and tags[link] in _PHRASE:
+            link -= 1
+        return link > place and norms[link] in _GOING
     if tags[place + 1 : place + 2] == "S" and "X" not in tags[_clause(tags, first, place) : place]:
         # "It faces Russia's coast": what stands after it is there.
         return True
