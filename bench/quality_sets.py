@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bench.squad_metrics import exact_match, f1, normal
 from hegang_qa import Engine
-from hegang_qa.results import Answer, Source
+from hegang_qa.results import Source
 
 __all__ = [
     "Asked",
@@ -234,8 +234,3 @@ def _yes_or_no(answers: Sequence[str]) -> str | None:
     if not firsts & {"yes", "no"}:
         return None
     return "Yes" if "no" not in firsts else "No" if "yes" not in firsts else ""
-
-
-def answers_of(answer: Answer) -> list[Answer]:
-    """Return the answer and its alternatives, best first."""
-    return [answer, *answer.alternatives]

@@ -23,7 +23,7 @@ from hegang_qa.text.tokens import stem, tokenize
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Account", "account"]
+__all__ = ["Account", "account", "stands_above"]
 
 # Types that say nothing about the form of the answer.
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing"))
@@ -71,13 +71,12 @@ class Account(NamedTuple):
     `missing` are numbers of question terms that nothing accounts for, heaviest first. The other
     fields are shares (0..1) of the question's weight: missing names, numbers, nouns (adjectives
     with them) and verbs; `context` is the share that only the surroundings account for, `loose`
-    the share that rests on words that are merely related, the farther
-    the more, `heads` that of the missing nouns
-    without those that follow a word which is there (the plant of a "power *plant*"). `above` is
-    the part of `context` that headings, the title or what introduces a list account for.
-    `nothing_said` tells that a question for who did something, when or where, has words besides
-    its names and numbers (and what it asks for), and that all of them are missing,
-    or the office that one asks the holder of. `beside` is the share of names that only sentences
+    the share that rests on words that are merely related, the farther the more, `heads` that of
+    the missing nouns without those that follow a word which is there (the plant of a "power
+    *plant*"). `above` is the part of `context` that headings, the title or what introduces a list
+    account for. `nothing_said` tells that a question for who did something, when or where, has
+    words besides its names and numbers (and what it asks for), and that all of them are missing, or
+    the office that one asks the holder of. `beside` is the share of names that only sentences
     beside this one account for.
     """
 
@@ -122,13 +121,13 @@ def account(
             loose += term.share * max(0.0, 1.0 - match.weight / _HALF)
             continue
         if number in near:
-            stands_above = _stands_in(question, number, _above(ranked.sentence))
+            is_above = stands_above(question, number, ranked.sentence)
             # The head of its column is as good as a word of the row, and what stands over a list as
             # one of its items; what the rows and items beside it say is not.
-            if not stands_above or ranked.sentence.kind not in ("row", "item"):
+            if not is_above or ranked.sentence.kind not in ("row", "item"):
                 context += term.share
-                above += term.share if stands_above else 0.0
-                beside += term.share if term.role == "name" and not stands_above else 0.0
+                above += term.share if is_above else 0.0
+                beside += term.share if term.role == "name" and not is_above else 0.0
             continue
         if term.light:
             continue
@@ -194,15 +193,11 @@ def _is_nothing_said(question: Question, said: set[int], missing: set[int]) -> b
     return said <= missing and any(question.terms[number].role == "verb" for number in said)
 
 
-def _above(sentence: Sentence) -> str:
-    """Return what stands over a sentence, and over the cells of a row."""
+def stands_above(question: Question, number: int, sentence: Sentence) -> bool:
+    """Return whether a word of the question (its term's number), in a form worth believing, stands
+    over a sentence: in headings, the title, what introduces a list, the heads of its columns."""
     heads = [cell.head for cell in sentence.cells]
-    return " ".join((sentence.heading, sentence.title, sentence.lead or "", *heads))
-
-
-def _stands_in(question: Question, number: int, text: str) -> bool:
-    """Return whether a word of the question, in a form worth believing, stands in a text."""
-    stems = _stems(text)
+    stems = _stems(" ".join((sentence.heading, sentence.title, sentence.lead or "", *heads)))
     return any(
         form.term in stems and form.weight >= _BELIEVED
         for form in question.terms[number].expansions

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import MONTHS, WEEKDAYS
 
 __all__ = ["is_said_otherwise"]
@@ -118,15 +118,10 @@ def _is_no_place(things: list[int], place: int, analysis: Analysis) -> bool:
 
 
 def _stands_above(question: Question, at: int, ranked: RankedSentence) -> bool:
-    """Return whether a word of the question stands in the headings over a sentence."""
-    sentence = ranked.sentence
-    above = " ".join((sentence.heading, sentence.title, sentence.lead or ""))
-    stems = {token.stem for token in tokenize(above)}
+    """Return whether the word that is a token of the question stands over a sentence."""
     return any(
-        form.term in stems
-        for term in question.terms
-        if term.token == at
-        for form in term.expansions
+        term.token == at and stands_above(question, number, ranked.sentence)
+        for number, term in enumerate(question.terms)
     )
 
 

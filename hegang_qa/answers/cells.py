@@ -41,7 +41,6 @@ _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
-_KINDS = frozenset(("place", "person", "organisation", "reason", "manner", "purpose"))
 _NAMING = frozenset(("which", "what", "who"))
 
 _YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
@@ -128,17 +127,6 @@ def _sureness(
     if _goes_with(question, ranked, missed) or (amount and is_a(amount, given)):
         return LIKELY
     return 0.0
-
-
-def _under_any_head(question: Question, ranked: RankedSentence, span: ScoredSpan | None) -> bool:
-    """Return whether a kind of thing is asked for that neither a cell is known to be, nor the head
-    of any column speaks of."""
-    wanted = question.answer_type
-    if span is None or span.span.start < ranked.sentence.cells[0].end:
-        return False
-    if wanted not in _KINDS or agrees(span.span.type, wanted):
-        return False
-    return max(_worths(question, ranked)) < _COLUMN
 
 
 def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:

@@ -66,9 +66,8 @@ _FUNCTION_WORD_FROM = 0.8
 
 _WHERE_IS = (["where", "is"], ["where", "are"])
 _MOST_WORDS = 4  # of the thing
-_NO_THINGS = frozenset(
-    "it he she they this that there here now from to at by held kept built made sold born done"
-    " found stored".split()
+_NO_THINGS = _PLACED | frozenset(
+    "it he she they this that there here now from to at by built made sold born done found".split()
 )
 
 # Worth of a mended word below which the question as asked is kept.

@@ -15,7 +15,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
 
 
-@pytest.mark.parametrize("name", ["leisure", "visits", "work"])
+@pytest.mark.parametrize("name", ["leisure", "visits", "workplace"])
 def test_every_question_is_about_lines_that_are_there(name: str) -> None:
     folder = HANDBOOKS / name
     asked: set[str] = set()
