@@ -96,9 +96,9 @@ def hints(
         total = by_type(candidate, letter) if by_type is not None else 0.0
         start, end = candidate.start, candidate.end
         for low, high in dates:
-            if start < high and low < end and (low < start or end < high or person):
-                within = low <= start and end <= high
-                total += 0.0 if within else _CUT_DATE
+            beyond = start < high and low < end and not (low <= start and end <= high)
+            if beyond and (person or low < start or end < high):
+                total += _CUT_DATE
         if numbered and start == 0:
             total += _NUMBERING
         if start < colon < end:

@@ -90,7 +90,7 @@ def understand(
     text = _with_question_word(text)
     typed, text = text, _with_place(text)
     tokens = tokenize(text)
-    match = rules.match(text)
+    match = rules.match(typed)
     focus = read_focus(text, tokens, match=match, lexicon=lexicon)
     if store is not None and match is not None and match.language == "zh" and not match.reply:
         from hegang_qa.question.han import in_english
@@ -165,7 +165,7 @@ def understand(
     whole = sum(term[4] for term in terms) or 1.0
     return Question(
         text=typed,
-        corrected=_corrected(text, tokens, mended) if mended else typed,
+        corrected=_corrected(typed, tokens, mended),
         tokens=tokens,
         terms=tuple(
             QuestionTerm(
@@ -378,7 +378,7 @@ def _corrected(text: str, tokens: tuple[Token, ...], mended: dict[int, str]) -> 
     at = 0
     for token in tokens:
         near = mended.get(token.start)
-        if near is not None:
+        if near is not None and token.end <= len(text):  # not what was read behind it
             pieces += [text[at : token.start], near.capitalize() if token.text.istitle() else near]
             at = token.end
     return "".join(pieces) + text[at:]

@@ -216,3 +216,15 @@ def test_is_answered(tmp_path: Path, text: str, question: str, expected: str, li
 @pytest.mark.parametrize(("text", "question"), _REFUSED)
 def test_is_refused(tmp_path: Path, text: str, question: str) -> None:
     assert _ask(tmp_path, text, question) == (None, None)
+
+
+def test_what_is_read_behind_a_question_is_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "place.md"
+    path.write_text(_PLACE, encoding="utf-8")
+    answer = Engine.open(path, reader="off").ask("where is ardly?", explain=True)
+    assert (answer.text or "").startswith("north of Eastshire")
+    assert answer.asked == "where is ardly?"
+    assert answer.intent is not None
+    assert not any("located" in slot for slot in answer.intent.slots.values())
+    assert answer.explanation is not None
+    assert answer.explanation.asked == "where is ardley?"
