@@ -66,10 +66,11 @@ a point in F1 and nothing in calibration.
 # Answers of which a sentence must say itself whose they are.
 _PERSONAL = frozenset(("phone", "email", "address", "age"))
 
-# No answer is (much) surer than this that leaves a name or a number unaccounted for, or nouns of
+# No answer is much surer than this that leaves a name or a number unaccounted for, or nouns of
 # more than so much of the question's weight: what was in 2010 does not answer what was in 2015,
 # nor where copper was found where silver was.
 _UNACCOUNTED = 0.15
+_IN_ORDER = 0.05
 _HEAVY_NOUN = 0.3
 
 # What the form of a sentence tells, as rare as instructions are among what is learned from.
@@ -188,8 +189,9 @@ def answers_another(question: Question, span: ScoredSpan | None, told: Account) 
 
 
 def capped(sure: float) -> float:
-    """Return the confidence (0..1) in an answer to another question: below any threshold."""
-    return min(sure, _UNACCOUNTED + 0.1 * (sure - _UNACCOUNTED))
+    """Return the confidence (0..1) in an answer to another question: below the default threshold,
+    and in the order of what it would be."""
+    return min(sure, _UNACCOUNTED + _IN_ORDER * (sure - _UNACCOUNTED))
 
 
 def confidence(
