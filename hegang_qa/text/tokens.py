@@ -120,6 +120,8 @@ def forms(text: str, kind: TokenKind) -> tuple[str, str]:
     if kind == "word":
         if "." in norm:
             norm = norm.replace(".", "")
+        if " " in norm:
+            norm = norm.replace(" ", "")  # some ligatures unfold to several words
         if norm == "us" and text.isupper():
             norm = "u.s."  # to be told from the pronoun
         return norm, stem(norm)
@@ -200,9 +202,8 @@ def _mend(text: str, tokens: list[Token]) -> Iterator[Token]:
         if token.text.isascii():
             inside = bool(held) and token.kind == "word" and held[-1].kind == "mark"
         else:
-            inside = token.kind in ("word", "mark") and (
-                joins_words(token.text) or (bool(held) and held[-1].kind == "mark")
-            )
+            after_mark = bool(held) and held[-1].kind == "mark"
+            inside = joins_words(token.text) or (token.kind == "word" and after_mark)
         if held and inside and held[-1].end == token.start:
             held.append(token)
             continue
@@ -234,7 +235,9 @@ def _joined(text: str, pieces: list[Token]) -> Iterator[Token]:
             stop += 1
         piece = text[at:stop]
         kind: TokenKind = "han" if han else "word"
-        yield Token(piece, at, stop, *forms(piece, kind), kind)
+        norm, root = forms(piece, kind)
+        # An accent or a soft hyphen behind a Chinese character is no word.
+        yield Token(piece, at, stop, norm, root, kind if root else "mark")
         at = stop
 
 

@@ -35,6 +35,9 @@ def long_way(text: str) -> tuple[str, Counter[str]]:
         "the U.S.-led group",
         "us, US. (Us) 'us' US's",
         "中\u0301 \u0301\u0301",
+        "中\u00ad 中\u200d-a",
+        "A\u00ad¨ b¨",
+        "\ufdfa one\ufdfatwo",
     ],
 )
 def test_same_as_by_tokens(text: str) -> None:
