@@ -4,9 +4,11 @@ a line."""
 from __future__ import annotations
 
 import json
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from hegang_qa.documents import parse_document
@@ -15,7 +17,14 @@ from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.sentences import split_document
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
-__all__ = ["Asked", "Collection", "build_collection", "load_articles", "load_collection"]
+__all__ = [
+    "Asked",
+    "Collection",
+    "build_collection",
+    "load_articles",
+    "load_collection",
+    "load_training_articles",
+]
 
 
 class Asked(NamedTuple):
@@ -49,6 +58,16 @@ class Collection:
 def load_articles(path: str) -> list[dict[str, Any]]:
     with open(path, encoding="utf-8") as file:
         articles: list[dict[str, Any]] = json.load(file)["data"]
+    return articles
+
+
+def load_training_articles(path: str) -> list[dict[str, Any]]:
+    """Return the articles with the questions written on their paragraphs for the training of the
+    reader, beside those that they have (see ``reader/training/written.py``)."""
+    sys.path.insert(0, str(Path(__file__).parent.parent / "reader"))
+    from training.written import with_written
+
+    articles: list[dict[str, Any]] = with_written(load_articles(path))
     return articles
 
 

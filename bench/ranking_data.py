@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from bench import handbooks
-from bench.collection import Asked, Collection, build_collection, load_articles
+from bench.collection import Asked, Collection, build_collection, load_training_articles
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.ranking.kinds import KINDS, kind_of
@@ -63,7 +63,7 @@ def _pieces(article: dict[str, Any], size: int) -> list[dict[str, Any]]:
 
 def training_worlds(path: str, seed: int = 5) -> list[World]:
     """Return the collections in which the questions of a training set are asked."""
-    articles = load_articles(path)
+    articles = load_training_articles(path)
     known = [article for article in articles if article["title"] != UNKNOWN]
     loose = [piece for a in articles if a["title"] == UNKNOWN for piece in _pieces(a, 5)]
     draw = random.Random(seed)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from bench.collection import load_articles, load_training_articles
 from bench.squad_metrics import normal, overlap
 from hegang_qa.documents import read_documents
 from hegang_qa.index import MemoryStore, build_index
@@ -64,13 +65,13 @@ def _room(sentences: Sequence[Sentence], paths: Sequence[str]) -> Room:
     return Room(build_index(sentences), MemoryStore(sentences, paths), load_rules(), Lexicon.open())
 
 
-def paragraphs(path: str) -> tuple[Room, list[Asked]]:
+def paragraphs(path: str, *, written: bool = False) -> tuple[Room, list[Asked]]:
     """Return a set in SQuAD's format with each paragraph a document of its own.
 
-    Questions marked impossible are left out.
+    Questions marked impossible are left out. With `written`, the questions written on the same
+    paragraphs for training are among them.
     """
-    with open(path, encoding="utf-8") as file:
-        data: list[dict[str, Any]] = json.load(file)["data"]
+    data = load_training_articles(path) if written else load_articles(path)
     sentences: list[Sentence] = []
     asked: list[Asked] = []
     paths: list[str] = []

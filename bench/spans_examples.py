@@ -46,7 +46,7 @@ _LEARNED_FROM = 24
 
 def read_items(path: str, limit: int | None) -> tuple[Any, list[Any]]:
     """Return the lexicon and (article, question, ranked sentences, right answers)."""
-    room, asked = paragraphs(path)
+    room, asked = paragraphs(path, written=True)
     random.Random(1).shuffle(asked)
     items = []
     # Questions on one paragraph in a row: its sentences are analysed once.

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Asked", "Corpus", "Nearest", "norm", "sentence_spans"]
+from training.written import key_of, written
+
+__all__ = ["Asked", "Corpus", "Nearest", "Seeming", "norm", "sentence_spans"]
 
 _STOP = re.compile(r'(?<=[.!?])["\')\]]*\s+(?=["\'(\[]*[A-Z0-9])')
 _SHORT = re.compile(
@@ -26,12 +28,23 @@ class Asked(NamedTuple):
     answer: tuple[int, int] | None
 
 
+class Seeming(NamedTuple):
+    """A question that its paragraph seems to answer, and the span that does (None: not known)."""
+
+    paragraph: int
+    question: str
+    words: tuple[int, int] | None
+
+
 class Corpus(NamedTuple):
-    """Paragraphs with the titles of their articles ("" unknown), and the questions on them."""
+    """Paragraphs with the titles of their articles ("" unknown) and the questions on them: those of
+    SQuAD, and those written for this training."""
 
     titles: list[str]
     paragraphs: list[str]
     asked: list[Asked]
+    written: list[Asked]
+    seeming: list[Seeming]
 
 
 def norm(text: str) -> str:
@@ -69,7 +82,8 @@ def read_corpus(
 
     `keep` is asked with the title and the paragraph's number whether to take a paragraph.
     """
-    corpus = Corpus([], [], [])
+    corpus = Corpus([], [], [], [], [])
+    own = written()
     number = 0
     for article in json.loads(file.read_text(encoding="utf-8"))["data"]:
         title = article["title"].replace("_", " ")
@@ -91,6 +105,15 @@ def read_corpus(
                     at = first["answer_start"]
                     answer = (at, at + len(first["text"]))
                 corpus.asked.append(Asked(len(corpus.paragraphs), question, answer))
+            for one in own.get(key_of(text), ()):
+                at = text.find(one.words) if one.words else -1
+                span = (at, at + len(one.words)) if at >= 0 else None
+                if norm(one.question) in without[1] or (one.answered and span is None):
+                    continue
+                if one.answered:
+                    corpus.written.append(Asked(len(corpus.paragraphs), one.question, span))
+                else:
+                    corpus.seeming.append(Seeming(len(corpus.paragraphs), one.question, span))
             corpus.titles.append(title)
             corpus.paragraphs.append(text)
     return corpus

@@ -12,6 +12,11 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
 - ``further``: questions of which only the sentence that answers is known; their words are those
   that the miner is sure of (self-training; Yarowsky, 1995)
 - ``table``: made-up rows of tables
+- ``written``, ``written-short``: as ``full`` and ``short``, of the questions written for this
+  training; ``seeming``: those that the paragraph seems to answer and does not;
+  ``seeming-short``: the same put to the sentence that seems to
+- ``book``, ``book-near``, ``book-none``: sentences of handbooks that answer, that are near, and
+  those nearest to a question that nothing answers
 """
 
 from __future__ import annotations
@@ -24,6 +29,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.books import book_rows
 from training.corpus import (
     Corpus,
     Nearest,
@@ -67,6 +73,10 @@ class Settings:
     miner: str = ""
     further: str = ""
     further_sure: float = 0.4
+    written: bool = False
+    written_short: float = 0.6
+    seeming_short: float = 0.5
+    book_wrong: int = 0
 
 
 class _Maker:
@@ -145,12 +155,39 @@ class _Maker:
                     self.add("impossible", question, paragraph, None, None)
                 continue
             self.add("full", question, paragraph, None, answer)
-            at = self.sentence_of(paragraph, answer)
-            spans = self.sentences[paragraph]
-            if at is not None and self.rng.random() < self.set.short:
-                low = max(0, at - self.rng.choice([0, 0, 0, 0, 1]))
-                high = min(len(spans) - 1, at + self.rng.choice([0, 0, 0, 0, 1]))
-                self.add("short", question, paragraph, (spans[low][0], spans[high][1]), answer)
+            self.add_short("short", self.set.short, question, paragraph, answer, answer)
+
+    def add_short(
+        self,
+        kind: str,
+        share: float,
+        question: str,
+        paragraph: int,
+        place: tuple[int, int],
+        answer: tuple[int, int] | None,
+    ) -> None:
+        """Add, for a share of the questions, the sentence at a place, perhaps with a neighbour."""
+        at = self.sentence_of(paragraph, place)
+        spans = self.sentences[paragraph]
+        if at is not None and self.rng.random() < share:
+            low = max(0, at - self.rng.choice([0, 0, 0, 0, 1]))
+            high = min(len(spans) - 1, at + self.rng.choice([0, 0, 0, 0, 1]))
+            self.add(kind, question, paragraph, (spans[low][0], spans[high][1]), answer)
+
+    def written(self) -> None:
+        """Add the questions written for this training."""
+        if not self.set.written:
+            return
+        for paragraph, question, answer in self.corpus.written:
+            assert answer is not None
+            self.add("written", question, paragraph, None, answer)
+            share = self.set.written_short
+            self.add_short("written-short", share, question, paragraph, answer, answer)
+        for paragraph, question, words in self.corpus.seeming:
+            self.add("seeming", question, paragraph, None, None)
+            if words is not None:
+                share = self.set.seeming_short
+                self.add_short("seeming-short", share, question, paragraph, words, None)
 
     def changed(self) -> None:
         """Add the gaps and the trick questions made by rule."""
@@ -253,6 +290,19 @@ class _Maker:
                 }
             )
 
+    def books(self) -> None:
+        """Add the sentences of handbooks, if any wrong ones are wanted."""
+        for row in book_rows(self.set.book_wrong) if self.set.book_wrong else ():
+            self.lines.append(
+                {
+                    "question": self.as_typed(row.question),
+                    "passage": row.passage,
+                    "answer": list(row.answer) if row.answer else None,
+                    "context": row.context,
+                    "kind": row.kind,
+                }
+            )
+
 
 def prepare(settings: Settings, data: Path) -> Counter[str]:
     """Write the rows made of a data folder and return how many there are of each kind."""
@@ -262,6 +312,8 @@ def prepare(settings: Settings, data: Path) -> Counter[str]:
     maker.near()
     maker.further()
     maker.tables()
+    maker.written()
+    maker.books()
     out = Path(settings.out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as file:

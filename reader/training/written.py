@@ -1,0 +1,85 @@
+"""Questions written for this training on the paragraphs of SQuAD's training set.
+
+The files in ``training/questions`` hold, under ``#KEY`` (the first ten digits of the SHA-1 of the
+paragraph), lines of three fields: ``A|question|answer``, in other words than the paragraph's, and
+``N|question|words`` for a question that sounds as if it were answered there and is not; `words` are
+those that a hasty reader would give (may be empty). The paragraphs themselves are not in the files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+__all__ = ["FOLDER", "Written", "key_of", "with_written", "written"]
+
+FOLDER = Path(__file__).parent / "questions"
+
+
+class Written(NamedTuple):
+    """A question and its answer, or (`answered` is false) the words that seem to be one."""
+
+    question: str
+    words: str
+    answered: bool
+
+
+def key_of(paragraph: str) -> str:
+    """Return the key under which the questions on a paragraph stand."""
+    return hashlib.sha1(paragraph.encode()).hexdigest()[:10]
+
+
+def written(folder: Path = FOLDER) -> dict[str, list[Written]]:
+    """Return the questions by the key of their paragraph.
+
+    Raises `ValueError` for a line of another form.
+    """
+    found: dict[str, list[Written]] = {}
+    for file in sorted(folder.glob("*.txt")):
+        key = ""
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if line.startswith("#"):
+                key = line[1:]
+            elif line:
+                kind, _, rest = line.partition("|")
+                question, bar, words = rest.partition("|")
+                if kind not in ("A", "N") or not bar or not key:
+                    raise ValueError(f"{file}:{number}: neither A|question|answer nor N|...")
+                found.setdefault(key, []).append(Written(question, words, kind == "A"))
+    return found
+
+
+def with_written(articles: list[dict[str, Any]], folder: Path = FOLDER) -> list[dict[str, Any]]:
+    """Return articles in SQuAD's form with the written questions behind those they have."""
+    own = written(folder)
+    return [
+        {
+            **article,
+            "paragraphs": [
+                {**one, "qas": [*one["qas"], *_items(own, one["context"])]}
+                for one in article["paragraphs"]
+            ],
+        }
+        for article in articles
+    ]
+
+
+def _items(own: dict[str, list[Written]], text: str) -> list[dict[str, Any]]:
+    key = key_of(text)
+    items = []
+    for number, one in enumerate(own.get(key, ())):
+        at = text.find(one.words) if one.words else -1
+        marked = [{"text": one.words, "answer_start": at}] if at >= 0 else []
+        if one.answered and not marked:
+            continue
+        items.append(
+            {
+                "id": f"{key}-{number}",
+                "question": one.question,
+                "is_impossible": not one.answered,
+                "answers": marked if one.answered else [],
+                "plausible_answers": [] if one.answered else marked,
+            }
+        )
+    return items
