@@ -8,7 +8,7 @@ What depends on the question is in `hegang_qa.answers.features`.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hegang_qa.answers.finders import Tagged
@@ -19,8 +19,6 @@ __all__ = ["Edges", "beginning", "beginnings", "ending", "endings"]
 Values = tuple[str, str, str, str, str]
 """Parts of speech on both sides, the word outside, two words outside, the word inside, three parts
 of speech."""
-
-_MANY = 5
 
 
 class Edges(NamedTuple):
@@ -33,55 +31,52 @@ class Edges(NamedTuple):
 
 def beginning(tagged: Tagged, at: int) -> Values:
     """Return the values of beginning at token `at` that are the sentence's own."""
-    tags, norms = tagged.tags, tagged.norms
-    tag = tags[at]
-    if at > 1:
-        last, word, earlier_tag, earlier = tags[at - 1], norms[at - 1], tags[at - 2], norms[at - 2]
-    elif at:
-        last, word, earlier_tag, earlier = tags[0], norms[0], "^", "^"
-    else:
-        last = word = earlier_tag = earlier = "^"
-    return (
-        "a" + last + tag,
-        "b" + word,
-        "c" + earlier + " " + word,
-        "f" + norms[at],
-        "g" + earlier_tag + last + tag,
-    )
+    a, b, c, f, g = _beginning_columns(tagged, (at,))
+    return a[0], b[0], c[0], f[0], g[0]
 
 
 def ending(tagged: Tagged, end: int) -> Values:
     """Return the values of ending before token `end` that are the sentence's own."""
-    tags, norms = tagged.tags, tagged.norms
-    tag = tags[end - 1]
-    left = len(tags) - end
-    if left > 1:
-        after, word, later_tag, later = tags[end], norms[end], tags[end + 1], norms[end + 1]
-    elif left:
-        after, word, later_tag, later = tags[end], norms[end], "$", "$"
-    else:
-        after = word = later_tag = later = "$"
-    return (
-        "A" + tag + after,
-        "B" + word,
-        "C" + word + " " + later,
-        "F" + norms[end - 1],
-        "G" + tag + after + later_tag,
-    )
+    a, b, c, f, g = _ending_columns(tagged, (end,))
+    return a[0], b[0], c[0], f[0], g[0]
 
 
 def beginnings(tagged: Tagged, places: Iterable[int]) -> Edges:
     """Return where candidates begin, with their slots."""
-    return _edges(tagged, places, beginning)
+    ordered = sorted(places)
+    return _edges(ordered, _beginning_columns(tagged, ordered))
 
 
 def endings(tagged: Tagged, places: Iterable[int]) -> Edges:
     """Return where candidates end, with their slots."""
-    return _edges(tagged, places, ending)
-
-
-def _edges(tagged: Tagged, places: Iterable[int], values: Callable[[Tagged, int], Values]) -> Edges:
     ordered = sorted(places)
-    slots = [first_slot(value) for at in ordered for value in values(tagged, at)]
+    return _edges(ordered, _ending_columns(tagged, ordered))
+
+
+def _beginning_columns(tagged: Tagged, places: Sequence[int]) -> tuple[list[str], ...]:
+    tags, norms = "^^" + tagged.tags, ("^", "^", *tagged.norms)
+    return (
+        ["a" + tags[at + 1 : at + 3] for at in places],
+        ["b" + norms[at + 1] for at in places],
+        [f"c{norms[at]} {norms[at + 1]}" for at in places],
+        ["f" + norms[at + 2] for at in places],
+        ["g" + tags[at : at + 3] for at in places],
+    )
+
+
+def _ending_columns(tagged: Tagged, places: Sequence[int]) -> tuple[list[str], ...]:
+    tags, norms = tagged.tags + "$$", (*tagged.norms, "$", "$")
+    return (
+        ["A" + tags[end - 1 : end + 1] for end in places],
+        ["B" + norms[end] for end in places],
+        [f"C{norms[end]} {norms[end + 1]}" for end in places],
+        ["F" + norms[end - 1] for end in places],
+        ["G" + tags[end - 1 : end + 2] for end in places],
+    )
+
+
+def _edges(places: Sequence[int], columns: Iterable[Sequence[str]]) -> Edges:
     # Arrays take a tenth of the room of tuples.
-    return Edges(array("I", ordered), tuple([array("I", slots[n::_MANY]) for n in range(_MANY)]))
+    return Edges(
+        array("I", places), tuple([array("I", map(first_slot, column)) for column in columns])
+    )

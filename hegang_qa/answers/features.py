@@ -31,8 +31,8 @@ __all__ = [
     "START_CROSSES",
     "Grid",
     "Place",
-    "asked_end",
-    "asked_start",
+    "asked_ends",
+    "asked_starts",
     "end_values",
     "grid",
     "inside_value",
@@ -115,6 +115,7 @@ def grid(frame: Frame, tokens: Sequence[Token]) -> Grid:
 # Distances in tokens, as the first stage tells them apart.
 _DISTANCES = "01234455566667777778"
 _FURTHER = "9"
+_NOWHERE = "8"  # the gap is on the other side
 
 # Which keys of the question a value is crossed with, by the letter that it begins with: 0 none,
 # 1 what asks, 2 the type wanted, 3 one thing or several, 4 the noun asked for.
@@ -164,54 +165,80 @@ SPAN_CROSSES = _rows("tksliPT")
 PLACE_CROSSES = _rows("xyzZ")
 
 
-def _bin(distance: int) -> str:
-    return _DISTANCES[distance] if distance < len(_DISTANCES) else _FURTHER
-
-
 def start_values(frame: Frame, analysis: Analysis, grid: Grid, at: int) -> tuple[str, ...]:
     """Return the first-stage values of beginning at token `at`."""
     a, b, c, f, g = beginning(analysis.tagged, at)
-    d, e, h = asked_start(frame, analysis, grid, at)
+    ((d, e, h),) = asked_starts(frame, analysis, grid, (at,))
     return a, b, c, d, e, f, g, h
 
 
-def asked_start(frame: Frame, analysis: Analysis, grid: Grid, at: int) -> tuple[str, str, str]:
-    """Return those of `start_values` that depend on the question."""
-    roles = grid.roles
-    near = grid.left[at]
-    gap = _FURTHER
-    spots = grid.places.get(frame.statement.left)
-    if spots is not None:
+def asked_starts(
+    frame: Frame, analysis: Analysis, grid: Grid, places: Sequence[int]
+) -> list[tuple[str, str, str]]:
+    """Return those of `start_values` that depend on the question, for some places."""
+    roles, left, tags = grid.roles, grid.left, analysis.tagged.tags
+    gaps = _gaps_before(grid.places.get(frame.statement.left), places)
+    return [
+        (
+            "d" + roles[at - 1] + tags[at - 1] if at else "d^^",
+            # A slice beyond the end is empty.
+            "e" + (_DISTANCES[at - near - 1 : at - near] or _FURTHER) + roles[near]
+            if (near := left[at]) >= 0
+            else "ex",
+            "h" + gap,
+        )
+        for at, gap in zip(places, gaps, strict=True)
+    ]
+
+
+def _gaps_before(spots: Sequence[int] | None, places: Sequence[int]) -> Sequence[str]:
+    if spots is None:
+        return _FURTHER * len(places)
+    gaps = []
+    for at in places:
         before = [at - spot - 1 for spot in spots if spot < at]
-        gap = _bin(min(before)) if before else "8"
-    return (
-        "d" + roles[at - 1] + analysis.tagged.tags[at - 1] if at else "d^^",
-        "e" + _bin(at - near - 1) + roles[near] if near >= 0 else "ex",
-        "h" + gap,
-    )
+        gaps.append(_bin(min(before)) if before else _NOWHERE)
+    return gaps
 
 
 def end_values(frame: Frame, analysis: Analysis, grid: Grid, end: int) -> tuple[str, ...]:
     """Return the first-stage values of ending before token `end`."""
     a, b, c, f, g = ending(analysis.tagged, end)
-    d, e, h = asked_end(frame, analysis, grid, end)
+    ((d, e, h),) = asked_ends(frame, analysis, grid, (end,))
     return a, b, c, d, e, f, g, h
 
 
-def asked_end(frame: Frame, analysis: Analysis, grid: Grid, end: int) -> tuple[str, str, str]:
-    """Return those of `end_values` that depend on the question."""
-    roles, tags = grid.roles, analysis.tagged.tags
-    near = grid.right[end]
-    gap = _FURTHER
-    spots = grid.places.get(frame.statement.right)
-    if spots is not None:
+def asked_ends(
+    frame: Frame, analysis: Analysis, grid: Grid, places: Sequence[int]
+) -> list[tuple[str, str, str]]:
+    """Return those of `end_values` that depend on the question, for some places."""
+    roles, right, tags = grid.roles, grid.right, analysis.tagged.tags
+    count = len(tags)
+    gaps = _gaps_after(grid.places.get(frame.statement.right), places)
+    return [
+        (
+            "D" + roles[end] + tags[end] if end < count else "D$$",
+            "E" + (_DISTANCES[near - end : near - end + 1] or _FURTHER) + roles[near]
+            if (near := right[end]) >= 0
+            else "Ex",
+            "H" + gap,
+        )
+        for end, gap in zip(places, gaps, strict=True)
+    ]
+
+
+def _gaps_after(spots: Sequence[int] | None, places: Sequence[int]) -> Sequence[str]:
+    if spots is None:
+        return _FURTHER * len(places)
+    gaps = []
+    for end in places:
         after = [spot - end for spot in spots if spot >= end]
-        gap = _bin(min(after)) if after else "8"
-    return (
-        "D" + roles[end] + tags[end] if end < len(tags) else "D$$",
-        "E" + _bin(near - end) + roles[near] if near >= 0 else "Ex",
-        "H" + gap,
-    )
+        gaps.append(_bin(min(after)) if after else _NOWHERE)
+    return gaps
+
+
+def _bin(distance: int) -> str:
+    return _DISTANCES[distance : distance + 1] or _FURTHER
 
 
 def inside_value(share: float) -> str:

@@ -39,23 +39,25 @@ def forms_of(
     noun phrases."""
     lists = _lists(tags, phrases)
     of_kinds = _kinds()
-    alone, joining = first_slot("l0"), first_slot("l1")
-    kinds, letters, joints = [], [], []
-    for start, end, kind, _, _ in candidates:
-        length = end - start
-        inside = tags[start:end]
-        kinds.append(of_kinds[kind][length if length < _LONG else _LONG])
-        if length > _SPELLED:
-            letters.append(first_slot("s" + inside[:3] + "~" + inside[-2:]))
-        else:
-            letters.append(first_slot("s" + inside))
-        joined = "C" in inside
-        if lists:
-            how = _joined(tags, start, end, "1" if joined else "0", lists)
-            joints.append(first_slot("l" + how))
-        else:
-            joints.append(joining if joined else alone)
-    return Forms(array("I", kinds), array("I", letters), array("I", joints))
+    insides = [tags[start:end] for start, end, _, _, _ in candidates]
+    kinds = [of_kinds[kind][min(end - start, _LONG)] for start, end, kind, _, _ in candidates]
+    if lists:
+        joints = [
+            first_slot("l" + _joined(tags, start, end, "1" if "C" in inside else "0", lists))
+            for (start, end, _, _, _), inside in zip(candidates, insides, strict=True)
+        ]
+    else:
+        alone, joining = first_slot("l0"), first_slot("l1")
+        joints = [joining if "C" in inside else alone for inside in insides]
+    return Forms(array("I", kinds), array("I", map(_letters, insides)), array("I", joints))
+
+
+@lru_cache(maxsize=16384)
+def _letters(inside: str) -> int:
+    """Return the slot of the tags of a stretch."""
+    if len(inside) > _SPELLED:
+        inside = inside[:3] + "~" + inside[-2:]
+    return first_slot("s" + inside)
 
 
 @lru_cache(maxsize=1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.edges import Edges
-from hegang_qa.answers.features import FIRST_CROSSES, Grid, asked_end, asked_start
+from hegang_qa.answers.features import FIRST_CROSSES, FOCUS, Grid, asked_ends, asked_starts
 from hegang_qa.answers.forms import Forms
 from hegang_qa.answers.frame import Frame
-from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, slot_of
+from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, first_slot, slot_of
 from hegang_qa.answers.second_features import SECOND_CROSSES
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
@@ -38,8 +39,14 @@ PARTS = {
 """What the second-stage features are about, by the letter of their template."""
 
 
+# Sums of the first stage are kept from question to question: for so many kinds of questions, by
+# what they ask and want, and for so many values of each.
+_KINDS_KEPT = 64
+_VALUES_KEPT = 1024
+
+
 class Steps(dict[str, int]):
-    """The steps of weight of values, each crossed with the question's keys as its first letter
+    """The steps of weight of values, each crossed with keys of the question as its first letter
     says; summed when they are first asked for."""
 
     __slots__ = ("_crosses", "_keys", "_mask", "_table")
@@ -63,57 +70,104 @@ class Steps(dict[str, int]):
         total = 0
         for cross in self._crosses[value[0]]:
             total += table[slot ^ keys[cross]]
+        if len(self) >= _VALUES_KEPT:
+            self.clear()
         self[value] = total
         return total
 
 
+class _Crossed(dict[int, int]):
+    """The steps of weight of slots, each crossed with the same keys."""
+
+    __slots__ = ("_keys", "_table")
+
+    def __init__(self, table: Sequence[int], *keys: int) -> None:
+        super().__init__()
+        self._table = table
+        self._keys = keys
+
+    def __missing__(self, slot: int) -> int:
+        table = self._table
+        total = self[slot] = sum([table[slot ^ key] for key in self._keys])
+        return total
+
+
+class _Kept(NamedTuple):
+    """Sums of the first stage for questions that ask alike, whatever noun they ask for: of values,
+    and of the slots of which there are few (parts of speech on both sides, kinds, joints)."""
+
+    values: Steps
+    sides: _Crossed
+    kinds: _Crossed
+    joints: _Crossed
+
+
+class _Types(dict[str, int]):
+    """The first-stage steps of types (or kinds) of candidates for one question."""
+
+    __slots__ = ("_focus", "_table", "_values")
+
+    def __init__(self, table: Sequence[int], values: Steps, focus: int) -> None:
+        super().__init__()
+        self._table = table
+        self._values = values
+        self._focus = focus
+
+    def __missing__(self, name: str) -> int:
+        with_focus = self._table[first_slot("T" + name) ^ self._focus]
+        total = self[name] = self._values["t" + name] + with_focus
+        return total
+
+
 class Summing:
-    """Sums of weights for one question. `first` and `second` are those of single values of the two
-    stages, `pairs` those of values paired with each of the question's own words."""
+    """Sums of weights for one question. `first` (but for what is crossed with the noun asked for)
+    and `second` are those of single values of the two stages, `types` those of the types of
+    candidates, `pairs` those of values paired with each of the question's own words."""
 
-    __slots__ = ("_joints", "_keys", "_kinds", "_table", "first", "first_step", "pairs", "second")
+    __slots__ = ("_kept", "_keys", "_table", "first", "first_step", "pairs", "second", "types")
 
-    def __init__(self, weights: SpanWeights, frame: Frame) -> None:
+    def __init__(self, weights: SpanWeights, frame: Frame, kept: _Kept) -> None:
         self._table = weights.first
         self.first_step = weights.first_step
+        self._kept = kept
         self._keys = tuple([key & FIRST_MASK for key in frame.keys])
-        self.first = Steps(weights.first, FIRST_MASK, self._keys, FIRST_CROSSES)
+        self.first = kept.values
+        self.types = _Types(weights.first, kept.values, self._keys[FOCUS])
         keys = [key & SECOND_MASK for key in frame.keys]
         self.second = Steps(weights.second, SECOND_MASK, keys, SECOND_CROSSES)
         words = [word & SECOND_MASK for word in frame.words]
         each = dict.fromkeys("LRHT", tuple(range(len(words))))
         self.pairs = Steps(weights.second, SECOND_MASK, words, each)
-        self._kinds: dict[int, int] = {}
-        self._joints: dict[int, int] = {}
 
     def starts(self, frame: Frame, analysis: Analysis, grid: Grid) -> dict[int, int]:
         """Return the first-stage steps of beginning at each place where a candidate begins."""
-        edges, first = analysis.starts, self.first
-        sums = {}
-        for at, own in zip(edges.places, self._own(edges, edges.columns[1]), strict=True):
-            role, way, gap = asked_start(frame, analysis, grid, at)
-            sums[at] = own + first[role] + first[way] + first[gap]
-        return sums
+        edges = analysis.starts
+        own = self._own(edges, edges.columns[1])
+        return self._with_asked(edges, own, asked_starts(frame, analysis, grid, edges.places))
 
     def ends(self, frame: Frame, analysis: Analysis, grid: Grid) -> dict[int, int]:
         """Return the first-stage steps of ending at each place where a candidate ends."""
-        edges, first = analysis.ends, self.first
-        sums = {}
-        for at, own in zip(edges.places, self._own(edges, edges.columns[3]), strict=True):
-            role, way, gap = asked_end(frame, analysis, grid, at)
-            sums[at] = own + first[role] + first[way] + first[gap]
-        return sums
+        edges = analysis.ends
+        own = self._own(edges, edges.columns[3])
+        return self._with_asked(edges, own, asked_ends(frame, analysis, grid, edges.places))
+
+    def _with_asked(
+        self, edges: Edges, own: Sequence[int], asked: Sequence[tuple[str, str, str]]
+    ) -> dict[int, int]:
+        first = self.first
+        return {
+            at: steps + first[role] + first[way] + first[gap]
+            for at, steps, (role, way, gap) in zip(edges.places, own, asked, strict=True)
+        }
 
     def _own(self, edges: Edges, with_focus: Sequence[int]) -> list[int]:
         """Return the steps of the sentence's own values at each place; spelled out
         (`FIRST_CROSSES`), as it is done for some hundred places a question. `with_focus` is the
         column that is crossed with the noun asked for as well."""
         _, asks, wanted, _, focus = self._keys
-        table = self._table
+        table, of_sides = self._table, self._kept.sides
         return [
-            table[sides]
-            + table[sides ^ asks]
-            + table[sides ^ wanted]
+            of_sides[sides]
             + table[outside]
             + table[outside ^ asks]
             + table[outside ^ wanted]
@@ -130,20 +184,17 @@ class Summing:
     def forms(self, forms: Forms, candidates: Sequence[int]) -> list[int]:
         """Return the first-stage steps of the forms of some candidates of a sentence (numbers);
         spelled out, as it is done for some hundred candidates a question."""
-        _, asks, wanted, several, _ = self._keys
-        table, kinds, joints = self._table, self._kinds, self._joints
-        of_kinds, of_letters, of_joints = forms
-        sums = []
-        for number in candidates:
-            kind, letters, joint = of_kinds[number], of_letters[number], of_joints[number]
-            if kind not in kinds:
-                kinds[kind] = table[kind ^ asks] + table[kind ^ wanted]
-            if joint not in joints:
-                joints[joint] = table[joint ^ asks] + table[joint ^ wanted] + table[joint ^ several]
-            sums.append(
-                kinds[kind] + joints[joint] + table[letters ^ asks] + table[letters ^ wanted]
-            )
-        return sums
+        _, asks, wanted, _, _ = self._keys
+        table = self._table
+        of_kinds, of_joints = self._kept.kinds, self._kept.joints
+        kinds, letters, joints = forms
+        return [
+            of_kinds[kinds[number]]
+            + of_joints[joints[number]]
+            + table[letters[number] ^ asks]
+            + table[letters[number] ^ wanted]
+            for number in candidates
+        ]
 
 
 class Parts(Mapping[str, float]):
@@ -191,14 +242,27 @@ class Parts(Mapping[str, float]):
 
 
 class SpanModel:
-    """The weights; may be used from many threads."""
+    """The weights, and sums of them that many questions need; may be used from many threads."""
 
     def __init__(self, weights: SpanWeights) -> None:
         self.weights = weights
+        # A cache of the instance, so that it goes with it.
+        self._kept = lru_cache(maxsize=_KINDS_KEPT)(self._keep)
 
     def summing(self, frame: Frame) -> Summing:
         """Return what sums weights for a question."""
-        return Summing(self.weights, frame)
+        return Summing(self.weights, frame, self._kept(frame.keys[:FOCUS]))
+
+    def _keep(self, keys: Sequence[int]) -> _Kept:
+        table = self.weights.first
+        masked = [key & FIRST_MASK for key in keys]
+        _, asks, wanted, several = masked
+        return _Kept(
+            Steps(table, FIRST_MASK, masked, FIRST_CROSSES),
+            _Crossed(table, 0, asks, wanted),
+            _Crossed(table, asks, wanted),
+            _Crossed(table, asks, wanted, several),
+        )
 
 
 @lru_cache(maxsize=4)

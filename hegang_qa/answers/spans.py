@@ -137,7 +137,7 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     candidates = analysis.candidates
     if not candidates:
         return []
-    steps, step = summing.first, summing.first_step
+    steps, types, step = summing.first, summing.types, summing.first_step
     starts = summing.starts(view, analysis, table)
     ends = summing.ends(view, analysis, table)
     # What begins and ends so badly cannot win any more, unless its type speaks for it.
@@ -146,7 +146,6 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     # Where nothing is of the wanted type, a candidate's own type alone tells how it agrees.
     by_type = not agreement
     letters: dict[str, str] = {}
-    types: dict[str, int] = {}
     nothing_inside = steps["i0"]
     hopeful = [
         number
@@ -159,12 +158,8 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
         letter = letters.get(type_) if by_type else None
         if letter is None:
             letter = letters[type_] = agreement.of(candidate)
-        name = type_ or kind
-        own = types.get(name)
-        if own is None:
-            own = types[name] = steps["t" + name] + steps["T" + name]
         inside = before[end] - before[start]
-        total += starts[start] + ends[end] + own + steps["P" + letter]
+        total += starts[start] + ends[end] + types[type_ or kind] + steps["P" + letter]
         total += steps[inside_value(inside)] if inside > 0 else nothing_inside
         advice = advise(candidate, letter)
         if advice:

@@ -7,9 +7,8 @@ wanted kind. The last needs the sentence itself, so it is looked at only where i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol, TypeAlias
 
 from hegang_qa.index.protocol import GlancingIndex, Hit, SentenceIndex
 from hegang_qa.ranking.kinds import TELLING, fit, fits_plainly
@@ -44,13 +43,23 @@ class Promising(NamedTuple):
     found: tuple[float, float, float, float, float]
 
 
-class _Candidate(NamedTuple):
-    """A candidate before it is read; `sentence` is None where it lies on a disk."""
+# A candidate before it is read: the hit, its document and paragraph, what it accounts for by
+# itself and with all that is around it (one bit a term).
+_Candidate: TypeAlias = tuple[Hit, int, int, int, int]
 
-    hit: Hit
-    place: tuple[int, int]
-    around: Surroundings
-    sentence: Sentence | None
+
+class _Candidates(Protocol):
+    """The candidates of a question, and what is known of one of them (by its id)."""
+
+    glances: list[_Candidate]
+
+    def sentences(self, ids: Sequence[int]) -> list[Sentence]:
+        """Return the sentences of some candidates."""
+        ...
+
+    def around(self, sentence: Sentence) -> Surroundings:
+        """Return what a candidate and the text around it account for."""
+        ...
 
 
 def promising(
@@ -67,34 +76,37 @@ def promising(
         return []
     # Of a small collection the sentences met before are kept ready for comparison.
     view_of = sentence_view if len(store) <= VIEWS_KEPT else passing_view
+    candidates: _Candidates
     if view_of is passing_view and isinstance(index, GlancingIndex):
-        candidates = _from_index(view, hits, index)
+        candidates = _FromIndex(view, hits, index, store)
     else:
-        candidates = _from_sentences(view, hits, store)
-    if not candidates:
+        candidates = _FromSentences(view, hits, store)
+    glances = candidates.glances
+    if not glances:
         return []
     best = hits[0].score or 1.0
     paragraphs: dict[tuple[int, int], float] = {}
     documents: dict[int, float] = {}
-    for hit, place, _, _ in candidates:
+    counts: dict[int, int] = {}
+    for hit, document, paragraph, _, _ in glances:
+        place = document, paragraph
         paragraphs[place] = paragraphs.get(place, 0.0) + hit.score
-        documents[place[0]] = documents.get(place[0], 0.0) + hit.score
-    counts = Counter(place[0] for _, place, _, _ in candidates)
+        documents[document] = documents.get(document, 0.0) + hit.score
+        counts[document] = counts.get(document, 0) + 1
     top_paragraph = max(paragraphs.values()) or 1.0
     top_document = max(documents.values()) or 1.0
     shares = view.shares
-    promises: list[float] = []
-    for hit, place, around, _ in candidates:
-        everything = around.own | around.before | around.after | around.others | around.above
-        promises.append(
-            hit.score / best
-            + _PARAGRAPH * paragraphs[place] / top_paragraph
-            + _DOCUMENT * documents[place[0]] / top_document
-            + _OWN * shares[around.own]
-            + _EVERYTHING * shares[everything]
-        )
+    promises = [
+        hit.score / best
+        + _PARAGRAPH * paragraphs[document, paragraph] / top_paragraph
+        + _DOCUMENT * documents[document] / top_document
+        + _OWN * shares[own]
+        + _EVERYTHING * shares[everything]
+        for hit, document, paragraph, own, everything in glances
+    ]
     kept = _in_question(promises, limit, 2 * _KIND if kind in TELLING else 0.0)
-    sentences = _read(candidates, kept, store)
+    number_of = {glances[at][0].id: at for at in kept}
+    sentences = {number_of[one.id]: one for one in candidates.sentences(list(number_of))}
     if kind in TELLING and len(sentences) > limit:
         for at, sentence in sentences.items():
             plainly = fits_plainly(kind, sentence.text, view.stems)
@@ -103,18 +115,18 @@ def promising(
     order = sorted(sentences, key=lambda at: (-promises[at], at))
     chosen = []
     for at in order[:limit]:
-        hit, place, around, known = candidates[at]
+        hit, document, paragraph, _, _ = glances[at]
         sentence = sentences[at]
         found = (
             hit.score,
             hit.score / best,
-            paragraphs[place] / top_paragraph,
-            documents[place[0]] / top_document,
-            counts[place[0]] / len(candidates),
+            paragraphs[document, paragraph] / top_paragraph,
+            documents[document] / top_document,
+            counts[document] / len(glances),
         )
-        if known is None:
-            around = glanced(view, sentence, around)
-        chosen.append(Promising(sentence, view_of(sentence.text), around, found))
+        chosen.append(
+            Promising(sentence, view_of(sentence.text), candidates.around(sentence), found)
+        )
     return chosen
 
 
@@ -127,62 +139,58 @@ def _in_question(promises: Sequence[float], limit: int, margin: float) -> list[i
     return [at for at, promise in enumerate(promises) if promise >= least]
 
 
-def _read(
-    candidates: Sequence[_Candidate], wanted: Iterable[int], store: SentenceStore
-) -> dict[int, Sentence]:
-    """Return the sentences of candidates by their numbers."""
-    found: dict[int, Sentence] = {}
-    missing: dict[int, int] = {}
-    for at in wanted:
-        sentence = candidates[at].sentence
-        if sentence is None:
-            missing[candidates[at].hit.id] = at
-        else:
-            found[at] = sentence
-    if missing:
-        for sentence in store.get(list(missing)):
-            found[missing[sentence.id]] = sentence
-    return found
+class _FromSentences:
+    """Candidates whose sentences are at hand: all of them are looked at."""
+
+    def __init__(self, view: QuestionView, hits: Sequence[Hit], store: SentenceStore) -> None:
+        hit_of = {hit.id: hit for hit in hits}
+        found = store.get(list(hit_of))
+        self._known = {sentence.id: sentence for sentence in found}
+        self._near = Neighbourhood(view, found, store)
+        glance = self._near.glance
+        self.glances: list[_Candidate] = [
+            (hit_of[one.id], one.document, one.block, *glance(one.id)) for one in found
+        ]
+
+    def sentences(self, ids: Sequence[int]) -> list[Sentence]:
+        return [self._known[identity] for identity in ids]
+
+    def around(self, sentence: Sentence) -> Surroundings:
+        return self._near.around(sentence.id)
 
 
-def _from_sentences(
-    view: QuestionView, hits: Sequence[Hit], store: SentenceStore
-) -> list[_Candidate]:
-    score_of = {hit.id: hit for hit in hits}
-    sentences = store.get(list(score_of))
-    near = Neighbourhood(view, sentences, store)
-    return [
-        _Candidate(
-            score_of[sentence.id],
-            (sentence.document, sentence.block),
-            near.around(sentence),
-            sentence,
-        )
-        for sentence in sentences
-    ]
+class _FromIndex:
+    """Candidates that lie on a disk: only those are read that can still be among the best."""
 
+    def __init__(
+        self, view: QuestionView, hits: Sequence[Hit], index: GlancingIndex, store: SentenceStore
+    ) -> None:
+        self._view = view
+        self._store = store
+        self._around: dict[int, Surroundings] = {}
+        self.glances: list[_Candidate] = []
+        sets: list[list[str]] = [[] for _ in view.question.terms]
+        for form, numbers in view.bits.items():
+            for number, terms in enumerate(sets):
+                if numbers >> number & 1:
+                    terms.append(form)
+        hit_of = {hit.id: hit for hit in hits}
+        for glance in index.glance(list(hit_of), sets, reach=REACH):
+            others = 0
+            for held in (*glance.before[1:], *glance.after[1:]):
+                others |= held
+            before = glance.before[0] if glance.before else 0
+            after = glance.after[0] if glance.after else 0
+            self._around[glance.id] = Surroundings(
+                glance.own, before, after, others, glance.above, len(glance.before), 0
+            )
+            everything = glance.own | before | after | others | glance.above
+            self.glances.append(
+                (hit_of[glance.id], glance.document, glance.paragraph, glance.own, everything)
+            )
 
-def _from_index(view: QuestionView, hits: Sequence[Hit], index: GlancingIndex) -> list[_Candidate]:
-    sets: list[list[str]] = [[] for _ in view.question.terms]
-    for form, numbers in view.bits.items():
-        for number, terms in enumerate(sets):
-            if numbers >> number & 1:
-                terms.append(form)
-    score_of = {hit.id: hit for hit in hits}
-    found = []
-    for glance in index.glance(list(score_of), sets, reach=REACH):
-        others = 0
-        for held in (*glance.before[1:], *glance.after[1:]):
-            others |= held
-        around = Surroundings(
-            glance.own,
-            glance.before[0] if glance.before else 0,
-            glance.after[0] if glance.after else 0,
-            others,
-            glance.above,
-            len(glance.before),
-            0,
-        )
-        place = (glance.document, glance.paragraph)
-        found.append(_Candidate(score_of[glance.id], place, around, None))
-    return found
+    def sentences(self, ids: Sequence[int]) -> list[Sentence]:
+        return self._store.get(ids)
+
+    def around(self, sentence: Sentence) -> Surroundings:
+        return glanced(self._view, sentence, self._around[sentence.id])

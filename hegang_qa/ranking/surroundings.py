@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from threading import local
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from hegang_qa.ranking.views import (
     VIEWS_KEPT,
@@ -13,6 +14,7 @@ from hegang_qa.ranking.views import (
     held_terms,
     passing_view,
     sentence_view,
+    terms_held,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -44,82 +46,151 @@ class Surroundings(NamedTuple):
 
 
 class Neighbourhood:
-    """The candidates and the sentences around them, read once for a question."""
+    """What the candidates of one question and the sentences around them account for."""
 
     def __init__(
         self, view: QuestionView, sentences: Sequence[Sentence], store: SentenceStore
     ) -> None:
         self._view = view
-        self._believed, self._bits = view.believed, view.bits
-        # For each sentence the row of its paragraph, and its place in the row.
-        self._places: dict[int, tuple[list[int], int]] = {}
-        self._above: dict[str, int] = {}
-        self._known = {sentence.id: sentence for sentence in sentences}
-        # In a large collection nearly every sentence is new, and for a glance its words will do.
-        self._only_words = len(store) > VIEWS_KEPT
+        # In a large collection nearly every sentence is new, and what was met is not kept.
+        met = _met(store) if len(store) <= VIEWS_KEPT else _MetOnce()
+        met.meet(sentences, store)
+        self._places = places = met.places
         wanted: set[int] = set()
-        for identity in self._known:
-            wanted.update(range(max(0, identity - REACH), identity + REACH + 1))
-        wanted.difference_update(self._known)
-        for sentence in store.get(sorted(wanted)):
-            self._known[sentence.id] = sentence
+        for sentence in sentences:
+            identity = sentence.id
+            before, after, _, _ = places[identity]
+            wanted.update(range(identity - before, identity + after + 1))
+        self._held = met.held(view, wanted)
+        self._above: dict[str, int] = {"": 0}
 
-    def around(self, sentence: Sentence) -> Surroundings:
-        """Return what the sentence and the text around it account for."""
-        row, at = self._places.get(sentence.id) or self._lay_out(sentence)
+    def glance(self, identity: int) -> tuple[int, int]:
+        """Return what a candidate accounts for by itself, and with all that is around it."""
+        before, after, over, _ = self._places[identity]
+        held = self._held
+        everything = self._of(over)
+        for other in range(identity - before, identity + after + 1):
+            everything |= held[other]
+        return held[identity], everything
+
+    def around(self, identity: int) -> Surroundings:
+        """Return what a candidate and the text around it account for."""
+        before, after, over, named = self._places[identity]
+        held = self._held
         others = 0
-        for held in row[max(0, at - REACH) : max(0, at - 1)]:
-            others |= held
-        for held in row[at + 2 : at + 1 + REACH]:
-            others |= held
+        for other in range(identity - before, identity - 1):
+            others |= held[other]
+        for other in range(identity + 2, identity + after + 1):
+            others |= held[other]
         return Surroundings(
-            row[at],
-            row[at - 1] if at else 0,
-            row[at + 1] if at + 1 < len(row) else 0,
+            held[identity],
+            held[identity - 1] if before else 0,
+            held[identity + 1] if after else 0,
             others,
-            self._of(_over(sentence)),
-            min(at, REACH),
-            self._of(_named_above(sentence)),
+            self._of(over),
+            before,
+            self._of(named),
         )
 
-    def _lay_out(self, sentence: Sentence) -> tuple[list[int], int]:
-        """Return what each sentence of a paragraph accounts for, as far as they are known in a row
-        with this one, and where in the row it stands."""
-        known, block, document = self._known, sentence.block, sentence.document
-        first = last = sentence.id
-        while (
-            (other := known.get(first - 1)) is not None
-            and other.block == block
-            and other.document == document
-        ):
-            first -= 1
-        while (
-            (other := known.get(last + 1)) is not None
-            and other.block == block
-            and other.document == document
-        ):
-            last += 1
-        row = [self._held(known[identity].text) for identity in range(first, last + 1)]
-        for at in range(len(row)):
-            self._places[first + at] = (row, at)
-        return row, sentence.id - first
-
-    def _held(self, text: str) -> int:
-        """Return the question terms that a sentence accounts for; as `terms_held`, for this is
-        asked of some two hundred sentences a question."""
-        terms = _words(text) if self._only_words else sentence_view(text).terms
-        held = 0
-        for form in self._believed & terms:
-            held |= self._bits[form]
-        return held
-
     def _of(self, text: str) -> int:
-        if not text:
-            return 0
         held = self._above.get(text)
         if held is None:
             held = self._above[text] = held_terms(self._view, sentence_view(text))
         return held
+
+
+class _Met:
+    """The sentences of a collection that were candidates before, and those around them.
+
+    `places` has for a candidate how many sentences of its paragraph stand before and after it (no
+    further than the reach), what stands over it, and what names its parts. Many threads may meet
+    sentences at once: what they note is the same.
+    """
+
+    def __init__(self) -> None:
+        self.places: dict[int, tuple[int, int, str, str]] = {}
+        self._noted: set[int] = set()
+        self._holders: dict[str, set[int]] = {}  # the sentences noted that hold a term
+
+    def meet(self, sentences: Sequence[Sentence], store: SentenceStore) -> None:
+        """Note the candidates of a question that are new, and the sentences around them."""
+        known = {one.id: one for one in sentences if one.id not in self.places}
+        if not known:
+            return
+        new = list(known.values())
+        around: set[int] = set()
+        for one in new:
+            around.update(range(max(0, one.id - REACH), one.id + REACH + 1))
+        around.difference_update(known)
+        for other in store.get(sorted(around)):
+            known[other.id] = other
+        for one in new:
+            before, after = _extent(one, known, -1), _extent(one, known, 1)
+            for identity in range(one.id - before, one.id + after + 1):
+                if identity not in self._noted:
+                    self._note(identity, known[identity].text)
+                    self._noted.add(identity)
+            # Last, so that who finds it here finds the terms around it as well.
+            self.places[one.id] = (before, after, _over(one), _named_above(one))
+
+    def _note(self, identity: int, text: str) -> None:
+        holders = self._holders
+        for term in sentence_view(text).terms:
+            found = holders.get(term)
+            if found is None:
+                found = holders.setdefault(term, set())
+            found.add(identity)
+
+    def held(self, view: QuestionView, wanted: set[int]) -> dict[int, int]:
+        """Return the question terms that each of some noted sentences accounts for. They are some
+        two hundred, and a question has some fifty forms, of which most stand in few sentences."""
+        held = dict.fromkeys(wanted, 0)
+        for form, terms in view.bits.items():
+            found = self._holders.get(form)
+            if found is not None:
+                for identity in found & wanted:
+                    held[identity] |= terms
+        return held
+
+
+class _MetOnce(_Met):
+    """The same for one question to a large collection: for a glance the words of a sentence do,
+    without its view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: dict[int, str] = {}
+
+    def _note(self, identity: int, text: str) -> None:
+        self._texts[identity] = text
+
+    def held(self, view: QuestionView, wanted: set[int]) -> dict[int, int]:
+        """Return the question terms that each of some noted sentences accounts for."""
+        texts = self._texts
+        return {identity: terms_held(view, _words(texts[identity])) for identity in wanted}
+
+
+def _extent(sentence: Sentence, known: Mapping[int, Sentence], step: int) -> int:
+    """Return how many sentences of its paragraph stand on one side of a sentence, at most the
+    reach."""
+    count = 0
+    while count < REACH:
+        other = known.get(sentence.id + step * (count + 1))
+        if other is None or other.block != sentence.block or other.document != sentence.document:
+            break
+        count += 1
+    return count
+
+
+# What was met of each collection that is in use, as long as its store is.
+_met_of: WeakKeyDictionary[SentenceStore, _Met] = WeakKeyDictionary()
+
+
+def _met(store: SentenceStore) -> _Met:
+    found = _met_of.get(store)
+    if found is None:
+        found = _met_of.setdefault(store, _Met())
+    return found
 
 
 def glanced(view: QuestionView, sentence: Sentence, around: Surroundings) -> Surroundings:
