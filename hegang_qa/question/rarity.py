@@ -20,6 +20,9 @@ _PSEUDO_SENTENCES = 100.0
 # The share of sentences that hold a word which the background has hardly or never seen.
 _UNSEEN = 2e-5
 
+# After so many words a table of all of them pays.
+_WORTH_A_TABLE = 100
+
 
 @lru_cache(maxsize=1)
 def _background() -> str:
@@ -28,11 +31,24 @@ def _background() -> str:
         return file.read().replace("\n", " \n")
 
 
+@lru_cache(maxsize=1)
+def _table() -> dict[str, float]:
+    """Return the shares of all stems."""
+    shares = {}
+    for line in _background().split("\n")[1:]:
+        step, _, stems = line.partition(" ")
+        for stem in stems.split():
+            shares[stem] = float(2.0 ** float(step))
+    return shares
+
+
 @lru_cache(maxsize=16384)
 def background_share(stem: str) -> float:
     """Return the share (0..1) of sentences of general English that hold a stem."""
-    # Looked for in the text: a question has a handful of words, and a dictionary of all of them
-    # takes longer to make than the whole of the question takes to answer.
+    # The first are looked for in the text: a question has a handful of words, and a table of all of
+    # them takes longer to make than the whole of the question takes to answer.
+    if background_share.cache_info().misses > _WORTH_A_TABLE:
+        return _table().get(stem, _UNSEEN)
     text = _background()
     at = text.find(f" {stem} ", text.index("\n"))
     if at < 0:

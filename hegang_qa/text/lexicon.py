@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from hegang_qa.errors import SourceError
 from hegang_qa.resources import data_path
 from hegang_qa.text.inflections import inflects, regular_bases, respelled_bases
+from hegang_qa.text.known_words import KnownWords
 from hegang_qa.text.misspellings import nearest_word
 from hegang_qa.text.tokens import fold
 from hegang_qa.text.words import FUNCTION_WORDS
@@ -71,6 +72,7 @@ class Lexicon:
         self._above: bytes | None = None
         self._further: dict[int, list[int]] = {}
         self._names: tuple[str, ...] = ()
+        self._may_hold = KnownWords(path).may_hold
         # Caches of the instance, so that a closed lexicon is not kept alive by them.
         self._entry = lru_cache(maxsize=16384)(self._read_entry)
         self.lemmas = lru_cache(maxsize=16384)(self._lemmas)
@@ -124,8 +126,12 @@ class Lexicon:
                 ) from error
         return rows
 
+    def _row_of(self, query: str, form: str) -> tuple[str | bytes | None, ...] | None:
+        """Return the row of a word, None where there is none."""
+        return self._row(query, form) if self._may_hold(form) else None
+
     def _read_entry(self, form: str) -> _Entry | None:
-        row = self._row(
+        row = self._row_of(
             "SELECT pos, senses, classes, related, parts, verbs FROM word WHERE form = ?", form
         )
         if row is None:
@@ -153,7 +159,7 @@ class Lexicon:
         if not form or not form[0].isalpha():
             return ()
         found: list[str] = []
-        row = self._row("SELECT lemmas FROM irregular WHERE form = ?", form)
+        row = self._row_of("SELECT lemmas FROM irregular WHERE form = ?", form)
         if row is not None:
             found.extend(lemma for lemma in str(row[0]).split(",") if self._entry(lemma))
         if self._entry(form):
@@ -230,7 +236,7 @@ class Lexicon:
         lemmas = self.lemmas(word)
         found: dict[str, float] = {}
         for lemma in dict.fromkeys((fold(word).strip(), *lemmas[:1])):
-            row = self._row("SELECT near FROM kindred WHERE form = ?", lemma)
+            row = self._row_of("SELECT near FROM kindred WHERE form = ?", lemma)
             for item in str(row[0]).split("|") if row is not None else ():
                 other, cosine = item[2:], int(item[:2]) / 100
                 if other not in lemmas:

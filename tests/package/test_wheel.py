@@ -43,6 +43,7 @@ def test_wheel_holds_data_and_types(built: Path) -> None:
     assert "hegang_qa/data/seeds/hegang.txt" in names
     assert "hegang_qa/data/intents/contract.toml" in names
     assert "hegang_qa/data/lexicon.sqlite" in names
+    assert "hegang_qa/data/lexicon.known" in names
 
 
 def test_sdist_holds_what_a_packager_needs(built: Path) -> None:
