@@ -37,6 +37,8 @@ _HANGING = tuple(
 
 _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
+_NEARLY = 0.8
+"""Part of the width that a wrapped line fills, at least, where the margin is ragged."""
 _NARROWEST_WRAP = 40
 """Columns: shorter lines side by side are a list, not wrapped text."""
 _HEADING_WORDS = 12
@@ -169,21 +171,26 @@ class _PlainReader:
         lengths = [end - start for start, end in lines if " " in text[start:end].strip()]
         width = max(lengths, default=0)
         prose = self._closed(text[slice(*lines[-1])])
-        full = [
-            end - start + 1 + len(self._first_word(after)) > width
+        reach = [
+            end - start + 1 + len(self._first_word(after))
             for (start, end), after in pairwise(lines)
         ]
+        full = [length > width for length in reach]
+        nearly = [length > _NEARLY * width for length in reach]
         wrapped = (
             _NARROWEST_WRAP <= width <= _WIDEST_WRAP
-            and sum(full) * 2 >= len(full)
+            and (sum(full) * 2 >= len(full) or (prose and sum(nearly) * 2 >= len(nearly)))
             and (prose or len(full) > 1)
         )
+        # Of longer lines, those that break off: each line is a paragraph, or the margin is wide.
+        broken = prose and width > _WIDEST_WRAP
         groups = [[lines[0]]]
         for i, line in enumerate(lines[1:]):
             before = text[slice(*lines[i])]
             if self._starts_anew(line, before) or not (
                 self._runs_on(lines[i], line, prose)
                 or (wrapped and (full[i] or not self._closed(before)))
+                or (broken and nearly[i] and not self._closed(before))
                 or (
                     self._is_item(groups[-1][0])
                     and self._indent(line) > self._indent(groups[-1][0])

@@ -190,3 +190,39 @@ def test_wrapped_lines_are_one_paragraph_whatever_ends_it() -> None:
         "There are 27",
         "The lake was",
     ]
+
+
+@pytest.mark.parametrize("width", [50, 72, 90, 112, 126, 132, 136, 160])
+@pytest.mark.parametrize("ragged", [0, 12])
+def test_no_sentence_is_cut_where_its_line_ends(width: int, ragged: int) -> None:
+    paragraph = (
+        "The works were opened on 3 February 1884 by the engineer Silas Harbottle and his partner "
+        "Rasmus Thiele, a drinker, who had come from Groede. The pear Brannoc's Butter was grown "
+        "there since 2008 and sold as far as Lisbon, Porto and Vigo. In the yard the composer "
+        "Silvan Roth wrote his Second Symphony; it was played on 12 May 1911 in Oslo. Nobody has "
+        "heard it since Anna Karlsson left."
+    )
+    lines, number = [""], 0
+    for word in paragraph.split():
+        number += 1
+        if len(lines[-1]) + 1 + len(word) > width - number * 7 % (ragged + 1):
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    text = "\n".join(lines) + "\n"
+    blocks = parse_document("x.txt", text).blocks
+    assert " ".join(text[block.start : block.end] for block in blocks).split() == text.split()
+    assert all(text[block.start : block.end].endswith(".") for block in blocks)
+
+
+def test_paragraphs_of_a_line_each_stay_apart() -> None:
+    lines = [
+        "The works were opened in 1884 by an engineer who had come from the north with two partners "
+        "and a great many debts, none of which he ever paid.",
+        "In 1911 they were sold to Silvan Roth, who closed the foundry, let the yard to a boat "
+        "builder and moved to Oslo with the whole of the archive.",
+        "Nobody has heard of the archive since.",
+    ]
+    text = "\n".join(lines)
+    blocks = parse_document("x.txt", text).blocks
+    assert [text[block.start : block.end] for block in blocks] == lines
