@@ -202,9 +202,8 @@ def test_no_sentence_is_cut_where_its_line_ends(width: int, ragged: int) -> None
         "Silvan Roth wrote his Second Symphony; it was played on 12 May 1911 in Oslo. Nobody has "
         "heard it since Anna Karlsson left."
     )
-    lines, number = [""], 0
-    for word in paragraph.split():
-        number += 1
+    lines = [""]
+    for number, word in enumerate(paragraph.split(), 1):
         if len(lines[-1]) + 1 + len(word) > width - number * 7 % (ragged + 1):
             lines.append(word)
         else:
@@ -217,8 +216,8 @@ def test_no_sentence_is_cut_where_its_line_ends(width: int, ragged: int) -> None
 
 def test_paragraphs_of_a_line_each_stay_apart() -> None:
     lines = [
-        "The works were opened in 1884 by an engineer who had come from the north with two partners "
-        "and a great many debts, none of which he ever paid.",
+        "The works were opened in 1884 by an engineer who had come from the north with two "
+        "partners and a great many debts, none of which he ever paid.",
         "In 1911 they were sold to Silvan Roth, who closed the foundry, let the yard to a boat "
         "builder and moved to Oslo with the whole of the archive.",
         "Nobody has heard of the archive since.",
