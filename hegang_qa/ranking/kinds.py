@@ -89,7 +89,10 @@ def fit(kind: str, sentence: SentenceView, asked: frozenset[str]) -> float:
     if kind == "number":
         return 1.0 if not sentence.figures <= asked else -1.0
     if kind == "money":
-        return 1.0 if signals.money and not sentence.figures <= asked else -1.0
+        if signals.money and not sentence.figures <= asked:
+            return 1.0
+        # A list of prices leaves the currency out: "Adult  4.50".
+        return 0.0 if any(figure[-3:-2] == "." for figure in sentence.figures - asked) else -1.0
     if kind == "percentage":
         return 1.0 if signals.percents and not sentence.figures <= asked else -1.0
     if kind == "ordinal":

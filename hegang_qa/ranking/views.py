@@ -43,8 +43,10 @@ _THROUGH = frozenset(("-", "to", "until", "till", "through"))
 _ISO_DATE = lazy(r"\b[12]\d{3}-(\d\d)-(\d\d)\b")
 _MONEY_SIGNS = frozenset("$£€¥₹")
 _MONEY_WORDS = frozenset(
-    "dollar dollars euro euros pound pounds cent cents yen yuan franc francs rupee rupees "
-    "peso pesos usd eur gbp cny rmb".split()
+    "dollar dollars euro euros pound pounds cent cents pence yen yuan franc francs rupee rupees "
+    "peso pesos rouble roubles ruble rubles crowns krona kronor krone kroner koruna zloty "
+    "lira liras guilder guilders thaler thalers shilling shillings florins ducats dinars dirhams "
+    "shekels baht forint rand usd eur gbp chf cny rmb inr sek nok pln czk".split()
 )
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen half third".split())
 _PRONOUNS = frozenset("he she it they this these his her its their such".split())

@@ -63,6 +63,7 @@ def test_dates_and_times(text: str, words: str, kind: str, value: str) -> None:
         ("The fee is 5 euros a day.", "5 euros", "money", "5 EUR"),
         ("It cost USD 25.1 billion.", "USD 25.1 billion", "money", "2.51e+10 USD"),
         ("It cost £1,200.", "£1,200", "money", "1200 GBP"),
+        ("It cost 1,200 guilders.", "1,200 guilders", "money", "1200 NLG"),
         ("Sales rose by 16.1%.", "16.1%", "percentage", "16.1 %"),
         ("Sales rose by 16 per cent.", "16 per cent", "percentage", "16 %"),
         ("The lake covers 40 square miles.", "40 square miles", "area", "40 square mile"),

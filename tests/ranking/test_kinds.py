@@ -29,3 +29,10 @@ def test_most_that_fits_is_told_plainly() -> None:
     assert fits_plainly("date", "It was built in 1894.", frozenset())
     assert not fits_plainly("date", "It was built in 1894.", frozenset(["1894"]))
     assert fits_plainly("number", "It has 12 rooms.", frozenset())
+
+
+def test_prices_without_a_currency_may_be_money() -> None:
+    asked = frozenset(["2"])
+    assert fit("money", sentence_view("A permit costs 9 crowns."), asked) == 1.0
+    assert fit("money", sentence_view("Youth  3.60  4.10"), asked) == 0.0
+    assert fit("money", sentence_view("It has 12 rooms."), asked) == -1.0

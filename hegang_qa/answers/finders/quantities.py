@@ -70,6 +70,15 @@ _CURRENCIES = {
         "TRY": "lira liras",
         "ZAR": "zar rand",
         "MXN": "peso pesos mxn",
+        "NLG": "guilder guilders florin florins",
+        "HUF": "huf forint",
+        "THB": "thb baht",
+        "ILS": "ils shekel shekels",
+        "AED": "aed dirham dirhams",
+        "shilling": "shilling shillings",
+        "thaler": "thaler thalers",
+        "dinar": "dinar dinars",
+        "ducat": "ducat ducats",
     }.items()
     for word in words.split()
 }
