@@ -6,8 +6,10 @@ that one run, so that they are compared on the same questions. ``--limit`` takes
 file; ``--part`` measures only some of: open, noisy, given, trick, articles, sample, process, auto.
 
 - open: ``xquad/en.json``, every article a file: hit@1 and hit@5 (the right sentence is the answer's
-  or one of four alternatives'), exact match and F1 of the short answer, milliseconds; and how well
-  the confidence tells questions from the same ones with their article or paragraph taken away.
+  or one of four alternatives'), exact match and F1 of the short answer, by the one answer that is
+  marked there and by those of all annotators (``squad/dev.json``, ``squad/dev2.json``, as SQuAD is
+  measured by its makers); milliseconds of processor time; and how well the confidence tells
+  questions from the same ones with their article or paragraph taken away.
 - noisy: hit@1 on ``noisy/keyboard-natural.json`` against the clean questions.
 - given: exact match and F1 on ``squad/dev.json``, each question limited to its paragraph.
 - trick: F1 where refusing is right for questions without answer, on ``squad/dev2.json``, at the
@@ -22,7 +24,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import resource
 import statistics
 import subprocess
@@ -30,96 +31,27 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, cast
 
 from bench.collection import Collection, build_collection, load_articles
+from bench.reader_runs import (
+    Asker,
+    Recorder,
+    Row,
+    asked,
+    by_paragraph,
+    places_of,
+    sample,
+    with_every_answer,
+    without,
+)
 from bench.spans_data import exact, whole_articles
 from bench.squad_metrics import auroc, best_threshold, calibration_error, exact_match, f1
 from hegang_qa import Engine
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
-from hegang_qa.index.protocol import SentenceIndex
-from hegang_qa.intents import load_rules
-from hegang_qa.opening import Documents, View
 from hegang_qa.results import Answer
-from hegang_qa.second_opinion import SURE, SecondOpinion
-from hegang_qa.sentences.model import SentenceStore
-from hegang_qa.text.lexicon import Lexicon
-from hegang_qa.within import Within
+from hegang_qa.second_opinion import SURE
 
 PARTS = ("open", "noisy", "given", "trick", "articles", "sample", "process", "auto")
-
-
-class Both(NamedTuple):
-    """The answers to a question without and with the reader, and the seconds that each part took.
-
-    `right` are the right answers ("" none), `places` the document and line of the right sentences.
-    """
-
-    plain: Answer
-    joined: Answer
-    seconds: float
-    reading: float
-
-    def auto(self, sure: float) -> tuple[Answer, float]:
-        """Return the answer where the reader is asked below a confidence, and the seconds."""
-        if self.plain.kind == "answer" and self.plain.confidence >= sure:
-            return self.plain, self.seconds
-        return self.joined, self.seconds + self.reading
-
-
-class Recorder(SecondOpinion):
-    """Keeps the answer as it was without the reader, and the time that the reader took."""
-
-    plain: Answer
-    spent: float
-
-    def revise(self, answer: Answer, *arguments: Any, **named: Any) -> Answer:
-        self.plain = answer
-        begun = time.perf_counter()
-        revised = super().revise(answer, *arguments, **named)
-        self.spent = time.perf_counter() - begun
-        return revised
-
-
-class Fixed:
-    """Sentences that never change, as an engine's documents."""
-
-    warnings: tuple[str, ...] = ()
-
-    def __init__(self, index: SentenceIndex, store: SentenceStore) -> None:
-        self._view = View(index, store)
-
-    def view(self) -> View:
-        return self._view
-
-
-class Asker:
-    """Asks questions of sentences, with and without the reader."""
-
-    rules = load_rules()
-    lexicon = Lexicon.open()
-
-    def __init__(self, index: SentenceIndex, store: SentenceStore, recorder: Recorder) -> None:
-        self.recorder = recorder
-        documents = cast("Documents", Fixed(index, store))
-        self.engine = Engine(
-            documents=documents, rules=self.rules, lexicon=self.lexicon, reader=recorder
-        )
-
-    def ask(self, question: str, within: Within = None) -> Both:
-        begun = time.perf_counter()
-        joined = self.engine.ask(question, within=within, top=5, min_confidence=0.0)
-        spent = time.perf_counter() - begun
-        reading = self.recorder.spent
-        return Both(self.recorder.plain, joined, spent - reading, reading)
-
-
-class Row(NamedTuple):
-    """A question with its answers, and what is right."""
-
-    both: Both
-    answers: tuple[str, ...]
-    places: frozenset[tuple[int, int]]
 
 
 Pick = Callable[[Row], Answer]
@@ -145,11 +77,6 @@ def mean(values: Iterable[float]) -> float:
     return sum(kept) / len(kept) if kept else 0.0
 
 
-def sample(items: Sequence[Any], limit: int | None) -> list[Any]:
-    kept = list(items)
-    return random.Random(1).sample(kept, limit) if limit and limit < len(kept) else kept
-
-
 def show(name: str, measure: Callable[[Pick], str]) -> None:
     print(f"{name:<44}", *(f"{measure(pick):>16}" for pick in PICKS.values()), flush=True)
 
@@ -158,25 +85,9 @@ def found_at(answer: Answer, row: Row) -> int:
     """Return the rank (from 1) of a right sentence among the answer and its alternatives; 99."""
     for rank, one in enumerate((answer, *answer.alternatives), 1):
         source = one.source
-        if source is not None and (source.start, source.end) in row.places:
+        if source is not None and (source.path, source.start, source.end) in row.places:
             return rank
     return 99
-
-
-def asked(
-    collection: Collection, recorder: Recorder, limit: int | None, *, alone: bool
-) -> list[Row]:
-    """Return the questions of a collection, answered; `alone` limits each to its document."""
-    asker = Asker(collection.index, collection.store, recorder)
-    paths = collection.store.paths()
-    rows = []
-    for item in sample(collection.questions, limit):
-        both = asker.ask(item.question, paths[item.article] if alone else None)
-        places = frozenset(
-            (collection.sentences[n].start, collection.sentences[n].end) for n in item.ids
-        )
-        rows.append(Row(both, item.answers, places))
-    return rows
 
 
 def overlap(row: Row, answer: Answer) -> float:
@@ -206,14 +117,31 @@ def quantile(values: Iterable[float], share: float) -> float:
     return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
+def judged_by(collection: Collection, rows: Sequence[Row]) -> list[Row]:
+    """Return answers judged by what is right in another collection of the same texts."""
+    items = {item.question: item for item in collection.questions}
+    return [
+        row._replace(
+            answers=items[row.both.plain.asked].answers,
+            places=places_of(collection, items[row.both.plain.asked]),
+        )
+        for row in rows
+    ]
+
+
 def measure_open(folder: Path, recorder: Recorder, limit: int | None) -> list[Row]:
     articles = load_articles(str(folder / "xquad" / "en.json"))
     rows = asked(build_collection(articles), recorder, limit, alone=False)
-    show(
-        "hit@1 / hit@5",
-        lambda pick: f"{hits(rows, pick, 1):.3f} / {hits(rows, pick, 5):.3f}",
-    )
-    short_answers(rows)
+    every = build_collection(with_every_answer(articles, folder))
+    for name, own in (("one answer marked", rows), ("every annotator's", judged_by(every, rows))):
+        print(f"{name}:")
+        show(
+            "hit@1 / hit@5",
+            lambda pick, own=own: (  # type: ignore[misc]
+                f"{hits(own, pick, 1):.3f} / {hits(own, pick, 5):.3f}"
+            ),
+        )
+        short_answers(own)
     times: dict[Pick, list[float]] = {
         plain: [row.both.seconds for row in rows],
         joined: [row.both.seconds + row.both.reading for row in rows],
@@ -229,27 +157,6 @@ def measure_open(folder: Path, recorder: Recorder, limit: int | None) -> list[Ro
             f"AUROC, {name} removed",
             lambda pick, gone=gone: f"{told_apart(rows, gone, pick):.3f}",  # type: ignore[misc]
         )
-    return rows
-
-
-def without(
-    articles: Sequence[dict[str, Any]], recorder: Recorder, limit: int | None, *, whole: bool
-) -> list[Row]:
-    """Return the questions asked of everything but their article, or but their paragraph."""
-    rows = []
-    for number, article in enumerate(articles):
-        for at, paragraph in enumerate(article["paragraphs"]):
-            rest = list(articles)
-            others = [p for i, p in enumerate(article["paragraphs"]) if i != at]
-            if whole or not others:
-                del rest[number]
-            else:
-                rest[number] = {**article, "paragraphs": others}
-            if not (whole and at):
-                collection = build_collection(rest)
-                asker = Asker(collection.index, collection.store, recorder)
-            for item in sample(paragraph["qas"], max(1, limit // 240) if limit else None):
-                rows.append(Row(asker.ask(item["question"]), (), frozenset()))
     return rows
 
 
@@ -269,17 +176,6 @@ def measure_noisy(
         ),
     )
     return rows
-
-
-def by_paragraph(path: str) -> Collection:
-    """Return a question set with every paragraph a file of its own."""
-    return build_collection(
-        [
-            {"title": f"{number}-{at}", "paragraphs": [paragraph]}
-            for number, article in enumerate(load_articles(path))
-            for at, paragraph in enumerate(article["paragraphs"])
-        ]
-    )
 
 
 def measure_given(folder: Path, recorder: Recorder, limit: int | None) -> list[Row]:

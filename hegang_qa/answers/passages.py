@@ -10,9 +10,10 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["Laid", "clean", "lay_out"]
+__all__ = ["Laid", "clean", "in_paragraph", "lay_out"]
 
 _LONGEST_BEFORE = 240
+_LONGEST_AFTER = 240
 _LONGEST_SUBJECT = 60
 _POINTING = frozenset(
     "he she it they his her its their this these those that such the there both another other "
@@ -72,6 +73,19 @@ def lay_out(sentence: Sentence, before: str = "") -> Laid:
     first = sentence.text.split(maxsplit=1)[:1]
     points_back = first and first[0].strip("\"'“‘(*_,").lower() in _POINTING
     return Laid(Passage(sentence.text, before[-_LONGEST_BEFORE:] if points_back else ""), ())
+
+
+def in_paragraph(
+    sentence: Sentence, before: Sentence | None, after: Sentence | None
+) -> Passage | None:
+    """Return a sentence between its neighbours in the paragraph; None where it has none.
+
+    The text begins with the sentence, so that spans of it stay where they are.
+    """
+    if sentence.cells or (before is None and after is None):
+        return None
+    text = sentence.text + (f" {after.text[:_LONGEST_AFTER]}" if after is not None else "")
+    return Passage(text, f"{before.text[-_LONGEST_BEFORE:]} " if before is not None else "")
 
 
 def _row_in_words(sentence: Sentence) -> Laid:

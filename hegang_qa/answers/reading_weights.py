@@ -5,12 +5,11 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "engine": 0.0,
-    "sentence": 0.1723,
-    "reader": 0.3925,
-    "words": 0.3664,
-    "kind": 0.7272,
-    "missing": -1.3322,
+    "sentence": 0.25,
+    "reader": 0.39,
+    "words": 0.3,
+    "kind": 0.6,
+    "echo": -0.5,
 }
 
 SURENESS = {

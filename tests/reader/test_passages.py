@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegang_qa.answers.passages import clean, lay_out
+from hegang_qa.answers.passages import clean, in_paragraph, lay_out
 from hegang_qa.documents import parse_document
 from hegang_qa.sentences import split_document
 from hegang_qa.sentences.model import Sentence
@@ -103,6 +103,25 @@ def test_a_sentence_that_points_back_is_read_after_the_one_before(words: str, co
     laid = lay_out(sentence, "Come in. ")
     assert laid.passage.context == context
     assert laid.back(3, 10) == (3, 10)
+
+
+def test_a_sentence_is_read_again_between_its_neighbours() -> None:
+    first, second, third = sentences("It opens at nine. On Sundays it rests. So do we.\n")
+    passage = in_paragraph(second, first, third)
+    assert passage is not None
+    assert (passage.context, passage.text) == (
+        "It opens at nine. ",
+        "On Sundays it rests. So do we.",
+    )
+    passage = in_paragraph(second, first, None)
+    assert passage is not None
+    assert passage.text == second.text
+
+
+def test_rows_and_lone_sentences_are_not_read_again() -> None:
+    row, other = one_with("Adult"), one_with("Sundays")
+    assert in_paragraph(row, other, None) is None
+    assert in_paragraph(other, None, None) is None
 
 
 @pytest.mark.parametrize(

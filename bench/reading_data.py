@@ -1,0 +1,233 @@
+"""Questions to learn the join with the reader from; see `bench.train_reading`."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hegang_qa_reader import load_reader
+
+from bench.collection import Collection, build_collection, load_articles
+from bench.handbooks import handbooks
+from bench.squad_metrics import f1
+from hegang_qa.answers import reading, score_spans
+from hegang_qa.index import MemoryStore, build_index
+from hegang_qa.intents import load_rules
+from hegang_qa.question import understand
+from hegang_qa.question.model import Question
+from hegang_qa.ranking import rank
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["Asked", "Asker", "Case", "articles", "gather", "unseen"]
+
+READER = Path(__file__).parents[1] / "reader"
+SETTINGS = "training/configs/prepare-written.toml"
+
+
+class Asked(NamedTuple):
+    """A question with the sentences that answer it, its document and, if known, the answers."""
+
+    text: str
+    ids: frozenset[int]
+    document: int
+    answers: tuple[str, ...]
+
+    def worth(self, sentence: int, text: str) -> float:
+        """Return how right words of a sentence are, 0..1; where they are not known, its place."""
+        if sentence not in self.ids:
+            return 0.0
+        return f1(text, self.answers) if self.answers else 1.0
+
+
+class Case(NamedTuple):
+    """A question with its joined spans, and how right each is (0..1)."""
+
+    question: Question
+    joined: reading.Joined
+    worth: list[float]
+    kind: str
+
+    def evidence(self, number: int) -> dict[str, float]:
+        """Return what tells how sure one of the spans is."""
+        return self.joined.evidence(self.question, self.joined.weighed[number])
+
+
+def articles(given: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the articles; paragraphs of which it is not known where they are from, by dozens."""
+    kept, loose = [], []
+    for article in given:
+        if article["title"].startswith("("):
+            loose += article["paragraphs"]
+        else:
+            kept.append(article)
+    pieces = range(0, len(loose), 12)
+    return kept + [{"title": f"part-{at}", "paragraphs": loose[at : at + 12]} for at in pieces]
+
+
+class Asker:
+    """Asks a collection with the reader and keeps what came out."""
+
+    rules = load_rules()
+    lexicon = Lexicon.open()
+    reader = load_reader()
+
+    def __init__(self, sentences: Sequence[Sentence], paths: Sequence[str]) -> None:
+        self.index = build_index(sentences)
+        self.store = MemoryStore(sentences, paths)
+
+    def ask(self, item: Asked, kind: str, documents: frozenset[int] | None = None) -> Case:
+        """Return the case of a question."""
+        question = understand(
+            item.text, rules=self.rules, index=self.index, lexicon=self.lexicon, store=self.store
+        )
+        ranked = rank(
+            question,
+            index=self.index,
+            store=self.store,
+            lexicon=self.lexicon,
+            documents=documents,
+        )
+        joined = reading.join(
+            question,
+            ranked,
+            score_spans(question, ranked, lexicon=self.lexicon),
+            self.reader,
+            store=self.store,
+            lexicon=self.lexicon,
+            least=reading.MOST,
+        )
+        worth = [item.worth(one.span.ranked.sentence.id, one.span.text) for one in joined.weighed]
+        return Case(question, joined, worth, kind)
+
+
+class Worlds:
+    """The collections that a question is asked of: everything, its document alone, its paragraph
+    alone. What is rare, and what competes, depends on the size."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.all = Asker(collection.sentences, collection.store.paths())
+        self._documents: dict[int, list[Sentence]] = {}
+        for sentence in collection.sentences:
+            self._documents.setdefault(sentence.document, []).append(sentence)
+
+    def small(self, item: Asked, *, paragraph: bool) -> tuple[Asker, Asked]:
+        """Return the item's document or paragraph as a collection, and the item in it."""
+        own = self.collection.sentences[min(item.ids)]
+        kept = [
+            one for one in self._documents[own.document] if not paragraph or one.line == own.line
+        ]
+        return self._of(kept, item)
+
+    def rest(self, item: Asked) -> tuple[Asker, Asked]:
+        """Return the item's document without the paragraph that answers it."""
+        lines = {self.collection.sentences[number].line for number in item.ids}
+        kept = [one for one in self._documents[item.document] if one.line not in lines]
+        return self._of(kept, item)
+
+    @staticmethod
+    def _of(kept: Sequence[Sentence], item: Asked) -> tuple[Asker, Asked]:
+        asker = Asker(
+            [one._replace(id=number, document=0) for number, one in enumerate(kept)], ["one.txt"]
+        )
+        ids = frozenset(number for number, one in enumerate(kept) if one.id in item.ids)
+        return asker, item._replace(ids=ids, document=0)
+
+
+def unseen(path: str, collection: Collection) -> list[Asked]:
+    """Return the questions that no reader was taught, whose sentence stands in the collection."""
+    by_text: dict[str, list[int]] = {}
+    for sentence in collection.sentences:
+        by_text.setdefault(sentence.text.strip(), []).append(sentence.id)
+    asked = []
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        ids = by_text.get(row["sentence"].strip())
+        if ids:
+            document = collection.sentences[ids[0]].document
+            asked.append(Asked(row["question"], frozenset(ids), document, ()))
+    return asked
+
+
+def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
+    """Return the paragraphs, with the written questions on those that the reader's training sets
+    aside, and with no others."""
+    sys.path.insert(0, str(READER))
+    from training.corpus import held_back
+    from training.written import key_of, with_written
+
+    settings = tomllib.loads((READER / SETTINGS).read_text(encoding="utf-8"))
+    is_aside = held_back(settings["held_share"], settings["held_titles"])
+    kept = {
+        paragraph["context"]
+        for number, (title, paragraph) in enumerate(
+            (
+                ("" if one["title"].startswith("(") else one["title"].replace("_", " "), own)
+                for one in articles_
+                for own in one["paragraphs"]
+            ),
+            1,
+        )
+        if is_aside(title, number)
+    }
+    made = []
+    for article in with_written(articles(articles_)):
+        paragraphs = []
+        for one in article["paragraphs"]:
+            key = f"{key_of(one['context'])}-"
+            own = [item for item in one["qas"] if str(item["id"]).startswith(key)]
+            paragraphs.append({**one, "qas": own if one["context"] in kept else []})
+        made.append({**article, "paragraphs": paragraphs})
+    return build_collection(made)
+
+
+def gather(folder: str, count: int) -> list[Case]:
+    squad = Path(folder) / "squad"
+    collection = set_aside(load_articles(str(squad / "train.json")))
+    worlds, rng = Worlds(collection), random.Random(3)
+    new = unseen(str(squad / "train-sentences.jsonl"), collection)
+    rng.shuffle(new)
+    cases = [
+        case for number, item in enumerate(new[:count]) for case in sized(worlds, item, number)
+    ]
+    written = [Asked(q.question, q.ids, q.article, q.answers) for q in collection.questions]
+    lines = {q.question: collection.lines[q.article, q.line] for q in collection.questions}
+    for number, item in enumerate(written):
+        # Where it seems to be answered.
+        around = item._replace(ids=item.ids or frozenset(lines[item.text]))
+        size = ("all", "document", "paragraph", "paragraph")[number % 4]
+        asker, own = worlds.all, item
+        if size != "all":
+            asker, own = worlds.small(around, paragraph=size == "paragraph")
+            own = own if item.ids else own._replace(ids=frozenset())
+        cases.append(asker.ask(own, "written" if item.ids else "seeming"))
+    for book in handbooks():
+        handbook = Asker(book.sentences, book.store.paths())
+        cases += [
+            handbook.ask(Asked(*one), "handbook" if one.ids else "handbook without answer")
+            for one in book.questions
+            if not one.answers or one.answers[0] not in ("Yes", "No")
+        ]
+    return [case for case in cases if case.joined.weighed]
+
+
+def sized(worlds: Worlds, item: Asked, number: int) -> Iterator[Case]:
+    """Yield a question asked of everything, its document or its paragraph, by its number; and of
+    the same without what answers it."""
+    size = ("all", "document", "paragraph")[number % 3]
+    if size == "all":
+        yield worlds.all.ask(item, "answered")
+        others = frozenset(range(len(worlds.collection.store.paths()))) - {item.document}
+        yield worlds.all.ask(item._replace(ids=frozenset()), "removed", others)
+        return
+    asker, own = worlds.small(item, paragraph=size == "paragraph")
+    yield asker.ask(own, "answered")
+    if size == "document":
+        rest, lost = worlds.rest(item)
+        yield rest.ask(lost, "removed")
