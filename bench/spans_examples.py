@@ -14,6 +14,7 @@ from bench.spans_data import normal, overlap, paragraphs
 from hegang_qa.answers import features
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.forms import form_values
 from hegang_qa.answers.frame import frame
 from hegang_qa.answers.hashing import FIRST_MASK, slot_of
 from hegang_qa.answers.second_features import second_slots, second_values
@@ -148,8 +149,9 @@ def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None
         seen_start: dict[int, int] = {}
         seen_end: dict[int, int] = {}
         tokens = sentence.tokens
-        for candidate, *form in zip(analysis.candidates, *analysis.forms, strict=True):
+        for candidate in analysis.candidates:
             s, e = candidate.start, candidate.end
+            form = form_values(analysis.tagged.tags, analysis.lists, s, e, candidate.kind)
             name = candidate.type or candidate.kind
             if s not in seen_start:
                 seen_start[s] = len(starts)
@@ -158,7 +160,7 @@ def example(item: Any, lexicon: Any, keep_source: bool = True) -> Example | None
                 seen_end[e] = len(ends)
                 ends.append(slots_of(features.end_values(view, analysis, table, e)))
             relations = features.relation_values(candidate, table, agreement)
-            spans.append([slot_of("t" + name), *form, *slots_of(relations), slot_of("T" + name)])
+            spans.append([slot_of("t" + name), *slots_of(form + relations), slot_of("T" + name)])
             start_of.append(seen_start[s])
             end_of.append(seen_end[e])
             place_of.append(number)

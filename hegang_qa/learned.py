@@ -66,6 +66,21 @@ class LearnedSum:
             score += leaves[4 * (row[a] > x) + 2 * (row[b] > y) + (row[c] > z)]
         return score
 
+    def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Return the log-odds for some rows: what `score` returns for each, but tree by tree."""
+        if not rows:
+            return []
+        columns = list(zip(*rows, strict=True))
+        totals: list[float] = [self._bias + sum(map(mul, self._linear, row)) for row in rows]
+        for a, x, b, y, c, z, leaves in self._trees:
+            totals = [
+                total + leaves[4 * (one > x) + 2 * (two > y) + (three > z)]
+                for total, one, two, three in zip(
+                    totals, columns[a], columns[b], columns[c], strict=True
+                )
+            ]
+        return totals
+
     def contributions(self, row: Sequence[float]) -> list[float]:
         """Return what each feature of a row adds to the score, in order.
 

@@ -52,3 +52,10 @@ def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, text: str) -> N
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="nowhere"):
         LearnedSum.read(str(tmp_path / "nowhere.json"), ("a",), "the command")
+
+
+def test_scores_of_some_rows_are_the_scores_of_each(path: str) -> None:
+    model = LearnedSum.read(path, ("a", "b"), "the command")
+    rows = [(0.0, 0.0), (4.0, 2.0), (1.0, -3.0), (0.5, 1.5)]
+    assert model.scores(rows) == [model.score(row) for row in rows]
+    assert model.scores([]) == []

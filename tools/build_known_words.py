@@ -9,18 +9,16 @@ from __future__ import annotations
 import sqlite3
 import sys
 
-from hegang_qa.text.known_words import write_known_words
+from hegang_qa.text.known_words import TABLES, write_known_words
 
 
-def words(lexicon: str) -> list[str]:
-    """Return the forms in all tables of a lexicon."""
+def words(lexicon: str) -> dict[str, list[str]]:
+    """Return the forms in each table of a lexicon."""
     db = sqlite3.connect(lexicon)
     try:
-        return [
-            form
-            for table in ("word", "irregular", "kindred")
-            for (form,) in db.execute(f"SELECT form FROM {table}")
-        ]
+        return {
+            table: [form for (form,) in db.execute(f"SELECT form FROM {table}")] for table in TABLES
+        }
     finally:
         db.close()
 

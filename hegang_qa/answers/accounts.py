@@ -23,7 +23,7 @@ from hegang_qa.text.tokens import stem, tokenize
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Account", "account", "stands_above"]
+__all__ = ["Account", "Standing", "account", "standing", "stands_above"]
 
 # Types that say nothing about the form of the answer.
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing"))
@@ -98,17 +98,24 @@ class Account(NamedTuple):
         return self.names + self.numbers + self.nouns + self.verbs
 
 
-def account(
-    question: Question, ranked: RankedSentence, span: ScoredSpan | None, lexicon: Lexicon | None
-) -> Account:
-    """Return which words of the question the answer `span` in its sentence accounts for."""
+class Standing(NamedTuple):
+    """What a sentence and what stands around it account for, whatever the answer is: `open` are the
+    terms that they do not (numbers). The shares are those of `Account`."""
+
+    found: dict[int, TermMatch]
+    open: tuple[int, ...]
+    context: float
+    loose: float
+    above: float
+    beside: float
+
+
+def standing(question: Question, ranked: RankedSentence, lexicon: Lexicon | None) -> Standing:
+    """Return which words of the question a sentence accounts for without an answer."""
     found = {match.term: match for match in ranked.matches}
     near = set(ranked.context)
-    missing: list[int] = []
-    shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
-    context = loose = heads = above = beside = 0.0
-    described: list[int] = []
-    verbs: list[int] = []
+    context = loose = above = beside = 0.0
+    left: list[int] = []
     for number, term in enumerate(question.terms):
         match = found.get(number)
         if (
@@ -129,8 +136,28 @@ def account(
                 above += term.share if is_above else 0.0
                 beside += term.share if term.role == "name" and not is_above else 0.0
             continue
-        if term.light:
-            continue
+        if not term.light:
+            left.append(number)
+    return Standing(found, tuple(left), context, loose, above, beside)
+
+
+def account(
+    question: Question,
+    ranked: RankedSentence,
+    span: ScoredSpan | None,
+    lexicon: Lexicon | None,
+    stands: Standing | None = None,
+) -> Account:
+    """Return which words of the question the answer `span` in its sentence accounts for; `stands`
+    is the `standing` of the sentence, where it is known."""
+    found, left, context, loose, above, beside = stands or standing(question, ranked, lexicon)
+    missing: list[int] = []
+    shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
+    heads = 0.0
+    described: list[int] = []
+    verbs: list[int] = []
+    for number in left:
+        term = question.terms[number]
         if _describes(question, number, span, lexicon):
             described.append(number)
             continue
@@ -291,8 +318,11 @@ def _describes(
     token = question.tokens[term.token]
     if token.norm in question.asks.split() and (fits or is_a(span.span.type, "number")):
         return True  # far by road can be told in hours
-    own = not _in_slot(question, token.start) or _names_kind(question, term.token, wanted)
-    if fits and wanted in _EVIDENT and own:
+    if (
+        fits
+        and wanted in _EVIDENT
+        and (not _in_slot(question, token.start) or _names_kind(question, term.token, wanted))
+    ):
         return True
     if _is_measured(term.word, span, lexicon):
         return True

@@ -76,8 +76,8 @@ def grid(frame: Frame, tokens: Sequence[Token]) -> Grid:
     total = 0.0
     sum_ = 0.0
     last = -1
-    for position, token in enumerate(tokens):
-        hit = forms.get(token.stem) or forms.get(token.norm)
+    for position, (_, _, _, norm, root, _) in enumerate(tokens):
+        hit = forms.get(root) or forms.get(norm)
         if hit is None:
             terms.append(-1)
         else:
@@ -100,11 +100,11 @@ def grid(frame: Frame, tokens: Sequence[Token]) -> Grid:
         if terms[position] >= 0:
             nearest = position
         right[position] = nearest
-    roles = frame.roles
+    roles = frame.roles + "-"  # which is at -1
     return Grid(
         terms,
         before,
-        "".join(roles[t] if t >= 0 else "-" for t in terms),
+        "".join([roles[term] for term in terms]),
         left,
         right,
         places,
@@ -138,7 +138,7 @@ FIRST_CROSSES: dict[str, tuple[int, ...]] = {
     "F": (0, 2, FOCUS),
     "G": (2,),
     "H": (1,),
-    # the whole: what it is like (`Forms`), and how it stands to the question
+    # the whole: what it is like (`hegang_qa.answers.forms`), and how it stands to the question
     "t": (0, 1, 2),  # type
     "k": (1, 2),  # kind and length
     "s": (1, 2),  # parts of speech

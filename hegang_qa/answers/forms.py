@@ -1,91 +1,66 @@
-"""What candidates are like by themselves, as slots of weights worked out once."""
+"""What candidates are like by themselves, in letters: read off the parts of speech in them."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
-from hegang_qa.answers.hashing import first_slot
-
-__all__ = ["Forms", "forms_of"]
-
-
-class Forms(NamedTuple):
-    """The slots of three values for each candidate of a sentence, masked to the first table: its
-    kind with its length, its letters, and whether it joins things or is one of those joined."""
-
-    kinds: array[int]
-    letters: array[int]
-    joints: array[int]
-
+__all__ = ["LONG", "form_values", "joined", "kind_value", "letters_value", "lists_of"]
 
 # Lengths in tokens, as the first stage tells them apart; the last is any longer one.
 _SIZES = "001234555666667778"
-_LONG = len(_SIZES) - 1
-_KINDS = ("typed", "noun", "chain", "verb", "preposition", "other", "cell")
+LONG = len(_SIZES) - 1
+"""Candidates of so many tokens and more are alike."""
 
 # Longer stretches are told by their first three and last two letters.
 _SPELLED = 5
 
-
-def forms_of(
-    tags: str,
-    phrases: Sequence[tuple[int, int]],
-    candidates: Sequence[tuple[int, int, str, str, str]],
-) -> Forms:
-    """Return the forms of candidates (start, end and kind first) of a sentence with these tags and
-    noun phrases."""
-    lists = _lists(tags, phrases)
-    of_kinds = _kinds()
-    insides = [tags[start:end] for start, end, _, _, _ in candidates]
-    kinds = [of_kinds[kind][min(end - start, _LONG)] for start, end, kind, _, _ in candidates]
-    if lists:
-        joints = [
-            first_slot("l" + _joined(tags, start, end, "1" if "C" in inside else "0", lists))
-            for (start, end, _, _, _), inside in zip(candidates, insides, strict=True)
-        ]
-    else:
-        alone, joining = first_slot("l0"), first_slot("l1")
-        joints = [joining if "C" in inside else alone for inside in insides]
-    return Forms(array("I", kinds), array("I", map(_letters, insides)), array("I", joints))
+List = tuple[int, int]
+"""A stretch of noun phrases joined by commas and "and" or "or"."""
 
 
-@lru_cache(maxsize=16384)
-def _letters(inside: str) -> int:
-    """Return the slot of the tags of a stretch."""
-    if len(inside) > _SPELLED:
-        inside = inside[:3] + "~" + inside[-2:]
-    return first_slot("s" + inside)
+def form_values(
+    tags: str, lists: Sequence[List], start: int, end: int, kind: str
+) -> tuple[str, str, str]:
+    """Return the first-stage values of a candidate's kind with its length, of its letters, and of
+    whether it joins things or is one of those joined."""
+    return (
+        kind_value(kind, end - start),
+        letters_value(tags[start:end]),
+        joined(tags, lists, start, end),
+    )
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, list[int]]:
-    """Return for each kind of candidate the slots of its lengths."""
-    return {kind: [first_slot(f"k{kind}{size}") for size in _SIZES] for kind in _KINDS}
+def kind_value(kind: str, length: int) -> str:
+    """Return the value of a kind of candidate with a length in tokens."""
+    return f"k{kind}{_SIZES[min(length, LONG)]}"
 
 
-def _joined(tags: str, start: int, end: int, joined: str, lists: Sequence[tuple[int, int]]) -> str:
-    """Return how a stretch that holds "and" (`joined` "1") or none stands to the lists."""
+def letters_value(inside: str) -> str:
+    """Return the value of the tags of a stretch."""
+    return f"s{inside[:3]}~{inside[-2:]}" if len(inside) > _SPELLED else "s" + inside
+
+
+def joined(tags: str, lists: Sequence[List], start: int, end: int) -> str:
+    """Return the value of how a stretch stands to the lists of a sentence."""
+    how = "1" if "C" in tags[start:end] else "0"
     for low, high in lists:
         if low <= start and end <= high:
             # All of a list (but for an article), several of its things, or one of them.
             whole = end == high and (start == low or (start == low + 1 and tags[low] == "D"))
-            joined = "w" if whole else "s" if joined == "1" else "p"
-            joined += "1" if start > low and tags[start - 1] in "C," else "0"
-            joined += "1" if end < high and tags[end] in "C," else "0"
+            how = "w" if whole else "s" if how == "1" else "p"
+            how += "1" if start > low and tags[start - 1] in "C," else "0"
+            how += "1" if end < high and tags[end] in "C," else "0"
             break
         if low < start < high or low < end < high:
-            joined = "x" + joined
-    return joined
+            how = "x" + how
+    return "l" + how
 
 
-def _lists(tags: str, phrases: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the stretches of noun phrases joined by commas and "and" or "or"."""
-    lists: list[tuple[int, int]] = []
+def lists_of(tags: str, phrases: Sequence[tuple[int, int]]) -> tuple[List, ...]:
+    """Return the lists of a sentence with these tags and noun phrases."""
+    lists: list[List] = []
     if "C" not in tags:
-        return lists
+        return ()
     at = 0
     while at < len(phrases):
         last = at
@@ -99,7 +74,7 @@ def _lists(tags: str, phrases: Sequence[tuple[int, int]]) -> list[tuple[int, int
         if closed and not _two_clauses(tags, phrases[at][0], phrases[last]):
             lists.append((phrases[at][0], phrases[last][1]))
         at = last + 1
-    return lists
+    return tuple(lists)
 
 
 def _two_clauses(tags: str, low: int, last: tuple[int, int]) -> bool:

@@ -59,12 +59,12 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
     forms: dict[str, tuple[int, float]] = {}
     roles: list[str] = []
     for number, term in enumerate(question.terms):
-        for form in term.expansions:
-            if form.how == "kindred":
+        for form, how, weight in term.expansions:
+            if how == "kindred":
                 continue  # of the same matters, and so as likely the answer
-            old = forms.get(form.term)
-            if old is None or form.weight > old[1]:
-                forms[form.term] = (number, form.weight)
+            old = forms.get(form)
+            if old is None or weight > old[1]:
+                forms[form] = (number, weight)
         role = _ROLE_LETTERS[term.role]
         if term.token < len(tags):
             tag = tags[term.token]

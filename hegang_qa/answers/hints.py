@@ -73,6 +73,7 @@ def hints(
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     colon = -1 if heading else _label_end(tags)
     own, choices = view.stems, bool(view.choices)
+    said = [token.stem in own for token in tokens]
     sure = is_sure(view.wanted)
     told = (
         {}
@@ -107,12 +108,12 @@ def hints(
             total += told.get((start, end), 0.0)
         if meant is not None and meant.start <= start and end <= meant.end and letter[:1] in "=c":
             total += by_gap if meant.gapped else _MEANT
-        if not choices and tokens[start].stem in own and tokens[end - 1].stem in own:
-            inside = range(start, end)
-            if all(tokens[i].stem in own or tags[i] in _SMALL for i in inside):
-                total += _ECHO
-        elif tokens[start].stem in own and "X" in tags[start:end]:
-            total += _ECHO  # "the port is 80" is more than was asked for
+        if said[start]:
+            if not choices and said[end - 1]:
+                if all(said[i] or tags[i] in _SMALL for i in range(start, end)):
+                    total += _ECHO
+            elif "X" in tags[start:end]:
+                total += _ECHO  # "the port is 80" is more than was asked for
         for label, low, high in values:
             if low <= start and end <= high:
                 whole = start == low and (end == high or tags[end] in ",)")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.edges import Edges
 from hegang_qa.answers.features import FIRST_CROSSES, FOCUS, Grid, asked_ends, asked_starts
-from hegang_qa.answers.forms import Forms
+from hegang_qa.answers.forms import LONG, joined, kind_value, letters_value
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, first_slot, slot_of
 from hegang_qa.answers.second_features import SECOND_CROSSES
@@ -43,33 +43,27 @@ PARTS = {
 # what they ask and want, and for so many values of each.
 _KINDS_KEPT = 64
 _VALUES_KEPT = 1024
+_LETTERS_KEPT = 16_384
 
 
 class Steps(dict[str, int]):
-    """The steps of weight of values, each crossed with keys of the question as its first letter
-    says; summed when they are first asked for."""
+    """The steps of weight of values, each crossed with the keys that its first letter has; summed
+    when they are first asked for."""
 
-    __slots__ = ("_crosses", "_keys", "_mask", "_table")
+    __slots__ = ("_keys", "_mask", "_table")
 
-    def __init__(
-        self,
-        table: Sequence[int],
-        mask: int,
-        keys: Sequence[int],
-        crosses: Mapping[str, tuple[int, ...]],
-    ) -> None:
+    def __init__(self, table: Sequence[int], mask: int, keys: Mapping[str, Sequence[int]]) -> None:
         super().__init__()
         self._table = table
         self._mask = mask
         self._keys = keys
-        self._crosses = crosses
 
     def __missing__(self, value: str) -> int:
-        table, keys = self._table, self._keys
+        table = self._table
         slot = slot_of(value) & self._mask
         total = 0
-        for cross in self._crosses[value[0]]:
-            total += table[slot ^ keys[cross]]
+        for key in self._keys[value[0]]:
+            total += table[slot ^ key]
         if len(self) >= _VALUES_KEPT:
             self.clear()
         self[value] = total
@@ -92,14 +86,45 @@ class _Crossed(dict[int, int]):
         return total
 
 
+class _Kinds(dict[str, list[int]]):
+    """The first-stage steps of a kind of candidate by its length in tokens, up to `LONG`."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Steps) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, kind: str) -> list[int]:
+        steps = [self._values[kind_value(kind, length)] for length in range(LONG + 1)]
+        self[kind] = steps
+        return steps
+
+
+class _Letters(dict[str, int]):
+    """The first-stage slots of the tags of stretches: most are met again, whatever is asked."""
+
+    __slots__ = ()
+
+    def __missing__(self, inside: str) -> int:
+        if len(self) >= _LETTERS_KEPT:
+            self.clear()
+        slot = self[inside] = first_slot(letters_value(inside))
+        return slot
+
+
+_letters = _Letters()
+
+
 class _Kept(NamedTuple):
     """Sums of the first stage for questions that ask alike, whatever noun they ask for: of values,
-    and of the slots of which there are few (parts of speech on both sides, kinds, joints)."""
+    of the slots of parts of speech on both sides of a boundary, and of kinds by their length.
+    `second` are the keys of the second stage, by letter."""
 
     values: Steps
     sides: _Crossed
-    kinds: _Crossed
-    joints: _Crossed
+    kinds: _Kinds
+    second: Mapping[str, Sequence[int]]
 
 
 class _Types(dict[str, int]):
@@ -119,6 +144,17 @@ class _Types(dict[str, int]):
         return total
 
 
+_WITH_FOCUS = {name: row for name, row in SECOND_CROSSES.items() if FOCUS in row}
+_WITHOUT_FOCUS = {name: row for name, row in SECOND_CROSSES.items() if FOCUS not in row}
+
+
+def _crossed(
+    keys: Sequence[int], mask: int, crosses: Mapping[str, Sequence[int]]
+) -> dict[str, Sequence[int]]:
+    """Return the keys that values are crossed with, by the letter that they begin with."""
+    return {name: [keys[cross] & mask for cross in row] for name, row in crosses.items()}
+
+
 class Summing:
     """Sums of weights for one question. `first` (but for what is crossed with the noun asked for)
     and `second` are those of single values of the two stages, `types` those of the types of
@@ -133,11 +169,10 @@ class Summing:
         self._keys = tuple([key & FIRST_MASK for key in frame.keys])
         self.first = kept.values
         self.types = _Types(weights.first, kept.values, self._keys[FOCUS])
-        keys = [key & SECOND_MASK for key in frame.keys]
-        self.second = Steps(weights.second, SECOND_MASK, keys, SECOND_CROSSES)
+        with_focus = _crossed(frame.keys, SECOND_MASK, _WITH_FOCUS)
+        self.second = Steps(weights.second, SECOND_MASK, {**kept.second, **with_focus})
         words = [word & SECOND_MASK for word in frame.words]
-        each = dict.fromkeys("LRHT", tuple(range(len(words))))
-        self.pairs = Steps(weights.second, SECOND_MASK, words, each)
+        self.pairs = Steps(weights.second, SECOND_MASK, dict.fromkeys("LRHT", words))
 
     def starts(self, frame: Frame, analysis: Analysis, grid: Grid) -> dict[int, int]:
         """Return the first-stage steps of beginning at each place where a candidate begins."""
@@ -181,20 +216,26 @@ class Summing:
             )
         ]
 
-    def forms(self, forms: Forms, candidates: Sequence[int]) -> list[int]:
-        """Return the first-stage steps of the forms of some candidates of a sentence (numbers);
-        spelled out, as it is done for some hundred candidates a question."""
-        _, asks, wanted, _, _ = self._keys
-        table = self._table
-        of_kinds, of_joints = self._kept.kinds, self._kept.joints
-        kinds, letters, joints = forms
-        return [
-            of_kinds[kinds[number]]
-            + of_joints[joints[number]]
-            + table[letters[number] ^ asks]
-            + table[letters[number] ^ wanted]
-            for number in candidates
-        ]
+    def forms(self, analysis: Analysis, candidates: Sequence[int]) -> list[int]:
+        """Return the first-stage steps of what some candidates of a sentence (numbers) are like
+        (`hegang_qa.answers.forms`)."""
+        tags, lists, held = analysis.tagged.tags, analysis.lists, analysis.candidates
+        first, kinds, letters = self.first, self._kept.kinds, _letters
+        table, (_, asks, wanted, _, _) = self._table, self._keys
+        alone, joining = first["l0"], first["l1"]
+        sums = []
+        for number in candidates:
+            start, end, kind, _, _ = held[number]
+            length = end - start
+            inside = tags[start:end]
+            if lists:
+                joint = first[joined(tags, lists, start, end)]
+            else:
+                joint = joining if "C" in inside else alone
+            of_kind = kinds[kind][length if length < LONG else LONG]
+            slot = letters[inside]
+            sums.append(of_kind + table[slot ^ asks] + table[slot ^ wanted] + joint)
+        return sums
 
 
 class Parts(Mapping[str, float]):
@@ -256,13 +297,12 @@ class SpanModel:
     def _keep(self, keys: Sequence[int]) -> _Kept:
         table = self.weights.first
         masked = [key & FIRST_MASK for key in keys]
-        _, asks, wanted, several = masked
-        return _Kept(
-            Steps(table, FIRST_MASK, masked, FIRST_CROSSES),
-            _Crossed(table, 0, asks, wanted),
-            _Crossed(table, asks, wanted),
-            _Crossed(table, asks, wanted, several),
-        )
+        _, asks, wanted, _ = masked
+        first = {name: row for name, row in FIRST_CROSSES.items() if FOCUS not in row}
+        values = Steps(table, FIRST_MASK, _crossed(keys, FIRST_MASK, first))
+        sides = _Crossed(table, 0, asks, wanted)
+        second = _crossed(keys, SECOND_MASK, _WITHOUT_FOCUS)
+        return _Kept(values, sides, _Kinds(values), second)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,6 @@ of them, the second at the best few of those (see `hegang_qa.answers.features`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nsmallest
 from math import exp, log
 from typing import NamedTuple
 
@@ -142,32 +141,36 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     ends = summing.ends(view, analysis, table)
     # What begins and ends so badly cannot win any more, unless its type speaks for it.
     hopeless = max(starts.values()) + max(ends.values()) - round(_HOPELESS / step)
-    before = table.before
-    # Where nothing is of the wanted type, a candidate's own type alone tells how it agrees.
-    by_type = not agreement
-    letters: dict[str, str] = {}
-    nothing_inside = steps["i0"]
     hopeful = [
         number
         for number, (start, end, _, type_, _) in enumerate(candidates)
         if type_ or starts[start] + ends[end] >= hopeless
     ]
+    before = table.before
+    nothing_inside = steps["i0"]
+    # Where nothing is of the wanted type, a candidate's own type alone tells how it agrees.
+    by_type = not agreement
+    agreed: dict[str, tuple[str, int]] = {}
     weighed = []
-    for number, total in zip(hopeful, summing.forms(analysis.forms, hopeful), strict=True):
+    for number, total in zip(hopeful, summing.forms(analysis, hopeful), strict=True):
         start, end, kind, type_, _ = candidate = candidates[number]
-        letter = letters.get(type_) if by_type else None
-        if letter is None:
-            letter = letters[type_] = agreement.of(candidate)
+        name = type_ or kind
+        told = agreed.get(name) if by_type else None
+        if told is None:
+            letter = agreement.of(candidate)
+            told = agreed[name] = (letter, types[name] + steps["P" + letter])
+        letter, of_type = told
+        total += starts[start] + ends[end] + of_type
         inside = before[end] - before[start]
-        total += starts[start] + ends[end] + types[type_ or kind] + steps["P" + letter]
         total += steps[inside_value(inside)] if inside > 0 else nothing_inside
         advice = advise(candidate, letter)
         if advice:
             total += round(advice / step)
         weighed.append((-total, number, advice))
+    weighed.sort()
     of_place = sum([steps[value] for value in place_values(table, place, agreement)])
     entries = []
-    for total, number, worth in nsmallest(BEST, weighed):
+    for total, number, worth in weighed[:BEST]:
         candidate, advice = candidates[number], round(worth / step)
         of_start, of_end = starts[candidate.start], ends[candidate.end]
         whole = -total - of_start - of_end - advice

@@ -7,7 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.accounts import Account, account, standing
 from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.confidence import is_capped
@@ -99,10 +99,11 @@ def _best_span(
     """Return the likeliest span of a sentence, or one of the next that accounts for more of the
     question: a telephone number, where one is asked for, rather than whose it is."""
     best = whole_enumeration(question, spans[0], lexicon) if spans else None
-    told = account(question, sentence, best, lexicon)
+    stands = standing(question, sentence, lexicon)
+    told = account(question, sentence, best, lexicon, stands)
     if told.missing:
         for other in spans[1:_COMPARED]:
-            more = account(question, sentence, other, lexicon)
+            more = account(question, sentence, other, lexicon, stands)
             if more.share < told.share:
                 best, told = other, more
     return best and _with_its_owner(best, lexicon), told

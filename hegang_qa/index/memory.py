@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from heapq import nsmallest
 
 from hegang_qa.index.analysis import heading_of, terms_of, text_terms
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
@@ -105,38 +104,38 @@ class MemoryIndex:
                 scores[position] = get(position, 0.0) + gain
         if limit <= 0:
             return SearchResult(())
-        found = [(-score, position) for position, score in scores.items()]
         if documents is not None:
             wanted = documents if isinstance(documents, (set, frozenset)) else set(documents)
             of = self._documents
-            found = [item for item in found if of[item[1]] in wanted]
-        best = nsmallest(limit, found) if len(found) > limit else sorted(found)
+            scores = {at: score for at, score in scores.items() if of[at] in wanted}
+        # Plain numbers are soon sorted, and few places are left then.
+        least = sorted(scores.values())[-limit] if len(scores) > limit else float("-inf")
+        best = sorted([(-score, at) for at, score in scores.items() if score >= least])
         ids = self._ids
-        return SearchResult(tuple([Hit(ids[position], -score) for score, position in best]))
+        # As the class would do it, in a third of the time.
+        new = tuple.__new__
+        return SearchResult(tuple([new(Hit, (ids[at], -score)) for score, at in best[:limit]]))
 
     def _gains(self, term: str, weight: float) -> dict[int, float]:
         """Return what a term adds to the score of each sentence that has it in any field."""
         held = self._postings.get(term, ((), ()))[0]
         idf = weight * rarity(len(held), len(self._ids))
+        gains = self._own_gains(term, idf)
         if is_common(len(held), len(self._ids)):
-            return self._own_gains(term, idf)
-        gains: dict[int, float] = {}
+            return gains
+        get = gains.get
         near = FIELD_WEIGHTS.context * idf
         follows = self._follows
         for position in held:
-            if follows[position]:
+            if follows[position] and get(position - 1, 0.0) < near:
                 gains[position - 1] = near
-            if follows[position + 1]:
+            if follows[position + 1] and get(position + 1, 0.0) < near:
                 gains[position + 1] = near
-        get = gains.get
         for number in self._around.get(term, ()):
             gain = self._factors[number] * idf
             for position in self._members[number]:
                 if get(position, 0.0) < gain:
                     gains[position] = gain
-        for position, gain in self._own_gains(term, idf).items():
-            if get(position, 0.0) < gain:
-                gains[position] = gain
         return gains
 
     def _own_gains(self, term: str, idf: float) -> dict[int, float]:
@@ -153,7 +152,10 @@ class MemoryIndex:
     def document_frequencies(self, terms: Sequence[str]) -> list[int]:
         """Return in how many sentences each term stands, in order (see the protocol)."""
         get, around = self._postings.get, self._around
-        return [len(get(term, ((),))[0]) or int(term in around) for term in terms]
+        return [
+            len(held[0]) if (held := get(term)) is not None else int(term in around)
+            for term in terms
+        ]
 
     def similar_terms(self, term: str, *, limit: int = 5) -> list[tuple[str, float]]:
         """Return words of the vocabulary spelled like `term`, with similarity, best first."""

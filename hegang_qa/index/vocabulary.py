@@ -125,9 +125,11 @@ def _near_in_few(plain: str, most: int, block: Block) -> Iterator[tuple[str, int
 def _near_in_some(plain: str, most: int, block: Block) -> Iterator[tuple[str, int]]:
     """Yield the same as `_near_in_few`."""
     from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract_iter
+    from rapidfuzz.process import extract
 
-    for other, _, at in extract_iter(plain, block.plain, scorer=OSA.distance, score_cutoff=most):
+    for other, _, at in extract(
+        plain, block.plain, scorer=OSA.distance, score_cutoff=most, limit=None
+    ):
         if may_be_near(plain, other, most):
             yield block.words[at], block.count(at)
 

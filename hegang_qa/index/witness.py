@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from hegang_qa.index.protocol import GlancingIndex, SearchResult, SentenceIndex, WeightedTerm
+from hegang_qa.index.protocol import SearchResult, SentenceIndex, WeightedTerm
 
 __all__ = ["Witness"]
 
@@ -21,8 +21,9 @@ class Witness:
         self.document_frequencies = index.document_frequencies
         self.similar_terms = index.similar_terms
         self.has_prefix = index.has_prefix
-        if isinstance(index, GlancingIndex):
-            self.glance = index.glance
+        glance = getattr(index, "glance", None)  # whether it is a `GlancingIndex`
+        if glance is not None:
+            self.glance = glance
         self.complete = True
         self.warnings: tuple[str, ...] = ()
 

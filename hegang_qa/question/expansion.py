@@ -7,6 +7,7 @@ against the index in one look-up.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache, partial
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -16,7 +17,7 @@ from hegang_qa.question.model import Expansion, ExpansionKind
 from hegang_qa.question.rarity import background_share
 from hegang_qa.question.words import DAY_FORMS, FUNCTION_WORDS, NUMBER_FORMS, UNIT_FORMS
 from hegang_qa.text.spelling import phonetic_key
-from hegang_qa.text.tokens import Token, stem
+from hegang_qa.text.tokens import Token, TokenKind, stem
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -65,6 +66,10 @@ _LONG_ENOUGH_TO_JOIN = 4
 
 
 _Add: TypeAlias = Callable[[str, ExpansionKind, float], None]
+_Forms: TypeAlias = dict[str, tuple[ExpansionKind, float]]
+
+# So many words are kept with the forms that English knows of them.
+_WORDS_KEPT = 512
 
 
 class Word(NamedTuple):
@@ -127,18 +132,44 @@ def expand(
     `with_meaning` is False for names: they have no synonyms worth looking for. `phrase` is the
     word with the one before it, when English may have a meaning for the two together.
     """
-    forms: dict[str, tuple[ExpansionKind, float]] = {}
+    token = word.token
+    meant = phrase if with_meaning and phrase and lexicon.related(phrase) else None
+    known = _known_forms(token.norm, token.kind, lexicon, with_meaning, bool(phrase), meant)
     own = {term for term, _ in word.terms}
+    forms = {form: told for form, told in known if form not in own}
+    if token.kind == "word":
 
-    def add(term: str, how: ExpansionKind, weight: float) -> None:
-        if term and term not in own and forms.get(term, ("same", 0.0))[1] < weight:
-            forms[term] = (how, weight)
+        def add(term: str, how: ExpansionKind, weight: float) -> None:
+            if term not in own:
+                _add(forms, term, how, weight)
 
-    norm = word.token.norm
+        _compounds(token, index, lexicon, add)
+    return _held(forms, index)
+
+
+def _add(forms: _Forms, term: str, how: ExpansionKind, weight: float) -> None:
+    if term and forms.get(term, ("same", 0.0))[1] < weight:
+        forms[term] = (how, weight)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _known_forms(
+    norm: str,
+    token_kind: TokenKind,
+    lexicon: Lexicon,
+    with_meaning: bool,
+    in_phrase: bool,
+    phrase: str | None,
+) -> tuple[tuple[str, tuple[ExpansionKind, float]], ...]:
+    """Return the forms of a folded word that English knows, whatever the collection holds, each
+    with its relation and worth. `in_phrase` tells that a word stands before it that carries
+    content; `phrase` are the two, where they mean something together."""
+    forms: _Forms = {}
+    add = partial(_add, forms)
     for other in NUMBER_FORMS.get(norm, ()):
         add(stem(other) if other.isalpha() else other, "synonym", 0.95)
-    if word.token.kind != "word":
-        return _held(forms, index)
+    if token_kind != "word":
+        return tuple(forms.items())
     for other in (*UNIT_FORMS.get(norm, ()), *DAY_FORMS.get(norm.removesuffix("s"), ())):
         add(stem(other), "synonym", 0.95)
     lemmas = lexicon.lemmas(norm)
@@ -153,26 +184,32 @@ def expand(
     for other in measure_forms(norm):
         add(stem(other), "related", _MEASURE)
     if with_meaning:
-        for relation in (*lexicon.related(norm), *(lexicon.related(phrase) if phrase else ())):
-            worth = _WORTH.get(relation.kind)
-            if worth is None or relation.word in FUNCTION_WORDS:
+        relations = lexicon.related(norm)
+        grade = _grade(norm, lemmas[0]) if lemmas else ""
+        for other, kind, nearness in (*relations, *(lexicon.related(phrase) if phrase else ())):
+            worth = _WORTH.get(kind)
+            if worth is None or other in FUNCTION_WORDS:
                 continue
-            last = relation.word.rpartition(" ")[2]
-            if last != relation.word and (not phrase or last in FUNCTION_WORDS):
-                continue  # "take on" does not make "on" mean "take"
-            weight = worth[1] * sqrt(relation.weight)
-            for form in (last, *irregular_forms(last)):  # "build", and so "built"
-                add(stem(form), worth[0], weight)
-            if relation.kind == "synonym" and lemmas and (grade := _grade(norm, lemmas[0])):
-                add(stem(_graded(last, grade)), worth[0], weight)
-        # A contrary is used of the same matters, too.
-        contrary = {stem(r.word) for r in lexicon.related(norm) if r.kind == "antonym"}
-        for other, cosine in lexicon.kindred(norm):
-            for form in (other, *irregular_forms(other)):
-                if stem(form) not in contrary:
-                    add(stem(form), "kindred", cosine - _KINDRED)
-    _compounds(word.token, index, lexicon, add)
-    return _held(forms, index)
+            last = other
+            if " " in other:
+                last = other.rpartition(" ")[2]
+                if not in_phrase or last in FUNCTION_WORDS:
+                    continue  # "take on" does not make "on" mean "take"
+            how, most = worth
+            weight = most * sqrt(nearness)
+            add(stem(last), how, weight)
+            for form in irregular_forms(last):  # "build", and so "built"
+                add(stem(form), how, weight)
+            if grade and kind == "synonym":
+                add(stem(_graded(last, grade)), how, weight)
+        if kindred := lexicon.kindred(norm):
+            # A contrary is used of the same matters, too.
+            contrary = {stem(word) for word, kind, _ in relations if kind == "antonym"}
+            for other, cosine in kindred:
+                for form in (other, *irregular_forms(other)):
+                    if stem(form) not in contrary:
+                        add(stem(form), "kindred", cosine - _KINDRED)
+    return tuple(forms.items())
 
 
 def _grade(word: str, lemma: str) -> str:

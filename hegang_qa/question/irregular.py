@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 __all__ = ["irregular_forms", "measure_forms"]
 
 # One word a group: base, then its other forms. Regular forms share a stem and are left out.
@@ -54,16 +52,14 @@ def _groups(table: str) -> dict[str, tuple[str, ...]]:
     return forms
 
 
-@lru_cache(maxsize=2)
-def _forms(measures: bool) -> dict[str, tuple[str, ...]]:
-    return _groups(_MEASURES if measures else _GROUPS)
+_IRREGULAR, _MEASURING = _groups(_GROUPS), _groups(_MEASURES)
 
 
 def irregular_forms(word: str) -> tuple[str, ...]:
     """Return the other irregular forms of a folded word ("wrote": "write", "written")."""
-    return _forms(False).get(word, ())
+    return _IRREGULAR.get(word, ())
 
 
 def measure_forms(word: str) -> tuple[str, ...]:
     """Return what an adjective of measure measures, and the other way about ("tall": "height")."""
-    return _forms(True).get(word, ())
+    return _MEASURING.get(word, ())

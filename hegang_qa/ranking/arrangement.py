@@ -3,7 +3,6 @@ the answer, before the "is" of a definition."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from math import log2, sqrt
 
@@ -28,23 +27,32 @@ def arrangement(
     pairs = len(view.pairs & sentence.pairs) / sqrt(1 + len(view.pairs))
     if not matches:
         return [pairs, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]
-    terms = view.question.terms
+    terms, weights = view.question.terms, view.weights
     together = 0.0
-    run = longest = terms[matches[0].term].share
+    term, token, _, _ = matches[0]
+    spots = [token]
+    share = run = longest = weights[term][0]
     ordered = 0
-    for one, other in itertools.pairwise(matches):
-        gap = other.token - one.token
+    for number, at, _, _ in matches[1:]:
+        spots.append(at)
+        own = weights[number][0]
+        gap = at - token
         if gap > 0:
             ordered += 1
-        near = terms[other.term].token - terms[one.term].token
-        if other.term == one.term + 1 and 0 < gap <= max(2, near):
-            together += terms[one.term].share + terms[other.term].share
-            run += terms[other.term].share
+        if (
+            number == term + 1
+            and gap > 0
+            and gap <= max(2, terms[number].token - terms[term].token)
+        ):
+            together += share + own
+            run += own
         else:
-            run = terms[other.term].share
-        longest = max(longest, run)
-    spots = [match.token for match in matches]
-    width = max(spots) - min(spots) + 1
+            run = own
+        if run > longest:
+            longest = run
+        term, token, share = number, at, own
+    first = min(spots)
+    width = max(spots) - first + 1
     count = len(matches)
     return [
         pairs,
@@ -54,7 +62,7 @@ def arrangement(
         log2(width / count) if count > 1 else 0.0,
         count / (4.0 + sentence.words),
         *_verbatim(view, sentence),
-        min(1.0, min(spots) / 30),
+        min(1.0, first / 30),
     ]
 
 
@@ -68,12 +76,14 @@ def _verbatim(view: QuestionView, sentence: SentenceView) -> tuple[float, float]
     for root, share in zip(view.roots, share_at, strict=True):
         spots = places.get(root)
         if spots is None:
-            runs = {}
+            if runs:
+                runs = {}
             continue
         grown = {}
         for spot in spots:
-            length, weight = runs.get(spot - 1, (0, 0.0))
-            run = grown[spot] = (length + 1, weight + share)
+            before = runs.get(spot - 1)
+            run = (1, share) if before is None else (before[0] + 1, before[1] + share)
+            grown[spot] = run
             if run > best:
                 best = run
         runs = grown
@@ -97,7 +107,7 @@ def nearest(
     for number, root, sort in sentence.spots:
         if sort != wanted or root in asked:
             continue
-        gaps = [min(15, abs(number - place)) for place in places]
+        gaps = [gap if (gap := abs(number - place)) < 15 else 15 for place in places]
         far = sum(gaps) / len(gaps)
         if far < mean:
             mean = far

@@ -7,14 +7,13 @@ parts of the question's whole weight (0..1); bits are rarity (`hegang_qa.questio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from math import log
 
 from hegang_qa.ranking.arrangement import arrangement, defines, nearest
 from hegang_qa.ranking.kinds import KINDS, fit
 from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.surroundings import Surroundings
-from hegang_qa.ranking.views import QuestionView, SentenceView
+from hegang_qa.ranking.views import QuestionView, SentenceView, numbers_of
 
 __all__ = ["FEATURES", "Features", "weigh"]
 
@@ -181,9 +180,7 @@ def weigh(
         before if sentence.linked else 0.0,
         carried,
         shares[around.above],
-        0.0
-        if any(still >> n & 1 and not t.light for n, t in enumerate(view.question.terms))
-        else defines(kind, sentence, matches),
+        0.0 if still & view.weighty else defines(kind, sentence, matches),
     ]
     signals = sentence.signals
     words = sentence.words
@@ -213,13 +210,7 @@ def weigh(
     for match in matches:
         heads &= ~(1 << match.term)
     context |= heads
-    return values, _numbers(context)
-
-
-@lru_cache(maxsize=4096)
-def _numbers(terms: int) -> tuple[int, ...]:
-    """Return the numbers of a set of terms, one bit a term."""
-    return tuple(number for number in range(terms.bit_length()) if terms >> number & 1)
+    return values, numbers_of(context)
 
 
 def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tuple[list[float], int]:

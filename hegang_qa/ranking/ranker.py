@@ -128,9 +128,10 @@ def search_terms(question: Question) -> list[WeightedTerm]:
     """
     weights: dict[str, float] = {}
     for term in question.terms:
-        for form in term.expansions[:_SEARCHED_FORMS]:
-            worth = form.weight * _SEARCH_WORTH.get(form.how, 1.0)
-            weights[form.term] = max(weights.get(form.term, 0.0), worth)
+        for form, how, weight in term.expansions[:_SEARCHED_FORMS]:
+            worth = weight * _SEARCH_WORTH.get(how, 1.0)
+            if worth > weights.get(form, -1.0):
+                weights[form] = worth
     return [WeightedTerm(term, weight) for term, weight in weights.items()]
 
 

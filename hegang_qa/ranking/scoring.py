@@ -22,8 +22,7 @@ def _weights() -> LearnedSum:
 
 def score_all(rows: Sequence[Sequence[float]]) -> list[float]:
     """Return the log-odds of each candidate (a row of features) to hold the answer."""
-    score = _weights().score
-    return [score(row) for row in rows]
+    return _weights().scores(rows)
 
 
 def contributions(ranked: RankedSentence) -> list[tuple[str, float, float]]:

@@ -19,6 +19,7 @@ __all__ = [
     "Shares",
     "Signals",
     "held_terms",
+    "numbers_of",
     "passing_view",
     "question_view",
     "sentence_view",
@@ -121,15 +122,16 @@ class Shares(dict[int, float]):
 class QuestionView(NamedTuple):
     """A question, analysed for ranking. Lists run parallel to `Question.terms`.
 
-    `bits` maps each form that is worth believing to the terms it accounts for, one bit a term
-    (`believed` are its keys), and `shares` has the share (0..1) of the weight that a set of terms
-    has. `glued` are the numbers of terms that the term before is written together with
-    ("E7"): the number alone is not what was asked about, and both together are its form.
+    `owners` maps each form to the terms that it is a form of, one bit a term, and `bits` each form
+    that is worth believing to the terms that it accounts for (`believed` are its keys). `shares`
+    has the share (0..1) of the weight that a set of terms has. `glued` are the numbers of terms
+    that the term before is written together with ("E7"): the number alone is not what was asked
+    about, and both together are its form.
     """
 
     question: Question
     all_forms: frozenset[str]
-    owner: dict[str, list[int]]
+    owners: dict[str, int]
     bits: dict[str, int]
     believed: frozenset[str]
     shares: Shares
@@ -144,6 +146,8 @@ class QuestionView(NamedTuple):
     roles: dict[str, int]
     # share, rarity and role of each term
     weights: tuple[tuple[float, float, str], ...]
+    # the terms that say something by themselves, one bit a term
+    weighty: int
 
 
 VIEWS_KEPT = 8192
@@ -306,14 +310,15 @@ def _add_initials(
 def question_view(question: Question) -> QuestionView:
     """Return the question laid out for comparison with sentences."""
     glued = _glued(question)
-    owner: dict[str, list[int]] = {}
+    owners: dict[str, int] = {}
     bits: dict[str, int] = {}
     for number, term in enumerate(question.terms):
-        for form in term.expansions:
-            owner.setdefault(form.term, []).append(number)
-            if form.weight >= _CONTEXT_WORTH and number not in glued:
-                bits[form.term] = bits.get(form.term, 0) | 1 << number
-        if number in glued:
+        own, alone = 1 << number, number not in glued
+        for form, _, weight in term.expansions:
+            owners[form] = owners.get(form, 0) | own
+            if alone and weight >= _CONTEXT_WORTH:
+                bits[form] = bits.get(form, 0) | own
+        if not alone:
             whole = question.tokens[term.token - 1].stem + term.stem
             bits[whole] = bits.get(whole, 0) | 1 << number
     shares = {term.token: term.share for term in question.terms}
@@ -324,8 +329,8 @@ def question_view(question: Question) -> QuestionView:
         roles[term.role] = roles.get(term.role, 0) | 1 << number
     return QuestionView(
         question=question,
-        all_forms=frozenset(owner),
-        owner=owner,
+        all_forms=frozenset(owners),
+        owners=owners,
         bits=bits,
         believed=frozenset(bits),
         shares=Shares({1 << n: term.share for n, term in enumerate(question.terms)}),
@@ -337,7 +342,14 @@ def question_view(question: Question) -> QuestionView:
         share_at=tuple(shares.get(number, 0.0) for number in words),
         roles=roles,
         weights=tuple((term.share, term.rarity, term.role) for term in question.terms),
+        weighty=sum(1 << n for n, term in enumerate(question.terms) if not term.light),
     )
+
+
+@lru_cache(maxsize=4096)
+def numbers_of(terms: int) -> tuple[int, ...]:
+    """Return the numbers of a set of terms, one bit a term."""
+    return tuple(number for number in range(terms.bit_length()) if terms >> number & 1)
 
 
 def held_terms(view: QuestionView, sentence: SentenceView) -> int:

@@ -1,9 +1,9 @@
-"""Which words a lexicon may hold, told without asking it: most look-ups are of words that it has
-not (base forms that are tried, plain words among the irregular ones), and cost twenty times as
-much.
+"""Which words the tables of a lexicon may hold, told without asking it: most look-ups are of words
+that are not there (base forms that are tried, plain words among the irregular ones), and cost
+twenty times as much.
 
 A Bloom filter ("Space/time trade-offs in hash coding with allowable errors", 1970) with two bits a
-word, in a file beside the lexicon: one unknown word in thirty is asked for all the same.
+word, in a file beside the lexicon: one missing word in twenty is asked for all the same.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
-__all__ = ["KnownWords", "write_known_words"]
+__all__ = ["TABLES", "KnownWords", "write_known_words"]
+
+TABLES = ("word", "irregular", "kindred")
+"""The tables of a lexicon; each has a number, by which its words are spread."""
 
 _HEADER = struct.Struct("<8sQ")
 """Magic, and the size of the lexicon that the file was made for."""
-_MAGIC = b"HQKW0001"
+_MAGIC = b"HQKW0002"
 
 _BITS = 20
 _MASK = (1 << _BITS) - 1
@@ -30,8 +33,8 @@ def _beside(lexicon: str) -> str:
 
 
 class KnownWords:
-    """Tells of a folded word whether the lexicon at a path may hold it: surely not where it says
-    no. Without the file, or with one made for another lexicon, every word may be held."""
+    """Tells of a folded word whether a table of the lexicon at a path may hold it: surely not where
+    it says no. Without the file, or with one made for another lexicon, all may be held."""
 
     __slots__ = ("_bits",)
 
@@ -47,22 +50,23 @@ class KnownWords:
             if magic == _MAGIC and size == os.path.getsize(lexicon):
                 self._bits = whole[_HEADER.size :]
 
-    def may_hold(self, word: str) -> bool:
-        """Return False for a word that the lexicon does not hold, True for nearly no other."""
+    def may_hold(self, word: str, table: int) -> bool:
+        """Return True for a word that a table (its number) holds, and for hardly any other."""
         bits = self._bits
         if not bits:
             return True
-        spread = crc32(word.encode("utf-8", "surrogatepass"))
+        spread = crc32(word.encode("utf-8", "surrogatepass"), table)
         one, other = spread & _MASK, spread >> _SECOND
         return bool(bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1)
 
 
-def write_known_words(lexicon: str, words: Iterable[str]) -> None:
-    """Write the file for a lexicon that is complete, with all words of its tables."""
+def write_known_words(lexicon: str, words: Mapping[str, Sequence[str]]) -> None:
+    """Write the file for a lexicon that is complete; `words` are those of each table."""
     bits = bytearray((1 << _BITS) // 8)
-    for word in words:
-        spread = crc32(word.encode("utf-8", "surrogatepass"))
-        for bit in (spread & _MASK, spread >> _SECOND):
-            bits[bit >> 3] |= 1 << (bit & 7)
+    for table, name in enumerate(TABLES):
+        for word in words[name]:
+            spread = crc32(word.encode("utf-8", "surrogatepass"), table)
+            for bit in (spread & _MASK, spread >> _SECOND):
+                bits[bit >> 3] |= 1 << (bit & 7)
     with open(_beside(lexicon), "wb") as file:
         file.write(_HEADER.pack(_MAGIC, os.path.getsize(lexicon)) + bits)

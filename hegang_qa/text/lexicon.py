@@ -10,12 +10,13 @@ import os
 import sqlite3
 import threading
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from hegang_qa.errors import SourceError
 from hegang_qa.resources import data_path
 from hegang_qa.text.inflections import inflects, regular_bases, respelled_bases
-from hegang_qa.text.known_words import KnownWords
+from hegang_qa.text.known_words import TABLES, KnownWords
 from hegang_qa.text.misspellings import nearest_word
 from hegang_qa.text.tokens import fold
 from hegang_qa.text.words import FUNCTION_WORDS
@@ -38,6 +39,8 @@ _KINDS: dict[str, RelationKind] = {
 _POS = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb"}
 
 _ONE_FORM = 0.3
+
+_WORD, _IRREGULAR, _KINDRED = range(len(TABLES))
 
 
 class Relation(NamedTuple):
@@ -126,14 +129,13 @@ class Lexicon:
                 ) from error
         return rows
 
-    def _row_of(self, query: str, form: str) -> tuple[str | bytes | None, ...] | None:
-        """Return the row of a word, None where there is none."""
-        return self._row(query, form) if self._may_hold(form) else None
+    def _row_of(self, form: str, table: int, query: str) -> tuple[str | bytes | None, ...] | None:
+        """Return what a table (its number) has of a word, None where it has nothing."""
+        return self._row(query, form) if self._may_hold(form, table) else None
 
     def _read_entry(self, form: str) -> _Entry | None:
-        row = self._row_of(
-            "SELECT pos, senses, classes, related, parts, verbs FROM word WHERE form = ?", form
-        )
+        query = "SELECT pos, senses, classes, related, parts, verbs FROM word WHERE form = ?"
+        row = self._row_of(form, _WORD, query)
         if row is None:
             return None
         pos, senses, classes, related, parts, verbs = row
@@ -159,7 +161,7 @@ class Lexicon:
         if not form or not form[0].isalpha():
             return ()
         found: list[str] = []
-        row = self._row_of("SELECT lemmas FROM irregular WHERE form = ?", form)
+        row = self._row_of(form, _IRREGULAR, "SELECT lemmas FROM irregular WHERE form = ?")
         if row is not None:
             found.extend(lemma for lemma in str(row[0]).split(",") if self._entry(lemma))
         if self._entry(form):
@@ -223,12 +225,13 @@ class Lexicon:
                 if other in lemmas:
                     continue
                 key = (other, _KINDS[item[0]])
-                found[key] = max(found.get(key, 0.0), part * int(item[1], 36) / 35)
-        ranked = [
-            Relation(other, kind, round(weight, 3)) for (other, kind), weight in found.items()
-        ]
-        ranked.sort(key=lambda item: (-item.weight, item.word))
-        return tuple(ranked)
+                weight = part * int(item[1], 36) / 35
+                if found.get(key, -1.0) < weight:
+                    found[key] = weight
+        ranked = [(-round(weight, 3), other, kind) for (other, kind), weight in found.items()]
+        ranked.sort(key=itemgetter(0, 1))
+        new = tuple.__new__  # as the class would do it, in a third of the time
+        return tuple([new(Relation, (other, kind, -weight)) for weight, other, kind in ranked])
 
     def _kindred(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return words that are used of the same matters as `word`, nearest first, each with a
@@ -236,7 +239,7 @@ class Lexicon:
         lemmas = self.lemmas(word)
         found: dict[str, float] = {}
         for lemma in dict.fromkeys((fold(word).strip(), *lemmas[:1])):
-            row = self._row_of("SELECT near FROM kindred WHERE form = ?", lemma)
+            row = self._row_of(lemma, _KINDRED, "SELECT near FROM kindred WHERE form = ?")
             for item in str(row[0]).split("|") if row is not None else ():
                 other, cosine = item[2:], int(item[:2]) / 100
                 if other not in lemmas:

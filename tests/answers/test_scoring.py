@@ -11,6 +11,7 @@ from hegang_qa import Engine
 from hegang_qa.answers import features
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import analyse_text
+from hegang_qa.answers.forms import form_values
 from hegang_qa.answers.frame import Frame, frame
 from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, slot_of
 from hegang_qa.answers.scoring import span_model
@@ -67,10 +68,12 @@ def test_sums_of_forms_and_relations(view: Frame) -> None:
     analysis = analyse_text(TEXT)
     grid = features.grid(view, analysis.tagged.tokens)
     agreement = Agreement(view.wanted, analysis)
-    made = summing.forms(analysis.forms, range(len(analysis.candidates)))
-    for candidate, form, *own in zip(analysis.candidates, made, *analysis.forms, strict=True):
+    made = summing.forms(analysis, range(len(analysis.candidates)))
+    tags, lists = analysis.tagged.tags, analysis.lists
+    for candidate, form in zip(analysis.candidates, made, strict=True):
+        start, end, kind, _, _ = candidate
         relations = features.relation_values(candidate, grid, agreement)
-        slots = [*own, *map(slot_of, relations)]
+        slots = [slot_of(value) for value in form_values(tags, lists, start, end, kind) + relations]
         whole = plain_sum(
             table,
             [
