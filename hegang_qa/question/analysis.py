@@ -91,7 +91,10 @@ def understand(
     typed, text = text, _with_place(text)
     tokens = tokenize(text)
     match = rules.match(typed)
-    focus = read_focus(text, tokens, match=match, lexicon=lexicon)
+    read_by = match
+    if match is None and (asked := _asked_last(text)):
+        read_by = rules.match(asked)  # its slots are places in a part: it tells the type only
+    focus = read_focus(text, tokens, match=read_by, lexicon=lexicon)
     if store is not None and match is not None and match.language == "zh" and not match.reply:
         from hegang_qa.question.han import in_english
 
@@ -161,7 +164,7 @@ def understand(
         terms.append((word, meant.token.norm, role, rare, weight, tuple(forms), light))
     if mended:
         well = tuple(_spelled_well(token, mended.get(token.start)) for token in tokens)
-        focus = read_focus(text, well, match=match, lexicon=lexicon)
+        focus = read_focus(text, well, match=read_by, lexicon=lexicon)
     whole = sum(term[4] for term in terms) or 1.0
     return Question(
         text=typed,
@@ -197,6 +200,16 @@ def _with_place(text: str) -> str:
     if words[-1] in _NO_THINGS or words[-1].endswith(("ed", "ing")):
         return text
     return text.rstrip(" ?.!") + " located"
+
+
+def _asked_last(text: str) -> str:
+    """Return the question that ends a text which tells something first ("I lost my key, what will
+    it cost me"), or ""."""
+    cut = max(text.rfind(mark, 0, len(text) - 1) for mark in ",;.!?")
+    part = text[cut + 1 :].strip() if cut > 0 else ""
+    first = tokenize(part[:40])[:2]
+    asks = any(token.norm in QUESTION_WORDS for token in first)
+    return part if asks and len(part.split()) > 2 else ""
 
 
 def _with_question_word(text: str) -> str:

@@ -11,9 +11,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.intents.model import RuleMatch
-from hegang_qa.question.measures import is_kept, key_word_type, lasting_or_long
+from hegang_qa.question.measures import (
+    is_kept,
+    key_word_type,
+    lasting_or_long,
+    length_of,
+)
 from hegang_qa.question.noun_phrase import (
     ARTICLES,
     AUXILIARIES,
@@ -85,6 +90,10 @@ class Focus(NamedTuple):
     span: tuple[int, int] | None = None
 
 
+_MODALS = frozenset("must should shall may can could might will would".split())
+# "How high is the deposit": what is asked for is what the noun names.
+_GREAT = frozenset("high low big large great small".split())
+_MOST = frozenset("largest biggest smallest longest maximum minimum most".split())
 _DUTIES = frozenset(("must", "should", "shall", "may"))
 
 
@@ -97,6 +106,13 @@ def read_focus(
     `text` is the question and `tokens` its tokens.
     """
     words = _joined([token for token in tokens if token.kind != "mark" or token.text in ",;-"])
+    focus = _read(words, match, lexicon)
+    if focus.answer_type == "distance" and any(word.norm == "length" for word in words):
+        return focus._replace(answer_type=length_of(words, lexicon))
+    return focus
+
+
+def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focus:
     asks, at = _asking(words)
     if at < 0 and match is not None and words:
         asks, at = _misspelled(words[0], match, asks)
@@ -119,6 +135,16 @@ def read_focus(
         if words[-1].norm in BE:  # "do you know how long the bridge is"
             start = _after_articles(words, at + 2)
             return Focus(lasting_or_long(words[:-1], start, lexicon), asks)
+    if kind == "duration" and asks == "how long" and _follows(words, at + 2, _MODALS):
+        be = next((n for n in range(at + 4, len(words)) if words[n].norm == "be"), -1)
+        if be > 0 and _follows(words, at + 3, ARTICLES) and _ends_clause(words, be + 1):
+            start = _after_articles(words, at + 3)
+            return Focus(lasting_or_long(words[:be], start, lexicon), asks)
+    open_measure = kind in ("distance", "size", "manner", "quantity")
+    if open_measure and _follows(words, at + 1, _GREAT):
+        measured = _measured(words, at, lexicon)
+        if measured is not None:
+            return Focus(measured, asks)
     if kind == "speed" and asks == "how fast" and _follows(words, at + 2, _DUTIES):
         return Focus("duration", asks)  # "how fast must a call be answered"
     if kind == "place" and asks == "where" and any(is_kept(word.norm) for word in words):
@@ -164,7 +190,30 @@ def _named(words: Sequence[Token], phrase: NounPhrase, lexicon: Lexicon) -> str 
             return whole
     if _follows(words, phrase.end, {"to"}) and words[phrase.head].norm == "words":
         return "saying"  # "the words to the anthem"
-    return noun_type([word.norm for word in words[phrase.start : phrase.head + 1]], lexicon)
+    norms = [word.norm for word in words[phrase.start : phrase.head + 1]]
+    named = noun_type(norms, lexicon)
+    if named == "path" and not _MOST.isdisjoint(norms):
+        return None  # "the largest file": how large it is, or which
+    return named
+
+
+def _ends_clause(words: Sequence[Token], at: int) -> bool:
+    return at >= len(words) or words[at].norm in ("for", "in", "to", "if", "when", ",", ";")
+
+
+def _measured(words: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
+    """Return the measure that the noun after "how high is the", "how high a" names."""
+    start = at + 2
+    if _follows(words, start, BE):
+        start += 1
+    if not _follows(words, start, ARTICLES):
+        return None
+    phrase = noun_phrase(words, start, lexicon, question=False)
+    named = _named(words, phrase, lexicon) if phrase is not None else None
+    if named is None and _follows(words, start + 1, {"fever", "temperature"}):
+        named = "temperature"
+    sure = named is not None and is_numeric(named) and named not in ("number", "size", "date")
+    return named if sure else None
 
 
 def _follows(words: Sequence[Token], at: int, wanted: Collection[str]) -> bool:

@@ -13,7 +13,7 @@ from hegang_qa.text.tokens import Token
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["is_kept", "key_word_type", "lasting_or_long"]
+__all__ = ["is_kept", "key_word_type", "lasting_or_long", "length_of"]
 
 # Predicates of things that last: "how long is a voucher *valid*".
 _STATES = frozenset(
@@ -30,13 +30,28 @@ _SPATIAL = frozenset(
     product instrument distance city state country substance colour currency food
     """.split()
 )
-_ENDS = frozenset("in on at of for to from by with after before during when if until".split())
+_ENDS = frozenset(
+    "in on at of for to from by with after before during when if until who which that as".split()
+)
+# Times by name that are first something else in the lexicon.
+_TIMES = frozenset(
+    "break pause shift quarter half season term lesson session course stay trial contract lease"
+    " loan visit interval".split()
+)
+# Things written, whose length is told in characters.
+_WRITTEN = frozenset(
+    "password passwords passphrase key keys code codes name names title titles username message"
+    " messages description text summary comment identifier".split()
+)
 
 # Things whose place is a folder or file.
 _KEPT = frozenset(
     "file files folder directory log logs logfile logfiles config configuration script scripts "
     "executable binary".split()
 )
+
+_BESIDE = frozenset("in for per on with without".split())
+_COUNTED = frozenset("version release year page".split())
 
 # Kinds that one noun among key words tells for sure.
 _TELLING = frozenset(
@@ -63,6 +78,10 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
         return "duration"
     if "of" in phrase:
         last = phrase[phrase.index("of") - 1]
+    if last in _WRITTEN:
+        return "quantity"
+    if last in _TIMES:
+        return "duration"
     for form in (last, *lexicon.lemmas(last)):
         known = NOUN_TYPES.get(form)
         if known is not None:
@@ -71,6 +90,22 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
     for kind in classes:
         if kind in _LASTING or kind in _SPATIAL:
             return "duration" if kind in _LASTING else "distance"
+    return "distance"
+
+
+def length_of(words: Sequence[Token], lexicon: Lexicon) -> str:
+    """Return what "length" asks for in "the length of the shift", "lunch break length" and the
+    like, by whose length it is; "distance" where nobody's is told."""
+    norms = [word.norm for word in words]
+    at = norms.index("length")
+    if norms[at + 1 : at + 2] == ["of"]:
+        start = at + 2
+        while start < len(words) and norms[start] in ("a", "an", "the", "your", "my", "our"):
+            start += 1
+        return lasting_or_long(words, start, lexicon) if start < len(words) else "distance"
+    noun = lexicon.parts_of_speech(norms[at - 1]).get("noun", 0.0) if at else 0.0
+    if noun >= 0.15 or (at and norms[at - 1] in _TIMES):
+        return lasting_or_long(words[:at], at - 1, lexicon)
     return "distance"
 
 
@@ -85,6 +120,12 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
     found = "phrase"
     norms = [word.norm for word in words]
     for at, norm in enumerate(norms):
+        if at and norm in _BESIDE:
+            break  # "cyclists per day", "memory per file": told, not asked for
+        if norm == "days":
+            continue  # "days kept": how many, or which
+        if norm in _COUNTED and norms[at + 1 : at + 2] and norms[at + 1].isdigit():
+            continue  # "undo steps in version 7"
         for form in (norm, *lexicon.lemmas(norm)):
             pair = f"{norms[at - 1]} {form}" if at else form
             kind = NOUN_TYPES.get(pair) or NOUN_TYPES.get(form)

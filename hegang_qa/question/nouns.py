@@ -20,7 +20,7 @@ TRANSPARENT_NOUNS = frozenset(
 # Of a noun in two rows the first counts. Rows go on in indented lines.
 _TABLE = """
 date: date, day, birthday, birth date, birthdate, deadline, anniversary, due date, era, period, time
-  period, epoch
+  period, epoch, morning, afternoon, evening, night
 weekday: weekday, day of the week
 month: month
 year: year
@@ -33,15 +33,16 @@ count: population, number, headcount, attendance, enrollment, enrolment, circula
   toll, quorum, minimum number, maximum number
 number: statistic, figure, score, par, rating, amount, level, limit, dose, dosage, ph, iq, heart
   rate, atomic number, chromosome number, calorie, requirement, dimension, maximum, minimum, total,
-  average, quantity, odds, probability, chance, likelihood
+  average, quantity, odds, probability, chance, likelihood, discount, reduction, surcharge
 ratio: ratio, proportion
 frequency: frequency, interval
 power: horsepower, wattage, voltage, energy output
 code: code, password, pin code, access code, door code, area code, zip code, postal code, postcode,
   zip, serial number, error code, licence number, license number, isbn, id, pin, country code,
-  dialling code, dialing code, airport code, room number, account number, part number
+  dialling code, dialing code, airport code, room number, account number, part number, ip address,
+  mac address
 phone: phone number, telephone number, fax number, hotline, contact number, service number,
-  emergency number, support number, mobile number, helpline
+  emergency number, support number, mobile number, helpline, phone extension, telephone extension
 coordinates: latitude, longitude, coordinate, grid reference
 address: address, mailing address, postal address, street address, home address
 email: email, email address, e-mail, e-mail address, mail address
@@ -52,7 +53,8 @@ path: path, file, folder, directory, command, setting, option, parameter, config
   file
 duration: duration, length of time, lifespan, life span, lifetime, life expectancy, gestation
   period, term of office, sentence, half-life, half life, notice period, waiting time, response
-  time, driving time, travel time, retention period, warranty, warranty period, loan period
+  time, driving time, travel time, retention period, warranty, warranty period, loan period, lag,
+  delay
 age: age, average age, voting age, retirement age, drinking age
 distance: distance, height, length, width, depth, altitude, elevation, diameter, circumference,
   radius, wingspan, span, thickness, breadth
@@ -64,8 +66,9 @@ speed: speed, velocity, top speed, speed limit, pace, mph
 temperature: temperature, boiling point, melting point, freezing point
 money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent, net worth, value,
   worth, tax, toll, turnover, profit, debt, expense, late fee, entrance fee, annual fee, deposit,
-  discount, refund, gross domestic product, gdp, gnp, minimum wage, exchange rate, per capita
-  income, hourly rate, prize money, loss, earnings, charge
+  refund, gross domestic product, gdp, gnp, minimum wage, exchange rate, per capita
+  income, hourly rate, prize money, loss, earnings, charge, overdraft,
+  credit limit
 percentage: percentage, percent, per cent, rate, share, unemployment rate, literacy rate, interest
   rate, success rate, tax rate, growth rate, birth rate, death rate, inflation rate, mortality rate,
   growth
@@ -198,7 +201,8 @@ method: method, technique, process, procedure, theory, science, field of study, 
   stroke, recipe, principle, test, technology, algorithm, operating system, tip, program for
   recovery, art, art form, study, branch of science, swimming stroke, surgical procedure, economic
   system, rule, martial arts move
-phrase: port, industry
+phrase: port, industry, notice, penalty, interest, default, default value, default setting, factory
+  setting, extension, allowance, supplement
 group: sex, gender, generation, social class, age group
 manner: step, way, procedure
 letter: letter, vowel, consonant, alphabet letter, letter of the alphabet, initial, character of the

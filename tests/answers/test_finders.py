@@ -44,6 +44,37 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ),
         ("It runs every night at 2:30.", "every night at 2:30", "date", "every night at 2 : 30"),
         ("The bins are emptied on Thursday.", "Thursday", "weekday", "thursday"),
+        ("Open Monday to Thursday.", "Monday to Thursday", "weekday", "monday/thursday"),
+        ("It sails from April to June.", "April to June", "month", "-04/-06"),
+        ("Sow them in late April.", "late April", "month", "late april"),
+        ("Sow them in mid-June.", "mid-June", "month", "mid - june"),
+        ("May is the driest month.", "May", "month", "-05"),
+        ("We meet in March.", "March", "month", "-03"),
+        ("It is kept until the end of 2028.", "the end of 2028", "date", "the end of 2028"),
+        (
+            "From the third day on it hurts.",
+            "From the third day on",
+            "date",
+            "from the third day on",
+        ),
+        ("Ring us the evening before.", "the evening before", "date", "the evening before"),
+        (
+            "You hear within ten working days.",
+            "within ten working days",
+            "date",
+            "within ten working days",
+        ),
+        (
+            "Come back 48 hours after the last attack.",
+            "48 hours after the last attack",
+            "date",
+            "48 hours after the last attack",
+        ),
+        ("Hand it in two weeks before.", "two weeks before", "duration", "two weeks before"),
+        ("It opens at half past eight.", "half past eight", "time", "08:30"),
+        ("It opens at quarter to nine.", "quarter to nine", "time", "08:45"),
+        ("They feed between five and nine o'clock.", "nine o'clock", "time", "09:00"),
+        ("It is best in the morning.", "in the morning", "date", "in the morning"),
     ],
 )
 def test_dates_and_times(text: str, words: str, kind: str, value: str) -> None:
@@ -77,6 +108,33 @@ def test_dates_and_times(text: str, words: str, kind: str, value: str) -> None:
         ("He is 45 years old.", "45 years old", "age", "45 year"),
         ("Take it twice a day.", "twice a day", "frequency", "twice"),
         ("A third of 2/3 is left.", "2/3", "number", "0.6666666667"),
+        ("They meet each Thursday.", "each Thursday", "frequency", "each thursday"),
+        ("Lime it every third autumn.", "every third autumn", "frequency", "every third autumn"),
+        ("Wait a quarter of an hour.", "a quarter of an hour", "duration", "0.25 hour"),
+        ("Wait half an hour.", "half an hour", "duration", "0.5 hour"),
+        ("Soak them overnight.", "overnight", "duration", "overnight"),
+        ("Keep it at minus 18 °C.", "minus 18 °C", "temperature", "-18 degree Celsius"),
+        (
+            "The frost fell to 6 degrees below zero.",
+            "6 degrees below zero",
+            "temperature",
+            "6 degree below zero",
+        ),
+        ("The oven is at 200 degrees.", "200 degrees", "temperature", "200 degree"),
+        ("The roof slopes at 20 degrees.", "20 degrees", "quantity", "20 degree"),
+        ("It copies 20 MB/s.", "20 MB/s", "speed", "20 megabyte per s"),
+        (
+            "It drives at 9 kilometres an hour.",
+            "9 kilometres an hour",
+            "speed",
+            "9 kilometre per hour",
+        ),
+        ("Three quarters of the trees died.", "Three quarters", "percentage", "75 %"),
+        ("Half of the loss was paid.", "Half", "percentage", "50 %"),
+        ("Children under six pay nothing.", "under six", "age", "six"),
+        ("Riders must be 16 or older.", "16 or older", "age", "16"),
+        ("Mix it one to ten.", "one to ten", "ratio", "one:ten"),
+        ("A password has 16 characters.", "16 characters", "size", "16 character"),
     ],
 )
 def test_quantities(text: str, words: str, kind: str, value: str) -> None:
@@ -148,6 +206,21 @@ def test_marks_of_no_width_are_no_hindrance() -> None:
     text = "On 3 March 1987\u200b the \u200bbakery paid \ufeff20 dollars; call 0123 45678."
     kinds = {kind for _, kind, _ in found(text)}
     assert {"date", "money", "phone"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He may march in the evening.", "may"),
+        ("He may march in the evening.", "march"),
+        ("It took half the night.", "half the night"),
+        ("It is the driest month.", "the driest month"),
+        ("He won three to one.", "one"),
+    ],
+)
+def test_what_is_no_date_or_ratio(text: str, words: str) -> None:
+    kinds = {"date", "month", "duration", "ratio"}
+    assert not any(w == words and k in kinds for w, k, _ in found(text))
 
 
 def test_a_year_is_no_number() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hegang_qa.answers.finders.base import Found, Tagged
+from hegang_qa.answers.finders.moments import find_moments
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["find_dates"]
@@ -44,7 +45,7 @@ def find_dates(sentence: Tagged) -> list[Found]:
             if (
                 tag == "E"
                 or (norm not in ("may", "march", "mar", "sun", "dec", "jan") and tag == "N")
-                or (norm in ("may", "march") and _day_near(sentence, i))
+                or (norm in ("may", "march") and _is_month(sentence, i))
             ):
                 _at_month(sentence, i, found)
         elif norm in WEEKDAYS and sentence.tokens[i].text[0].isupper():
@@ -67,7 +68,7 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "weekday", norm))
     found += _numbered_days(sentence) + _parts_of_day(sentence)
     found += _ranges(sentence, found) + _bare_hours(sentence)
-    return found + _days_with_times(sentence, found)
+    return found + _days_with_times(sentence, found) + find_moments(sentence)
 
 
 def _bare_hours(sentence: Tagged) -> list[Found]:
@@ -147,9 +148,15 @@ def _day(norm: str) -> int | None:
     return int(norm) if norm.isdigit() and len(norm) <= 2 and 1 <= int(norm) <= 31 else None
 
 
-def _day_near(sentence: Tagged, i: int) -> bool:
+def _is_month(sentence: Tagged, i: int) -> bool:
+    """Return whether "May" or "March" is a month: a day, year, preposition or verb beside it."""
     after = _norm(sentence, i + 1)
-    return bool(_day(_norm(sentence, i - 1)) or _day(after) or _year(after))
+    if _day(_norm(sentence, i - 1)) or _day(after) or _year(after):
+        return True
+    if not sentence.tokens[i].text[0].isupper():
+        return False
+    before = sentence.tags[i - 1] if i else ""
+    return before in ("P", "T") or (i == 0 and after in ("is", "was", "to"))
 
 
 def _at_month(sentence: Tagged, i: int, found: list[Found]) -> None:
@@ -360,7 +367,7 @@ def _days_with_times(sentence: Tagged, found: list[Found]) -> list[Found]:
 
 
 def _of_days(span: Found) -> bool:
-    """Return whether a range is one of weekdays ("monday/friday")."""
+    """Return whether a range begins with a weekday ("monday/friday")."""
     return span.type == "date" and span.value.partition("/")[0] in WEEKDAYS
 
 
@@ -373,6 +380,12 @@ def _bare_hour(sentence: Tagged, at: int) -> bool:
         and int(hour) <= 24
         and _norm(sentence, at - 3) != ":"
     )
+
+
+def _kind_of_range(first: Found, second: Found) -> str:
+    """Return "weekday" or "month" for ranges of these, else "date"."""
+    same = first.type == second.type and first.type in ("weekday", "month")
+    return first.type if same else "date"
 
 
 _JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
@@ -393,7 +406,8 @@ def _ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
     for first in by_start.values():
         if _norm(sentence, first.end) not in _JOINS:
             continue
-        second = by_start.get(first.end + 1)
+        hedged = _norm(sentence, first.end + 1) in ("about", "around")
+        second = by_start.get(first.end + 1 + hedged)
         if second is None:
             short = _norm(sentence, first.end + 1)  # 1939-45
             if (
@@ -419,7 +433,7 @@ def _ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
             Found(
                 first.start,
                 second.end,
-                "hours" if times else "date",
+                "hours" if times else _kind_of_range(first, second),
                 f"{first.value}/{second.value}",
             )
         )

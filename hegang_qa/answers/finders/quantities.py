@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hegang_qa.answers.finders.base import Found, Tagged
+from hegang_qa.answers.finders.proportions import find_proportions
 from hegang_qa.text.numbers import digits_value
 from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS
 
@@ -34,7 +35,7 @@ weight: kilogram kilograms kg kgs kilo kilos|kilogram; gram grams g|gram
 weight: milligram milligrams mg|milligram; ton tons tonne tonnes|tonne; pound pounds lb lbs|pound
 weight: ounce ounces oz|ounce
 speed: mph|mile per hour; knots knot|knot; kph|kilometre per hour
-speed: bit/s mbps gbps kbps|bit per second
+speed: mbps gbps kbps|bit per second
 temperature: celsius|degree Celsius; fahrenheit|degree Fahrenheit; kelvin k|kelvin
 power: watt watts w|watt; kilowatt kilowatts kw|kilowatt; megawatt megawatts mw|megawatt
 power: gigawatt gigawatts gw|gigawatt; volt volts v|volt; hertz hz|hertz; khz|kilohertz
@@ -43,6 +44,8 @@ power: kwh|kilowatt hour; pascals pa kpa psi bar|pascal; calories kcal|calorie
 power: db decibels|decibel
 size: byte bytes|byte; kb kilobytes|kilobyte; mb megabytes megabyte|megabyte
 size: gb gigabytes gigabyte|gigabyte; tb terabytes terabyte|terabyte; pixels px|pixel
+size: kib|kibibyte; mib|mebibyte; gib|gibibyte; tib|tebibyte; characters character|character
+size: mbit megabits megabit|megabit; gbit gigabits gigabit|gigabit; kbit kilobits kilobit|kilobit
 size: pages page|page; megapixels|megapixel
 frequency: times|time
 """
@@ -122,6 +125,12 @@ _PER_UNITS = frozenset(
 
 
 _BY = frozenset(("by", "x", "×"))
+# Words beside which degrees are those of warmth and not of an angle.
+_WARMTH = frozenset(
+    "temperature temperatures warm warmer warmest cold colder coldest hot hotter hottest heat"
+    " heated frost frosts freeze freezes froze freezing thaw melt melts melted melting boil boils"
+    " boiling oven fever thermometer".split()
+)
 
 
 def _read_units() -> dict[str, tuple[str, str]]:
@@ -207,7 +216,7 @@ def find_quantities(sentence: Tagged) -> list[Found]:
                 end += 2
             found.append(Found(i, end, "number", norm))
         i += 1
-    return found
+    return found + find_proportions(sentence)
 
 
 def _one_unit(sentence: Tagged, i: int, found: list[Found]) -> None:
@@ -343,6 +352,9 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         rate_end = _rate(sentence, full_end)
         if rate_end > full_end:
             found.append(Found(start, rate_end, kind, f"{full} per {sentence.norms[rate_end - 1]}"))
+    if kind in ("temperature", "quantity") and _below_zero(sentence, start):
+        start, full = start - 1, f"-{full}"
+        found.append(Found(start, full_end, "temperature", full))
     _hedged(sentence, start, full_end, kind, full, found)
     bracket = _conversion(sentence, full_end)
     if kind != "number" and bracket > full_end:
@@ -350,6 +362,14 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
     if kind == "age" or norms[max(0, start - 1)] in ("aged", "age"):
         found.append(Found(start, full_end, "age", full))
     return max(plain_end, i + 1)
+
+
+def _below_zero(sentence: Tagged, i: int) -> bool:
+    """Return whether a minus stands before the number at `i`, as a word or a sign."""
+    before = sentence.norms[i - 1] if i else ""
+    return before == "minus" or (
+        before in ("-", "−") and sentence.glued(i) and i > 1 and not sentence.glued(i - 1)
+    )
 
 
 def _dimensions(sentence: Tagged, i: int, found: list[Found]) -> None:
@@ -391,7 +411,10 @@ def _degrees(sentence: Tagged, end: int, shown: str) -> tuple[str, int, str]:
         return "temperature", end + 2, f"{shown} degree Celsius"
     if unit in ("f", "fahrenheit"):
         return "temperature", end + 2, f"{shown} degree Fahrenheit"
-    return "quantity", end + 1, f"{shown} degree"
+    if unit in ("below", "above") and norms[end + 2 : end + 3] in (("zero",), ("freezing",)):
+        return "temperature", end + 3, f"{shown} degree {unit} {norms[end + 2]}"
+    warm = not _WARMTH.isdisjoint(norms)
+    return "temperature" if warm else "quantity", end + 1, f"{shown} degree"
 
 
 def _unit(sentence: Tagged, end: int, shown: str) -> tuple[str, int, str]:
@@ -429,9 +452,14 @@ def _unit(sentence: Tagged, end: int, shown: str) -> tuple[str, int, str]:
         and tags[stop + 1] not in "E"
     ):
         stop = at + 1
-    if kind == "distance" and stop + 1 < count and norms[stop] in ("/", "per"):
+    if (
+        kind in ("distance", "size")
+        and stop + 1 < count
+        and norms[stop] in ("/", "per", "a", "an")
+        and name not in ("page", "pixel", "megapixel", "character")
+    ):
         per = norms[stop + 1]
-        if per in ("h", "hour", "s", "second", "hr"):
+        if per in ("h", "hour", "s", "second", "hr", "minute"):
             return "speed", stop + 2, f"{shown} {name} per {per}"
     if kind == "duration":
         if stop < count and norms[stop] == "-" and stop + 1 < count and norms[stop + 1] == "old":
