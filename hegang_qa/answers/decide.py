@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
+from hegang_qa.answers.bounds import with_its_bound
 from hegang_qa.answers.cells import read_row
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
@@ -240,16 +241,18 @@ def _verdicts(
 
 def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) -> Answer:
     ranked, span = choice.ranked, choice.span
+    text = ranked.sentence.text
+    place = None if span is None else with_its_bound(span)
     return Answer(
         kind="answer",
-        text=choice.verdict or (ranked.sentence.text if span is None else span.text),
+        text=choice.verdict or (text if place is None else text[slice(*place)]),
         asked=question.text,
         sentence=ranked.sentence.text,
         source=source_of(ranked),
         confidence=round(choice.confidence, 4),
         intent=_intent(question),
         answer_type=question.answer_type,
-        answer_span=None if span is None else (span.span.start, span.span.end),
+        answer_span=place,
         matched=matched_spans(ranked),
         heading=ranked.sentence.heading or None,
         missing=_words(question, choice.told),

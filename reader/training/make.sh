@@ -17,9 +17,12 @@ fi
 $python -m training.train training/configs/refine.toml
 $python -m training.average work/first/reader-int8.onnx work/refine/mean.safetensors 0.7 \
     work/average/mean.safetensors
-for stage in refine average; do
+$python -m training.export work/average/mean.safetensors work/average
+[ -e work/written.jsonl ] || $python -m training.prepare training/configs/prepare-written.toml "$data"
+$python -m training.train training/configs/written.toml
+for stage in refine average written; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
 done
-echo "copy reader.json, reader-int8.onnx and vocab.txt from work/average to hegang_qa_reader/data"
+echo "copy reader.json, reader-int8.onnx and vocab.txt from work/written to hegang_qa_reader/data"

@@ -1,0 +1,39 @@
+"""Bounds that belong to a measure: "less than four hours" is not four hours."""
+
+from __future__ import annotations
+
+from hegang_qa.answer_types import is_a, is_numeric
+from hegang_qa.answers.model import ScoredSpan
+
+__all__ = ["with_its_bound"]
+
+_BOUNDS = tuple(
+    tuple(bound.split())
+    for bound in (
+        "no more than",
+        "no less than",
+        "no fewer than",
+        "not more than",
+        "less than",
+        "more than",
+        "fewer than",
+        "at least",
+        "at most",
+        "up to",
+    )
+)
+# A bound before one of these is about a time, not about how much.
+_UNBOUNDED = ("date", "time", "hours", "ordinal", "code", "phone", "coordinates")
+
+
+def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
+    """Return begin and end of a span in its sentence; a measure has the bound before it with it."""
+    kind, start, end = span.span.type, span.span.start, span.span.end
+    if not is_numeric(kind) or any(is_a(kind, other) for other in _UNBOUNDED):
+        return start, end
+    before = [token for token in span.ranked.tokens if token.end <= start][-3:]
+    norms = tuple(token.norm for token in before)
+    for bound in _BOUNDS:
+        if norms[-len(bound) :] == bound:
+            return before[-len(bound)].start, end
+    return start, end
