@@ -92,8 +92,8 @@ def understand(
     tokens = tokenize(text)
     match = rules.match(typed)
     read_by = match
-    if match is None and (asked := _asked_last(text)):
-        read_by = rules.match(asked)  # its slots are places in a part: it tells the type only
+    if match is None and (last := _asked_last(text)):
+        read_by = rules.match(last)  # its slots are places in a part: it tells the type only
     focus = read_focus(text, tokens, match=read_by, lexicon=lexicon)
     if store is not None and match is not None and match.language == "zh" and not match.reply:
         from hegang_qa.question.han import in_english
