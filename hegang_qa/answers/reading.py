@@ -63,8 +63,9 @@ _SAME_WORD = 0.3
 CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
 """What a span is chosen by; see `_amounts`."""
 
-SURE_BY = ("engine", "sentence", "reader", "words", "kind", "missing")
-"""What, with a bias, the confidence in a span is made of; see `Joined.evidence`."""
+SURE_BY = ("engine", "sentence", "reader")
+"""What, with a bias, the confidence in a span is made of; see `Joined.evidence`. The engine's score
+of the words, the kind of answer and what is missing are in the engine's own confidence already."""
 
 
 class Weighed(NamedTuple):
@@ -118,14 +119,12 @@ class Joined(NamedTuple):
         """Return what tells how sure a span is, by the names of `SURE_BY`.
 
         All amounts are absolute: nothing is more certain for being the best of a bad lot. "engine"
-        is the confidence (log-odds) without the reader, "missing" the share of the question that
-        nothing accounts for.
+        is the confidence (log-odds) without the reader.
         """
         ranked, own = one.span.ranked, one.own
         told = account(question, ranked, own, self.lexicon)
         others = self.own.get(ranked.sentence.id, ())
-        engine = _log_odds(confidence(question, ranked, own, told, others))
-        return {**one.amounts, "engine": engine, "missing": told.share}
+        return {**one.amounts, "engine": _log_odds(confidence(question, ranked, own, told, others))}
 
     def confidence(
         self,

@@ -5,19 +5,16 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "sentence": 0.25,
-    "reader": 0.39,
-    "words": 0.3,
-    "kind": 0.6,
-    "echo": -0.5,
+    "sentence": 0.0626,
+    "reader": 0.3474,
+    "words": 0.346,
+    "kind": 0.4609,
+    "echo": -0.7042,
 }
 
 SURENESS = {
-    "bias": -0.0092,
-    "engine": 0.3385,
-    "sentence": 0.0276,
-    "reader": 0.181,
-    "words": 0.0333,
-    "kind": 0.0,
-    "missing": 0.0,
+    "bias": -0.3438,
+    "engine": 0.256,
+    "sentence": 0.1401,
+    "reader": 0.1501,
 }
