@@ -23,9 +23,13 @@ ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 INTERFACE = 1
 """The version of the `Reader` protocol; a package of another version is not used."""
 
-SURE = 0.3
+SURE = 0.45
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto":
-nearly half of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
+a third of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
+
+_SURER = 0.1
+"""By how much the engine's own answer must be surer than the joined one to stand against it. Of
+answers nearly as sure, those in which the reader was heard are right more often."""
 
 _PACKAGE = "hegang_qa_reader"
 _INSTALL = "from a clone: pip install ./reader '.[reader]' (docs/reader.md)"
@@ -87,7 +91,9 @@ class SecondOpinion:
             explain=explain,
             judge=joined.confidence,
         )
-        if revised.kind == "no-answer" and joined.spans[0].text == answer.text:
+        same = joined.spans[0].text == answer.text
+        refused = revised.kind == "no-answer" and same
+        if refused or _is_surer(answer, revised):
             # Of the same words two opinions are not worth less than one.
             revised = answer
         return _noted(revised, joined.vote(answer.text)) if explain else revised
@@ -176,6 +182,13 @@ def _is_latin(text: str) -> bool:
     """Return whether most letters of a text are Latin: the reader knows no other script."""
     letters = [character for character in text if character.isalpha()]
     return 2 * sum(character < "\u0250" for character in letters) > len(letters)
+
+
+def _is_surer(answer: Answer, other: Answer) -> bool:
+    """Return whether an answer stands against another: both are given, in other words, and it is
+    surer by a good deal."""
+    given = answer.kind == other.kind == "answer" and answer.text != other.text
+    return given and answer.confidence > other.confidence + _SURER
 
 
 def _noted(answer: Answer, note: str) -> Answer:

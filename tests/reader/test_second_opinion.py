@@ -130,6 +130,19 @@ def test_the_same_words_are_not_refused_for_a_doubtful_second_opinion(
     assert Engine.open(document, reader=another).ask("who painted the towers").text is None
 
 
+def test_an_answer_stands_against_one_that_is_much_less_sure(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = Engine.open(document, reader="off").ask(QUESTION)
+    assert plain.kind == "answer"
+    other = FakeReader({"the town council": 9.0, "the flood": 9.0})
+    for sure, stands in ((plain.confidence - 0.2, True), (plain.confidence + 0.1, False)):
+        monkeypatch.setattr("hegang_qa.answers.reading.sureness", lambda amounts, sure=sure: sure)
+        heard = Engine.open(document, reader=other).ask(QUESTION)
+        assert heard.kind == "answer"
+        assert (heard.text == plain.text) is stands
+
+
 def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hegang_qa_reader", None)
 
