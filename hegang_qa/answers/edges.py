@@ -12,13 +12,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hegang_qa.answers.finders import Tagged
-from hegang_qa.answers.hashing import first_slot
+from hegang_qa.answers.hashing import KeptSlots, first_slots
 
 __all__ = ["Edges", "beginning", "beginnings", "ending", "endings"]
 
 Values = tuple[str, str, str, str, str]
 """Parts of speech on both sides, the word outside, two words outside, the word inside, three parts
 of speech."""
+
+
+# There are few parts of speech, and so few values of them.
+_of_tags = KeptSlots()
 
 
 class Edges(NamedTuple):
@@ -76,7 +80,13 @@ def _ending_columns(tagged: Tagged, places: Sequence[int]) -> tuple[list[str], .
 
 
 def _edges(places: Sequence[int], columns: Iterable[Sequence[str]]) -> Edges:
-    # Arrays take a tenth of the room of tuples.
-    return Edges(
-        array("I", places), tuple([array("I", map(first_slot, column)) for column in columns])
+    sides, outside, two, inside, three = columns
+    slots = (
+        map(_of_tags.__getitem__, sides),
+        first_slots(outside),
+        first_slots(two),
+        first_slots(inside),
+        map(_of_tags.__getitem__, three),
     )
+    # Arrays take a tenth of the room of tuples.
+    return Edges(array("I", places), tuple([array("I", column) for column in slots]))

@@ -6,6 +6,7 @@ size of the table. Slots and keys are hashes without their lowest bits, which ar
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from zlib import crc32
 
@@ -14,7 +15,8 @@ __all__ = [
     "FIRST_MASK",
     "SECOND_BITS",
     "SECOND_MASK",
-    "first_slot",
+    "KeptSlots",
+    "first_slots",
     "key_of",
     "slot_of",
 ]
@@ -31,6 +33,8 @@ _SPREAD_KEYS = 0x85EBCA77
 _LEFT_OUT = 7
 _WHOLE = 0xFFFFFFFF
 
+_SLOTS_KEPT = 16_384
+
 
 @lru_cache(maxsize=4096)
 def key_of(word: str) -> int:
@@ -38,13 +42,30 @@ def key_of(word: str) -> int:
     return (crc32(word.encode()) * _SPREAD_KEYS & _WHOLE) >> _LEFT_OUT
 
 
-@lru_cache(maxsize=32768)
 def slot_of(value: str) -> int:
     """Return the slot (25 bits) of a value before it is crossed with a key."""
     return (crc32(value.encode()) * _SPREAD & _WHOLE) >> _LEFT_OUT
 
 
-@lru_cache(maxsize=32768)
-def first_slot(value: str) -> int:
-    """Return the slot of a value, masked to the first table."""
-    return (crc32(value.encode()) * _SPREAD & _WHOLE) >> _LEFT_OUT & FIRST_MASK
+def first_slots(values: Iterable[str]) -> list[int]:
+    """Return the slots of values, masked to the first table."""
+    return [
+        (crc32(value.encode()) * _SPREAD & _WHOLE) >> _LEFT_OUT & FIRST_MASK for value in values
+    ]
+
+
+class KeptSlots(dict[str, int]):
+    """The slots of values, masked to the first table, for those that are met again and again; by
+    what the values are made from with `value_of`."""
+
+    __slots__ = ("_value_of",)
+
+    def __init__(self, value_of: Callable[[str], str] = str) -> None:
+        super().__init__()
+        self._value_of = value_of
+
+    def __missing__(self, key: str) -> int:
+        if len(self) >= _SLOTS_KEPT:
+            self.clear()
+        slot = self[key] = slot_of(self._value_of(key)) & FIRST_MASK
+        return slot

@@ -11,7 +11,7 @@ from hegang_qa.answers.edges import Edges
 from hegang_qa.answers.features import FIRST_CROSSES, FOCUS, Grid, asked_ends, asked_starts
 from hegang_qa.answers.forms import LONG, joined, kind_value, letters_value
 from hegang_qa.answers.frame import Frame
-from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, first_slot, slot_of
+from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, KeptSlots, slot_of
 from hegang_qa.answers.second_features import SECOND_CROSSES
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
@@ -43,7 +43,6 @@ PARTS = {
 # what they ask and want, and for so many values of each.
 _KINDS_KEPT = 64
 _VALUES_KEPT = 1024
-_LETTERS_KEPT = 16_384
 
 
 class Steps(dict[str, int]):
@@ -101,19 +100,8 @@ class _Kinds(dict[str, list[int]]):
         return steps
 
 
-class _Letters(dict[str, int]):
-    """The first-stage slots of the tags of stretches: most are met again, whatever is asked."""
-
-    __slots__ = ()
-
-    def __missing__(self, inside: str) -> int:
-        if len(self) >= _LETTERS_KEPT:
-            self.clear()
-        slot = self[inside] = first_slot(letters_value(inside))
-        return slot
-
-
-_letters = _Letters()
+# The first-stage slots of the letters of stretches: most are met again, whatever is asked.
+_letters = KeptSlots(letters_value)
 
 
 class _Kept(NamedTuple):
@@ -139,7 +127,7 @@ class _Types(dict[str, int]):
         self._focus = focus
 
     def __missing__(self, name: str) -> int:
-        with_focus = self._table[first_slot("T" + name) ^ self._focus]
+        with_focus = self._table[slot_of("T" + name) & FIRST_MASK ^ self._focus]
         total = self[name] = self._values["t" + name] + with_focus
         return total
 
@@ -223,12 +211,14 @@ class Summing:
         first, kinds, letters = self.first, self._kept.kinds, _letters
         table, (_, asks, wanted, _, _) = self._table, self._keys
         alone, joining = first["l0"], first["l1"]
+        # What neither begins nor ends within a list, and is none, stands in no way to it.
+        within = {at for low, high in lists for at in range(low + 1, high)}
         sums = []
         for number in candidates:
             start, end, kind, _, _ = held[number]
             length = end - start
             inside = tags[start:end]
-            if lists:
+            if lists and (start in within or end in within or (start, end) in lists):
                 joint = first[joined(tags, lists, start, end)]
             else:
                 joint = joining if "C" in inside else alone

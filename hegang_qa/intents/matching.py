@@ -57,21 +57,23 @@ def fit(automaton: Automaton, words: Sequence[Mapping[str, float]]) -> Fit | Non
                 if target == end:
                     continue
                 leaf = leaves[target]
-                if isinstance(leaf, SlotLeaf):
+                # Most are words, and most of those are others.
+                if isinstance(leaf, str):
+                    likeness = forms.get(leaf, 0.0)
+                    if not likeness:
+                        continue
+                    made: _Way = (way[0] + likeness * (len(leaf) + 1.0), way[1], -1)
+                elif isinstance(leaf, SlotLeaf):
                     if not _takes(leaf, forms):
                         continue
                     gain = 0.0 if leaf.kind == "free" else _TYPED_WEIGHT
-                    made: _Way = (way[0] + gain, way[1], at)
+                    made = (way[0] + gain, way[1], at)
                 else:
-                    if isinstance(leaf, str):
-                        likeness = forms.get(leaf, 0.0)
-                        length = len(leaf)
-                    else:
-                        likeness = 0.0
-                        length = 0
-                        for form, like in forms.items():
-                            if like > likeness and form in leaf:
-                                likeness, length = like, len(form)
+                    likeness = 0.0
+                    length = 0
+                    for form, like in forms.items():
+                        if like > likeness and form in leaf:
+                            likeness, length = like, len(form)
                     if not likeness:
                         continue
                     made = (way[0] + likeness * (length + 1.0), way[1], -1)

@@ -187,7 +187,10 @@ _met_of: WeakKeyDictionary[SentenceStore, _Met] = WeakKeyDictionary()
 
 
 def _met(store: SentenceStore) -> _Met:
-    found = _met_of.get(store)
+    try:
+        found = _met_of.get(store)
+    except TypeError:  # a store of another's making that nothing can be kept with
+        return _Met()
     if found is None:
         found = _met_of.setdefault(store, _Met())
     return found

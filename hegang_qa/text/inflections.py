@@ -34,8 +34,11 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("er", "e", "a"),
     ("ier", "y", "a"),
 )
-# Most words end in none of these letters, and need not be looked at closely.
-_LAST_LETTERS = frozenset(ending[-1] for ending, _, _ in _ENDINGS)
+# Most words end in few of these, and need not be looked at closely.
+_BY_LAST_LETTER = {
+    letter: tuple(row for row in _ENDINGS if row[0][-1] == letter)
+    for letter in {ending[-1] for ending, _, _ in _ENDINGS}
+}
 _DOUBLED = ("ed", "ing", "er", "est")
 # British spellings whose American twin WordNet leaves out, and the other way about.
 _SPELLINGS: tuple[tuple[str, str], ...] = (
@@ -69,9 +72,7 @@ def regular_bases(form: str, listed: Callable[[str], Listed | None]) -> list[str
     `listed` looks a base form up in the word list; None for what is none.
     """
     found: list[str] = []
-    if form[-1:] not in _LAST_LETTERS:
-        return found
-    for ending, instead, kinds in _ENDINGS:
+    for ending, instead, kinds in _BY_LAST_LETTER.get(form[-1:], ()):
         if not form.endswith(ending) or len(form) - len(ending) < 2:
             continue
         base = form[: len(form) - len(ending)]
