@@ -41,17 +41,19 @@ __all__ = [
 MOST = 6
 """How many of the best sentences are read at most."""
 
-LEAST = 2
+LEAST = 1
 """How many are read in any case."""
 
 AGAIN = 2
 """How many of them are read again, with their neighbours: two views of a sentence err less often
-than one, and its words are cut better."""
+than one, and its words are cut better. The best always, others where they could still win."""
 
 # The margin of a middling right answer: what cannot win with it is not read.
-_HIGH_MARGIN = 6.0
+_HIGH_MARGIN = 4.0
 # How much margin a sentence must have for each log-odds by which it is behind.
 _SCORE_IN_MARGINS = 1.5
+# What is so far behind in the sum of all does not win by a second view.
+_SETTLED = 2.0
 # Beyond this the engine's own confidence says no more.
 _MOST_SURE = 0.99
 # What it costs, in log-odds, that nothing accounts for a noun that the question is about, or that
@@ -195,20 +197,24 @@ def join(
         if new:
             done.append((around, new))
             best = max([best, *(stake + one.margin for one in new)])
-    done.sort(key=lambda pair: -max(_weigh(question, one).span.score for one in pair[1]))
-    weighed = [
-        _weigh(question, one)
-        for number, (around, candidates) in enumerate(done)
-        for one in (
-            read_again(question, around, candidates, reader) if number < AGAIN else candidates
-        )
-    ]
+    ordered = sorted(
+        ((_best(question, new), around, new) for around, new in done), key=lambda one: -one[0]
+    )
+    weighed = []
+    for number, (score, around, candidates) in enumerate(ordered):
+        again = number == 0 or (number < AGAIN and score > ordered[0][0] - _SETTLED)
+        kept = read_again(question, around, candidates, reader) if again else candidates
+        weighed += [_weigh(question, one) for one in kept]
     weighed.sort(
         key=lambda one: (-one.span.score, one.span.ranked.sentence.id, one.span.span.start)
     )
     by_id = {item.sentence.id: item for item in ranked}
     order = dict.fromkeys([one.span.ranked.sentence.id for one in weighed] + list(by_id))
     return Joined([by_id[number] for number in order], weighed, own, lexicon)
+
+
+def _best(question: Question, candidates: Sequence[Candidate]) -> float:
+    return max(_weigh(question, one).span.score for one in candidates)
 
 
 def kind_agreement(wanted: str, given: str) -> float:
