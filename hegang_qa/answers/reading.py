@@ -38,7 +38,7 @@ __all__ = [
     "sureness",
 ]
 
-MOST = 6
+MOST = 4
 """How many of the best sentences are read at most."""
 
 LEAST = 1
