@@ -48,6 +48,9 @@ _PART_OF_VALUE = 1.0
 _ACROSS = -2.0
 # For words of the question itself: the port of "the default port" is not "default port".
 _ECHO = -1.5
+# Another name of what the question names is no answer to what lies there.
+_OWN_ALIAS = -4.0
+_NAMING = _BY_CUE | _DEFINING | {"name", "phrase", ""}
 # A date cut in two, or with a person's name ("March 2024 Ann").
 _CUT_DATE = -4.0
 
@@ -92,6 +95,7 @@ def hints(
 
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
+    aliases = _own_aliases(view, analysis, grid)
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
@@ -102,6 +106,8 @@ def hints(
                 total += _CUT_DATE
         if numbered and start == 0:
             total += _NUMBERING
+        if any(low <= start and end <= high for low, high in aliases):
+            total += _OWN_ALIAS
         if start < colon < end:
             total += _ACROSS
         if told:
@@ -126,6 +132,19 @@ def hints(
         return total
 
     return advise
+
+
+def _own_aliases(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
+    """Return the other names, in brackets, of what the question names, unless it asks for names."""
+    if view.wanted in _NAMING:
+        return []
+    tags, found = analysis.tagged.tags, []
+    for one in analysis.typed:
+        if one.type == "alias":
+            opened = tags.rfind("(", 0, one.start)
+            if opened > 0 and tags.find(")", opened, one.start) < 0 <= grid.terms[opened - 1]:
+                found.append((one.start, one.end))
+    return found
 
 
 def _label_end(tags: str) -> int:

@@ -176,7 +176,7 @@ class RuleSet:
             if self.templates[number].follow_up != follow_up:
                 continue
             automaton = self._automaton(number)
-            if any(group.isdisjoint(present) for group in automaton.needed):
+            if any(map(present.isdisjoint, automaton.needed)):
                 continue
             fitting = fit(automaton, forms)
             if fitting is None:

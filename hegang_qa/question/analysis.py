@@ -271,7 +271,7 @@ def _initials(tokens: tuple[Token, ...], number: int, index: SentenceIndex) -> l
         high += 1
     found: dict[str, Expansion] = {}
     for start in range(max(low, high + 1 - _MOST_INITIALS), min(number, high - 1) + 1):
-        letters = "".join(token.norm[0] for token in tokens[start : high + 1])
+        letters = "".join([token.norm[0] for token in tokens[start : high + 1]])
         if letters not in FUNCTION_WORDS:
             found[letters] = Expansion(letters, "synonym", _INITIALS)
     held = index.document_frequencies(list(found)) if found else []

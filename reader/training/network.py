@@ -170,11 +170,14 @@ def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
     state = network.state_dict()
     short = {"n1": "norm1", "n2": "norm2", "a.o": "attention.out", "i": "wide", "o": "narrow"}
     for name, value in arrays.items():
-        if name.startswith("l."):
+        if name in state and value.dtype == np.float32:
+            state[name] = torch.from_numpy(value.copy())
+        elif name.startswith("l."):  # as the first study named them
             _, layer, rest = name.split(".", 2)
             part, kind = rest.rsplit(".", 1)
             state[f"layers.{layer}.{short[part]}.{kind}"] = torch.from_numpy(value.copy())
-    state["head.bias"] = torch.from_numpy(arrays["out.bias"].copy())
+    if "out.bias" in arrays:
+        state["head.bias"] = torch.from_numpy(arrays["out.bias"].copy())
     products = [
         node.input[1].removesuffix("_quantized")
         for node in graph.node
