@@ -7,8 +7,8 @@ import pytest
 from hegang_qa import Engine
 
 DOCUMENT = """\
-Karsholm (Sami: Garas, also known as Storbekk and Lillevik) is a market town of the Kingdom's north,
-facing Nordby across the Velda River to the south and Salt Harbour across the Orra Sound to the west.
+Karsholm (Sami: Garas, also known as Storbekk and Lillevik) is a town of the Kingdom's north,
+facing Nordby across the Velda River to the south and Salt Harbour across the Orra Sound.
 
 The lamp house (also called Old Light) was built by Ida Berg.
 """
