@@ -21,6 +21,7 @@ _AS_WELL = {
     "age": ("duration",),
     "time": ("hours",),
     "hours": ("time",),
+    "date": ("hours",),
     "place": ("path", "url"),
 }
 

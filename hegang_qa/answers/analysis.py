@@ -21,6 +21,7 @@ from hegang_qa.answers.finders import (
     find_dates,
     find_names,
     find_quantities,
+    with_ranges,
 )
 from hegang_qa.answers.finders.names import Classes
 from hegang_qa.answers.forms import lists_of
@@ -116,8 +117,7 @@ def _analyse(
     tags = tagger(lexicon).tag(tokens)
     tagged = Tagged(text, tokens, tags, tuple(token.norm for token in tokens))
     typed = (
-        find_dates(tagged)
-        + find_quantities(tagged)
+        with_ranges(tagged, find_dates(tagged) + find_quantities(tagged))
         + find_codes(tagged)
         + find_names(tagged, lexicon)
         + find_clauses(tagged)

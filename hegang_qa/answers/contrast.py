@@ -69,6 +69,7 @@ def meant_clause(
         return None
     start, end = (
         _fresh(view, tagged, grid, clauses)
+        or _of_its_verb(tagged, grid, clauses)
         or _only_first(view, grid, clauses)
         or _in_order(view, tagged, grid, clauses)
     )
@@ -114,6 +115,23 @@ def _fresh(
         seen |= own
         said |= words
     return best[1] if best is not None else None
+
+
+def _of_its_verb(
+    tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the first of two predicates of one subject, where only it has the verb of the question
+    ("*opens* at nine and closes at five")."""
+    tags = tagged.tags
+    if len(clauses) != 2:
+        return None
+    (start, middle), (_, end) = clauses
+    if tags[middle] != "C" or tags[middle + 1 : middle + 2] not in ("V", "K"):
+        return None
+    verb = next((at for at in range(start, middle) if tags[at] in "VK"), -1)
+    if verb < 0 or grid.terms[verb] < 0 or grid.terms[verb] in grid.terms[middle:end]:
+        return None
+    return clauses[0]
 
 
 def _only_first(

@@ -14,6 +14,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate
 from hegang_qa.answers.contrast import apart, meant_clause
+from hegang_qa.answers.ends import range_advice
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.told_by_form import told_by_form
@@ -96,6 +97,7 @@ def hints(
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
     aliases = _own_aliases(view, analysis, grid)
+    in_range = range_advice(view, analysis) if sure else None
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
@@ -110,6 +112,8 @@ def hints(
             total += _OWN_ALIAS
         if start < colon < end:
             total += _ACROSS
+        if in_range is not None:
+            total += in_range(start, end)
         if told:
             total += told.get((start, end), 0.0)
         if meant is not None and meant.start <= start and end <= meant.end and letter[:1] in "=c":

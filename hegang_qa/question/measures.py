@@ -71,10 +71,7 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
     if not phrase:
         return "quantity"
     last = phrase[-1]
-    if len(phrase) > 1 and (
-        last in _STATES
-        or (last.endswith("ed") and lexicon.parts_of_speech(last).get("verb", 0.0) >= 0.5)
-    ):
+    if len(phrase) > 1 and (last in _STATES or (last.endswith("ed") and _is_done(last, lexicon))):
         return "duration"
     if "of" in phrase:
         last = phrase[phrase.index("of") - 1]
@@ -91,6 +88,14 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
         if kind in _LASTING or kind in _SPATIAL:
             return "duration" if kind in _LASTING else "distance"
     return "distance"
+
+
+def _is_done(participle: str, lexicon: Lexicon) -> bool:
+    """Return whether a word in -ed is foremost a form of a verb ("baked", not "bed")."""
+    return any(
+        lexicon.parts_of_speech(form).get("verb", 0.0) >= 0.5
+        for form in (participle, *lexicon.lemmas(participle))
+    )
 
 
 def length_of(words: Sequence[Token], lexicon: Lexicon) -> str:

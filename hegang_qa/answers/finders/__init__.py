@@ -6,6 +6,7 @@ from hegang_qa.answers.finders.codes import find_codes
 from hegang_qa.answers.finders.dates import find_dates
 from hegang_qa.answers.finders.names import find_names
 from hegang_qa.answers.finders.quantities import find_quantities
+from hegang_qa.answers.finders.ranges import with_ranges
 
 __all__ = [
     "Found",
@@ -15,4 +16,5 @@ __all__ = [
     "find_dates",
     "find_names",
     "find_quantities",
+    "with_ranges",
 ]
