@@ -41,7 +41,8 @@ _TIMES = frozenset(
 # Things written, whose length is told in characters.
 _WRITTEN = frozenset(
     "password passwords passphrase key keys code codes name names title titles username message"
-    " messages description text summary comment identifier".split()
+    " messages description text summary comment identifier note notes post posts label labels"
+    " caption captions headline headlines abstract abstracts entry entries tag tags".split()
 )
 
 # Things whose place is a folder or file.
@@ -49,6 +50,9 @@ _KEPT = frozenset(
     "file files folder directory log logs logfile logfiles config configuration script scripts "
     "executable binary".split()
 )
+
+# Heads of key words that ask for a figure, of whatever unit ("data limit for guests").
+_AMOUNTS = frozenset("limit limits maximum minimum amount dose dosage allowance".split())
 
 _BESIDE = frozenset("in for per on with without".split())
 _COUNTED = frozenset("version release year page".split())
@@ -141,4 +145,7 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
             if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
                 found = kind
                 break
+    end = next((at for at, norm in enumerate(norms) if norm in _BESIDE or norm == "of"), len(norms))
+    if found == "phrase" and end and norms[end - 1] in _AMOUNTS:
+        return "number"
     return found

@@ -332,7 +332,8 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
             after = norms[end] if end < count else ""
     kind, full_end, full = "number", end, shown
     money = norms[i - 1] if i > 0 else ""
-    if money in _CURRENCIES and (tags[i - 1] in "$" or money not in ("won", "cent", "pound")):
+    # Before a number stand signs and codes, no names: "a filling takes one hour, a crown two".
+    if money in _CURRENCIES and (tags[i - 1] == "$" or (len(money) < 4 and money != "won")):
         start = i - 1
         if start > 0 and tags[start] == "$" and sentence.glued(start) and tags[start - 1] == "E":
             start -= 1
