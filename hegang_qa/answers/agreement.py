@@ -21,6 +21,7 @@ _AS_WELL = {
     "age": ("duration",),
     "time": ("hours",),
     "hours": ("time",),
+    "date": ("hours",),
     "place": ("path", "url"),
 }
 
@@ -80,6 +81,8 @@ class Agreement:
         if not self.spans:
             return letter
         start, end = candidate.start, candidate.end
+        if letter == "~" and (start, end) in self.spans:
+            letter = "="  # of several types, the one that is wanted among them
         holds = False
         for low, high in self.spans:
             if low <= start and end <= high:

@@ -19,8 +19,10 @@ from hegang_qa.answers.finders import (
     find_clauses,
     find_codes,
     find_dates,
+    find_elided,
     find_names,
     find_quantities,
+    with_ranges,
 )
 from hegang_qa.answers.finders.names import Classes
 from hegang_qa.answers.forms import lists_of
@@ -115,9 +117,10 @@ def _analyse(
 ) -> Analysis:
     tags = tagger(lexicon).tag(tokens)
     tagged = Tagged(text, tokens, tags, tuple(token.norm for token in tokens))
+    figures = with_ranges(tagged, find_dates(tagged) + find_quantities(tagged))
     typed = (
-        find_dates(tagged)
-        + find_quantities(tagged)
+        figures
+        + find_elided(tagged, figures)
         + find_codes(tagged)
         + find_names(tagged, lexicon)
         + find_clauses(tagged)

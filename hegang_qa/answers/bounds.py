@@ -1,4 +1,5 @@
-"""Bounds that belong to a measure: "less than four hours" is not four hours."""
+"""Bounds that belong to a measure: "less than four hours" is not four hours, and "between ten and
+twelve" not ten and twelve."""
 
 from __future__ import annotations
 
@@ -22,6 +23,12 @@ _BOUNDS = tuple(
         "up to",
     )
 )
+# Of "between ten and twelve", "ten and twelve" would be two figures.
+_BETWEEN: tuple[tuple[str, ...], ...] = (
+    ("between",),
+    ("between", "the", "ages", "of"),
+    ("between", "ages", "of"),
+)
 # A bound before one of these is about a time, not about how much.
 _UNBOUNDED = ("date", "time", "hours", "ordinal", "code", "phone", "coordinates")
 
@@ -29,10 +36,16 @@ _UNBOUNDED = ("date", "time", "hours", "ordinal", "code", "phone", "coordinates"
 def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
     """Return begin and end of a span in its sentence; a measure has the bound before it with it."""
     kind, start, end = span.span.type, span.span.start, span.span.end
-    if not is_numeric(kind) or any(is_a(kind, other) for other in _UNBOUNDED):
+    if not is_numeric(kind):
         return start, end
-    before = [token for token in span.ranked.tokens if token.end <= start][-3:]
+    before = [token for token in span.ranked.tokens if token.end <= start][-4:]
     norms = tuple(token.norm for token in before)
+    if " and " in span.text:
+        for words in _BETWEEN:
+            if norms[-len(words) :] == words:
+                return before[-len(words)].start, end
+    if any(is_a(kind, other) for other in _UNBOUNDED):
+        return start, end
     for bound in _BOUNDS:
         if norms[-len(bound) :] == bound:
             return before[-len(bound)].start, end

@@ -23,6 +23,9 @@ __all__ = ["Meant", "apart", "meant_clause"]
 
 _PARTING = frozenset(",;:CB")
 _SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
+# A clause of a figure with what it is of, or where ("and a title 120", "and 900 MB on Drift").
+_NAME = r"D?[JNERKG#S-]*[NE]"
+_GAPPED = lazy(rf"(?:,?C|[,;])(?:{_NAME}[PT]?#|[PT]?#[PT]{_NAME})\.?")
 
 # The words that are new in the clause must have this share of the question's weight.
 _LEAST = 0.08
@@ -38,9 +41,9 @@ _OTHERWISE = frozenset(("otherwise", "else", "elsewhere"))
 class Meant(NamedTuple):
     """The tokens (end excluded) of the clause that is meant.
 
-    `gapped` tells that it is the second of two and has no verb of its own, so that it runs parallel
-    to the first; `whole` that it is nothing but subject, preposition and figure ("and the new wing
-    by Feld").
+    `gapped` tells that there are two and that the second has no verb of its own, so that it runs
+    parallel to the first; `whole` that it is nothing but subject, preposition and figure ("and the
+    new wing by Feld").
     """
 
     start: int
@@ -69,13 +72,43 @@ def meant_clause(
         return None
     start, end = (
         _fresh(view, tagged, grid, clauses)
+        or _of_its_verb(tagged, grid, clauses)
         or _only_first(view, grid, clauses)
         or _in_order(view, tagged, grid, clauses)
     )
     if end <= 0:
-        return None
-    gapped = start > 0 and len(clauses) == 2 and VERB_TAGS.isdisjoint(tags[start:end])
+        first = _not_the_gapped(view, grid, tags, clauses, figures[-1])
+        return Meant(*first, gapped=True, whole=False) if first is not None else None
+    gapped = start > 0 and len(clauses) == 2 and not _has_verb(tags, start, end)
     return Meant(start, end, gapped, gapped and _is_whole(tags, start, end, figures[-1]))
+
+
+def _has_verb(tags: str, start: int, end: int) -> bool:
+    """Return whether a clause has a verb: "paid" of "paid accounts" is none."""
+    return any(
+        tags[at] in VERB_TAGS and not (tags[at] == "K" and tags[at + 1 : at + 2] in ("N", "E"))
+        for at in range(start, end)
+    )
+
+
+def _not_the_gapped(
+    view: Frame,
+    grid: Grid,
+    tags: str,
+    clauses: Sequence[tuple[int, int]],
+    figure: tuple[int, int],
+) -> tuple[int, int] | None:
+    """Return the first of two clauses, where the second is nothing but a figure and something else
+    than what is asked about ("fillings for two years and *crowns* for five")."""
+    if len(clauses) != 2:
+        return None
+    (low, middle), (start, end) = clauses
+    if _GAPPED.fullmatch(tags[start : figure[0]] + "#" + tags[figure[1] : end]) is None:
+        return None
+    first, second = ({t for t in grid.terms[a:b] if t >= 0} for a, b in clauses)
+    weighty = sum(view.shares[term] for term in first - second) >= _LEAST
+    others = any(role in "NE" and term not in first for term, role in enumerate(view.roles))
+    return (low, middle) if weighty and second <= first and not others else None
 
 
 def _is_whole(tags: str, start: int, end: int, figure: tuple[int, int]) -> bool:
@@ -114,6 +147,23 @@ def _fresh(
         seen |= own
         said |= words
     return best[1] if best is not None else None
+
+
+def _of_its_verb(
+    tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the first of two predicates of one subject, where only it has the verb of the question
+    ("*opens* at nine and closes at five")."""
+    tags = tagged.tags
+    if len(clauses) != 2:
+        return None
+    (start, middle), (_, end) = clauses
+    if tags[middle] != "C" or tags[middle + 1 : middle + 2] not in ("V", "K"):
+        return None
+    verb = next((at for at in range(start, middle) if tags[at] in "VK"), -1)
+    if verb < 0 or grid.terms[verb] < 0 or grid.terms[verb] in grid.terms[middle:end]:
+        return None
+    return clauses[0]
 
 
 def _only_first(

@@ -29,7 +29,7 @@ class Frame(NamedTuple):
     asked for or "" (`focus_word` the word itself). `forms` maps every form of a question word to
     the number of its term and its worth; `roles` has a letter for each term. `statement` is
     the question with its gap. `keys` are what features are crossed with: none, what asks, the type
-    wanted, one thing or several, the noun asked for.
+    wanted, one thing or several, the noun asked for. `order` and `norms` are all its words.
     """
 
     asks: str
@@ -45,6 +45,7 @@ class Frame(NamedTuple):
     stems: frozenset[str]
     choices: tuple[str, ...]
     order: tuple[str, ...]
+    norms: tuple[str, ...]
 
 
 def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
@@ -111,6 +112,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
         stems=frozenset(token.stem for token in tokens),
         choices=_choices(norms, tags),
         order=tuple(token.stem for token in tokens),
+        norms=tuple(norms),
     )
 
 

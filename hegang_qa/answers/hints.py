@@ -14,9 +14,11 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate
 from hegang_qa.answers.contrast import apart, meant_clause
+from hegang_qa.answers.ends import range_advice
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.told_by_form import told_by_form
+from hegang_qa.text.words import QUESTION_WORDS
 
 __all__ = ["ADVICE", "hints"]
 
@@ -32,6 +34,7 @@ _PART_OF_HOURS = -3.0
 # Types that nothing else looks like.
 _UNMISTAKABLE = frozenset(("email", "url", "phone", "version", "path", "coordinates"))
 _UNMISTAKEN = 3.0
+_BARE = frozenset(("number", "count", "ordinal"))
 _SITES = frozenset(("url", "path"))
 # Types that a phrase beside them tells ("also known as"), so that they are hardly ever wrong.
 _BY_CUE = frozenset(("alias", "foreign-name", "expansion", "abbreviation"))
@@ -85,7 +88,7 @@ def hints(
     )
     numbered = (heading and tags[:2] in ("#.", "#)")) or _is_numbered(analysis)
     meant = None
-    sites = _places(view, analysis)
+    sites = _places(view, analysis) or _measures(view, analysis)
     places = sites or agreement.spans
     by_gap = _MEANT_SITE if sites else _MEANT_BY_GAP
     if len(places) > 1:
@@ -96,6 +99,7 @@ def hints(
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
     aliases = _own_aliases(view, analysis, grid)
+    in_range = range_advice(view, analysis) if sure else None
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
@@ -110,9 +114,12 @@ def hints(
             total += _OWN_ALIAS
         if start < colon < end:
             total += _ACROSS
+        if in_range is not None:
+            total += in_range(start, end)
         if told:
             total += told.get((start, end), 0.0)
-        if meant is not None and meant.start <= start and end <= meant.end and letter[:1] in "=c":
+        figure = letter[:1] in "=c" or (start, end) in sites
+        if meant is not None and meant.start <= start and end <= meant.end and figure:
             total += by_gap if meant.gapped else _MEANT
         if said[start]:
             if not choices and said[end - 1]:
@@ -209,6 +216,17 @@ def _places(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
     if view.wanted != "place":
         return []
     return [(found.start, found.end) for found in analysis.typed if found.type in _SITES]
+
+
+def _measures(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
+    """Return the measures of a sentence that has several of one kind, for key words that do not
+    tell what they ask for ("notice business contracts")."""
+    if view.wanted != "phrase" or not QUESTION_WORDS.isdisjoint(view.norms):
+        return []
+    kinds = {one.type for one in analysis.typed if is_a(one.type, "number")} - _BARE
+    if len(kinds) != 1:
+        return []
+    return [(one.start, one.end) for one in analysis.typed if one.type in kinds]
 
 
 def _reasons(analysis: Analysis, grid: Grid) -> Advice | None:

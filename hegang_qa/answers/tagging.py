@@ -223,6 +223,10 @@ class Tagger:
         if norm == "'s":
             return "S"
         if norm in NUMBER_WORDS and norm != "score" and not (capital and not first):
+            if norm == "one" and last == "J" and position + 1 < count:
+                after = tokens[position + 1]
+                if after.kind == "number" or after.norm in NUMBER_WORDS or after.norm in _CLOSED:
+                    return "N"  # "the small one 5 euros, the large one 8"
             return "#"
         if capital:
             if not first:

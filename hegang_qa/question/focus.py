@@ -32,6 +32,7 @@ from hegang_qa.question.noun_phrase import (
     noun_type,
 )
 from hegang_qa.question.nouns import HAN_NOUN_TYPES, NOUN_TYPES, VERB_OBJECTS
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.text.han import simplify
 from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import QUESTION_WORDS
@@ -137,7 +138,11 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
             return Focus(lasting_or_long(words[:-1], start, lexicon), asks)
     if kind == "duration" and asks == "how long" and _follows(words, at + 2, _MODALS):
         be = next((n for n in range(at + 4, len(words)) if words[n].norm == "be"), -1)
-        if be > 0 and _follows(words, at + 3, ARTICLES) and _ends_clause(words, be + 1):
+        if (
+            be > 0
+            and words[at + 3].norm not in FUNCTION_WORDS - ARTICLES
+            and _ends_clause(words, be + 1)
+        ):
             start = _after_articles(words, at + 3)
             return Focus(lasting_or_long(words[:be], start, lexicon), asks)
     open_measure = kind in ("distance", "size", "manner", "quantity")

@@ -41,7 +41,8 @@ _TIMES = frozenset(
 # Things written, whose length is told in characters.
 _WRITTEN = frozenset(
     "password passwords passphrase key keys code codes name names title titles username message"
-    " messages description text summary comment identifier".split()
+    " messages description text summary comment identifier note notes post posts label labels"
+    " caption captions headline headlines abstract abstracts entry entries tag tags".split()
 )
 
 # Things whose place is a folder or file.
@@ -49,6 +50,9 @@ _KEPT = frozenset(
     "file files folder directory log logs logfile logfiles config configuration script scripts "
     "executable binary".split()
 )
+
+# Heads of key words that ask for a figure, of whatever unit ("data limit for guests").
+_AMOUNTS = frozenset("limit limits maximum minimum amount dose dosage allowance".split())
 
 _BESIDE = frozenset("in for per on with without".split())
 _COUNTED = frozenset("version release year page".split())
@@ -71,10 +75,7 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
     if not phrase:
         return "quantity"
     last = phrase[-1]
-    if len(phrase) > 1 and (
-        last in _STATES
-        or (last.endswith("ed") and lexicon.parts_of_speech(last).get("verb", 0.0) >= 0.5)
-    ):
+    if len(phrase) > 1 and (last in _STATES or (last.endswith("ed") and _is_done(last, lexicon))):
         return "duration"
     if "of" in phrase:
         last = phrase[phrase.index("of") - 1]
@@ -91,6 +92,14 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
         if kind in _LASTING or kind in _SPATIAL:
             return "duration" if kind in _LASTING else "distance"
     return "distance"
+
+
+def _is_done(participle: str, lexicon: Lexicon) -> bool:
+    """Return whether a word in -ed is foremost a form of a verb ("baked", not "bed")."""
+    return any(
+        lexicon.parts_of_speech(form).get("verb", 0.0) >= 0.5
+        for form in (participle, *lexicon.lemmas(participle))
+    )
 
 
 def length_of(words: Sequence[Token], lexicon: Lexicon) -> str:
@@ -136,4 +145,7 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
             if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
                 found = kind
                 break
+    end = next((at for at, norm in enumerate(norms) if norm in _BESIDE or norm == "of"), len(norms))
+    if found == "phrase" and end and norms[end - 1] in _AMOUNTS:
+        return "number"
     return found

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hegang_qa import Engine
+from hegang_qa.answers.analysis import analyse_text
+from hegang_qa.answers.finders import find_elided, find_quantities
+from hegang_qa.text.lexicon import Lexicon
 
 NOTES = """\
 # Museum notes
@@ -16,6 +19,14 @@ Visitors with a booking wait 5 minutes, those without one nearly two hours.
 The hall was designed by Ivar Holm and the tower by Sanna Beck.
 Daily copies are written to `/srv/daily`, monthly ones to `/srv/monthly`.
 In 2020 it had 12,400 visitors, against 9,300 in 2010.
+We guarantee fillings for two years and crowns for five.
+The heater draws 12 watts in use and 3 on standby.
+A poster may be 90 cm wide and a leaflet 20.
+Free halls seat 80 people, paid halls 240.
+A canoe costs 8 euros an hour, a rowing boat 12 and a pedal boat 15.
+The lower plan includes 5 gigabytes, the large one 40.
+The fair use limit is 3 terabytes a month on Shore tariffs and 900 gigabytes on Drift.
+The gate opens at 9 and closes at 17:30.
 
 - Ticket office: 3 Mill Lane, open from 8 to 17 on weekdays and from 9 to 12 on Saturdays
 """
@@ -45,9 +56,41 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("where are daily copies written", "/srv/daily"),
         ("how many visitors did it have in 2010", "9,300"),
         ("how many visitors did it have in 2020", "12,400"),
+        ("How long are crowns guaranteed?", "five"),
+        ("How long are fillings guaranteed?", "two years"),
+        ("how much does the heater draw on standby", "3"),
+        ("how much does the heater draw in use", "12 watts"),
+        ("how wide may a leaflet be", "20"),
+        ("How many people do paid halls seat?", "240"),
+        ("What does a rowing boat cost?", "12"),
+        ("what does a pedal boat cost", "15"),
+        ("What does a canoe cost?", "8 euros"),
+        ("how much does the large plan include", "40"),
+        ("Drift data limit", "900 gigabytes"),
+        ("What is the fair use limit on Shore tariffs?", "3 terabytes"),
+        ("when does the gate open", "9"),
         ("when is the ticket office open on Saturdays", "9 to 12"),
         ("when is the ticket office open on weekdays", "8 to 17"),
     ],
 )
 def test_value_of_the_clause_that_is_meant(engine: Engine, question: str, answer: str) -> None:
     assert engine.ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("We guarantee fillings for two years and crowns for five.", {"five": "5 year"}),
+        ("A filling takes half an hour, a crown two.", {"two": "2 hour"}),
+        ("It draws 12 watts in use and 3 on standby.", {"3": "3 watt"}),
+        ("The jetty is 60 metres long and 3 wide.", {"3": "3 metre"}),
+        ("The small plan has 5 litres, the large one 40.", {"40": "40 litre"}),
+        ("Tickets cost 5 euros, on line 3 too.", {}),
+        ("It took 3 years and ended in 1950.", {}),
+        ("It weighs 5 kg and has 4 legs.", {}),
+    ],
+)
+def test_numbers_that_share_a_unit(text: str, figures: dict[str, str]) -> None:
+    tagged = analyse_text(text, Lexicon.open()).tagged
+    found = find_elided(tagged, find_quantities(tagged))
+    assert {" ".join(tagged.norms[f.start : f.end]): f.value for f in found} == figures

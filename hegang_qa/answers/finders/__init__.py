@@ -4,8 +4,10 @@ from hegang_qa.answers.finders.base import Found, Tagged
 from hegang_qa.answers.finders.clauses import find_clauses
 from hegang_qa.answers.finders.codes import find_codes
 from hegang_qa.answers.finders.dates import find_dates
+from hegang_qa.answers.finders.elided import find_elided
 from hegang_qa.answers.finders.names import find_names
 from hegang_qa.answers.finders.quantities import find_quantities
+from hegang_qa.answers.finders.ranges import with_ranges
 
 __all__ = [
     "Found",
@@ -13,6 +15,8 @@ __all__ = [
     "find_clauses",
     "find_codes",
     "find_dates",
+    "find_elided",
     "find_names",
     "find_quantities",
+    "with_ranges",
 ]

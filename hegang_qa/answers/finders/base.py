@@ -11,12 +11,18 @@ __all__ = ["Found", "Tagged"]
 
 
 class Found(NamedTuple):
-    """A typed span in tokens, the end excluded, with its normal form."""
+    """A typed span in tokens, the end excluded, with its normal form.
+
+    `joint` is the token that parts the two ends of a range ("10 *to* 15 cm"), the last two of
+    several days ("Mondays *and* Fridays"), or the days from their time ("Mondays *at* nine"); -1
+    where there is none.
+    """
 
     start: int
     end: int
     type: str
     value: str
+    joint: int = -1
 
 
 class Tagged(NamedTuple):

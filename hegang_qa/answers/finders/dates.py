@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from hegang_qa.answers.finders.base import Found, Tagged
 from hegang_qa.answers.finders.moments import find_moments
+from hegang_qa.answers.finders.spells import (
+    DAY_PARTS,
+    DAYS_BY_NAME,
+    bare_hours,
+    bare_times,
+    date_ranges,
+    days_with_times,
+)
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["find_dates"]
 
 _SEASONS = frozenset("spring summer autumn fall winter".split())
-_DAY_PARTS = (("morning",), ("afternoon",), ("evening",))
 _NUMBERED = frozenset("day week weekend weekday quarter half".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
 _HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
-_OPENING = frozenset("open opens opened opening hours manned staffed".split())
-_DAYS_BY_NAME = frozenset(
-    "daily weekdays weekends mondays tuesdays wednesdays thursdays fridays"
-    " saturdays sundays everyday".split()
-)
 
 
 def _stands_alone(sentence: Tagged, at: int) -> bool:
@@ -64,35 +66,11 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "hours", norm))
         elif norm in _NAMED_TIMES:
             found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
-        elif norm in _DAYS_BY_NAME:
+        elif norm in DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
-    found += _numbered_days(sentence) + _parts_of_day(sentence)
-    found += _ranges(sentence, found) + _bare_hours(sentence)
-    return found + _days_with_times(sentence, found) + find_moments(sentence)
-
-
-def _bare_hours(sentence: Tagged) -> list[Found]:
-    """Return "8 to 17 (o'clock)", where opening or the days stand beside: hours without minutes."""
-    norms, tags = sentence.norms, sentence.tags
-    found = []
-    for i in range(len(norms) - 2):
-        if tags[i] != "#" or tags[i + 2] != "#" or norms[i + 1] not in ("to", "-", "until", "till"):
-            continue
-        low, high = norms[i], norms[i + 2]
-        if not (low.isdigit() and high.isdigit() and int(low) <= 24 and int(high) <= 24):
-            continue
-        end = i + 3
-        named = _norm(sentence, end) in ("o'clock", "oclock", "hrs")
-        day = _norm(sentence, end + (_norm(sentence, end) in ("on", "every", ",")))
-        if (
-            named
-            or day in _DAYS_BY_NAME
-            or day in WEEKDAYS
-            or any(norm in _OPENING for norm in norms[max(0, i - 5) : i])
-        ):
-            value = f"{int(low):02d}:00/{int(high):02d}:00"
-            found.append(Found(i, end + named, "hours", value))
-    return found
+    found += _numbered_days(sentence) + _parts_of_day(sentence) + bare_times(sentence)
+    found += date_ranges(sentence, found) + bare_hours(sentence)
+    return found + days_with_times(sentence, found) + find_moments(sentence)
 
 
 def _parts_of_day(sentence: Tagged) -> list[Found]:
@@ -102,7 +80,7 @@ def _parts_of_day(sentence: Tagged) -> list[Found]:
     for i, norm in enumerate(norms):
         if tags[i] != "#" or not (norm in NUMBER_WORDS or (norm.isdigit() and int(norm) <= 24)):
             continue
-        if norms[i + 1 : i + 3] == ("in", "the") and norms[i + 3 : i + 4] in _DAY_PARTS:
+        if norms[i + 1 : i + 3] == ("in", "the") and norms[i + 3 : i + 4] in DAY_PARTS:
             found.append(Found(i, i + 4, "time", " ".join(norms[i : i + 4])))
         elif norms[i + 1 : i + 3] == ("at", "night"):
             found.append(Found(i, i + 3, "time", " ".join(norms[i : i + 3])))
@@ -340,101 +318,3 @@ def _at_century(sentence: Tagged, i: int, found: list[Found]) -> None:
         before -= 1
     if _norm(sentence, before) in _PARTS:
         found.append(Found(before, end, "century", f"{sign}{number}c"))
-
-
-def _days_with_times(sentence: Tagged, found: list[Found]) -> list[Found]:
-    """Return "every Wednesday at 3 pm", "Monday to Friday, 9 am to 5 pm", "every night at 2:30"."""
-    days = {span.end: span for span in found if span.type == "weekday" or _of_days(span)}
-    whole = []
-    for span in found:
-        if span.type not in ("time", "hours"):
-            continue
-        at = span.start
-        if _norm(sentence, at - 1) in ("at", "from", ","):
-            at -= 1
-        day = days.get(at)
-        if day is not None:
-            start = day.start
-        elif _norm(sentence, at - 2) == "every":
-            start = at - 1
-        else:
-            continue
-        if _norm(sentence, start - 1) == "every":
-            start -= 1
-        words = " ".join(sentence.norms[start : span.end])
-        whole.append(Found(start, span.end, "hours" if span.type == "hours" else "date", words))
-    return whole
-
-
-def _of_days(span: Found) -> bool:
-    """Return whether a range begins with a weekday ("monday/friday")."""
-    return span.type == "date" and span.value.partition("/")[0] in WEEKDAYS
-
-
-def _bare_hour(sentence: Tagged, at: int) -> bool:
-    """Return whether an hour of the day stands before a time ("from 9 to 16 o'clock", "9-5 pm")."""
-    hour = _norm(sentence, at - 2)
-    return (
-        _norm(sentence, at - 1) in ("-", "to", "until", "till")
-        and hour.isdigit()
-        and int(hour) <= 24
-        and _norm(sentence, at - 3) != ":"
-    )
-
-
-def _kind_of_range(first: Found, second: Found) -> str:
-    """Return "weekday" or "month" for ranges of these, else "date"."""
-    same = first.type == second.type and first.type in ("weekday", "month")
-    return first.type if same else "date"
-
-
-_JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
-
-
-def _ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
-    """Return "1939-1945", "from May to July", "9 am to 5 pm" and "between 1914 and 1918"."""
-    by_start: dict[int, Found] = {}
-    for span in found:
-        best = by_start.get(span.start)
-        if best is None or span.end > best.end:
-            by_start[span.start] = span
-    ranges = [
-        Found(span.start - 2, span.end, "hours", f"{_norm(sentence, span.start - 2)}/{span.value}")
-        for span in by_start.values()
-        if span.type == "time" and _bare_hour(sentence, span.start)
-    ]
-    for first in by_start.values():
-        if _norm(sentence, first.end) not in _JOINS:
-            continue
-        hedged = _norm(sentence, first.end + 1) in ("about", "around")
-        second = by_start.get(first.end + 1 + hedged)
-        if second is None:
-            short = _norm(sentence, first.end + 1)  # 1939-45
-            if (
-                first.type == "year"
-                and _norm(sentence, first.end) == "-"
-                and short.isdigit()
-                and len(short) == 2
-                and sentence.glued(first.end + 1)
-            ):
-                ranges.append(
-                    Found(
-                        first.start,
-                        first.end + 2,
-                        "date",
-                        f"{first.value}/{first.value[:2]}{short}",
-                    )
-                )
-            continue
-        times = first.type == "time"
-        if times != (second.type == "time"):
-            continue
-        ranges.append(
-            Found(
-                first.start,
-                second.end,
-                "hours" if times else _kind_of_range(first, second),
-                f"{first.value}/{second.value}",
-            )
-        )
-    return ranges

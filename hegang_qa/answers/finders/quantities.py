@@ -34,7 +34,7 @@ volume: teaspoon teaspoons|teaspoon; barrel barrels|barrel
 weight: kilogram kilograms kg kgs kilo kilos|kilogram; gram grams g|gram
 weight: milligram milligrams mg|milligram; ton tons tonne tonnes|tonne; pound pounds lb lbs|pound
 weight: ounce ounces oz|ounce
-speed: mph|mile per hour; knots knot|knot; kph|kilometre per hour
+speed: rpm|revolution per minute; mph|mile per hour; knots knot|knot; kph|kilometre per hour
 speed: mbps gbps kbps|bit per second
 temperature: celsius|degree Celsius; fahrenheit|degree Fahrenheit; kelvin k|kelvin
 power: watt watts w|watt; kilowatt kilowatts kw|kilowatt; megawatt megawatts mw|megawatt
@@ -124,6 +124,8 @@ _PER_UNITS = frozenset(
 )
 
 
+# Signs of units that are written so (volt, watt).
+_CAPITAL_SIGNS = frozenset(("V", "W"))
 _BY = frozenset(("by", "x", "×"))
 # Words beside which degrees are those of warmth and not of an angle.
 _WARMTH = frozenset(
@@ -200,12 +202,16 @@ def find_quantities(sentence: Tagged) -> list[Found]:
             found.append(Found(i, end, "frequency", norm))
         elif norm == "every" and i + 1 < count:
             end = i + 1
+            joint = -1
             while end < count and (
                 tags[end] == "#" or norms[end] in _UNITS or norms[end] == "other"
             ):
                 end += 1
+                numbers = tags[end - 1 : end] == "#" == tags[end + 1 : end + 2]
+                if numbers and norms[end] in ("to", "-", "or"):
+                    joint, end = end, end + 1
             if end > i + 1:
-                found.append(Found(i, end, "frequency", " ".join(norms[i:end])))
+                found.append(Found(i, end, "frequency", " ".join(norms[i:end]), joint))
         elif norm in ("dozens", "hundreds", "thousands", "millions", "billions"):
             end = i + 1
             while (
@@ -326,7 +332,8 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
             after = norms[end] if end < count else ""
     kind, full_end, full = "number", end, shown
     money = norms[i - 1] if i > 0 else ""
-    if money in _CURRENCIES and (tags[i - 1] in "$" or money not in ("won", "cent", "pound")):
+    # Before a number stand signs and codes, no names: "a filling takes one hour, a crown two".
+    if money in _CURRENCIES and (tags[i - 1] == "$" or (len(money) < 4 and money != "won")):
         start = i - 1
         if start > 0 and tags[start] == "$" and sentence.glued(start) and tags[start - 1] == "E":
             start -= 1
@@ -433,6 +440,10 @@ def _unit(sentence: Tagged, end: int, shown: str) -> tuple[str, int, str]:
             kind = "volume" if norms[at] == "cubic" else "area"
             word = "cubic" if norms[at] == "cubic" else "square"
             return kind, length + 1, f"{shown} {word} {unit[1]}"
+    for length, mark in ((2, " "), (3, "")):  # "nautical miles", "light-years"
+        unit = _UNITS.get(mark.join(norms[at : at + length]))
+        if unit is not None and at + length <= count:
+            return unit[0], at + length, f"{shown} {unit[1]}"
     unit = _UNITS.get(norms[at])
     if unit is None or (norms[at] == "in" and not _inches(sentence, at)):
         # An adjective may stand between: "three working days", "20 minute walk".
@@ -441,7 +452,9 @@ def _unit(sentence: Tagged, end: int, shown: str) -> tuple[str, int, str]:
             return kind, at + 2, f"{shown} {name}"
         return "number", end, shown
     kind, name = unit
-    if len(norms[at]) == 1 and not (norms[at] in "mgklwvhs" and tags[at] != "E"):
+    if len(norms[at]) == 1 and not (
+        (norms[at] in "mgklwvhs" and tags[at] != "E") or sentence.tokens[at].text in _CAPITAL_SIGNS
+    ):
         return "number", end, shown
     stop = at + 1
     if (
