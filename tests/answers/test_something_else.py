@@ -1,0 +1,116 @@
+"""Questions whose words a sentence says of something else: its opposite, another count, another's
+deed. Each stands beside one that the same sentence answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa import Engine
+
+PLACES = """\
+# Marl valley
+
+## Weather
+
+The coldest temperature measured was -31.4 °C on 12 January 1987.
+
+## Climbing
+
+The first ascent of the north face of the Grey Widow was made by Otto Brandl in 1931.
+
+## Lamps
+
+A blinking green lamp means that the pump is filling. A steady yellow lamp means that the filter is
+full.
+
+## Editing
+
+To move a leaf one place higher, press Alt+Up. To delete a leaf, press Del.
+
+## Staff
+
+Night manager: Petra Holm. Caretaker: Jens Aas.
+
+## Tickets
+
+Return to Marl: 18 euros. Dogs travel free.
+
+## Animals
+
+The last bear was shot in 1899. Wolves have come back since 2004.
+
+## Buffet
+
+The buffet opens at 17:30.
+
+## Rooms
+
+A room with a balcony costs 80 euros a night.
+
+## Bridges
+
+The bridge of Ardley has nine arches. Corran lies on the other bank.
+
+## Travel
+
+For your own car we pay 0.38 euros per kilometre. Whoever comes by motorcycle may park in the yard.
+
+## Program
+
+This page describes version 3.2, released on 4 February 2025.
+
+## Garden
+
+Mix carrots with a few radish seeds, which come up early.
+"""
+
+
+def _engine(factory: pytest.TempPathFactory, text: str) -> Engine:
+    path = factory.mktemp("else") / "handbook.md"
+    path.write_text(text, encoding="utf-8")
+    return Engine.open(path)
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return _engine(tmp_path_factory, PLACES)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What is the warmest temperature ever measured?", None),
+        ("What was the coldest temperature measured?", "-31.4 °C"),
+        ("Who made the first ascent of the south face of the Grey Widow?", None),
+        ("Who made the first ascent of the north face of the Grey Widow?", "Otto Brandl"),
+        ("What does a blinking red lamp mean?", None),
+        ("What does a blinking green lamp mean?", "the pump is filling"),
+        ("How do I move a leaf one place lower?", None),
+        ("Who is the day manager?", None),
+        ("Who is the night manager?", "Petra Holm"),
+        ("How much is a single ticket to Marl?", None),
+        ("How much is a return ticket to Marl?", "18 euros"),
+        ("When was the last lynx shot?", None),
+        ("When was the last bear shot?", "1899"),
+        ("When does the buffet close?", None),
+        ("When does the buffet open?", "17:30"),
+        ("How much is a room without a balcony?", None),
+        ("How much is a room with a balcony?", "80 euros"),
+        ("How many arches does the bridge of Corran have?", None),
+        ("How many arches does the bridge of Ardley have?", "nine"),
+        ("How much is paid per kilometre for my own motorcycle?", None),
+        ("How much is paid per kilometre for my own car?", "0.38 euros"),
+        ("When will version 4 be released?", None),
+        ("When was version 3.2 released?", "4 February 2025"),
+        ("What do I mix carrots with?", "few radish seeds"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_word(
+    places: Engine, question: str, text: str | None
+) -> None:
+    assert places.ask(question).text == text
+
+
+def test_the_reason_names_what_stands_there(places: Engine) -> None:
+    reason = places.ask("When does the buffet close?").reason
+    assert reason is not None and '"opens"' in reason
