@@ -113,4 +113,5 @@ def test_what_stands_in_the_place_of_a_word(
 
 def test_the_reason_names_what_stands_there(places: Engine) -> None:
     reason = places.ask("When does the buffet close?").reason
-    assert reason is not None and '"opens"' in reason
+    assert reason is not None
+    assert '"opens"' in reason
