@@ -6,6 +6,7 @@ from __future__ import annotations
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.contraries import WordRelations
+from hegang_qa.answers.counts import counts_another
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.opposites import in_its_place
 from hegang_qa.question.model import Question
@@ -24,4 +25,7 @@ def said_of_another(
     """Return in words what a sentence speaks of that is not what is asked about, "" where nothing
     shows that it does."""
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
-    return in_its_place(question, ranked, span, told, analysis, lexicon)
+    other = in_its_place(question, ranked, span, told, analysis, lexicon)
+    if other or span is None:
+        return other
+    return counts_another(question, span, analysis, lexicon)

@@ -64,6 +64,50 @@ This page describes version 3.2, released on 4 February 2025.
 Mix carrots with a few radish seeds, which come up early.
 """
 
+COUNTS = """\
+# Marl valley
+
+## Barlow estate
+
+The Barlow estate has one electric Lumo and a tractor. The barn holds 60 sheep.
+
+## Office
+
+Customer service of Skerry: 0555 700 100.
+
+## Trust
+
+The mill is run by volunteers of the Trust, founded in 1972. The Trust has 14 employees.
+
+## Flood
+
+The flood took 213 lives in Selmhaven.
+
+## Recipes
+
+Plum sauce: boil 500 grams of plums with sugar for 30 minutes.
+
+## Pool
+
+The indoor pool is heated to 29 degrees and 12 metres long. A course needs at least five
+participants.
+
+## Backup
+
+An incremental backup is kept for 21 days. Restoring the catalogue takes two hours.
+
+## Shuttle
+
+The shuttle fetches you from the station if you call at least two hours ahead.
+
+## Yard
+
+| Year | Workers | Apprentices |
+|------|---------|-------------|
+| 1958 | 4,100   | 290         |
+| 1962 | 3,900   | 310         |
+"""
+
 
 def _engine(factory: pytest.TempPathFactory, text: str) -> Engine:
     path = factory.mktemp("else") / "handbook.md"
@@ -115,3 +159,34 @@ def test_the_reason_names_what_stands_there(places: Engine) -> None:
     reason = places.ask("When does the buffet close?").reason
     assert reason is not None
     assert '"opens"' in reason
+
+
+@pytest.fixture(scope="module")
+def counts(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return _engine(tmp_path_factory, COUNTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How many seats does the Barlow estate have?", None),
+        ("How many sheep does the barn hold?", "60"),
+        ("How many animals does the barn hold?", "60 sheep"),
+        ("How many customers does Skerry have?", None),
+        ("How many volunteers does the Trust have?", None),
+        ("How many employees does the Trust have?", "14"),
+        ("How many people does Selmhaven have?", None),
+        ("How many lives did the flood take?", "213"),
+        ("How much sugar is in the plum sauce?", None),
+        ("How deep is the indoor pool?", None),
+        ("How long is the indoor pool?", "12 metres"),
+        ("How many people does a course need?", "at least five"),
+        ("How long does an incremental backup take?", None),
+        ("How long is an incremental backup kept?", "21 days"),
+        ("How long does restoring the catalogue take?", "two hours"),
+        ("How long does the shuttle from the station take?", None),
+        ("How many apprentices did the yard have in 1962?", "310"),
+    ],
+)
+def test_what_a_figure_counts(counts: Engine, question: str, text: str | None) -> None:
+    assert counts.ask(question).text == text
