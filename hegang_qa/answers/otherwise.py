@@ -7,6 +7,7 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.contraries import WordRelations
 from hegang_qa.answers.counts import counts_another
+from hegang_qa.answers.deeds import deed_of_another
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.opposites import in_its_place
 from hegang_qa.question.model import Question
@@ -28,4 +29,6 @@ def said_of_another(
     other = in_its_place(question, ranked, span, told, analysis, lexicon)
     if other or span is None:
         return other
-    return counts_another(question, span, analysis, lexicon)
+    return counts_another(question, span, analysis, lexicon) or deed_of_another(
+        question, ranked, span, analysis
+    )

@@ -108,6 +108,41 @@ The shuttle fetches you from the station if you call at least two hours ahead.
 | 1962 | 3,900   | 310         |
 """
 
+DEEDS = """\
+# Marl valley
+
+## Museum
+
+The silver cup was stolen from the Town Museum in 1954. The old clock was repaired by Tom Vare.
+
+## Artists
+
+The painter Odilia Marr was born in 1848; the composer Silvan Roth, who wrote an opera, lived in the
+same house from 1890 to his death in 1926.
+
+## Mill
+
+Jonas Vell built the mill, which ground corn until 1931. The fair, which was held in 1907,
+drew large crowds.
+
+## Allotments
+
+The association has Old Willows with 64 plots, Millrace with 41 plots, and Sandhill with 27 plots,
+which was added in 2011.
+
+## Board
+
+Chair since 2019 is Henrike Vollmer, treasurer is Sunil Ghosh. Mayor after Ivo Brandt was Lena Torp.
+
+## Versions
+
+Version 9.4 brought faster sorting; version 9.2 is supported until November 2026.
+
+## Poet
+
+Ada Venn left the school in 1911; her teacher had died in 1908.
+"""
+
 
 def _engine(factory: pytest.TempPathFactory, text: str) -> Engine:
     path = factory.mktemp("else") / "handbook.md"
@@ -190,3 +225,35 @@ def counts(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 )
 def test_what_a_figure_counts(counts: Engine, question: str, text: str | None) -> None:
     assert counts.ask(question).text == text
+
+
+@pytest.fixture(scope="module")
+def deeds(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return _engine(tmp_path_factory, DEEDS)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who stole the silver cup?", None),
+        ("Who repaired the old clock?", "Tom Vare"),
+        ("Where was the silver cup stolen?", "Town Museum"),
+        ("When did Odilia Marr die?", None),
+        ("When did Silvan Roth die?", "1926"),
+        ("When was Odilia Marr born?", "1848"),
+        ("When was the mill built?", None),
+        ("Until when did the mill grind corn?", "1931"),
+        ("Who built the mill?", "Jonas Vell"),
+        ("When was the fair held?", "1907"),
+        ("When was Millrace added?", None),
+        ("When was Sandhill added?", "2011"),
+        ("Who was chair before Henrike Vollmer?", None),
+        ("Who is the treasurer?", "Sunil Ghosh"),
+        ("Who was mayor after Ivo Brandt?", "Lena Torp"),
+        ("Until when is version 9.4 supported?", None),
+        ("Until when is version 9.2 supported?", "November 2026"),
+        ("When did Ada Venn leave the school?", "1911"),
+    ],
+)
+def test_whose_deed_it_is(deeds: Engine, question: str, text: str | None) -> None:
+    assert deeds.ask(question).text == text
