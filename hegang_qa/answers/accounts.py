@@ -77,7 +77,8 @@ class Account(NamedTuple):
     account for. `nothing_said` tells that a question for who did something, when or where, has
     words besides its names and numbers (and what it asks for), and that all of them are missing, or
     the office that one asks the holder of. `beside` is the share of names that only sentences
-    beside this one account for.
+    beside this one account for. `other` tells in words what the sentence says it of that is
+    something else than what is asked about, "" where nothing shows that it does.
     """
 
     missing: tuple[int, ...]
@@ -91,6 +92,7 @@ class Account(NamedTuple):
     above: float = 0.0
     nothing_said: bool = False
     beside: float = 0.0
+    other: str = ""
 
     @property
     def share(self) -> float:

@@ -67,6 +67,8 @@ def read_row(
 ) -> RowReading:
     """Return what a sentence answers, where it is a table row that tells more by its row and column
     than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
+    if told.other:
+        return RowReading(span, told, sure)
     if not ranked.sentence.cells:
         least = label_sureness(question, ranked, span, told)
         if least and span is not None:

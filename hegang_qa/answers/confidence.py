@@ -178,7 +178,8 @@ def _weights() -> LearnedSum:
 
 def is_capped(told: Account) -> bool:
     """Return whether so much is unaccounted for that an answer is no answer to this question."""
-    return bool(told.names or told.numbers or told.heads > _HEAVY_NOUN or told.nothing_said)
+    unaccounted = told.names or told.numbers or told.heads > _HEAVY_NOUN or told.nothing_said
+    return bool(unaccounted or told.other)
 
 
 def answers_another(question: Question, span: ScoredSpan | None, told: Account) -> bool:

@@ -280,6 +280,8 @@ def _refusal(question: Question, choice: _Choice) -> Answer:
 
 
 def _reason(question: Question, choice: _Choice) -> str:
+    if choice.told.other:
+        return f"the best sentence is about something else: {choice.told.other}"
     words = _words(question, choice.told)
     if words:
         quoted = ", ".join(f'"{word}"' for word in words[:4])

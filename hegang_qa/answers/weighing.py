@@ -13,6 +13,7 @@ from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.confidence import is_capped
 from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.otherwise import said_of_another
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -106,7 +107,8 @@ def _best_span(
             more = account(question, sentence, other, lexicon, stands)
             if more.share < told.share:
                 best, told = other, more
-    return best and _with_its_owner(best, lexicon), told
+    best = best and _with_its_owner(best, lexicon)
+    return best, told._replace(other=said_of_another(question, sentence, best, told, lexicon))
 
 
 def _with_its_owner(span: ScoredSpan, lexicon: Lexicon | None) -> ScoredSpan:

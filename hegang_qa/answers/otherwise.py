@@ -1,0 +1,34 @@
+"""Whether a sentence says of something else what a question asks: what stands in the place of a
+word of the question, what a number counts, and whose deed it tells."""
+
+from __future__ import annotations
+
+from hegang_qa.answers.accounts import Account
+from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.contraries import WordRelations
+from hegang_qa.answers.counts import counts_another
+from hegang_qa.answers.deeds import deed_of_another
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.opposites import in_its_place
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+
+__all__ = ["said_of_another"]
+
+
+def said_of_another(
+    question: Question,
+    ranked: RankedSentence,
+    span: ScoredSpan | None,
+    told: Account,
+    lexicon: WordRelations | None,
+) -> str:
+    """Return in words what a sentence speaks of that is not what is asked about, "" where nothing
+    shows that it does."""
+    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    other = in_its_place(question, ranked, span, told, analysis, lexicon)
+    if other or span is None:
+        return other
+    return counts_another(question, span, analysis, lexicon) or deed_of_another(
+        question, ranked, span, analysis
+    )
