@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from hegang_qa.index.analysis import query_terms
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.intents.model import RuleMatch
-from hegang_qa.question.expansion import Word, expand, mend
+from hegang_qa.question.expansion import Word, expand
 from hegang_qa.question.focus import read_focus
 from hegang_qa.question.irregular import irregular_forms
+from hegang_qa.question.mending import is_function_word, is_jumbled, mend
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
-from hegang_qa.text.spelling import edits, phonetic_key, similarity
+from hegang_qa.text.spelling import edits, phonetic_key
 from hegang_qa.text.tokens import Token, stem, tokenize
 from hegang_qa.text.words import AUXILIARIES
 
@@ -60,9 +61,6 @@ _PLACED = frozenset(
 # Worth of the initials of words that stand together ("operating system": "OS").
 _INITIALS = 0.85
 _MOST_INITIALS = 4
-
-# How alike an unknown word must be to a function word to be taken for it.
-_FUNCTION_WORD_FROM = 0.8
 
 _WHERE_IS = (["where", "is"], ["where", "are"])
 _MOST_WORDS = 4  # of the thing
@@ -124,7 +122,7 @@ def understand(
             if match is not None and _is_asking(token, match):
                 continue
             spelled = mend(token.norm, known=bool(parts), index=index)
-            if _is_jumbled(token.norm) or (not parts and _is_function_word(token, spelled)):
+            if is_jumbled(token.norm) or (not parts and is_function_word(token, spelled)):
                 continue
             if spelled and spelled[0][1] >= _MENDED_FROM:
                 mended[token.start] = spelled[0][0]
@@ -135,6 +133,14 @@ def understand(
                 meant = _meant(word, mended[token.start])
                 parts = lexicon.parts_of_speech(meant.token.norm)
                 frequency = max(index.document_frequencies([meant.token.stem]))
+        elif token.kind == "word" and not parts and not word.capital and token.norm.isalpha():
+            # Its stem stands there ("minuts"): the word that has the same one, and no name.
+            like = lexicon.spelled_like(token.norm)
+            if like is not None and stem(like[0]) == token.stem:
+                plural = token.norm.endswith("s") and not like[0].endswith("s")
+                mended[token.start] = like[0] + ("s" if plural else "")
+                meant = _meant(word, mended[token.start])
+                parts = lexicon.parts_of_speech(meant.token.norm)
         in_focus = (
             focus.span is not None and focus.span[0] <= token.start < focus.span[1]
         ) or token.norm in asking
@@ -153,7 +159,9 @@ def understand(
             )
         elif token.kind == "number":
             forms += expand(word, index=index, lexicon=lexicon)
-        rare = rarity(meant.token.stem, frequency, total)
+        # What is no word, and no name by its capital or digits, would outweigh all others.
+        strange = not frequency and not parts and token.kind == "word" and token.text.islower()
+        rare = rarity(meant.token.stem, max(frequency, strange and token.norm.isalpha()), total)
         weight = rare * _ROLE_WEIGHT[role]
         phrase = _is_phrasal(tokens, at[token.start]) or (
             focus.asks == "where" and meant.token.norm in _PLACED
@@ -339,21 +347,6 @@ def _evidence(token: Token, match: RuleMatch | None) -> list[Expansion]:
         if " " not in word
         for form in (word, *irregular_forms(word))
     ]
-
-
-def _is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> bool:
-    """Return whether an unknown word is likelier a misspelled function word ("waht") than one of
-    the collection's words that are `spelled` like it."""
-    likeness = max(similarity(token.norm, word) for word in FUNCTION_WORDS)
-    return likeness >= _FUNCTION_WORD_FROM and (not spelled or likeness >= spelled[0][1])
-
-
-def _is_jumbled(word: str) -> bool:
-    """Return whether two neighbouring letters of a function word are swapped ("dose": "does")."""
-    return len(word) > 2 and any(
-        word[:at] + word[at + 1] + word[at] + word[at + 2 :] in FUNCTION_WORDS
-        for at in range(len(word) - 1)
-    )
 
 
 def _sounds_like(token: Token, mended: Mapping[int, str]) -> bool:

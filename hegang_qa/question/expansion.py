@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.question.irregular import irregular_forms, measure_forms
 from hegang_qa.question.model import Expansion, ExpansionKind
-from hegang_qa.question.rarity import background_share
 from hegang_qa.question.words import DAY_FORMS, FUNCTION_WORDS, NUMBER_FORMS, UNIT_FORMS
-from hegang_qa.text.spelling import phonetic_key
 from hegang_qa.text.tokens import Token, TokenKind, stem
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Word", "expand", "mend"]
+__all__ = ["Word", "expand"]
 
 # The most forms kept for one word of the question, beside its own.
 MAX_FORMS = 22
@@ -48,17 +46,6 @@ _ADJECTIVE_FROM = 0.4
 _COMPOUND = 0.55
 _COMPOUND_PART = 0.5
 
-# A word of the collection that sounds the same, one edit too far for the spelling alone.
-_SOUNDS_ALIKE = 0.62
-
-# A word that English has, but the collection has not, is rather meant than mistyped; less so a
-# rare one that sounds like a word of the collection ("boarder": "border").
-_KNOWN_WORD_DISCOUNT = 0.75
-_HOMOPHONE_DISCOUNT = 0.9
-
-# The share of sentences of general English from which on a word is common.
-_COMMON = 4e-4
-
 # What is taken from the cosine of words used of the same matters: none is worth a synonym.
 _KINDRED = 0.3
 
@@ -78,45 +65,6 @@ class Word(NamedTuple):
     token: Token
     terms: tuple[tuple[str, float], ...]
     capital: bool
-
-
-def mend(
-    word: str, *, known: bool, index: SentenceIndex, limit: int = 3
-) -> list[tuple[str, float]]:
-    """Return words of the collection that `word` may be a misspelling of, with worth 0..1.
-
-    `word` is folded and stands nowhere in the collection; `known` tells that English has it. A
-    word that general text uses is meant as it stands, unless it only sounds like another.
-    """
-    common = known and background_share(stem(word)) >= _COMMON
-    least = 0.8 if known else 0.6
-    found = [
-        (near, value)
-        for near, value in index.similar_terms(word, limit=8)
-        if value >= least and (not common or phonetic_key(near) == phonetic_key(word))
-    ]
-    if not found and not common and len(word) >= 4 and word.isalpha():
-        key = phonetic_key(word)
-        # One consonant says too little, and other letters must differ little.
-        if len(key) >= 2:
-            found = [
-                (near, _SOUNDS_ALIKE)
-                for near in index.has_prefix(word[:2], limit=300)
-                if near != word and abs(len(near) - len(word)) <= 1 and phonetic_key(near) == key
-            ]
-    found = [(near, value) for near, value in found if near not in FUNCTION_WORDS]
-    if not found:
-        return []
-    best = found[0][1]
-    near = [(other, value) for other, value in found if value >= best - 0.1][:limit]
-    return [(other, value * _discount(word, other, known=known)) for other, value in near]
-
-
-def _discount(word: str, near: str, *, known: bool) -> float:
-    if not known:
-        return 1.0
-    alike = phonetic_key(near) == phonetic_key(word)
-    return _HOMOPHONE_DISCOUNT if alike else _KNOWN_WORD_DISCOUNT
 
 
 def expand(

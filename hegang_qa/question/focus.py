@@ -13,12 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.intents.model import RuleMatch
-from hegang_qa.question.measures import (
-    is_kept,
-    key_word_type,
-    lasting_or_long,
-    length_of,
-)
+from hegang_qa.question.key_words import key_word_type
+from hegang_qa.question.measures import is_kept, lasting_or_long, length_of
 from hegang_qa.question.noun_phrase import (
     ARTICLES,
     AUXILIARIES,
@@ -150,6 +146,10 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         measured = _measured(words, at, lexicon)
         if measured is not None:
             return Focus(measured, asks)
+    if kind == "date" and asks == "when" and _follows(words, at + 1, BE):
+        timed = noun_phrase(words, at + 2, lexicon, question=False)
+        if timed is not None and words[timed.head].norm == "hours":
+            return Focus("hours", asks)  # "when are the quiet hours"
     if kind == "speed" and asks == "how fast" and _follows(words, at + 2, _DUTIES):
         return Focus("duration", asks)  # "how fast must a call be answered"
     if kind == "place" and asks == "where" and any(is_kept(word.norm) for word in words):

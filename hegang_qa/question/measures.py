@@ -1,5 +1,4 @@
-"""What wording and noun together say: "how long is the *bridge*" or "the *shift*"; and what a
-few words without a question ask for ("late fee dvd")."""
+"""What wording and noun together say: "how long is the *bridge*" or "the *shift*"."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from hegang_qa.text.tokens import Token
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["is_kept", "key_word_type", "lasting_or_long", "length_of"]
+__all__ = ["is_kept", "lasting_or_long", "length_of"]
 
 # Predicates of things that last: "how long is a voucher *valid*".
 _STATES = frozenset(
@@ -49,20 +48,6 @@ _WRITTEN = frozenset(
 _KEPT = frozenset(
     "file files folder directory log logs logfile logfiles config configuration script scripts "
     "executable binary".split()
-)
-
-# Heads of key words that ask for a figure, of whatever unit ("data limit for guests").
-_AMOUNTS = frozenset("limit limits maximum minimum amount dose dosage allowance".split())
-
-_BESIDE = frozenset("in for per on with without".split())
-_COUNTED = frozenset("version release year page".split())
-
-# Kinds that one noun among key words tells for sure.
-_TELLING = frozenset(
-    """
-    money hours phone email url address date time year month duration percentage age temperature
-    weight speed area volume size power version coordinates distance
-    """.split()
 )
 
 
@@ -121,31 +106,3 @@ def length_of(words: Sequence[Token], lexicon: Lexicon) -> str:
 def is_kept(norm: str) -> bool:
     """Tell whether a word names something whose place is a folder or file: "where are the logs"."""
     return norm in _KEPT
-
-
-def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
-    """Return the type that key words ask for: that of the last noun that tells it for sure, of
-    one word or two, else "phrase"."""
-    found = "phrase"
-    norms = [word.norm for word in words]
-    for at, norm in enumerate(norms):
-        if at and norm in _BESIDE:
-            break  # "cyclists per day", "memory per file": told, not asked for
-        if norm == "days":
-            continue  # "days kept": how many, or which
-        if norm in _COUNTED and norms[at + 1 : at + 2] and norms[at + 1].isdigit():
-            continue  # "undo steps in version 7"
-        for form in (norm, *lexicon.lemmas(norm)):
-            pair = f"{norms[at - 1]} {form}" if at else form
-            kind = NOUN_TYPES.get(pair) or NOUN_TYPES.get(form)
-            if form == "period" and at and lexicon.parts_of_speech(norms[at - 1]).get("noun"):
-                kind = "duration"  # "guarantee period"
-            elif norm == "hours" and pair not in NOUN_TYPES:
-                kind = "hours"  # "helpline hours"
-            if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
-                found = kind
-                break
-    end = next((at for at, norm in enumerate(norms) if norm in _BESIDE or norm == "of"), len(norms))
-    if found == "phrase" and end and norms[end - 1] in _AMOUNTS:
-        return "number"
-    return found

@@ -56,8 +56,9 @@ duration: duration, length of time, lifespan, life span, lifetime, life expectan
   time, driving time, travel time, retention period, warranty, warranty period, loan period, lag,
   delay
 age: age, average age, voting age, retirement age, drinking age
-distance: distance, height, length, width, depth, altitude, elevation, diameter, circumference,
-  radius, wingspan, span, thickness, breadth
+quantity: torque, tightening torque
+distance: distance, gap, clearance, height, length, width, depth, altitude, elevation, diameter,
+  circumference, radius, wingspan, span, thickness, breadth
 area: area, acreage, surface area, surface, floor area, square footage
 volume: volume, capacity
 size: size
@@ -91,13 +92,13 @@ organisation: company, administration, organization, organisation, team, band, g
   record label, label, chain, franchise, league, nfl team, orchestra, gang, tribe, choir, brewery,
   newspaper company, record company, railroad, railway company, religious group, sect, denomination,
   order, branch, service branch, force, police force, police department, conglomerate, competitor,
-  distributor, employer, contractor, committee, council, commission, board, court, parliament,
-  congress, senate, house, dynasty, clan, squad, vendor, regiment, unit, troop, cruise line,
-  shipping line, terrorist group, rock group, singing group, radio station, tv station, television
-  station, channel, museum company, startup, charity, foundation, bureau, alliance, organizer,
-  ballclub, body of people, military branch, fraternity, sorority, federation, cartel, hospital
-  chain, intelligence agency, academy, business school, law school, high school, baseball team, team
-  name
+  distributor, employer, contractor, builder, committee, council, commission, board, court,
+  parliament, congress, senate, house, dynasty, clan, squad, vendor, regiment, unit, troop, cruise
+  line, shipping line, terrorist group, rock group, singing group, radio station, tv station,
+  television station, channel, museum company, startup, charity, foundation, bureau, alliance,
+  organizer, ballclub, body of people, military branch, fraternity, sorority, federation, cartel,
+  hospital chain, intelligence agency, academy, business school, law school, high school, baseball
+  team, team name
 nationality: nationality, ethnic group, ethnicity, ancestry, race
 country: country, nation, republic, kingdom, african country, superpower, nationality
 state: state, province, region of the country, county, u.s. state, us state, prefecture, territory,
@@ -176,16 +177,16 @@ product: product, toy, brand, brand name, appliance, invention, commodity, expor
   soap, toothpaste, cigarette, cigarette brand, clothing, gadget, souvenir, gift, patent, hat,
   clothes, outfit, jewel, diamond, computer, tool, cologne, beauty product, cleaner, deodorant,
   camera, cereal brand
-vehicle: vehicle, car, ship, aircraft, airplane, plane, boat, train, automobile, truck, spacecraft,
-  spaceship, submarine, rocket, space shuttle, helicopter, bus, motorcycle, vessel, carrier,
-  shuttle, yacht, liner, cruise ship, bicycle, satellite, bomber, balloon, jet, fighter, warship,
-  battleship, starship, space probe, tank, wagon, locomotive, airship, cab, make of car
+vehicle: vehicle, car, van, ship, aircraft, airplane, plane, boat, train, automobile, truck,
+  spacecraft, spaceship, submarine, rocket, space shuttle, helicopter, bus, motorcycle, vessel,
+  carrier, shuttle, yacht, liner, cruise ship, bicycle, satellite, bomber, balloon, jet, fighter,
+  warship, battleship, starship, space probe, tank, wagon, locomotive, airship, cab, make of car
 instrument: instrument, musical instrument, string instrument, stringed instrument, wind instrument,
   percussion instrument, guitar, keyboard instrument
 weapon: weapon, gun, missile, bomb, sword, rifle
-device: device, server, printer, router, laptop, battery, charger, monitor, pump, motor, machine,
-  gadget, mechanism, part of the machine, equipment, scientific instrument, surgical instrument,
-  utensil, furniture
+device: device, drill bit, server, printer, router, laptop, battery, charger, monitor, pump, motor,
+  machine, gadget, mechanism, part of the machine, equipment, scientific instrument, surgical
+  instrument, utensil, furniture
 currency: currency, monetary unit, unit of currency, coin, money, bill denomination, legal tender
 event: event, war, battle, festival, holiday, disaster, game of the season, revolution, conflict,
   election, tournament, ceremony, hurricane, earthquake, massacre, crisis, conference, trial, riot,
@@ -201,8 +202,8 @@ method: method, technique, process, procedure, theory, science, field of study, 
   stroke, recipe, principle, test, technology, algorithm, operating system, tip, program for
   recovery, art, art form, study, branch of science, swimming stroke, surgical procedure, economic
   system, rule, martial arts move
-phrase: port, industry, notice, penalty, interest, default, default value, default setting, factory
-  setting, extension, allowance, supplement
+phrase: port, industry, strain, notice, penalty, interest, default, default value, default setting,
+  factory setting, extension, allowance, supplement
 group: sex, gender, generation, social class, age group
 manner: step, way, procedure
 letter: letter, vowel, consonant, alphabet letter, letter of the alphabet, initial, character of the

@@ -11,6 +11,7 @@ from hegang_qa.question.model import Question
 TEXT = """\
 Paternity leave is four weeks at full pay. The red light tells that the tank is empty.
 The password needs sixteen characters. Doors open at nine. Annika Strand founded the museum.
+The book is kept for a night, and for ten minutes more. My wife has three eggs and lead.
 """
 
 
@@ -33,6 +34,12 @@ def read(engine: Engine, question: str) -> Question:
         ("what is the miminum pasword length", "what is the minimum password length"),
         ("who foundd the museem", "who founded the museum"),
         ("when do the doors opne", "when do the doors open"),
+        ("how long is the book kep", "how long is the book kept"),
+        ("colour of the egs", "colour of the eggs"),
+        ("price per nite", "price per night"),  # no "nine"
+        ("for ten minuts", "for ten minutes"),  # of the same stem
+        ("where is the wifi", "where is the wifi"),  # no "wife"
+        ("how loud is it", "how loud is it"),  # no "lead"
     ],
 )
 def test_mended(engine: Engine, question: str, corrected: str) -> None:
@@ -45,6 +52,12 @@ def test_a_misspelled_word_weighs_as_the_word_that_was_meant(engine: Engine) -> 
     assert [term.rarity for term in wrong.terms] == [term.rarity for term in right.terms]
 
 
+def test_what_nobody_knows_does_not_outweigh_what_the_documents_have(engine: Engine) -> None:
+    strange, known = read(engine, "zyxel password").terms
+    assert strange.role == "name"
+    assert read(engine, "Zyxel password").terms[0].share > strange.share > known.share
+
+
 @pytest.mark.parametrize("question", ["annika strand founded waht", "annika strand founded whta"])
 def test_a_misspelled_function_word_carries_no_content(engine: Engine, question: str) -> None:
     asked = read(engine, question)
@@ -55,7 +68,7 @@ def test_a_misspelled_function_word_carries_no_content(engine: Engine, question:
     ]
 
 
-@pytest.mark.parametrize("name", ["zyxel", "kubernetes", "Qirond2", "Minimun"])
+@pytest.mark.parametrize("name", ["zyxel", "kubernetes", "Qirond2", "Minimun", "kpt"])
 def test_names_that_nobody_knows_stay_as_they_are(engine: Engine, name: str) -> None:
     asked = read(engine, f"where is the {name}")
     assert asked.corrected == f"where is the {name}"

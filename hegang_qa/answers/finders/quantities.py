@@ -80,6 +80,7 @@ _CURRENCIES = {
         "AED": "aed dirham dirhams",
         "shilling": "shilling shillings",
         "thaler": "thaler thalers",
+        "mark": "mark marks",
         "dinar": "dinar dinars",
         "ducat": "ducat ducats",
     }.items()
@@ -132,6 +133,11 @@ _WARMTH = frozenset(
     "temperature temperatures warm warmer warmest cold colder coldest hot hotter hottest heat"
     " heated frost frosts freeze freezes froze freezing thaw melt melts melted melting boil boils"
     " boiling oven fever thermometer".split()
+)
+# Words beside which marks are money and not given for work.
+_PAYING = frozenset(
+    "cost costs costing price prices priced pay pays paid paying fee fees fine fined charge charges"
+    " charged deposit rent fare sold buy buys bought spent refunded".split()
 )
 
 
@@ -338,8 +344,10 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         if start > 0 and tags[start] == "$" and sentence.glued(start) and tags[start - 1] == "E":
             start -= 1
         kind, full = "money", f"{shown} {_CURRENCIES[money]}"
-    elif after in _CURRENCIES and not (after in ("pound", "pounds") and _weighs(sentence, i)):
+    elif after in _CURRENCIES and _is_money(sentence, i, after):
         kind, full_end, full = "money", end + 1, f"{shown} {_CURRENCIES[after]}"
+    elif after == "p" and sentence.glued(end) and value is not None and value < 100:  # no "1080p"
+        kind, full_end, full = "money", end + 1, f"{shown} pence"
     elif after in ("%", "‰") or after in ("percent", "percentage"):
         kind, full_end, full = "percentage", end + 1, f"{shown} %"
         if full_end < count and norms[full_end] in ("point", "points"):
@@ -398,6 +406,17 @@ def _dimensions(sentence: Tagged, i: int, found: list[Found]) -> None:
 
 def _may_be_year(norm: str) -> bool:
     return len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
+
+
+def _is_money(sentence: Tagged, i: int, word: str) -> bool:
+    """Return whether the word after the number at `i` is a currency here: pounds are weighed, too,
+    and marks are given for work."""
+    if word in ("pound", "pounds"):
+        return not _weighs(sentence, i)
+    if word in ("mark", "marks"):
+        whole, _, rest = sentence.norms[i].partition(".")
+        return (len(rest) == 2 and whole.isdigit()) or not _PAYING.isdisjoint(sentence.norms)
+    return True
 
 
 def _weighs(sentence: Tagged, i: int) -> bool:

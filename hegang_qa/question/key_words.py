@@ -1,0 +1,116 @@
+"""What a few words without a question ask for ("late fee dvd", "start of counting")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hegang_qa.question.nouns import NOUN_TYPES
+from hegang_qa.question.words import NUMBER_FORMS
+from hegang_qa.text.tokens import Token
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["key_word_type"]
+
+_BESIDE = frozenset("in for per on with without".split())
+_COUNTED = frozenset("version release year page".split())
+
+# Kinds that one noun among key words tells for sure.
+_TELLING = frozenset(
+    """
+    money hours phone email url address date time year month duration percentage age temperature
+    weight speed area volume size power version coordinates distance quantity
+    """.split()
+)
+# Those that the noun after a preposition may name, too ("tyre without rim *price*"); of times it is
+# rather told than asked when.
+_AFTER_ALL = frozenset("money phone email url percentage weight speed temperature".split())
+# Nouns that say when something is.
+_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+# Nouns that only tell that a figure is asked for.
+_FIGURES = frozenset(
+    "amount total maximum minimum max min limit limits strength dose dosage allowance".split()
+)
+# Nouns that tell for sure only as the last of the words, or before "for", "of" and the like.
+_AT_THE_END = {
+    "phone": "phone",
+    "telephone": "phone",
+    "tel": "phone",
+    "mobile": "phone",
+    "fax": "phone",
+    "pay": "money",
+    "opening": "hours",
+    "start": "date",
+    "beginning": "date",
+    "end": "date",
+    "departure": "date",
+    "arrival": "date",
+}
+_GOES_ON = frozenset(("of", "for", "on"))
+# Deeds after which, at the end of the words, it is asked when they were done.
+_DONE = frozenset(
+    "published founded built opened born died established released launched introduced completed "
+    "finished started began ended abolished discovered".split()
+)
+_SPANS = frozenset("seconds minutes weeks nights months".split())
+_ADJECTIVE_FROM = 0.5
+
+
+def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
+    """Return the type that key words ask for: that of the last noun that tells it for sure, of
+    one word or two, else of one that only tells it in its place, else "phrase"."""
+    norms = [word.norm.rpartition("-")[2] for word in words]  # "max-size"
+    beside = next((at for at, norm in enumerate(norms) if at and norm in _BESIDE), len(norms))
+    found = "phrase"
+    for at in range(beside):  # "cyclists per day", "memory per file": told, not asked for
+        kind = _told_by(norms, at, lexicon)
+        if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
+            found = kind
+    if found == "phrase" and beside + 2 < len(norms):
+        last = _told_by(norms, len(norms) - 1, lexicon)
+        found = last if last in _AFTER_ALL else found
+    if found != "phrase" or not norms:
+        return found
+    return _told_by_place(norms, beside)
+
+
+def _told_by(norms: Sequence[str], at: int, lexicon: Lexicon) -> str:
+    """Return the type that the noun at a place asks for wherever it stands, or ""."""
+    norm, before = norms[at], norms[at - 1] if at else ""
+    if norm == "days":
+        # "Days kept": how many, or which.
+        return "duration" if norms[at + 1 : at + 2] == ["off"] else ""
+    if norm in _PARTS_OF_DAY or (before in NUMBER_FORMS and norm in ("time", "times")):
+        return ""  # "the second time"
+    if norm in _COUNTED and norms[at + 1 : at + 2] and norms[at + 1].isdigit():
+        return ""  # "undo steps in version 7"
+    if norm in _SPANS and lexicon.parts_of_speech(before).get("adjective", 0.0) >= _ADJECTIVE_FROM:
+        return "duration"  # "free minutes"
+    for form in (norm, *lexicon.lemmas(norm)):
+        pair = f"{before} {form}" if before else form
+        kind = NOUN_TYPES.get(pair) or NOUN_TYPES.get(form, "")
+        if form == "period" and before and lexicon.parts_of_speech(before).get("noun"):
+            kind = "duration"  # "guarantee period"
+        elif norm == "hours" and pair not in NOUN_TYPES:
+            kind = "hours"  # "helpline hours"
+        if kind in _TELLING or kind == "path":
+            return kind
+    return ""
+
+
+def _told_by_place(norms: Sequence[str], beside: int) -> str:
+    """Return the type that key words ask for by their first or last word."""
+    last = norms[-1]
+    if last == "by" and len(norms) > 2:
+        return "person"  # "restoration led by"
+    if last in _DONE and len(norms) > 1:
+        return "date"
+    for at, norm in enumerate(norms):
+        kind, after = _AT_THE_END.get(norm), " ".join(norms[at + 1 : at + 2])
+        if kind is not None and (after in _GOES_ON or (at and at + 1 in (beside, len(norms)))):
+            return "date" if (norm, after) == ("opening", "of") else kind
+    if not _FIGURES.isdisjoint(norms[:beside]) or norms[beside : beside + 1] == ["per"]:
+        return "number"
+    return "phrase"

@@ -1,0 +1,127 @@
+"""Which words of a collection a misspelled word of the question stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.index.protocol import SentenceIndex
+from hegang_qa.question.rarity import background_share
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.text.spelling import phonetic_key, similarity
+from hegang_qa.text.tokens import Token, stem
+
+__all__ = ["is_function_word", "is_jumbled", "mend"]
+
+# A word of the collection that sounds the same, one edit too far for the spelling alone.
+_SOUNDS_ALIKE = 0.62
+
+# The same for a short word that keeps its first vowel ("nite": "night"), and how near the nearest
+# word by its letters must be for its sound not to matter.
+_SAME_VOWEL = 0.72
+_SURELY_NEAR = 0.75
+# A word of three letters for one of four ("kep": "kept", "egs": "eggs").
+_LETTER_LEFT_OUT = 0.7
+
+# A word that English has, but the collection has not, is rather meant than mistyped; less so a
+# rare one that sounds like a word of the collection ("boarder": "border").
+_KNOWN_WORD_DISCOUNT = 0.75
+_HOMOPHONE_DISCOUNT = 0.9
+
+# The share of sentences of general English from which on a word is common.
+_COMMON = 4e-4
+
+# How alike an unknown word must be to a function word to be taken for it.
+_FUNCTION_WORD_FROM = 0.8
+
+
+def mend(
+    word: str, *, known: bool, index: SentenceIndex, limit: int = 3
+) -> list[tuple[str, float]]:
+    """Return words of the collection that `word` may be a misspelling of, with worth 0..1.
+
+    `word` is folded and stands nowhere in the collection; `known` tells that English has it. A
+    word that general text uses is meant as it stands, unless it only sounds like another.
+    """
+    common = known and background_share(stem(word)) >= _COMMON
+    least = 0.8 if known else 0.6
+    found = [
+        (near, value)
+        for near, value in index.similar_terms(word, limit=8)
+        if value >= least and (not common or phonetic_key(near) == phonetic_key(word))
+    ]
+    if not common and len(word) >= 4 and word.isalpha():
+        if not found:
+            found = [
+                (near, _SOUNDS_ALIKE)
+                for near in _sounding_like(word, index)
+                if not known or _may_be_said_alike(word, near)
+            ]
+        elif not known and found[0][1] < _SURELY_NEAR:
+            alike = [near for near in _sounding_like(word, index) if _may_be_said_alike(word, near)]
+            found = sorted([*found, *((near, _SAME_VOWEL) for near in alike)], key=lambda x: -x[1])
+    elif not known and len(word) == 3 and _first_vowels(word):
+        found = [(near, _LETTER_LEFT_OUT) for near in _with_a_letter(word, index)]
+    found = [(near, value) for near, value in found if near not in FUNCTION_WORDS]
+    if not found:
+        return []
+    best = found[0][1]
+    near = [(other, value) for other, value in found if value >= best - 0.1][:limit]
+    return [(other, value * _discount(word, other, known=known)) for other, value in near]
+
+
+def _sounding_like(word: str, index: SentenceIndex) -> list[str]:
+    """Return the words of the collection that begin like a word, sound like it, and are about as
+    long: one consonant says too little, and other letters must differ little."""
+    key = phonetic_key(word)
+    if len(key) < 2:
+        return []
+    return [
+        near
+        for near in index.has_prefix(word[:2], limit=300)
+        if near != word and abs(len(near) - len(word)) <= 1 and phonetic_key(near) == key
+    ]
+
+
+def _with_a_letter(word: str, index: SentenceIndex) -> list[str]:
+    """Return the words of the collection that are a word of three letters with one put in after
+    its first two. Three letters without a vowel are an abbreviation, and no word with a slip."""
+    return [
+        near
+        for near in index.has_prefix(word[:2], limit=300)
+        if len(near) == 4 and near.isalpha() and (near[3] == word[2] or near.startswith(word))
+    ]
+
+
+def _may_be_said_alike(word: str, near: str) -> bool:
+    """Return whether two words with the same consonants may have the same vowels, too: "bear" and
+    "bare", but not "loud" and "lead", nor "wifi" and "wife", where the last one is heard."""
+    heard = word[-1] not in "aiou" or near[-1] == word[-1]
+    one, other = _first_vowels(word), _first_vowels(near)
+    return heard and (one <= other or other <= one)
+
+
+def _first_vowels(word: str) -> frozenset[str]:
+    """Return the letters of the first group of vowels of a word."""
+    return frozenset("".join(c if c in "aeiouy" else " " for c in word).strip().partition(" ")[0])
+
+
+def _discount(word: str, near: str, *, known: bool) -> float:
+    if not known:
+        return 1.0
+    alike = phonetic_key(near) == phonetic_key(word)
+    return _HOMOPHONE_DISCOUNT if alike else _KNOWN_WORD_DISCOUNT
+
+
+def is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> bool:
+    """Return whether an unknown word is likelier a misspelled function word ("waht") than one of
+    the collection's words that are `spelled` like it."""
+    likeness = max(similarity(token.norm, word) for word in FUNCTION_WORDS)
+    return likeness >= _FUNCTION_WORD_FROM and (not spelled or likeness >= spelled[0][1])
+
+
+def is_jumbled(word: str) -> bool:
+    """Return whether two neighbouring letters of a function word are swapped ("dose": "does")."""
+    return len(word) > 2 and any(
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :] in FUNCTION_WORDS
+        for at in range(len(word) - 1)
+    )
