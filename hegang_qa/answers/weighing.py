@@ -107,7 +107,9 @@ def _best_span(
             more = account(question, sentence, other, lexicon, stands)
             if more.share < told.share:
                 best, told = other, more
-    best = best and _with_its_owner(best, lexicon)
+    if best is None:
+        return None, told
+    best = _with_its_owner(best, lexicon)
     return best, told._replace(other=said_of_another(question, sentence, best, told, lexicon))
 
 
