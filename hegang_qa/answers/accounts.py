@@ -10,38 +10,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.answer_types import is_a
-from hegang_qa.answers.agreement import agrees
+from hegang_qa.answers.described import describes, only_happens
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.question.model import Question
-from hegang_qa.question.nouns import NOUN_TYPES
+from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.tokens import stem, tokenize
+from hegang_qa.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["Account", "Standing", "account", "standing", "stands_above"]
-
-# Types that say nothing about the form of the answer.
-_OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing"))
-
-# Types so broad that a noun within them says more.
-_BROAD = frozenset(("organisation", "building", "event", "work", "product", "vehicle"))
-
-# Types whose form alone shows that this is what was asked for, whatever it is called.
-_EVIDENT = frozenset(
-    (
-        "phone email url version coordinates money temperature speed percentage weight area volume "
-        "power address age hours path"
-    ).split()
-)
-
-# Types of nouns that name what an amount is; "number" names any of the amounts.
-_AMOUNTS = ("number", "quantity", "money", "percentage")
-_MEASURED = (*_AMOUNTS, "date", "time", "hours")
 
 # A match worth less than this accounts for a word only in part.
 _HALF = 0.5
@@ -50,6 +30,9 @@ _HALF = 0.5
 _LEAST = 0.3
 
 _LEAST_KINDRED = 0.45
+
+# From this a match stands for a missing noun by half.
+_HALF_MET = 0.2
 
 # Within a phrase of the question whose other word stands close by, a looser relation will do.
 _LEAST_IN_PHRASE = 0.12
@@ -70,15 +53,17 @@ class Account(NamedTuple):
 
     `missing` are numbers of question terms that nothing accounts for, heaviest first. The other
     fields are shares (0..1) of the question's weight: missing names, numbers, nouns (adjectives
-    with them) and verbs; `context` is the share that only the surroundings account for, `loose`
-    the share that rests on words that are merely related, the farther the more, `heads` that of
-    the missing nouns without those that follow a word which is there (the plant of a "power
-    *plant*"). `above` is the part of `context` that headings, the title or what introduces a list
-    account for. `nothing_said` tells that a question for who did something, when or where, has
-    words besides its names and numbers (and what it asks for), and that all of them are missing, or
-    the office that one asks the holder of. `beside` is the share of names that only sentences
-    beside this one account for. `other` tells in words what the sentence says it of that is
-    something else than what is asked about, "" where nothing shows that it does.
+    with them) and verbs; `context` is the share that only the surroundings account for, `loose` the
+    share that rests on words that are merely related, the farther the more, `heads` that of the
+    missing nouns without those that follow a word which is there (the plant of a "power *plant*");
+    adjectives, and what a word of the same matters half accounts for, count by half, as do all
+    where a reason is asked for and given. `above` is the part of `context` that headings, the title
+    or what introduces a list account for. `nothing_said` tells that a question for who did
+    something, when or where, has words besides its names and numbers (and what it asks for), and
+    that all of them are missing, or the office that one asks the holder of. `beside` is the share
+    of names that only sentences beside this one account for. `other` tells in words what the
+    sentence says it of that is something else than what is asked about, "" where nothing shows that
+    it does.
     """
 
     missing: tuple[int, ...]
@@ -156,11 +141,13 @@ def account(
     missing: list[int] = []
     shares = {"name": 0.0, "number": 0.0, "noun": 0.0, "verb": 0.0}
     heads = 0.0
+    # What is told after "because" answers why, in whatever words.
+    is_reason = question.answer_type == "reason" and span is not None and span.span.type == "reason"
     described: list[int] = []
     verbs: list[int] = []
     for number in left:
         term = question.terms[number]
-        if _describes(question, number, span, lexicon):
+        if describes(question, number, span, lexicon):
             described.append(number)
             continue
         if term.role == "verb":
@@ -177,11 +164,18 @@ def account(
             and before.weight >= _HALF
             and question.terms[number - 1].token == term.token - 1
         ):
-            heads += term.share
+            # A word of the same matters stands for it by half, and much is described otherwise.
+            half = (
+                is_reason
+                or term.role == "other"
+                or _is_half_met(ranked, term, found, number, lexicon)
+            )
+            heads += term.share * (_HALF if half else 1.0)
     for number in verbs:
         term = question.terms[number]
         # Only where all else is there may a verb mean the same in a rare sense.
-        if not missing and lexicon is not None and _same_deed(term.word, ranked, lexicon):
+        same = lexicon is not None and not missing and _same_deed(term.word, ranked, lexicon)
+        if same or (not missing and only_happens(question, term.word, span)):
             loose += term.share
         else:
             missing.append(number)
@@ -209,6 +203,25 @@ def account(
         above,
         _is_nothing_said(question, said, set(missing)),
         beside,
+    )
+
+
+def _is_half_met(
+    ranked: RankedSentence,
+    term: QuestionTerm,
+    found: dict[int, TermMatch],
+    number: int,
+    lexicon: Lexicon | None,
+) -> bool:
+    """Return whether a word of about the same matters stands for a missing one: "violin" is half
+    met by "instrument", the treasurer not at all by the secretary."""
+    match = found.get(number)
+    if match is None or match.weight < _HALF_MET:
+        return False
+    given = ranked.tokens[match.token].norm
+    return lexicon is None or "person" not in (
+        *lexicon.classes(term.word)[:1],
+        *lexicon.classes(given)[:1],
     )
 
 
@@ -305,93 +318,3 @@ def _in_phrase(question: Question, found: dict[int, TermMatch], number: int) -> 
         for beside in (number - 1, number + 1)
         for other in (found.get(beside),)
     )
-
-
-def _describes(
-    question: Question, number: int, span: ScoredSpan | None, lexicon: Lexicon | None
-) -> bool:
-    """Return whether a word of the question says what kind of answer is wanted, and the answer is
-    of that kind ("which *river*", "how *long*", "the *phone* number of ...")."""
-    if span is None:
-        return False
-    term = question.terms[number]
-    wanted = question.answer_type
-    fits = wanted not in _OPEN and is_a(span.span.type, wanted)
-    token = question.tokens[term.token]
-    if token.norm in question.asks.split() and (fits or is_a(span.span.type, "number")):
-        return True  # far by road can be told in hours
-    if (
-        fits
-        and wanted in _EVIDENT
-        and (not _in_slot(question, token.start) or _names_kind(question, term.token, wanted))
-    ):
-        return True
-    if _is_measured(term.word, span, lexicon):
-        return True
-    if fits and wanted == "foreign-name" and lexicon is not None:
-        # What is written in another script is not called "Chinese" besides.
-        return "language" in lexicon.classes(token.norm)
-    if not _is_class(question, term.token):
-        return False
-    last = (span.text.split()[-1:] or [""])[0]
-    named = (question.focus or "").rpartition(" ")[2]
-    alike = bool(named) and stem(last.lower()) == stem(named.lower())
-    if (fits or alike) and lexicon is not None and wanted in lexicon.classes(term.word):
-        return wanted not in _BROAD  # "which *mountain* range"
-    if term.role != "focus":
-        return False
-    if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):
-        return True
-    if lexicon is not None and any(
-        token.kind == "word"
-        and token.norm not in FUNCTION_WORDS
-        and lexicon.classes(token.norm)[:1] == lexicon.classes(term.word)[:1]
-        and (lexicon.is_a(token.norm, term.word) or lexicon.is_a(term.word, token.norm))
-        for token in span.ranked.tokens
-        if lexicon.classes(token.norm)
-    ):
-        return True  # "which server ...": "it is the only machine that ..."
-    # An army is no university, though both are organisations.
-    other = wanted in _BROAD and lexicon is not None and wanted in lexicon.classes(last.lower())
-    return fits and not other
-
-
-def _is_measured(word: str, span: ScoredSpan, lexicon: Lexicon | None) -> bool:
-    """Return whether a noun names what an amount or a date is ("limit", "duration", "deadline"),
-    and the answer is one: texts seldom say both."""
-    lemmas = lexicon.lemmas(word) if lexicon is not None else ()
-    kind = next((NOUN_TYPES[noun] for noun in (word, *lemmas) if noun in NOUN_TYPES), None)
-    if kind is None or not any(is_a(kind, measured) for measured in _MEASURED):
-        return False
-    given = span.span.type
-    return agrees(given, kind) or (kind == "number" and any(is_a(given, m) for m in _AMOUNTS))
-
-
-def _names_kind(question: Question, at: int, wanted: str) -> bool:
-    """Return whether a word, or two of which it is one, is a noun for the type that is wanted
-    ("*mail address* for orders")."""
-    norms = [token.norm for token in question.tokens]
-    before, after = norms[max(0, at - 1) : at], norms[at + 1 : at + 2]
-    names = (norms[at], " ".join([*before, norms[at]]), " ".join([norms[at], *after]))
-    return any(NOUN_TYPES.get(name) == wanted for name in names)
-
-
-def _in_slot(question: Question, at: int) -> bool:
-    match = question.match
-    if match is None:
-        return True
-    return any(slot.start <= at < slot.end for slot in match.slots.values())
-
-
-def _is_class(question: Question, token: int) -> bool:
-    """Return whether the word names the class of the answer: "which" or "what" stands before it
-    with no verb between ("which old *bridge*"), and not what is asked about something."""
-    before = [item.norm for item in question.tokens[:token]]
-    if before and question.asks in ("which", "what") and before[0] not in FUNCTION_WORDS:
-        before[0] = question.asks  # misspelled
-    for word in reversed(before):
-        if word in ("which", "what"):
-            return True
-        if word in FUNCTION_WORDS:
-            return False
-    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.agreement import agrees, is_sure
+from hegang_qa.answers.described import ANY_FIGURE
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
@@ -110,6 +111,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if _is_other_side(question.asks, span):
         return True
     if not is_sure(wanted) or agrees(given, wanted):
+        return False
+    if is_numeric(given) and any(term.word in ANY_FIGURE for term in question.terms):
         return False
     if not is_sure(given):
         if wanted == "size":

@@ -1,0 +1,152 @@
+"""Whether a word of the question says what kind of answer is wanted, and the answer is of that
+kind: "which *river*", "how *long*", "the *phone* number of ...". Such words need not stand in a
+text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.agreement import agrees, is_sure
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.question.model import Question
+from hegang_qa.question.nouns import NOUN_TYPES
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.text.tokens import stem
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["ANY_FIGURE", "describes", "only_happens"]
+
+# Types that say nothing about the form of the answer.
+_OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing"))
+
+# Types so broad that a noun within them says more.
+_BROAD = frozenset(("organisation", "building", "event", "work", "product", "vehicle"))
+
+# Types whose form alone shows that this is what was asked for, whatever it is called.
+_EVIDENT = frozenset(
+    (
+        "phone email url version coordinates money temperature speed percentage weight area volume "
+        "power address age hours path"
+    ).split()
+)
+
+# Types of nouns that name what an amount is; "number" names any of the amounts.
+_AMOUNTS = ("number", "quantity", "money", "percentage")
+_MEASURED = (*_AMOUNTS, "date", "time", "hours")
+
+ANY_FIGURE = frozenset("value values rate rates capacity capacities".split())
+"""Nouns of which the figure may be of any kind: a value in seconds, a capacity in tonnes."""
+
+
+_HAPPENING = frozenset(
+    "run runs running ran operate operates operated occur occurs occurred exist exists existed "
+    "apply applies applied perform performed due done held".split()
+)
+
+
+def only_happens(question: Question, word: str, span: ScoredSpan | None) -> bool:
+    """Return whether a verb says no more than that something happens or is there ("when does the
+    backup *run*"), and the answer is of the kind wanted, and known as such by its form."""
+    wanted = question.answer_type
+    return (
+        word in _HAPPENING
+        and span is not None
+        and is_sure(wanted)
+        and agrees(span.span.type, wanted)
+    )
+
+
+def describes(
+    question: Question, number: int, span: ScoredSpan | None, lexicon: Lexicon | None
+) -> bool:
+    """Return whether a word of the question says what kind of answer is wanted, and the answer is
+    of that kind ("which *river*", "how *long*", "the *phone* number of ...")."""
+    if span is None:
+        return False
+    term = question.terms[number]
+    wanted = question.answer_type
+    fits = wanted not in _OPEN and is_a(span.span.type, wanted)
+    token = question.tokens[term.token]
+    if token.norm in question.asks.split() and (fits or is_a(span.span.type, "number")):
+        return True  # far by road can be told in hours
+    if (
+        fits
+        and wanted in _EVIDENT
+        and (not _in_slot(question, token.start) or _names_kind(question, term.token, wanted))
+    ):
+        return True
+    if _is_measured(term.word, span, lexicon):
+        return True
+    if fits and wanted == "foreign-name" and lexicon is not None:
+        # What is written in another script is not called "Chinese" besides.
+        return "language" in lexicon.classes(token.norm)
+    if not _is_class(question, term.token):
+        return False
+    last = (span.text.split()[-1:] or [""])[0]
+    named = (question.focus or "").rpartition(" ")[2]
+    alike = bool(named) and stem(last.lower()) == stem(named.lower())
+    if (fits or alike) and lexicon is not None and wanted in lexicon.classes(term.word):
+        return wanted not in _BROAD  # "which *mountain* range"
+    if term.role != "focus":
+        return False
+    if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):
+        return True
+    if lexicon is not None and any(
+        token.kind == "word"
+        and token.norm not in FUNCTION_WORDS
+        and lexicon.classes(token.norm)[:1] == lexicon.classes(term.word)[:1]
+        and (lexicon.is_a(token.norm, term.word) or lexicon.is_a(term.word, token.norm))
+        for token in span.ranked.tokens
+        if lexicon.classes(token.norm)
+    ):
+        return True  # "which server ...": "it is the only machine that ..."
+    # An army is no university, though both are organisations.
+    other = wanted in _BROAD and lexicon is not None and wanted in lexicon.classes(last.lower())
+    return fits and not other
+
+
+def _is_measured(word: str, span: ScoredSpan, lexicon: Lexicon | None) -> bool:
+    """Return whether a noun names what an amount or a date is ("limit", "duration", "deadline"),
+    and the answer is one: texts seldom say both."""
+    lemmas = lexicon.lemmas(word) if lexicon is not None else ()
+    kind = next((NOUN_TYPES[noun] for noun in (word, *lemmas) if noun in NOUN_TYPES), None)
+    if kind is None or not any(is_a(kind, measured) for measured in _MEASURED):
+        return False
+    given = span.span.type
+    if word in ANY_FIGURE:
+        kind = "number"
+    return agrees(given, kind) or (kind == "number" and any(is_a(given, m) for m in _AMOUNTS))
+
+
+def _names_kind(question: Question, at: int, wanted: str) -> bool:
+    """Return whether a word, or two of which it is one, is a noun for the type that is wanted
+    ("*mail address* for orders")."""
+    norms = [token.norm for token in question.tokens]
+    before, after = norms[max(0, at - 1) : at], norms[at + 1 : at + 2]
+    names = (norms[at], " ".join([*before, norms[at]]), " ".join([norms[at], *after]))
+    return any(NOUN_TYPES.get(name) == wanted for name in names)
+
+
+def _in_slot(question: Question, at: int) -> bool:
+    match = question.match
+    if match is None:
+        return True
+    return any(slot.start <= at < slot.end for slot in match.slots.values())
+
+
+def _is_class(question: Question, token: int) -> bool:
+    """Return whether the word names the class of the answer: "which" or "what" stands before it
+    with no verb between ("which old *bridge*"), and not what is asked about something."""
+    before = [item.norm for item in question.tokens[:token]]
+    if before and question.asks in ("which", "what") and before[0] not in FUNCTION_WORDS:
+        before[0] = question.asks  # misspelled
+    for word in reversed(before):
+        if word in ("which", "what"):
+            return True
+        if word in FUNCTION_WORDS:
+            return False
+    return False
