@@ -358,10 +358,14 @@ def _stretches(
         stop = min(count, start + _LONGEST)
         limit = stop
         breaks = 0
+        half = []  # places within a bracket that opens after the start
         for i in range(start, stop):
             tag = tags[i]
             if tag == "(":
                 depth += 1
+                if depth == 1:
+                    closed = tags.find(")", i)
+                    half.append((i, closed if closed > 0 else count))
             elif tag == ")":
                 depth -= 1
                 if depth < 0:
@@ -376,5 +380,5 @@ def _stretches(
                     limit = i
                     break
         for end in ends:
-            if start < end <= limit:
+            if start < end <= limit and not any(low < end <= high for low, high in half):
                 yield start, end

@@ -16,9 +16,9 @@ from hegang_qa.question.model import Question
 __all__ = ["asks_for_several", "whole_enumeration"]
 
 # Over the letters of `hegang_qa.answers.tagging`, with "o" for "of": members are noun phrases
-# ("the east of the lake"), all of them with a preposition or none. A participle before a figure
-# is a verb ("destroyed 480 houses").
-_PHRASE = r"D?(?:R(?=J))?(?:[JNE#G$%-]|K(?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?"
+# ("the east of the lake"), all of them with a preposition or none, each perhaps with a bracket. A
+# participle before a figure is a verb ("destroyed 480 houses").
+_PHRASE = r"D?(?:R(?=J))?(?:[JNE#G$%-]|K(?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
 _JOINT = r"(?:,|,?C)"
 _ENUMERATIONS = (
     lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*,?C{_PHRASE}"),

@@ -10,6 +10,7 @@ from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.keyed import keyed_answer
 
 __all__ = ["told_by_form"]
 
@@ -20,6 +21,7 @@ _WAY = 4.0
 _MEANS = frozenset("with by using via through".split())
 _LABEL = 3.0
 _AGENT = 2.0
+_KEYED = 7.0
 _VALUE = 6.0
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
 _UNDER = frozenset(("under", "during"))
@@ -35,6 +37,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _numbered(analysis, grid)
     if not is_sure(view.wanted):
         told += _named_values(analysis, grid)
+    keyed = keyed_answer(view, analysis, grid)
+    if keyed is not None:
+        # The less of the question the sentence has, the less it is about that.
+        told.append((*keyed, _KEYED * min(1.0, grid.total)))
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told

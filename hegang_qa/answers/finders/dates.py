@@ -17,11 +17,30 @@ from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_
 __all__ = ["find_dates"]
 
 _SEASONS = frozenset("spring summer autumn fall winter".split())
+_SHORT_DAYS = {day[:3]: day for day in WEEKDAYS} | {
+    "tues": "tuesday",
+    "thur": "thursday",
+    "thurs": "thursday",
+}
 _NUMBERED = frozenset("day week weekend weekday quarter half".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
 _HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+
+
+def _is_short_day(sentence: Tagged, i: int) -> bool:
+    """Return whether "Sun" is a day: in a bracket, or in a row with other days."""
+    if not sentence.tokens[i].text[0].isupper():
+        return False
+    before, after = _norm(sentence, i - 1), _norm(sentence, i + 1)
+    joined = [
+        _norm(sentence, i + 2 * step)
+        for step, norm in ((-1, before), (1, after))
+        if norm in ("-", ",", "and", "to", "or", "/")
+    ]
+    bracketed = before == "(" and after in (")", ",", "-", "and")
+    return bracketed or any(norm in _SHORT_DAYS or norm in WEEKDAYS for norm in joined)
 
 
 def _stands_alone(sentence: Tagged, at: int) -> bool:
@@ -52,6 +71,8 @@ def find_dates(sentence: Tagged) -> list[Found]:
                 _at_month(sentence, i, found)
         elif norm in WEEKDAYS and sentence.tokens[i].text[0].isupper():
             found.append(Found(i, i + 1, "weekday", norm))
+        elif norm in _SHORT_DAYS and _is_short_day(sentence, i):
+            found.append(Found(i, i + 1, "weekday", _SHORT_DAYS[norm]))
         elif norm in _SEASONS:
             end = i + 1
             if end < len(norms) and norms[end] == "of":
