@@ -24,6 +24,7 @@ from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import NEGATIONS
 
 __all__ = ["RowReading", "heads_hold", "named_cell", "only_cell", "read_row", "said_by"]
 
@@ -77,6 +78,10 @@ def read_row(
     heads = _heads_that_answer(question, ranked, told)
     if heads:
         return RowReading(None, _NOTHING_MISSING, _SURE, heads, True)
+    named = _row_that_answers(question, ranked, span, told)
+    if named is not None:
+        span, said = named
+        return RowReading(span, told, said, None, True)
     least = _sureness(question, ranked, span, told)
     if least:
         return RowReading(span, _NOTHING_MISSING, max(sure, least), None, True)
@@ -165,6 +170,41 @@ def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account
             return ""
     heads = [cells[number].head for number in wanted if cells[number].head]
     return ", ".join(heads)
+
+
+def _row_that_answers(
+    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+) -> tuple[ScoredSpan, float] | None:
+    """Return what a row is about, and how sure it answers "which depot takes asbestos", where the
+    question names the first column and another, and nothing of the row; None elsewhere.
+
+    That other column's cell says yes or no, or under what condition.
+    """
+    cells = ranked.sentence.cells
+    if span is None or question.asks not in _NAMING or len(cells) < 2 or told.missing:
+        return None
+    focus = {n for n, term in enumerate(question.terms) if term.role == "focus"}
+    if not focus & set(terms_in_head(question, cells[0].head)):
+        return None
+    if any(_inside(question, ranked, but=focus)):
+        return None
+    worths = _worths(question, ranked)
+    best = max(range(1, len(cells)), key=lambda n: worths[n])
+    asked = terms_in_head(question, cells[best].head).keys() - focus
+    if not asked or worths[best] < _ROW or worths.count(worths[best]) > 1:
+        return None
+    text = _plain(ranked, cells[best].start, cells[best].end)
+    if not text or any(char.isdigit() for char in text):
+        return None
+    first = ranked.sentence.text[cells[0].start : cells[0].end]
+    place = span.span._replace(
+        start=cells[0].start, end=cells[0].end, type="phrase", value=first.casefold()
+    )
+    right, wrong = _YES, _NO
+    if any(token.norm in NEGATIONS for token in question.tokens):
+        right, wrong = _NO, _YES
+    sure = 0.0 if text in wrong else _SURE if text in right else LIKELY * (right is _YES)
+    return span._replace(span=place), sure
 
 
 def named_cell(question: Question, ranked: RankedSentence) -> int | None:

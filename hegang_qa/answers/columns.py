@@ -59,7 +59,9 @@ def column_score(
         inside = sum(
             question.terms[match.term].share * match.weight
             for match in ranked.matches
-            if start <= match.token < end and question.terms[match.term].role != "focus"
+            if start <= match.token < end
+            and question.terms[match.term].role != "focus"
+            and not question.terms[match.term].light  # "27 days a *year*"
         )
         if (start, end) in written:
             inside = 0.0  # a path may well hold the words that ask for it

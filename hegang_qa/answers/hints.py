@@ -17,6 +17,7 @@ from hegang_qa.answers.contrast import apart, meant_clause
 from hegang_qa.answers.ends import range_advice
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.rates import rate_asked, rate_told
 from hegang_qa.answers.told_by_form import told_by_form
 from hegang_qa.text.words import QUESTION_WORDS
 
@@ -63,6 +64,8 @@ _NUMBERING = -8.0
 _MEANT = 2.5
 _MEANT_BY_GAP = 5.0
 _MEANT_SITE = 5.5
+# For a figure by the unit that is asked for ("per day"), and less for one by another.
+_RATE = 2.0
 
 _SMALL = frozenset("DPCT-S")
 
@@ -96,6 +99,8 @@ def hints(
         if meant is not None and not (meant.whole or sure or sites):
             meant = None
 
+    rate = rate_asked(view.order) if is_a(view.wanted, "number") else ""
+    stems = [token.stem for token in tokens] if rate else []
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
     aliases = _own_aliases(view, analysis, grid)
@@ -108,6 +113,9 @@ def hints(
             beyond = start < high and low < end and not (low <= start and end <= high)
             if beyond and (person or low < start or end < high):
                 total += _CUT_DATE
+        told_by = rate_told(stems, start, end) if rate else ""
+        if told_by:
+            total += _RATE if told_by == rate else -_RATE
         if numbered and start == 0:
             total += _NUMBERING
         if any(low <= start and end <= high for low, high in aliases):
@@ -132,7 +140,9 @@ def hints(
                 whole = start == low and (end == high or tags[end] in ",)")
                 if sure and any(low <= a and b <= high for a, b in agreement.spans):
                     # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.
-                    whole = letter == "="
+                    whole = letter == "=" and told_by in ("", rate)
+                    if meant is not None:  # "Permit: 9 euros a day, 32 a week"
+                        whole = whole and meant.start <= start and end <= meant.end
                 return total + (_LABELLED if whole else _PART_OF_VALUE)
             if label <= start < low < end:
                 return total + _ACROSS

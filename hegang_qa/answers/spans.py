@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge, analyse
 from hegang_qa.answers.features import Grid, Place, grid, inside_value, place_values
@@ -87,7 +88,7 @@ def score_spans(
     ]
     held = [_hold(question, view, one, lexicon) for one in near]
     if is_sure(view.wanted) and view.asks != "how many":
-        held = _without_form(held)
+        held = _without_form(view.wanted, held)
     best: list[_Entry] = []
     for number, one in enumerate(held):
         place = Place(number, ranked[0].score - one.ranked.score, one.ranked.score)
@@ -119,15 +120,26 @@ def _hold(
     return _Held(ranked, analysis, table, agreement, "column", lambda c, _letter: columns(c))
 
 
-def _without_form(held: list[_Held]) -> list[_Held]:
+def _without_form(wanted: str, held: list[_Held]) -> list[_Held]:
     """Return the sentences with those marked down that hold nothing of the form of the answer,
     where others do."""
     if not any(one.agreement for one in held):
         return held
     return [
-        one if one.agreement else one._replace(advise=lambda _candidate, _letter: _FORMLESS)
+        one
+        if one.agreement or _is_bare(wanted, one)
+        else one._replace(advise=lambda _candidate, _letter: _FORMLESS)
         for one in held
     ]
+
+
+def _is_bare(wanted: str, held: _Held) -> bool:
+    """Return whether an amount is wanted and a row has a cell that is a figure without its unit:
+    tables leave units to what stands above."""
+    return is_a(wanted, "number") and any(
+        candidate.kind == "cell" and candidate.type == "number"
+        for candidate in held.analysis.candidates
+    )
 
 
 def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> list[_Entry]:

@@ -10,6 +10,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account, account, standing
 from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.cells import named_cell
 from hegang_qa.answers.confidence import is_capped
 from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
@@ -102,7 +103,7 @@ def _best_span(
     best = whole_enumeration(question, spans[0], lexicon) if spans else None
     stands = standing(question, sentence, lexicon)
     told = account(question, sentence, best, lexicon, stands)
-    if told.missing:
+    if told.missing and not (best is not None and _is_under_its_head(question, best)):
         for other in spans[1:_COMPARED]:
             more = account(question, sentence, other, lexicon, stands)
             if more.share < told.share:
@@ -111,6 +112,17 @@ def _best_span(
         return None, told
     best = _with_its_owner(best, lexicon)
     return best, told._replace(other=said_of_another(question, sentence, best, told, lexicon))
+
+
+def _is_under_its_head(question: Question, span: ScoredSpan) -> bool:
+    """Return whether a span is the whole cell of a row and under a head that the question names."""
+    if not span.ranked.sentence.cells:
+        return False
+    number = named_cell(question, span.ranked)
+    if number is None:
+        return False
+    cell = span.ranked.sentence.cells[number]
+    return (cell.start, cell.end) == (span.span.start, span.span.end)
 
 
 def _with_its_owner(span: ScoredSpan, lexicon: Lexicon | None) -> ScoredSpan:

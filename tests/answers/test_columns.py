@@ -233,3 +233,41 @@ def test_a_column_does_not_name_its_row(tmp_path: Path) -> None:
     assert engine.ask("who is the manager").text == "Solveig Brandt"
     assert engine.ask("who is the coach for yoga").text == "Ada Lindh"
     assert engine.ask("where is the boxing").text == "Hall"
+
+
+DEPOTS = """\
+# Depots
+
+Prices are in euros.
+
+| Depot | Mon–Fri | Saturday | Takes tyres | Takes paint | Charge per load |
+|-------|---------|----------|-------------|-------------|-----------------|
+| Hill Lane | closed, save Thu 14.00–18.00 | 9.00–12.00 | no | no | 24.00 |
+| Old Dock | 8.00–18.00 | 8.00–15.00 | yes | by appointment | 17.00 |
+
+Tours of the depots cost €3 a head. A bin can be hired: €9 a day, €32 a week, €285 a year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        # the row whose cell says yes, or under what condition
+        ("Which depot takes tyres?", "Old Dock"),
+        ("Which depot takes paint?", "Old Dock"),
+        ("Which depot takes no tyres?", "Hill Lane"),
+        # the cell under the head, though another column's has the kind in words
+        ("hill lane saturday hours", "9.00–12.00"),
+        # a figure without its unit is as good as one with it
+        ("how much is the charge per load at the hill lane depot", "24.00"),
+        # of several prices the one by the unit that is asked for
+        ("bin hire weekly price", "€32"),
+        ("price of a bin for a year", "€285"),
+        ("bin price per day", "€9"),
+    ],
+)
+def test_rows_and_rates(tmp_path: Path, question: str, answer: str) -> None:
+    path = tmp_path / "depots.md"
+    path.write_text(DEPOTS, encoding="utf-8")
+    got = Engine.open(path).ask(question)
+    assert (got.text or "").split(" a ")[0] == answer

@@ -86,6 +86,11 @@ _CURRENCIES = {
     }.items()
     for word in words.split()
 }
+# Words beside which marks are money and not given for work.
+_PAYING = frozenset(
+    "cost costs costing price prices priced pay pays paid paying fee fees fine fined charge charges"
+    " charged deposit rent fare sold buy buys bought spent refunded".split()
+)
 _MAGNITUDES = {
     "thousand": 1e3,
     "million": 1e6,
@@ -133,11 +138,6 @@ _WARMTH = frozenset(
     "temperature temperatures warm warmer warmest cold colder coldest hot hotter hottest heat"
     " heated frost frosts freeze freezes froze freezing thaw melt melts melted melting boil boils"
     " boiling oven fever thermometer".split()
-)
-# Words beside which marks are money and not given for work.
-_PAYING = frozenset(
-    "cost costs costing price prices priced pay pays paid paying fee fees fine fined charge charges"
-    " charged deposit rent fare sold buy buys bought spent refunded".split()
 )
 
 

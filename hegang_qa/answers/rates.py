@@ -1,0 +1,51 @@
+"""By what a figure counts: "9 euros a day, 32 a week" of which the weekly price is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.text.tokens import stem
+
+__all__ = ["rate_asked", "rate_told"]
+
+_PER = frozenset("per a an each every /".split())
+_UNITS = frozenset(
+    map(
+        stem,
+        "second minute hour day night week month year term season person head child adult guest "
+        "kilometre mile metre litre kilogram page item".split(),
+    )
+)
+_ADJECTIVES = {
+    stem(word): stem(unit)
+    for word, unit in (
+        ("hourly", "hour"),
+        ("daily", "day"),
+        ("nightly", "night"),
+        ("weekly", "week"),
+        ("monthly", "month"),
+        ("yearly", "year"),
+        ("annual", "year"),
+        ("annually", "year"),
+    )
+}
+
+
+def rate_asked(stems: Sequence[str]) -> str:
+    """Return the unit (its stem) by which a figure is asked for ("per day", "a week", "monthly"),
+    or ""; `stems` are those of the question."""
+    for at, word in enumerate(stems):
+        if word in _ADJECTIVES:
+            return _ADJECTIVES[word]
+        if word in _PER and stems[at + 1 : at + 2] and stems[at + 1] in _UNITS:
+            return stems[at + 1]
+    return ""
+
+
+def rate_told(stems: Sequence[str], start: int, end: int) -> str:
+    """Return the unit (its stem) by which a figure is told at its end or right after it, or "";
+    `stems` are those of the sentence, and `start` and `end` the figure's place in them."""
+    for at in (end - 2, end):
+        if at > start and at + 1 < len(stems) and stems[at] in _PER and stems[at + 1] in _UNITS:
+            return stems[at + 1]
+    return ""
