@@ -51,6 +51,9 @@ _KEPT = frozenset(
     "executable binary".split()
 )
 
+# What key words end with that ask for a number to call ("the manager's phone").
+_DIALLED = frozenset("phone telephone tel fax mobile".split())
+
 # Heads of key words that ask for a figure, of whatever unit ("data limit for guests").
 _AMOUNTS = frozenset("limit limits maximum minimum amount dose dosage allowance".split())
 
@@ -145,6 +148,8 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
             if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
                 found = kind
                 break
+    if found == "phrase" and len(norms) > 1 and norms[-1] in _DIALLED:
+        return "phone"
     end = next((at for at, norm in enumerate(norms) if norm in _BESIDE or norm == "of"), len(norms))
     if found == "phrase" and end and norms[end - 1] in _AMOUNTS:
         return "number"
