@@ -22,7 +22,7 @@ _WAY = 4.0
 _MEANS = frozenset("with by using via through".split())
 _LABEL = 3.0
 _AGENT = 2.0
-_CALLED = 3.0
+_CALLED = 4.0
 _KEYED = 7.0
 _VALUE = 6.0
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
