@@ -105,6 +105,7 @@ def _numbered_names(analysis: Analysis, grid: Grid) -> list[Told]:
         and grid.terms[at] >= 0
         and tags[at + 1] == "#"
         and tokens[at].text[:1].isupper()
+        and analysis.tagged.text[tokens[at].end : tokens[at + 1].start] == " "
         and tags[at + 2] in "VXM"
     ]
 
