@@ -81,7 +81,7 @@ class Agreement:
         if not self.spans:
             return letter
         start, end = candidate.start, candidate.end
-        if letter == "~" and (start, end) in self.spans:
+        if letter in "~x<" and (start, end) in self.spans:
             letter = "="  # of several types, the one that is wanted among them
         holds = False
         for low, high in self.spans:

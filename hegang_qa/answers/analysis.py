@@ -16,6 +16,7 @@ from hegang_qa.answers.edges import Edges, beginnings, endings
 from hegang_qa.answers.finders import (
     Found,
     Tagged,
+    comment_start,
     find_clauses,
     find_codes,
     find_dates,
@@ -74,6 +75,7 @@ class Analysis(NamedTuple):
 _NOUN_PHRASE = re.compile(r"D?[D#]?(?:R(?=J))?[JNE#SH$%-]*[NE#OH%](?:-[NEJK#])*")
 _STARTS = "JNE#GKVTPRBWHOD$("
 _ARTICLES = frozenset(("the", "a", "an"))
+_CLOSING = ("", ".", ",", ";", ":", ")")
 _LONGEST = 28
 _MANY = 420
 _REMEMBERED = 768
@@ -253,11 +255,14 @@ def _after_dates(tagged: Tagged, typed: list[Found]) -> list[int]:
 
 
 def _walls(tagged: Tagged) -> list[int]:
-    """Return the tokens that begin a line "label: value" below another line: no answer crosses."""
+    """Return the tokens that begin a line "label: value" below another line, or a comment after a
+    command: no answer crosses."""
     text, tokens, tags = tagged.text, tagged.tokens, tagged.tags
+    comment = comment_start(tagged)
+    walls = [comment - 1, comment] if comment > 0 else []
     if "\n" not in text or ":" not in tags:
-        return []
-    return [
+        return walls
+    return walls + [
         i
         for i in range(1, len(tokens))
         if ":" in tags[i : i + 5] and "\n" in text[tokens[i - 1].end : tokens[i].start]
@@ -348,6 +353,8 @@ def _stretches(
             starts.append(i)
             if tag in "VKGJR":
                 ends.append(i + 1)
+            elif tag == "P" and i and tags[i - 1] in "XVK" and tags[i + 1 : i + 2] in _CLOSING:
+                ends.append(i + 1)  # "the pump is *off*"
     starts.sort()
     for i in range(count):
         if tags[i] == ")":

@@ -30,6 +30,8 @@ ADVICE = "what such answers look like"
 _BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -3.0, "n": -1.0, "N": -3.5}
 # For a stretch with several figures, where one is asked for ("4 % to 310 million").
 _SEVERAL_FIGURES = -2.5
+# For a stretch with a code and more, where a code is asked for.
+_MORE_THAN_CODE = -2.0
 # For one end of the hours that are asked for.
 _PART_OF_HOURS = -3.0
 # Types that nothing else looks like.
@@ -191,6 +193,8 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
         def by_form(candidate: Candidate, letter: str) -> float:
             if letter == "=-" and wanted == "hours":
                 return _PART_OF_HOURS
+            if letter == "c" and wanted == "code":
+                return _MORE_THAN_CODE
             if letter != "c":
                 return own if letter == "=" else _BY_FORM.get(letter, 0.0)
             start, end = candidate.start, candidate.end

@@ -277,6 +277,16 @@ class Tagger:
                 tags[i] = "J" if before != "," else tag
             elif tag == "G" and after in "NE" and before in "DJS#":
                 tags[i] = "J"
+            elif (
+                tag == "N"
+                and before == "#"
+                and i > 1
+                and tags[i - 2] in "NE"
+                and after in "PTDR"
+                and tokens[i].norm.endswith("s")
+                and "V" in self.word_class(tokens[i].norm)
+            ):
+                tags[i] = "V"  # "bus 64 runs from"
             elif tag == "G" and before in "DSJ":
                 tags[i] = "N"
             elif tag == "V" and after not in 'DPTOERWBJN#"(' and before in "NE" and after == ".":

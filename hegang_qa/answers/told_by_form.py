@@ -11,6 +11,7 @@ from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.keyed import keyed_answer
+from hegang_qa.answers.set_values import set_values
 
 __all__ = ["told_by_form"]
 
@@ -21,10 +22,12 @@ _WAY = 4.0
 _MEANS = frozenset("with by using via through".split())
 _LABEL = 3.0
 _AGENT = 2.0
+_CALLED = 4.0
 _KEYED = 7.0
 _VALUE = 6.0
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
 _UNDER = frozenset(("under", "during"))
+_WRITTEN = frozenset(("path", "phone"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
 
 
@@ -35,8 +38,11 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _ways(analysis, grid)
     if view.wanted in _OPEN:
         told += _numbered(analysis, grid)
-    if not is_sure(view.wanted):
+    if not is_sure(view.wanted) or view.wanted == "phone":
         told += _named_values(analysis, grid)
+    if not is_sure(view.wanted):
+        told += _numbered_names(analysis, grid)
+    told += set_values(view, analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.
@@ -88,11 +94,27 @@ def _numbered(analysis: Analysis, grid: Grid) -> list[Told]:
     return [(0, 1, _LABEL)] if any(term >= 0 for term in grid.terms[2:]) else []
 
 
+def _numbered_names(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return what is called by a number, where the question asks for such a thing and the sentence
+    says what it does ("*Bus 64* runs from ...")."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    return [
+        (at, at + 2, _CALLED)
+        for at in range(len(tags) - 2)
+        if tags[at] in "NE"
+        and grid.terms[at] >= 0
+        and tags[at + 1] == "#"
+        and tokens[at].text[:1].isupper()
+        and analysis.tagged.text[tokens[at].end : tokens[at + 1].start] == " "
+        and tags[at + 2] in "VXM"
+    ]
+
+
 def _named_values(analysis: Analysis, grid: Grid) -> list[Told]:
     """Return figures and codes that stand right after a noun of the question and end a clause ("log
     level, default *info*", "in the centre, rack *17*")."""
     tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
-    written = {found.start: found.end for found in analysis.typed if found.type == "path"}
+    written = {found.start: found.end for found in analysis.typed if found.type in _WRITTEN}
     told: list[Told] = []
     for at in range(1, len(tags) - 1):
         if grid.terms[at] < 0 or tags[at] not in "NJ" or not tokens[at].text.islower():

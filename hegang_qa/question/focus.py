@@ -64,6 +64,7 @@ _BY_WORD = {
     "how often": "frequency",
 }
 _KINDS = frozenset(("kind", "type", "sort"))
+_PAID = frozenset(("paid", "payed", "charged"))
 # What begins the description by which a thing is sought ("what is a word that ...").
 _RELATIVE = frozenset("that which who whose where starring".split())
 # Verbs that ask for one of a kind, or for all of them.
@@ -121,7 +122,7 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
     if kind == "person-description":
         return Focus(kind if _is_plain_name(words, at) else "person", asks)
     if kind == "definition" and _is_passive(words, at, lexicon):
-        return Focus("entity", asks)
+        return Focus("money" if _is_price(words, at) else "entity", asks)
     if kind == "definition" and at < 0:
         return Focus(kind, asks)  # "define overtime"
     if kind in _OPEN and _asks_its_kind(words, at, lexicon):
@@ -275,6 +276,12 @@ def _is_passive(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         (word.norm.endswith("ed") or is_irregular(word.norm, lexicon))
         and lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= VERB_FROM
     )
+
+
+def _is_price(words: Sequence[Token], at: int) -> bool:
+    """Tell whether "what is" is followed by "paid for", "charged for": how much, then."""
+    paid = next((n for n in range(at + 2, len(words)) if words[n].norm in _PAID), -1)
+    return at >= 0 and at + 1 < paid <= at + 3 and _follows(words, paid + 1, {"for"})
 
 
 def _asks_its_kind(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

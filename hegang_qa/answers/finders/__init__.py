@@ -2,7 +2,7 @@
 
 from hegang_qa.answers.finders.base import Found, Tagged
 from hegang_qa.answers.finders.clauses import find_clauses
-from hegang_qa.answers.finders.codes import find_codes
+from hegang_qa.answers.finders.codes import comment_start, find_codes
 from hegang_qa.answers.finders.dates import find_dates
 from hegang_qa.answers.finders.elided import find_elided
 from hegang_qa.answers.finders.names import find_names
@@ -12,6 +12,7 @@ from hegang_qa.answers.finders.ranges import with_ranges
 __all__ = [
     "Found",
     "Tagged",
+    "comment_start",
     "find_clauses",
     "find_codes",
     "find_dates",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from hegang_qa.answers.finders.base import Found, Tagged
 
-__all__ = ["WRITTEN", "find_codes"]
+__all__ = ["WRITTEN", "comment_start", "find_codes"]
 
 WRITTEN = frozenset(("path", "url", "email"))
 """Types of what is written in one piece: the words within it are none of the text's."""
@@ -44,6 +44,9 @@ _PATH = (
     r"|\b[a-z]\w*(?:_\w+)+\b"
 )
 _CODE = r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
+# In a sentence that speaks of a number or code: "order number 4-1180".
+_JOINED_NUMBER = r"(?<![\w.-])\d{1,6}(?:-\d{2,8}){1,4}(?![\w-])"
+_NUMERIC_DATE = r"(?:1\d|20)\d\d-(?:(?:1\d|20)?\d\d|\d\d-\d\d)"
 _TICKED = r"`([^`\n]{1,200})`"
 
 _MONEY_CODES = frozenset("rmb usd eur gbp cny jpy chf inr aud cad nzd sek nok dkk".split())
@@ -70,6 +73,11 @@ _VERSION_CUES = (
     "build",
     "firmware",
 )
+
+# After these, small numbers are codes as well, where nothing is counted by them.
+_CODED = frozenset(("code", "codes", "status"))
+_NUMBERED = frozenset(("number", "numbers", "no", "code", "codes", "serial"))
+_AFTER_CODE = ("", "B", "C", ".", ",", ";", ")", ":")
 
 
 @lru_cache(maxsize=16)
@@ -129,8 +137,15 @@ def find_codes(sentence: Tagged) -> list[Found]:
         for i, token in enumerate(sentence.tokens[:-1])
     ):
         _add(sentence, _CODE, "code", found)
+    if "-" in text and not _NUMBERED.isdisjoint(sentence.norms):
+        for match in _pattern(_JOINED_NUMBER).finditer(text):
+            if not _pattern(_NUMERIC_DATE).fullmatch(match.group()):
+                _put(sentence, match.start(), match.end(), "code", found)
+    coded = False
     for i, norm in enumerate(sentence.norms):
-        if norm.isdigit() and len(norm) >= 3 and sentence.tags[i] == "#":
+        coded = coded or norm in _CODED
+        short = coded and sentence.tags[i + 1 : i + 2] in _AFTER_CODE
+        if norm.isdigit() and sentence.tags[i] == "#" and (len(norm) >= 3 or short):
             found.append(Found(i, i + 1, "code", norm))
     return found
 
@@ -187,3 +202,18 @@ def _coordinates(sentence: Tagged, found: list[Found]) -> None:
         _put(sentence, match.start(), match.end(), "coordinates", found)
         if i and match.start() - matches[i - 1].end() <= 2:
             _put(sentence, matches[i - 1].start(), match.end(), "coordinates", found)
+
+
+def comment_start(sentence: Tagged) -> int:
+    """Return the first token of the comment after a command, -1 for none."""
+    text, tokens = sentence.text, sentence.tokens
+    if " # " not in text and " // " not in text:
+        return -1
+    for at in range(1, len(tokens) - 1):
+        if text[tokens[at].start - 1 : tokens[at].start] != " ":
+            continue
+        if tokens[at].text == "#" and text[tokens[at].end] == " ":
+            return at + 1
+        if text[tokens[at].start : tokens[at].start + 3] == "// ":
+            return at + 2
+    return -1

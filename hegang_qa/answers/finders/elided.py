@@ -82,7 +82,7 @@ def _is_parallel(sentence: Tagged, measure: Found, one: Found) -> bool:
     start, end = cut + 1, one.start
     if start == end:  # "12 watts in use and 3 on standby"
         named = measure.end < cut - (tags[cut - 1] == ",")
-        return named and end < len(tags) - 1 and tags[one.end] in "PRTJ"
+        return named and tags[one.end : one.end + 1] in ("P", "R", "T", "J")
     if tags[end - 1] in "PT":
         before = norms[measure.start - 1 : measure.start]
         if before != norms[end - 1 : end] and norms[end - 1] != "with":
