@@ -11,7 +11,7 @@ from hegang_qa.intents.model import RuleMatch
 from hegang_qa.question.expansion import Word, expand
 from hegang_qa.question.focus import read_focus
 from hegang_qa.question.irregular import irregular_forms
-from hegang_qa.question.mending import is_function_word, is_jumbled, mend
+from hegang_qa.question.mending import is_function_word, is_jumbled, mend, mend_by_stem
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
@@ -121,7 +121,9 @@ def understand(
         if token.kind == "word" and not frequency:
             if match is not None and _is_asking(token, match):
                 continue
-            spelled = mend(token.norm, known=bool(parts), index=index)
+            # Three letters with a capital are a name: "Kim".
+            known = bool(parts) or (word.capital and len(token.norm) < 4)
+            spelled = mend(token.norm, known=known, index=index)
             if is_jumbled(token.norm) or (not parts and is_function_word(token, spelled)):
                 continue
             if spelled and spelled[0][1] >= _MENDED_FROM:
@@ -134,13 +136,14 @@ def understand(
                 parts = lexicon.parts_of_speech(meant.token.norm)
                 frequency = max(index.document_frequencies([meant.token.stem]))
         elif token.kind == "word" and not parts and not word.capital and token.norm.isalpha():
-            # Its stem stands there ("minuts"): the word that has the same one, and no name.
-            like = lexicon.spelled_like(token.norm)
-            if like is not None and stem(like[0]) == token.stem:
-                plural = token.norm.endswith("s") and not like[0].endswith("s")
-                mended[token.start] = like[0] + ("s" if plural else "")
+            # Only its stem stands there: of the word that was meant ("minuts": "minutes"), or by
+            # chance of another ("busness": "bus").
+            spelled = mend_by_stem(token, index, lexicon)
+            if spelled:
+                mended[token.start] = spelled[0][0]
                 meant = _meant(word, mended[token.start])
                 parts = lexicon.parts_of_speech(meant.token.norm)
+                frequency = max(index.document_frequencies([meant.token.stem]))
         in_focus = (
             focus.span is not None and focus.span[0] <= token.start < focus.span[1]
         ) or token.norm in asking
@@ -148,8 +151,8 @@ def understand(
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
         forms += _evidence(token, match)
         if token.kind == "word":
-            forms += _initials(tokens, at[token.start], index)
             forms += _spelled(spelled, index)
+            forms += _initials(tokens, at[token.start], index)
             forms += expand(
                 meant,
                 index=index,

@@ -31,7 +31,8 @@ _AFTER_ALL = frozenset("money phone email url percentage weight speed temperatur
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 # Nouns that only tell that a figure is asked for.
 _FIGURES = frozenset(
-    "amount total maximum minimum max min limit limits strength dose dosage allowance".split()
+    "amount total maximum minimum max min limit limits strength dose dosage allowance surcharge "
+    "discount reduction count".split()
 )
 # Nouns that tell for sure only as the last of the words, or before "for", "of" and the like.
 _AT_THE_END = {
@@ -56,6 +57,7 @@ _DONE = frozenset(
 )
 _SPANS = frozenset("seconds minutes weeks nights months".split())
 _ADJECTIVE_FROM = 0.5
+_NOUN_FROM = 0.5
 
 
 def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
@@ -66,14 +68,31 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
     found = "phrase"
     for at in range(beside):  # "cyclists per day", "memory per file": told, not asked for
         kind = _told_by(norms, at, lexicon)
-        if kind in _TELLING or (kind == "path" and at == len(norms) - 1):
+        telling = kind in _TELLING or (kind == "code" and norms[at] == "number")
+        if telling or (kind == "path" and at == len(norms) - 1):
             found = kind
     if found == "phrase" and beside + 2 < len(norms):
         last = _told_by(norms, len(norms) - 1, lexicon)
         found = last if last in _AFTER_ALL else found
     if found != "phrase" or not norms:
         return found
-    return _told_by_place(norms, beside)
+    kind = _told_by_place(norms, beside)
+    if kind == "phrase" and beside == len(norms):
+        kind = _of_whom(words, lexicon)
+    return kind
+
+
+def _of_whom(words: Sequence[Token], lexicon: Lexicon) -> str:
+    """Return "person" for the last of key words that names what somebody is ("hut warden"), or the
+    first before a name ("warden Millrace"), else "phrase"."""
+    first, last = words[0], words[-1]
+    named = all(word.text[:1].isupper() for word in words[1:])
+    at_the_end = lexicon.lemmas(last.norm)[:1] == (last.norm,) and last.text.islower()
+    for word, counts in ((last, at_the_end), (first, named and first.text.islower())):
+        known = NOUN_TYPES.get(word.norm, "person") == "person"
+        if counts and known and len(words) > 1 and lexicon.classes(word.norm)[:1] == ("person",):
+            return "person"
+    return "phrase"
 
 
 def _told_by(norms: Sequence[str], at: int, lexicon: Lexicon) -> str:
@@ -88,6 +107,10 @@ def _told_by(norms: Sequence[str], at: int, lexicon: Lexicon) -> str:
         return ""  # "undo steps in version 7"
     if norm in _SPANS and lexicon.parts_of_speech(before).get("adjective", 0.0) >= _ADJECTIVE_FROM:
         return "duration"  # "free minutes"
+    if norm == "number" and norms[at + 1 : at + 2] != ["of"] and before not in NUMBER_FORMS:
+        # "Customer number", and "total number"
+        noun = lexicon.parts_of_speech(before).get("noun", 0.0) >= _NOUN_FROM
+        return NOUN_TYPES.get(f"{before} number", "code" if noun else "")
     for form in (norm, *lexicon.lemmas(norm)):
         pair = f"{before} {form}" if before else form
         kind = NOUN_TYPES.get(pair) or NOUN_TYPES.get(form, "")

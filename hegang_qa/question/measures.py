@@ -35,7 +35,7 @@ _ENDS = frozenset(
 # Times by name that are first something else in the lexicon.
 _TIMES = frozenset(
     "break pause shift quarter half season term lesson session course stay trial contract lease"
-    " loan visit interval".split()
+    " loan visit interval test exam examination".split()
 )
 # Things written, whose length is told in characters.
 _WRITTEN = frozenset(

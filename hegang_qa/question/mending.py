@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.question.rarity import background_share
@@ -10,7 +11,10 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.text.spelling import phonetic_key, similarity
 from hegang_qa.text.tokens import Token, stem
 
-__all__ = ["is_function_word", "is_jumbled", "mend"]
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["is_function_word", "is_jumbled", "mend", "mend_by_stem"]
 
 # A word of the collection that sounds the same, one edit too far for the spelling alone.
 _SOUNDS_ALIKE = 0.62
@@ -30,6 +34,9 @@ _HOMOPHONE_DISCOUNT = 0.9
 # The share of sentences of general English from which on a word is common.
 _COMMON = 4e-4
 
+# How near a word must be for one to be meant by another whose stem the collection has.
+_SURELY = 0.8
+
 # How alike an unknown word must be to a function word to be taken for it.
 _FUNCTION_WORD_FROM = 0.8
 
@@ -47,7 +54,7 @@ def mend(
     found = [
         (near, value)
         for near, value in index.similar_terms(word, limit=8)
-        if value >= least and (not common or phonetic_key(near) == phonetic_key(word))
+        if value >= least and (not common or _is_homophone(word, near))
     ]
     if not common and len(word) >= 4 and word.isalpha():
         if not found:
@@ -100,6 +107,19 @@ def _may_be_said_alike(word: str, near: str) -> bool:
     return heard and (one <= other or other <= one)
 
 
+def _is_homophone(word: str, near: str) -> bool:
+    """Return whether two English words are likely said alike ("board" and "bored"), and not only
+    have about the same consonants ("exist" and "exit", "cause" and "case")."""
+    if phonetic_key(word) != phonetic_key(near) or not _may_be_said_alike(word, near):
+        return False
+    one, other = (
+        # "tone" and "tonne": a doubled letter is not heard
+        "".join(c for n, c in enumerate(each) if c not in "aeiouyhw" and c != each[n - 1 : n])
+        for each in (word, near)
+    )
+    return one == other and ("u" in _first_vowels(word)) == ("u" in _first_vowels(near))
+
+
 def _first_vowels(word: str) -> frozenset[str]:
     """Return the letters of the first group of vowels of a word."""
     return frozenset("".join(c if c in "aeiouy" else " " for c in word).strip().partition(" ")[0])
@@ -110,6 +130,15 @@ def _discount(word: str, near: str, *, known: bool) -> float:
         return 1.0
     alike = phonetic_key(near) == phonetic_key(word)
     return _HOMOPHONE_DISCOUNT if alike else _KNOWN_WORD_DISCOUNT
+
+
+def mend_by_stem(token: Token, index: SentenceIndex, lexicon: Lexicon) -> list[tuple[str, float]]:
+    """Return what an unknown word is a misspelling of whose stem the collection has, but not the
+    word itself; nothing where it has the word, or no other is near."""
+    if token.norm in index.has_prefix(token.norm, limit=20):
+        return []
+    near = mend(token.norm, known=False, index=index)
+    return near if near and near[0][1] >= _SURELY and lexicon.parts_of_speech(near[0][0]) else []
 
 
 def is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> bool:

@@ -30,7 +30,7 @@ season: season, time of year
 time: time, hour, closing time, opening time, starting time, start time
 hours: opening hour, office hour, business hour, visiting hour
 count: population, number, headcount, attendance, enrollment, enrolment, circulation, death toll,
-  toll, quorum, minimum number, maximum number
+  toll, quorum, seating capacity, minimum number, maximum number
 number: statistic, figure, score, par, rating, amount, level, limit, dose, dosage, ph, iq, heart
   rate, atomic number, chromosome number, calorie, requirement, dimension, maximum, minimum, total,
   average, quantity, odds, probability, chance, likelihood, discount, reduction, surcharge
@@ -51,10 +51,10 @@ url: url, website, web site, web address, homepage, home page, web page, interne
 version: version, release, edition number
 path: path, file, folder, directory, command, setting, option, parameter, config file, configuration
   file
-duration: duration, length of time, lifespan, life span, lifetime, life expectancy, gestation
-  period, term of office, sentence, half-life, half life, notice period, waiting time, response
-  time, driving time, travel time, retention period, warranty, warranty period, loan period, lag,
-  delay
+duration: duration, validity, shelf life, length of time, lifespan, life span, lifetime, life
+  expectancy, gestation period, term of office, sentence, half-life, half life, notice period,
+  waiting time, response time, driving time, travel time, retention period, warranty, warranty
+  period, loan period, lag, delay
 age: age, average age, voting age, retirement age, drinking age
 quantity: torque, tightening torque
 distance: distance, gap, clearance, height, length, width, depth, altitude, elevation, diameter,
@@ -62,7 +62,7 @@ distance: distance, gap, clearance, height, length, width, depth, altitude, elev
 area: area, acreage, surface area, surface, floor area, square footage
 volume: volume, capacity
 size: size
-weight: weight, mass
+weight: weight, mass, payload, lifting capacity, load capacity, carrying capacity
 speed: speed, velocity, top speed, speed limit, pace, mph
 temperature: temperature, boiling point, melting point, freezing point
 money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent, net worth, value,

@@ -12,6 +12,7 @@ TEXT = """\
 Paternity leave is four weeks at full pay. The red light tells that the tank is empty.
 The password needs sixteen characters. Doors open at nine. Annika Strand founded the museum.
 The book is kept for a night, and for ten minutes more. My wife has three eggs and lead.
+The business of the bus: a tonne of coal. Use the exit in case of fire.
 """
 
 
@@ -38,6 +39,11 @@ def read(engine: Engine, question: str) -> Question:
         ("colour of the egs", "colour of the eggs"),
         ("price per nite", "price per night"),  # no "nine"
         ("for ten minuts", "for ten minutes"),  # of the same stem
+        ("the busness meal", "the business meal"),  # whose stem is that of "bus"
+        ("price per tone", "price per tonne"),
+        ("does it exist", "does it exist"),  # no "exit"
+        ("cause of death", "cause of death"),  # no "case"
+        ("where is Kep", "where is Kep"),
         ("where is the wifi", "where is the wifi"),  # no "wife"
         ("how loud is it", "how loud is it"),  # no "lead"
     ],
