@@ -36,4 +36,6 @@ class Tagged(NamedTuple):
     def glued(self, position: int) -> bool:
         """Return whether no space stands before the token at `position`."""
         tokens = self.tokens
-        return position > 0 and tokens[position - 1].end == tokens[position].start
+        if not 0 < position < len(tokens):
+            return False
+        return tokens[position - 1].end == tokens[position].start
