@@ -35,7 +35,7 @@ _WEIGHTS: tuple[tuple[str, float], ...] = (
     ("tiny", 0.5),
     ("paragraphs", 0.5),
     ("no ", 0.6),
-    ("handbook", 2.5),
+    ("handbook", 1.5),
 )
 
 
