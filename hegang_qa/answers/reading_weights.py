@@ -5,16 +5,16 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "sentence": 0.0626,
-    "reader": 0.3474,
-    "words": 0.346,
-    "kind": 0.4609,
-    "echo": -0.7042,
+    "sentence": 0.1119,
+    "reader": 0.4117,
+    "words": 0.3145,
+    "kind": 0.4329,
+    "echo": -0.6347,
 }
 
 SURENESS = {
-    "bias": -0.3438,
-    "engine": 0.256,
-    "sentence": 0.1401,
-    "reader": 0.1501,
+    "bias": -0.1979,
+    "engine": 0.2969,
+    "sentence": 0.1664,
+    "reader": 0.2409,
 }

@@ -91,8 +91,9 @@ organisation: company, administration, organization, organisation, team, band, g
   airline, manufacturer, maker, car maker, producer, publisher, supplier, provider, isp, studio,
   record label, label, chain, franchise, league, nfl team, orchestra, gang, tribe, choir, brewery,
   newspaper company, record company, railroad, railway company, religious group, sect, denomination,
-  order, branch, service branch, force, police force, police department, conglomerate, competitor,
-  distributor, employer, contractor, builder, committee, council, commission, board, court,
+  religious order, monastic order, order of knights, branch, service branch, force, police force,
+  police department, conglomerate, competitor, distributor, employer, contractor, builder,
+  committee, council, commission, board, court,
   parliament, congress, senate, house, dynasty, clan, squad, vendor, regiment, unit, troop, cruise
   line, shipping line, terrorist group, rock group, singing group, radio station, tv station,
   television station, channel, museum company, startup, charity, foundation, bureau, alliance,
@@ -203,7 +204,7 @@ method: method, technique, process, procedure, theory, science, field of study, 
   recovery, art, art form, study, branch of science, swimming stroke, surgical procedure, economic
   system, rule, martial arts move
 phrase: port, industry, strain, notice, penalty, interest, default, default value, default setting,
-  factory setting, extension, allowance, supplement
+  factory setting, extension, allowance, supplement, order, sequence
 group: sex, gender, generation, social class, age group
 manner: step, way, procedure
 letter: letter, vowel, consonant, alphabet letter, letter of the alphabet, initial, character of the

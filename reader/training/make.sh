@@ -20,7 +20,7 @@ $python -m training.average work/first/reader-int8.onnx work/refine/mean.safeten
 $python -m training.export work/average/mean.safetensors work/average
 [ -e work/written.jsonl ] || $python -m training.prepare training/configs/prepare-written.toml "$data"
 $python -m training.train training/configs/written.toml
-for stage in refine average written; do
+for stage in refine written; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
