@@ -137,6 +137,10 @@ class SecondOpinion:
             return "the reader is not asked such questions"
         if self._sought and self._reader is None:
             return "no reader" if self.installed else f"a reader could help here: {_INSTALL}"
+        from importlib.util import find_spec
+
+        if self._reader is None and find_spec(_PACKAGE) is None:
+            return ""  # the answer is sure: nothing to say of what is not there
         return "the reader is only asked where the answer is less sure"
 
 
@@ -192,8 +196,8 @@ def _is_surer(answer: Answer, other: Answer) -> bool:
 
 
 def _noted(answer: Answer, note: str) -> Answer:
-    """Return an explained answer with a word on the reader."""
-    if answer.explanation is None:
+    """Return an explained answer with a word on the reader, if there is one to say."""
+    if answer.explanation is None or not note:
         return answer
     from dataclasses import replace
 

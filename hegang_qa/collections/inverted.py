@@ -96,7 +96,8 @@ def _opened_elsewhere(folder: str) -> tantivy.Index:
 def _damaged(place: str, error: BaseException) -> IndexFormatError:
     return IndexFormatError(
         f"{place}: the index is damaged ({error})",
-        hint="mend it from its own sentences: hegang-qa index --into COLLECTION --rebuild",
+        hint="mend it from its own sentences: hegang-qa index --into"
+        f" {os.path.dirname(place) or 'COLLECTION'} --rebuild",
     )
 
 

@@ -19,6 +19,7 @@ class Layout:
         self.database = os.path.join(folder, "collection.sqlite")
         self.index = os.path.join(folder, "index")
         self.lock = os.path.join(folder, "writer.lock")
+        self.sources = os.path.join(folder, "sources.json")
 
 
 def is_collection(path: str | os.PathLike[str]) -> bool:

@@ -35,19 +35,31 @@ def rebuild(folder: str, *, jobs: int | None = None, progress: Progress | None =
 
 def _sources(folder: str, damage: IndexFormatError) -> Sources:
     """Return the names that the collection was built from, in whatever format it is."""
-    try:
-        # Not for writing, and without the checks that have just failed.
-        with closing(sqlite3.connect(Layout(folder).database)) as connection:
-            sources = Sources.read(get_meta(connection, "sources"))
-    except (sqlite3.Error, OSError, ValueError, TypeError, KeyError):
-        sources = Sources()
-    if not sources.sources:
+    sources = _in_database(folder) or _beside(folder)
+    if sources is None or not sources.sources:
         raise IndexFormatError(
             f"{damage.message}, and the names of its documents cannot be read",
             hint=f"remove {folder} and name the documents: hegang-qa index DOCUMENTS --into"
             f" {folder}",
         ) from damage
     return sources
+
+
+def _in_database(folder: str) -> Sources | None:
+    try:
+        # Not for writing, and without the checks that have just failed.
+        with closing(sqlite3.connect(Layout(folder).database)) as connection:
+            return Sources.read(get_meta(connection, "sources"))
+    except (sqlite3.Error, OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _beside(folder: str) -> Sources | None:
+    try:
+        with open(Layout(folder).sources, encoding="utf-8", errors="surrogatepass") as file:
+            return Sources.read(file.read())
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
 
 
 def _from_files(folder: str, sources: Sources, jobs: int | None, progress: Progress | None) -> None:

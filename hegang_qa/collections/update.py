@@ -114,9 +114,15 @@ class Writer:
         return get_meta(self._connection, key)
 
     def set(self, key: str, value: str) -> None:
-        """Write a setting of the collection."""
+        """Write a setting of the collection; the names of its documents also beside the database,
+        so that it can be built again when that is damaged."""
         with explained(self._layout.folder):
             set_meta(self._connection, key, value)
+            if key == "sources":
+                beside = f"{self._layout.sources}.new"
+                with open(beside, "w", encoding="utf-8", errors="surrogatepass") as file:
+                    file.write(value)
+                os.replace(beside, self._layout.sources)
 
     def forget_failures(self) -> None:
         """Forget which files could not be read: an update finds out again."""

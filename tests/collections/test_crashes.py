@@ -199,9 +199,8 @@ def test_damage_is_told_and_never_answers(
         versions(Collection("my.hq"))
     assert caught.value.hint
     assert len(list(Path("docs").iterdir())) == DOCUMENTS
-    if suffix != ".sqlite":
-        Collection.rebuild_folder("my.hq")
-        assert versions(Collection("my.hq")) == dict.fromkeys(range(DOCUMENTS), 1)
+    Collection.rebuild_folder("my.hq")
+    assert versions(Collection("my.hq")) == dict.fromkeys(range(DOCUMENTS), 1)
 
 
 def test_flipped_bytes_are_told_or_do_not_matter(numbered: Path) -> None:
