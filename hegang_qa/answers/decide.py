@@ -98,6 +98,7 @@ def decide(
             intent=_intent(question),
             answer_type=question.answer_type,
             reason=_nothing_found(question),
+            explanation=_explained(question, None) if explain else None,
         )
     best = choices[0]
     threshold = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
@@ -106,19 +107,19 @@ def decide(
     others = (
         tuple(_answer(question, choice, spans) for choice in choices[1:top]) if answered else ()
     )
-    explanation: Explanation | None = None
-    if explain:
-        from hegang_qa.answers.explanation import explain_answer
-
-        explanation = explain_answer(
-            question,
-            best.ranked,
-            best.span,
-            best.told.missing,
-            choices[1].ranked if len(choices) > 1 else None,
-            best.reason,
-        )
+    second = choices[1].ranked if len(choices) > 1 else None
+    explanation = _explained(question, best, second) if explain else None
     return _with(given, alternatives=others, explanation=explanation)
+
+
+def _explained(
+    question: Question, best: _Choice | None, second: RankedSentence | None = None
+) -> Explanation:
+    from hegang_qa.answers.explanation import explain_answer
+
+    if best is None:
+        return explain_answer(question, None)
+    return explain_answer(question, best.ranked, best.span, second, best.reason)
 
 
 def _choices(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.wording import heading_of
 from hegang_qa.question.model import Question
@@ -22,17 +20,17 @@ _TOLD = 0.1
 
 def explain_answer(
     question: Question,
-    ranked: RankedSentence,
-    span: ScoredSpan | None,
-    missing: Sequence[int],
-    runner_up: RankedSentence | None,
+    ranked: RankedSentence | None,
+    span: ScoredSpan | None = None,
+    runner_up: RankedSentence | None = None,
     reason: str = "",
 ) -> Explanation:
     """Return the words that were matched, what each part added, and why the runner-up lost.
-    `reason` is why a sentence says yes or no, "" for other questions."""
+    `ranked` is None where no sentence was found; `reason` is why a sentence says yes or no, "" for
+    other questions."""
     parts = [
         Contribution(name, round(value, 3), f"of the sentence, which has {amount:.2f} of it")
-        for name, value, amount in contributions(ranked)
+        for name, value, amount in (contributions(ranked) if ranked is not None else ())
     ]
     if span is not None:
         parts += [
@@ -50,29 +48,26 @@ def explain_answer(
     return Explanation(
         asked=question.corrected,
         rule=question.match.rule if question.match else "",
-        words=_words(question, ranked, missing),
+        words=_words(question, ranked),
         contributions=tuple(parts),
-        runner_up=None if runner_up is None else _why_second(question, ranked, runner_up),
+        runner_up=_why_second(question, ranked, runner_up) if ranked and runner_up else None,
         notes=tuple(notes),
     )
 
 
-def _words(
-    question: Question, ranked: RankedSentence, missing: Sequence[int]
-) -> tuple[WordMatch, ...]:
-    found = {match.term: match for match in ranked.matches}
+def _words(question: Question, ranked: RankedSentence | None) -> tuple[WordMatch, ...]:
+    found = {match.term: match for match in ranked.matches} if ranked else {}
     words = []
     for number, term in enumerate(question.terms):
         asked = question.tokens[term.token].text
         match = found.get(number)
-        if match is not None:
+        if match is not None and ranked is not None:
             token = ranked.tokens[match.token].text
             words.append(WordMatch(asked, token, match.how, round(term.share, 3)))
-        elif number in ranked.context:
+        elif ranked is not None and number in ranked.context:
             words.append(WordMatch(asked, None, "context", round(term.share, 3)))
         else:
             words.append(WordMatch(asked, None, "missing", round(term.share, 3)))
-    del missing
     return tuple(words)
 
 

@@ -110,3 +110,12 @@ def test_who_wants_to_be_told_about_something_gets_the_sentence(engine: Engine) 
     assert found.text == found.sentence
     assert (found.text or "").startswith("It takes three hours")
     assert engine.ask("tell me about the brewery").kind == "no-answer"
+
+
+def test_a_refusal_without_a_sentence_is_explained(engine: Engine) -> None:
+    found = engine.ask("who is the king", explain=True)
+    assert found.kind == "no-answer"
+    assert found.sentence is None
+    assert found.explanation is not None
+    assert found.intent is not None
+    assert [word.how for word in found.explanation.words] == ["missing"]
