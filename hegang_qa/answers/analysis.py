@@ -387,5 +387,5 @@ def _stretches(
                     limit = i
                     break
         for end in ends:
-            if start < end <= limit and not any(low < end <= high for low, high in half):
+            if start < end <= limit and not (half and any(low < end <= high for low, high in half)):
                 yield start, end

@@ -120,7 +120,7 @@ def hints(
             total += _RATE if told_by == rate else -_RATE
         if numbered and start == 0:
             total += _NUMBERING
-        if any(low <= start and end <= high for low, high in aliases):
+        if aliases and any(low <= start and end <= high for low, high in aliases):
             total += _OWN_ALIAS
         if start < colon < end:
             total += _ACROSS

@@ -316,10 +316,10 @@ def _is_close(tags: str, low: int, high: int) -> bool:
 
 def _with_for_without(question: Question, ranked: RankedSentence, norms: tuple[str, ...]) -> str:
     """Return that a sentence has "with" beside a word that the question has after "without"."""
-    if not _WITHOUT.isdisjoint(norms) or not _ELSE.isdisjoint(norms):
+    asked = {token.norm for token in question.tokens}
+    if asked.isdisjoint(_WITHOUT) or not _WITHOUT.isdisjoint(norms) or not _ELSE.isdisjoint(norms):
         return ""
     placed = {m.term: m.token for m in ranked.matches if m.how in _ITSELF}
-    asked = {token.norm for token in question.tokens}
     for number, term in enumerate(question.terms):
         before = {token.norm for token in question.tokens[max(0, term.token - 2) : term.token]}
         if not before & _WITHOUT or number not in placed or asked & _WITH:
