@@ -44,8 +44,8 @@ class Meant(NamedTuple):
     """The tokens (end excluded) of the clause that is meant.
 
     `gapped` tells that it is not the first and that none but the first has a verb of its own, so
-    that they run parallel to it; `whole` that it is nothing but subject, preposition and figure ("and the
-    new wing by Feld").
+    that they run parallel to it; `whole` that it is nothing but subject, preposition and figure
+    ("and the new wing by Feld"), and such phrases around them.
     """
 
     start: int

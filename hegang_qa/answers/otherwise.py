@@ -10,6 +10,7 @@ from hegang_qa.answers.counts import counts_another
 from hegang_qa.answers.deeds import deed_of_another
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.opposites import in_its_place
+from hegang_qa.answers.unfit import unfit
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -29,6 +30,8 @@ def said_of_another(
     other = in_its_place(question, ranked, span, told, analysis, lexicon)
     if other or span is None:
         return other
-    return counts_another(question, span, analysis, lexicon) or deed_of_another(
-        question, ranked, span, analysis
+    return (
+        counts_another(question, span, analysis, lexicon)
+        or deed_of_another(question, ranked, span, analysis)
+        or unfit(question, span, analysis)
     )
