@@ -10,6 +10,7 @@ from hegang_qa.answers.counts import counts_another
 from hegang_qa.answers.deeds import deed_of_another
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.opposites import in_its_place
+from hegang_qa.answers.superlatives import unsaid_superlative
 from hegang_qa.answers.unfit import unfit
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -34,4 +35,5 @@ def said_of_another(
         counts_another(question, span, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis)
+        or unsaid_superlative(question, ranked, lexicon)
     )
