@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.brackets import bracket_of_another
 from hegang_qa.answers.contraries import WordRelations
 from hegang_qa.answers.counts import counts_another
 from hegang_qa.answers.deeds import deed_of_another
@@ -34,6 +35,7 @@ def said_of_another(
     return (
         counts_another(question, span, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
+        or bracket_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis)
         or unsaid_superlative(question, ranked, lexicon)
     )
