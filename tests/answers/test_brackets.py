@@ -1,4 +1,4 @@
-"""What a bracket tells is told of the name before it, and the first thing is not the present one."""
+"""What a bracket tells is told of the name before it; the first thing is not the present one."""
 
 from __future__ import annotations
 
