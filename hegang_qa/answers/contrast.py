@@ -26,6 +26,8 @@ _SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
 # A clause of a figure with what it is of, or where ("and a title 120", "and 900 MB on Drift").
 _NAME = r"D?[JNERKG#S-]*[NE]"
 _GAPPED = lazy(rf"(?:,?C|[,;])(?:{_NAME}[PT]?#|[PT]?#[PT]{_NAME})\.?")
+# A parallel clause of prepositions, each with its noun ("and in 2022 by Jo Berg in *Blue Peter*").
+_PHRASES = lazy(rf"(?:,?C|[,;])(?:{_NAME})?(?:[PT]D?[JNERKG#S-]*[NE#])+\.?")
 
 # The words that are new in the clause must have this share of the question's weight.
 _LEAST = 0.08
@@ -41,9 +43,9 @@ _OTHERWISE = frozenset(("otherwise", "else", "elsewhere"))
 class Meant(NamedTuple):
     """The tokens (end excluded) of the clause that is meant.
 
-    `gapped` tells that there are two and that the second has no verb of its own, so that it runs
-    parallel to the first; `whole` that it is nothing but subject, preposition and figure ("and the
-    new wing by Feld").
+    `gapped` tells that it is not the first and that none but the first has a verb of its own, so
+    that they run parallel to it; `whole` that it is nothing but subject, preposition and figure
+    ("and the new wing by Feld"), and such phrases around them.
     """
 
     start: int
@@ -79,8 +81,8 @@ def meant_clause(
     if end <= 0:
         first = _not_the_gapped(view, grid, tags, clauses, figures[-1])
         return Meant(*first, gapped=True, whole=False) if first is not None else None
-    gapped = start > 0 and len(clauses) == 2 and not _has_verb(tags, start, end)
-    return Meant(start, end, gapped, gapped and _is_whole(tags, start, end, figures[-1]))
+    gapped = start > 0 and not any(_has_verb(tags, low, high) for low, high in clauses[1:])
+    return Meant(start, end, gapped, gapped and _is_whole(tagged, start, end, figures))
 
 
 def _has_verb(tags: str, start: int, end: int) -> bool:
@@ -111,12 +113,21 @@ def _not_the_gapped(
     return (low, middle) if weighty and second <= first and not others else None
 
 
-def _is_whole(tags: str, start: int, end: int, figure: tuple[int, int]) -> bool:
-    """Return whether a clause is joined, names its subject and ends with its figure."""
-    low, high = figure
-    if low <= start or tags[high:end].strip(".") or tags[low - 1] not in "PT":
-        return False
-    return _SUBJECT.fullmatch(tags[start : low - 1]) is not None
+def _is_whole(tagged: Tagged, start: int, end: int, figures: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a clause is joined and is nothing but its subject and its figure after a
+    preposition, and further such phrases, if a figure before it stands after the same preposition
+    ("won *by* Ann Lee in 2021 and in 2022 *by* Jo Berg")."""
+    tags, norms = tagged.tags, tagged.norms
+    before = {norms[low - 1] for low, _ in figures if 0 < low < start}
+    for low, high in figures:
+        if not start < low < high <= end or tags[low - 1] not in "PT":
+            continue
+        if not tags[high:end].strip(".") and _SUBJECT.fullmatch(tags[start : low - 1]):
+            return True
+        clause = tags[start:low] + "#" + tags[high:end]
+        if norms[low - 1] in before and _PHRASES.fullmatch(clause.replace("*", "")):
+            return True
+    return False
 
 
 def _fresh(

@@ -218,6 +218,7 @@ def _verdicts(
     choices = []
     outright = set()
     settled = set()
+    strange = set()
     for sentence in ranked[:_CONSIDERED]:
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
@@ -233,9 +234,15 @@ def _verdicts(
             outright.add(sentence.sentence.id)
         if said.settled or said.text is not None:
             settled.add(sentence.sentence.id)
+        if said.strange:
+            strange.add(sentence.sentence.id)
     # A sentence that answers goes before better ones that do not.
     choices.sort(
-        key=lambda c: (c.ranked.sentence.id not in outright, c.ranked.sentence.id not in settled)
+        key=lambda c: (
+            c.ranked.sentence.id not in outright,
+            c.ranked.sentence.id not in settled,
+            c.ranked.sentence.id in strange,
+        )
     )
     return choices
 

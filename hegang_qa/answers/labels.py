@@ -6,6 +6,7 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["LIKELY", "TOLD_BY_VERB", "label_sureness", "whole_value"]
 
@@ -55,18 +56,36 @@ def label_sureness(
 
 def whole_value(question: Question, span: ScoredSpan) -> ScoredSpan:
     """Return a span widened to all that stands after the label, up to the end of the clause, where
-    words are asked for rather than a figure or a name."""
+    words are asked for rather than a figure or a name; figures in a row are one value."""
     text = span.ranked.sentence.text
     colon = text.find(":")
-    if question.answer_type not in _WORDY or span.span.start < colon:
+    # What holds several values as it is may as well hold all of them.
+    wordy = question.answer_type in _WORDY or ", " in span.text
+    if not wordy or span.span.start < colon:
         return span
-    end = span.span.end
-    while end < len(text) and text[end] not in ",;(.\n":
-        end += 1
     low = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip(" `*_"))
+    end = _clause_end(text, span.span.end)
+    # "14 red, 8 blue, 12 green": figures with what they count go on over commas.
+    while text[end : end + 1] == "," and _begins_with_figure(text, low):
+        following = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
+        if not _begins_with_figure(text, following):
+            break
+        end = _clause_end(text, following)
     value = text[low:end].rstrip(" `*_")
     if not value or span.span.start < low or value.count(" ") > _LONGEST:
         return span
     return span._replace(
         span=span.span._replace(start=low, end=low + len(value), value=value.casefold())
     )
+
+
+def _clause_end(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end] not in ",;(.\n":
+        end += 1
+    return end
+
+
+def _begins_with_figure(text: str, start: int) -> bool:
+    word = text[start:].partition(" ")[0].casefold()
+    return word.isdigit() or word in NUMBER_WORDS

@@ -65,6 +65,9 @@ return
 up upper higher
 down lower
 
+current present new newest latest
+first old oldest former original previous
+
 father
 mother
 son
@@ -134,6 +137,7 @@ def _rows() -> dict[str, tuple[int, int]]:
 
 
 _ROWS = _rows()
+_OF_TIME = frozenset(word for word, row in _ROWS.items() if row[0] == _ROWS["current"][0])
 
 
 def in_its_place(
@@ -301,6 +305,8 @@ def _place(slot: _Slot, at: int, analysis: Analysis) -> str:
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if slot.behind > at and _is_close(tags, at, slot.behind):
         return "behind"
+    if norms[at] in _OF_TIME and slot.behind > at and _UNDER.issuperset(tags[at + 1 : slot.behind]):
+        return "behind"  # "the *first* stone bridge"
     if 0 <= slot.before < at and _is_close(tags, slot.before, at):
         return "before"
     link = at - 1

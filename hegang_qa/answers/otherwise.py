@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.brackets import bracket_of_another
 from hegang_qa.answers.contraries import WordRelations
 from hegang_qa.answers.counts import counts_another
 from hegang_qa.answers.deeds import deed_of_another
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.opposites import in_its_place
+from hegang_qa.answers.superlatives import unsaid_superlative
+from hegang_qa.answers.unfit import unfit
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -29,6 +32,10 @@ def said_of_another(
     other = in_its_place(question, ranked, span, told, analysis, lexicon)
     if other or span is None:
         return other
-    return counts_another(question, span, analysis, lexicon) or deed_of_another(
-        question, ranked, span, analysis
+    return (
+        counts_another(question, span, analysis, lexicon)
+        or deed_of_another(question, ranked, span, analysis)
+        or bracket_of_another(question, ranked, span, analysis)
+        or unfit(question, span, analysis)
+        or unsaid_superlative(question, ranked, lexicon)
     )

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from hegang_qa.answers.analysis import Analysis, analyse
 from hegang_qa.answers.attachment import stands_elsewhere, torn_apart
+from hegang_qa.answers.bearing import other_subject, unsaid_deed, unsaid_verb
 from hegang_qa.answers.being import is_said_otherwise
 from hegang_qa.answers.cells import heads_hold, named_cell, only_cell, said_by
 from hegang_qa.answers.contraries import WordRelations, contradiction, contrary
@@ -33,13 +34,15 @@ class Verdict(NamedTuple):
     """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
     why in a few words, `support` (0..1) how much of the question it accounts for, `outright`
     whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
-    asked about and yet says neither, so that no other sentence need be asked."""
+    asked about and yet says neither, so that no other sentence need be asked; `strange` that it
+    speaks of something else, so that others go first."""
 
     text: Literal["Yes", "No"] | None
     reason: str
     support: float
     outright: bool = False
     settled: bool = False
+    strange: bool = False
 
 
 # Of the question's weight, what the sentence (or what stands around it) must account for. Most
@@ -66,6 +69,9 @@ _NOUN_PHRASE = frozenset("JNEGK#-")
 _LIMITED = "it is limited to something else"
 _TORN = "its words are said of different things"
 _OTHERWISE = "it is said of something else"
+_UNSAID = 'it does not say "{}"'
+# How sure what is said of another subject, or of another deed, is at most.
+_STRANGE = 0.15
 # As many verdicts are right as this on whole articles. Only what a sentence says word for word,
 # or begins by saying, is surer.
 _SUREST = 0.87
@@ -89,6 +95,9 @@ def verdict(
     """Return what one sentence says to a yes-or-no question."""
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     said = _verdict(question, ranked, analysis, lexicon)
+    if not said.outright and (other := other_subject(question, ranked, analysis, lexicon)):
+        reason = f'it is said of "{other}"'
+        return Verdict(None, reason, min(_STRANGE, said.support), strange=True)
     if said.text is None or said.outright or said.support <= _SUREST or ranked.sentence.cells:
         return said
     if said.text == "Yes" and word_for_word(question, ranked, analysis):
@@ -140,6 +149,8 @@ def _verdict(
         return Verdict("No", f'only "{lesser}"', min(1.0, support))
     if not asked_not and _asks_leave(question):
         ruled = _ruling(question, ranked)
+        if ruled is not None and (deed := unsaid_deed(question, ranked, analysis)):
+            return Verdict(None, _UNSAID.format(deed), min(_STRANGE, support), strange=True)
         if ruled is not None:
             if ruled.text == "Yes" and (
                 only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
@@ -184,6 +195,8 @@ def _verdict(
     if shortened is not None:
         why = "the clause that is cut short says so"
         return Verdict("Yes" if shortened else "No", why, min(1.0, support))
+    if cell is None and (verb := unsaid_verb(question, ranked, analysis)):
+        return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
     denied = _denial(ranked, analysis)
     if not denied and not asked_not and _denies_another(ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))

@@ -194,6 +194,8 @@ LABELS = """\
 - `APP_WORKERS`: number of processes; default 6
 - `APP_LOG`: level of the log, one of info, warn; default `info`
 
+Flour stock: 20 white, 15 rye, 6 spelt.
+
 The server stands in the data centre, rack 17, and is called ash. A call must be answered within
 20 minutes by day and within 45 minutes at night.
 """
@@ -214,6 +216,8 @@ def labels(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("what is on port 9100", "metrics"),
         ("default of APP_WORKERS", "6"),
         ("default log level", "info"),
+        ("flour stock", "20 white, 15 rye, 6 spelt"),
+        ("what is the flour stock", "20 white, 15 rye, 6 spelt"),
         ("which rack does the server stand in", "17"),
         ("how fast must a call be answered at night", "45 minutes"),
     ],

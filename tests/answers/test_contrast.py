@@ -27,6 +27,10 @@ A canoe costs 8 euros an hour, a rowing boat 12 and a pedal boat 15.
 The lower plan includes 5 gigabytes, the large one 40.
 The fair use limit is 3 terabytes a month on Shore tariffs and 900 gigabytes on Drift.
 The gate opens at 9 and closes at 17:30.
+Greenhouse: hold it below 31 °C; the siren sounds at 36.
+The pie contest was won by Lena Moss in 2018 and by Odd Fjeld in 2019.
+The rowing prize was won in 2011 by Carla Voss in Elmstead and in 2014 by Piers Ash in Long Barrow.
+The speech was given by Nora Quist in 2005, by Milo Brandt in 2006 and by Hans Ekberg in 2007.
 
 - Ticket office: 3 Mill Lane, open from 8 to 17 on weekdays and from 9 to 12 on Saturdays
 """
@@ -54,6 +58,15 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Who designed the hall?", "Ivar Holm"),
         ("where are monthly copies written", "/srv/monthly"),
         ("where are daily copies written", "/srv/daily"),
+        ("At what temperature does the siren sound?", "36"),
+        ("Who won the pie contest in 2018?", "Lena Moss"),
+        ("Who won the pie contest in 2019?", "Odd Fjeld"),
+        ("Who won the rowing prize in 2011?", "Carla Voss"),
+        ("Who won the rowing prize in 2014?", "Piers Ash"),
+        ("Who won the rowing prize in Long Barrow?", "Piers Ash"),
+        ("Who gave the speech in 2005?", "Nora Quist"),
+        ("Who gave the speech in 2006?", "Milo Brandt"),
+        ("Who gave the speech in 2007?", "Hans Ekberg"),
         ("how many visitors did it have in 2010", "9,300"),
         ("how many visitors did it have in 2020", "12,400"),
         ("How long are crowns guaranteed?", "five"),
@@ -85,6 +98,10 @@ def test_value_of_the_clause_that_is_meant(engine: Engine, question: str, answer
         ("It draws 12 watts in use and 3 on standby.", {"3": "3 watt"}),
         ("The jetty is 60 metres long and 3 wide.", {"3": "3 metre"}),
         ("The small plan has 5 litres, the large one 40.", {"40": "40 litre"}),
+        ("Store it below 30 °C; the lamp lights up at 35.", {"35": "35 degree Celsius"}),
+        ("The tank holds 90 litres, and the pump stops at 85.", {"85": "85 litre"}),
+        ("The pool is heated to 27 °C; it opens at 9.", {}),
+        ("The lorry weighs 12 tonnes; it was sold at 300.", {}),
         ("Tickets cost 5 euros, on line 3 too.", {}),
         ("It took 3 years and ended in 1950.", {}),
         ("It weighs 5 kg and has 4 legs.", {}),

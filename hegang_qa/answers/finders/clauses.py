@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answers.finders.base import Found, Tagged
+from hegang_qa.answers.tagging import VERB_TAGS
 
 __all__ = ["clause_end", "find_clauses"]
 
@@ -28,6 +29,8 @@ _REASON_CUES = (
     ("to", "prevent"),
     ("caused", "by"),
 )
+# These give a reason only where a clause follows: "as far as the lake", "since 1999" tell none.
+_WITH_CLAUSE = (("since",), ("as",))
 _ALIAS_CUES = (
     ("also", "known", "as"),
     ("better", "known", "as"),
@@ -75,6 +78,13 @@ def clause_end(tags: str, start: int) -> int:
     return len(tags)
 
 
+def _is_clause(tags: str, start: int) -> bool:
+    """Return whether a clause with a verb begins at `start`, and is no comparison ("far as")."""
+    if tags[start : start + 1] in ("R", "J") and tags[start + 1 : start + 2] == "B":
+        return False
+    return any(tag in VERB_TAGS for tag in tags[start : clause_end(tags, start)])
+
+
 def _list_comma(tags: str, comma: int) -> bool:
     """Return whether "and" or another short item and "and" follow a comma within a few words."""
     ahead = tags[comma + 1 : comma + 10]
@@ -96,7 +106,8 @@ def find_clauses(sentence: Tagged) -> list[Found]:
         if tag in "PBTKRDJVNG":
             for cue in _REASON_CUES:
                 if cue[0] == norm and norms[i : i + len(cue)] == cue:
-                    _put(found, sentence, i + len(cue), "reason")
+                    if cue not in _WITH_CLAUSE or _is_clause(tags, i + 1):
+                        _put(found, sentence, i + len(cue), "reason")
                     break
             for cue in _ALIAS_CUES:
                 if cue[0] == norm and norms[i : i + len(cue)] == cue:

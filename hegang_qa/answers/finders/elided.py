@@ -2,6 +2,7 @@
 on crowns", "12 watts in use and *3* on standby".
 
 Clauses that run parallel leave out what they share with the one before ("gapping"), the unit, too.
+A whole clause may do so that ends in its figure: "keep it below 20 °C; the alarm rings at *25*".
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from hegang_qa.documents.patterns import lazy
 __all__ = ["find_elided"]
 
 _PARTING = frozenset(",;C")
+_CUTS = frozenset(",;")
 # What a parallel clause names before its figure, over the letters of `hegang_qa.answers.tagging`.
 _NAMED = lazy(r"D?[JNERKG#S-]*[NE]")
 _AFTER = frozenset(".,;:)CPRB")
@@ -28,6 +30,12 @@ _NUMBERED = frozenset(
     question item group class grade size type
     """.split()
 )
+# Measures that a later clause may tell without their unit, and the prepositions that it does so by.
+_LEVELS = frozenset("temperature speed volume weight distance percentage power".split())
+_AT = frozenset("at to below above under over beyond".split())
+_HOURS = 24  # "at 9" may be a time
+_SHORTEST = 3  # words with the preposition: subject and verb, which may be taken for nouns
+_ORDER = 5  # times as much or as little is about as much
 
 
 def find_elided(sentence: Tagged, found: Sequence[Found]) -> list[Found]:
@@ -51,7 +59,8 @@ def find_elided(sentence: Tagged, found: Sequence[Found]) -> list[Found]:
             continue
         nearest = max(before, key=lambda measure: (measure.end, -measure.start))
         old = elided.get(one.start)
-        if _is_parallel(sentence, nearest, one) and (old is None or old.end < one.end):
+        parallel = _is_parallel(sentence, nearest, one) or _ends_clause(sentence, nearest, one)
+        if parallel and (old is None or old.end < one.end):
             unit = nearest.value.partition(" ")[2]
             elided[one.start] = Found(
                 one.start, one.end, nearest.type, f"{one.value} {unit}", one.joint
@@ -91,3 +100,25 @@ def _is_parallel(sentence: Tagged, measure: Found, one: Found) -> bool:
     elif norms[end - 1] in _NUMBERED:
         return False
     return end > start and _NAMED.fullmatch(tags[start:end]) is not None
+
+
+def _ends_clause(sentence: Tagged, measure: Found, one: Found) -> bool:
+    """Return whether a number ends a clause of its own after a preposition of place, is about as
+    much as the measure in the clause before, and can be no hour."""
+    tags, norms = sentence.tags, sentence.norms
+    cut = next((at for at in range(one.start - 1, measure.end - 1, -1) if tags[at] in _CUTS), -1)
+    if cut < 0 or measure.type not in _LEVELS or norms[one.start - 1] not in _AT:
+        return False
+    if tags[one.end : one.end + 1] not in ("", ".", ";", ")"):
+        return False
+    if one.start - 1 - cut < _SHORTEST:
+        return False
+    own, other = _amount(one.value), _amount(measure.value.partition(" ")[0])
+    return own > _HOURS and other > 0 and own / _ORDER <= other <= own * _ORDER
+
+
+def _amount(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,72 @@
+"""Answers that cannot be of the kind asked for are refused, and those that can are given."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa import Engine
+from hegang_qa.answers.analysis import analyse_text
+from hegang_qa.text.lexicon import Lexicon
+
+NOTES = """\
+# Orchard notes
+
+Cider cellar: stay under 14 °C. The press was lent to Tilda Roe.
+
+The canal at Fenwick was opened with music on 3 August 1911. The canal at Ostley is 12 metres wide.
+
+Losses must be announced to the foreman, Rufus Dahl. Ladders may be kept for two days.
+
+By 2004 the storks had come back as far as Mill Pond. The herons left because the pond froze.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("unfit") / "notes.md"
+    path.write_text(NOTES, encoding="utf-8")
+    return Engine.open(path, reader="off")
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("who has the code of the cider cellar", "14"),
+        ("how wide is the canal at Fenwick", "3"),
+        ("how long have I got to announce losses", "foreman"),
+        ("why did the storks come back", "far"),
+    ],
+)
+def test_what_is_of_another_kind_is_no_answer(engine: Engine, question: str, wrong: str) -> None:
+    answer = engine.ask(question)
+    assert answer.kind == "no-answer" or wrong not in (answer.text or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("to whom was the press lent", "Tilda Roe"),
+        ("how wide is the canal at Ostley", "12 metres"),
+        ("how long may ladders be kept", "two days"),
+        ("why did the herons leave", "the pond froze"),
+    ],
+)
+def test_what_is_of_the_kind_is_given(engine: Engine, question: str, text: str) -> None:
+    answer = engine.ask(question)
+    assert answer.kind == "answer"
+    assert text in (answer.text or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reasons"),
+    [
+        ("The storks had come back as far as Mill Pond.", []),
+        ("The mill has stood still since 1999.", []),
+        ("Tea is free, since the kettle was a gift.", ["the kettle was a gift"]),
+        ("The path was shut as it had flooded.", ["it had flooded"]),
+    ],
+)
+def test_only_a_clause_after_as_or_since_tells_a_reason(sentence: str, reasons: list[str]) -> None:
+    analysis = analyse_text(sentence, Lexicon.open())
+    found = [one.value for one in analysis.typed if one.type == "reason"]
+    assert found == reasons
