@@ -11,6 +11,7 @@ from hegang_qa.answers.deeds import deed_of_another
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.opposites import in_its_place
 from hegang_qa.question.model import Question
+from hegang_qa.question.phrasings import turned_round
 from hegang_qa.ranking.model import RankedSentence
 
 __all__ = ["said_of_another"]
@@ -29,6 +30,8 @@ def said_of_another(
     other = in_its_place(question, ranked, span, told, analysis, lexicon)
     if other or span is None:
         return other
+    if contrary := turned_round(question.tokens, ranked.tokens):
+        return f'"{contrary}" says the contrary'
     return counts_another(question, span, analysis, lexicon) or deed_of_another(
         question, ranked, span, analysis
     )
