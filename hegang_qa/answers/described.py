@@ -42,9 +42,9 @@ ANY_FIGURE = frozenset("value values rate rates capacity capacities".split())
 """Nouns of which the figure may be of any kind: a value in seconds, a capacity in tonnes."""
 
 
-# Nouns for nearly anything: what answers is one, and no text says so; those of which what answers
-# has a name.
-_ANY_THING = frozenset("tool tools software program programme app thing item".split())
+# Nouns for what has a name of its own, mostly: what answers is one, and no text says so. The names
+# of programs are often written small.
+_ANY_THING = frozenset("tool tools software program programme app".split())
 _ANY_KIND = frozenset(
     "place person company firm provider supplier vendor organisation organization".split()
 )
@@ -103,7 +103,8 @@ def describes(
     if term.word in _ANY_KIND and not fits and _names_something(span):
         return wanted in (*_OPEN, *_BROAD, "place", "person")
     if term.word in _ANY_THING and span.span.type in ("phrase", "name", "entity"):
-        return True
+        # A common noun that is one was met above.
+        return _names_something(span) or not (lexicon and lexicon.parts_of_speech(last.lower()))
     if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):
         return True
     if lexicon is not None and any(
