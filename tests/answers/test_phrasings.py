@@ -29,6 +29,8 @@ most that is paid for a broken tile is £35.
 Accounts are kept with Ledgerly in a file of their own. The windows are cleaned by Brightwell
 Brothers.
 
+The gates are greased with Lubro; the older ones used tallow.
+
 ## Drain the sluice
 
 Open the upper gate by two turns. Then wait until the gauge shows nought.
@@ -55,6 +57,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("max I get for a broken tile", "£35"),
         ("minimum a visitor gives", "£4"),
         ("what tool are the accounts kept with", "Ledgerly"),
+        ("what do the gates use", "Lubro"),
         ("which company cleans the windows", "Brightwell\nBrothers"),
         ("steps to drain the sluice", "Open the upper gate by two turns."),
     ],
