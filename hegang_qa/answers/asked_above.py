@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from hegang_qa.question.model import Question
+from hegang_qa.question.phrasings import asks_for_how
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
@@ -28,11 +29,20 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
 
 
 def is_named_above(question: Question, sentence: Sentence) -> bool:
-    """Return whether the nearest heading of an item of a list has the content words of the
-    question, all of them and no others."""
+    """Return whether the nearest heading of an item of a list, or of any sentence where one asks
+    how something is done, has the content words of the question, all of them and no others."""
+    if sentence.kind == "heading":
+        return False
     heading = sentence.heading.rpartition(" > ")[2]
-    ours = _content(question.corrected)
-    return sentence.kind == "item" and bool(ours) and _content(heading) == ours
+    ours = _content(question.corrected) - _asking(question)
+    tells = sentence.kind == "item" or question.answer_type == "manner"
+    return tells and bool(ours) and _content(heading) == ours
+
+
+def _asking(question: Question) -> set[str]:
+    """Return the stems of words that only ask how ("*steps* to ...")."""
+    tokens = question.tokens
+    return {tokens[n].stem for n in range(len(tokens)) if asks_for_how(tokens, n)}
 
 
 @lru_cache(maxsize=1024)

@@ -42,6 +42,13 @@ ANY_FIGURE = frozenset("value values rate rates capacity capacities".split())
 """Nouns of which the figure may be of any kind: a value in seconds, a capacity in tonnes."""
 
 
+# Nouns for what has a name of its own, mostly: what answers is one, and no text says so. The names
+# of programs are often written small.
+_ANY_THING = frozenset("tool tools software program programme app".split())
+_ANY_KIND = frozenset(
+    "place person company firm provider supplier vendor organisation organization".split()
+)
+
 _HAPPENING = frozenset(
     "run runs running ran operate operates operated occur occurs occurred exist exists existed "
     "apply applies applied perform performed due done held".split()
@@ -93,6 +100,11 @@ def describes(
         return wanted not in _BROAD  # "which *mountain* range"
     if term.role != "focus":
         return False
+    if term.word in _ANY_KIND and not fits and _names_something(span):
+        return wanted in (*_OPEN, *_BROAD, "place", "person")
+    if term.word in _ANY_THING and span.span.type in ("phrase", "name", "entity"):
+        # A common noun that is one was met above.
+        return _names_something(span) or not (lexicon and lexicon.parts_of_speech(last.lower()))
     if stem(last.lower()) == token.stem or (lexicon is not None and lexicon.is_a(last, token.norm)):
         return True
     if lexicon is not None and any(
@@ -107,6 +119,13 @@ def describes(
     # An army is no university, though both are organisations.
     other = wanted in _BROAD and lexicon is not None and wanted in lexicon.classes(last.lower())
     return fits and not other
+
+
+def _names_something(span: ScoredSpan) -> bool:
+    """Return whether an answer holds a word whose capital makes a name of it."""
+    text, start = span.ranked.sentence.text, span.span.start
+    words = span.text.split() if start and not text[:start].endswith((". ", "! ", "? ")) else []
+    return any(word[:1].isupper() for word in words)
 
 
 def _is_measured(word: str, span: ScoredSpan, lexicon: Lexicon | None) -> bool:

@@ -3,6 +3,8 @@ word of the question, what a number counts, and whose deed it tells."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.analysis import analyse
 from hegang_qa.answers.brackets import bracket_of_another
@@ -14,9 +16,13 @@ from hegang_qa.answers.opposites import in_its_place
 from hegang_qa.answers.superlatives import unsaid_superlative
 from hegang_qa.answers.unfit import unfit
 from hegang_qa.question.model import Question
+from hegang_qa.question.phrasings import turned_round
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["said_of_another"]
+__all__ = ["of_former_ones", "said_of_another"]
+
+_FORMER = frozenset("old older former previous earlier".split())
+_PARTING = frozenset((";", ",", ".", ":", "while", "whereas", "but"))
 
 
 def said_of_another(
@@ -32,10 +38,24 @@ def said_of_another(
     other = in_its_place(question, ranked, span, told, analysis, lexicon)
     if other or span is None:
         return other
+    if contrary := turned_round(question.tokens, ranked.tokens):
+        return f'"{contrary}" says the contrary'
     return (
         counts_another(question, span, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
         or bracket_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis)
         or unsaid_superlative(question, ranked, lexicon)
+    )
+
+
+def of_former_ones(question: Question, span: ScoredSpan) -> bool:
+    """Return whether the clause of an answer tells it of "the old ones" or "the former one", and
+    the question asks for none such."""
+    if any(token.norm in _FORMER for token in question.tokens):
+        return False
+    before = [token.norm for token in span.ranked.tokens if token.start < span.span.start]
+    begin = next((n for n in range(len(before), 0, -1) if before[n - 1] in _PARTING), 0)
+    return any(
+        one in _FORMER and other in ("one", "ones") for one, other in pairwise(before[begin:])
     )

@@ -14,7 +14,7 @@ from hegang_qa.answers.cells import named_cell
 from hegang_qa.answers.confidence import is_capped
 from hegang_qa.answers.enumeration import whole_enumeration
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.answers.otherwise import said_of_another
+from hegang_qa.answers.otherwise import of_former_ones, said_of_another
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -64,6 +64,7 @@ def weigh_sentences(
     weighed = []
     for sentence in answering or ranked[:_CONSIDERED]:
         own = held.get(sentence.sentence.id, [])
+        own = [span for span in own if not of_former_ones(question, span)] or own
         weighed.append(Weighed(sentence, own, *_best_span(question, sentence, own, lexicon)))
     return weighed
 

@@ -42,6 +42,9 @@ def has_antecedent(reading: Reading, at: int, base: str, lexicon: WordBook) -> b
         joint = words[phrase.last].norm
         if at == phrase.last + 1 and (joint == "of" or (joint == "for" and words[at].tag == "pro")):
             continue  # "the owner of it", "the fee for it"
+        opens = reading.wh[0] <= phrase.first <= reading.wh[1]
+        if opens and at == phrase.last + 1 and words[at - 1].tag == "aux":
+            continue  # "how much RAM does it have": asked for, not meant
         asked_for = reading.wh[0] <= phrase.first < reading.wh[1]
         if asked_for and words[at].tag == "pro" and first <= at < last:
             continue  # "which town is it in": the town is asked for, not meant

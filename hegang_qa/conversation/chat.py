@@ -210,6 +210,7 @@ class Chat:
                 done.meant,
                 answer.confidence,
                 done.people,
+                done.open,
             )
         )
         return answer

@@ -29,7 +29,8 @@ def genitive(name: str) -> str:
     """Return a name with the possessive ending."""
     if name.endswith(("'s", "s'")):
         return name
-    several = name.startswith("the ") and name.endswith("s") and not name.endswith("ss")
+    common = name.startswith("the ") or (name[:1].islower() and not name.endswith("us"))
+    several = common and name.endswith("s") and not name.endswith("ss")
     return f"{name}'" if several else f"{name}'s"
 
 

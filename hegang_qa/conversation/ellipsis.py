@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.grammar import Reading, read, tag
-from hegang_qa.conversation.kinds import suits_who
+from hegang_qa.conversation.kinds import looks_plural, suits_who
 from hegang_qa.conversation.thread import SURE, Turn
 from hegang_qa.conversation.words import LEADS, NOW, TIME_NOUNS, UNITS, WordBook
+from hegang_qa.question.irregular import irregular_forms
 
 __all__ = ["Fragment", "base_form", "fragment", "hangs_on_thread", "put_question_phrase"]
 
@@ -115,6 +116,13 @@ def base_form(verb: str, lexicon: WordBook) -> str:
     ]
     # Of two spellings ("instal", "install") the one that the form was made of.
     return next((lemma for lemma in found if verb == f"{lemma}ed"), found[0] if found else verb)
+
+
+def participle(base: str, lexicon: WordBook) -> str:
+    """Return the past participle of a verb ("check": "checked", "write": "written")."""
+    forms = (*irregular_forms(base)[-1:], f"{base}ed", f"{base}d", f"{base}{base[-1:]}ed")
+    forms = (*forms, f"{base[:-1]}ied")
+    return next((form for form in forms if base in lexicon.lemmas(form)), forms[0])
 
 
 def _noun_of(reading: Reading) -> str:
@@ -264,8 +272,10 @@ def put_question_phrase(phrase: str, turn: Turn, reading: Reading, lexicon: Word
             return " ".join(part for part in (phrase, aux, thing, base, rest) if part)
         objects = [p for p in reading.phrases if p.first == reading.verb + 1]
         if objects:  # no answer is known: turn it into the passive
-            be = "is" if present else "was"
+            several = looks_plural(words[objects[0].head].norm)
+            be = ("are" if several else "is") if present else "were" if several else "was"
+            done = participle(base, lexicon) if present else verb.text
             moved = reading.span(objects[0].first, objects[0].last)
             tail = reading.span(objects[0].last, end)
-            return " ".join(part for part in (phrase, be, moved, verb.text, tail) if part)
+            return " ".join(part for part in (phrase, be, moved, done, tail) if part)
     return None

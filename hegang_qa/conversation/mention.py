@@ -75,7 +75,8 @@ def _plural(words: tuple[Word, ...], phrase: Phrase, lexicon: WordBook) -> bool:
     if phrase.name:
         people = all(w.tag in ("name", "det") for w in inside)  # "the Ottomans"
         return people and looks_plural(head.norm) and inside[0].norm == "the"
-    return looks_plural(head.norm) and lexicon.lemmas(head.norm)[:1] != (head.norm,)
+    several = head.norm == "people" or lexicon.lemmas(head.norm)[:1] != (head.norm,)
+    return looks_plural(head.norm) and several
 
 
 def mention_of(

@@ -192,6 +192,8 @@ def _of_answer(turn: Turn, reading: Reading, age: int, lexicon: WordBook) -> lis
             kind = "device"
         elif described and lexicon.classes(described):
             kind = lexicon.classes(described)[0]
+            if is_a(kind, "person") and text.islower() and not looks_plural(described):
+                kind = ""  # "which host", "which client": nobody, unless it has a name
         if reading.wh_word == "who" and not is_a(kind, "person"):
             kind = kind if is_a(kind, "organisation") else "person"
         setting = kind in ("material", "substance", "colour") and not described

@@ -61,4 +61,8 @@ def named_by_deed(reading: Reading) -> bool:
     """Return whether the verb of a question makes its subject a person ("what did X write")."""
     if reading.verb < 0:
         return False
-    return reading.words[reading.verb].stem in _DEEDS
+    be = reading.aux >= 0 and reading.words[reading.aux].norm in ("is", "are", "was", "were")
+    verb = reading.words[reading.verb]
+    if be and not verb.norm.endswith("ing") and verb.norm != "born":
+        return False  # "over how many laps is the cup sailed"
+    return verb.stem in _DEEDS

@@ -35,6 +35,10 @@ _EXISTS = frozenset(
 # An answer that names something else fits "there" no better than this.
 _NO_PLACE = 0.3
 
+# What was spoken of before the last thing is seldom meant by "it".
+_STALE = 0.5
+_FITS_WELL = 0.8
+
 _TOWARDS = frozenset("fly go get drive travel come walk move return arrive sail ride".split())
 
 
@@ -182,12 +186,17 @@ def _suited(
         is_place for is_place in (w.norm in ("located", "situated") for w in reading.words)
     )
     possessive = reading.words[at].tag == "pos"
+    known = [mention for _, mention in found if _is_thing(mention)]
+    newest = min((mention.age for mention in known), default=0)
+    last = [mention.stems for mention in known if mention.age == newest]
     changed = []
     for score, mention in found:
         if (place or possessive) and not mention.name and mention.role != "topic":
             score *= 0.8
         if pro == "it" and mention.role == "place" and mention.age in things:
             score *= 0.6  # "who built the mill in Wells": the mill
+        if pro == "it" and mention.age > newest and not any(s <= mention.stems for s in last):
+            score *= _STALE  # but "the fee for books" is "the fee" in full
         if possessive and any(
             other.stems < mention.stems and " of " in mention.text and other.role != "sentence"
             for _, other in found
@@ -195,6 +204,13 @@ def _suited(
             score *= 0.6  # "the population of Spain": "its capital" is that of Spain
         changed.append((score, mention))
     return sorted(changed, key=lambda pair: -pair[0])
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Whether a mention is one known thing, which a question or its answer names."""
+    known = mention.name or mention.text.startswith("the ")
+    asked = mention.role in ("subject", "object", "place", "answer")
+    return known and asked and not mention.plural and fits("it", mention) >= _FITS_WELL
 
 
 def _rival(base: str, found: list[tuple[float, Mention]]) -> str:

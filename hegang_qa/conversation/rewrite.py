@@ -27,6 +27,7 @@ from hegang_qa.conversation.requests import correction, request
 from hegang_qa.conversation.resolve import resolve
 from hegang_qa.conversation.slips import mend
 from hegang_qa.conversation.thread import LONGEST_QUESTION, Choice, Rewrite, Thread, Turn
+from hegang_qa.conversation.which_ones import which_ones
 from hegang_qa.conversation.words import NOW, PERSONAL, POSSESSIVE, WordBook
 
 __all__ = ["rewrite"]
@@ -111,11 +112,11 @@ def _set_phrase(
     if unit:
         return _in_unit(unit, last, before)
     said = reading.span(reading.lead, reading.end)
+    of_them = which_ones(said, before)
     if said.lower() in ("how many are there", "how many are they", "how many in total"):
-        counted = _how_many(before)
-        if counted:
-            how = ("the rest: of the last question",)
-            return Rewrite(_close(counted), _close(counted), True, how)
+        of_them = _how_many(before)
+    if of_them:
+        return Rewrite(_close(of_them), _close(of_them), True, ("the rest: of the last question",))
     recent = (turn.asked for turn in list(thread)[-1:-4:-1])
     moved = next(filter(None, (year_moved(said, asked) for asked in recent)), None)
     if moved is not None:
@@ -188,6 +189,9 @@ def _complete(
     found = exchange(reading, part, before, lexicon)
     if not corrects and not tells_time(reading, part, lexicon):
         found = _or_earlier(found, reading, part, thread, lexicon)
+    if last.open and found[0].replaced in last.open:
+        # "Who mends the roof?", "When?", "And the stairs?": that may be somebody else
+        found = exchange(reading, part, read(last.open, lexicon), lexicon)
     best = found[0]
     how = f"{best.replaced} -> {said}" if best.replaced else f"added {said}"
     text = _close(best.text)
@@ -381,9 +385,11 @@ def _question_phrase(
     if text_or_none is None:
         return None
     text = _close(text_or_none)
-    plain = put_question_phrase(phrase, replace(last, answer=None), before, lexicon)
+    open_before = read(last.open, lexicon) if last.open else before
+    plain = put_question_phrase(phrase, replace(last, answer=None), open_before, lexicon)
     fallback = _close(plain) if plain is not None and _close(plain) != text else ""
-    return Rewrite(text, text, True, (f"{said}: of the last question",), fallback=fallback)
+    how = (f"{said}: of the last question",)
+    return Rewrite(text, text, True, how, fallback=fallback, open=fallback)
 
 
 def _close(text: str) -> str:

@@ -29,7 +29,8 @@ class Turn:
     `confidence` is 0..1.
     `slots` are the words that filled the slots of the intent rule. `excluded` are the answers
     that the question had asked to leave out ("who else"), `meant` what its pronouns stood for,
-    `people` the persons among them, each after its pronoun ("she", "Ann Lee").
+    `people` the persons among them, each after its pronoun ("she", "Ann Lee"). `open` is the
+    question without the earlier answer that `asked` holds, "" where it holds none.
     """
 
     question: str
@@ -42,6 +43,7 @@ class Turn:
     meant: tuple[str, ...] = ()
     confidence: float = 1.0
     people: tuple[tuple[str, str], ...] = ()
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Rewrite:
     measure asked for ("in miles?"). `meant` is what its pronouns stood for, `people` the
     persons among them, each after its pronoun. `fallback` is the question
     without the last answer, which may have been wrong, or without the last question, which was
-    refused; "" where there is no such.
+    refused; "" where there is no such. `open` is the question without the last answer, where that
+    was put in.
     """
 
     text: str
@@ -80,6 +83,7 @@ class Rewrite:
     meant: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
     fallback: str = ""
+    open: str = ""
 
 
 def _one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from hegang_qa.question.focus import read_focus
 from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.mending import is_function_word, is_jumbled, mend, mend_by_stem
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
+from hegang_qa.question.phrasings import asks_for_how, phrasings
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
 from hegang_qa.text.spelling import edits, phonetic_key
@@ -153,21 +154,26 @@ def understand(
         if token.kind == "word":
             forms += _spelled(spelled, index)
             forms += _initials(tokens, at[token.start], index)
-            forms += expand(
+            others = expand(
                 meant,
                 index=index,
                 lexicon=lexicon,
                 with_meaning=role != "name" or bool(parts),
                 phrase=_phrase(tokens, at[token.start]),
             )
+            if said := phrasings(tokens, at[token.start], focus.asks):
+                others = sorted((*said, *others), key=lambda form: -form.weight)
+            forms += others
         elif token.kind == "number":
             forms += expand(word, index=index, lexicon=lexicon)
         # What is no word, and no name by its capital or digits, would outweigh all others.
         strange = not frequency and not parts and token.kind == "word" and token.text.islower()
         rare = rarity(meant.token.stem, max(frequency, strange and token.norm.isalpha()), total)
         weight = rare * _ROLE_WEIGHT[role]
-        phrase = _is_phrasal(tokens, at[token.start]) or (
-            focus.asks == "where" and meant.token.norm in _PLACED
+        phrase = (
+            _is_phrasal(tokens, at[token.start])
+            or (focus.asks == "where" and meant.token.norm in _PLACED)
+            or asks_for_how(tokens, at[token.start])
         )
         if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
             weight *= _LIGHT

@@ -105,6 +105,8 @@ class StubEngine:
         if question.startswith("hello"):
             return CHAT
         answer = ANSWERED if "built" in question else REFUSED
+        if question == "xyzzy":
+            answer = replace(REFUSED, sentence=None, source=None, matched=())
         answer = replace(answer, asked=question)
         if keywords.get("explain"):
             answer = replace(answer, explanation=EXPLANATION)

@@ -63,7 +63,14 @@ def test_a_thread_is_followed(lexicon: Lexicon, block: str) -> None:
             assert [plain(text) for text in got] == [plain(text) for text in wanted]
         last = thread.last
         asked = last.asked if done.unit and last is not None else done.query
-        turn = Turn(rest, asked, excluded=done.exclude, meant=done.meant, people=done.people)
+        turn = Turn(
+            rest,
+            asked,
+            excluded=done.exclude,
+            meant=done.meant,
+            people=done.people,
+            open=done.open,
+        )
 
 
 LEXICON = Lexicon.open()

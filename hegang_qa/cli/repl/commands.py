@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["REGISTRY"]
 
+_NO_SENTENCE = "The last question found no sentence, so it has no sources."
+
 
 def _help(session: Session, screen: Screen, argument: str) -> None:
     if argument:
@@ -48,7 +50,8 @@ def _help(session: Session, screen: Screen, argument: str) -> None:
 def _sources(session: Session, screen: Screen, argument: str) -> None:
     places = session.places()
     if not places:
-        screen.say("No answer yet, so no sources.", "label")
+        last = session.last
+        screen.say(_NO_SENTENCE if last else "No answer yet, so no sources.", "label")
         return
     screen.show(_numbered(places))
 
@@ -64,6 +67,8 @@ def _open(session: Session, screen: Screen, argument: str) -> None:
     from hegang_qa.cli.repl.viewer import show_document
 
     places = session.places()
+    if not places and session.last is not None:
+        raise UsageError("the last question had no sentence to open")
     if not places:
         raise UsageError("there is nothing to open yet", hint="ask something first")
     number = convert("/open", "count", argument) if argument else 1

@@ -65,12 +65,14 @@ def suggestions(before: str, session: Session, registry: Registry) -> Iterator[S
 
 
 def _commands(typed: str, registry: Registry, prefix: str) -> Iterator[Suggestion]:
-    """Yield commands that begin with what was typed, then those that hold its letters in order."""
+    """Yield commands that begin with what was typed, then those that hold its letters in order.
+    Behind one that is to be given an argument comes the space before it."""
     typed = typed.casefold()
     begins = [c for c in registry if c.name.startswith(typed)]
     holds = [c for c in registry if c not in begins and _holds(c.name, typed)]
     for command in (*begins, *holds):
-        yield Suggestion(prefix + command.name, len(prefix) + len(typed), command.about)
+        space = " " if prefix and command.argument else ""
+        yield Suggestion(prefix + command.name + space, len(prefix) + len(typed), command.about)
 
 
 def _holds(name: str, letters: str) -> bool:

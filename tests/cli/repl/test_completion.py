@@ -46,3 +46,17 @@ def test_a_word_is_offered(typed: str, offered: str, session: Any) -> None:
 @pytest.mark.parametrize("typed", ["", "x", "the ", "zzzzzz", "1994"])
 def test_nothing_is_offered(typed: str, session: Any) -> None:
     assert list(suggestions(typed, session, REGISTRY)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("/wi", "/within "),  # what takes an argument, with the space before it
+        ("/sa", "/save "),
+        ("/so", "/sources"),
+        ("/q", "/quit"),
+        ("/help wi", "within"),  # is itself the argument
+    ],
+)
+def test_a_command_is_completed(typed: str, first: str, session: Any) -> None:
+    assert next(suggestions(typed, session, REGISTRY)).text == first

@@ -136,6 +136,12 @@ def test_before_the_first_question(talk: Talker) -> None:
     )
 
 
+def test_after_a_question_that_no_sentence_fits(talk: Talker) -> None:
+    shown = talk("when was the wall built\rxyzzy\r/open 1\r/sources\r")
+    assert "> /open 1\n! the last question had no sentence to open\n" in shown
+    assert "> /sources\nThe last question found no sentence, so it has no sources.\n" in shown
+
+
 def test_commands_that_are_not_there(talk: Talker) -> None:
     assert talk("/sorces\r/zzz\r/s\r/ope\r/top x\r") == (
         "> /sorces\n! no such command: /sorces\n  did you mean /sources?\n"

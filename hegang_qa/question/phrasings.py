@@ -1,0 +1,122 @@
+"""What English says in two words for one, or otherwise of the same: "turned off" is "switched off",
+and what is sent *to* somebody *goes to* them.
+
+A particle decides what its verb means, so that the two words are looked for side by side (views of
+sentences hold neighbours joined): "turned on" does not account for "turned off".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hegang_qa.question.model import Expansion
+from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
+from hegang_qa.text.tokens import Token, stem_once
+
+__all__ = ["asks_for_how", "phrasings", "turned_round"]
+
+_WORTH = 0.8
+_LOOSER = 0.6
+
+# Verbs, each with its forms, that mean the same before a particle.
+_SWITCH = "turn turns turned turning switch switches switched switching power powers powered"
+_SHUT = "shut shuts shutting close closes closed closing"
+_ALIKE = (
+    (("off",), f"{_SWITCH} {_SHUT}".split()),
+    (("on",), _SWITCH.split()),
+    (("down",), f"{_SHUT} power powers powered".split()),
+    (
+        ("in",),
+        "hand hands handed handing give gives gave given turn turns turned send sent".split(),
+    ),
+    (("out",), "carry carries carried carrying".split()),
+)
+_CONTRARY = {"on": "off", "off": "on"}
+_VERBS = frozenset(f"{_SWITCH} {_SHUT}".split())
+_FARTHEST = 4  # "turn the old heater *off*"
+
+# Greatest and least, which texts put in other words.
+_GREATEST = {
+    "max": ("maximum", "themost", "upto", "atmost"),
+    "maximum": ("max", "themost", "upto", "atmost"),
+    "min": ("minimum", "theleast", "atleast"),
+    "minimum": ("min", "theleast", "atleast"),
+}
+
+# Where animals and plants live they are found.
+_LIVING = frozenset("live lives lived living grow grows grew occur occurs".split())
+_FOUND = ("found", "inhabit", "nativ")
+
+# What is sent to somebody goes to them.
+_SENDING = frozenset(
+    "send sends sent submit submits submitted address addressed post posted forward give hand "
+    "mail direct return write report".split()
+)
+_GOING = (
+    "goto goesto sendto sentto submitto submittedto addressto addressedto handto handedto "
+    "givento forwardto mailto"
+).split()
+
+_WAYS = frozenset("step steps way ways instruction instructions procedure process guide".split())
+
+
+def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansion]:
+    """Return what may stand for a word of a question, given the words around it: terms of the
+    index, or two of them joined."""
+    norm = tokens[number].norm
+    forms = [
+        Expansion(stem_once(verb + particle), "synonym", _WORTH)
+        for particles, verbs in _ALIKE
+        if norm in verbs and (particle := _particle(tokens, number, particles))
+        for verb in verbs
+    ]
+    forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _GREATEST.get(norm, ())]
+    if norm in _LIVING and asks == "where" and number and tokens[number - 1].text.islower():
+        forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in _FOUND]
+    if norm in _SENDING and _asks_to_whom(tokens, asks):
+        forms += [Expansion(stem_once(pair), "synonym", _LOOSER) for pair in _GOING]
+    return forms
+
+
+def turned_round(asked: tuple[Token, ...], said: tuple[Token, ...]) -> str:
+    """Return the verb and particle of a sentence that say the contrary of those of a question
+    ("switched off" for "turned on"), "" where none do or the sentence has both ("turned on in March
+    and off in October")."""
+    found = ""
+    for number, token in enumerate(asked):
+        for particle, contrary in _CONTRARY.items():
+            if token.norm not in _VERBS or not _particle(asked, number, (particle,)):
+                continue
+            for verb, after in pairwise(said):
+                if verb.norm == particle and after.kind != "number":  # no date: "on 3 March"
+                    return ""
+                if verb.norm in _VERBS and after.norm == contrary:
+                    found = f"{verb.text} {after.text}"
+    return found
+
+
+def asks_for_how(tokens: tuple[Token, ...], number: int) -> bool:
+    """Return whether a word asks how something is done ("*steps* to reset it", "the best *way* to
+    ..."): a text that tells it need not call it so."""
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    return (
+        tokens[number].norm in _WAYS
+        and after in ("to", "for")
+        and all(t.norm in FUNCTION_WORDS or t.norm in LIGHT_WORDS for t in tokens[:number])
+    )
+
+
+def _particle(tokens: tuple[Token, ...], number: int, particles: tuple[str, ...]) -> str:
+    """Return the particle that belongs to a verb: right behind it, or the last word, not far off
+    ("turn the heater *off*")."""
+    words = [token.norm for token in tokens if token.kind != "mark"]
+    at = len([token for token in tokens[:number] if token.kind != "mark"])
+    if words[at + 1 : at + 2] and words[at + 1] in particles:
+        return words[at + 1]
+    near = at + 1 < len(words) <= at + 2 + _FARTHEST
+    return words[-1] if near and words[-1] in particles else ""
+
+
+def _asks_to_whom(tokens: tuple[Token, ...], asks: str) -> bool:
+    words = [token.norm for token in tokens if token.kind != "mark"]
+    return asks in ("who", "whom", "where") and ("to" in (words[0], words[-1]) or asks == "where")
