@@ -187,10 +187,11 @@ def test_ctrl_c_keeps_what_is_complete(docs: Path) -> None:
     time.sleep(1.5)
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=60)
-    if child.returncode != 0:  # not finished before
-        assert child.returncode == ExitStatus.INTERRUPTED
+    assert "Traceback" not in err
+    # It may have been about to end, or have said all that it had to say.
+    assert child.returncode in (0, ExitStatus.INTERRUPTED, -signal.SIGINT)
+    if child.returncode == ExitStatus.INTERRUPTED and "3,002 of 3,002" not in err:
         assert "hegang-qa index --into my.hq" in err or err == ""
-        assert "Traceback" not in err
     assert run("-c", "my.hq", QUESTION)[1].startswith("1931\n")
     assert "3,002 documents" in run("index", "--into", "my.hq")[1]
 
