@@ -25,7 +25,6 @@ from hegang_qa.answers.support import (
     source_of,
     support_of,
 )
-from hegang_qa.answers.verdict import verdict
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -215,6 +214,8 @@ def _verdicts(
     A sentence that contradicts lacks the very word it contradicts, so the words it accounts for
     make the confidence, not the words it misses.
     """
+    from hegang_qa.answers.verdict import verdict  # only such questions want all that it imports
+
     choices = []
     outright = set()
     settled = set()
