@@ -73,7 +73,6 @@ class Analysis(NamedTuple):
 # A noun phrase: determiner, then adjectives, nouns, names and numbers; the possessive and the
 # hyphen join ("the provincial capital's one-hour drive").
 _NOUN_PHRASE = re.compile(r"D?[D#]?(?:R(?=J))?[JNE#SH$%-]*[NE#OH%](?:-[NEJK#])*")
-_STARTS = "JNE#GKVTPRBWHOD$("
 _ARTICLES = frozenset(("the", "a", "an"))
 _CLOSING = ("", ".", ",", ";", ":", ")")
 _LONGEST = 28

@@ -33,10 +33,10 @@ def is_named_above(question: Question, sentence: Sentence) -> bool:
     how something is done, has the content words of the question, all of them and no others."""
     if sentence.kind == "heading":
         return False
-    heading = sentence.heading.rpartition(" > ")[2]
+    if sentence.kind != "item" and question.answer_type != "manner":
+        return False
     ours = _content(question.corrected) - _asking(question)
-    tells = sentence.kind == "item" or question.answer_type == "manner"
-    return tells and bool(ours) and _content(heading) == ours
+    return bool(ours) and _content(sentence.heading.rpartition(" > ")[2]) == ours
 
 
 def _asking(question: Question) -> set[str]:

@@ -6,11 +6,10 @@ from __future__ import annotations
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 
 __all__ = ["bracket_of_another"]
 
-_ITSELF = frozenset(("same", "stem", "spelling"))
 _QUOTES = frozenset("`\"'“‘*")
 
 
@@ -41,7 +40,7 @@ def bracket_of_another(
         and not question.terms[match.term].light
     ]
     if not named or not all(
-        match.how in _ITSELF
+        match.how in BY_FORM
         and _is_name(ranked, tags, match.token)
         and not low <= match.token <= owner
         for match in named

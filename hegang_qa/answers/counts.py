@@ -32,7 +32,6 @@ _COUNTING = TRANSPARENT_NOUNS | frozenset(
     "different unit units item items dozen hundred thousand million billion more other others "
     "copies copy times separate individual".split()
 )
-_STOREYS = frozenset("storey storeys story stories floor floors level levels step steps".split())
 _DEGREES = frozenset(("degree", "degrees", "°"))
 _SIDES = frozenset("deep high tall wide broad thick".split())
 _MATTER = frozenset(("food", "substance", "material", "plant"))

@@ -14,7 +14,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 
 __all__ = ["deed_of_another"]
 
@@ -27,7 +27,6 @@ _IN_TURN = frozenset(
     "successor followed following follows predecessor preceded replaced replacing replaces from "
     "later earlier first".split()
 )
-_ITSELF = frozenset(("same", "stem", "spelling"))
 _VERBS = frozenset("VK")
 _NEW_CLAUSE = lazy(r";C?|,C(?=D?[JNE#-]*[NE](?:PD?[JNE#-]*[NE#])*R?[VXMK])")
 _ANOTHER = lazy(r"C(?:D?[JN]*)(?P<name>E+)")
@@ -82,7 +81,7 @@ def _not_in_turn(question: Question, ranked: RankedSentence) -> str:
     so."""
     tokens = question.tokens
     named = {term.token: n for n, term in enumerate(question.terms) if term.role == "name"}
-    met = {match.term for match in ranked.matches if match.how in _ITSELF}
+    met = {match.term for match in ranked.matches if match.how in BY_FORM}
     if not _IN_TURN.isdisjoint(token.norm for token in ranked.tokens):
         return ""
     for at, token in enumerate(tokens[:-1]):
@@ -112,7 +111,7 @@ def _of_a_rival(question: Question, ranked: RankedSentence, analysis: Analysis, 
     keys = {
         tokens[match.token].stem
         for match in ranked.matches
-        if match.how in _ITSELF and question.terms[match.term].role in ("name", "number")
+        if match.how in BY_FORM and question.terms[match.term].role in ("name", "number")
     }
     if not keys:
         return ""
@@ -153,7 +152,7 @@ def _of_a_relative(
     within = [match for match in held if start < match.token < end]
     if not within:
         told = [at for at in range(start, low) if tags[at] in _VERBS]
-        deeds = [m for m in held if m.term in verbs and m.token < start and m.how in _ITSELF]
+        deeds = [m for m in held if m.term in verbs and m.token < start and m.how in BY_FORM]
         if told and deeds and not any(norms[at] in _HAPPENING for at in told):
             return f'it is told of "{tokens[told[-1]].text}"'
         return ""

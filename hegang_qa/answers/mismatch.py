@@ -9,6 +9,7 @@ from hegang_qa.answers.described import ANY_FIGURE
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["tells_otherwise"]
@@ -29,7 +30,6 @@ _MANY = frozenset(
     "several many few some no none most all both half dozen dozens hundreds thousands millions "
     "couple pair single twice once every each".split()
 )
-_ITSELF = frozenset(("same", "stem", "spelling"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
@@ -90,7 +90,7 @@ def _is_echo(question: Question, span: ScoredSpan) -> bool:
     if span.ranked.sentence.text.endswith(":") or any(t.norm == "or" for t in question.tokens):
         return False
     own, (start, end, _, _) = span.ranked, span.span
-    matched = {match.token for match in own.matches if match.how in _ITSELF}
+    matched = {match.token for match in own.matches if match.how in BY_FORM}
     inside = [
         number
         for number, token in enumerate(own.tokens)

@@ -18,7 +18,7 @@ from hegang_qa.answers.limits import holds_in_range
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token, stem
 from hegang_qa.text.words import MONTHS, NEGATIONS, WEEKDAYS
 
@@ -95,7 +95,6 @@ _KINDS = frozenset(
     "currency language religion season".split()
 )
 _SURELY = frozenset(("same", "stem", "spelling", "synonym", "compound"))
-_ITSELF = frozenset(("same", "stem", "spelling"))
 _SMALL = frozenset("DPTXRS-")
 _FAR = 3  # small words between what stands side by side
 _UNDER = frozenset("DJRN-")
@@ -197,7 +196,7 @@ def _other_number(question: Question, number: int, ranked: RankedSentence) -> st
     terms, tokens = question.terms, ranked.tokens
     before = next((m for m in ranked.matches if m.term == number - 1), None)
     at = terms[number].token
-    if before is None or before.how not in _ITSELF or terms[number - 1].token != at - 1:
+    if before is None or before.how not in BY_FORM or terms[number - 1].token != at - 1:
         return ""
     head, asked = tokens[before.token].stem, question.tokens[at].norm
     others = ""
@@ -221,7 +220,7 @@ def _other_name(question: Question, number: int, ranked: RankedSentence, analysi
     question that it lacks ("the bridge of Oslo", where that of Rome is asked about), or ""."""
     tokens, at = question.tokens, question.terms[number].token
     before = next((m for m in ranked.matches if m.term == number - 1), None)
-    if before is None or before.how not in _ITSELF or question.terms[number - 1].token != at - 2:
+    if before is None or before.how not in BY_FORM or question.terms[number - 1].token != at - 2:
         return ""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     there = before.token + 2
@@ -325,7 +324,7 @@ def _with_for_without(question: Question, ranked: RankedSentence, norms: tuple[s
     asked = {token.norm for token in question.tokens}
     if asked.isdisjoint(_WITHOUT) or not _WITHOUT.isdisjoint(norms) or not _ELSE.isdisjoint(norms):
         return ""
-    placed = {m.term: m.token for m in ranked.matches if m.how in _ITSELF}
+    placed = {m.term: m.token for m in ranked.matches if m.how in BY_FORM}
     for number, term in enumerate(question.terms):
         before = {token.norm for token in question.tokens[max(0, term.token - 2) : term.token]}
         if not before & _WITHOUT or number not in placed or asked & _WITH:

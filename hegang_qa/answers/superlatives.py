@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answers.contraries import WordRelations
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = ["unsaid_superlative"]
@@ -13,7 +13,6 @@ __all__ = ["unsaid_superlative"]
 _DEGREES = frozenset("most least fewest best worst".split())
 # "At least", "at the latest" bound a figure.
 _BOUND = frozenset(("at", "by"))
-_ITSELF = frozenset(("same", "stem", "spelling"))
 _GRADED = 0.5  # the share of an adjective's or adverb's uses among a word's
 
 
@@ -55,7 +54,7 @@ def _is_named(question: Question, ranked: RankedSentence) -> bool:
     """Return whether a name or number of the question stands in the cell that a row is about."""
     first = ranked.sentence.cells[0]
     return any(
-        match.how in _ITSELF
+        match.how in BY_FORM
         and (question.terms[match.term].role == "name" or token.kind == "number")
         and first.start <= token.start < first.end
         for match in ranked.matches

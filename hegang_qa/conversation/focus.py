@@ -12,7 +12,6 @@ __all__ = ["CLOSE", "best_for", "fits", "is_time"]
 # Two readings whose scores differ by less are close: then it is better to ask back.
 CLOSE = 0.25
 
-_PEOPLE = ("person",)
 _NO_THING = (
     "date", "time", "number", "percentage", "ordinal", "yes-no", "reason", "manner", "version",
     "email", "phone", "url", "address", "hours", "code",

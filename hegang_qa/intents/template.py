@@ -32,7 +32,6 @@ MAX_DEPTH = 8
 """Deepest nesting of brackets; nobody reads more."""
 
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_SPECIAL = "()[]{}<>|\\"
 
 
 class Words(NamedTuple):

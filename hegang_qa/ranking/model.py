@@ -9,7 +9,10 @@ from hegang_qa.question.model import ExpansionKind
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["BY_MEANING", "RankedSentence", "TermMatch"]
+__all__ = ["BY_FORM", "BY_MEANING", "RankedSentence", "TermMatch"]
+
+BY_FORM: frozenset[ExpansionKind] = frozenset(("same", "stem", "spelling"))
+"""The ways of a match by the word itself."""
 
 BY_MEANING: frozenset[ExpansionKind] = frozenset(("synonym", "related", "compound", "kindred"))
 """The ways of a match by another word of about the same meaning."""
