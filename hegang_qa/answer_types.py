@@ -7,6 +7,7 @@ fifty fine classes of the TREC question taxonomy (Li and Roth, "Learning Questio
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -166,6 +167,7 @@ def ancestors(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def is_a(name: str, ancestor: str) -> bool:
     """Return whether `name` is `ancestor` or lies below it in the tree."""
     while name != ancestor:
@@ -176,6 +178,7 @@ def is_a(name: str, ancestor: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=512)
 def is_numeric(name: str) -> bool:
     """Return whether answers of this type are told in figures."""
     return any(is_a(name, kind) for kind in _NUMERIC)

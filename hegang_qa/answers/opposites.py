@@ -8,6 +8,7 @@ beside it: the word of the question next to it, or the same preposition.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegang_qa.answers.accounts import Account
@@ -156,30 +157,27 @@ def in_its_place(
         return found
     asked = {token.stem for token in question.tokens}
     asks = question.asks.split()
-    matches = {match.term: match for match in ranked.matches}
+    placed = {match.term: match.token for match in ranked.matches if match.how in _SURELY}
+    near = {match.term for match in ranked.matches}
+    others: list[tuple[int, Token]] | None = None
     for number, term in enumerate(question.terms):
         token = question.tokens[term.token]
-        match = matches.get(number)
         if term.role == "number" and (value := _other_number(question, number, ranked)):
             return f'"{value}" stands in the place of "{token.text}"'
-        if token.norm in asks or term.role == "number":
+        if token.norm in asks or term.role == "number" or number in placed:
             continue
-        if match is not None and match.how in _SURELY:
+        slot = _slot(question, number, placed, near)
+        if slot.before < 0 and slot.behind < 0 and not slot.link:
             continue
         if _is_met(token, norms, ranked):
-            continue
-        slot = _slot(question, number, ranked)
-        if slot.before < 0 and slot.behind < 0 and not slot.link:
             continue
         if term.role == "name" and (name := _other_name(question, number, ranked, analysis)):
             return f'"{name}" stands in the place of "{token.text}"'
         open_ = number in told.missing or number in ranked.context
         missing = open_ and term.role in ("noun", "focus")
-        for at, other in enumerate(ranked.tokens):
-            if other.kind != "word" or other.stem in asked or other.norm in FUNCTION_WORDS:
-                continue
-            if span is not None and span.span.start <= other.start < span.span.end:
-                continue
+        if others is None:
+            others = _others(ranked.tokens, asked, span)
+        for at, other in others:
             place = _place(slot, at, analysis)
             if not place or (term.light and place != "behind") or _is_denied(norms, at):
                 continue
@@ -188,6 +186,22 @@ def in_its_place(
                 continue
             return f'"{other.text}" stands in the place of "{token.text}"'
     return ""
+
+
+def _others(
+    tokens: Sequence[Token], asked: set[str], span: ScoredSpan | None
+) -> list[tuple[int, Token]]:
+    """Return the words of a sentence that carry content, and are neither in the question nor in the
+    answer, with their places."""
+    low, high = (0, 0) if span is None else (span.span.start, span.span.end)
+    return [
+        (at, token)
+        for at, token in enumerate(tokens)
+        if token.kind == "word"
+        and not low <= token.start < high
+        and token.stem not in asked
+        and token.norm not in FUNCTION_WORDS
+    ]
 
 
 def _other_number(question: Question, number: int, ranked: RankedSentence) -> str:
@@ -271,10 +285,10 @@ def _is_met(token: Token, norms: tuple[str, ...], ranked: RankedSentence) -> boo
     return any(stem(word) == token.stem for word in f"{above} {heads}".lower().split())
 
 
-def _slot(question: Question, number: int, ranked: RankedSentence) -> _Slot:
+def _slot(question: Question, number: int, placed: dict[int, int], near: set[int]) -> _Slot:
+    """Return where a word would stand; `placed` are the tokens that surely account for terms,
+    `near` the terms that something accounts for."""
     terms, tokens = question.terms, question.tokens
-    placed = {match.term: match.token for match in ranked.matches if match.how in _SURELY}
-    near = {match.term for match in ranked.matches}
     at = terms[number].token
 
     def beside(step: int) -> int:

@@ -52,7 +52,8 @@ def said_of_another(
 def of_former_ones(question: Question, span: ScoredSpan) -> bool:
     """Return whether the clause of an answer tells it of "the old ones" or "the former one", and
     the question asks for none such."""
-    if any(token.norm in _FORMER for token in question.tokens):
+    text = span.ranked.sentence.text
+    if " one" not in text.lower() or any(token.norm in _FORMER for token in question.tokens):
         return False
     before = [token.norm for token in span.ranked.tokens if token.start < span.span.start]
     begin = next((n for n in range(len(before), 0, -1) if before[n - 1] in _PARTING), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, ValuesView
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from hegang_qa.answers.features import FIRST_CROSSES, FOCUS, Grid, asked_ends, a
 from hegang_qa.answers.forms import LONG, joined, kind_value, letters_value
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, KeptSlots, slot_of
-from hegang_qa.answers.second_features import SECOND_CROSSES
+from hegang_qa.answers.second_features import OWN, SECOND_CROSSES
 from hegang_qa.answers.weights import SpanWeights, read_weights
 
 __all__ = ["PARTS", "Parts", "SpanModel", "Summing", "span_model"]
@@ -42,7 +42,7 @@ PARTS = {
 # Sums of the first stage are kept from question to question: for so many kinds of questions, by
 # what they ask and want, and for so many values of each.
 _KINDS_KEPT = 64
-_VALUES_KEPT = 1024
+_VALUES_KEPT = 4096
 
 
 class Steps(dict[str, int]):
@@ -107,12 +107,12 @@ _letters = KeptSlots(letters_value)
 class _Kept(NamedTuple):
     """Sums of the first stage for questions that ask alike, whatever noun they ask for: of values,
     of the slots of parts of speech on both sides of a boundary, and of kinds by their length.
-    `second` are the keys of the second stage, by letter."""
+    `second` are the sums of the second stage's values that many candidates have."""
 
     values: Steps
     sides: _Crossed
     kinds: _Kinds
-    second: Mapping[str, Sequence[int]]
+    second: Steps
 
 
 class _Types(dict[str, int]):
@@ -132,8 +132,8 @@ class _Types(dict[str, int]):
         return total
 
 
-_WITH_FOCUS = {name: row for name, row in SECOND_CROSSES.items() if FOCUS in row}
-_WITHOUT_FOCUS = {name: row for name, row in SECOND_CROSSES.items() if FOCUS not in row}
+_OWN = {name: row for name, row in SECOND_CROSSES.items() if name in OWN}
+_COMMON = {name: row for name, row in SECOND_CROSSES.items() if name not in OWN}
 
 
 def _crossed(
@@ -145,10 +145,21 @@ def _crossed(
 
 class Summing:
     """Sums of weights for one question. `first` (but for what is crossed with the noun asked for)
-    and `second` are those of single values of the two stages, `types` those of the types of
-    candidates, `pairs` those of values paired with each of the question's own words."""
+    is that of single values of the first stage, `second` and `own` those of the second, `types`
+    those of the types of candidates, `pairs` those of values paired with each of the question's own
+    words."""
 
-    __slots__ = ("_kept", "_keys", "_table", "first", "first_step", "pairs", "second", "types")
+    __slots__ = (
+        "_kept",
+        "_keys",
+        "_table",
+        "first",
+        "first_step",
+        "own",
+        "pairs",
+        "second",
+        "types",
+    )
 
     def __init__(self, weights: SpanWeights, frame: Frame, kept: _Kept) -> None:
         self._table = weights.first
@@ -157,8 +168,8 @@ class Summing:
         self._keys = tuple([key & FIRST_MASK for key in frame.keys])
         self.first = kept.values
         self.types = _Types(weights.first, kept.values, self._keys[FOCUS])
-        with_focus = _crossed(frame.keys, SECOND_MASK, _WITH_FOCUS)
-        self.second = Steps(weights.second, SECOND_MASK, {**kept.second, **with_focus})
+        self.second = kept.second
+        self.own = Steps(weights.second, SECOND_MASK, _crossed(frame.keys, SECOND_MASK, _OWN))
         words = [word & SECOND_MASK for word in frame.words]
         self.pairs = Steps(weights.second, SECOND_MASK, dict.fromkeys("LRHT", words))
 
@@ -233,21 +244,19 @@ class Parts(Mapping[str, float]):
     and the values of the second added up by `PARTS`. Of a question's candidates only the best are
     told in parts, so these are made when they are asked for."""
 
-    __slots__ = ("_first", "_made", "_pairs", "_second", "_values", "_worth")
+    __slots__ = ("_first", "_made", "_pairs", "_second", "_worth")
 
     def __init__(
         self,
         first: Mapping[str, float],
-        second: Steps,
-        values: Sequence[str],
+        second: Sequence[tuple[Steps, Sequence[str]]],
         pairs: float,
         worth: float,
     ) -> None:
-        """`values` are of the second stage, where a step is worth `worth`; `pairs` is what their
-        pairs with words are worth."""
+        """`second` are values of the second stage, with the sums they are found in, where a step is
+        worth `worth`; `pairs` is what their pairs with words are worth."""
         self._first = first
         self._second = second
-        self._values = values
         self._pairs = pairs
         self._worth = worth
         self._made: dict[str, float] | None = None
@@ -255,15 +264,20 @@ class Parts(Mapping[str, float]):
     def _parts(self) -> dict[str, float]:
         if self._made is None:
             made = dict(self._first)
-            for value in self._values:
-                name = PARTS[value[0]]
-                made[name] = made.get(name, 0.0) + self._second[value] * self._worth
+            for steps, values in self._second:
+                for value in values:
+                    name = PARTS[value[0]]
+                    made[name] = made.get(name, 0.0) + steps[value] * self._worth
             made["pairs of words"] = self._pairs
             self._made = made
         return self._made
 
     def __getitem__(self, name: str) -> float:
         return self._parts()[name]
+
+    def values(self) -> ValuesView[float]:
+        """Return the parts without their names."""
+        return self._parts().values()  # the mixin would look each of them up
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts())
@@ -291,7 +305,8 @@ class SpanModel:
         first = {name: row for name, row in FIRST_CROSSES.items() if FOCUS not in row}
         values = Steps(table, FIRST_MASK, _crossed(keys, FIRST_MASK, first))
         sides = _Crossed(table, 0, asks, wanted)
-        second = _crossed(keys, SECOND_MASK, _WITHOUT_FOCUS)
+        common = _crossed(keys, SECOND_MASK, _COMMON)
+        second = Steps(self.weights.second, SECOND_MASK, common)
         return _Kept(values, sides, _Kinds(values), second)
 
 

@@ -15,7 +15,7 @@ from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.gap import fit, held_sides, is_passive
 from hegang_qa.answers.hashing import SECOND_MASK, slot_of
 
-__all__ = ["SECOND_CROSSES", "SecondLook", "second_slots", "second_values"]
+__all__ = ["OWN", "SECOND_CROSSES", "SecondLook", "second_slots", "second_values"]
 
 _PATH = str.maketrans(
     {
@@ -62,6 +62,9 @@ SECOND_CROSSES: dict[str, tuple[int, ...]] = {
     "p": (1,),  # the preposition of the gap
     "h": (0,),  # choices
 }
+
+OWN = frozenset("Gqruc")
+"""Values of these templates are hardly ever met again with another question."""
 
 
 class SecondLook:
@@ -111,9 +114,12 @@ class SecondLook:
             else []
         )
 
-    def values(self, candidate: Candidate) -> tuple[list[str], tuple[str, str, str, str]]:
-        """Return the second-stage values of a candidate, and those to be paired with the
-        question's own words (`Frame.words`)."""
+    def values(
+        self, candidate: Candidate
+    ) -> tuple[list[str], list[str], tuple[str, str, str, str]]:
+        """Return the second-stage values of a candidate: those that many candidates have, whatever
+        is asked; those with words in them, or crossed with the noun asked for (`OWN`); and those to
+        be paired with the question's own words (`Frame.words`)."""
         start, end, kind, type_, _ = candidate
         frame, lexicon = self._frame, self._lexicon
         _, tokens, tags, norms = self._analysis.tagged
@@ -142,15 +148,20 @@ class SecondLook:
                 out.append("W" + way)
         out += self._missing
         fitting = f"{self._voice}{int(2.49 * fit(self._sides, start, end) + 2.5)}"
-        out += ("g" + fitting, "G" + fitting + left)
+        out.append("g" + fitting)
         if frame.focus:
             out.append(self._focus(start, end, head_stem))
             if lexicon is not None:
                 out.append(f"fk{_is_kind(lexicon, norms, start, end, head, frame.focus_word)}")
+        own_values = [
+            "G" + fitting + left,
+            "q" + what + left,
+            "r" + what + right,
+            "u" + norms[start] + "|" + norms[end - 1],
+        ]
         if lexicon is not None and head_tag in "NE":
             classes = lexicon.classes(norms[head])
-            out.append("c" + (classes[0] if classes else "?") + head_tag)
-        out += ("q" + what + left, "r" + what + right, "u" + norms[start] + "|" + norms[end - 1])
+            own_values.append("c" + (classes[0] if classes else "?") + head_tag)
         own = content = 0
         for i in range(start, end):
             if tags[i] not in _SMALL:
@@ -175,7 +186,7 @@ class SecondLook:
         if frame.choices:
             hits = sum([tokens[i].stem in frame.choices for i in range(start, end)])
             out.append(f"h{min(2, hits)}{min(3, end - start)}")
-        return out, ("L" + left, "R" + right, "H" + head_stem, "T" + what)
+        return out, own_values, ("L" + left, "R" + right, "H" + head_stem, "T" + what)
 
     def _focus(self, start: int, end: int, head_stem: str) -> str:
         """Return the value of where the noun asked for stands."""
@@ -198,8 +209,9 @@ def second_values(
     candidate: Candidate,
     lexicon: WordKnowledge | None,
 ) -> tuple[list[str], tuple[str, str, str, str]]:
-    """Return the values of `SecondLook.values` for one candidate."""
-    return SecondLook(frame, analysis, grid, lexicon).values(candidate)
+    """Return all second-stage values of one candidate, and those to be paired."""
+    common, own, pairs = SecondLook(frame, analysis, grid, lexicon).values(candidate)
+    return common + own, pairs
 
 
 _SKIPPED = frozenset(("the", "a", "an", '"', "\u201c"))

@@ -31,12 +31,17 @@ SENTENCES = 5
 BEST = 12
 """How many candidates come into the second stage."""
 
-# A sentence after the second that is so much less likely than the best (in log-odds) is hardly ever
-# the one that answers.
-_FAR_BEHIND = 3.5
+# A sentence that is so much less likely than the best (in log-odds) is hardly ever the one that
+# answers: the second, and the others.
+_FAR_BEHIND = (6.0, 3.2)
 
 # How far behind the best beginning and end (in log-odds) a stretch without a type is given up.
-_HOPELESS = 4.0
+_HOPELESS = 3.4
+
+# How far behind the best after the first stage (in log-odds) a candidate is that the second stage
+# does not bring to the front any more; so many are looked at in any case.
+_TOO_FAR = 3.5
+_LEAST = 5
 
 # For a sentence without any figure or address of the wanted kind, where another has one.
 _FORMLESS = -1.5
@@ -84,7 +89,7 @@ def score_spans(
     near = [
         one
         for number, one in enumerate(ranked[:SENTENCES])
-        if number < 2 or ranked[0].score - one.score <= _FAR_BEHIND
+        if number == 0 or ranked[0].score - one.score <= _FAR_BEHIND[number > 1]
     ]
     held = [_hold(question, view, one, lexicon) for one in near]
     if is_sure(view.wanted) and view.asks != "how many":
@@ -95,7 +100,7 @@ def score_spans(
         best += _first_stage(view, one, place, summing)
     looks: dict[int, SecondLook] = {}
     scored = []
-    for entry in _cut(best):
+    for entry in _cut(best, round(_TOO_FAR / summing.first_step)):
         one = entry.held
         look = looks.get(id(one))
         if look is None:
@@ -190,12 +195,16 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     return entries
 
 
-def _cut(entries: list[_Entry]) -> list[_Entry]:
-    """Return the best entries, and of each sentence without one its best."""
-    order = sorted(range(len(entries)), key=lambda at: (-entries[at].steps, at))
-    kept = [entries[at] for at in order[:BEST]]
+def _cut(entries: list[_Entry], reach: int) -> list[_Entry]:
+    """Return the best entries, at most so many steps behind the best but for the first few, and of
+    each sentence without one its best."""
+    steps = [entry.steps for entry in entries]
+    order = sorted(range(len(entries)), key=lambda at: (-steps[at], at))
+    far = steps[order[0]] - reach if order else 0
+    count = sum(number < _LEAST or steps[at] >= far for number, at in enumerate(order[:BEST]))
+    kept = [entries[at] for at in order[:count]]
     seen = {id(entry.held) for entry in kept}
-    for at in order[BEST:]:
+    for at in order[count:]:
         entry = entries[at]
         if id(entry.held) not in seen:
             seen.add(id(entry.held))
@@ -216,11 +225,11 @@ def _weighed(
     }
     if entry.advice:
         first[entry.held.advice] = entry.advice * step
-    values, pairs = look.values(entry.candidate)
-    second = summing.second
-    total = sum([second[value] for value in values])
-    paired = sum([summing.pairs[value] for value in pairs])
-    parts = Parts(first, second, values, paired * worth, worth)
+    common, own, pairs = look.values(entry.candidate)
+    total = sum(map(summing.second.__getitem__, common)) + sum(map(summing.own.__getitem__, own))
+    paired = sum(map(summing.pairs.__getitem__, pairs))
+    second = ((summing.second, common), (summing.own, own))
+    parts = Parts(first, second, paired * worth, worth)
     return entry.steps * step + (total + paired) * worth, parts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TypeAlias
 
 from hegang_qa.index.analysis import heading_of, terms_of, text_terms
 from hegang_qa.index.protocol import Hit, SearchResult, WeightedTerm
@@ -13,6 +14,12 @@ from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import fold, tokenize
 
 __all__ = ["MemoryIndex"]
+
+# Positions of sentences, and what a term adds to their scores.
+_Gains: TypeAlias = tuple[tuple[int, float], ...]
+
+# Gains are kept from question to question, of terms with so many sentences in all.
+_GAINS_KEPT = 100_000
 
 
 class MemoryIndex:
@@ -37,6 +44,8 @@ class MemoryIndex:
         self._follows: list[bool] = []
         self._words: dict[str, int] = {}
         self._vocabulary: tuple[ListedWords, Vocabulary] | None = None
+        self._met: dict[str, _Gains] = {}
+        self._kept = 0
         known: dict[tuple[float, str], int] = {}
         place: tuple[int, int] | None = None
         for position, sentence in enumerate(sentences):
@@ -100,8 +109,8 @@ class MemoryIndex:
         scores: dict[int, float] = {}
         get = scores.get
         for term, weight in terms:
-            for position, gain in self._gains(term, weight).items():
-                scores[position] = get(position, 0.0) + gain
+            for position, gain in self._met.get(term) or self._meet(term):
+                scores[position] = get(position, 0.0) + weight * gain
         if limit <= 0:
             return SearchResult(())
         if documents is not None:
@@ -116,10 +125,22 @@ class MemoryIndex:
         new = tuple.__new__
         return SearchResult(tuple([new(Hit, (ids[at], -score)) for score, at in best[:limit]]))
 
-    def _gains(self, term: str, weight: float) -> dict[int, float]:
-        """Return what a term adds to the score of each sentence that has it in any field."""
+    def _meet(self, term: str) -> _Gains:
+        """Return the gains of a term, and keep them: neighbouring questions share their terms. Two
+        threads may both make them; they make the same."""
+        gains = tuple(self._gains(term).items())
+        if self._kept + len(gains) > _GAINS_KEPT:
+            self._met = {}
+            self._kept = 0
+        self._met[term] = gains
+        self._kept += len(gains) + 1
+        return gains
+
+    def _gains(self, term: str) -> dict[int, float]:
+        """Return what a term of weight 1 adds to the score of each sentence that has it in any
+        field."""
         held = self._postings.get(term, ((), ()))[0]
-        idf = weight * rarity(len(held), len(self._ids))
+        idf = rarity(len(held), len(self._ids))
         gains = self._own_gains(term, idf)
         if is_common(len(held), len(self._ids)):
             return gains

@@ -56,7 +56,7 @@ _Add: TypeAlias = Callable[[str, ExpansionKind, float], None]
 _Forms: TypeAlias = dict[str, tuple[ExpansionKind, float]]
 
 # So many words are kept with the forms that English knows of them.
-_WORDS_KEPT = 512
+_WORDS_KEPT = 2048
 
 
 class Word(NamedTuple):
@@ -185,13 +185,20 @@ def _compounds(token: Token, index: SentenceIndex, lexicon: Lexicon, collect: _A
         rest = whole[len(norm) :]
         if len(rest) >= 3 and stem(whole) != token.stem and _is_word(rest, lexicon):
             collect(stem(whole), "compound", _COMPOUND)
+    if head := _first_part(norm, lexicon):
+        collect(stem(head), "compound", _COMPOUND_PART)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _first_part(norm: str, lexicon: Lexicon) -> str:
+    """Return the first of the two words that a closed compound is made of, "" for no compound."""
     if len(norm) >= 2 * _LONG_ENOUGH_TO_JOIN - 1 and not lexicon.lemmas(norm):
-        return
+        return ""
     for cut in range(len(norm) - 3, 3, -1):
         head, tail = norm[:cut], norm[cut:]
         if len(tail) >= 3 and _is_word(head, lexicon) and _is_word(tail, lexicon):
-            collect(stem(head), "compound", _COMPOUND_PART)
-            break
+            return head
+    return ""
 
 
 def _is_word(word: str, lexicon: Lexicon) -> bool:

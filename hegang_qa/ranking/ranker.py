@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CANDIDATES", "WEIGHED", "rank", "search_terms", "weigh_candidates"]
 
-# How many sentences the index is asked for, and how many of them are weighed in full.
+# How many sentences the index is asked for, and how many of them at most are weighed in full.
 CANDIDATES = 80
 WEIGHED = 20
 
@@ -149,7 +149,13 @@ def weigh_candidates(
     kind = kind_of(question.answer_type)
     candidates: list[_Candidate] = []
     for sentence, own, around, found in promising(
-        view, kind, result.hits, index=index, store=store, limit=max(limit, WEIGHED)
+        view,
+        kind,
+        result.hits,
+        index=index,
+        store=store,
+        limit=max(limit, WEIGHED),
+        thorough=limit > WEIGHED,
     ):
         matches = match_terms(view, own)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
