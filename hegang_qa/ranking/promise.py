@@ -116,11 +116,17 @@ def promising(
     kept = _in_question(promises, limit, reach, 2 * _KIND if kind in TELLING else 0.0)
     number_of = {glances[at][0].id: at for at in kept}
     sentences = {number_of[one.id]: one for one in candidates.sentences(list(number_of))}
-    if kind in TELLING and len(sentences) > limit:
-        for at, sentence in sentences.items():
-            plainly = fits_plainly(kind, sentence.text, view.stems)
-            fits = 1.0 if plainly else fit(kind, view_of(sentence.text), view.stems)
-            promises[at] += _KIND * fits
+    if kind in TELLING and len(sentences) > _LEAST:
+        plain = {at for at, one in sentences.items() if fits_plainly(kind, one.text, view.stems)}
+        surely = [promises[at] + (_KIND if at in plain else -_KIND) for at in sentences]
+        least = _least(surely, limit, reach)
+        for at, sentence in list(sentences.items()):
+            if at in plain:
+                promises[at] += _KIND
+            elif promises[at] + _KIND < least:
+                del sentences[at]  # whether it fits or not
+            else:
+                promises[at] += _KIND * fit(kind, view_of(sentence.text), view.stems)
     order = sorted(sentences, key=lambda at: (-promises[at], at))[:limit]
     far = promises[order[0]] - reach if order else 0.0
     chosen = []
@@ -146,11 +152,15 @@ def _in_question(promises: Sequence[float], limit: int, reach: float, margin: fl
     """Return the candidates that can be among the `limit` best, and at most `reach` behind the best
     or among the first few, when what is not known yet changes how two of them stand to each other
     by at most `margin`."""
+    least = _least(promises, limit, reach) - margin
+    return [at for at, promise in enumerate(promises) if promise >= least]
+
+
+def _least(promises: Sequence[float], limit: int, reach: float) -> float:
+    """Return the least promise of those that are weighed."""
     order = sorted(promises, reverse=True)
     least = order[limit - 1] if len(order) > limit else -inf
-    if len(order) > _LEAST:
-        least = max(least, min(order[0] - reach, order[_LEAST - 1]))
-    return [at for at, promise in enumerate(promises) if promise >= least - margin]
+    return max(least, min(order[0] - reach, order[_LEAST - 1])) if len(order) > _LEAST else least
 
 
 class _FromSentences:
