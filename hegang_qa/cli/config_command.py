@@ -38,7 +38,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
             f"config takes no {parsed.words[0]!r}",
             hint='to ask a question that begins with "config": hegang-qa ask config ...',
         )
-    settings = load_settings(environment, parsed.values)
+    settings = load_settings(environment, parsed.values, file_needed=False)
     if settings.json:
         environment.stdout.write(_json(settings, environment))
     else:

@@ -97,11 +97,17 @@ class Settings(NamedTuple):
     origins: Mapping[str, str] = MappingProxyType({})
 
 
-def load_settings(environment: Environment, given: Mapping[str, Any] | None = None) -> Settings:
+def load_settings(
+    environment: Environment,
+    given: Mapping[str, Any] | None = None,
+    *,
+    file_needed: bool = True,
+) -> Settings:
     """Return the settings in force; `given` are values of the command line by option key.
 
-    Raises `SourceError` for a file that cannot be read, `UsageError` for a value that does not
-    fit, each naming its place.
+    Raises `SourceError` for a file that cannot be read, and for one that a variable names and that
+    is not there (if it is `file_needed`); `UsageError` for a value that does not fit. Each names
+    its place.
     """
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -110,6 +116,12 @@ def load_settings(environment: Environment, given: Mapping[str, Any] | None = No
         if os.path.exists(path):
             for name, value in _from_file(path, environment.home).items():
                 values[name], origins[name] = value, path
+        elif file_needed and environment.environ.get("HEGANG_QA_CONFIG"):
+            raise SourceError(
+                f"{path}: no such file, and HEGANG_QA_CONFIG names it",
+                path=path,
+                hint="hegang-qa config shows what such a file may hold",
+            )
         for setting in SETTINGS:
             text = environment.environ.get(setting.variable, "")
             if text:

@@ -114,6 +114,16 @@ def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
         load_settings(environment(HEGANG_QA_CONFIG=str(tmp_path)))
 
 
+def test_a_file_that_a_variable_names_must_be_there(tmp_path: Path) -> None:
+    env = environment(HEGANG_QA_CONFIG=str(tmp_path / "confg.toml"))
+    with pytest.raises(SourceError, match=r"confg.toml: no such file, and HEGANG_QA_CONFIG"):
+        load_settings(env)
+    assert main(["built"], env) == 3
+    env = environment(HEGANG_QA_CONFIG=str(tmp_path / "confg.toml"))
+    assert main(["config"], env) == 0  # which shows what it may hold
+    assert "confg.toml (not there yet)" in text_of(env.stdout)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the rule of XDG is applied on Linux")
 @pytest.mark.parametrize("base", ["", "/elsewhere", "relative"])
 def test_places_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, base: str) -> None:
