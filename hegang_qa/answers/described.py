@@ -14,8 +14,10 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.text.tokens import stem
+from hegang_qa.text.words import PRONOUNS
 
 if TYPE_CHECKING:
+    from hegang_qa.ranking.model import RankedSentence
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["ANY_FIGURE", "describes", "only_happens"]
@@ -49,6 +51,9 @@ _ANY_KIND = frozenset(
     "place person company firm provider supplier vendor organisation organization".split()
 )
 
+# What stands before or after those for whom a rule is asked.
+_RULES = frozenset("can may must should allowed permitted admitted required obliged".split())
+
 _HAPPENING = frozenset(
     "run runs running ran operate operates operated occur occurs occurred exist exists existed "
     "apply applies applied perform performed due done held".split()
@@ -75,6 +80,8 @@ def describes(
     if span is None:
         return False
     term = question.terms[number]
+    if is_anybody(question, number, span.ranked, lexicon):
+        return True
     wanted = question.answer_type
     fits = wanted not in _OPEN and is_a(span.span.type, wanted)
     token = question.tokens[term.token]
@@ -119,6 +126,29 @@ def describes(
     # An army is no university, though both are organisations.
     other = wanted in _BROAD and lexicon is not None and wanted in lexicon.classes(last.lower())
     return fits and not other
+
+
+def is_anybody(
+    question: Question, number: int, ranked: RankedSentence, lexicon: Lexicon | None
+) -> bool:
+    """Return whether a word of the question only says for whom a rule is asked ("where may
+    *guests* smoke?") that a sentence gives for all ("smoking is allowed on the terrace only")."""
+    term = question.terms[number]
+    norms = [token.norm for token in question.tokens]
+    if lexicon is None or question.asks in ("who", "whom", "") or term.role == "name":
+        return False
+    before, after = norms[: term.token], norms[term.token + 1 : term.token + 2]
+    rules = after[:1] and (after[0] in _RULES or before[-1:] in ([word] for word in _RULES))
+    if not rules or not _is_person(term.word, lexicon) or term.word == norms[-1]:
+        return False
+    return not any(
+        token.norm in PRONOUNS or (token.kind == "word" and _is_person(token.norm, lexicon))
+        for token in ranked.tokens
+    )
+
+
+def _is_person(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.classes(word)[:1] == ("person",)
 
 
 def _names_something(span: ScoredSpan) -> bool:

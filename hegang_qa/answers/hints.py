@@ -81,6 +81,8 @@ def hints(
     kind. The colon of a heading ("Mill: a guide") parts no label from its value."""
     by_type = _by_type(view, analysis, grid, agreement)
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
+    if values and is_a(view.wanted, "person"):
+        values = [value for value in values if not _is_figure_of_person(analysis, *value)]
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     colon = -1 if heading else _label_end(tags)
     own, choices = view.stems, bool(view.choices)
@@ -280,6 +282,16 @@ def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:
         if end > colon + 1:
             values.append((label, colon + 1, end))
     return values
+
+
+def _is_figure_of_person(analysis: Analysis, label: int, start: int, end: int) -> bool:
+    """Return whether the value of a label is a figure, and the label names somebody ("Ann Lee,
+    chair: room 4")."""
+    named = any(
+        label <= one.start and one.end < start and is_a(one.type, "person")
+        for one in analysis.typed
+    )
+    return named and "#" in analysis.tagged.tags[start:end]
 
 
 def _line_ends(analysis: Analysis) -> set[int]:

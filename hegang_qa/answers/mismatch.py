@@ -30,6 +30,8 @@ _MANY = frozenset(
     "several many few some no none most all both half dozen dozens hundreds thousands millions "
     "couple pair single twice once every each".split()
 )
+# What is written in a way of its own, and never as a measure or a date.
+_WRITTEN = frozenset(("phone", "email", "url"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
@@ -75,6 +77,10 @@ def _is_unit(word: str) -> bool:
     )
 
 
+def _is_measure(given: str) -> bool:
+    return given in _MEASURED or given in ("money", "percentage", "date", "year", "time", "hours")
+
+
 def _has_figure(span: ScoredSpan) -> bool:
     start, end, _, _ = span.span
     return any(
@@ -106,6 +112,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     wanted, given = question.answer_type, span.span.type
     if question.asks in ("who", "where"):
         return is_numeric(given)
+    if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
+        return True
     if wanted == "count" and _counts_nothing(question, span):
         return True
     if _is_other_side(question.asks, span):

@@ -178,7 +178,7 @@ def in_its_place(
         if others is None:
             others = _others(ranked.tokens, asked, span)
         for at, other in others:
-            place = _place(slot, at, analysis)
+            place = _place(slot, at, analysis, bool(ranked.sentence.cells))
             if not place or (term.light and place != "behind") or _is_denied(norms, at):
                 continue
             how = _opposed(token, other, lexicon)
@@ -312,10 +312,12 @@ def _slot(question: Question, number: int, placed: dict[int, int], near: set[int
 _LINKS = frozenset("for with on under during without by".split())
 
 
-def _place(slot: _Slot, at: int, analysis: Analysis) -> str:
+def _place(slot: _Slot, at: int, analysis: Analysis, in_row: bool) -> str:
     """Return by what a token of the sentence stands in the slot: the word "behind" it, the one
     "before" it, or the "link"; "" where it does not."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if in_row and 0 <= slot.before == at - 2 and tags[at - 1] == ",":
+        return "before"  # "Pears, dried | ..."
     if slot.behind > at and _is_close(tags, at, slot.behind):
         return "behind"
     if norms[at] in _OF_TIME and slot.behind > at and _UNDER.issuperset(tags[at + 1 : slot.behind]):

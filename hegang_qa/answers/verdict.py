@@ -21,6 +21,16 @@ from hegang_qa.answers.limits import (
     within_unclear,
 )
 from hegang_qa.answers.outright import asked_there, outright, word_for_word
+from hegang_qa.answers.rulings import (
+    CONTEXT,
+    DENIALS,
+    ENOUGH,
+    RULED,
+    asks_leave,
+    denied_after,
+    ruling,
+    shortened,
+)
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
@@ -45,26 +55,7 @@ class Verdict(NamedTuple):
     strange: bool = False
 
 
-# Of the question's weight, what the sentence (or what stands around it) must account for. Most
-# questions put to a text are answered by yes, so the words being there says much.
-_ENOUGH = 0.75
 _NEAR = 0.5
-# What a word found only in the heading or a neighbouring sentence counts.
-_CONTEXT = 0.7
-# Words of negation with "hardly" and its like, which deny as well.
-_DENIALS = NEGATIONS | frozenset(
-    "hardly scarcely rarely seldom unable fail fails failed lacks "
-    "lack lacked refused refuses without instead unlike".split()
-)
-# Words by which one asks whether something may be done, and by which a text rules on it.
-_MAY = frozenset(("can", "may", "could"))
-_LEAVE = frozenset(
-    "allowed permitted admitted allow allows permit permits welcome possible permissible".split()
-)
-_FORBIDS = frozenset(
-    "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
-    "refused rejected".split()
-)
 _NOUN_PHRASE = frozenset("JNEGK#-")
 _LIMITED = "it is limited to something else"
 _TORN = "its words are said of different things"
@@ -80,13 +71,9 @@ _NAMED_KINDS = frozenset("city country river mountain lake island region place p
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
+_ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
 _BUT = frozenset(("but", ",", "and"))
-_PARTING = frozenset((",", ";", "but", "while", "whereas"))
-_TRAILING = frozenset("not too also".split())
-_CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
 _EXCEPTING = frozenset("except excepting excluding".split())
-# A ruling in other words than the question's is a little less sure.
-_RULED = 0.9
 
 
 def verdict(
@@ -118,7 +105,7 @@ def _verdict(
     found = {match.term: match for match in ranked.matches}
     worth = {number: match.weight for number, match in found.items()}
     context = [number for number in ranked.context if number not in found]
-    worth |= dict.fromkeys(context, _CONTEXT)
+    worth |= dict.fromkeys(context, CONTEXT)
     for number, term in enumerate(terms):
         if worth.get(number, 0.0) < _NEAR:
             if holds_in_range(term.word, ranked):
@@ -147,16 +134,16 @@ def _verdict(
         return Verdict("No", f'"{excepted}" is excepted', min(1.0, support))
     if not asked_not and (lesser := _lesser(question, ranked)):
         return Verdict("No", f'only "{lesser}"', min(1.0, support))
-    if not asked_not and _asks_leave(question):
-        ruled = _ruling(question, ranked)
+    if not asked_not and asks_leave(question):
+        ruled = ruling(question, ranked)
         if ruled is not None and (deed := unsaid_deed(question, ranked, analysis)):
             return Verdict(None, _UNSAID.format(deed), min(_STRANGE, support), strange=True)
         if ruled is not None:
             if ruled.text == "Yes" and (
                 only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
             ):
-                return ruled._replace(text=None, reason=_LIMITED, settled=True)
-            return ruled
+                return Verdict(None, _LIMITED, ruled.support, settled=True)
+            return Verdict(ruled.text, ruled.reason, ruled.support)
     if not asked_not and of_another_time(question, missing) and _denial(ranked, analysis):
         return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
     if within_unclear(question, missing, ranked):
@@ -164,7 +151,7 @@ def _verdict(
     for number in (*missing, *context):
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
-        if support < _NEAR and rest < _ENOUGH and not (cell is not None and len(missing) == 1):
+        if support < _NEAR and rest < ENOUGH and not (cell is not None and len(missing) == 1):
             continue
         if number in context:
             # What stands above or beside may be what the sentence itself denies.
@@ -172,11 +159,11 @@ def _verdict(
         else:
             against = contradiction(question, number, ranked, analysis, lexicon)
         if against:
-            sure = max(support, _RULED * rest)
+            sure = max(support, RULED * rest)
             return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
-    if not asked_not and (free := free_of_charge(question, ranked)) >= _ENOUGH:
+    if not asked_not and (free := free_of_charge(question, ranked)) >= ENOUGH:
         return Verdict("No", "it is free", free)
-    if support < _ENOUGH:
+    if support < ENOUGH:
         return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
     if not asked_not and (elsewhere := stands_elsewhere(question, ranked, analysis)):
         return Verdict("No", f'"{elsewhere}" stands in its place', min(1.0, support))
@@ -191,22 +178,26 @@ def _verdict(
         return Verdict(None, _LIMITED, min(1.0, support), settled=True)
     if not asked_not and is_said_otherwise(question, ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
-    shortened = None if asked_not else _shortened(ranked)
-    if shortened is not None:
+    cut_short = None if asked_not else shortened(ranked)
+    if cut_short is not None:
         why = "the clause that is cut short says so"
-        return Verdict("Yes" if shortened else "No", why, min(1.0, support))
+        return Verdict("Yes" if cut_short else "No", why, min(1.0, support))
     if cell is None and (verb := unsaid_verb(question, ranked, analysis)):
         return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
     denied = _denial(ranked, analysis)
     if not denied and not asked_not and _denies_another(ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
     if not denied and any(
-        terms[m.term].role in ("verb", "other") and _denied_after(ranked, m.token)
+        terms[m.term].role in ("verb", "other") and denied_after(ranked, m.token)
         for m in ranked.matches
     ):
         denied = "not"
     if denied and not asked_not:
         return Verdict("No", f'"{denied}" denies it', min(1.0, support))
+    if not denied and not asked_not and (nothing := _denies_all(ranked, analysis)):
+        if asks_leave(question):
+            return Verdict("No", f'"{nothing}" denies it', min(1.0, support) * RULED)
+        return Verdict(None, _OTHERWISE, min(1.0, support))
     if asked_not and not denied:
         return Verdict("No", "the sentence says it without the denial", min(1.0, support))
     return Verdict("Yes", "the sentence says so", min(1.0, support))
@@ -227,75 +218,6 @@ def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations 
         for token in ranked.tokens
         if lexicon.classes(token.norm)
     )
-
-
-def _asks_leave(question: Question) -> bool:
-    """Return whether a question asks what one may do ("can I ...", "are dogs allowed")."""
-    norms = [token.norm for token in question.tokens]
-    return norms[0] in _MAY or any(norm in _LEAVE for norm in norms)
-
-
-def _ruling(question: Question, ranked: RankedSentence) -> Verdict | None:
-    """Return what a sentence rules that allows or forbids, whatever verb it is put in; None where
-    it does neither, or is about other things."""
-    terms = question.terms
-    found = {match.term: match.weight for match in ranked.matches}
-    whole = held = 0.0
-    for number, term in enumerate(terms):
-        if term.role == "verb" or question.tokens[term.token].norm in _LEAVE:
-            continue
-        whole += term.share
-        held += term.share * found.get(number, _CONTEXT if number in ranked.context else 0.0)
-    if not whole or held / whole < _ENOUGH:
-        return None
-    norms = [token.norm for token in ranked.tokens]
-    share = min(1.0, held / whole) * _RULED
-    for number, norm in enumerate(norms):
-        if norm in _FORBIDS:
-            return Verdict("No", f'"{ranked.tokens[number].text}" forbids it', share)
-        if norm in _LEAVE:
-            before = norms[max(0, number - 3) : number]
-            denied = any(word in _DENIALS for word in before) or _denied_after(ranked, number)
-            shortened = _shortened(ranked)
-            denied = denied if shortened is None else not shortened
-            return Verdict(
-                "No" if denied else "Yes",
-                f'"{ranked.tokens[number].text}" {"is denied" if denied else "allows it"}',
-                share,
-            )
-    return None
-
-
-def _shortened(ranked: RankedSentence) -> bool | None:
-    """Return what a clause rules that is cut short after its verb, and has what is asked about as
-    its subject ("food is not allowed, but *drinks are*"); None where there is none."""
-    norms = [token.norm for token in ranked.tokens]
-    for low, norm in enumerate(norms):
-        if norm not in _PARTING:
-            continue
-        ends = (n for n in range(low + 1, len(norms)) if norms[n] in _PARTING or norms[n] == ".")
-        high = next(ends, len(norms))
-        last = high
-        while last > low and norms[last - 1] in _TRAILING:
-            last -= 1
-        if norms[last - 1] not in _CUT_AFTER and not norms[last - 1].endswith("n't"):
-            continue
-        if any(low < match.token < last - 1 for match in ranked.matches):
-            return not any(word in NEGATIONS or word.endswith("n't") for word in norms[low:high])
-    return None
-
-
-def _denied_after(ranked: RankedSentence, leave: int) -> bool:
-    """Return whether what is asked about stands in a clause after the one that allows something,
-    which denies it: "barbecues are allowed; *fires* are *not*"."""
-    norms = [token.norm for token in ranked.tokens]
-    spots = [match.token for match in ranked.matches if match.token != leave]
-    parted = next((n for n in range(leave, len(norms)) if norms[n] in (";", ",", "but")), None)
-    if parted is None or not spots or min(spots) < parted:
-        return False
-    last = max(spots)
-    end = next((n for n in range(last, len(norms)) if norms[n] in (";", ",", ".")), len(norms))
-    return any(norm in NEGATIONS for norm in norms[parted:end])
 
 
 def _excepted(ranked: RankedSentence) -> str:
@@ -334,7 +256,7 @@ def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
     tags = analysis.tagged.tags
     low, high = min(spots), max(spots)
     for i, token in enumerate(ranked.tokens):
-        if token.norm not in _DENIALS:
+        if token.norm not in DENIALS:
             continue
         if token.norm == "no" and not _denies_a_match(tags, i, spots):
             continue
@@ -357,6 +279,22 @@ def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
     while end < len(tags) and tags[end] in _NOUN_PHRASE:
         end += 1
     return any(at < spot < end for spot in spots)
+
+
+def _denies_all(ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the subject of a sentence that says something of no such thing ("*No leave* is granted
+    during the fair"), "" for any other sentence."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    if not tokens or tokens[0].norm != "no":
+        return ""
+    end = 1
+    while end < len(tags) and tags[end] in _NOUN_PHRASE:
+        end += 1
+    clause = next((n for n, token in enumerate(tokens) if token.norm in _ENDING), len(tokens))
+    spots = [match.token for match in ranked.matches]
+    if end == 1 or tags[end : end + 1] not in ("X", "M") or not spots or max(spots) > clause:
+        return ""
+    return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
 
 
 def _denies_another(ranked: RankedSentence, analysis: Analysis) -> bool:

@@ -15,10 +15,10 @@ from hegang_qa.question.mending import is_function_word, is_jumbled, mend, mend_
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.phrasings import asks_for_how, phrasings
 from hegang_qa.question.rarity import rarity
+from hegang_qa.question.wording import PLACED, asked_last, with_place, with_question_word
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
 from hegang_qa.text.spelling import edits, phonetic_key
 from hegang_qa.text.tokens import Token, stem, tokenize
-from hegang_qa.text.words import AUXILIARIES
 
 if TYPE_CHECKING:
     from hegang_qa.intents.rules import RuleSet
@@ -49,25 +49,15 @@ _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(
 # Worth of a word that the rule names as evidence: the rule's author says that it means the same.
 _EVIDENCE = 0.9
 
-_MEASURED_BY_HOW = frozenset("many much long far often old big".split())
-
 # Nouns that only say when, after a preposition and "the" ("at the end of the year").
 _WHEN = frozenset("end beginning start middle close moment time turn".split())
 _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
 
-# Verbs that only say that a thing is somewhere ("where is it kept?").
-_PLACED = frozenset(
-    "located situated kept stored stand stands standing lie lies placed held".split()
-)
 # Worth of the initials of words that stand together ("operating system": "OS").
 _INITIALS = 0.85
 _MOST_INITIALS = 4
 
-_WHERE_IS = (["where", "is"], ["where", "are"])
-_MOST_WORDS = 4  # of the thing
-_NO_THINGS = _PLACED | frozenset(
-    "it he she they this that there here now from to at by built made sold born done found".split()
-)
+_ARTICLES = frozenset(("the", "a", "an"))
 
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
@@ -86,12 +76,12 @@ def understand(
     With a `store`, a Chinese question to documents that are not Chinese is put into English words
     first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
     """
-    text = _with_question_word(text)
-    typed, text = text, _with_place(text)
+    text = with_question_word(text)
+    typed, text = text, with_place(text)
     tokens = tokenize(text)
     match = rules.match(typed)
     read_by = match
-    if match is None and (last := _asked_last(text)):
+    if match is None and (last := asked_last(text)):
         read_by = rules.match(last)  # its slots are places in a part: it tells the type only
     focus = read_focus(text, tokens, match=read_by, lexicon=lexicon)
     if store is not None and match is not None and match.language == "zh" and not match.reply:
@@ -148,7 +138,13 @@ def understand(
         in_focus = (
             focus.span is not None and focus.span[0] <= token.start < focus.span[1]
         ) or token.norm in asking
-        role = _role(meant, parts, in_focus=in_focus, shouting=shouting)
+        role = _role(
+            meant,
+            parts,
+            in_focus=in_focus,
+            shouting=shouting,
+            noun=_ends_noun_phrase(tokens, at[token.start]),
+        )
         forms = [Expansion(term, "same", weight) for term, weight in word.terms]
         forms += _evidence(token, match)
         if token.kind == "word":
@@ -172,7 +168,7 @@ def understand(
         weight = rare * _ROLE_WEIGHT[role]
         phrase = (
             _is_phrasal(tokens, at[token.start])
-            or (focus.asks == "where" and meant.token.norm in _PLACED)
+            or (focus.asks == "where" and meant.token.norm in PLACED)
             or asks_for_how(tokens, at[token.start])
         )
         if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
@@ -206,39 +202,6 @@ def understand(
         focus=focus.noun,
         sentences=total,
     )
-
-
-def _with_place(text: str) -> str:
-    """Return "where is the mill?" with "located" behind it: sentences say of a thing where it is
-    located or stands, seldom that it is there. Other questions are returned as they are."""
-    words = text.lower().replace("where's", "where is").rstrip(" ?.!").split()
-    if words[:2] not in _WHERE_IS or not 2 < len(words) <= 2 + _MOST_WORDS:
-        return text
-    if words[-1] in _NO_THINGS or words[-1].endswith(("ed", "ing")):
-        return text
-    return text.rstrip(" ?.!") + " located"
-
-
-def _asked_last(text: str) -> str:
-    """Return the question that ends a text which tells something first ("I lost my key, what will
-    it cost me"), or ""."""
-    cut = max(text.rfind(mark, 0, len(text) - 1) for mark in ",;.!?")
-    part = text[cut + 1 :].strip() if cut > 0 else ""
-    first = tokenize(part[:40])[:2]
-    asks = any(token.norm in QUESTION_WORDS for token in first)
-    return part if asks and len(part.split()) > 2 else ""
-
-
-def _with_question_word(text: str) -> str:
-    """Return the question with "where" for a "were" that another auxiliary follows ("were does it
-    come from"), and with "how" for what is nearly that before "many" and its like ("hwo many")."""
-    first, second = (*text.split(maxsplit=2)[:2], "", "")[:2]
-    word, after = first.lower(), second.lower()
-    if word == "were" and after in AUXILIARIES:
-        return text.replace(first, "where", 1)
-    if after in _MEASURED_BY_HOW and word not in QUESTION_WORDS and edits(word, "how", 1) == 1:
-        return text.replace(first, "how", 1)
-    return text
 
 
 def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
@@ -287,8 +250,14 @@ def _initials(tokens: tuple[Token, ...], number: int, index: SentenceIndex) -> l
     while high + 1 < len(tokens) and _carries(tokens[high + 1]):
         high += 1
     found: dict[str, Expansion] = {}
-    for start in range(max(low, high + 1 - _MOST_INITIALS), min(number, high - 1) + 1):
-        letters = "".join([token.norm[0] for token in tokens[start : high + 1]])
+    runs = [
+        (start, high + 1) for start in range(max(low, high + 1 - _MOST_INITIALS), min(number, high))
+    ]
+    # "Which *operating system* runs ...": what the class of the answer is called.
+    if low and tokens[low - 1].norm in ("which", "what"):
+        runs += [(low, end) for end in range(max(number, low + 1) + 1, high + 1)]
+    for start, end in runs:
+        letters = "".join([token.norm[0] for token in tokens[start:end]])
         if letters not in FUNCTION_WORDS:
             found[letters] = Expansion(letters, "synonym", _INITIALS)
     held = index.document_frequencies(list(found)) if found else []
@@ -315,7 +284,20 @@ def _is_shouting(tokens: tuple[Token, ...]) -> bool:
     return len(words) > 1 and all(word.isupper() for word in words)
 
 
-def _role(word: Word, parts: dict[str, float], *, in_focus: bool, shouting: bool) -> TermRole:
+def _ends_noun_phrase(tokens: tuple[Token, ...], number: int) -> bool:
+    """Return whether a word stands right after an article and no other content word after it."""
+    return (
+        number > 0
+        and tokens[number - 1].norm in _ARTICLES
+        and (number + 1 == len(tokens) or not _carries(tokens[number + 1]))
+    )
+
+
+def _role(
+    word: Word, parts: dict[str, float], *, in_focus: bool, shouting: bool, noun: bool = False
+) -> TermRole:
+    """Return the part of a word in the question; `noun` tells that its place makes it one, where
+    English has it as such."""
     token = word.token
     if token.kind == "number":
         return "number"
@@ -325,10 +307,12 @@ def _role(word: Word, parts: dict[str, float], *, in_focus: bool, shouting: bool
         return "name"
     if not parts or (word.capital and not shouting and token.start > 0):
         return "name"
-    noun, verb = parts.get("noun", 0.0), parts.get("verb", 0.0)
-    if verb > noun and verb >= 0.5:
+    as_noun, as_verb = parts.get("noun", 0.0), parts.get("verb", 0.0)
+    if noun and as_noun:
+        return "noun"
+    if as_verb > as_noun and as_verb >= 0.5:
         return "verb"
-    return "noun" if noun >= 0.4 else "other"
+    return "noun" if as_noun >= 0.4 else "other"
 
 
 def _is_asking(token: Token, match: RuleMatch) -> bool:

@@ -68,12 +68,23 @@ def mend(
             found = sorted([*found, *((near, _SAME_VOWEL) for near in alike)], key=lambda x: -x[1])
     elif not known and len(word) == 3 and _first_vowels(word):
         found = [(near, _LETTER_LEFT_OUT) for near in _with_a_letter(word, index)]
-    found = [(near, value) for near, value in found if near not in FUNCTION_WORDS]
+    found = [
+        (near, value)
+        for near, value in found
+        if near not in FUNCTION_WORDS and not (known and _is_of_its_family(word, near))
+    ]
     if not found:
         return []
     best = found[0][1]
     near = [(other, value) for other, value in found if value >= best - 0.1][:limit]
     return [(other, value * _discount(word, other, known=known)) for other, value in near]
+
+
+def _is_of_its_family(word: str, near: str) -> bool:
+    """Return whether two English words are forms of one ("employees", "employs"): the one is meant,
+    however alike they look."""
+    one, other = sorted((stem(word), stem(near)), key=len)
+    return len(one) > 3 and other.startswith(one)
 
 
 def _sounding_like(word: str, index: SentenceIndex) -> list[str]:

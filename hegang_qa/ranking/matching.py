@@ -44,6 +44,12 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
                 )
                 if not spots:
                     continue
+            if how == "same" and number in view.acronyms:
+                # "UPS" is not "up".
+                own = asked[term.token].norm
+                spots = tuple(at for at in spots if tokens[at].norm == own)
+                if not spots:
+                    continue
             spot = spots[0]
             if len(spots) > 1 and previous >= 0:
                 spot = min(spots, key=lambda at: (at <= previous, abs(at - previous)))

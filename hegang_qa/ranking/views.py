@@ -139,6 +139,7 @@ class QuestionView(NamedTuple):
     stems: frozenset[str]
     total_rarity: float
     glued: frozenset[int]
+    acronyms: frozenset[int]
     # stems of all words in their order, and the share of each (0 for a function word)
     roots: tuple[str, ...]
     share_at: tuple[float, ...]
@@ -338,6 +339,7 @@ def question_view(question: Question) -> QuestionView:
         stems=frozenset(stems),
         total_rarity=sum(term.rarity for term in question.terms) or 1.0,
         glued=glued,
+        acronyms=_acronyms(question),
         roots=tuple(stems),
         share_at=tuple(shares.get(number, 0.0) for number in words),
         roles=roles,
@@ -363,6 +365,19 @@ def terms_held(view: QuestionView, terms: frozenset[str]) -> int:
     for form in view.believed & terms:
         held |= view.bits[form]
     return held
+
+
+def _acronyms(question: Question) -> frozenset[int]:
+    """Return the terms that are written in capitals alone, and whose stem is another word."""
+    tokens = question.tokens
+    found = frozenset(
+        number
+        for number, term in enumerate(question.terms)
+        if (token := tokens[term.token]).norm != token.stem
+        and token.text.isupper()
+        and token.kind == "word"
+    )
+    return found if found and any(token.text.islower() for token in tokens) else frozenset()
 
 
 def _glued(question: Question) -> frozenset[int]:

@@ -24,6 +24,14 @@ _PER_UNITS = frozenset(
 _BY = frozenset(("by", "x", "×"))
 
 
+# "Once *a* week", "once *per quarter*", "twice *each* season".
+_PER = frozenset("a an per every each".split())
+_TURNS = frozenset(
+    "quarter term season semester fortnight morning afternoon evening night shift weekday "
+    "weekend monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
 def find_quantities(sentence: Tagged) -> list[Found]:
     """Return numbers, measures, sums, shares, ranks and ages in order; each with and without its
     hedge ("less than four hours") and the conversion in brackets after it ("(146 mi)")."""
@@ -62,18 +70,11 @@ def find_quantities(sentence: Tagged) -> list[Found]:
             "nightly",
         ):
             end = i + 1
-            while end < count and norms[end] in (
-                "a",
-                "per",
-                "every",
-                "each",
-                "day",
-                "week",
-                "month",
-                "year",
-                "hour",
-            ):
+            while end < count and norms[end] in _PER:
                 end += 1
+            if end > i + 1:
+                end += norms[end : end + 1] == ("other",)
+                end += end < count and (norms[end] in UNITS or norms[end] in _TURNS)
             found.append(Found(i, end, "frequency", norm))
         elif norm == "every" and i + 1 < count:
             end = i + 1

@@ -1,0 +1,57 @@
+"""A question put as rules and documents have it: slips in the question word mended, what it says
+before it asks left out, what "where is it" leaves out said.
+"""
+
+from __future__ import annotations
+
+from hegang_qa.text.spelling import edits
+from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
+
+__all__ = ["PLACED", "asked_last", "with_place", "with_question_word"]
+
+PLACED = frozenset(
+    "located situated kept stored stand stands standing lie lies placed held".split()
+)
+"""Verbs that only say that a thing is somewhere ("where is it kept?")."""
+
+_MEASURED_BY_HOW = frozenset("many much long far often old big".split())
+
+_WHERE_IS = (["where", "is"], ["where", "are"])
+_MOST_WORDS = 4  # of the thing
+_NO_THINGS = PLACED | frozenset(
+    "it he she they this that there here now from to at by built made sold born done found".split()
+)
+
+
+def with_question_word(text: str) -> str:
+    """Return the question with "where" for a "were" that another auxiliary follows ("were does it
+    come from"), and with "how" for what is nearly that before "many" and its like ("hwo many")."""
+    first, second = (*text.split(maxsplit=2)[:2], "", "")[:2]
+    word, after = first.lower(), second.lower()
+    if word == "were" and after in AUXILIARIES:
+        return text.replace(first, "where", 1)
+    if after in _MEASURED_BY_HOW and word not in QUESTION_WORDS and edits(word, "how", 1) == 1:
+        return text.replace(first, "how", 1)
+    return text
+
+
+def with_place(text: str) -> str:
+    """Return "where is the mill?" with "located" behind it: sentences say of a thing where it is
+    located or stands, seldom that it is there. Other questions are returned as they are."""
+    words = text.lower().replace("where's", "where is").rstrip(" ?.!").split()
+    if words[:2] not in _WHERE_IS or not 2 < len(words) <= 2 + _MOST_WORDS:
+        return text
+    if words[-1] in _NO_THINGS or words[-1].endswith(("ed", "ing")) or "to" in words:
+        return text
+    return text.rstrip(" ?.!") + " located"
+
+
+def asked_last(text: str) -> str:
+    """Return the question that ends a text which tells something first ("I lost my key, what will
+    it cost me"), or ""."""
+    cut = max(text.rfind(mark, 0, len(text) - 1) for mark in ",;.!?")
+    part = text[cut + 1 :].strip() if cut > 0 else ""
+    first = tokenize(part[:40])[:2]
+    asks = any(token.norm in QUESTION_WORDS for token in first)
+    return part if asks and len(part.split()) > 2 else ""
