@@ -316,7 +316,7 @@ def _place(slot: _Slot, at: int, analysis: Analysis, in_row: bool) -> str:
     """Return by what a token of the sentence stands in the slot: the word "behind" it, the one
     "before" it, or the "link"; "" where it does not."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    if in_row and 0 <= slot.before == at - 2 and tags[at - 1] == ",":
+    if in_row and tags[at - 1 : at] == "," and {slot.before, slot.behind} & {at - 2, at - 3}:
         return "before"  # "Pears, dried | ..."
     if slot.behind > at and _is_close(tags, at, slot.behind):
         return "behind"
