@@ -30,6 +30,8 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
     if view.asks != "what" or view.wanted not in _ASKING_WHAT:
         return []
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if meant := _meaning(analysis, grid):
+        return meant
     for at in range(1, len(norms)):
         cue = next((cue for cue in _CUES if norms[at : at + len(cue)] == cue), ())
         name = at + len(cue)
@@ -46,6 +48,23 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
         if norms[end - 1] in _DEEDS:
             return _deed(analysis, start)
         return [(start + (norms[start] in ("a", "an", "the")), end, _CALLED)]
+    return []
+
+
+def _meaning(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return what stands after "meaning", right behind a word asked about ("*skerra*, meaning
+    *seal*")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at, norm in enumerate(norms):
+        word = at - 1
+        while word > 0 and tags[word] in ',"*':
+            word -= 1
+        if norm != "meaning" or word < 0 or grid.terms[word] < 0 or word == at - 1:
+            continue
+        start = at + 1
+        end = next((n for n in range(start, len(tags)) if tags[n] in ",;.:C)"), len(tags))
+        if end > start:
+            return [(start, end, _CALLED)]
     return []
 
 

@@ -13,6 +13,7 @@ from hegang_qa.answers.finders.codes import WRITTEN
 from hegang_qa.answers.heads import head_worths
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = ["column_score"]
 
@@ -28,6 +29,8 @@ _WHOLE_CELL = 4.0
 _OTHER_HEAD = -3.0
 _ECHO = -6.0
 _KEY = 0.5
+# The least worth of a head that is the very noun asked for ("which *host*").
+_FOCUS = 0.6
 _NO_ROW = -6.0
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
@@ -49,6 +52,11 @@ def column_score(
         row={match.term for match in ranked.matches},
         above=ranked.sentence.heading.rpartition(" > ")[2],
     )
+    focus = stem((question.focus or "").rpartition(" ")[2].lower()) if _asks_which(question) else ""
+    heads = [
+        max(worth, _FOCUS) if focus and focus in _stems(head) else worth
+        for worth, (*_, head) in zip(heads, cells, strict=True)
+    ]
     best = max(heads, default=0.0)
     asked = {token.stem for token in question.tokens}
     written = {(found.start, found.end) for found in analysis.typed if found.type in WRITTEN}
@@ -90,6 +98,15 @@ def column_score(
         return 2.0 * _ASKED_ABOUT
 
     return weigh
+
+
+def _asks_which(question: Question) -> bool:
+    """Return whether a question asks which of a kind ("on which host"), not for one of somebody."""
+    return question.asks.rpartition(" ")[2] in ("which", "what")
+
+
+def _stems(head: str) -> set[str]:
+    return {token.stem for token in tokenize(head)}
 
 
 def _tokens_of(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:

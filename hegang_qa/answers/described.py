@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import agrees, is_sure
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import FUNCTION_WORDS
@@ -51,6 +52,10 @@ _ANY_KIND = frozenset(
     "place person company firm provider supplier vendor organisation organization".split()
 )
 
+# What an address of four numbers needs not be called.
+_NETWORK = frozenset(("ip", "ipv4", "address"))
+_IP = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
+
 # What stands before or after those for whom a rule is asked.
 _RULES = frozenset("can may must should allowed permitted admitted required obliged".split())
 
@@ -83,6 +88,8 @@ def describes(
     if is_anybody(question, number, span.ranked, lexicon):
         return True
     wanted = question.answer_type
+    if term.word in _NETWORK and _IP.fullmatch(span.text):
+        return True
     fits = wanted not in _OPEN and is_a(span.span.type, wanted)
     token = question.tokens[term.token]
     if token.norm in question.asks.split() and (fits or is_a(span.span.type, "number")):

@@ -66,6 +66,9 @@ _NUMBERING = -8.0
 _MEANT = 2.5
 _MEANT_BY_GAP = 5.0
 _MEANT_SITE = 5.5
+# For more than a place or a person: a clause that goes on behind it ("the hall and tickets cost")
+_WITH_CLAUSE = -2.0
+_WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
 _RATE = 2.0
 
@@ -110,9 +113,13 @@ def hints(
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
 
+    unjoined = any(is_a(view.wanted, kind) for kind in _WITHOUT_VERBS)
+
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
         start, end = candidate.start, candidate.end
+        if unjoined and _holds_clause(tags, start, end):
+            total += _WITH_CLAUSE
         for low, high in dates:
             beyond = start < high and low < end and not (low <= start and end <= high)
             if beyond and (person or low < start or end < high):
@@ -292,6 +299,12 @@ def _is_figure_of_person(analysis: Analysis, label: int, start: int, end: int) -
         for one in analysis.typed
     )
     return named and "#" in analysis.tagged.tags[start:end]
+
+
+def _holds_clause(tags: str, start: int, end: int) -> bool:
+    """Return whether a stretch goes on with a clause of its own after "and" or "or"."""
+    joint = tags.find("C", start, end)
+    return joint > start and any(tag in "VX" for tag in tags[joint:end])
 
 
 def _line_ends(analysis: Analysis) -> set[int]:

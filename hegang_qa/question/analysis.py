@@ -13,6 +13,7 @@ from hegang_qa.question.focus import read_focus
 from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.mending import is_function_word, is_jumbled, mend, mend_by_stem
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
+from hegang_qa.question.phrasal import phrasal_verbs
 from hegang_qa.question.phrasings import asks_for_how, phrasings
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.wording import PLACED, asked_last, with_place, with_question_word
@@ -157,7 +158,10 @@ def understand(
                 with_meaning=role != "name" or bool(parts),
                 phrase=_phrase(tokens, at[token.start]),
             )
-            if said := phrasings(tokens, at[token.start], focus.asks):
+            said = phrasings(tokens, at[token.start], focus.asks)
+            if role != "name":
+                said += phrasal_verbs(tokens, at[token.start], parts, index=index, lexicon=lexicon)
+            if said:
                 others = sorted((*said, *others), key=lambda form: -form.weight)
             forms += others
         elif token.kind == "number":

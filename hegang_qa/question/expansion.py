@@ -49,6 +49,12 @@ _COMPOUND_PART = 0.5
 # What is taken from the cosine of words used of the same matters: none is worth a synonym.
 _KINDRED = 0.3
 
+# What both the lexicon has as near in meaning and texts use of the same matters ("picture" and
+# "image") is worth as much of the cosine.
+_MEANING = frozenset(("synonym", "hypernym", "hyponym"))
+_AGREED_FROM = 0.6
+_AGREED = 0.75
+
 _LONG_ENOUGH_TO_JOIN = 4
 
 
@@ -153,10 +159,14 @@ def _known_forms(
         if kindred := lexicon.kindred(norm):
             # A contrary is used of the same matters, too.
             contrary = {stem(word) for word, kind, _ in relations if kind == "antonym"}
+            near = {stem(word) for word, kind, _ in relations if kind in _MEANING}
             for other, cosine in kindred:
+                how, weight = "kindred", cosine - _KINDRED
+                if cosine >= _AGREED_FROM and stem(other) in near:
+                    how, weight = "synonym", _AGREED * cosine
                 for form in (other, *irregular_forms(other)):
                     if stem(form) not in contrary:
-                        add(stem(form), "kindred", cosine - _KINDRED)
+                        add(stem(form), how, weight)
     return tuple(forms.items())
 
 

@@ -59,4 +59,9 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
             matches.append(new(TermMatch, (number, spot, how, weight)))
             previous = spot
             break
+    if len(matches) > 1 and any(match.how == "kindred" for match in matches):
+        # A word that one of the question stands for is not another one's for being used with it:
+        # "members" are not the club as well.
+        taken = {match.token for match in matches if match.how != "kindred"}
+        return [m for m in matches if m.how != "kindred" or m.token not in taken]
     return matches

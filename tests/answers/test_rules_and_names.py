@@ -27,6 +27,19 @@ Keep everything switched up before the inspection.
 | Canoe berth, indoor | 80 € | 15 € |
 | Rowing boat | 95 € | 20 € |
 
+The name Tarfell comes from "tarr", meaning wind, and "fell", meaning hill. Tighten the hull
+bolts to 32 Nm. The summer party is in the long barn and tickets cost 9 €. We have 96 members.
+The snapshots of the birds are kept by the ranger. The rowing test was cancelled.
+
+## Boats
+
+| Name | Type | Keeper | Host |
+|---|---|---|---|
+| Heron | sailing dinghy | Ida Brandt | dock-2 |
+| Plover | canoe | Olav Reid | dock-5 |
+
+## Machines
+
 | Machine | Address | OS |
 |---|---|---|
 | otter | 10.9.0.4 | Debian 12 |
@@ -56,6 +69,14 @@ def camp(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Who is in the harbour office?", "Ruth Olander"),
         ("How often is the siren tested?", "once per season"),
         ("Which operating system runs on pike?", "Alpine 3.19"),
+        ("What is the IP address of otter?", "10.9.0.4"),
+        ("On which host does Plover run?", "dock-5"),
+        ("What type of boat is Heron?", "sailing dinghy"),
+        ("What does tarr mean?", "wind"),
+        ("How tight should the hull bolts be?", "32 Nm"),
+        ("Where is the summer party?", "long barn"),
+        ("Who keeps the photos of the birds?", "ranger"),
+        ("Which test was called off?", "rowing"),
     ],
 )
 def test_what_a_handbook_says(camp: Engine, question: str, text: str) -> None:
