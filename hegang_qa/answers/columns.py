@@ -53,8 +53,9 @@ def column_score(
         above=ranked.sentence.heading.rpartition(" > ")[2],
     )
     focus = stem((question.focus or "").rpartition(" ")[2].lower()) if _asks_which(question) else ""
+    best = max(heads, default=0.0)
     heads = [
-        max(worth, _FOCUS) if focus and focus in _stems(head) else worth
+        max(worth, _FOCUS) if focus and worth == best and focus in _stems(head) else worth
         for worth, (*_, head) in zip(heads, cells, strict=True)
     ]
     best = max(heads, default=0.0)

@@ -107,7 +107,7 @@ def _verdict(
     context = [number for number in ranked.context if number not in found]
     worth |= dict.fromkeys(context, CONTEXT)
     for number, term in enumerate(terms):
-        if worth.get(number, 0.0) < _NEAR:
+        if worth.get(number, 0.0) < _COVERED:
             if holds_in_range(term.word, ranked):
                 worth[number] = 1.0
             elif _covered(term, ranked, lexicon):

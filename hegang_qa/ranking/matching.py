@@ -63,5 +63,11 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
         # A word that one of the question stands for is not another one's for being used with it:
         # "members" are not the club as well.
         taken = {match.token for match in matches if match.how != "kindred"}
-        return [m for m in matches if m.how != "kindred" or m.token not in taken]
+        return [
+            match
+            for match in matches
+            if match.how != "kindred"
+            or match.token not in taken
+            or terms[match.term].role not in ("noun", "focus")
+        ]
     return matches

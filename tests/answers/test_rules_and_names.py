@@ -74,7 +74,7 @@ def camp(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("What type of boat is Heron?", "sailing dinghy"),
         ("What does tarr mean?", "wind"),
         ("How tight should the hull bolts be?", "32 Nm"),
-        ("Where is the summer party?", "long barn"),
+        ("Where is the summer party?", "in the long barn"),
         ("Who keeps the photos of the birds?", "ranger"),
         ("Which test was called off?", "rowing"),
     ],
