@@ -53,7 +53,15 @@ def column_score(
         above=ranked.sentence.heading.rpartition(" > ")[2],
     )
     focus = stem((question.focus or "").rpartition(" ")[2].lower()) if _asks_which(question) else ""
-    best = max(heads, default=0.0)
+    # Of the cells that do not name the row.
+    best = max(
+        (
+            worth
+            for worth, (_, start, end, _) in zip(heads, cells, strict=True)
+            if not any(start <= match.token < end for match in ranked.matches)
+        ),
+        default=0.0,
+    )
     heads = [
         max(worth, _FOCUS) if focus and worth == best and focus in _stems(head) else worth
         for worth, (*_, head) in zip(heads, cells, strict=True)
