@@ -39,10 +39,9 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
             name += 1
         if not cue or name >= len(tags) or grid.terms[name] < 0:
             continue
-        # Nothing else of what is asked about stands before it.
         end = at - (norms[at - 1] in _ADVERBS)
         phrase = next(((low, high) for low, high in analysis.phrases if high == end), None)
-        if phrase is None or any(term >= 0 for term in grid.terms[:at]):
+        if phrase is None:
             continue
         start, end = phrase
         if norms[end - 1] in _DEEDS:

@@ -294,17 +294,14 @@ def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:
 def _is_figure_of_person(analysis: Analysis, label: int, start: int, end: int) -> bool:
     """Return whether the value of a label is a figure, and the label names somebody ("Ann Lee,
     chair: room 4")."""
-    named = any(
-        label <= one.start and one.end < start and is_a(one.type, "person")
-        for one in analysis.typed
-    )
-    return named and "#" in analysis.tagged.tags[start:end]
+    tags = analysis.tagged.tags
+    return "EE" in tags[label:start] and "#" in tags[start:end]
 
 
 def _holds_clause(tags: str, start: int, end: int) -> bool:
     """Return whether a stretch goes on with a clause of its own after "and" or "or"."""
     joint = tags.find("C", start, end)
-    return joint > start and any(tag in "VX" for tag in tags[joint:end])
+    return joint > start and any(tag in "VX#$" for tag in tags[joint:end])
 
 
 def _line_ends(analysis: Analysis) -> set[int]:

@@ -127,6 +127,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
             return is_a(given, "entity") and not _has_figure(span)
         if wanted == "count":
             return not _has_figure(span) and _MANY.isdisjoint(span.text.lower().split())
+        if wanted == "frequency":
+            return is_a(given, "entity") and not _has_figure(span)
         return wanted in _WITH_FIGURES and not _has_figure(span)
     if wanted in ("time", "hours") and given == "number":
         return False  # "at nine"

@@ -44,7 +44,7 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
                 )
                 if not spots:
                     continue
-            if how == "same" and number in view.acronyms:
+            if how in ("same", "stem") and number in view.acronyms:
                 # "UPS" is not "up".
                 own = asked[term.token].norm
                 spots = tuple(at for at in spots if tokens[at].norm == own)
@@ -68,6 +68,6 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
             for match in matches
             if match.how != "kindred"
             or match.token not in taken
-            or terms[match.term].role not in ("noun", "focus")
+            or terms[match.term].role not in ("noun", "focus", "name")
         ]
     return matches
