@@ -13,6 +13,7 @@ __all__ = ["called_so", "follows_from"]
 _CALLED = 6.0
 _FOLLOWS = 6.0
 _CUES = (("known", "as"), ("referred", "to", "as"), ("called",), ("named",), ("termed",))
+_CUE_WORDS = frozenset(cue[0] for cue in _CUES) | {"meaning"}
 _ADVERBS = frozenset("also commonly usually often locally sometimes generally otherwise".split())
 _ASKING_WHAT = frozenset(("definition", "description", "phrase", "entity", "thing", ""))
 # Nouns for a deed: what it is stands before them ("by clapping, a *practice* known as ...").
@@ -30,6 +31,8 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
     if view.asks != "what" or view.wanted not in _ASKING_WHAT:
         return []
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if _CUE_WORDS.isdisjoint(norms):
+        return []
     if meant := _meaning(analysis, grid):
         return meant
     for at in range(1, len(norms)):

@@ -55,17 +55,18 @@ def first_slots(values: Iterable[str]) -> list[int]:
 
 
 class KeptSlots(dict[str, int]):
-    """The slots of values, masked to the first table, for those that are met again and again; by
-    what the values are made from with `value_of`."""
+    """The slots of values, masked to the first table or to `mask`, for those that are met again and
+    again; by what the values are made from with `value_of`."""
 
-    __slots__ = ("_value_of",)
+    __slots__ = ("_mask", "_value_of")
 
-    def __init__(self, value_of: Callable[[str], str] = str) -> None:
+    def __init__(self, value_of: Callable[[str], str] = str, mask: int = FIRST_MASK) -> None:
         super().__init__()
         self._value_of = value_of
+        self._mask = mask
 
     def __missing__(self, key: str) -> int:
         if len(self) >= _SLOTS_KEPT:
             self.clear()
-        slot = self[key] = slot_of(self._value_of(key)) & FIRST_MASK
+        slot = self[key] = slot_of(self._value_of(key)) & self._mask
         return slot

@@ -98,6 +98,8 @@ _KINDS = frozenset(
 _SURELY = frozenset(("same", "stem", "spelling", "synonym", "compound"))
 _SMALL = frozenset("DPTXRS-")
 _FAR = 3  # small words between what stands side by side
+_NOWHERE = -99
+_REACH = 8  # no place is so many tokens away
 _UNDER = frozenset("DJRN-")
 # Where one of these stands, the end of something is told beside its begin.
 _RANGES = frozenset("until till to from through".split()) | {"-", "–"}
@@ -177,7 +179,11 @@ def in_its_place(
         missing = open_ and term.role in ("noun", "focus")
         if others is None:
             others = _others(ranked.tokens, asked, span)
+        before = slot.before if slot.before >= 0 else _NOWHERE
+        behind = slot.behind if slot.behind >= 0 else _NOWHERE
         for at, other in others:
+            if not slot.link and min(abs(at - before), abs(at - behind)) > _REACH:
+                continue
             place = _place(slot, at, analysis, bool(ranked.sentence.cells))
             if not place or (term.light and place != "behind") or _is_denied(norms, at):
                 continue

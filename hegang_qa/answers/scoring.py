@@ -45,6 +45,10 @@ _KINDS_KEPT = 64
 _VALUES_KEPT = 4096
 
 
+# Whole slots of values that come again with other questions.
+_slots = KeptSlots(mask=-1)
+
+
 class Steps(dict[str, int]):
     """The steps of weight of values, each crossed with the keys that its first letter has; summed
     when they are first asked for."""
@@ -59,7 +63,7 @@ class Steps(dict[str, int]):
 
     def __missing__(self, value: str) -> int:
         table = self._table
-        slot = slot_of(value) & self._mask
+        slot = _slots[value] & self._mask
         total = 0
         for key in self._keys[value[0]]:
             total += table[slot ^ key]

@@ -33,10 +33,10 @@ BEST = 12
 
 # A sentence that is so much less likely than the best (in log-odds) is hardly ever the one that
 # answers: the second, and the others.
-_FAR_BEHIND = (6.0, 3.2)
+_FAR_BEHIND = (5.0, 3.0)
 
 # How far behind the best beginning and end (in log-odds) a stretch without a type is given up.
-_HOPELESS = 3.4
+_HOPELESS = 3.0
 
 # How far behind the best after the first stage (in log-odds) a candidate is that the second stage
 # does not bring to the front any more; so many are looked at in any case.
