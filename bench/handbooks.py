@@ -8,6 +8,7 @@ people type them: in other words than the document's, short, misspelled; some ar
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -19,9 +20,13 @@ from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.sentences import split_document
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
-__all__ = ["FOLDER", "Handbook", "Posed", "handbooks"]
+__all__ = ["FOLDER", "TAUGHT", "Handbook", "Posed", "handbooks"]
 
 FOLDER = Path(__file__).parent / "handbooks"
+
+TAUGHT = ("leisure", "visits", "workplace")
+"""The collections that ranking, spans and confidence are learned from. With the others as well they
+become no better (docs/quality.md), so that those tell how they do on documents not learned from."""
 
 
 class Posed(NamedTuple):
@@ -49,9 +54,13 @@ class Handbook:
     questions: tuple[Posed, ...]
 
 
-def handbooks(folder: Path = FOLDER) -> list[Handbook]:
-    """Return the collections, by name."""
-    return [_read(one) for one in sorted(folder.iterdir()) if one.is_dir()]
+def handbooks(folder: Path = FOLDER, *, names: Sequence[str] | None = None) -> list[Handbook]:
+    """Return the collections in order of their names; only those of `names` where given."""
+    return [
+        _read(one)
+        for one in sorted(folder.iterdir())
+        if one.is_dir() and (names is None or one.name in names)
+    ]
 
 
 def _read(folder: Path) -> Handbook:

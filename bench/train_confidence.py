@@ -27,7 +27,7 @@ import numpy as np
 
 from bench import train_spans
 from bench.collection import Collection, build_collection, load_training_articles
-from bench.handbooks import Handbook, Posed, handbooks
+from bench.handbooks import TAUGHT, Handbook, Posed, handbooks
 from bench.learning import Data, Floats, assemble, fit, write
 from bench.other_verbs import OtherVerbs
 from bench.spans_examples import HANDBOOKS, read_items
@@ -362,7 +362,7 @@ def main() -> None:
         model = span_model(weights)
         with patch("hegang_qa.answers.spans.span_model", lambda: model):
             found = list(cases([one for one in everything if one.article in held], options.limit))
-            found += handbook_cases(handbooks())
+            found += handbook_cases(handbooks(names=TAUGHT))
     print(f"{len(found)} cases", flush=True)
     articles = sorted({one.article for one in found})
     half = {article: number % 2 for number, article in enumerate(articles)}

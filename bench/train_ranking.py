@@ -16,7 +16,7 @@ from itertools import chain
 
 import numpy as np
 
-from bench.handbooks import handbooks
+from bench.handbooks import TAUGHT, handbooks
 from bench.learning import Data, Floats, Model, assemble, fit, write
 from bench.ranking_data import Example, examples, handbook_examples, training_worlds
 from hegang_qa.ranking.features import FEATURES
@@ -103,7 +103,10 @@ def main() -> None:
         print(f"no file {path}: nothing learned")
         return
     data = collect(
-        chain(examples(training_worlds(path), options.limit), handbook_examples(handbooks()))
+        chain(
+            examples(training_worlds(path), options.limit),
+            handbook_examples(handbooks(names=TAUGHT)),
+        )
     )
     print(f"{len(data.starts)} questions, {len(data.rows)} candidates", flush=True)
     if options.folds:
