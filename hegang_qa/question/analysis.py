@@ -221,8 +221,9 @@ def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
         word
         for word in words
         if word.token.norm not in FUNCTION_WORDS
-        # A capital within the question makes a name of a function word ("the Who", "IT").
+        # A capital within the question makes a name of a function word ("the Who", "IT", "in May").
         or (word.token.text.isupper() and len(word.token.text) > 1 and not _is_shouting(tokens))
+        or (word.token.text == "May" and word.token.start > 0)
     ]
     if not content:
         content = [word for word in words if word.token.norm not in QUESTION_WORDS][:3]
