@@ -13,7 +13,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.lexicon import Relation
 from hegang_qa.text.tokens import Token, stem
-from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["WordRelations", "contradiction", "contrary"]
 
@@ -68,12 +68,32 @@ def contradiction(
     if term.role == "number" or token.norm in ORDINAL_WORDS or token.norm in NUMBER_WORDS:
         other = _other_value(question, token, ranked, analysis)
         return f'"{other}" stands in its place' if other else ""
+    if other := _other_day(token, ranked):
+        return f'"{other}" stands in its place'
     if lexicon is None:
         return ""
     if opposite := contrary(token, ranked, lexicon):
         return opposite
     other = _other_of_kind(question, token, term.role == "name", ranked, analysis, lexicon)
     return f'"{other}" stands in its place' if other else ""
+
+
+def _other_day(token: Token, ranked: RankedSentence) -> str:
+    """Return the month or weekday that a sentence names where the question names another one, or
+    ""; the last of a date or list says it as well as the first."""
+    for names in (MONTHS, WEEKDAYS):
+        asked = names.get(token.norm, names.get(token.norm.removesuffix("s")))
+        if asked is None:
+            continue
+        said = [
+            (own, names.get(own.norm, names.get(own.norm.removesuffix("s"))))
+            for own in ranked.tokens
+            if own.text[:1].isupper()
+        ]
+        others = [own.text for own, day in said if day is not None]
+        if others and all(day != asked for _, day in said):
+            return others[0]
+    return ""
 
 
 def contrary(token: Token, ranked: RankedSentence, lexicon: WordRelations | None) -> str:

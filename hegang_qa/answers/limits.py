@@ -12,17 +12,21 @@ from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import MONTHS, WEEKDAYS
 
 __all__ = [
+    "asks_of_anybody",
     "free_of_charge",
     "has_only_some",
     "holds_in_range",
     "of_another_time",
     "only_elsewhere",
+    "only_some_may",
     "within_unclear",
 ]
 
 _THROUGH = frozenset(("to", "-", "until", "till", "through", "and"))
 _BOUNDING = frozenset(("from", "between"))
 _ENDS = frozenset("from to until till since before after".split())
+_WITHIN_DATES = frozenset("the of end beginning start middle early mid late".split())
+_ANYBODY = frozenset("anyone anybody everyone everybody all any".split())
 _COSTING = frozenset("cost costs charge charged charges fee fees pay paid price".split())
 # After these, free is not free of charge.
 _NOT_MONEY = (["from"], ["-"], ["of"])
@@ -34,7 +38,12 @@ def holds_in_range(word: str, ranked: RankedSentence) -> bool:
         asked = names.get(word)
         if asked is None:
             continue
-        norms = [token.norm for token in ranked.tokens]
+        # "From *1* November to *the end of* February".
+        norms = [
+            token.norm
+            for token in ranked.tokens
+            if token.kind != "number" and token.norm not in _WITHIN_DATES
+        ]
         for at in range(len(norms) - 2):
             first, last = names.get(norms[at]), names.get(norms[at + 2])
             if first is None or last is None or norms[at + 1] not in _THROUGH:
@@ -84,6 +93,25 @@ def only_elsewhere(question: Question, ranked: RankedSentence) -> bool:
         term.role in ("noun", "name") and number not in held and not term.light
         for number, term in enumerate(question.terms)
     )
+
+
+def only_some_may(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return of whom alone a sentence says something ("*Only members* may row there"), where the
+    question does not name them, or ""."""
+    tokens, tags = ranked.tokens, analysis.tagged.tags
+    if not tokens or tokens[0].norm != "only":
+        return ""
+    end = 1
+    while end < len(tags) and tags[end] not in "XMV":
+        end += 1
+    if end == 1 or any(match.token < end for match in ranked.matches):
+        return ""
+    return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
+
+
+def asks_of_anybody(question: Question) -> bool:
+    """Return whether a question asks whether something holds for anybody or all."""
+    return any(token.norm in _ANYBODY for token in question.tokens)
 
 
 def has_only_some(question: Question, ranked: RankedSentence, analysis: Analysis) -> bool:

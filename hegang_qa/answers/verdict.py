@@ -13,11 +13,13 @@ from hegang_qa.answers.being import is_said_otherwise
 from hegang_qa.answers.cells import heads_hold, named_cell, only_cell, said_by
 from hegang_qa.answers.contraries import WordRelations, contradiction, contrary
 from hegang_qa.answers.limits import (
+    asks_of_anybody,
     free_of_charge,
     has_only_some,
     holds_in_range,
     of_another_time,
     only_elsewhere,
+    only_some_may,
     within_unclear,
 )
 from hegang_qa.answers.outright import asked_there, outright, word_for_word
@@ -71,6 +73,7 @@ _NAMED_KINDS = frozenset("city country river mountain lake island region place p
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
+_LACKING = frozenset(("without",))
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
 _BUT = frozenset(("but", ",", "and"))
 _EXCEPTING = frozenset("except excepting excluding".split())
@@ -95,7 +98,8 @@ def verdict(
 def _verdict(
     question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordRelations | None
 ) -> Verdict:
-    asked_not = any(token.norm in NEGATIONS for token in question.tokens)
+    # "May one enter *without* a ticket?" denies nothing.
+    asked_not = any(token.norm in NEGATIONS - _LACKING for token in question.tokens)
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
     says: bool | None = None
     if cell is not None:
@@ -103,8 +107,13 @@ def _verdict(
         ranked, analysis = only_cell(ranked, analysis, cell)
     terms = question.terms
     found = {match.term: match for match in ranked.matches}
-    worth = {number: match.weight for number, match in found.items()}
-    context = [number for number in ranked.context if number not in found]
+    worth = {
+        number: match.weight
+        for number, match in found.items()
+        # What is only used of the same matters is another thing: a secretary is no treasurer.
+        if match.how != "kindred" or match.weight >= _NEAR or terms[number].role == "verb"
+    }
+    context = [number for number in ranked.context if number not in worth]
     worth |= dict.fromkeys(context, CONTEXT)
     for number, term in enumerate(terms):
         if worth.get(number, 0.0) < _COVERED:
@@ -144,8 +153,12 @@ def _verdict(
             ):
                 return Verdict(None, _LIMITED, ruled.support, settled=True)
             return Verdict(ruled.text, ruled.reason, ruled.support)
-    if not asked_not and of_another_time(question, missing) and _denial(ranked, analysis):
+    if not asked_not and of_another_time(question, missing) and _denial(question, ranked, analysis):
         return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
+    if not asked_not and (few := only_some_may(question, ranked, analysis)):
+        if asks_of_anybody(question):
+            return Verdict("No", f'"{few}" alone', min(1.0, support))
+        return Verdict(None, _LIMITED, min(1.0, support), settled=True)
     if within_unclear(question, missing, ranked):
         return Verdict(None, "when it begins and ends is not clear", min(1.0, support))
     for number in (*missing, *context):
@@ -163,6 +176,9 @@ def _verdict(
             return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
     if not asked_not and (free := free_of_charge(question, ranked)) >= ENOUGH:
         return Verdict("No", "it is free", free)
+    verbs = sum(terms[number].share for number in missing if terms[number].role == "verb")
+    if not asked_not and support / max(0.01, 1.0 - verbs) >= ENOUGH and _is_none(ranked):
+        return Verdict("No", "there is none", RULED * min(1.0, support / max(0.01, 1.0 - verbs)))
     if support < ENOUGH:
         return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
     if not asked_not and (elsewhere := stands_elsewhere(question, ranked, analysis)):
@@ -184,7 +200,7 @@ def _verdict(
         return Verdict("Yes" if cut_short else "No", why, min(1.0, support))
     if cell is None and (verb := unsaid_verb(question, ranked, analysis)):
         return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
-    denied = _denial(ranked, analysis)
+    denied = _denial(question, ranked, analysis)
     if not denied and not asked_not and _denies_another(ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
     if not denied and any(
@@ -194,7 +210,7 @@ def _verdict(
         denied = "not"
     if denied and not asked_not:
         return Verdict("No", f'"{denied}" denies it', min(1.0, support))
-    if not denied and not asked_not and (nothing := _denies_all(ranked, analysis)):
+    if not denied and not asked_not and (nothing := _denies_all(question, ranked, analysis)):
         if asks_leave(question):
             return Verdict("No", f'"{nothing}" denies it', min(1.0, support) * RULED)
         return Verdict(None, _OTHERWISE, min(1.0, support))
@@ -247,7 +263,7 @@ def _lesser(question: Question, ranked: RankedSentence) -> str:
     return ""
 
 
-def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
+def _denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return the word that denies what was matched, or "": one near the matched words, in the
     same clause as most of them."""
     spots = [match.token for match in ranked.matches]
@@ -255,8 +271,9 @@ def _denial(ranked: RankedSentence, analysis: Analysis) -> str:
         return ""
     tags = analysis.tagged.tags
     low, high = min(spots), max(spots)
+    denying = DENIALS - {token.norm for token in question.tokens if token.norm in _LACKING}
     for i, token in enumerate(ranked.tokens):
-        if token.norm not in DENIALS:
+        if token.norm not in denying:
             continue
         if token.norm == "no" and not _denies_a_match(tags, i, spots):
             continue
@@ -281,7 +298,7 @@ def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
     return any(at < spot < end for spot in spots)
 
 
-def _denies_all(ranked: RankedSentence, analysis: Analysis) -> str:
+def _denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return the subject of a sentence that says something of no such thing ("*No leave* is granted
     during the fair"), "" for any other sentence."""
     tags, tokens = analysis.tagged.tags, ranked.tokens
@@ -290,11 +307,21 @@ def _denies_all(ranked: RankedSentence, analysis: Analysis) -> str:
     end = 1
     while end < len(tags) and tags[end] in _NOUN_PHRASE:
         end += 1
-    clause = next((n for n, token in enumerate(tokens) if token.norm in _ENDING), len(tokens))
+    asked = {token.norm for token in question.tokens}
+    ending = _ENDING - asked  # "may one go out *without* a light?"
+    clause = next((n for n, token in enumerate(tokens) if token.norm in ending), len(tokens))
     spots = [match.token for match in ranked.matches]
     if end == 1 or tags[end : end + 1] not in ("X", "M") or not spots or max(spots) > clause:
         return ""
     return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
+
+
+def _is_none(ranked: RankedSentence) -> bool:
+    """Return whether a sentence says that there is none of what is matched: "*There are no refunds*
+    for half a year"."""
+    norms = [token.norm for token in ranked.tokens[:3]]
+    spots = {match.token for match in ranked.matches}
+    return norms[:1] == ["there"] and norms[2:] == ["no"] and bool(spots & {3, 4})
 
 
 def _denies_another(ranked: RankedSentence, analysis: Analysis) -> bool:

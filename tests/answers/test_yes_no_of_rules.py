@@ -1,0 +1,58 @@
+"""Yes and no where rules, timetables and lists of officers say it in ways of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+
+TEXT = """\
+# Sailing school
+
+The kiosk is open on Friday and Saturday evenings. The autumn cup is held on the last Sunday of
+October. The general assembly takes place in November.
+No dinghy may leave the harbour without a whistle.
+Only instructors with a licence may drive the tender.
+There are no discounts for a single lesson.
+In winter, from 1 November to 28 February, nobody sails alone.
+Visitors may enter the pier without a ticket.
+
+| Office | Name | Telephone |
+|---|---|---|
+| Secretary | Marek Olsen | 555 0100 |
+| Treasurer | Ines Falk | 555 0101 |
+"""
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("school") / "school.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return Engine.open(path, reader="off")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Is the kiosk open on Friday evenings?", "Yes"),
+        ("Is the kiosk open on Monday evenings?", "No"),
+        ("Is the autumn cup held in July?", "No"),
+        ("Is the general assembly in May?", "No"),
+        ("Is the general assembly in November?", "Yes"),
+        ("May a dinghy leave the harbour without a whistle?", "No"),
+        ("Can anyone drive the tender?", "No"),
+        ("Are discounts given for a single lesson?", "No"),
+        ("Can I sail alone in January?", "No"),
+        ("Can visitors enter the pier without a ticket?", "Yes"),
+        ("Is Ines Falk the treasurer?", "Yes"),
+    ],
+)
+def test_yes_or_no(school: Engine, question: str, said: str) -> None:
+    assert school.ask(question).text == said
+
+
+@pytest.mark.parametrize("question", ["Is Marek Olsen the treasurer?", "May I drive the tender?"])
+def test_neither(school: Engine, question: str) -> None:
+    assert school.ask(question).text not in ("Yes", "No")
