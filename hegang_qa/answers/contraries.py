@@ -68,12 +68,10 @@ def contradiction(
     if term.role == "number" or token.norm in ORDINAL_WORDS or token.norm in NUMBER_WORDS:
         other = _other_value(question, token, ranked, analysis)
         return f'"{other}" stands in its place' if other else ""
-    if other := _other_day(token, ranked):
-        return f'"{other}" stands in its place'
-    if lexicon is None:
-        return ""
     if opposite := contrary(token, ranked, lexicon):
         return opposite
+    if lexicon is None:
+        return ""
     other = _other_of_kind(question, token, term.role == "name", ranked, analysis, lexicon)
     return f'"{other}" stands in its place' if other else ""
 
@@ -97,7 +95,10 @@ def _other_day(token: Token, ranked: RankedSentence) -> str:
 
 
 def contrary(token: Token, ranked: RankedSentence, lexicon: WordRelations | None) -> str:
-    """Return that a word of the sentence is the contrary of a word of the question, or ""."""
+    """Return that a word of the sentence is the contrary of a word of the question, or another
+    month or weekday, or ""."""
+    if other := _other_day(token, ranked):
+        return f'"{other}" stands in its place'
     if lexicon is None:
         return ""
     stems = {own.stem for own in ranked.tokens}

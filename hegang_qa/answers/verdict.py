@@ -111,7 +111,8 @@ def _verdict(
         number: match.weight
         for number, match in found.items()
         # What is only used of the same matters is another thing: a secretary is no treasurer.
-        if match.how != "kindred" or match.weight >= _NEAR or terms[number].role == "verb"
+        if (match.how != "kindred" or match.weight >= _NEAR or terms[number].role == "verb")
+        and not (ranked.tokens[match.token].text == "may" and terms[number].role == "name")
     }
     context = [number for number in ranked.context if number not in worth]
     worth |= dict.fromkeys(context, CONTEXT)
