@@ -74,6 +74,7 @@ _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _LACKING = frozenset(("without",))
+_LONGEST_SUBJECT = 7
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
 _BUT = frozenset(("but", ",", "and"))
 _EXCEPTING = frozenset("except excepting excluding".split())
@@ -305,14 +306,13 @@ def _denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) 
     tags, tokens = analysis.tagged.tags, ranked.tokens
     if not tokens or tokens[0].norm != "no":
         return ""
-    end = 1
-    while end < len(tags) and tags[end] in _NOUN_PHRASE:
-        end += 1
+    # "Leave" may be taken for a verb, but not before one.
+    end = next((n for n in range(2, min(_LONGEST_SUBJECT, len(tags))) if tags[n] in "XM"), 0)
     asked = {token.norm for token in question.tokens}
     ending = _ENDING - asked  # "may one go out *without* a light?"
     clause = next((n for n, token in enumerate(tokens) if token.norm in ending), len(tokens))
     spots = [match.token for match in ranked.matches]
-    if end == 1 or tags[end : end + 1] not in ("X", "M") or not spots or max(spots) > clause:
+    if not end or not spots or max(spots) > clause:
         return ""
     return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
 

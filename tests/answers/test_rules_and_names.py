@@ -13,7 +13,7 @@ TEXT = """\
 
 Fishing is prohibited from the pier and in the reed belt, and the boats are counted each evening.
 Fires are forbidden on the beach, but guests may still roast bread at the stone ring.
-No deliveries are accepted during the Regatta Week in August, since the road is closed.
+No leave is granted during the Regatta Week in August, since the road is closed.
 Music is permitted only in the barn behind the kitchen.
 A cold night breeze named the tarrin comes down from the hills in autumn.
 Beginners cross the mud by lying flat on a board, a method known as "sledging", before they row.
@@ -60,7 +60,7 @@ def camp(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Is fishing allowed in the reed belt?", "No"),
         ("Are you allowed to roast bread at the stone ring?", "Yes"),
         ("Are fires allowed on the beach?", "No"),
-        ("Can I receive deliveries during the Regatta Week?", "No"),
+        ("Can I take days off during the Regatta Week?", "No"),
         ("Where are campers allowed to play music?", "barn behind the kitchen"),
         ("What is the tarrin?", "cold night breeze"),
         ('What does "sledging" mean?', "lying flat on a board"),
