@@ -51,7 +51,7 @@ _KINDRED = 0.3
 
 # What both the lexicon has as near in meaning and texts use of the same matters ("picture" and
 # "image") is worth as much of the cosine.
-_MEANING = frozenset(("synonym", "hypernym", "hyponym"))
+_MEANING = frozenset(("synonym", "hyponym"))
 _AGREED_FROM = 0.6
 _AGREED = 0.75
 
