@@ -95,13 +95,14 @@ def follows_from(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int,
     if norms[start : start + 1] and norms[start] in _IF:
         comma = tags.find(",", start)
         if comma > 0 and any(term >= 0 for term in grid.terms[start:comma]):
-            return [(comma + 1, _stop(tags, comma + 1), _FOLLOWS)]
+            begin = comma + 1
+            return [(begin, _stop(tags, begin), _FOLLOWS)]
         return []
     middle = next((n for n in range(start + 2, len(norms)) if norms[n] in _IF), -1)
     if middle < 0 or tags[middle - 1] in ",;:" or not any(t >= 0 for t in grid.terms[middle:]):
         return []
     begin = max((n + 1 for n in range(start, middle) if tags[n] in ",;:."), default=start)
-    return [(begin, middle, _FOLLOWS)]
+    return [(begin + (tags[begin] == "D"), middle, _FOLLOWS)]
 
 
 def _stop(tags: str, start: int) -> int:

@@ -37,6 +37,7 @@ _LONGER = 0.15
 # Words without content that tell clauses apart, each by as much of the question's weight.
 _CONTRAST = 0.1
 _OPPOSED = frozenset(("with", "without", "before", "after", "inside", "outside", "not", "no"))
+_ANOTHER = frozenset(("one", "ones", "other", "others"))
 _OTHERWISE = frozenset(("otherwise", "else", "elsewhere"))
 
 
@@ -79,8 +80,9 @@ def meant_clause(
         or _in_order(view, tagged, grid, clauses)
     )
     if end <= 0:
-        first = _not_the_gapped(view, grid, tags, clauses, figures[-1])
-        return Meant(*first, gapped=True, whole=False) if first is not None else None
+        first = _not_the_gapped(view, tagged, grid, clauses, figures[-1])
+        by = tags[figures[-1][0] - 1] in "PT"  # "and the tower *by* Jo Berg"
+        return Meant(*first, gapped=True, whole=by) if first is not None else None
     gapped = start > 0 and not any(_has_verb(tags, low, high) for low, high in clauses[1:])
     return Meant(start, end, gapped, gapped and _is_whole(tagged, start, end, figures))
 
@@ -95,17 +97,21 @@ def _has_verb(tags: str, start: int, end: int) -> bool:
 
 def _not_the_gapped(
     view: Frame,
+    tagged: Tagged,
     grid: Grid,
-    tags: str,
     clauses: Sequence[tuple[int, int]],
     figure: tuple[int, int],
 ) -> tuple[int, int] | None:
     """Return the first of two clauses, where the second is nothing but a figure and something else
-    than what is asked about ("fillings for two years and *crowns* for five")."""
+    than what is asked about ("fillings for two years and *crowns* for five"), or tells of another
+    one ("and a *small one* at nine")."""
     if len(clauses) != 2:
         return None
+    tags = tagged.tags
     (low, middle), (start, end) = clauses
-    if _GAPPED.fullmatch(tags[start : figure[0]] + "#" + tags[figure[1] : end]) is None:
+    another = not _ANOTHER.isdisjoint(tagged.norms[start : figure[0]])
+    gapped = _GAPPED.fullmatch(tags[start : figure[0]] + "#" + tags[figure[1] : end]) is not None
+    if not gapped and not (another and all(term < 0 for term in grid.terms[start:end])):
         return None
     first, second = ({t for t in grid.terms[a:b] if t >= 0} for a, b in clauses)
     weighty = sum(view.shares[term] for term in first - second) >= _LEAST

@@ -98,6 +98,9 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             joined = tags[low:high]
             if ",C" in joined and joined.count(",") == 1 and tags[high : high + 1] in VERB_TAGS:
                 continue  # so it does in "was found in the bay, and the owner sold it"
+            first, _, rest = joined.partition("C")
+            if "#" in rest and "#" not in first:
+                continue  # "in the barn and tickets cost 9"
             if low <= start and end <= high and high - low > end - start:
                 return low, high
     return None

@@ -9,6 +9,7 @@ chosen on the training questions so that nothing is lost there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
@@ -49,7 +50,7 @@ _OTHER_FORM = -2.0
 _REASON = 2.0
 _SAID_AGAIN = -1.0
 # For what stands after a colon whose label the question names ("Weight: 3 kg"), and for a part.
-_LABELLED = 4.0
+_LABELLED = 5.0
 _PART_OF_VALUE = 1.0
 _ACROSS = -2.0
 # For words of the question itself: the port of "the default port" is not "default port".
@@ -67,7 +68,7 @@ _MEANT = 2.5
 _MEANT_BY_GAP = 5.0
 _MEANT_SITE = 5.5
 # For more than a place or a person: a clause that goes on behind it ("the hall and tickets cost")
-_WITH_CLAUSE = -2.0
+_WITH_CLAUSE = -4.0
 _WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
 _RATE = 2.0
@@ -77,11 +78,20 @@ _SMALL = frozenset("DPCT-S")
 Advice = Callable[[Candidate, str], float]
 
 
+class Hints(NamedTuple):
+    """`advise` is the function from a candidate and the letter of its agreement to what speaks for
+    its kind; `told` are the stretches (tokens, end excluded) that the form of the sentence makes an
+    answer, however badly they begin and end."""
+
+    advise: Advice
+    told: frozenset[tuple[int, int]]
+
+
 def hints(
     view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement, *, heading: bool = False
-) -> Advice:
-    """Return the function from a candidate and the letter of its agreement to what speaks for its
-    kind. The colon of a heading ("Mill: a guide") parts no label from its value."""
+) -> Hints:
+    """Return what is known of the candidates of a sentence. The colon of a heading ("Mill: a
+    guide") parts no label from its value."""
     by_type = _by_type(view, analysis, grid, agreement)
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
     if values and is_a(view.wanted, "person"):
@@ -148,7 +158,10 @@ def hints(
                 total += _ECHO  # "the port is 80" is more than was asked for
         for label, low, high in values:
             if low <= start and end <= high:
-                whole = start == low and (end == high or tags[end] in ",)")
+                # Of a list ("Flour: 20 white, 15 rye, 6 spelt") all is the value.
+                whole = start == low and (
+                    end == high or (tags[end] in ",)" and tags.count(",", low, high) < 2)
+                )
                 if sure and any(low <= a and b <= high for a, b in agreement.spans):
                     # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.
                     whole = letter == "=" and told_by in ("", rate)
@@ -159,7 +172,8 @@ def hints(
                 return total + _ACROSS
         return total
 
-    return advise
+    whole = [(low, high) for _, low, high in values]
+    return Hints(advise, frozenset((*told, *whole)))
 
 
 def _own_aliases(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
@@ -171,7 +185,8 @@ def _own_aliases(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int,
         if one.type == "alias":
             opened = tags.rfind("(", 0, one.start)
             if opened > 0 and tags.find(")", opened, one.start) < 0 <= grid.terms[opened - 1]:
-                found.append((one.start, one.end))
+                closed = tags.find(")", opened)
+                found.append((opened + 1, closed if closed > 0 else one.end))
     return found
 
 

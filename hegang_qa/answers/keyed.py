@@ -44,9 +44,10 @@ def keyed_answer(view: Frame, analysis: Analysis, grid: Grid) -> tuple[int, int]
         return None
     by_key, key_share = _meant(view, analysis, grid, [(one.low, one.high) for one in items])
     by_name, name_share = _meant(view, analysis, grid, [(one.start, one.end) for one in items])
-    if by_key >= 0 and by_key == by_name:
+    both = by_key >= 0 and by_key == by_name
+    if both and not _terms(grid, *items[by_key][:2]) <= _terms(grid, *items[by_key][2:]):
         return None  # both are said
-    if key_share > name_share:
+    if both or key_share > name_share:
         found = items[by_key].start, items[by_key].end
     elif name_share > key_share and view.wanted != "person":
         found = items[by_name].low, items[by_name].high
@@ -57,6 +58,11 @@ def keyed_answer(view: Frame, analysis: Analysis, grid: Grid) -> tuple[int, int]
     if is_sure(view.wanted) and not any(agrees(kind, view.wanted) for kind in kinds):
         return None
     return found
+
+
+def _terms(grid: Grid, start: int, end: int) -> set[int]:
+    """Return the terms of the question (numbers) that a stretch holds."""
+    return {term for term in grid.terms[start:end] if term >= 0}
 
 
 def _items(analysis: Analysis) -> list[_Item]:

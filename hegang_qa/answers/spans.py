@@ -48,7 +48,8 @@ _FORMLESS = -1.5
 
 
 class _Held(NamedTuple):
-    """A sentence held against the question. `advice` names and weighs what else is known."""
+    """A sentence held against the question. `advice` names and weighs what else is known; `told`
+    are the stretches that it makes an answer."""
 
     ranked: RankedSentence
     analysis: Analysis
@@ -56,6 +57,7 @@ class _Held(NamedTuple):
     agreement: Agreement
     advice: str
     advise: Advice
+    told: frozenset[tuple[int, int]]
 
 
 class _Entry(NamedTuple):
@@ -117,12 +119,15 @@ def _hold(
     agreement = Agreement(view.wanted, analysis)
     if not ranked.sentence.cells:
         heading = ranked.sentence.kind == "heading"
-        advise = hints(view, analysis, table, agreement, heading=heading)
-        return _Held(ranked, analysis, table, agreement, ADVICE, advise)
+        known = hints(view, analysis, table, agreement, heading=heading)
+        return _Held(ranked, analysis, table, agreement, ADVICE, known.advise, known.told)
     from hegang_qa.answers.columns import column_score
 
     columns = column_score(question, ranked, analysis)
-    return _Held(ranked, analysis, table, agreement, "column", lambda c, _letter: columns(c))
+    nothing: frozenset[tuple[int, int]] = frozenset()
+    return _Held(
+        ranked, analysis, table, agreement, "column", lambda c, _letter: columns(c), nothing
+    )
 
 
 def _without_form(wanted: str, held: list[_Held]) -> list[_Held]:
@@ -150,18 +155,18 @@ def _is_bare(wanted: str, held: _Held) -> bool:
 def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> list[_Entry]:
     """Return the best candidates of a sentence by the first stage, best first."""
     analysis, table, agreement, advise = held.analysis, held.grid, held.agreement, held.advise
-    candidates = analysis.candidates
+    candidates, told = analysis.candidates, held.told
     if not candidates:
         return []
     steps, types, step = summing.first, summing.types, summing.first_step
     starts = summing.starts(view, analysis, table)
     ends = summing.ends(view, analysis, table)
-    # What begins and ends so badly cannot win any more, unless its type speaks for it.
+    # What begins and ends so badly cannot win any more, unless its type or its place speaks for it.
     hopeless = max(starts.values()) + max(ends.values()) - round(_HOPELESS / step)
     hopeful = [
         number
         for number, (start, end, _, type_, _) in enumerate(candidates)
-        if type_ or starts[start] + ends[end] >= hopeless
+        if type_ or starts[start] + ends[end] >= hopeless or (start, end) in told
     ]
     before = table.before
     nothing_inside = steps["i0"]
@@ -172,11 +177,11 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     for number, total in zip(hopeful, summing.forms(analysis, hopeful), strict=True):
         start, end, kind, type_, _ = candidate = candidates[number]
         name = type_ or kind
-        told = agreed.get(name) if by_type else None
-        if told is None:
+        known = agreed.get(name) if by_type else None
+        if known is None:
             letter = agreement.of(candidate)
-            told = agreed[name] = (letter, types[name] + steps["P" + letter])
-        letter, of_type = told
+            known = agreed[name] = (letter, types[name] + steps["P" + letter])
+        letter, of_type = known
         total += starts[start] + ends[end] + of_type
         inside = before[end] - before[start]
         total += steps[inside_value(inside)] if inside > 0 else nothing_inside

@@ -100,4 +100,5 @@ def _tells_time(analysis: Analysis, inside: list[int]) -> bool:
 def _only_places(analysis: Analysis, inside: list[int]) -> bool:
     """Return whether an answer is a place after its preposition, without a verb."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    return norms[inside[0]] in _PLACING and not any(tags[at] in "VKXMG" for at in inside)
+    first = inside[norms[inside[0]] == "far"] if len(inside) > 1 else inside[0]
+    return norms[first] in _PLACING and not any(tags[at] in "VKXMG" for at in inside)
