@@ -20,9 +20,12 @@ $python -m training.average work/first/reader-int8.onnx work/refine/mean.safeten
 $python -m training.export work/average/mean.safetensors work/average
 [ -e work/written.jsonl ] || $python -m training.prepare training/configs/prepare-written.toml "$data"
 $python -m training.train training/configs/written.toml
-for stage in refine written; do
+$python -m training.export work/written/mean.safetensors work/written
+[ -e work/rounded.jsonl ] || $python -m training.prepare training/configs/prepare-rounded.toml "$data"
+$python -m training.train training/configs/rounded.toml
+for stage in refine written rounded; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
 done
-echo "copy reader.json, reader-int8.onnx and vocab.txt from work/written to hegang_qa_reader/data"
+echo "copy reader.json, reader-int8.onnx and vocab.txt from work/rounded to hegang_qa_reader/data"

@@ -25,6 +25,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from training.network import SpanReader, base_folder, from_base, from_checkpoint, from_onnx
+from training.rounding import round_products
 
 CLS, SEP = 101, 102
 MAX_QUESTION = 48
@@ -35,7 +36,8 @@ class Stage:
     """The settings of a stage, as its file has them.
 
     `rate` and `head_rate` are the peak learning rates of the encoder and of the head, `shares` what
-    part of the rows of a kind is used (all, where it is not named).
+    part of the rows of a kind is used (all, where it is not named). `rounding` trains with weights
+    and inputs rounded as the export will round them.
     """
 
     rows: str
@@ -54,6 +56,7 @@ class Stage:
     batch_rows: int = 64
     mean_decay: float = 0.999
     threads: int = 2
+    rounding: bool = False
     save_minutes: float = 5.0
     shares: dict[str, float] = field(default_factory=dict)
 
@@ -183,6 +186,8 @@ class Trainer:
             self.network = from_onnx(Path(stage.init), dropout=stage.dropout)
         else:
             self.network = from_checkpoint(Path(stage.init), dropout=stage.dropout)
+        if stage.rounding:
+            round_products(self.network.layers)
         self.optimiser = _optimiser(self.network, stage)
         self.mean = {
             name: value.detach().clone()
