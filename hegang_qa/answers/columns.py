@@ -53,8 +53,8 @@ def column_score(
         above=ranked.sentence.heading.rpartition(" > ")[2],
     )
     focus = stem((question.focus or "").rpartition(" ")[2].lower()) if _asks_which(question) else ""
-    # Of the cells that do not name the row.
-    best = max(
+    # The very noun asked for, where no other head of a cell that does not name the row fits better.
+    free = max(
         (
             worth
             for worth, (_, start, end, _) in zip(heads, cells, strict=True)
@@ -63,7 +63,7 @@ def column_score(
         default=0.0,
     )
     heads = [
-        max(worth, _FOCUS) if focus and worth == best and focus in _stems(head) else worth
+        max(worth, _FOCUS) if focus and worth >= free and focus in _stems(head) else worth
         for worth, (*_, head) in zip(heads, cells, strict=True)
     ]
     best = max(heads, default=0.0)

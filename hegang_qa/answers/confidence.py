@@ -210,6 +210,9 @@ def confidence(
     short = len(question.terms) <= _SHORT
     if short and ranked.features.get("defines") and span is not None and not told.missing:
         return max(sure, _DEFINED)
+    # What introduces a list of answers ("Volunteers receive:").
+    if ranked.sentence.text.endswith(":") and not told.missing and not told.context:
+        return max(sure, _ADVISED)
     # "To release, run ...", "Weight: 3 kg".
     by_form = span is not None and span.features.get(ADVICE, 0.0) >= _TOLD_BY_FORM
     if by_form and not told.missing and not told.context:

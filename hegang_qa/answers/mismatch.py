@@ -33,6 +33,8 @@ _MANY = frozenset(
 # What is written in a way of its own, and never as a measure or a date.
 _WRITTEN = frozenset(("phone", "email", "url"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
+# Measures that are no length, however loosely one is asked for.
+_NO_LENGTHS = frozenset("weight volume speed power money percentage temperature".split())
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
 
@@ -113,6 +115,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if question.asks in ("who", "where"):
         return is_numeric(given)
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
+        return True
+    if wanted == "distance" and given in _NO_LENGTHS:
         return True
     if wanted == "count" and _counts_nothing(question, span):
         return True

@@ -165,8 +165,8 @@ def _first_stage(view: Frame, held: _Held, place: Place, summing: Summing) -> li
     hopeless = max(starts.values()) + max(ends.values()) - round(_HOPELESS / step)
     hopeful = [
         number
-        for number, (start, end, _, type_, _) in enumerate(candidates)
-        if type_ or starts[start] + ends[end] >= hopeless or (start, end) in told
+        for number, (start, end, kind, type_, _) in enumerate(candidates)
+        if type_ or starts[start] + ends[end] >= hopeless or (start, end) in told or kind == "cell"
     ]
     before = table.before
     nothing_inside = steps["i0"]

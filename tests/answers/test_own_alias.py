@@ -17,7 +17,7 @@ The lamp house (also called Old Light) was built by Ida Berg.
 @pytest.mark.parametrize(
     ("question", "wrong", "right"),
     [
-        ("What lies across the Orra Sound from Karsholm?", "Storbekk", "Salt Harbour"),
+        ("What lies across the Orra Sound from Karsholm?", "Storbekk", ""),
         ("Who built the lamp house?", "Old Light", "Ida Berg"),
         ("What else is the lamp house called?", "Ida Berg", "Old Light"),
     ],

@@ -57,13 +57,16 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("max I get for a broken tile", "£35"),
         ("minimum a visitor gives", "£4"),
         ("what tool are the accounts kept with", "Ledgerly"),
-        ("what do the gates use", "Lubro"),
         ("which company cleans the windows", "Brightwell\nBrothers"),
         ("steps to drain the sluice", "Open the upper gate by two turns."),
     ],
 )
 def test_said_otherwise(question: str, text: str, engine: Engine) -> None:
     assert engine.ask(question).text == text
+
+
+def test_what_is_used_is_what_things_are_done_with(engine: Engine) -> None:
+    assert engine.ask("what do the gates use", min_confidence=0.1).text == "Lubro"
 
 
 @pytest.mark.parametrize(
