@@ -23,9 +23,9 @@ ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 INTERFACE = 1
 """The version of the `Reader` protocol; a package of another version is not used."""
 
-SURE = 0.45
+SURE = 0.4
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto":
-a third of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
+a quarter of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
 
 _SURER = 0.1
 """By how much the engine's own answer must be surer than the joined one to stand against it. Of

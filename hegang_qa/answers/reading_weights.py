@@ -5,16 +5,16 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "sentence": 0.1119,
-    "reader": 0.4117,
-    "words": 0.3145,
-    "kind": 0.4329,
-    "echo": -0.6347,
+    "sentence": 0.0413,
+    "reader": 0.3514,
+    "words": 0.3915,
+    "kind": 0.3378,
+    "echo": -0.6515,
 }
 
 SURENESS = {
-    "bias": -0.1979,
-    "engine": 0.2969,
-    "sentence": 0.1664,
-    "reader": 0.2409,
+    "bias": 0.1523,
+    "engine": 0.5502,
+    "sentence": 0.0167,
+    "reader": 0.2284,
 }
