@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.analysis import Analysis
-from hegang_qa.answers.called import called_so, follows_from
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 from hegang_qa.answers.keyed import keyed_answer
@@ -43,8 +42,11 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _named_values(analysis, grid)
     if not is_sure(view.wanted):
         told += _numbered_names(analysis, grid)
-    told += called_so(view, analysis, grid)
-    told += follows_from(view, analysis, grid)
+    if view.asks == "what" or "what" in view.norms[:1]:
+        from hegang_qa.answers.called import called_so, follows_from  # most questions need neither
+
+        told += called_so(view, analysis, grid)
+        told += follows_from(view, analysis, grid)
     told += set_values(view, analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
