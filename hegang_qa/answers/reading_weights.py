@@ -5,16 +5,16 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "sentence": 0.0413,
-    "reader": 0.3514,
-    "words": 0.3915,
-    "kind": 0.3378,
-    "echo": -0.6515,
+    "sentence": 0.0391,
+    "reader": 0.3547,
+    "words": 0.3932,
+    "kind": 0.3292,
+    "echo": -0.6402,
 }
 
 SURENESS = {
-    "bias": 0.1523,
-    "engine": 0.5502,
-    "sentence": 0.0167,
-    "reader": 0.2284,
+    "bias": 0.0958,
+    "engine": 0.5415,
+    "sentence": 0.0017,
+    "reader": 0.2283,
 }
