@@ -114,10 +114,10 @@ def standing(question: Question, ranked: RankedSentence, lexicon: Lexicon | None
         ):
             loose += term.share * max(0.0, 1.0 - match.weight / _HALF)
             continue
-        is_above = stands_above(question, number, ranked.sentence)
         # What a row has only loosely may stand over it as it is, and so may a name.
-        named = bool(ranked.sentence.cells) or term.role == "name"
-        if number in near or (match is not None and is_above and named):
+        loosely = match is not None and (bool(ranked.sentence.cells) or term.role == "name")
+        is_above = (number in near or loosely) and stands_above(question, number, ranked.sentence)
+        if number in near or is_above:
             # The head of its column is as good as a word of the row, and what stands over a list as
             # one of its items; what the rows and items beside it say is not.
             if not is_above or ranked.sentence.kind not in ("row", "item"):

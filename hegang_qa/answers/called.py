@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.features import Grid
+from hegang_qa.answers.finders.clauses import clause_end
 from hegang_qa.answers.frame import Frame
 
 __all__ = ["called_so", "follows_from"]
@@ -96,20 +97,10 @@ def follows_from(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int,
         comma = tags.find(",", start)
         if comma > 0 and any(term >= 0 for term in grid.terms[start:comma]):
             begin = comma + 1
-            return [(begin, _stop(tags, begin), _FOLLOWS)]
+            return [(begin, clause_end(tags, begin), _FOLLOWS)]
         return []
     middle = next((n for n in range(start + 2, len(norms)) if norms[n] in _IF), -1)
     if middle < 0 or tags[middle - 1] in ",;:" or not any(t >= 0 for t in grid.terms[middle:]):
         return []
     begin = max((n + 1 for n in range(start, middle) if tags[n] in ",;:."), default=start)
     return [(begin + (tags[begin] == "D"), middle, _FOLLOWS)]
-
-
-def _stop(tags: str, start: int) -> int:
-    """Return where the clause that begins at a token ends, marks left out."""
-    end = start
-    while end < len(tags) and tags[end] not in ";:" and not (tags[end] == "." and end > start):
-        end += 1
-    while end > start and tags[end - 1] in ",.*":
-        end -= 1
-    return end

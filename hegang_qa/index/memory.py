@@ -109,7 +109,8 @@ class MemoryIndex:
         scores: dict[int, float] = {}
         get = scores.get
         for term, weight in terms:
-            for position, gain in self._met.get(term) or self._meet(term):
+            gains = self._met.get(term)
+            for position, gain in self._meet(term) if gains is None else gains:
                 scores[position] = get(position, 0.0) + weight * gain
         if limit <= 0:
             return SearchResult(())
@@ -129,11 +130,11 @@ class MemoryIndex:
         """Return the gains of a term, and keep them: neighbouring questions share their terms. Two
         threads may both make them; they make the same."""
         gains = tuple(self._gains(term).items())
-        if self._kept + len(gains) > _GAINS_KEPT:
+        if self._kept + len(gains) + 1 > _GAINS_KEPT:
             self._met = {}
             self._kept = 0
         self._met[term] = gains
-        self._kept += len(gains) + 1
+        self._kept += len(gains) + 1  # an empty one takes room as well
         return gains
 
     def _gains(self, term: str) -> dict[int, float]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.model import Expansion
+from hegang_qa.question.phrasings import particle_of
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.text.tokens import Token, stem, stem_once
 
@@ -26,7 +27,6 @@ _MEANING = frozenset(("synonym", "hypernym"))
 _WORTH = 0.75
 _OTHER_WAY = 0.65
 _VERB_FROM = 0.3
-_FARTHEST = 4  # "call the whole match *off*"
 _ENDINGS = ("", "s", "ed", "ing")
 
 
@@ -44,7 +44,7 @@ def phrasal_verbs(
     if parts.get("verb", 0.0) < _VERB_FROM:
         return []
     verb = next(iter(lexicon.lemmas(tokens[number].norm)), "")
-    particle = _particle(tokens, number)
+    particle = particle_of(tokens, number, _PARTICLES)
     found: dict[str, Expansion] = {}
     for other, kind, nearness in lexicon.related(f"{verb} {particle}") if particle else ():
         if kind in _MEANING and " " not in other and other not in FUNCTION_WORDS:
@@ -65,12 +65,3 @@ def phrasal_verbs(
                 for each in (*(plain + end for end in _ENDINGS), *irregular_forms(plain))
             ]
     return forms
-
-
-def _particle(tokens: tuple[Token, ...], number: int) -> str:
-    """Return the particle right behind a verb, or the one that ends the question not far off."""
-    words = [token.norm for token in tokens[number + 1 :] if token.kind != "mark"]
-    if words and words[0] in _PARTICLES:
-        return words[0]
-    near = 1 < len(words) <= _FARTHEST + 1
-    return words[-1] if near and words[-1] in _PARTICLES else ""

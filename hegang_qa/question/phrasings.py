@@ -7,13 +7,14 @@ sentences hold neighbours joined): "turned on" does not account for "turned off"
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from hegang_qa.question.model import Expansion
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
 from hegang_qa.text.tokens import Token, stem_once
 
-__all__ = ["asks_for_how", "phrasings", "turned_round"]
+__all__ = ["asks_for_how", "particle_of", "phrasings", "turned_round"]
 
 _WORTH = 0.8
 _LOOSER = 0.6
@@ -67,7 +68,7 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
     forms = [
         Expansion(stem_once(verb + particle), "synonym", _WORTH)
         for particles, verbs in _ALIKE
-        if norm in verbs and (particle := _particle(tokens, number, particles))
+        if norm in verbs and (particle := particle_of(tokens, number, particles))
         for verb in verbs
     ]
     forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _GREATEST.get(norm, ())]
@@ -85,7 +86,7 @@ def turned_round(asked: tuple[Token, ...], said: tuple[Token, ...]) -> str:
     found = ""
     for number, token in enumerate(asked):
         for particle, contrary in _CONTRARY.items():
-            if token.norm not in _VERBS or not _particle(asked, number, (particle,)):
+            if token.norm not in _VERBS or not particle_of(asked, number, (particle,)):
                 continue
             for verb, after in pairwise(said):
                 if verb.norm == particle and after.kind != "number":  # no date: "on 3 March"
@@ -106,9 +107,9 @@ def asks_for_how(tokens: tuple[Token, ...], number: int) -> bool:
     )
 
 
-def _particle(tokens: tuple[Token, ...], number: int, particles: tuple[str, ...]) -> str:
-    """Return the particle that belongs to a verb: right behind it, or the last word, not far off
-    ("turn the heater *off*")."""
+def particle_of(tokens: tuple[Token, ...], number: int, particles: Collection[str]) -> str:
+    """Return the one of some particles that belongs to a verb: right behind it, or the last word,
+    not far off ("turn the heater *off*")."""
     words = [token.norm for token in tokens if token.kind != "mark"]
     at = len([token for token in tokens[:number] if token.kind != "mark"])
     if words[at + 1 : at + 2] and words[at + 1] in particles:

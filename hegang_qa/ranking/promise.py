@@ -33,7 +33,7 @@ _EVERYTHING = 1.1
 _KIND = 0.15
 
 # What is so far behind the most promising is not weighed, but for the first few: of 1,500 training
-# questions it was the best of all for three, and right for one of them.
+# questions it was the best of all for five, and right for one of them.
 _FAR_BEHIND = 0.6
 _LEAST = 8
 
