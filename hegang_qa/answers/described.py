@@ -144,9 +144,9 @@ def is_anybody(
     norms = [token.norm for token in question.tokens]
     if lexicon is None or question.asks in ("who", "whom", "") or term.role == "name":
         return False
-    before, after = norms[: term.token], norms[term.token + 1 : term.token + 2]
-    rules = after[:1] and (after[0] in _RULES or before[-1:] in ([word] for word in _RULES))
-    if not rules or not _is_person(term.word, lexicon) or term.word == norms[-1]:
+    beside = norms[max(0, term.token - 1) : term.token + 2]
+    ends = term.token + 1 == len(norms)
+    if ends or _RULES.isdisjoint(beside) or not _is_person(term.word, lexicon):
         return False
     return not any(
         token.norm in PRONOUNS or (token.kind == "word" and _is_person(token.norm, lexicon))
