@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from hegang_qa.answers.edges import Edges, beginnings, endings
@@ -261,10 +262,14 @@ def _walls(tagged: Tagged) -> list[int]:
     walls = [comment - 1, comment] if comment > 0 else []
     if "\n" not in text or ":" not in tags:
         return walls
+    begins = [
+        i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]
+    ]
     return walls + [
         i
-        for i in range(1, len(tokens))
-        if ":" in tags[i : i + 5] and "\n" in text[tokens[i - 1].end : tokens[i].start]
+        for before, i in pairwise([0, *begins])
+        # "It takes 20 to 30 / seconds: ..." is a wrapped line, unless that before has a label, too.
+        if ":" in tags[i : i + 5] and (":" in tags[before:i] or not tokens[i].text.islower())
     ]
 
 

@@ -101,22 +101,24 @@ def torn_apart(question: Question, ranked: RankedSentence, analysis: Analysis) -
         elif link and verb in placed and number in placed:
             if terms[number].role not in ("name", "number"):
                 continue
-            torn = _of_two_verbs(ranked, analysis, placed[verb], placed[number], link)
+            kind = "#" if terms[number].role == "number" else "E"
+            torn = _of_two_verbs(ranked, analysis, placed[verb], placed[number], link, kind)
             if torn is not None:
                 return torn
     return _of_two_clauses(question, ranked, analysis, placed)
 
 
 def _of_two_verbs(
-    ranked: RankedSentence, analysis: Analysis, verb: int, name: int, link: str
+    ranked: RankedSentence, analysis: Analysis, verb: int, name: int, link: str, kind: str
 ) -> Torn | None:
-    """Return that a name goes with another verb than the one asked about."""
+    """Return that a name goes with another verb than the one asked about; `kind` is the tag of what
+    may stand in its place."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if name < verb:
         between = tags[name + 1 : verb]
         if not any(tag in _JOINTS for tag in between) or not _VERBS & set(tags[:name]):
             return None
-        other = _after_link(ranked, tags, norms, verb + 1, len(tags), link)
+        other = _after_link(ranked, tags, norms, verb + 1, len(tags), link, kind)
         return Torn(other) if other else None
     joint = next(
         (
@@ -131,13 +133,20 @@ def _of_two_verbs(
     # "Was founded and rebuilt in 1931": what comes last goes with both.
     if not set(tags[verb + 1 : joint]) & (_NAMED | {"P"}):
         return None
-    return Torn(_after_link(ranked, tags, norms, verb + 1, joint, link))
+    return Torn(_after_link(ranked, tags, norms, verb + 1, joint, link, kind))
 
 
 def _after_link(
-    ranked: RankedSentence, tags: str, norms: tuple[str, ...], low: int, high: int, link: str
+    ranked: RankedSentence,
+    tags: str,
+    norms: tuple[str, ...],
+    low: int,
+    high: int,
+    link: str,
+    kind: str,
 ) -> str:
-    """Return the name or figure after a preposition, of the tokens from `low` to `high`, or ""."""
+    """Return the name or figure (its tag is `kind`) after a preposition, of the tokens from `low` to
+    `high`, or ""."""
     for at in range(low, high - 1):
         if norms[at] != link:
             continue
@@ -145,7 +154,7 @@ def _after_link(
         while start < high and tags[start] == "D":
             start += 1
         end = start
-        while end < high and tags[end] in _NAMED:
+        while end < high and tags[end] == kind:
             end += 1
         if end > start:
             tokens = ranked.tokens

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.analysis import Analysis, WordKnowledge
+from hegang_qa.answers.tagging import VERB_TAGS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.text.words import AUXILIARIES, PREPOSITIONS
@@ -20,9 +21,11 @@ _PLACES = frozenset("in on at inside outside under near behind beside here there
 _NOUN_PHRASE = frozenset("JNE#-GK")
 
 
-def unsaid_verb(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+def unsaid_verb(
+    question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordKnowledge | None
+) -> str:
     """Return the main verb of a question ("do users need to *call*") that nothing in a sentence or
-    over it accounts for, or ""."""
+    over it accounts for, or ""; a narrower verb does ("climbed" for "travel")."""
     if question.tokens[0].norm in _BE or question.tokens[0].norm not in AUXILIARIES:
         return ""
     number = _main_verb(question)
@@ -30,6 +33,12 @@ def unsaid_verb(question: Question, ranked: RankedSentence, analysis: Analysis) 
         return ""
     term = question.terms[number]
     if (term.light and term.word not in _DEEDS) or _is_said(question, number, ranked, analysis):
+        return ""
+    tags = analysis.tagged.tags
+    if lexicon is not None and any(
+        tags[at] in VERB_TAGS and lexicon.is_a(token.norm, term.word)
+        for at, token in enumerate(ranked.tokens)
+    ):
         return ""
     return question.tokens[term.token].text
 

@@ -10,6 +10,7 @@ from hegang_qa.answers.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.attachment import end_of_list, is_open_list
 from hegang_qa.answers.finders import Found
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import LIGHT_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.lexicon import Relation
 from hegang_qa.text.tokens import Token, stem
@@ -68,7 +69,7 @@ def contradiction(
     if term.role == "number" or token.norm in ORDINAL_WORDS or token.norm in NUMBER_WORDS:
         other = _other_value(question, token, ranked, analysis)
         return f'"{other}" stands in its place' if other else ""
-    if opposite := contrary(token, ranked, lexicon):
+    if opposite := contrary(token, ranked, lexicon, is_verb=term.role == "verb"):
         return opposite
     if lexicon is None:
         return ""
@@ -94,17 +95,32 @@ def _other_day(token: Token, ranked: RankedSentence) -> str:
     return ""
 
 
-def contrary(token: Token, ranked: RankedSentence, lexicon: WordRelations | None) -> str:
+def contrary(
+    token: Token,
+    ranked: RankedSentence,
+    lexicon: WordRelations | None,
+    *,
+    is_verb: bool = False,
+) -> str:
     """Return that a word of the sentence is the contrary of a word of the question, or another
-    month or weekday, or ""."""
+    month or weekday, or ""; of a verb, what means the same as its contrary will do ("declined",
+    where it is asked whether one accepted)."""
     if other := _other_day(token, ranked):
         return f'"{other}" stands in its place'
     if lexicon is None:
         return ""
-    stems = {own.stem for own in ranked.tokens}
-    for relation in lexicon.related(token.norm):
-        if relation.kind == "antonym" and stem(relation.word) in stems:
-            return f'"{relation.word}" is the contrary of "{token.text}"'
+    stems = {own.stem: own.text for own in ranked.tokens}
+    antonyms = [one.word for one in lexicon.related(token.norm) if one.kind == "antonym"]
+    others = [
+        one.word
+        for antonym in antonyms
+        if is_verb
+        for one in lexicon.related(antonym)
+        if one.kind == "synonym" and one.word not in LIGHT_WORDS
+    ]
+    for word in (*antonyms, *others):
+        if said := stems.get(stem(word)):
+            return f'"{said}" is the contrary of "{token.text}"'
     return ""
 
 

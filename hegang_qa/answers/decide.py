@@ -235,7 +235,8 @@ def _verdicts(
             outright.add(sentence.sentence.id)
         if said.settled or said.text is not None:
             settled.add(sentence.sentence.id)
-        if said.strange:
+        # What a sentence only has from those beside it, they say themselves.
+        if said.strange or (said.text is None and not sentence.matches):
             strange.add(sentence.sentence.id)
     # A sentence that answers goes before better ones that do not.
     choices.sort(

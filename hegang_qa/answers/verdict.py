@@ -141,7 +141,7 @@ def _verdict(
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
     if support >= _NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
-    if not asked_not and (excepted := _excepted(ranked)):
+    if not asked_not and support >= _NEAR and (excepted := _excepted(ranked)):
         return Verdict("No", f'"{excepted}" is excepted', min(1.0, support))
     if not asked_not and (lesser := _lesser(question, ranked)):
         return Verdict("No", f'only "{lesser}"', min(1.0, support))
@@ -170,7 +170,8 @@ def _verdict(
             continue
         if number in context:
             # What stands above or beside may be what the sentence itself denies.
-            against = contrary(question.tokens[terms[number].token], ranked, lexicon)
+            token, is_verb = question.tokens[terms[number].token], terms[number].role == "verb"
+            against = contrary(token, ranked, lexicon, is_verb=is_verb)
         else:
             against = contradiction(question, number, ranked, analysis, lexicon)
         if against:
@@ -200,7 +201,7 @@ def _verdict(
     if cut_short is not None:
         why = "the clause that is cut short says so"
         return Verdict("Yes" if cut_short else "No", why, min(1.0, support))
-    if cell is None and (verb := unsaid_verb(question, ranked, analysis)):
+    if cell is None and (verb := unsaid_verb(question, ranked, analysis, lexicon)):
         return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
     denied = _denial(question, ranked, analysis)
     if not denied and not asked_not and _denies_another(ranked, analysis):

@@ -41,6 +41,11 @@ _NEARLY = 0.8
 """Part of the width that a wrapped line fills, at least, where the margin is ragged."""
 _NARROWEST_WRAP = 40
 """Columns: shorter lines side by side are a list, not wrapped text."""
+_SHORTEST_PROSE = 50
+"""Characters of the first line of a paragraph that has its heading right above it, at least."""
+_ROOM = 0.75
+"""Part of that line which the heading and the line's first word leave over, at least."""
+_OPENING_QUOTES = "\"'“‘«„"
 _HEADING_WORDS = 12
 _TITLE_WORDS = 6
 """Words of a line without underline or capitals that may still be a heading."""
@@ -187,7 +192,7 @@ class _PlainReader:
         groups = [[lines[0]]]
         for i, line in enumerate(lines[1:]):
             before = text[slice(*lines[i])]
-            if self._starts_anew(line, before) or not (
+            if self._starts_anew(line, before) or self._stands_over(lines[i], line) or not (
                 self._runs_on(lines[i], line, prose)
                 or (wrapped and (full[i] or not self._closed(before)))
                 or (broken and nearly[i] and not self._closed(before))
@@ -200,6 +205,25 @@ class _PlainReader:
             else:
                 groups[-1].append(line)
         return groups
+
+    def _stands_over(self, line: Line, after: Line) -> bool:
+        """Return whether the first line of a stretch is a heading right above a paragraph.
+
+        It ends where the next line's first word would have found room, so it was not wrapped.
+        """
+        content = self.text[slice(*line)].strip()
+        below = self.text[slice(*after)].strip()
+        room = _ROOM * len(below) > line[1] - line[0] + 1 + len(self._first_word(after))
+        opens = below[0].isupper() or below[0] in _OPENING_QUOTES
+        return (
+            line[0] == self._opening
+            and len(below) >= _SHORTEST_PROSE
+            and room
+            and opens
+            and self._may_head(content)
+            and (content[0].isupper() or self._is_numbered_heading(content))
+            and not content.endswith(_HANGING)
+        )
 
     def _closed(self, content: str) -> bool:
         return _FOOTNOTES.sub("", content.rstrip()).endswith(_END)
@@ -253,13 +277,16 @@ class _PlainReader:
             self._end_list()
             self._add("paragraph", start + match.end(), end)
             return
+        over = len(lines) == 1 and after is not None and self._stands_over(lines[0], after)
+        if (alone or over) and len(lines) == 1 and self._is_numbered_heading(content):
+            self._heading((start, end), _NUMBERED_LEVEL + content.split()[0].strip(".").count("."))
+            return
         if match := _BULLET.match(content):
-            if len(lines) == 1 and alone and self._is_numbered_heading(content):
-                self._heading((start, end), 3)
-                return
             self._item(self._indent(lines[0]), start + match.end(), end)
             return
         level = self._heading_level(lines[0], after) if len(lines) == 1 else 0
+        if over and not level:
+            level = _TITLE_LEVEL if self.blocks else 1
         if level:
             self._heading((start, end), level)
             return
@@ -312,16 +339,10 @@ class _PlainReader:
     def _heading_level(self, line: Line, after: Line | None) -> int:
         """Return the level of `line` if it is a heading, 0 if it is none."""
         content = self.text[slice(*line)].strip()
-        if len(content) > 80 or content.endswith(_END):
+        if not self._may_head(content):
             return 0
         words = content.split()
-        if len(words) > _HEADING_WORDS:
-            return 0
-        if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
-            return 0
         letters = [c for c in content if c.isalpha()]
-        if len(letters) < 3 or not content[0].isalnum():
-            return 0
         if content.isupper() and len(letters) > 3 and len(letters) * 2 > len(content):
             return _CAPITALS_LEVEL
         if len(words) > _TITLE_WORDS or line[0] != self._opening:
@@ -336,6 +357,14 @@ class _PlainReader:
         prose = len(following) >= _NARROWEST_WRAP or following.endswith(_END)
         return _TITLE_LEVEL if prose or _BULLET.match(following) or "\t" in following else 0
 
+    def _may_head(self, content: str) -> bool:
+        if len(content) > 80 or content.endswith(_END):
+            return False
+        if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
+            return False
+        letters = sum(c.isalpha() for c in content)
+        return letters >= 3 and content[0].isalnum() and len(content.split()) <= _HEADING_WORDS
+
     def _is_numbered_heading(self, content: str) -> bool:
         match = _NUMBERED.match(content)
         return (
@@ -347,6 +376,7 @@ class _PlainReader:
 
 
 _CAPITALS_LEVEL = 3
+_NUMBERED_LEVEL = 3  # "2. History"; "2.1 Beginnings" is one below
 _TITLE_LEVEL = 4
 _QUESTION_LEVEL = 9
 

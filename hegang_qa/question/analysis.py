@@ -174,6 +174,7 @@ def understand(
             _is_phrasal(tokens, at[token.start])
             or (focus.asks == "where" and meant.token.norm in PLACED)
             or asks_for_how(tokens, at[token.start])
+            or (focus.answer_type == "expansion" and match is not None and not _in_slot(token, match))
         )
         if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
             weight *= _LIGHT
@@ -320,9 +321,13 @@ def _role(
     return "noun" if as_noun >= 0.4 else "other"
 
 
+def _in_slot(token: Token, match: RuleMatch) -> bool:
+    return any(slot.start <= token.start < slot.end for slot in match.slots.values())
+
+
 def _is_asking(token: Token, match: RuleMatch) -> bool:
     """Return whether a word unknown to the documents is a question word as it sounds ("wen")."""
-    if any(slot.start <= token.start < slot.end for slot in match.slots.values()):
+    if _in_slot(token, match):
         return False
     if phonetic_key(token.norm) in _ASKING_SOUNDS:
         return True

@@ -35,7 +35,7 @@ FUNCTION_WORDS = frozenset(
     wouldn't wouldnt shouldn't shouldnt mustn't mustnt mightn't needn't neednt shan't ought
     of in on at by for from to with without into onto upon about as than per via off out up down
     over under after before during since until till between among amongst across through
-    throughout towards toward against along around within beside besides beyond near
+    throughout despite spite towards toward against along around within beside besides beyond near
     and or but nor so if because although though while whereas whether either neither both
     not no yes n't
     there here then now also too very just only even still yet ever never again

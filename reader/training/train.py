@@ -36,8 +36,9 @@ class Stage:
     """The settings of a stage, as its file has them.
 
     `rate` and `head_rate` are the peak learning rates of the encoder and of the head, `shares` what
-    part of the rows of a kind is used (all, where it is not named). `rounding` trains with weights
-    and inputs rounded as the export will round them.
+    part of the rows of a kind is used (all, where it is not named). `words_rate` is that of the word
+    embeddings (0: they stay as they are). `rounding` trains with weights and inputs rounded as the
+    export will round them.
     """
 
     rows: str
@@ -47,6 +48,7 @@ class Stage:
     tokens: int
     rate: float
     head_rate: float
+    words_rate: float = 0.0
     warm_up: float = 0.03
     decay: float = 0.01
     clip: float = 1.0
@@ -309,6 +311,7 @@ def _optimiser(network: SpanReader, stage: Stage) -> torch.optim.AdamW:
         for parameter in table.parameters():
             parameter.requires_grad_(False)
     matrices, vectors, head = [], [], []
+    words = [network.words.weight] if stage.words_rate else []
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
             where = head if name.startswith("head") else vectors if parameter.ndim < 2 else matrices
@@ -317,7 +320,10 @@ def _optimiser(network: SpanReader, stage: Stage) -> torch.optim.AdamW:
         {"params": matrices, "weight_decay": stage.decay, "peak": stage.rate},
         {"params": vectors, "weight_decay": 0.0, "peak": stage.rate},
         {"params": head, "weight_decay": 0.0, "peak": stage.head_rate},
+        *({"params": [table], "weight_decay": 0.0, "peak": stage.words_rate} for table in words),
     ]
+    for table in words:
+        table.requires_grad_(True)
     return torch.optim.AdamW(groups, lr=stage.rate, betas=(0.9, 0.98), fused=True)
 
 

@@ -133,6 +133,8 @@ def find_clauses(sentence: Tagged) -> list[Found]:
             _put(found, sentence, i + 1, "description")
         elif tag == "(" and 0 < i < count - 2:
             _short_forms(found, sentence, i)
+        elif i + 3 < count and _is_short(sentence.tokens[i].text) and tags[i + 1] != "(":
+            _spelled_out(found, sentence, i)
         elif tag == ":" and 0 < i < count - 1 and not sentence.tokens[i + 1].text.isdigit():
             end = count
             while end > i + 1 and tags[end - 1] == ".":
@@ -164,14 +166,32 @@ def _short_forms(found: list[Found], sentence: Tagged, opened: int) -> None:
                 break
 
 
+def _spelled_out(found: list[Found], sentence: Tagged, at: int) -> None:
+    """Add "virtual private network" of "VPN = virtual private network", "VPN stands for ..."."""
+    norms, short = sentence.norms, sentence.tokens[at].text
+    start = at + 1
+    while start < len(norms) and (norms[start] in _EXPLAINING or not norms[start][0].isalnum()):
+        start += 1
+    if not at + 1 < start <= at + 1 + _LONGEST_LINK:
+        return
+    for end in range(min(len(norms), start + 2 * len(short)), start + 1, -1):
+        if _initials_fit(short, norms[start:end]):
+            found.append(Found(start, end, "expansion", " ".join(norms[start:end])))
+            return
+
+
 def _is_short(text: str) -> bool:
     return 2 <= len(text) <= 8 and text.isalpha() and sum(c.isupper() for c in text) >= 2
 
 
 def _initials_fit(short: str, words: Sequence[str]) -> bool:
     """Return whether the letters of a short form are the first letters of words, in order; small
-    words need not count."""
-    letters = short.lower().rstrip("s") or short.lower()
+    words need not count. A last "s" may be that of a plural."""
+    whole = short.lower()
+    return _letters_fit(whole, words) or _letters_fit(whole.rstrip("s") or whole, words)
+
+
+def _letters_fit(letters: str, words: Sequence[str]) -> bool:
     at = 0
     for word in words:
         if at < len(letters) and word[0] == letters[at]:
@@ -181,6 +201,8 @@ def _initials_fit(short: str, words: Sequence[str]) -> bool:
     return at == len(letters)
 
 
+_EXPLAINING = frozenset("is means stands short for the an a i.e".split())
+_LONGEST_LINK = 5  # tokens between a short form and what it stands for: "is short for the"
 _SMALL = frozenset("of the and for in on a an to de la".split())
 
 
