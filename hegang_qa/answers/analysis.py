@@ -8,7 +8,7 @@ chains of them, verb phrases, clause remainders, quoted strings, cells of a tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
@@ -32,7 +32,7 @@ from hegang_qa.answers.tagging import PartsOfSpeech, tagger
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token, tokenize
 
-__all__ = ["Analysis", "Candidate", "WordKnowledge", "analyse"]
+__all__ = ["Analysis", "Candidate", "WordKnowledge", "analyse", "with_stretches"]
 
 
 class WordKnowledge(PartsOfSpeech, Classes, Protocol):
@@ -137,6 +137,20 @@ def _analyse(
         beginnings(tagged, {candidate.start for candidate in candidates}),
         endings(tagged, {candidate.end for candidate in candidates}),
         tuple(typed),
+    )
+
+
+def with_stretches(analysis: Analysis, places: Collection[tuple[int, int]]) -> Analysis:
+    """Return the analysis with more candidates (begin and end, in tokens), where it lacks them."""
+    known = {(candidate.start, candidate.end) for candidate in analysis.candidates}
+    new = [Candidate(*place, "chain", "", "") for place in sorted(places) if place not in known]
+    if not new:
+        return analysis
+    candidates = (*analysis.candidates, *new)
+    return analysis._replace(
+        candidates=candidates,
+        starts=beginnings(analysis.tagged, {candidate.start for candidate in candidates}),
+        ends=endings(analysis.tagged, {candidate.end for candidate in candidates}),
     )
 
 

@@ -43,6 +43,8 @@ _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
 _NAMING = frozenset(("which", "what", "who"))
+# What is explained by a row is what the row is about, not what it says of others.
+_EXPLAINED = frozenset(("definition", "person-description"))
 
 _YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
 _NO = frozenset("no n - – — none ✗ ✘ ❌ n/a".split())
@@ -114,7 +116,7 @@ def _sureness(
     named = worths[own] >= _COLUMN and worths[own] == max(worths)
     whole = (start, end) == (cells[own].start, cells[own].end)
     if own == 0:  # what the row is about: only where that is asked for
-        if not whole or told.loose or question.asks not in _NAMING:
+        if not whole or told.loose or question.asks not in _NAMING or wanted in _EXPLAINED:
             return 0.0
         if is_sure(wanted) and not named:
             return 0.0

@@ -66,22 +66,30 @@ def column_score(
         max(worth, _FOCUS) if focus and worth >= free and focus in _stems(head) else worth
         for worth, (*_, head) in zip(heads, cells, strict=True)
     ]
-    best = max(heads, default=0.0)
-    asked = {token.stem for token in question.tokens}
     written = {(found.start, found.end) for found in analysis.typed if found.type in WRITTEN}
-    scores: list[tuple[int, int, float, bool]] = []
-    # A head says what all rows have: of no row that the question names, it says little.
-    unnamed = 0.0 if ranked.matches else _NO_ROW
-    for (number, start, end, _), named in zip(cells, heads, strict=True):
-        inside = sum(
+    insides = [
+        0.0  # a path may well hold the words that ask for it
+        if (start, end) in written
+        else sum(
             question.terms[match.term].share * match.weight
             for match in ranked.matches
             if start <= match.token < end
             and question.terms[match.term].role != "focus"
             and not question.terms[match.term].light  # "27 days a *year*"
         )
-        if (start, end) in written:
-            inside = 0.0  # a path may well hold the words that ask for it
+        for _, start, end, _ in cells
+    ]
+    # "With two *red squares*": the head of a figure that is named tells which row, not which cell.
+    heads = [
+        0.0 if inside and end == start + 1 and analysis.tagged.tags[start] == "#" else worth
+        for worth, inside, (_, start, end, _) in zip(heads, insides, cells, strict=True)
+    ]
+    best = max(heads, default=0.0)
+    asked = {token.stem for token in question.tokens}
+    scores: list[tuple[int, int, float, bool]] = []
+    # A head says what all rows have: of no row that the question names, it says little.
+    unnamed = 0.0 if ranked.matches else _NO_ROW
+    for (number, start, end, _), named, inside in zip(cells, heads, insides, strict=True):
         score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
         score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
         own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]

@@ -76,6 +76,9 @@ _HEAVY_NOUN = 0.3
 # What the form of a sentence tells, as rare as instructions are among what is learned from.
 _TOLD_BY_FORM = 3.5
 _ADVISED = 0.4
+# The same where no more than this share of the question stands only beside the sentence or over it.
+_LITTLE = 0.35
+_ADVISED_BESIDE = 0.3
 
 # "X is a ..." answers what X is, as rare as such questions are among those learned from.
 _DEFINED = 0.5
@@ -215,6 +218,6 @@ def confidence(
         return max(sure, _ADVISED)
     # "To release, run ...", "Weight: 3 kg".
     by_form = span is not None and span.features.get(ADVICE, 0.0) >= _TOLD_BY_FORM
-    if by_form and not told.missing and not told.context:
-        return max(sure, _ADVISED)
+    if by_form and not told.missing and told.context <= _LITTLE:
+        return max(sure, _ADVISED if not told.context else _ADVISED_BESIDE)
     return sure

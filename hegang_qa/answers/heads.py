@@ -33,6 +33,7 @@ _HEADS_FOR = {
     "reason": "cause reason why",
     "manner": "remedy solution action fix cure do how step correction help measure answer advice",
     "action": "remedy solution action fix cure do how step correction help measure answer advice",
+    "frequency": "often frequency interval",
     "effect": "effect result consequence",
     "definition": "meaning description explanation definition mean cause",
     "description": "meaning description explanation definition mean cause",
@@ -43,6 +44,7 @@ _HEADS_FOR = {
     "hours": "time hour",
     "person": "who name person by contact",
 }
+_AMOUNTS = frozenset("often much many long far soon".split())
 _OF_REMEDY = frozenset("fix remedy solve solution repair cure".split())
 
 
@@ -122,6 +124,10 @@ def _asked_for(question: Question, head: str, *, named: bool) -> float:
     remedy = norms[-1:] == ["do"] or any(norm in _OF_REMEDY for norm in norms)
     kind = "manner" if remedy else wanted
     words = next((_HEADS_FOR[t] for t in (kind, *ancestors(kind)) if t in _HEADS_FOR), "")
+    # "How often" is another question than "how".
+    asks = tuple(token.norm for token in tokenize(head)[:2])
+    if len(asks) == 2 and asks[0] == "how" and asks[1] in _AMOUNTS:
+        return _ASKED_FOR if question.asks == " ".join(asks) else 0.0
     return _ASKED_FOR if stems & _stems(words) else 0.0
 
 

@@ -159,8 +159,10 @@ def hints(
         for label, low, high in values:
             if low <= start and end <= high:
                 # Of a list ("Flour: 20 white, 15 rye, 6 spelt") all is the value.
+                balanced = tags.count("(", start, end) == tags.count(")", start, end)
                 whole = start == low and (
-                    end == high or (tags[end] in ",)" and tags.count(",", low, high) < 2)
+                    end == high
+                    or (balanced and tags[end] in ",)" and tags.count(",", low, high) < 2)
                 )
                 if sure and any(low <= a and b <= high for a, b in agreement.spans):
                     # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.
@@ -296,11 +298,15 @@ def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:
             label -= 1
         if colon - label > 6 or not any(term >= 0 for term in grid.terms[label:colon]):
             continue
-        end = colon + 1
-        while end < len(tags) and tags[end] not in ";)" and end not in ends:
-            if tags[end] == "." and end + 1 == len(tags):
+        end, depth = colon + 1, 0
+        while end < len(tags) and tags[end] != ";" and end not in ends:
+            depth += (tags[end] == "(") - (tags[end] == ")")
+            if depth < 0 or (tags[end] == "." and end + 1 == len(tags)):
                 break
             end += 1
+        opened = tags.rfind("(", colon + 1, end)
+        if tags[end - 1] == ")" and opened > colon + 1 and "," not in tags[colon + 1 : opened]:
+            end = opened  # "235 kilometres (146 miles)"
         if end > colon + 1:
             values.append((label, colon + 1, end))
     return values

@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
-from hegang_qa.answers.analysis import Analysis, Candidate, WordKnowledge, analyse
+from hegang_qa.answers.analysis import (
+    Analysis,
+    Candidate,
+    WordKnowledge,
+    analyse,
+    with_stretches,
+)
 from hegang_qa.answers.features import Grid, Place, grid, inside_value, place_values
 from hegang_qa.answers.frame import Frame, frame
 from hegang_qa.answers.hints import ADVICE, Advice, hints
@@ -120,6 +126,8 @@ def _hold(
     if not ranked.sentence.cells:
         heading = ranked.sentence.kind == "heading"
         known = hints(view, analysis, table, agreement, heading=heading)
+        if known.told:
+            analysis = with_stretches(analysis, known.told)
         return _Held(ranked, analysis, table, agreement, ADVICE, known.advise, known.told)
     from hegang_qa.answers.columns import column_score
 
@@ -137,7 +145,7 @@ def _without_form(wanted: str, held: list[_Held]) -> list[_Held]:
         return held
     return [
         one
-        if one.agreement or _is_bare(wanted, one)
+        if one.agreement or one.told or _is_bare(wanted, one)
         else one._replace(advise=lambda _candidate, _letter: _FORMLESS)
         for one in held
     ]

@@ -25,9 +25,11 @@ _AGENT = 2.0
 _CALLED = 4.0
 _KEYED = 7.0
 _VALUE = 6.0
+_NAMED = 4.0
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
 _UNDER = frozenset(("under", "during"))
 _WRITTEN = frozenset(("path", "phone"))
+_LED = frozenset(("who", "what", "where"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
 
 
@@ -48,6 +50,12 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
     told += set_values(view, analysis, grid)
+    if view.focus and "which" in view.norms[:2]:
+        told += _named_after(view, analysis)
+    if view.asks in _LED:
+        from hegang_qa.answers.led_by_verb import led_by_verb
+
+        told += led_by_verb(view, analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.
@@ -113,6 +121,24 @@ def _numbered_names(analysis: Analysis, grid: Grid) -> list[Told]:
         and analysis.tagged.text[tokens[at].end : tokens[at + 1].start] == " "
         and tags[at + 2] in "VXM"
     ]
+
+
+def _named_after(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return the names that have the noun asked for as a part ("which farm": "*Upper Fenn Farm*",
+    "which river": "*River Tal*"), and another word that the question lacks."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    told: list[Told] = []
+    end = 0
+    while (start := tags.find("E", end)) >= 0:
+        end = start
+        while end < len(tags) and (tags[end] in "E-" or tags[end - 1 : end + 1] == "-#"):
+            end += 1
+        while tags[end - 1] == "-":
+            end -= 1
+        stems = [token.stem for token in tokens[start:end]]
+        if view.focus in (stems[0], stems[-1]) and not view.stems.issuperset(stems):
+            told.append((start, end, _NAMED))
+    return told
 
 
 def _named_values(analysis: Analysis, grid: Grid) -> list[Told]:

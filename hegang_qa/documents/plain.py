@@ -166,6 +166,9 @@ class _PlainReader:
         if self._table(lines[1:]) is None:
             return None
         self._block([lines[0]], lines[1])
+        caption = self.blocks[-1]
+        if caption.kind == "paragraph":
+            self._lead = " ".join(self.text[caption.start : caption.end].split())[-_MAX_LEAD:]
         return self._table(lines[1:])
 
     def _group(self, lines: list[Line]) -> list[list[Line]]:

@@ -178,6 +178,8 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         named = _named(words, phrase, lexicon)
         if named is None and at < 0 and _follows(words, phrase.end, {"who", "whose"}):
             named = "person"  # "name the one who ..."
+        if named == "money" and asks.endswith("which") and head.norm not in NOUN_TYPES:
+            named = "entity"  # "which fund": what it is called
         if named and (kind in _OPEN or is_a(named, "organisation") or named == "nationality"):
             kind = named
     elif kind == "number":

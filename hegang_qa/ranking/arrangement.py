@@ -17,6 +17,8 @@ _DENOTING = frozenset("means refers denotes describes".split())
 # occupied by").
 _BEFORE_NOUN = frozenset("a an the one another any its their our his her both part".split())
 
+# What may stand between a word and the "is" that tells what it is: '"port" is', "**port** is".
+_PASSED = frozenset(",*_`\"”’'")
 _FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
 
 
@@ -137,6 +139,6 @@ def defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> 
             return 1.0
         elif not depth and token.norm in _COPULAS:
             return 1.0 if any(t.norm in _BEFORE_NOUN for t in tokens[at + 1 : at + 2]) else 0.0
-        elif not depth and token.norm != ",":
+        elif not depth and token.norm not in _PASSED:
             return 0.0
     return 0.0

@@ -122,7 +122,7 @@ def find_clauses(sentence: Tagged) -> list[Found]:
             after = i + 1
             while after < count and tags[after] == "R":
                 after += 1
-            if after < count and tags[after] in "DJN":
+            if after < count and (tags[after] in "DJN" or norms[after] == "one"):
                 _define(found, sentence, after)
         elif norm in _DEFINING and i + 1 < count:
             after = i + 1 + (norms[i + 1] in ("for", "that"))

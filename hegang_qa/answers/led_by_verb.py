@@ -1,0 +1,147 @@
+"""Answers to which the verb leads that question and sentence share: for whom a rule is (what stands
+before it: "*anybody over 18* may join"), what somebody said (the clause after it: "asked that *the
+lift be mended*"), where something is sent (what stands after its "to").
+"""
+
+from __future__ import annotations
+
+from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.features import Grid
+from hegang_qa.answers.finders.clauses import clause_end
+from hegang_qa.answers.frame import Frame
+
+__all__ = ["led_by_verb"]
+
+_RULED = 16.0
+_SAID = 5.0
+_SENT = 5.0
+_DONE = 6.0
+
+_MODALS = frozenset("may can must should shall".split())
+_ENTITLED = frozenset("allowed permitted entitled required obliged eligible exempt".split())
+_SAYING = frozenset(
+    """
+    ask asked say said propose proposed suggest suggested recommend recommended decide decided agree
+    agreed claim claimed complain complained argue argued report reported state stated announce
+    announced find found conclude concluded warn warned promise promised demand demanded request
+    requested order ordered think thought believe believed explain explained note noted discover
+    discovered insist insisted advise advised admit admitted require required wish wished hope hoped
+    fear feared vote voted resolve resolved rule ruled
+    """.split()
+)
+_SENDING = frozenset(
+    """
+    send sent take taken took bring brought return returned deliver delivered go goes went move
+    moved travel travelled lead leads led run runs ran fly flies flew post posted hand handed submit
+    submitted report reported ship shipped sell sold transfer transferred give given gave
+    """.split()
+)
+_NEAR = 3  # tokens between a modal and the word that is asked about
+_LONGEST_LINK = 12  # tokens between a verb and its "to"
+
+
+def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return begin and end (tokens, end excluded) of what the verb of the question leads to in a
+    sentence, and what speaks for it in log-odds."""
+    if view.asks == "who" and _asks_of_rule(view):
+        return _subject_of_rule(analysis, grid)
+    if view.asks == "what" and view.wanted != "action" and _SAYING.intersection(view.norms[1:]):
+        return _what_is_said(analysis, grid)
+    if view.asks == "where" and _SENDING.intersection(view.norms[1:]):
+        return _where_it_goes(analysis, grid)
+    if view.asks == "what" and view.wanted == "action":
+        return _what_it_does(analysis, grid)
+    return []
+
+
+def _asks_of_rule(view: Frame) -> bool:
+    """Return whether a question asks who may or must do something."""
+    first = view.norms[1:4]
+    duty = first[:2] in (("has", "to"), ("needs", "to"))
+    return duty or not (_MODALS | _ENTITLED).isdisjoint(first)
+
+
+def _subject_of_rule(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(1, len(norms)):
+        entitled = norms[at] in _ENTITLED and tags[at - 1] == "X"
+        if not entitled and norms[at] not in _MODALS:
+            continue
+        if not any(term >= 0 for term in grid.terms[at + 1 : at + 1 + _NEAR]):
+            continue
+        end = at - 1 if entitled else at
+        while end > 0 and tags[end - 1] in ",R":
+            end -= 1
+        start = _clause_start(tags, end)
+        if end > start and not any(term >= 0 for term in grid.terms[start : start + 1]):
+            return [(start, end, _RULED)]
+        by = next((n for n in range(at, len(norms) - 1) if norms[n] == "by"), 0)
+        if by:  # "The shed may be used by *members* only."
+            return [(by + 1, clause_end(tags, by + 1), _RULED)]
+    return []
+
+
+def _clause_start(tags: str, end: int) -> int:
+    """Return where the subject begins that ends before a token: after a mark or another clause."""
+    start = end
+    while start > 0 and tags[start - 1] not in ";:.":
+        start -= 1
+    verb = max((n for n in range(start, end) if tags[n] in "MX"), default=-1)
+    if verb >= 0 and "W" not in tags[start:verb]:
+        joint = next((n for n in range(verb, end) if tags[n] in ",CB"), -1)
+        if joint >= 0:
+            start = joint + 1
+    while start < end and tags[start] in ',C*"-#R.':
+        start += 1
+    return start
+
+
+def _what_is_said(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(1, len(norms) - 3):
+        if norms[at] not in _SAYING or grid.terms[at] < 0:
+            continue
+        that = next((n for n in range(at + 1, min(at + 4, len(norms))) if norms[n] == "that"), -1)
+        if that > 0 and tags[at + 1 : that].strip("RPONED") == "":
+            end = clause_end(tags, that + 1)
+            if any(tag in "VXMK" for tag in tags[that:end]):
+                return [(that + 1, end, _SAID)]
+    return []
+
+
+def _where_it_goes(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(len(norms) - 2):
+        if norms[at] not in _SENDING or grid.terms[at] < 0:
+            continue
+        depth = 0
+        for to in range(at + 1, min(len(norms) - 1, at + 2 * _LONGEST_LINK)):
+            depth += (tags[to] == "(") - (tags[to] == ")")
+            if tags[to] in ";:." and not depth:
+                break
+            if tags[to] != "T" or depth or tags[to + 1] in "V#":
+                continue
+            end = clause_end(tags, to + 1)
+            while tags[end : end + 1] == "," and tags[end + 1 : end + 2] in ("E", "#"):
+                end = clause_end(tags, end + 1)  # an address
+            return [(to + 1, end, _SENT)]
+    return []
+
+
+def _what_it_does(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return what is said of a thing that begins a sentence, where its verb takes a clause ("*says
+    what would be saved*"): noun phrases are found otherwise."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    first = next((n for n, term in enumerate(grid.terms) if term >= 0), -1)
+    if first < 0 or any(tag in "VX" for tag in tags[:first]):
+        return []
+    at = next((n for n in range(first + 1, len(tags)) if tags[n] in "VX"), -1)
+    if at < 0 or at + 2 >= len(tags) or tags[at + 1] not in "WB" or grid.terms[at] >= 0:
+        return []
+    text = analysis.tagged.text
+    end = at + 1
+    while end < len(tags) and tags[end] not in ".;":
+        if "\n" in text[tokens[end - 1].end : tokens[end].start] and tokens[end].text == "`":
+            break  # the next of a list of options
+        end += 1
+    return [(at, end, _DONE)]
