@@ -12,7 +12,7 @@ from hegang_qa.errors import SourceError
 
 __all__ = ["SUFFIXES", "FileList", "FoundFile", "find_files", "natural_key"]
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst", ".csv", ".tsv")
 """What a folder is searched for; a file named outright is read whatever its suffix."""
 
 _GLOB = lazy(r"[*?[]")
@@ -157,7 +157,7 @@ def find_files(patterns: Sequence[str], *, base: str | None = None) -> FileList:
         raise SourceError(
             warnings[0] if warnings else "no documents were named",
             path=str(patterns[0]) if patterns else None,
-            hint="documents are .txt and .md files; a file named outright is read whatever its"
+            hint="documents are .txt, .md and .csv files; a file named outright is read whatever its"
             " suffix",
         )
     files = sorted(found.values(), key=lambda file: natural_key(file.path))

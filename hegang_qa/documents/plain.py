@@ -25,6 +25,7 @@ _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
 _NUMBERED = lazy(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
+_CLAUSE = lazy(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z\"“'‘(])")
 _WORD = lazy(r"\S+")
 _FOOTNOTES = lazy(r"(?:\[\w{1,3}\])+$")
 
@@ -159,7 +160,16 @@ class _PlainReader:
         return kept
 
     def _table(self, lines: list[Line]) -> list[Block] | None:
-        return guess_table(self.text, lines, self.outline.current, self._lead)
+        return guess_table(self.text, lines, self.outline.current, self._lead or self._caption())
+
+    def _caption(self) -> str | None:
+        """Return the line by itself before a table, where one stands there and is no heading."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind != "paragraph":
+            return None
+        content = self.text[last.start : last.end]
+        open_line = len(content) <= 100 and "\n" not in content and not self._closed(content)
+        return content if open_line else None
 
     def _captioned_table(self, lines: list[Line]) -> list[Block] | None:
         """A table with a line of its own above it, which becomes its heading or lead."""
@@ -216,15 +226,17 @@ class _PlainReader:
         """
         content = self.text[slice(*line)].strip()
         below = self.text[slice(*after)].strip()
+        numbered = self._is_numbered_heading(content)
+        if line[0] != self._opening or not self._may_head(content):
+            return False
+        if numbered and _CLAUSE.match(below):  # "2. Rent" over "2.1 The rent is ..."
+            return True
         room = _ROOM * len(below) > line[1] - line[0] + 1 + len(self._first_word(after))
-        opens = below[0].isupper() or below[0] in _OPENING_QUOTES
         return (
-            line[0] == self._opening
-            and len(below) >= _SHORTEST_PROSE
+            len(below) >= _SHORTEST_PROSE
             and room
-            and opens
-            and self._may_head(content)
-            and (content[0].isupper() or self._is_numbered_heading(content))
+            and (below[0].isupper() or below[0] in _OPENING_QUOTES)
+            and (content[0].isupper() or numbered)
             and not content.endswith(_HANGING)
         )
 
@@ -250,7 +262,8 @@ class _PlainReader:
             return True
         bullet = _BULLET.match(text, *line)
         if bullet is None:
-            return False
+            # "2.1 The rent is ..." after another clause; not a figure at the end of a line.
+            return _CLAUSE.match(text, *line) is not None and before.rstrip().endswith(_END)
         # "... was born in\n12. The" is a wrapped line, not the twelfth item.
         number = bullet.group(1)
         return number is None or before.rstrip().endswith(_END) or _BULLET.match(before) is not None

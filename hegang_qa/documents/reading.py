@@ -25,6 +25,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """A file larger than this is refused: its sentences would not fit into memory beside others."""
 
 _MARKDOWN = (".md", ".markdown")
+_DELIMITED = (".csv", ".tsv")
 
 
 class ReadResult(NamedTuple):
@@ -43,12 +44,21 @@ def title_from_path(path: str) -> str:
 
 
 def parse_document(path: str, text: str) -> Document:
-    """Return the document that `text` is, read as Markdown or plain text by the path's suffix."""
+    """Return the document that `text` is, read as Markdown, as a table or as plain text by the
+    path's suffix."""
+    title: str | None
     if path.lower().endswith(_MARKDOWN):
-        from hegang_qa.documents.markdown import parse_markdown as parse
+        from hegang_qa.documents.markdown import parse_markdown
+
+        title, blocks = parse_markdown(text)
+    elif path.lower().endswith(_DELIMITED):
+        from hegang_qa.documents.delimited import parse_delimited
+
+        title, blocks = parse_delimited(text)
     else:
-        from hegang_qa.documents.plain import parse_plain as parse
-    title, blocks = parse(text)
+        from hegang_qa.documents.plain import parse_plain
+
+        title, blocks = parse_plain(text)
     return Document(path, text, title or title_from_path(path), blocks)
 
 
@@ -76,7 +86,7 @@ def read_file(path: str, *, location: str | None = None, max_bytes: int = MAX_BY
     try:
         text = decode(data)
     except NotTextError as error:
-        hint = "only text is read: save it as .txt or .md, in UTF-8"
+        hint = "only text is read: save it as .txt, .md or .csv, in UTF-8"
         raise SourceError(f"{path}: {error}", path=path, hint=hint) from error
     return parse_document(path, text)
 

@@ -28,6 +28,7 @@ _MARKUP = lazy(
 )
 _TAB = lazy(r"\t")
 _GAP = lazy(r"\s{2,}|\t\s*")
+_OUT_OF_LINE = 2  # columns of text
 _FIGURE = lazy(r"\d")
 
 
@@ -85,6 +86,31 @@ def _split_cells(line: str, gap: re.Pattern[str]) -> list[Span]:
         start = match.end()
     spans.append(_trim(line, start, stop))
     return spans
+
+
+def _aligned(
+    columns: Sequence[Span], cells_of: Callable[[str], list[Span]]
+) -> Callable[[str], list[Span]]:
+    """Return a function like `cells_of` that leaves empty the cells a row lacks: each of its cells
+    is put under the column (of the first row) with whose beginning or end its own is in line. No
+    cells for a row that does not fit."""
+
+    def in_columns(line: str) -> list[Span]:
+        spans = [(0, 0)] * len(columns)
+        at = 0
+        for start, end in cells_of(line):
+            while at < len(columns) and not (
+                abs(start - columns[at][0]) <= _OUT_OF_LINE
+                or abs(end - columns[at][1]) <= _OUT_OF_LINE
+            ):
+                at += 1
+            if at == len(columns):
+                return []
+            spans[at] = (start, end)
+            at += 1
+        return spans
+
+    return in_columns
 
 
 def _tab_cells(line: str) -> list[Span]:
@@ -160,6 +186,9 @@ def guess_table(
             continue
         cells = [cells_of(text[slice(*row)]) for row in rows]
         count = len(cells[0])
+        if mark == "  " and count >= least_cells and any(len(row) != count for row in cells):
+            cells_of = _aligned(cells[0], cells_of)
+            cells = [cells_of(text[slice(*row)]) for row in rows]
         if count < least_cells or any(len(row) != count for row in cells):
             continue
         values = [

@@ -1,0 +1,79 @@
+"""Files of comma- or tab-separated values: a row a line, the heads of the columns in the first."""
+
+from __future__ import annotations
+
+from hegang_qa.documents.model import Block, Cell
+from hegang_qa.documents.tables import plain_cell
+
+__all__ = ["parse_delimited"]
+
+_DELIMITERS = "\t,;|"
+_LONGEST_HEAD = 60  # characters
+
+Span = tuple[int, int]
+
+
+def parse_delimited(text: str) -> tuple[None, tuple[Block, ...]]:
+    """Return the rows of a file of separated values; it has no title of its own.
+
+    The delimiter is the one of tab, comma, semicolon and bar that the first line has most of. A
+    field in quotes may hold delimiters and line ends. Where the first line looks like another row
+    (a figure in it, or an empty or a very long field), there are no heads.
+    """
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows = [row for row in _rows(text, delimiter) if any(end > start for start, end in row)]
+    if not rows:
+        return None, ()
+    heads = [plain_cell(text[start:end]) for start, end in rows[0]]
+    if len(rows) > 1 and all(map(_may_head, heads)):
+        rows = rows[1:]
+    else:
+        heads = []
+    blocks = []
+    for row in rows:
+        cells = tuple(
+            Cell(start, end, heads[number] if number < len(heads) else "")
+            for number, (start, end) in enumerate(row)
+            if end > start
+        )
+        blocks.append(Block("row", cells[0].start, cells[-1].end, (), cells, None))
+    return None, tuple(blocks)
+
+
+def _may_head(field: str) -> bool:
+    return 0 < len(field) <= _LONGEST_HEAD and not field[0].isdigit()
+
+
+def _rows(text: str, delimiter: str) -> list[list[Span]]:
+    """Return the spans of the fields of each row, without their quotes and the space around."""
+    rows: list[list[Span]] = []
+    row: list[Span] = []
+    start = 0
+    quoted = False
+    for at, mark in enumerate(text):
+        if mark == '"':
+            # A quote opens at the beginning of a field only: 5" is five inches.
+            quoted = not quoted if quoted or not text[start:at].strip() else quoted
+        elif quoted:
+            continue
+        elif mark == delimiter:
+            row.append(_field(text, start, at))
+            start = at + 1
+        elif mark == "\n":
+            row.append(_field(text, start, at))
+            rows.append(row)
+            row, start = [], at + 1
+    row.append(_field(text, start, len(text)))
+    rows.append(row)
+    return rows
+
+
+def _field(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > 1 and text[start] == text[end - 1] == '"':
+        start, end = start + 1, end - 1
+    return start, end
