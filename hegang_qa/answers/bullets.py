@@ -91,7 +91,7 @@ def _may_be_several(question: Question) -> bool:
     words = question.asks.split()
     return (
         bool(words)
-        and words[0] in _ASKING
+        and (words[0] in _ASKING or question.answer_type == "manner")
         and not any(is_a(question.answer_type, single) for single in _SINGLE)
     )
 

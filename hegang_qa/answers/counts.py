@@ -77,7 +77,7 @@ def _of_another_noun(
     for at in _numbers(span, analysis):
         text = analysis.tagged.tokens[at].text
         cell = _cell(span, at, analysis)
-        nouns = _own_nouns(at, cell, analysis, lexicon)
+        nouns = _own_nouns(at, cell, analysis, lexicon) or _noun_in_bracket(at, analysis)
         if nouns and not any(_is_related(question, noun, lexicon) for noun in nouns):
             others.append(f'"{text}" is of "{nouns[-1]}"')
         elif nouns or not _is_part(at, cell, analysis):
@@ -138,6 +138,12 @@ def _own_nouns(
         if tags[end] == "E" or (tags[end] == "N" and known >= _NOUN):
             found.append(token.norm)
     return found
+
+
+def _noun_in_bracket(at: int, analysis: Analysis) -> list[str]:
+    """Return the noun that stands alone before a number in a bracket ("(*capacity* 400)")."""
+    before = analysis.tagged.tags[max(0, at - 2) : at]
+    return [analysis.tagged.norms[at - 1]] if before == "(N" else []
 
 
 def _is_related(question: Question, noun: str, lexicon: WordRelations) -> bool:

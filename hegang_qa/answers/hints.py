@@ -81,10 +81,12 @@ Advice = Callable[[Candidate, str], float]
 class Hints(NamedTuple):
     """`advise` is the function from a candidate and the letter of its agreement to what speaks for
     its kind; `told` are the stretches (tokens, end excluded) that the form of the sentence makes an
-    answer, however badly they begin and end."""
+    answer, however badly they begin and end, and `by_form` those of them that are no mere values of
+    labels."""
 
     advise: Advice
     told: frozenset[tuple[int, int]]
+    by_form: frozenset[tuple[int, int]]
 
 
 def hints(
@@ -94,6 +96,9 @@ def hints(
     guide") parts no label from its value."""
     by_type = _by_type(view, analysis, grid, agreement)
     values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
+    if values and is_sure(view.wanted):
+        # "2023-09-03: ..." says what happened then, not who did it.
+        values = [one for one in values if not _is_date_alone(analysis, grid, one[0], one[1] - 1)]
     if values and is_a(view.wanted, "person"):
         values = [value for value in values if not _is_figure_of_person(analysis, *value)]
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
@@ -175,7 +180,7 @@ def hints(
         return total
 
     whole = [(low, high) for _, low, high in values]
-    return Hints(advise, frozenset((*told, *whole)))
+    return Hints(advise, frozenset((*told, *whole)), frozenset(told))
 
 
 def _own_aliases(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
@@ -310,6 +315,12 @@ def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:
         if end > colon + 1:
             values.append((label, colon + 1, end))
     return values
+
+
+def _is_date_alone(analysis: Analysis, grid: Grid, start: int, colon: int) -> bool:
+    """Return whether all that the question has of a label are figures, and of it nothing else."""
+    tags = analysis.tagged.tags[start:colon]
+    return "#" in tags and not any(tag in "NEJVGKH" for tag in tags)
 
 
 def _is_figure_of_person(analysis: Analysis, label: int, start: int, end: int) -> bool:

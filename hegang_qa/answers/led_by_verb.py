@@ -13,8 +13,10 @@ from hegang_qa.answers.frame import Frame
 __all__ = ["led_by_verb"]
 
 _RULED = 16.0
+_AGENT = 5.0
 _SAID = 5.0
 _SENT = 5.0
+_PLACED = 6.0
 _DONE = 6.0
 
 _MODALS = frozenset("may can must should shall".split())
@@ -36,6 +38,8 @@ _SENDING = frozenset(
     submitted report reported ship shipped sell sold transfer transferred give given gave
     """.split()
 )
+_DEEDS = frozenset("done run handled provided made supplied offered managed organised given".split())
+_FAR = 6  # tokens between what is done and its "by"
 _NEAR = 3  # tokens between a modal and the word that is asked about
 _LONGEST_LINK = 12  # tokens between a verb and its "to"
 
@@ -43,12 +47,16 @@ _LONGEST_LINK = 12  # tokens between a verb and its "to"
 def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
     """Return begin and end (tokens, end excluded) of what the verb of the question leads to in a
     sentence, and what speaks for it in log-odds."""
-    if view.asks == "who" and _asks_of_rule(view):
-        return _subject_of_rule(analysis, grid)
+    if view.asks == "who":
+        if _asks_of_rule(view):
+            return _subject_of_rule(analysis, grid)
+        return _agents(analysis, grid)
     if view.asks == "what" and view.wanted != "action" and _SAYING.intersection(view.norms[1:]):
         return _what_is_said(analysis, grid)
-    if view.asks == "where" and _SENDING.intersection(view.norms[1:]):
-        return _where_it_goes(analysis, grid)
+    if view.asks == "where":
+        if _SENDING.intersection(view.norms[1:]):
+            return _where_it_goes(analysis, grid)
+        return _where_it_is(view, analysis, grid)
     if view.asks == "what" and view.wanted == "action":
         return _what_it_does(analysis, grid)
     return []
@@ -79,6 +87,39 @@ def _subject_of_rule(analysis: Analysis, grid: Grid) -> list[tuple[int, int, flo
         if by:  # "The shed may be used by *members* only."
             return [(by + 1, clause_end(tags, by + 1), _RULED)]
     return []
+
+
+def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return by whom something is done, all of them where a list of names stands there: "made by
+    three women, *Ada Lund, Eva Berg and Ida Holm*"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for by in range(2, len(norms) - 1):
+        if norms[by] != "by":
+            continue
+        deed = max((n for n in range(by) if tags[n] in "VK" or norms[n] == "done"), default=-1)
+        if deed < 1 or by - deed > _FAR or any(tag in ",;:" for tag in tags[deed:by]):
+            continue
+        if grid.terms[deed] < 0 and norms[deed] not in _DEEDS:
+            continue
+        if not any(term >= 0 for term in grid.terms[:deed]):
+            continue
+        start = by + 1
+        if tags[start : start + 3] == "#N,":
+            start += 3
+        end = start
+        while end < len(tags) and (tags[end] in "DE-S" or _goes_on(tags, end)):
+            end += 1
+        # A single name is found as such, with all that belongs to it ("Roger *de Malsey*").
+        several = "," in tags[start:end] or "and" in norms[start:end]
+        if "E" in tags[start:end] and (several or norms[deed] == "done"):
+            return [(start, end, _AGENT)]
+    return []
+
+
+def _goes_on(tags: str, at: int) -> bool:
+    """Return whether a list of names goes on at a comma or "and"."""
+    after = tags[at:].lstrip(",CD")[:1]
+    return tags[at] in ",C" and after == "E" and tags[at + 1] in "CDE"
 
 
 def _clause_start(tags: str, end: int) -> int:
@@ -126,6 +167,19 @@ def _where_it_goes(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float
                 end = clause_end(tags, end + 1)  # an address
             return [(to + 1, end, _SENT)]
     return []
+
+
+def _where_it_is(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return all that is said of where a thing is, where that is said of nothing else: "the meeting
+    point is *the car park on Dyer Street*"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if view.norms[1:2] not in (("is",), ("are",)):
+        return []
+    at = next((n for n in range(1, len(tags)) if norms[n] in ("is", "are")), -1)
+    if at < 1 or grid.terms[at - 1] < 0 or tags[at - 1] != "N" or norms[at + 1 : at + 2] != ("the",):
+        return []
+    end = clause_end(tags, at + 1)
+    return [(at + 2, end, _PLACED)] if end > at + 2 and "P" in tags[at:end] else []
 
 
 def _what_it_does(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

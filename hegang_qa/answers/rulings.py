@@ -44,6 +44,8 @@ _FORBIDS = frozenset(
     "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
     "refused rejected".split()
 )
+# "Cash is not *taken*" rules on it, "photos were taken" does not.
+_TAKEN = frozenset("taken accepted supported".split())
 _PARTING = frozenset((",", ";", "but", "while", "whereas"))
 _TRAILING = frozenset("not too also".split())
 _CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
@@ -135,6 +137,8 @@ def _of_clause(
             denied = denied if cut_short is None else not cut_short
             why = f'"{text}" {"is denied" if denied else "allows it"}'
             return Ruling("No" if denied else "Yes", why, share)
+        if norm in _TAKEN and any(word in DENIALS for word in norms[max(low, number - 3) : number]):
+            return Ruling("No", f'"{text}" is denied', share)
         if norm == "may" and not alone:
             denied = any(word in DENIALS for word in norms[number + 1 : number + 2])
             why = f'"{text}" {"is denied" if denied else "allows it"}'

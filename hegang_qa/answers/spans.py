@@ -55,7 +55,8 @@ _FORMLESS = -1.5
 
 class _Held(NamedTuple):
     """A sentence held against the question. `advice` names and weighs what else is known; `told`
-    are the stretches that it makes an answer."""
+    are the stretches that it makes an answer, `by_form` whether any of them is more than the value
+    of a label."""
 
     ranked: RankedSentence
     analysis: Analysis
@@ -64,6 +65,7 @@ class _Held(NamedTuple):
     advice: str
     advise: Advice
     told: frozenset[tuple[int, int]]
+    by_form: bool
 
 
 class _Entry(NamedTuple):
@@ -126,15 +128,17 @@ def _hold(
     if not ranked.sentence.cells:
         heading = ranked.sentence.kind == "heading"
         known = hints(view, analysis, table, agreement, heading=heading)
-        if known.told:
-            analysis = with_stretches(analysis, known.told)
-        return _Held(ranked, analysis, table, agreement, ADVICE, known.advise, known.told)
+        more = known.by_form if is_sure(view.wanted) else known.told
+        if more:
+            analysis = with_stretches(analysis, more)
+        by_form = bool(known.by_form)
+        return _Held(ranked, analysis, table, agreement, ADVICE, known.advise, known.told, by_form)
     from hegang_qa.answers.columns import column_score
 
     columns = column_score(question, ranked, analysis)
     nothing: frozenset[tuple[int, int]] = frozenset()
     return _Held(
-        ranked, analysis, table, agreement, "column", lambda c, _letter: columns(c), nothing
+        ranked, analysis, table, agreement, "column", lambda c, _letter: columns(c), nothing, False
     )
 
 
@@ -145,7 +149,7 @@ def _without_form(wanted: str, held: list[_Held]) -> list[_Held]:
         return held
     return [
         one
-        if one.agreement or one.told or _is_bare(wanted, one)
+        if one.agreement or one.by_form or _is_bare(wanted, one)
         else one._replace(advise=lambda _candidate, _letter: _FORMLESS)
         for one in held
     ]

@@ -12,6 +12,8 @@ from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
 __all__ = ["unfit"]
 
+# What shows by its form that it is one.
+_WRITTEN = ("email", "url", "coordinates")
 _MEASURES = ("duration", "distance", "size", "weight", "area", "volume", "speed", "power")
 # What can name somebody: names, nouns, pronouns, determiners ("both").
 _NAMING = frozenset("ENOHD")
@@ -40,6 +42,8 @@ def unfit(question: Question, span: ScoredSpan, analysis: Analysis) -> str:
     if not inside:
         return ""
     text = " ".join(span.text.split())
+    if wanted in _WRITTEN and not agrees(span.span.type, wanted):
+        return f'"{text}" is no {wanted}'
     if question.asks in ("who", "whom") and not _names_somebody(analysis, inside):
         return f'"{text}" names nobody'
     measured = any(is_a(wanted, kind) for kind in _MEASURES)

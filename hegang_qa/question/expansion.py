@@ -152,6 +152,8 @@ def _known_forms(
             how, most = worth
             weight = most * sqrt(nearness)
             add(stem(last), how, weight)
+            if kind == "derivation" and last.endswith(("er", "or")):
+                add(stem(f"{last}ship"), how, weight)  # "led": under her leadership
             for form in irregular_forms(last):  # "build", and so "built"
                 add(stem(form), how, weight)
             if grade and kind == "synonym":

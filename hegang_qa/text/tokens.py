@@ -70,6 +70,9 @@ _TOKEN = re.compile(
     rf"(?P<word>{WORD_PATTERN}) | (?P<number>{NUMBER_PATTERN}) | (?P<mark>\S)", re.VERBOSE
 )
 
+# What makes words bold says nothing: "**12th**" is "12th". Not the power of "2**3".
+_BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)|(?<!\*)\*\*(?![\w*])")
+
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -155,7 +158,11 @@ class _Chunks(dict[str, _Parts]):
 
     def __missing__(self, chunk: str) -> _Parts:
         found: list[Token] = []
+        is_bold = "**" in chunk and "/" not in chunk and "`" not in chunk
+        bold = {at for match in _BOLD.finditer(chunk) for at in match.span()} if is_bold else ()
         for match in _TOKEN.finditer(chunk):
+            if bold and (match.start() in bold or match.end() in bold) and match.group() == "*":
+                continue
             kind: TokenKind = match.lastgroup  # type: ignore[assignment]
             piece = match.group()
             norm, root = forms(piece if len(piece) <= _LONGEST else piece[:_LONGEST], kind)

@@ -22,6 +22,7 @@ _SHORT_DAYS = {day[:3]: day for day in WEEKDAYS} | {
     "thur": "thursday",
     "thurs": "thursday",
 }
+_ON = frozenset("on by until till before after from since than".split())
 _NUMBERED = frozenset("day week weekend weekday quarter half".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
@@ -89,6 +90,7 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
         elif norm in DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
+    found += _days_of_month(sentence) + _recurring_days(sentence)
     found += _numbered_days(sentence) + _parts_of_day(sentence) + bare_times(sentence)
     found += date_ranges(sentence, found) + bare_hours(sentence)
     return found + days_with_times(sentence, found) + find_moments(sentence)
@@ -106,6 +108,35 @@ def _parts_of_day(sentence: Tagged) -> list[Found]:
         elif norms[i + 1 : i + 3] == ("at", "night"):
             found.append(Found(i, i + 3, "time", " ".join(norms[i : i + 3])))
     return found
+
+
+def _days_of_month(sentence: Tagged) -> list[Found]:
+    """Return days by their number alone: "by the 12th", "on the 25th of the month"."""
+    norms, tags = sentence.norms, sentence.tags
+    found = []
+    for i in range(2, len(norms)):
+        if norms[i][-2:] not in ORDINAL_ENDINGS or not norms[i][0].isdigit() or not _day(norms[i]):
+            continue
+        if norms[i - 1] != "the" or norms[i - 2] not in _ON:
+            continue
+        end = i + 1
+        if norms[end : end + 1] == ("of",) and norms[end + 2 : end + 3] == ("month",):
+            end += 3  # "of the month", "of each month"
+        if end == len(norms) or tags[end] not in "NEJ#-G" or norms[end] in MONTHS:
+            found.append(Found(i - 1, end, "date", norms[i]))
+    return found
+
+
+def _recurring_days(sentence: Tagged) -> list[Found]:
+    """Return weekdays with what tells which of them: "every second Saturday", "the last Friday"."""
+    norms = sentence.norms
+    return [
+        Found(i - 1 - (norms[i - 2] in ("every", "each")), i + 1, "weekday", norms[i])
+        for i in range(2, len(norms))
+        if norms[i].removesuffix("s") in WEEKDAYS
+        and (norms[i - 1] in ORDINAL_WORDS or norms[i - 1] in ("other", "last"))
+        and norms[i - 2] in ("every", "each", "the", "on")
+    ]
 
 
 def _numbered_days(sentence: Tagged) -> list[Found]:
