@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.handbooks import Handbook
-from bench.spans_data import normal, overlap, paragraphs
+from bench.spans_data import Room, normal, overlap, paragraphs
 from hegang_qa.answers import features
 from hegang_qa.answers.agreement import Agreement
 from hegang_qa.answers.analysis import analyse
@@ -45,8 +45,8 @@ HANDBOOKS = 1_000_000
 _LEARNED_FROM = 24
 
 
-def read_items(path: str, limit: int | None) -> tuple[Any, list[Any]]:
-    """Return the lexicon and (article, question, ranked sentences, right answers)."""
+def read_items(path: str, limit: int | None) -> tuple[Room, list[Any]]:
+    """Return the room and (article, question, ranked sentences, right answers)."""
     room, asked = paragraphs(path, written=True)
     random.Random(1).shuffle(asked)
     items = []
@@ -55,7 +55,7 @@ def read_items(path: str, limit: int | None) -> tuple[Any, list[Any]]:
         question, ranked = room.ask(one.text, one.documents, SENTENCES)
         if ranked:
             items.append((one.article, question, ranked, one.golds))
-    return room.lexicon, items
+    return room, items
 
 
 def handbook_items(books: Sequence[Handbook], lexicon: Any) -> list[Any]:

@@ -298,7 +298,8 @@ def span_weights(path: str, held: set[int], out: str) -> None:
     options = argparse.Namespace(
         epochs=3, rate=0.1, decay=0.0, second_epochs=6, second_rate=0.03, second_decay=0.05
     )
-    lexicon, items = read_items(path, None)
+    room, items = read_items(path, None)
+    lexicon = room.lexicon
     found = [
         one
         for item in items

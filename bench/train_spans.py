@@ -1,12 +1,14 @@
 """Learn the weights of the span model: ``python -m bench.train_spans squad/train.json``.
 
 That command, with nothing else, makes the shipped weights again, bit for bit (a fixed order and a
-fixed seed; some ten minutes). It reads questions with their paragraphs (SQuAD format), and those on
-``bench/handbooks`` (each three times, for there are few), ranks the sentences as the engine does,
-and fits two stages of a log-linear model: the probability of a candidate is the softmax of its
-weights over all candidates of the paragraph. The second stage is trained on the best candidates of
-a first stage that has not seen the article (cross-fitting), by Adagrad (Duchi, Hazan and Singer,
-2011).
+fixed seed; some thirty minutes). It reads questions with their paragraphs (SQuAD format), and those
+on ``bench/handbooks`` (each three times, for there are few), ranks the sentences as the engine
+does, and fits two stages of a log-linear model: the probability of a candidate is the softmax of
+its weights over all candidates of the paragraph. What it is to learn is half the marked answer and
+half what the reader thinks of each candidate (`bench.spans_teacher`; the package in ``reader/`` is
+needed for that, `--alone` learns from the marks only). The second stage is trained on the best
+candidates of a first stage that has not seen the article (cross-fitting), by Adagrad (Duchi, Hazan
+and Singer, 2011).
 
 ``--validate`` tells exact match and F1 on articles held out, ``--leave-out N`` trains on all but
 one fold of articles, so that something else can be fitted on the answers to that fold.
@@ -39,7 +41,9 @@ from bench.spans_examples import (  # noqa: E402
     read_items,
     second_example,
 )
+from bench.spans_teacher import margins, targets  # noqa: E402
 from hegang_qa.answers.hashing import FIRST_BITS, SECOND_BITS  # noqa: E402
+from hegang_qa.answers.model import Reader  # noqa: E402
 from hegang_qa.answers.weights import FILE, HEADER, MAGIC  # noqa: E402
 from hegang_qa.resources import data_path  # noqa: E402
 
@@ -100,15 +104,19 @@ def first_scores(weights: Floats, b: Batch | Example) -> Floats:
     return np.asarray(c + s[b.start_of] + e[b.end_of] + p[b.place_of], np.float32)
 
 
-def softmax_gradient(scores: Floats, right: Floats, bounds: Ints) -> tuple[Floats, float]:
-    """Return the gradient of -log P(any right candidate) for each score, and the mean loss."""
+def softmax_gradient(scores: Floats, target: Floats, bounds: Ints) -> tuple[Floats, float]:
+    """Return the gradient of the cross-entropy with the target for each score, and the mean loss.
+
+    The target of a question is made to add up to one: the second stage sees the best candidates
+    only.
+    """
     counts = np.diff(np.append(bounds, len(scores)))
     top = np.maximum.reduceat(scores, bounds)
     exps = np.exp(scores - np.repeat(top, counts))
-    total = np.add.reduceat(exps, bounds)
-    good = np.add.reduceat(exps * right, bounds) + 1e-30
-    gradient = exps / np.repeat(total, counts) - exps * right / np.repeat(good, counts)
-    return gradient.astype(np.float32), float(np.mean(np.log(total) - np.log(good)))
+    share = exps / np.repeat(np.add.reduceat(exps, bounds), counts)
+    wanted = target / np.repeat(np.add.reduceat(target, bounds), counts)
+    loss = -float(np.sum(wanted * np.log(share + 1e-30))) / len(bounds)
+    return (share - wanted).astype(np.float32), loss
 
 
 Usable = TypeVar("Usable", Example, Ragged)
@@ -305,6 +313,16 @@ def judge(
     return out
 
 
+def _teacher() -> Reader:
+    """Return the reader; ends the program where it is not installed."""
+    try:
+        from hegang_qa_reader import load_reader
+    except ImportError:
+        raise SystemExit("the reader is not installed: pip install ./reader, or --alone") from None
+    reader: Reader = load_reader()
+    return reader
+
+
 def main() -> None:
     """Train, and tell by cross-validation what to expect."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -313,6 +331,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="only so many questions")
     parser.add_argument("--folds", type=int, default=5, help="in how many parts articles are put")
     parser.add_argument("--validate", action="store_true", help="cross-validate on the folds")
+    parser.add_argument("--alone", action="store_true", help="learn without the reader's opinion")
     parser.add_argument("--leave-out", type=int, help="train on all but this fold (from 1)")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--second-epochs", type=int, default=6)
@@ -325,9 +344,19 @@ def main() -> None:
         print(f"skipped: there is no {options.data}")
         return
     gc.disable()  # millions of small objects live to the end
-    lexicon, items = read_items(options.data, options.limit)
-    items += _HANDBOOK_TIMES * handbook_items(handbooks(names=TAUGHT), lexicon)
-    examples = [x for x in (example(item, lexicon) for item in items) if x is not None]
+    reader = None if options.alone else _teacher()
+    room, items = read_items(options.data, options.limit)
+    lexicon = room.lexicon
+    examples = []
+    for item in items:
+        x = example(item, lexicon)
+        if x is not None:
+            margin = None if reader is None else margins(item, reader, room.store, lexicon)
+            examples.append(x._replace(right=targets(x, margin)))
+    for item in _HANDBOOK_TIMES * handbook_items(handbooks(names=TAUGHT), lexicon):
+        x = example(item, lexicon)
+        if x is not None:
+            examples.append(x._replace(right=targets(x, None)))
     print(f"{len(examples)} questions", flush=True)
     judged: list[tuple[float, float]] = []
     folding = fold_by_article([x.article for x in examples], options.folds)

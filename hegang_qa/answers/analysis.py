@@ -276,9 +276,7 @@ def _walls(tagged: Tagged) -> list[int]:
     walls = [comment - 1, comment] if comment > 0 else []
     if "\n" not in text or ":" not in tags:
         return walls
-    begins = [
-        i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]
-    ]
+    begins = [i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]]
     return walls + [
         i
         for before, i in pairwise([0, *begins])

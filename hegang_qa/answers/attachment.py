@@ -145,8 +145,8 @@ def _after_link(
     link: str,
     kind: str,
 ) -> str:
-    """Return the name or figure (its tag is `kind`) after a preposition, of the tokens from `low` to
-    `high`, or ""."""
+    """Return the name or figure (its tag is `kind`) after a preposition, of the tokens from `low`
+    to `high`, or ""."""
     for at in range(low, high - 1):
         if norms[at] != link:
             continue

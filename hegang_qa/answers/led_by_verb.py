@@ -38,7 +38,9 @@ _SENDING = frozenset(
     submitted report reported ship shipped sell sold transfer transferred give given gave
     """.split()
 )
-_DEEDS = frozenset("done run handled provided made supplied offered managed organised given".split())
+_DEEDS = frozenset(
+    "done run handled provided made supplied offered managed organised given".split()
+)
 _FAR = 6  # tokens between what is done and its "by"
 _NEAR = 3  # tokens between a modal and the word that is asked about
 _LONGEST_LINK = 12  # tokens between a verb and its "to"
@@ -176,7 +178,12 @@ def _where_it_is(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int,
     if view.norms[1:2] not in (("is",), ("are",)):
         return []
     at = next((n for n in range(1, len(tags)) if norms[n] in ("is", "are")), -1)
-    if at < 1 or grid.terms[at - 1] < 0 or tags[at - 1] != "N" or norms[at + 1 : at + 2] != ("the",):
+    if (
+        at < 1
+        or grid.terms[at - 1] < 0
+        or tags[at - 1] != "N"
+        or norms[at + 1 : at + 2] != ("the",)
+    ):
         return []
     end = clause_end(tags, at + 1)
     return [(at + 2, end, _PLACED)] if end > at + 2 and "P" in tags[at:end] else []

@@ -157,8 +157,8 @@ def find_files(patterns: Sequence[str], *, base: str | None = None) -> FileList:
         raise SourceError(
             warnings[0] if warnings else "no documents were named",
             path=str(patterns[0]) if patterns else None,
-            hint="documents are .txt, .md and .csv files; a file named outright is read whatever its"
-            " suffix",
+            hint="documents are .txt, .md and .csv files; a file named outright is read whatever"
+            " its suffix",
         )
     files = sorted(found.values(), key=lambda file: natural_key(file.path))
     return FileList(tuple(files), tuple(warnings), tuple(unlisted))

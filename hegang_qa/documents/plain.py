@@ -205,13 +205,17 @@ class _PlainReader:
         groups = [[lines[0]]]
         for i, line in enumerate(lines[1:]):
             before = text[slice(*lines[i])]
-            if self._starts_anew(line, before) or self._stands_over(lines[i], line) or not (
-                self._runs_on(lines[i], line, prose)
-                or (wrapped and (full[i] or not self._closed(before)))
-                or (broken and nearly[i] and not self._closed(before))
-                or (
-                    self._is_item(groups[-1][0])
-                    and self._indent(line) > self._indent(groups[-1][0])
+            if (
+                self._starts_anew(line, before)
+                or self._stands_over(lines[i], line)
+                or not (
+                    self._runs_on(lines[i], line, prose)
+                    or (wrapped and (full[i] or not self._closed(before)))
+                    or (broken and nearly[i] and not self._closed(before))
+                    or (
+                        self._is_item(groups[-1][0])
+                        and self._indent(line) > self._indent(groups[-1][0])
+                    )
                 )
             ):
                 groups.append([line])

@@ -174,7 +174,11 @@ def understand(
             _is_phrasal(tokens, at[token.start])
             or (focus.asks == "where" and meant.token.norm in PLACED)
             or asks_for_how(tokens, at[token.start])
-            or (focus.answer_type == "expansion" and match is not None and not _in_slot(token, match))
+            or (
+                focus.answer_type == "expansion"
+                and match is not None
+                and not _in_slot(token, match)
+            )
         )
         if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
             weight *= _LIGHT

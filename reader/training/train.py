@@ -36,9 +36,9 @@ class Stage:
     """The settings of a stage, as its file has them.
 
     `rate` and `head_rate` are the peak learning rates of the encoder and of the head, `shares` what
-    part of the rows of a kind is used (all, where it is not named). `words_rate` is that of the word
-    embeddings (0: they stay as they are). `rounding` trains with weights and inputs rounded as the
-    export will round them.
+    part of the rows of a kind is used (all, where it is not named). `words_rate` is the rate of the
+    word embeddings (0: they stay as they are). `rounding` trains with weights and inputs rounded as
+    the export will round them.
     """
 
     rows: str
