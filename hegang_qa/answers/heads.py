@@ -128,6 +128,8 @@ def _asked_for(question: Question, head: str, *, named: bool) -> float:
     asks = tuple(token.norm for token in tokenize(head)[:2])
     if len(asks) == 2 and asks[0] == "how" and asks[1] in _AMOUNTS:
         return _ASKED_FOR if question.asks == " ".join(asks) else 0.0
+    if asks == (question.asks,):  # the head is the very question word
+        return 2 * _ASKED_FOR
     return _ASKED_FOR if stems & _stems(words) else 0.0
 
 

@@ -15,7 +15,7 @@ __all__ = ["led_by_verb"]
 _RULED = 16.0
 _AGENT = 5.0
 _SAID = 5.0
-_SENT = 5.0
+_SENT = 8.0
 _PLACED = 6.0
 _DONE = 6.0
 
@@ -83,11 +83,11 @@ def _subject_of_rule(analysis: Analysis, grid: Grid) -> list[tuple[int, int, flo
         while end > 0 and tags[end - 1] in ",R":
             end -= 1
         start = _clause_start(tags, end)
-        if end > start and not any(term >= 0 for term in grid.terms[start : start + 1]):
-            return [(start, end, _RULED)]
-        by = next((n for n in range(at, len(norms) - 1) if norms[n] == "by"), 0)
-        if by:  # "The shed may be used by *members* only."
+        by = next((n for n in range(at + 2, len(norms) - 1) if norms[n] == "by"), 0)
+        if by and norms[at + 1] == "be":  # "The shed may be used by *members* only."
             return [(by + 1, clause_end(tags, by + 1), _RULED)]
+        if end > start:
+            return [(start, end, _RULED)]
     return []
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from hegang_qa.documents.lines import last_sentence
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.documents.plain import last_sentence
 from hegang_qa.documents.tables import is_delimiter_row, pipe_cells, plain_cell, table_rows
 
 __all__ = ["parse_markdown"]

@@ -9,55 +9,41 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from hegang_qa.documents.lines import (
+    BULLET,
+    CLAUSE,
+    END,
+    HANGING,
+    MAX_LEAD,
+    NARROWEST_WRAP,
+    RULE,
+    Line,
+    first_word,
+    indent,
+    is_closed,
+    is_numbered_heading,
+    is_rule,
+    last_sentence,
+    may_head,
+    stands_over,
+    trimmed,
+)
 from hegang_qa.documents.model import Block
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import guess_table
 
-__all__ = ["last_sentence", "parse_plain"]
+__all__ = ["parse_plain"]
 
-Line = tuple[int, int]
-
-_BULLET = lazy(
-    r"\s*(?:[-*+•·◦‣▪●○–—⁃]\s+|\*(?=[A-Z\"][^*\n]*$)|(\d{1,3})[.)]\s+|\(?([a-z]|[ivx]{2,4})\)\s+)(?=\S)"
-)
 _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
-_RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
-_NUMBERED = lazy(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
-_CLAUSE = lazy(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z\"“'‘(])")
-_WORD = lazy(r"\S+")
-_FOOTNOTES = lazy(r"(?:\[\w{1,3}\])+$")
-
-_END = (".", "!", "?", "…", "。", "！", "？", '."', '?"', '!"', ".”", "?”", "!”", ".)", ":", ";")
-_HANGING = tuple(
-    f" {word}"
-    for word in "and or of in on at by for with to the a an from that is are was as than".split()
-)
-"""No line of a list ends in these."""
 
 _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
 _NEARLY = 0.8
 """Part of the width that a wrapped line fills, at least, where the margin is ragged."""
-_NARROWEST_WRAP = 40
-"""Columns: shorter lines side by side are a list, not wrapped text."""
-_SHORTEST_PROSE = 50
-"""Characters of the first line of a paragraph that has its heading right above it, at least."""
-_ROOM = 0.75
-"""Part of that line which the heading and the line's first word leave over, at least."""
-_OPENING_QUOTES = "\"'“‘«„"
-_HEADING_WORDS = 12
 _TITLE_WORDS = 6
 """Words of a line without underline or capitals that may still be a heading."""
-_MAX_LEAD = 300
-"""Characters of a lead that are kept."""
-
-
-def last_sentence(text: str) -> str:
-    """Return what stands after the last sentence end inside `text`, in single spaces."""
-    cut = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ", ".\n", "?\n", "!\n"))
-    return " ".join(text[cut + 1 :].split())[-_MAX_LEAD:]
 
 
 def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
@@ -107,9 +93,9 @@ class _PlainReader:
         rows = self._table(lines)
         if rows is None and len(lines) > 1:
             lines = self._underlined(lines)
-            lines = [line for line in lines if not self._is_rule(line)]
+            lines = [line for line in lines if not is_rule(self.text, line)]
             rows = self._table(lines)
-        if not lines or (len(lines) == 1 and self._is_rule(lines[0])):
+        if not lines or (len(lines) == 1 and is_rule(self.text, lines[0])):
             return
         self._opening = lines[0][0]
         if rows is None and len(lines) > 2:
@@ -127,17 +113,13 @@ class _PlainReader:
 
     # -- structure of a stretch ------------------------------------------------------------
 
-    def _is_rule(self, line: Line) -> bool:
-        sign = self.text[line[0] : line[0] + 1]
-        return (not sign.isalnum()) and _RULE.match(self.text, *line) is not None
-
     def _underlined(self, lines: list[Line]) -> list[Line]:
         """Take headings with a rule under them out of `lines`; what follows them is kept."""
         kept: list[Line] = []
         i = 0
         while i < len(lines):
-            if i + 1 < len(lines) and not self._is_rule(lines[i]):
-                rule = _RULE.match(self.text, *lines[i + 1])
+            if i + 1 < len(lines) and not is_rule(self.text, lines[i]):
+                rule = RULE.match(self.text, *lines[i + 1])
                 title = self.text[slice(*lines[i])].strip()
                 long_enough = rule is not None and len(rule.group().strip()) * 2 > len(title)
                 # A rule that closes the stretch under several lines belongs to a table or box.
@@ -154,7 +136,7 @@ class _PlainReader:
                     self._heading(lines[i], self._adornments.index(mark) + 1)
                     i += 2
                     continue
-            if kept or not self._is_rule(lines[i]):
+            if kept or not is_rule(self.text, lines[i]):
                 kept.append(lines[i])
             i += 1
         return kept
@@ -168,7 +150,7 @@ class _PlainReader:
         if last is None or last.kind != "paragraph":
             return None
         content = self.text[last.start : last.end]
-        open_line = len(content) <= 100 and "\n" not in content and not self._closed(content)
+        open_line = len(content) <= 100 and "\n" not in content and not is_closed(content)
         return content if open_line else None
 
     def _captioned_table(self, lines: list[Line]) -> list[Block] | None:
@@ -178,7 +160,7 @@ class _PlainReader:
         self._block([lines[0]], lines[1])
         caption = self.blocks[-1]
         if caption.kind == "paragraph":
-            self._lead = " ".join(self.text[caption.start : caption.end].split())[-_MAX_LEAD:]
+            self._lead = " ".join(self.text[caption.start : caption.end].split())[-MAX_LEAD:]
         return self._table(lines[1:])
 
     def _group(self, lines: list[Line]) -> list[list[Line]]:
@@ -188,15 +170,15 @@ class _PlainReader:
         text = self.text
         lengths = [end - start for start, end in lines if " " in text[start:end].strip()]
         width = max(lengths, default=0)
-        prose = self._closed(text[slice(*lines[-1])])
+        prose = is_closed(text[slice(*lines[-1])])
         reach = [
-            end - start + 1 + len(self._first_word(after))
+            end - start + 1 + len(first_word(self.text, after))
             for (start, end), after in pairwise(lines)
         ]
         full = [length > width for length in reach]
         nearly = [length > _NEARLY * width for length in reach]
         wrapped = (
-            _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+            NARROWEST_WRAP <= width <= _WIDEST_WRAP
             and (sum(full) * 2 >= len(full) or (prose and sum(nearly) * 2 >= len(nearly)))
             and (prose or len(full) > 1)
         )
@@ -207,14 +189,14 @@ class _PlainReader:
             before = text[slice(*lines[i])]
             if (
                 self._starts_anew(line, before)
-                or self._stands_over(lines[i], line)
+                or self._heads(lines[i], line)
                 or not (
                     self._runs_on(lines[i], line, prose)
-                    or (wrapped and (full[i] or not self._closed(before)))
-                    or (broken and nearly[i] and not self._closed(before))
+                    or (wrapped and (full[i] or not is_closed(before)))
+                    or (broken and nearly[i] and not is_closed(before))
                     or (
                         self._is_item(groups[-1][0])
-                        and self._indent(line) > self._indent(groups[-1][0])
+                        and indent(self.text, line) > indent(self.text, groups[-1][0])
                     )
                 )
             ):
@@ -223,40 +205,12 @@ class _PlainReader:
                 groups[-1].append(line)
         return groups
 
-    def _stands_over(self, line: Line, after: Line) -> bool:
-        """Return whether the first line of a stretch is a heading right above a paragraph.
-
-        It ends where the next line's first word would have found room, so it was not wrapped.
-        """
-        content = self.text[slice(*line)].strip()
-        below = self.text[slice(*after)].strip()
-        numbered = self._is_numbered_heading(content)
-        if line[0] != self._opening or not self._may_head(content):
-            return False
-        if numbered and _CLAUSE.match(below):  # "2. Rent" over "2.1 The rent is ..."
-            return True
-        room = _ROOM * len(below) > line[1] - line[0] + 1 + len(self._first_word(after))
-        return (
-            len(below) >= _SHORTEST_PROSE
-            and room
-            and (below[0].isupper() or below[0] in _OPENING_QUOTES)
-            and (content[0].isupper() or numbered)
-            and not content.endswith(_HANGING)
-        )
-
-    def _closed(self, content: str) -> bool:
-        return _FOOTNOTES.sub("", content.rstrip()).endswith(_END)
-
-    def _first_word(self, line: Line) -> str:
-        match = _WORD.search(self.text, *line)
-        return match.group() if match else ""
-
-    def _indent(self, line: Line) -> int:
-        piece = self.text[slice(*line)]
-        return len(piece.expandtabs(4)) - len(piece.expandtabs(4).lstrip())
-
     def _is_item(self, line: Line) -> bool:
-        return _BULLET.match(self.text, *line) is not None
+        return BULLET.match(self.text, *line) is not None
+
+    def _heads(self, line: Line, after: Line) -> bool:
+        """Return whether the first line of a stretch is a heading right above a paragraph."""
+        return line[0] == self._opening and stands_over(self.text, line, after)
 
     def _starts_anew(self, line: Line, before: str) -> bool:
         text = self.text
@@ -264,20 +218,20 @@ class _PlainReader:
             _QUESTION.match(text, *line) or _ANSWER.match(text, *line)
         ):
             return True
-        bullet = _BULLET.match(text, *line)
+        bullet = BULLET.match(text, *line)
         if bullet is None:
             # "2.1 The rent is ..." after another clause; not a figure at the end of a line.
-            return _CLAUSE.match(text, *line) is not None and before.rstrip().endswith(_END)
+            return CLAUSE.match(text, *line) is not None and before.rstrip().endswith(END)
         # "... was born in\n12. The" is a wrapped line, not the twelfth item.
         number = bullet.group(1)
-        return number is None or before.rstrip().endswith(_END) or _BULLET.match(before) is not None
+        return number is None or before.rstrip().endswith(END) or BULLET.match(before) is not None
 
     def _runs_on(self, line: Line, after: Line, prose: bool) -> bool:
         """A sentence that plainly goes on: open at the line's end, small letter after it."""
         before = self.text[slice(*line)].rstrip()
-        word = self._first_word(after)
-        if before.endswith(_END) or not word[:1].islower():
-            hanging = before.endswith((",", "-")) or before.endswith(_HANGING)
+        word = first_word(self.text, after)
+        if before.endswith(END) or not word[:1].islower():
+            hanging = before.endswith((",", "-", *HANGING))
             return hanging and prose and not self._is_item(after)
         return prose or before.endswith(",")
 
@@ -287,7 +241,7 @@ class _PlainReader:
         """Add what `lines` are; `after` is the next line of the same stretch."""
         text = self.text
         alone = after is None and lines[0][0] == self._opening
-        start, end = _trimmed(text, lines[0][0], lines[-1][1])
+        start, end = trimmed(text, lines[0][0], lines[-1][1])
         content = text[start:end]
         if content[0] in "Qq" and (match := _QUESTION.match(content)):
             self._end_list()
@@ -297,12 +251,12 @@ class _PlainReader:
             self._end_list()
             self._add("paragraph", start + match.end(), end)
             return
-        over = len(lines) == 1 and after is not None and self._stands_over(lines[0], after)
-        if (alone or over) and len(lines) == 1 and self._is_numbered_heading(content):
+        over = len(lines) == 1 and after is not None and self._heads(lines[0], after)
+        if (alone or over) and len(lines) == 1 and is_numbered_heading(content):
             self._heading((start, end), _NUMBERED_LEVEL + content.split()[0].strip(".").count("."))
             return
-        if match := _BULLET.match(content):
-            self._item(self._indent(lines[0]), start + match.end(), end)
+        if match := BULLET.match(content):
+            self._item(indent(self.text, lines[0]), start + match.end(), end)
             return
         level = self._heading_level(lines[0], after) if len(lines) == 1 else 0
         if over and not level:
@@ -333,8 +287,8 @@ class _PlainReader:
             self._items.pop()
         leads = [self._lead] if self._lead else []
         leads += [parent for _, parent in self._items]
-        self._add("item", start, end, " ".join(leads)[-_MAX_LEAD:] or None)
-        self._items.append((indent, " ".join(self.text[start:end].split())[:_MAX_LEAD]))
+        self._add("item", start, end, " ".join(leads)[-MAX_LEAD:] or None)
+        self._items.append((indent, " ".join(self.text[start:end].split())[:MAX_LEAD]))
 
     def _asked(self) -> bool:
         return bool(self.blocks) and self.blocks[-1].kind == "heading"
@@ -345,7 +299,7 @@ class _PlainReader:
         self.outline.enter(_QUESTION_LEVEL, " ".join(self.text[start:end].split()))
 
     def _heading(self, line: Line, level: int) -> None:
-        start, end = _trimmed(self.text, *line)
+        start, end = trimmed(self.text, *line)
         self._end_list()
         title = " ".join(self.text[start:end].split())
         if " " not in title:
@@ -359,7 +313,7 @@ class _PlainReader:
     def _heading_level(self, line: Line, after: Line | None) -> int:
         """Return the level of `line` if it is a heading, 0 if it is none."""
         content = self.text[slice(*line)].strip()
-        if not self._may_head(content):
+        if not may_head(content):
             return 0
         words = content.split()
         letters = [c for c in content if c.isalpha()]
@@ -372,38 +326,13 @@ class _PlainReader:
         if not content[0].isupper() or "," in content or "(" in content:
             return 0  # captions rather than headings
         if after is not None:  # "Opening hours" over lines that are set in
-            return _TITLE_LEVEL if self._indent(after) > self._indent(line) + 1 else 0
+            return _TITLE_LEVEL if indent(self.text, after) > indent(self.text, line) + 1 else 0
         following = self._following.strip()
-        prose = len(following) >= _NARROWEST_WRAP or following.endswith(_END)
-        return _TITLE_LEVEL if prose or _BULLET.match(following) or "\t" in following else 0
-
-    def _may_head(self, content: str) -> bool:
-        if len(content) > 80 or content.endswith(_END):
-            return False
-        if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
-            return False
-        letters = sum(c.isalpha() for c in content)
-        return letters >= 3 and content[0].isalnum() and len(content.split()) <= _HEADING_WORDS
-
-    def _is_numbered_heading(self, content: str) -> bool:
-        match = _NUMBERED.match(content)
-        return (
-            match is not None
-            and len(content.split()) <= 8
-            and not content.endswith(_END)
-            and content[match.end()].isupper()
-        )
+        prose = len(following) >= NARROWEST_WRAP or following.endswith(END)
+        return _TITLE_LEVEL if prose or BULLET.match(following) or "\t" in following else 0
 
 
 _CAPITALS_LEVEL = 3
 _NUMBERED_LEVEL = 3  # "2. History"; "2.1 Beginnings" is one below
 _TITLE_LEVEL = 4
 _QUESTION_LEVEL = 9
-
-
-def _trimmed(text: str, start: int, end: int) -> Line:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

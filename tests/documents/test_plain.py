@@ -225,3 +225,76 @@ def test_paragraphs_of_a_line_each_stay_apart() -> None:
     text = "\n".join(lines)
     blocks = parse_document("x.txt", text).blocks
     assert [text[block.start : block.end] for block in blocks] == lines
+
+
+def test_a_heading_right_above_a_wrapped_paragraph_is_none_of_its_words() -> None:
+    text = (
+        "1. Schooling\n"
+        "Ida Holm went to the village school until she was eleven, and then to the one\n"
+        "at Norby, where her uncle taught.\n"
+        "\n"
+        "The years abroad\n"
+        "After some months at sea she was taken on by a printer, who taught her to set\n"
+        "type and to read proofs.\n"
+        "\n"
+        "A line that fills most of the width and is plainly no heading of anything,\n"
+        "for It goes on here.\n"
+    )
+    assert shown(text) == [
+        "heading|||1. Schooling",
+        "paragraph|1. Schooling||Ida Holm went to the village school until she was eleven, and then"
+        " to the one at Norby, where her uncle taught.",
+        "heading|1. Schooling||The years abroad",
+        "paragraph|1. Schooling>The years abroad||After some months at sea she was taken on by a"
+        " printer, who taught her to set type and to read proofs.",
+        "paragraph|1. Schooling>The years abroad||A line that fills most of the width and is plainly"
+        " no heading of anything, for It goes on here.",
+    ]
+
+
+def test_numbered_clauses_are_parted_and_headings_nest_by_their_numbers() -> None:
+    text = (
+        "2. RENT\n"
+        "2.1 The rent is due on the first of the month, by bank transfer or in\n"
+        "    person at the office.\n"
+        "2.2 It covers water and heating up to a limit of 3.5\n"
+        "    kilowatt hours a day.\n"
+        "\n"
+        "2.3 Late payment\n"
+        "\n"
+        "A reminder costs nothing. The second one does.\n"
+    )
+    assert shown(text) == [
+        "heading|||2. RENT",
+        "paragraph|2. RENT||2.1 The rent is due on the first of the month, by bank transfer or in"
+        " person at the office.",
+        "paragraph|2. RENT||2.2 It covers water and heating up to a limit of 3.5 kilowatt hours a"
+        " day.",
+        "heading|2. RENT||2.3 Late payment",
+        "paragraph|2. RENT>2.3 Late payment||A reminder costs nothing. The second one does.",
+    ]
+
+
+def test_a_row_with_a_cell_less_and_the_caption_of_a_table() -> None:
+    text = (
+        "These are the fees.\n"
+        "\n"
+        "Fees (in euros)\n"
+        "\n"
+        "Item              Amount   Remarks\n"
+        "New card          12       the first is free\n"
+        "New key           8\n"
+        "Locker                     see the porter\n"
+    )
+    document = parse_document("a.txt", text)
+    rows = [
+        [(cell.head, text[cell.start : cell.end]) for cell in block.cells]
+        for block in document.blocks
+        if block.kind == "row"
+    ]
+    assert rows == [
+        [("Item", "New card"), ("Amount", "12"), ("Remarks", "the first is free")],
+        [("Item", "New key"), ("Amount", "8")],
+        [("Item", "Locker"), ("Remarks", "see the porter")],
+    ]
+    assert {b.lead for b in document.blocks if b.kind == "row"} == {"Fees (in euros)"}

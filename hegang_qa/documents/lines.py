@@ -1,0 +1,138 @@
+"""What single lines of plain text look like: bullets, clause numbers, headings, ends of sentences.
+
+In doubt a line is none of these.
+"""
+
+from __future__ import annotations
+
+from hegang_qa.documents.patterns import lazy
+
+__all__ = [
+    "BULLET",
+    "CLAUSE",
+    "END",
+    "HANGING",
+    "MAX_LEAD",
+    "NARROWEST_WRAP",
+    "RULE",
+    "Line",
+    "first_word",
+    "indent",
+    "is_closed",
+    "is_numbered_heading",
+    "is_rule",
+    "last_sentence",
+    "may_head",
+    "stands_over",
+    "trimmed",
+]
+
+Line = tuple[int, int]
+"""Begin and end of a line in its text."""
+
+BULLET = lazy(
+    r"\s*(?:[-*+•·◦‣▪●○–—⁃]\s+|\*(?=[A-Z\"][^*\n]*$)|(\d{1,3})[.)]\s+|\(?([a-z]|[ivx]{2,4})\)\s+)(?=\S)"
+)
+CLAUSE = lazy(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z\"“'‘(])")
+"""The number of a clause ("2.1 The rent is ...")."""
+RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
+_NUMBERED = lazy(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
+_WORD = lazy(r"\S+")
+_FOOTNOTES = lazy(r"(?:\[\w{1,3}\])+$")
+
+END = (".", "!", "?", "…", "。", "！", "？", '."', '?"', '!"', ".”", "?”", "!”", ".)", ":", ";")
+HANGING = tuple(
+    f" {word}"
+    for word in "and or of in on at by for with to the a an from that is are was as than".split()
+)
+"""No line of a list ends in these."""
+
+NARROWEST_WRAP = 40
+"""Columns: shorter lines side by side are a list, not wrapped text."""
+MAX_LEAD = 300
+"""Characters of a lead that are kept."""
+_SHORTEST_PROSE = 50
+"""Characters of the first line of a paragraph that has its heading right above it, at least."""
+_ROOM = 0.75
+"""Part of that line which the heading and the line's first word leave over, at least."""
+_OPENING_QUOTES = "\"'“‘«„"
+_HEADING_WORDS = 12
+
+
+def last_sentence(text: str) -> str:
+    """Return what stands after the last sentence end inside `text`, in single spaces."""
+    cut = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ", ".\n", "?\n", "!\n"))
+    return " ".join(text[cut + 1 :].split())[-MAX_LEAD:]
+
+
+def is_closed(content: str) -> bool:
+    """Return whether a line ends as a sentence or the lead of a list does."""
+    return _FOOTNOTES.sub("", content.rstrip()).endswith(END)
+
+
+def first_word(text: str, line: Line) -> str:
+    """Return the first word of a line, "" of a blank one."""
+    match = _WORD.search(text, *line)
+    return match.group() if match else ""
+
+
+def indent(text: str, line: Line) -> int:
+    """Return how many columns a line is set in; tabs are four."""
+    piece = text[slice(*line)].expandtabs(4)
+    return len(piece) - len(piece.lstrip())
+
+
+def is_rule(text: str, line: Line) -> bool:
+    """Return whether a line is drawn ("-----")."""
+    sign = text[line[0] : line[0] + 1]
+    return (not sign.isalnum()) and RULE.match(text, *line) is not None
+
+
+def may_head(content: str) -> bool:
+    """Return whether nothing speaks against a line's being a heading."""
+    if len(content) > 80 or content.endswith(END):
+        return False
+    if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
+        return False
+    letters = sum(c.isalpha() for c in content)
+    return letters >= 3 and content[0].isalnum() and len(content.split()) <= _HEADING_WORDS
+
+
+def is_numbered_heading(content: str) -> bool:
+    """Return whether a line is a number and a few words with a capital ("2.1 Beginnings")."""
+    match = _NUMBERED.match(content)
+    return (
+        match is not None
+        and len(content.split()) <= 8
+        and not content.endswith(END)
+        and content[match.end()].isupper()
+    )
+
+
+def stands_over(text: str, line: Line, after: Line) -> bool:
+    """Return whether a line is a heading right above a paragraph that begins with `after`: it ends
+    where the first word of that would have found room, so it was not wrapped."""
+    content = text[slice(*line)].strip()
+    below = text[slice(*after)].strip()
+    if not may_head(content):
+        return False
+    numbered = is_numbered_heading(content)
+    if numbered and CLAUSE.match(below):  # "2. Rent" over "2.1 The rent is ..."
+        return True
+    room = _ROOM * len(below) > line[1] - line[0] + 1 + len(first_word(text, after))
+    return (
+        len(below) >= _SHORTEST_PROSE
+        and room
+        and (below[0].isupper() or below[0] in _OPENING_QUOTES)
+        and (content[0].isupper() or numbered)
+        and not content.endswith(HANGING)
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> Line:
+    """Return a stretch without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
