@@ -44,7 +44,7 @@ _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|un
 
 _NAMING = frozenset(("which", "what", "who"))
 # What is explained by a row is what the row is about, not what it says of others.
-_EXPLAINED = frozenset(("definition", "person-description"))
+_EXPLAINED = frozenset(("definition", "person-description", "expansion"))
 
 _YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
 _NO = frozenset("no n - – — none ✗ ✘ ❌ n/a".split())

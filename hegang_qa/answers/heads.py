@@ -34,6 +34,8 @@ _HEADS_FOR = {
     "manner": "remedy solution action fix cure do how step correction help measure answer advice",
     "action": "remedy solution action fix cure do how step correction help measure answer advice",
     "frequency": "often frequency interval",
+    "end": "to until till end ends finish closes",
+    "beginning": "from since start starts begin begins opens joined",
     "effect": "effect result consequence",
     "definition": "meaning description explanation definition mean cause",
     "description": "meaning description explanation definition mean cause",
@@ -44,6 +46,7 @@ _HEADS_FOR = {
     "hours": "time hour",
     "person": "who name person by contact",
 }
+_END_OR_BEGINNING = {"until": "end", "till": "end", "from": "beginning", "since": "beginning"}
 _AMOUNTS = frozenset("often much many long far soon".split())
 _OF_REMEDY = frozenset("fix remedy solve solution repair cure".split())
 
@@ -123,6 +126,8 @@ def _asked_for(question: Question, head: str, *, named: bool) -> float:
     norms = [token.norm for token in question.tokens]
     remedy = norms[-1:] == ["do"] or any(norm in _OF_REMEDY for norm in norms)
     kind = "manner" if remedy else wanted
+    if "when" in norms[:2]:
+        kind = _END_OR_BEGINNING.get(norms[0], kind)
     words = next((_HEADS_FOR[t] for t in (kind, *ancestors(kind)) if t in _HEADS_FOR), "")
     # "How often" is another question than "how".
     asks = tuple(token.norm for token in tokenize(head)[:2])

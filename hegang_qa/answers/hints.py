@@ -18,6 +18,7 @@ from hegang_qa.answers.contrast import apart, meant_clause
 from hegang_qa.answers.ends import range_advice
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
+from hegang_qa.answers.label_values import label_values
 from hegang_qa.answers.rates import rate_asked, rate_told
 from hegang_qa.answers.told_by_form import told_by_form
 from hegang_qa.text.words import QUESTION_WORDS
@@ -95,12 +96,7 @@ def hints(
     """Return what is known of the candidates of a sentence. The colon of a heading ("Mill: a
     guide") parts no label from its value."""
     by_type = _by_type(view, analysis, grid, agreement)
-    values = _labelled(analysis, grid) if ":" in analysis.tagged.tags and not heading else []
-    if values and is_sure(view.wanted):
-        # "2023-09-03: ..." says what happened then, not who did it.
-        values = [one for one in values if not _is_date_alone(analysis, grid, one[0], one[1] - 1)]
-    if values and is_a(view.wanted, "person"):
-        values = [value for value in values if not _is_figure_of_person(analysis, *value)]
+    values = [] if heading else label_values(view, analysis, grid, agreement)
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     colon = -1 if heading else _label_end(tags)
     own, choices = view.stems, bool(view.choices)
@@ -289,60 +285,10 @@ def _reasons(analysis: Analysis, grid: Grid) -> Advice | None:
     return weigh
 
 
-def _labelled(analysis: Analysis, grid: Grid) -> list[tuple[int, int, int]]:
-    """Return label, start and end (excluded) of what stands after a colon, up to the end of the
-    line, where the question names the label."""
-    tags = analysis.tagged.tags
-    ends = _line_ends(analysis)
-    values = []
-    for colon in range(1, len(tags) - 1):
-        if tags[colon] != ":" or tags[colon + 1] == "#" == tags[colon - 1]:
-            continue
-        label = colon
-        while label > 0 and tags[label - 1] not in ",;:.()" and label not in ends:
-            label -= 1
-        if colon - label > 6 or not any(term >= 0 for term in grid.terms[label:colon]):
-            continue
-        end, depth = colon + 1, 0
-        while end < len(tags) and tags[end] != ";" and end not in ends:
-            depth += (tags[end] == "(") - (tags[end] == ")")
-            if depth < 0 or (tags[end] == "." and end + 1 == len(tags)):
-                break
-            end += 1
-        opened = tags.rfind("(", colon + 1, end)
-        if tags[end - 1] == ")" and opened > colon + 1 and "," not in tags[colon + 1 : opened]:
-            end = opened  # "235 kilometres (146 miles)"
-        if end > colon + 1:
-            values.append((label, colon + 1, end))
-    return values
-
-
-def _is_date_alone(analysis: Analysis, grid: Grid, start: int, colon: int) -> bool:
-    """Return whether all that the question has of a label are figures, and of it nothing else."""
-    tags = analysis.tagged.tags[start:colon]
-    return "#" in tags and not any(tag in "NEJVGKH" for tag in tags)
-
-
-def _is_figure_of_person(analysis: Analysis, label: int, start: int, end: int) -> bool:
-    """Return whether the value of a label is a figure, and the label names somebody ("Ann Lee,
-    chair: room 4")."""
-    tags = analysis.tagged.tags
-    return "EE" in tags[label:start] and "#" in tags[start:end]
-
-
 def _holds_clause(tags: str, start: int, end: int) -> bool:
     """Return whether a stretch goes on with a clause of its own after "and" or "or"."""
     joint = tags.find("C", start, end)
     return joint > start and any(tag in "VX#$" for tag in tags[joint:end])
-
-
-def _line_ends(analysis: Analysis) -> set[int]:
-    """Return the places between tokens where a line ends."""
-    text = analysis.tagged.text
-    if "\n" not in text:
-        return set()
-    tokens = analysis.tagged.tokens
-    return {i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]}
 
 
 def _glossed(analysis: Analysis, grid: Grid) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ _SENT = 8.0
 _PLACED = 6.0
 _DONE = 6.0
 
+_HAPPENED = (("what", "happened", "to"), ("what", "became", "of"), ("what", "happens", "to"))
 _MODALS = frozenset("may can must should shall".split())
 _ENTITLED = frozenset("allowed permitted entitled required obliged eligible exempt".split())
 _SAYING = frozenset(
@@ -61,6 +62,8 @@ def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
         return _where_it_is(view, analysis, grid)
     if view.asks == "what" and view.wanted == "action":
         return _what_it_does(analysis, grid)
+    if view.norms[:3] in _HAPPENED:
+        return _what_happened(analysis, grid)
     return []
 
 
@@ -187,6 +190,24 @@ def _where_it_is(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int,
         return []
     end = clause_end(tags, at + 1)
     return [(at + 2, end, _PLACED)] if end > at + 2 and "P" in tags[at:end] else []
+
+
+def _what_happened(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return what is said to have been done to what begins a sentence: "the rabbits, which had come
+    in 1861, *were removed by poison*"."""
+    tags = analysis.tagged.tags
+    subject = next((n for n, tag in enumerate(tags) if tag in "NE"), -1)
+    if subject < 0 or grid.terms[subject] < 0:
+        return []
+    at = subject + 1
+    while tags[at : at + 1] in ("N", "E"):
+        at += 1
+    if tags[at : at + 2] == ",W":  # a clause between
+        at = tags.find(",", at + 1) + 1
+    if at < 1 or tags[at : at + 1] not in ("X", "V", "K"):
+        return []
+    end = clause_end(tags, at)
+    return [(at, end, _DONE)] if end > at + 1 else []
 
 
 def _what_it_does(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

@@ -44,7 +44,7 @@ def said_of_another(
         counts_another(question, span, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
         or bracket_of_another(question, ranked, span, analysis)
-        or unfit(question, span, analysis)
+        or unfit(question, span, analysis, lexicon)
         or unsaid_superlative(question, ranked, lexicon)
     )
 

@@ -138,7 +138,20 @@ def _named_after(view: Frame, analysis: Analysis) -> list[Told]:
         stems = [token.stem for token in tokens[start:end]]
         if view.focus in (stems[0], stems[-1]) and not view.stems.issuperset(stems):
             told.append((start, end, _NAMED))
+        elif start and tokens[start - 1].stem == view.focus and _is_sign(analysis, start):
+            while (
+                end < len(tokens)
+                and tokens[end].start == tokens[end - 1].end
+                and tags[end] in "#-E"
+            ):
+                end += 1
+            told.append((start, end, _NAMED))  # "form C2"
     return told
+
+
+def _is_sign(analysis: Analysis, at: int) -> bool:
+    text = analysis.tagged.tokens[at].text
+    return any(char.isdigit() for char in text) or len(text) == 1
 
 
 def _named_values(analysis: Analysis, grid: Grid) -> list[Told]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import agrees
-from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
@@ -34,7 +34,9 @@ _PLACING = frozenset(
 )
 
 
-def unfit(question: Question, span: ScoredSpan, analysis: Analysis) -> str:
+def unfit(
+    question: Question, span: ScoredSpan, analysis: Analysis, lexicon: WordKnowledge | None
+) -> str:
     """Return in words why an answer cannot be what is asked for, "" where it can."""
     wanted, tokens = question.answer_type, analysis.tagged.tokens
     start, end, _, _ = span.span
@@ -44,7 +46,13 @@ def unfit(question: Question, span: ScoredSpan, analysis: Analysis) -> str:
     text = " ".join(span.text.split())
     if wanted in _WRITTEN and not agrees(span.span.type, wanted):
         return f'"{text}" is no {wanted}'
+    if wanted == "phone" and not any(char.isdigit() for char in text):
+        return f'"{text}" is no number'
     if question.asks in ("who", "whom") and not _names_somebody(analysis, inside):
+        return f'"{text}" names nobody'
+    # At the beginning of a cell a capital makes no name.
+    in_cell = any(start == cell.start for cell in span.ranked.sentence.cells)
+    if question.asks == "who" and in_cell and lexicon and _is_mere_place(text, lexicon):
         return f'"{text}" names nobody'
     measured = any(is_a(wanted, kind) for kind in _MEASURES)
     if measured and not agrees(span.span.type, wanted) and _is_of_a_date(analysis, inside):
@@ -54,6 +62,18 @@ def unfit(question: Question, span: ScoredSpan, analysis: Analysis) -> str:
     if wanted == "reason" and _only_places(analysis, inside):
         return f'"{text}" tells no reason'
     return ""
+
+
+def _is_mere_place(text: str, lexicon: WordKnowledge) -> bool:
+    """Return whether an answer is one common noun for a building or place ("Offices")."""
+    word = text.casefold()
+    classes = lexicon.classes(word)
+    return (
+        " " not in text
+        and classes[:1] in (("building",), ("place",))
+        and "person" not in classes
+        and lexicon.parts_of_speech(word).get("noun", 0.0) == 1.0
+    )
 
 
 def _names_somebody(analysis: Analysis, inside: list[int]) -> bool:
@@ -73,10 +93,13 @@ def _names_somebody(analysis: Analysis, inside: list[int]) -> bool:
 def _is_of_a_date(analysis: Analysis, inside: list[int]) -> bool:
     """Return whether a figure is part of a longer date ("12" of "12 October 1908")."""
     low, high = inside[0], inside[-1] + 1
+    durations = [found for found in analysis.typed if found.type == "duration"]
     return any(
         found.type == "date" and found.start <= low and high <= found.end
         for found in analysis.typed
         if found.end - found.start > high - low
+        # "After 30 days" is no date of a calendar.
+        and not any(found.start <= one.start and one.end <= found.end for one in durations)
     )
 
 

@@ -195,6 +195,8 @@ def _verdict(
         only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
     ):
         return Verdict(None, _LIMITED, min(1.0, support), settled=True)
+    if not asked_not and (nothing := _no_such(ranked, analysis)):
+        return Verdict("No", f'"{nothing}" denies it', min(1.0, support))
     if not asked_not and is_said_otherwise(question, ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
     cut_short = None if asked_not else shortened(ranked)
@@ -298,7 +300,23 @@ def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
     end = at + 1
     while end < len(tags) and tags[end] in _NOUN_PHRASE:
         end += 1
+    if end == at + 1 and tags[end + 1 : end + 2] in ("", ",", ".", ";"):
+        end += 1  # "no lift" ends there, so that it is no verb
     return any(at < spot < end for spot in spots)
+
+
+def _no_such(ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return "no lift" where that stands in a list of what a thing has, "" elsewhere."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    spots = [match.token for match in ranked.matches]
+    return next(
+        (
+            ranked.sentence.text[token.start : tokens[at + 1].end]
+            for at, token in enumerate(tokens[:-1])
+            if token.norm == "no" and tags[at - 1 : at] == "," and _denies_a_match(tags, at, spots)
+        ),
+        "",
+    )
 
 
 def _denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:

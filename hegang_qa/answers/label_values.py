@@ -1,0 +1,95 @@
+"""What stands after a label that the question names: "*Twin towns*: Genoa and Bergen"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.agreement import Agreement, is_sure
+from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.features import Grid
+from hegang_qa.answers.frame import Frame
+
+__all__ = ["LabelValue", "label_values"]
+
+_LONGEST_LABEL = 6  # tokens
+# A value of another kind than is asked for is only taken where it is as short as this.
+_SHORT = 4
+
+
+class LabelValue(NamedTuple):
+    """Begin of a label, and begin and end (excluded) of its value, in tokens."""
+
+    label: int
+    start: int
+    end: int
+
+
+def label_values(
+    view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement
+) -> list[LabelValue]:
+    """Return what stands after a colon, up to the end of the line, where the question names the
+    label; nothing that cannot be of the kind asked for."""
+    if ":" not in analysis.tagged.tags:
+        return []
+    values = _labelled(analysis, grid)
+    if not values or not is_sure(view.wanted):
+        return values
+    person = is_a(view.wanted, "person")
+    return [
+        one
+        for one in values
+        if any(one.start <= low and high <= one.end for low, high in agreement.spans)
+        # "2023-09-03: ..." says what happened then, not who did it.
+        or not (_is_date_alone(analysis, one) or (person and one.end - one.start > _SHORT))
+        if not (person and _is_figure_of_person(analysis, one))
+    ]
+
+
+def _labelled(analysis: Analysis, grid: Grid) -> list[LabelValue]:
+    tags = analysis.tagged.tags
+    ends = _line_ends(analysis)
+    values = []
+    for colon in range(1, len(tags) - 1):
+        if tags[colon] != ":" or tags[colon + 1] == "#" == tags[colon - 1]:
+            continue
+        label = colon
+        while label > 0 and tags[label - 1] not in ",;:.()" and label not in ends:
+            label -= 1
+        named = any(term >= 0 for term in grid.terms[label:colon])
+        if colon - label > _LONGEST_LABEL or not named:
+            continue
+        end, depth = colon + 1, 0
+        while end < len(tags) and tags[end] != ";" and end not in ends:
+            depth += (tags[end] == "(") - (tags[end] == ")")
+            if depth < 0 or (tags[end] == "." and end + 1 == len(tags)):
+                break
+            end += 1
+        opened = tags.rfind("(", colon + 1, end)
+        if tags[end - 1] == ")" and opened > colon + 1 and "," not in tags[colon + 1 : opened]:
+            end = opened  # "235 kilometres (146 miles)"
+        if end > colon + 1:
+            values.append(LabelValue(label, colon + 1, end))
+    return values
+
+
+def _is_date_alone(analysis: Analysis, value: LabelValue) -> bool:
+    """Return whether a label is a date or another figure, and nothing else."""
+    tags = analysis.tagged.tags[value.label : value.start - 1]
+    return "#" in tags and not any(tag in "NEJVGKH" for tag in tags)
+
+
+def _is_figure_of_person(analysis: Analysis, value: LabelValue) -> bool:
+    """Return whether the value of a label is a figure, and the label names somebody ("Ann Lee,
+    chair: room 4")."""
+    tags = analysis.tagged.tags
+    return "EE" in tags[value.label : value.start] and "#" in tags[value.start : value.end]
+
+
+def _line_ends(analysis: Analysis) -> set[int]:
+    """Return the places between tokens where a line ends."""
+    text = analysis.tagged.text
+    if "\n" not in text:
+        return set()
+    tokens = analysis.tagged.tokens
+    return {i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]}
