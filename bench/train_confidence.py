@@ -31,7 +31,6 @@ from bench.handbooks import TAUGHT, Handbook, Posed, handbooks
 from bench.learning import Data, Floats, assemble, fit, write
 from bench.other_verbs import OtherVerbs
 from bench.spans_examples import HANDBOOKS, read_items
-from bench.spans_examples import example as make_example
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.confidence import FEATURES, FILE, measure
@@ -293,18 +292,15 @@ def _trick() -> Any:
 
 
 def span_weights(path: str, held: set[int], out: str) -> None:
-    """Learn the span model without the articles held back."""
+    """Learn the span model without the articles held back (the reader is needed for it)."""
     # As `bench.train_spans` has them by default.
     options = argparse.Namespace(
         epochs=3, rate=0.1, decay=0.0, second_epochs=6, second_rate=0.03, second_decay=0.05
     )
     room, items = read_items(path, None)
     lexicon = room.lexicon
-    found = [
-        one
-        for item in items
-        if item[0] not in held and (one := make_example(item, lexicon)) is not None
-    ]
+    own = [item for item in items if item[0] not in held]
+    found = train_spans.taught(own, lexicon, train_spans.teacher(), room.store)
     print(f"spans: {len(found)} questions", flush=True)
     train_spans.write(out, *train_spans.fit(found, lexicon, options))
 

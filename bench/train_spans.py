@@ -46,6 +46,7 @@ from hegang_qa.answers.hashing import FIRST_BITS, SECOND_BITS  # noqa: E402
 from hegang_qa.answers.model import Reader  # noqa: E402
 from hegang_qa.answers.weights import FILE, HEADER, MAGIC  # noqa: E402
 from hegang_qa.resources import data_path  # noqa: E402
+from hegang_qa.sentences.model import SentenceStore  # noqa: E402
 
 # How often each question on a handbook is taken.
 _HANDBOOK_TIMES = 3
@@ -313,7 +314,26 @@ def judge(
     return out
 
 
-def _teacher() -> Reader:
+def taught(
+    items: Iterable[Any],
+    lexicon: Any,
+    reader: Reader | None = None,
+    store: SentenceStore | None = None,
+) -> list[Example]:
+    """Return the questions as arrays, with what the model is to learn of each: the marks, mixed
+    with the opinion of the reader (which needs the `store` of the sentences) if one is given."""
+    examples = []
+    for item in items:
+        x = example(item, lexicon)
+        if x is not None:
+            margin = None
+            if reader is not None and store is not None:
+                margin = margins(item, reader, store, lexicon)
+            examples.append(x._replace(right=targets(x, margin)))
+    return examples
+
+
+def teacher() -> Reader:
     """Return the reader; ends the program where it is not installed."""
     try:
         from hegang_qa_reader import load_reader
@@ -344,19 +364,11 @@ def main() -> None:
         print(f"skipped: there is no {options.data}")
         return
     gc.disable()  # millions of small objects live to the end
-    reader = None if options.alone else _teacher()
+    reader = None if options.alone else teacher()
     room, items = read_items(options.data, options.limit)
     lexicon = room.lexicon
-    examples = []
-    for item in items:
-        x = example(item, lexicon)
-        if x is not None:
-            margin = None if reader is None else margins(item, reader, room.store, lexicon)
-            examples.append(x._replace(right=targets(x, margin)))
-    for item in _HANDBOOK_TIMES * handbook_items(handbooks(names=TAUGHT), lexicon):
-        x = example(item, lexicon)
-        if x is not None:
-            examples.append(x._replace(right=targets(x, None)))
+    examples = taught(items, lexicon, reader, room.store)
+    examples += taught(_HANDBOOK_TIMES * handbook_items(handbooks(names=TAUGHT), lexicon), lexicon)
     print(f"{len(examples)} questions", flush=True)
     judged: list[tuple[float, float]] = []
     folding = fold_by_article([x.article for x in examples], options.folds)
