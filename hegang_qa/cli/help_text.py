@@ -17,7 +17,7 @@ Ask documents a question; get the short answer, the sentence that says so,
 and its place.
 
   hegang-qa "which river is the longest"            the bundled documents
-  hegang-qa -d handbook/ "how much is the late fee" a folder of .txt and .md
+  hegang-qa -d handbook/ "how much is the late fee" a folder of .txt, .md, .csv
   hegang-qa -d a.md -d b.md --within "b*" "who signed it"
                                                     read both, answer from one
   hegang-qa -n 3 --explain "when does it open"      three answers, and why these

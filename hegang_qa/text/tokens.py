@@ -145,7 +145,8 @@ _LONGEST = 200
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """Return the tokens of `text` in order; their spans never overlap and skip only white space."""
+    """Return the tokens of `text` in order; their spans never overlap and skip only white space
+    and the stars of bold words."""
     return _tokenize_kept(text) if len(text) <= _KEPT else _tokenize(text)
 
 

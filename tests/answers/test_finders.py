@@ -45,6 +45,9 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("It runs every night at 2:30.", "every night at 2:30", "date", "every night at 2 : 30"),
         ("The bins are emptied on Thursday.", "Thursday", "weekday", "thursday"),
         ("Open Monday to Thursday.", "Monday to Thursday", "weekday", "monday/thursday"),
+        ("It comes every second Saturday.", "every second Saturday", "weekday", "saturday"),
+        ("Pay by the 12th.", "the 12th", "date", "12th"),
+        ("Paid on the 25th of each month.", "the 25th of each month", "date", "25th"),
         ("It sails from April to June.", "April to June", "month", "-04/-06"),
         ("Sow them in late April.", "late April", "month", "late april"),
         ("Sow them in mid-June.", "mid-June", "month", "mid - june"),
@@ -198,6 +201,12 @@ def test_names(text: str, words: str, kind: str) -> None:
         ("Quiescent means at rest.", "at rest", "definition"),
         ("E-7 means that the tank is empty.", "the tank is empty", "definition"),
         ("The RPM (revolutions per minute) drops.", "revolutions per minute", "expansion"),
+        ("RPM = revolutions per minute", "revolutions per minute", "expansion"),
+        (
+            "UPS stands for uninterruptible power supply.",
+            "uninterruptible power supply",
+            "expansion",
+        ),
         ("The data protection officer (DPO) decides.", "data protection officer", "expansion"),
         ("The data protection officer (DPO) decides.", "DPO", "abbreviation"),
         ("Opening hours: noon to four.", "noon to four", "description"),
@@ -205,6 +214,11 @@ def test_names(text: str, words: str, kind: str) -> None:
 )
 def test_clauses(text: str, words: str, kind: str) -> None:
     assert (words, kind) in {(w, k) for w, k, _ in found(text)}
+
+
+@pytest.mark.parametrize("text", ["It is on the 12th floor.", "It fell in the 12th century."])
+def test_an_ordinal_before_a_noun_is_no_day(text: str) -> None:
+    assert not any(kind == "date" for _, kind, _ in found(text))
 
 
 def test_marks_of_no_width_are_no_hindrance() -> None:

@@ -18,14 +18,15 @@ TEXT = """\
 | Treasurer | Ada Venn | fees |
 
 Anybody over 16 who lives in the valley, or within two miles of it, may go on the waiting list.
-The crane may be used by trained members only. Ms. Lund asked that the nets be moved to the loft,
-since the cellar is damp. Send engines, with their papers and in a crate if possible, to Marsh & Co,
-Dock Lane 4, Hamble. The `--quiet` option says what is left out and nothing else.
-The meeting point is the car park on Dyer Street. Diesel is fetched by Mr Tolley from Upper Fenn Farm
-every second Saturday. The money comes from the Capital Reserve Fund (CRF). Fees are due by the
-**12th** of the month. Health checks are done by **Corvane Care**; ask the office about them. The first
-crossing was made in 1929 by three women, Signe Lund, Berit Holm and Karen Aas. The great regatta was
-held under the leadership of Tadeusz Wronski. Cash and cheques are not taken for berths.
+The crane may be used by trained members only. Ms. Lund asked that the nets be moved to the
+loft, since the cellar is damp. Send engines, with their papers and in a crate if possible, to
+Marsh & Co, Dock Lane 4, Hamble. The `--quiet` option says what is left out and nothing else.
+The meeting point is the car park on Dyer Street. Diesel is fetched by Mr Tolley from Upper Fenn
+Farm every second Saturday. The money comes from the Capital Reserve Fund (CRF). Fees are due by
+the **12th** of the month. Health checks are done by **Corvane Care**; ask the office about
+them. The first crossing was made in 1929 by three women, Signe Lund, Berit Holm and Karen Aas.
+The great regatta was held under the leadership of Tadeusz Wronski. Cash and cheques are not
+taken for berths.
 A **slip** is one sloping ramp into the water. The tide should fall within 20 to 30
 minutes: if it does not, wait.
 

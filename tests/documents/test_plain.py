@@ -247,8 +247,8 @@ def test_a_heading_right_above_a_wrapped_paragraph_is_none_of_its_words() -> Non
         "heading|1. Schooling||The years abroad",
         "paragraph|1. Schooling>The years abroad||After some months at sea she was taken on by a"
         " printer, who taught her to set type and to read proofs.",
-        "paragraph|1. Schooling>The years abroad||A line that fills most of the width and is plainly"
-        " no heading of anything, for It goes on here.",
+        "paragraph|1. Schooling>The years abroad||A line that fills most of the width and is"
+        " plainly no heading of anything, for It goes on here.",
     ]
 
 

@@ -9,22 +9,22 @@ from hegang_qa.text.tokens import fold, fold_accents, stem, tokenize
 # Letters of several scripts, marks, digits and signs that meet at token borders.
 TEXT = st.text(
     st.one_of(
-        st.sampled_from("aZ.é'’-–5,10 \u0301\u00ad\n鹤한がक्.sSthUS_@/"),
+        st.sampled_from("aZ.é'’-–5,10 *\u0301\u00ad\n鹤한がक्.sSthUS_@/"),
         st.characters(exclude_categories=["Cs"]),
     )
 )
 
 
 @given(TEXT)
-def test_spans_slice_back_in_order_and_skip_only_white_space(text: str) -> None:
+def test_spans_slice_back_in_order_and_skip_only_white_space_and_stars(text: str) -> None:
     at = 0
     for token in tokenize(text):
         assert text[token.start : token.end] == token.text
         assert token.start >= at
         assert token.end > token.start
-        assert not text[at : token.start].strip()
+        assert not text[at : token.start].replace("**", "").strip()
         at = token.end
-    assert not text[at:].strip()
+    assert not text[at:].replace("**", "").strip()
 
 
 @given(TEXT)
@@ -122,3 +122,17 @@ def test_no_token_reaches_across_a_space(texts: list[str]) -> None:
         at += len(text) + 1
     assert list(whole) == expected
     assert [" ".join(texts)[t.start : t.end] for t in whole] == [t.text for t in whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("by **Corvane Care**; ask", ["by", "Corvane", "Care", ";", "ask"]),
+        ("the **12th** of", ["the", "12th", "of"]),
+        ("(**bold**),", ["(", "bold", ")", ","]),
+        ("2**3 is 8", ["2", "*", "*", "3", "is", "8"]),
+        ("`a**` or src/**/x", ["`", "a", "*", "*", "`", "or", "src", "/", "*", "*", "/", "x"]),
+    ],
+)
+def test_what_makes_words_bold_is_no_token(text: str, tokens: list[str]) -> None:
+    assert [token.text for token in tokenize(text)] == tokens
