@@ -120,7 +120,7 @@ def _sureness(
             return 0.0
         if is_sure(wanted) and not named:
             return 0.0
-    elif not named and not _all_alike(ranked, span):
+    elif not named and not (_all_alike(ranked, span) and agrees(given, wanted)):
         return 0.0
     elif is_sure(wanted) and not agrees(given, wanted) and not (whole and is_sure(given)):
         # A figure of another kind will do under such a head ("fix within": a time, told in days).

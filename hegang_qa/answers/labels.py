@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.agreement import is_sure
 from hegang_qa.answers.model import ScoredSpan
@@ -46,7 +47,10 @@ def label_sureness(
         named = any(spot > colon for spot in spots)
         number = text[start:end].isdigit() and not text[:start].strip() and end == colon
         return LIKELY if number and named and text[colon + 1 : colon + 2] == " " else 0.0
-    if is_sure(question.answer_type) and not any(char.isalpha() for char in label):
+    given, wanted = span.span.type, question.answer_type
+    if wanted in ("place", "person") and (is_a(given, "date") or is_a(given, "number")):
+        return 0.0
+    if is_sure(wanted) and not any(char.isalpha() for char in label):
         return 0.0  # "2023-09-03: ..." says what happened then, not who did it
     before = text[colon + 1 : start].strip(" `*_").split() if colon < start else ["-"]
     if any(word not in _LEADING for word in before):

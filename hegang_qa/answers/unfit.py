@@ -106,7 +106,11 @@ def _is_of_a_date(analysis: Analysis, inside: list[int]) -> bool:
 def _tells_time(analysis: Analysis, inside: list[int]) -> bool:
     tagged = analysis.tagged
     if any(
-        (is_a(found.type, "number") or is_a(found.type, "date") or is_a(found.type, "hours"))
+        (
+            (is_a(found.type, "number") and not is_a(found.type, "money"))
+            or is_a(found.type, "date")
+            or is_a(found.type, "hours")
+        )
         and found.start < inside[-1] + 1
         and inside[0] < found.end
         for found in analysis.typed

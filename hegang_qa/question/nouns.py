@@ -42,7 +42,8 @@ code: code, password, pin code, access code, door code, area code, zip code, pos
   dialling code, dialing code, airport code, room number, account number, part number, ip address,
   mac address
 phone: phone number, extension, telephone number, fax number, hotline, contact number,
-  service number, emergency number, support number, mobile number, helpline, phone extension, telephone extension
+  service number, emergency number, support number, mobile number, helpline, phone extension,
+  telephone extension
 coordinates: latitude, longitude, coordinate, grid reference
 address: address, mailing address, postal address, street address, home address
 email: email, email address, e-mail, e-mail address, mail address

@@ -99,7 +99,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("how long is the guarantee for the max model", "3 years", 7),
         # The word that nothing but a head explains chooses the column.
         ("what is the maximum charge for sharpening a disc", "€45", 17),
-        ("what is the charge for sharpening a disc", "€9", 17),
+        ("what is the charge for sharpening a disc", "€9 a blade", 17),
         # What goes with a row's name need not stand there; what kind of column is asked for.
         ("what does the code E12 mean", "guard open", 24),
         ("error E1 fix", "let it cool", 23),

@@ -80,6 +80,8 @@ def clause_end(tags: str, start: int) -> int:
 
 def _is_clause(tags: str, start: int) -> bool:
     """Return whether a clause with a verb begins at `start`, and is no comparison ("far as")."""
+    if tags[start : start + 1] == "#":
+        return False  # "since 2019 we use ..."
     if tags[start : start + 1] in ("R", "J") and tags[start + 1 : start + 2] == "B":
         return False
     return any(tag in VERB_TAGS for tag in tags[start : clause_end(tags, start)])
@@ -136,7 +138,9 @@ def find_clauses(sentence: Tagged) -> list[Found]:
         elif i + 3 < count and _is_short(sentence.tokens[i].text) and tags[i + 1] != "(":
             _spelled_out(found, sentence, i)
         elif tag == ":" and 0 < i < count - 1 and not sentence.tokens[i + 1].text.isdigit():
-            end = count
+            # What a colon in a bracket tells of ends with the bracket.
+            opened, closed = tags.rfind("(", 0, i), tags.find(")", i)
+            end = closed if closed > 0 and opened > tags.rfind(")", 0, i) else count
             while end > i + 1 and tags[end - 1] == ".":
                 end -= 1
             if end > i + 1:
