@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from hegang_qa.answers.barriers import SOLID, after_dates, closed_places, walls
 from hegang_qa.answers.edges import Edges, beginnings, endings
 from hegang_qa.answers.finders import (
     Found,
     Tagged,
-    comment_start,
     find_clauses,
     find_codes,
     find_dates,
@@ -182,7 +181,7 @@ def _candidates(
         joints.append(joints[-1] + (tag in _JOINING))
     for found in typed:
         start, end = found.start, found.end
-        if found.type not in _SOLID and found.type != "phone":
+        if found.type not in SOLID and found.type != "phone":
             start, end = _trim(tags, start, end)
             if found.type in _CLAUSES and tags[end : found.end] == "P" and tags[end - 1] in "VKG":
                 end = found.end  # "the password had run *out*"
@@ -222,18 +221,18 @@ def _candidates(
             best[start, end] = Candidate(
                 start, end, "cell", old.type if old else "", old.value if old else ""
             )
-    closed = _closed(tagged, typed)
-    walls = _walls(tagged) + _after_dates(tagged, typed)
+    closed = closed_places(tagged, typed)
+    uncrossed = walls(tagged) + after_dates(tagged, typed)
     whole = {(f.start, f.end) for f in typed if f.end - f.start > 1 and f.type in _MEASURES}
     within = {at for low, high in whole for at in range(low + 1, high)}
-    if not closed and not walls and not whole:
+    if not closed and not uncrossed and not whole:
         return list(best.values())
     return [
         c
         for c in best.values()
         if c.start not in closed
         and c.end not in closed
-        and not (walls and any(c.start < wall < c.end for wall in walls))
+        and not (uncrossed and any(c.start < wall < c.end for wall in uncrossed))
         and (
             (c.start not in within and c.end not in within)
             or c.kind == "typed"
@@ -254,60 +253,8 @@ def _crosses(start: int, end: int, low: int, high: int) -> bool:
     return start < low < end < high or low < start < high < end
 
 
-def _after_dates(tagged: Tagged, typed: list[Found]) -> list[int]:
-    """Return where an entry of a log begins, after its date ("2023-03-14: Priya moved ..."): no
-    answer crosses."""
-    if ":" not in tagged.tags[:20]:
-        return []
-    return [
-        found.end + 1
-        for found in typed
-        if found.start == 0
-        and tagged.tags[found.end : found.end + 1] == ":"
-        and found.type in ("date", "time", "year")
-    ]
-
-
-def _walls(tagged: Tagged) -> list[int]:
-    """Return the tokens that begin a line "label: value" below another line, or a comment after a
-    command: no answer crosses."""
-    text, tokens, tags = tagged.text, tagged.tokens, tagged.tags
-    comment = comment_start(tagged)
-    walls = [comment - 1, comment] if comment > 0 else []
-    if "\n" not in text or ":" not in tags:
-        return walls
-    begins = [i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]]
-    return walls + [
-        i
-        for before, i in pairwise([0, *begins])
-        # "It takes 20 to 30 / seconds: ..." is a wrapped line, unless that before has a label, too.
-        if ":" in tags[i : i + 5] and (":" in tags[before:i] or not tokens[i].text.islower())
-    ]
-
-
 # What is a clause keeps its article.
 _CLAUSES = frozenset(("reason", "purpose", "definition", "description"))
-
-# What is written in one piece.
-_SOLID = frozenset(("email", "url", "path", "code", "time", "version"))
-
-
-def _closed(tagged: Tagged, typed: list[Found]) -> set[int]:
-    """Return the places between tokens where no answer begins or ends: within an address or a
-    code, between a number and its percent or currency sign."""
-    tags = tagged.tags
-    closed: set[int] = set()
-    for found in typed:
-        if found.type in _SOLID and found.end - found.start > 1:
-            low, high = tagged.tokens[found.start].start, tagged.tokens[found.end - 1].end
-            ticked = tagged.text[low - 1 : low] == "`" == tagged.text[high : high + 1]
-            if found.type == "time" or ticked or " " not in tagged.text[low:high]:
-                closed.update(range(found.start + 1, found.end))
-    if "%" in tags or "$" in tags:
-        for i in range(1, len(tags)):
-            if (tags[i] == "%" and tags[i - 1] == "#") or (tags[i - 1] == "$" and tags[i] == "#"):
-                closed.add(i)
-    return closed
 
 
 def _trim(tags: str, start: int, end: int) -> tuple[int, int]:
