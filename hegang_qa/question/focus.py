@@ -8,7 +8,7 @@ and its class decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a, is_numeric
@@ -19,15 +19,21 @@ from hegang_qa.question.noun_phrase import (
     ARTICLES,
     AUXILIARIES,
     BE,
-    BOUNDARIES,
     COUNTS,
-    VERB_FROM,
     NounPhrase,
-    is_irregular,
     noun_phrase,
     noun_type,
 )
 from hegang_qa.question.nouns import HAN_NOUN_TYPES, NOUN_TYPES, VERB_OBJECTS
+from hegang_qa.question.what_is import (
+    MERGED,
+    asks_its_kind,
+    follows,
+    is_bare_name,
+    is_passive,
+    is_plain_name,
+    is_price,
+)
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.text.han import simplify
 from hegang_qa.text.tokens import Token
@@ -38,7 +44,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Focus", "read_focus"]
 
-_MERGED = {"whats": "what", "whos": "who", "wheres": "where", "hows": "how", "whens": "when"}
 _HOW_OF = frozenset(
     "many much long far old often big large tall high deep wide fast heavy hot cold soon "
     "quickly thick small".split()
@@ -63,8 +68,6 @@ _BY_WORD = {
     "how deep": "distance",
     "how often": "frequency",
 }
-_KINDS = frozenset(("kind", "type", "sort"))
-_PAID = frozenset(("paid", "payed", "charged"))
 # What begins the description by which a thing is sought ("what is a word that ...").
 _RELATIVE = frozenset("that which who whose where starring".split())
 # Verbs that ask for one of a kind, or for all of them.
@@ -120,20 +123,20 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
     if match is not None and match.language == "zh":
         return _han_focus(match)
     if kind == "person-description":
-        return Focus(kind if _is_plain_name(words, at) else "person", asks)
-    if kind == "definition" and _is_passive(words, at, lexicon):
-        return Focus("money" if _is_price(words, at) else "entity", asks)
+        return Focus(kind if is_plain_name(words, at) else "person", asks)
+    if kind == "definition" and is_passive(words, at, lexicon):
+        return Focus("money" if is_price(words, at) else "entity", asks)
     if kind == "definition" and at < 0:
         return Focus(kind, asks)  # "define overtime"
-    if kind in _OPEN and _asks_its_kind(words, at, lexicon):
+    if kind in _OPEN and asks_its_kind(words, at, lexicon):
         return Focus("definition", asks)
     if kind == "distance" and asks == "how long":
-        if _follows(words, at + 2, BE):
+        if follows(words, at + 2, BE):
             return Focus(lasting_or_long(words, _after_articles(words, at + 3), lexicon), asks)
         if words[-1].norm in BE:  # "do you know how long the bridge is"
             start = _after_articles(words, at + 2)
             return Focus(lasting_or_long(words[:-1], start, lexicon), asks)
-    if kind == "duration" and asks == "how long" and _follows(words, at + 2, _MODALS):
+    if kind == "duration" and asks == "how long" and follows(words, at + 2, _MODALS):
         be = next((n for n in range(at + 4, len(words)) if words[n].norm == "be"), -1)
         if (
             be > 0
@@ -143,26 +146,26 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
             start = _after_articles(words, at + 3)
             return Focus(lasting_or_long(words[:be], start, lexicon), asks)
     open_measure = kind in ("distance", "size", "manner", "quantity")
-    if open_measure and _follows(words, at + 1, _GREAT):
+    if open_measure and follows(words, at + 1, _GREAT):
         measured = _measured(words, at, lexicon)
         if measured is not None:
             return Focus(measured, asks)
-    if kind == "date" and asks == "when" and _follows(words, at + 1, BE):
+    if kind == "date" and asks == "when" and follows(words, at + 1, BE):
         timed = noun_phrase(words, at + 2, lexicon, question=False)
         if timed is not None and words[timed.head].norm == "hours":
             return Focus("hours", asks)  # "when are the quiet hours"
-    if kind == "speed" and asks == "how fast" and _follows(words, at + 2, _DUTIES):
+    if kind == "speed" and asks == "how fast" and follows(words, at + 2, _DUTIES):
         return Focus("duration", asks)  # "how fast must a call be answered"
     if kind == "place" and asks == "where" and any(is_kept(word.norm) for word in words):
         return Focus("path", asks)
-    if match is None and asks == "" and not _follows(words, 0, _NAMING):
+    if match is None and asks == "" and not follows(words, 0, _NAMING):
         phrase = _focus_phrase(words, at, asks, lexicon)
         kind = key_word_type(words, lexicon)
-        if kind == "phrase" and phrase is not None and _follows(words, phrase.end, {"of"}):
+        if kind == "phrase" and phrase is not None and follows(words, phrase.end, {"of"}):
             kind = noun_type([word.norm for word in words[: phrase.head + 1]], lexicon) or kind
         return Focus(kind, asks)
     phrase = _focus_phrase(words, at, asks, lexicon)
-    if kind == "term" and phrase is not None and _follows(words, at + 1, BE):
+    if kind == "term" and phrase is not None and follows(words, at + 1, BE):
         named = _named(words, phrase, lexicon)
         if named in _NAMED:
             return Focus(named, asks)  # "what is the town's football team called"
@@ -172,11 +175,11 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         return Focus(kind, asks)
     head = words[phrase.head]
     is_class = _named(words, phrase, lexicon) in _CLASSES
-    if kind in _OPEN and _is_bare_name(words, at, phrase, is_class=is_class):
+    if kind in _OPEN and is_bare_name(words, at, phrase, is_class=is_class):
         kind = "definition"
     elif kind in _OPEN or kind == "person":
         named = _named(words, phrase, lexicon)
-        if named is None and at < 0 and _follows(words, phrase.end, {"who", "whose"}):
+        if named is None and at < 0 and follows(words, phrase.end, {"who", "whose"}):
             named = "person"  # "name the one who ..."
         if named == "money" and asks.endswith("which") and head.norm not in NOUN_TYPES:
             named = "entity"  # "which fund": what it is called
@@ -192,11 +195,11 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
 def _named(words: Sequence[Token], phrase: NounPhrase, lexicon: Lexicon) -> str | None:
     """Return the type that a noun phrase asks for, where it is one noun with "of" ("body of
     water") or with what stands before it."""
-    if _follows(words, phrase.end, {"of"}) and phrase.end + 1 < len(words):
+    if follows(words, phrase.end, {"of"}) and phrase.end + 1 < len(words):
         whole = NOUN_TYPES.get(f"{words[phrase.head].norm} of {words[phrase.end + 1].norm}")
         if whole is not None:
             return whole
-    if _follows(words, phrase.end, {"to"}) and words[phrase.head].norm == "words":
+    if follows(words, phrase.end, {"to"}) and words[phrase.head].norm == "words":
         return "saying"  # "the words to the anthem"
     norms = [word.norm for word in words[phrase.start : phrase.head + 1]]
     named = noun_type(norms, lexicon)
@@ -212,24 +215,20 @@ def _ends_clause(words: Sequence[Token], at: int) -> bool:
 def _measured(words: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
     """Return the measure that the noun after "how high is the", "how high a" names."""
     start = at + 2
-    if _follows(words, start, BE):
+    if follows(words, start, BE):
         start += 1
-    if not _follows(words, start, ARTICLES):
+    if not follows(words, start, ARTICLES):
         return None
     phrase = noun_phrase(words, start, lexicon, question=False)
     named = _named(words, phrase, lexicon) if phrase is not None else None
-    if named is None and _follows(words, start + 1, {"fever", "temperature"}):
+    if named is None and follows(words, start + 1, {"fever", "temperature"}):
         named = "temperature"
     sure = named is not None and is_numeric(named) and named not in ("number", "size", "date")
     return named if sure else None
 
 
-def _follows(words: Sequence[Token], at: int, wanted: Collection[str]) -> bool:
-    return 0 <= at < len(words) and words[at].norm in wanted
-
-
 def _after_articles(words: Sequence[Token], at: int) -> int:
-    while _follows(words, at, ARTICLES):
+    while follows(words, at, ARTICLES):
         at += 1
     return at
 
@@ -264,83 +263,15 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
     return words
 
 
-def _is_passive(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether "what is" is followed by a participle ("what was introduced in May")."""
-    after = at + (1 if at >= 0 and words[at].norm in _MERGED else 2)
-    if at >= 0 and after < len(words) and words[after].norm.endswith("ly"):
-        after += 1
-    if at < 0 or after + 1 >= len(words) or words[after].norm == "meant":
-        return False
-    word = words[after]
-    if after + 2 == len(words):
-        return False  # "what is prepared mustard"
-    return word.text.islower() and (
-        (word.norm.endswith("ed") or is_irregular(word.norm, lexicon))
-        and lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= VERB_FROM
-    )
-
-
-def _is_price(words: Sequence[Token], at: int) -> bool:
-    """Tell whether "what is" is followed by "paid for", "charged for": how much, then."""
-    paid = next((n for n in range(at + 2, len(words)) if words[n].norm in _PAID), -1)
-    return at >= 0 and at + 1 < paid <= at + 3 and _follows(words, paid + 1, {"for"})
-
-
-def _asks_its_kind(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the question is "what kind of city is Rome": what Rome is, then."""
-    if not (_follows(words, at, {"what", "which"}) and _follows(words, at + 1, _KINDS)):
-        return False
-    if not _follows(words, at + 2, {"of"}):
-        return False
-    verb = next((n for n in range(at + 3, len(words)) if words[n].norm in BE), -1)
-    if verb < at + 4 or verb + 1 == len(words):
-        return False
-    rest = words[verb + 1 :]
-    return rest[-1].text[:1].isupper() and not any(
-        lexicon.parts_of_speech(word.norm).get("verb", 0.0) >= VERB_FROM or word.norm in BOUNDARIES
-        for word in rest
-        if word.text.islower()
-    )
-
-
-def _is_plain_name(words: Sequence[Token], at: int) -> bool:
-    """Tell whether "who is" is followed by a name and nothing else."""
-    rest = words[at + 1 :] if words[at].norm in _MERGED else words[at + 2 :]
-    return (
-        bool(rest)
-        and not any(
-            word.norm in ("'s", "'") or word.norm in BOUNDARIES - {"in", "of", "and"}
-            for word in rest
-        )
-        and (rest[0].norm not in BOUNDARIES)
-        and (len(rest) == 1 or rest[0].text[:1].isupper() or not rest[0].norm.endswith("ed"))
-    )
-
-
-def _is_bare_name(words: Sequence[Token], at: int, phrase: NounPhrase, *, is_class: bool) -> bool:
-    """Tell whether the phrase is a name ("what is the Long March"): what it is is asked for."""
-    inner = words[phrase.start : phrase.head + 1]
-    whole = all(word.text[:1].isupper() for word in inner)
-    return (
-        at >= 0
-        and at + 1 < len(words)
-        and words[at + 1].norm in BE
-        and phrase.end == len(words)
-        and words[phrase.start - 1].norm in ARTICLES
-        and (whole or (len(inner) > 1 and inner[0].text[:1].isupper() and is_class))
-        and not all(word.text.isupper() for word in words)
-    )
-
-
 def _asking(words: Sequence[Token]) -> tuple[str, int]:
     """Return the question word or phrase, folded, and its place (-1 where there is none)."""
     for at, word in enumerate(words):
-        norm = _MERGED.get(word.norm, word.norm)
+        norm = MERGED.get(word.norm, word.norm)
         if norm in _NAMING and not at:
             break
         if norm == "when" and not at and (later := _after_comma(words)):
             at, word = later, words[later]
-            norm = _MERGED.get(word.norm, word.norm)
+            norm = MERGED.get(word.norm, word.norm)
         if norm in QUESTION_WORDS:
             if norm == "how" and at + 1 < len(words) and words[at + 1].norm in _HOW_OF:
                 return f"how {words[at + 1].norm}", at
@@ -377,7 +308,7 @@ def _focus_phrase(
         return noun_phrase(words, at + 2, lexicon, question=True)
     if asks in ("what", "which", "who"):
         start = at + 1
-        merged = words[at].norm in _MERGED
+        merged = words[at].norm in MERGED
         if start < len(words) and (words[start].norm in BE or merged):
             start += not merged
             if start < len(words) and words[start].norm in ("exactly", "actually"):
@@ -399,7 +330,7 @@ def _focus_phrase(
             ):
                 return phrase
             return None
-        if _follows(words, start, {"one", "ones"}) and _follows(words, start + 1, {"of"}):
+        if follows(words, start, {"one", "ones"}) and follows(words, start + 1, {"of"}):
             start += 1
         if asks != "who" and start < len(words) and words[start].norm == "of":
             return noun_phrase(words, start + 1, lexicon, question=True)
@@ -410,7 +341,7 @@ def _focus_phrase(
         start = 0
         while start < len(words) and words[start].norm in ("name", "list", "give", "me", "tell"):
             start += 1
-        if _follows(words, start, COUNTS) and _follows(words, start + 1, {"of"}):
+        if follows(words, start, COUNTS) and follows(words, start + 1, {"of"}):
             start += 2  # "name one of the ..."
         return noun_phrase(words, start, lexicon, question=False)
     return None
