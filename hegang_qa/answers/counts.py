@@ -63,6 +63,8 @@ def counts_another(
         return ""
     if question.asks == "how many" and question.answer_type in ("count", "number"):
         return _of_another_noun(question, span, analysis, lexicon)
+    if question.asks == "how much" and question.answer_type == "money" != span.span.type:
+        return _of_things(span, analysis, lexicon)
     if question.asks == "how long" and question.answer_type == "duration":
         return _of_another_time(question, span)
     return _of_another_measure(question, span, analysis, lexicon)
@@ -85,6 +87,15 @@ def _of_another_noun(
         else:
             others.append(f'"{text}" counts nothing')
     return others[0] if others else ""
+
+
+def _of_things(span: ScoredSpan, analysis: Analysis, lexicon: WordRelations) -> str:
+    """Return that a figure counts things ("*nine* locks"), where one asks for a price."""
+    for at in _numbers(span, analysis):
+        nouns = _own_nouns(at, _cell(span, at, analysis), analysis, lexicon)
+        if nouns and not any("money" in lexicon.classes(noun) for noun in nouns):
+            return f'"{analysis.tagged.tokens[at].text}" is of "{nouns[-1]}"'
+    return ""
 
 
 def _numbers(span: ScoredSpan, analysis: Analysis) -> list[int]:
@@ -135,7 +146,9 @@ def _own_nouns(
         if token.norm in _COUNTING:
             return []
         known = lexicon.parts_of_speech(token.norm).get("noun", 0.0)
-        if tags[end] == "E" or (tags[end] == "N" and known >= _NOUN):
+        # Right behind a number "locks" is no verb.
+        several = end == at + 1 and token.norm.endswith("s") and known > 0.0
+        if tags[end] == "E" or (tags[end] == "N" and (known >= _NOUN or several)):
             found.append(token.norm)
     return found
 

@@ -61,7 +61,8 @@ def _no_doer(question: Question, ranked: RankedSentence, analysis: Analysis, low
     """Return that an answer stands after a preposition with a verb in the passive, where one asks
     who does it: "stolen *from the museum*"."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    if not question.terms or question.terms[0].token != 1 or question.terms[0].role != "verb":
+    first = question.terms[0] if question.terms else None
+    if first is None or first.token != 1 or first.role not in ("verb", "other"):
         return ""
     verb = next((m.token for m in ranked.matches if m.term == 0), -1)
     if verb < 0 or verb > low or not is_passive(tags, norms, verb):
@@ -69,9 +70,11 @@ def _no_doer(question: Question, ranked: RankedSentence, analysis: Analysis, low
     at = low - 1
     while at > verb and tags[at] in "DJNE":
         at -= 1
-    if tags[at] not in "PT" or norms[at] in _DOERS or _DOERS & set(norms[verb + 1 : verb + 2]):
+    if tags[at] not in "PT" or "by" in norms[verb + 1 : low]:
         return ""
-    if any(tag in ",;:W" for tag in tags[verb:low]):
+    # In another clause not even "of" tells it: "not read until 1931, are kept in the library of X".
+    beyond = any(tag in ",;:" for tag in tags[verb:low])
+    if not beyond and (norms[at] in _DOERS or norms[verb + 1] in _DOERS or "W" in tags[verb:low]):
         return ""
     return f'"{norms[at]}" does not tell who does it'
 

@@ -122,14 +122,28 @@ def test_what_is_excepted_must_be_asked_about(tmp_path: Path) -> None:
     assert asked.text != "No"
 
 
-def test_figures_of_something_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "The Rovers were champions in 1999 and play at the Ropewalk (capacity 22,400).",
+            "How many goals did the Rovers score in 1999?",
+        ),
+        (
+            "His staircase of nine locks, opened in 1810, lifts boats 81 feet.",
+            "How much did the staircase of locks cost to build?",
+        ),
+        (
+            "Her notebooks, in a shorthand that was not deciphered until 1931, are kept in the"
+            " library of the Norby Institute.",
+            "Who deciphered the shorthand of her notebooks?",
+        ),
+    ],
+)
+def test_what_is_told_of_something_else(tmp_path: Path, sentence: str, question: str) -> None:
     path = tmp_path / "one.txt"
-    path.write_text(
-        "The Rovers were champions in 1999 and play at the Ropewalk (capacity 22,400) in green.\n",
-        encoding="utf-8",
-    )
-    asked = Engine.open(path, reader="off").ask("How many goals did the Rovers score in 1999?")
-    assert asked.kind == "no-answer"
+    path.write_text(sentence + "\n", encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).kind == "no-answer"
 
 
 def test_a_caption_right_above_a_table_goes_with_its_rows(tmp_path: Path) -> None:
