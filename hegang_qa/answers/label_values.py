@@ -32,8 +32,9 @@ def label_values(
     label; nothing that cannot be of the kind asked for."""
     if ":" not in analysis.tagged.tags:
         return []
-    values = _labelled(analysis, grid)
-    if not values or not is_sure(view.wanted):
+    sure = is_sure(view.wanted)
+    values = _labelled(analysis, grid, glossed=sure)
+    if not values or not sure:
         return values
     person = is_a(view.wanted, "person")
     return [
@@ -46,7 +47,9 @@ def label_values(
     ]
 
 
-def _labelled(analysis: Analysis, grid: Grid) -> list[LabelValue]:
+def _labelled(analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelValue]:
+    """Return the labels that the question names, with their values; with what a bracket at the end
+    says in other words or units ("235 kilometres (146 miles)") where that is wanted (`glossed`)."""
     tags = analysis.tagged.tags
     ends = _line_ends(analysis)
     values = []
@@ -67,7 +70,7 @@ def _labelled(analysis: Analysis, grid: Grid) -> list[LabelValue]:
             end += 1
         opened = tags.rfind("(", colon + 1, end)
         if tags[end - 1] == ")" and opened > colon + 1 and "," not in tags[colon + 1 : opened]:
-            end = opened  # "235 kilometres (146 miles)"
+            end = end - 1 if glossed else opened
         if end > colon + 1:
             values.append(LabelValue(label, colon + 1, end))
     return values

@@ -115,7 +115,7 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
         while end < len(tags) and (tags[end] in "DE-S" or _goes_on(tags, end)):
             end += 1
         # A single name is found as such, with all that belongs to it ("Roger *de Malsey*").
-        several = "," in tags[start:end] or "and" in norms[start:end]
+        several = "and" in norms[start:end]
         if "E" in tags[start:end] and (several or norms[deed] == "done"):
             return [(start, end, _AGENT)]
     return []
