@@ -5,16 +5,16 @@ from __future__ import annotations
 __all__ = ["CHOICE", "SURENESS"]
 
 CHOICE = {
-    "sentence": 0.0391,
-    "reader": 0.3547,
-    "words": 0.3932,
-    "kind": 0.3292,
-    "echo": -0.6402,
+    "sentence": 0.0303,
+    "reader": 0.3582,
+    "words": 0.4001,
+    "kind": 0.3644,
+    "echo": -0.6493,
 }
 
 SURENESS = {
-    "bias": 0.0958,
-    "engine": 0.5415,
-    "sentence": 0.0017,
-    "reader": 0.2283,
+    "bias": -0.0331,
+    "engine": 0.4931,
+    "sentence": 0.0317,
+    "reader": 0.2204,
 }

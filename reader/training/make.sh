@@ -23,9 +23,14 @@ $python -m training.train training/configs/written.toml
 $python -m training.export work/written/mean.safetensors work/written
 [ -e work/rounded.jsonl ] || $python -m training.prepare training/configs/prepare-rounded.toml "$data"
 $python -m training.train training/configs/rounded.toml
-for stage in refine written rounded; do
+$python -m training.export work/rounded/mean.safetensors work/rounded
+[ -e work/fifth.jsonl ] || $python -m training.prepare training/configs/prepare-fifth.toml "$data"
+$python -m training.train training/configs/fifth.toml
+$python -m training.average work/rounded/reader-int8.onnx work/fifth/mean.safetensors 0.6 \
+    work/mixed/mean.safetensors
+for stage in refine written rounded fifth mixed; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
 done
-echo "copy reader.json, reader-int8.onnx and vocab.txt from work/rounded to hegang_qa_reader/data"
+echo "copy reader.json, reader-int8.onnx and vocab.txt from work/mixed to hegang_qa_reader/data"

@@ -152,8 +152,8 @@ def from_checkpoint(path: Path, *, dropout: float = 0.0) -> SpanReader:
 def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
     """Return a network with the weights of an exported int8 graph, made floats again.
 
-    Takes up a training whose float checkpoint is gone. The embeddings are those of the base,
-    which no stage changes. The seventh bit that reduced-range quantisation took is lost.
+    Takes up a training whose float checkpoint is gone. Embeddings that no stage has changed are
+    those of the base; of others, and of all weights, what rounding took is lost.
     """
     import onnx
     from onnx import numpy_helper
@@ -176,6 +176,12 @@ def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
             _, layer, rest = name.split(".", 2)
             part, kind = rest.rsplit(".", 1)
             state[f"layers.{layer}.{short[part]}.{kind}"] = torch.from_numpy(value.copy())
+    for name in ("words.weight", "places.weight", "segments.weight"):
+        if f"{name}.int8" in arrays:
+            scale = arrays[f"{name}.scale"]
+            rounded = arrays[f"{name}.int8"].astype(np.float32) * scale
+            if np.any(np.abs(rounded - state[name].numpy()) > 0.51 * scale):
+                state[name] = torch.from_numpy(rounded)
     if "out.bias" in arrays:
         state["head.bias"] = torch.from_numpy(arrays["out.bias"].copy())
     products = [
