@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hegang_qa.documents.model import Block, Cell
 from hegang_qa.documents.tables import plain_cell
 
@@ -51,7 +53,8 @@ def _rows(text: str, delimiter: str) -> list[list[Span]]:
     row: list[Span] = []
     start = 0
     quoted = False
-    for at, mark in enumerate(text):
+    for found in re.finditer(rf'["\n{re.escape(delimiter)}]', text):
+        at, mark = found.start(), found.group()
         if mark == '"':
             # A quote opens at the beginning of a field only: 5" is five inches.
             quoted = not quoted if quoted or not text[start:at].strip() else quoted
