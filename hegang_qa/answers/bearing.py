@@ -19,6 +19,7 @@ _DEEDS = frozenset(("call", "name"))
 # What a verb without an object may stand before.
 _PLACES = frozenset("in on at inside outside under near behind beside here there ?".split())
 _NOUN_PHRASE = frozenset("JNE#-GK")
+_PERSONS = frozenset("i we you one they he she it".split())
 
 
 def unsaid_verb(
@@ -98,6 +99,12 @@ def other_subject(
 def _main_verb(question: Question) -> int:
     """Return the number of the first verb's term, or of the one that it leads to ("need to call");
     -1 for none."""
+    norms = [token.norm for token in question.tokens]
+    if norms[1:2] and norms[1] in _PERSONS:  # "must I *book*": a verb, whatever it may be elsewhere
+        at = 4 if norms[2:4] in (["have", "to"], ["need", "to"]) else 2
+        own = next((n for n, term in enumerate(question.terms) if term.token == at), -1)
+        if own >= 0:
+            return own
     verbs = [number for number, term in enumerate(question.terms) if term.role == "verb"]
     if not verbs:
         return -1

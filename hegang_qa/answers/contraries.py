@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from hegang_qa.answers.analysis import Analysis, WordKnowledge
@@ -121,6 +122,23 @@ def contrary(
     for word in (*antonyms, *others):
         if said := stems.get(stem(word)):
             return f'"{said}" is the contrary of "{token.text}"'
+    return ""
+
+
+def other_code(question: Question, context: Sequence[int], ranked: RankedSentence) -> str:
+    """Return the code to which alone a sentence applies ("(*KT-640* only)"), where another with the
+    same letters is asked about ("KT-620"), which only stands beside the sentence; "" elsewhere."""
+    if not any(token.norm == "only" for token in ranked.tokens):
+        return ""
+    own = ranked.tokens
+    for number in context:
+        at = question.terms[number].token
+        if at < 2 or question.tokens[at].kind != "number" or question.tokens[at - 1].text != "-":
+            continue
+        letters = question.tokens[at - 2].norm
+        for first, dash, figure in zip(own, own[1:], own[2:], strict=False):
+            if first.norm == letters and dash.text == "-" and figure.kind == "number":
+                return ranked.sentence.text[first.start : figure.end]
     return ""
 
 

@@ -11,7 +11,7 @@ from hegang_qa.answers.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.bearing import other_subject, unsaid_deed, unsaid_verb
 from hegang_qa.answers.being import is_said_otherwise
 from hegang_qa.answers.cells import heads_hold, named_cell, only_cell, said_by
-from hegang_qa.answers.contraries import WordRelations, contradiction, contrary
+from hegang_qa.answers.contraries import WordRelations, contradiction, contrary, other_code
 from hegang_qa.answers.limits import (
     asks_of_anybody,
     free_of_charge,
@@ -163,6 +163,8 @@ def _verdict(
         return Verdict(None, _LIMITED, min(1.0, support), settled=True)
     if within_unclear(question, missing, ranked):
         return Verdict(None, "when it begins and ends is not clear", min(1.0, support))
+    if not asked_not and (code := other_code(question, context, ranked)):
+        return Verdict("No", f'only "{code}"', RULED * min(1.0, support))
     for number in (*missing, *context):
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)

@@ -202,6 +202,7 @@ def test_names(text: str, words: str, kind: str) -> None:
         ("E-7 means that the tank is empty.", "the tank is empty", "definition"),
         ("The RPM (revolutions per minute) drops.", "revolutions per minute", "expansion"),
         ("RPM = revolutions per minute", "revolutions per minute", "expansion"),
+        ("By law (RPM, revolutions per minute) and more.", "revolutions per minute", "expansion"),
         (
             "UPS stands for uninterruptible power supply.",
             "uninterruptible power supply",

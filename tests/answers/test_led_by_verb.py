@@ -115,6 +115,28 @@ def test_yes_or_no(tmp_path: Path, sentence: str, question: str, text: str) -> N
     assert Engine.open(path, reader="off").ask(question).text == text
 
 
+def test_what_applies_to_another_model_alone(tmp_path: Path) -> None:
+    path = tmp_path / "box.md"
+    path.write_text(
+        "# In the box\n\n- the router (KT-620 in white, KT-640 in grey)\n"
+        "- wall screws and plugs (KT-640 only)\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    assert engine.ask("Are wall screws included with the KT-620?").text != "Yes"
+
+
+def test_a_deed_that_only_a_neighbour_has_is_not_said(tmp_path: Path) -> None:
+    path = tmp_path / "pool.md"
+    path.write_text(
+        "Swim-school children are assessed free on the first Saturday of the month, 14:15, learner"
+        " pool. No booking needed, but bring goggles.\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    assert engine.ask("Must I book for the free swim-school assessment?").text != "Yes"
+
+
 def test_what_is_excepted_must_be_asked_about(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text("Old vaults can be read, but not written to.\n", encoding="utf-8")

@@ -179,7 +179,8 @@ def _spelled_out(found: list[Found], sentence: Tagged, at: int) -> None:
     if not at + 1 < start <= at + 1 + _LONGEST_LINK:
         return
     for end in range(min(len(norms), start + 2 * len(short)), start + 1, -1):
-        if norms[end - 1].isalnum() and _initials_fit(short, norms[start:end]):
+        last = norms[end - 1]
+        if last.isalnum() and last not in _SMALL and _initials_fit(short, norms[start:end]):
             found.append(Found(start, end, "expansion", " ".join(norms[start:end])))
             return
 
