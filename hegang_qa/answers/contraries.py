@@ -31,6 +31,7 @@ class WordRelations(WordKnowledge, Protocol):
 # Prepositions that put things into one slot have one number.
 _ALIKE = {"in": 2, "at": 2, "from": 3, "of": 4, "to": 5}
 _PLACES = frozenset(("in", "at"))
+_EXCEPTING = frozenset("except excepting excluding apart".split())
 _OTHER_LINKS = frozenset("by for with on under about without near during".split())
 
 _VALUES = (
@@ -90,6 +91,10 @@ def _other_day(token: Token, ranked: RankedSentence) -> str:
             for own in ranked.tokens
             if own.text[:1].isupper()
         ]
+        # "Every day *except* Monday" is no denial of Tuesday.
+        norms = [own.norm for own in ranked.tokens]
+        if _EXCEPTING.intersection(norms):
+            return ""
         others = [own.text for own, day in said if day is not None]
         if others and all(day != asked for _, day in said):
             return others[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from hegang_qa.answers.analysis import Analysis, analyse
@@ -33,11 +32,12 @@ from hegang_qa.answers.rulings import (
     ruling,
     shortened,
 )
-from hegang_qa.documents.patterns import lazy
+from hegang_qa.answers.set_apart import excepted, former_one, lesser, only_beside
+from hegang_qa.answers.thresholds import limit_for, of_another_unit
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS, ORDINAL_WORDS
+from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
 
 __all__ = ["Verdict", "verdict"]
 
@@ -70,14 +70,11 @@ _STRANGE = 0.15
 _SUREST = 0.87
 # Names of places are seldom what a word for places tells of all its kind: "cities" is not Rome.
 _NAMED_KINDS = frozenset("city country river mountain lake island region place person".split())
-_ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _LACKING = frozenset(("without",))
 _LONGEST_SUBJECT = 7
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
-_BUT = frozenset(("but", ",", "and"))
-_EXCEPTING = frozenset("except excepting excluding".split())
 
 
 def verdict(
@@ -117,7 +114,16 @@ def _verdict(
     }
     context = [number for number in ranked.context if number not in worth]
     worth |= dict.fromkeys(context, CONTEXT)
+    beyond = ""
     for number, term in enumerate(terms):
+        if term.role == "number" and number in found:
+            if of_another_unit(question, number, ranked, found[number].token):
+                worth.pop(number, None)  # "3 hours", where "3 euro" is asked
+        elif term.role == "number" and (limit := limit_for(question, number, ranked)):
+            if limit.kept:
+                worth[number] = 1.0
+            else:
+                beyond = limit.text
         if worth.get(number, 0.0) < _COVERED:
             if holds_in_range(term.word, ranked):
                 worth[number] = 1.0
@@ -141,10 +147,17 @@ def _verdict(
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
     if support >= _NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
-    if not asked_not and support >= _NEAR and (excepted := _excepted(ranked)):
-        return Verdict("No", f'"{excepted}" is excepted', min(1.0, support))
-    if not asked_not and (lesser := _lesser(question, ranked)):
-        return Verdict("No", f'only "{lesser}"', min(1.0, support))
+    if not asked_not and (former := former_one(question, ranked)):
+        still = any(token.norm == "still" for token in question.tokens)
+        reason = f'it is told of the "{former}" one'
+        return Verdict("No" if still else None, reason, RULED * min(1.0, support))
+    if beyond and cell is None:
+        # What holds "above 2.4 metres" tells nothing of 2.1.
+        return Verdict(None, f'"{beyond}" is another case', min(_STRANGE, support), strange=True)
+    if not asked_not and support >= _NEAR and (exception := excepted(ranked)):
+        return Verdict("No", f'"{exception}" is excepted', min(1.0, support))
+    if not asked_not and (less := lesser(question, ranked)):
+        return Verdict("No", f'only "{less}"', min(1.0, support))
     if not asked_not and asks_leave(question):
         ruled = ruling(question, ranked)
         if ruled is not None and (deed := unsaid_deed(question, ranked, analysis)):
@@ -223,6 +236,8 @@ def _verdict(
         return Verdict(None, _OTHERWISE, min(1.0, support))
     if asked_not and not denied:
         return Verdict("No", "the sentence says it without the denial", min(1.0, support))
+    if not asked_not and (beside := only_beside(question, ranked, context)):
+        return Verdict(None, _UNSAID.format(beside), min(_STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
 
 
@@ -241,33 +256,6 @@ def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations 
         for token in ranked.tokens
         if lexicon.classes(token.norm)
     )
-
-
-def _excepted(ranked: RankedSentence) -> str:
-    """Return the matched word that the sentence excepts ("all floors except the attic", "in the
-    yard, but not in the hall"), or ""."""
-    tokens = ranked.tokens
-    for match in ranked.matches:
-        for at in range(max(0, match.token - 4), match.token):
-            but_not = tokens[at].norm == "not" and at and tokens[at - 1].norm in _BUT
-            if but_not or tokens[at].norm in _EXCEPTING:
-                return tokens[match.token].text
-    return ""
-
-
-def _lesser(question: Question, ranked: RankedSentence) -> str:
-    """Return the ordinal that makes less of a matched superlative ("the *second* largest"), or ""
-    where there is none or the question has it too."""
-    asked = {token.norm for token in question.tokens}
-    tokens = [token for token in ranked.tokens if token.norm != "-"]
-    matched = {ranked.tokens[match.token].start for match in ranked.matches}
-    for before, token in pairwise(tokens):
-        if token.start not in matched or not (token.norm.endswith("est") or token.norm == "most"):
-            continue
-        ordinal = before.norm in ORDINAL_WORDS and before.norm != "first"
-        if (ordinal or _ORDINAL.fullmatch(before.norm)) and before.norm not in asked:
-            return before.text
-    return ""
 
 
 def _denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:

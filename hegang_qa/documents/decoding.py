@@ -23,6 +23,10 @@ _SAMPLE = 256 * 1024
 """Bytes that the guess at an unknown encoding looks at."""
 
 
+_FEW = 30
+"""Bytes beyond ASCII that say too little of an encoding."""
+
+
 class NotTextError(ValueError):
     """The bytes are not text; the message says what they are."""
 
@@ -64,9 +68,25 @@ def _control_share(data: bytes) -> float:
     return 1 - len(sample.translate(None, _CONTROL)) / len(sample) if sample else 0.0
 
 
+def _western(data: bytes) -> str | None:
+    """Return a text with a few letters and signs beyond ASCII ("caf\xe9", "\xa35") as Windows has
+    them in the west: too few to guess by. None for any other text."""
+    beyond = bytes(byte for byte in data[:_SAMPLE] if byte >= 0x80)
+    if len(beyond) >= _FEW or len(data) > _SAMPLE or len(beyond) * 4 > len(data):
+        return None
+    try:
+        signs = beyond.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    fit = all(sign.isalpha() or sign in "£€§°–—‘’“”…·²³½¼¾«»\xa0©®±" for sign in signs)
+    return data.decode("cp1252") if fit else None
+
+
 def _guess(data: bytes) -> str:
     if _control_share(data) > 0.02:
         raise NotTextError("binary, not text")
+    if (western := _western(data)) is not None:
+        return western
     import charset_normalizer  # 27 ms, and rarely needed
 
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()

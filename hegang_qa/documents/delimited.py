@@ -39,7 +39,10 @@ def parse_delimited(text: str) -> tuple[None, tuple[Block, ...]]:
             for number, (start, end) in enumerate(row)
             if end > start
         )
-        blocks.append(Block("row", cells[0].start, cells[-1].end, (), cells, None))
+        start, end = cells[0].start, cells[-1].end
+        start -= text[start - 1 : start] == '"'
+        end += text[end : end + 1] == '"'
+        blocks.append(Block("row", start, end, (), cells, None))
     return None, tuple(blocks)
 
 
@@ -47,17 +50,24 @@ def _may_head(field: str) -> bool:
     return 0 < len(field) <= _LONGEST_HEAD and not field[0].isdigit()
 
 
-def _rows(text: str, delimiter: str) -> list[list[Span]]:
-    """Return the spans of the fields of each row, without their quotes and the space around."""
+def _rows(text: str, delimiter: str, quotes_until: int | None = None) -> list[list[Span]]:
+    """Return the spans of the fields of each row, without their quotes and the space around; from
+    `quotes_until` on a quote is a sign like others."""
     rows: list[list[Span]] = []
     row: list[Span] = []
     start = 0
     quoted = False
+    opened = 0
     for found in re.finditer(rf'["\n{re.escape(delimiter)}]', text):
         at, mark = found.start(), found.group()
+        if mark == '"' and quotes_until is not None and at >= quotes_until:
+            continue
         if mark == '"':
             # A quote opens at the beginning of a field only: 5" is five inches.
-            quoted = not quoted if quoted or not text[start:at].strip() else quoted
+            if not quoted and not text[start:at].strip():
+                quoted, opened = True, at
+            else:
+                quoted = False
         elif quoted:
             continue
         elif mark == delimiter:
@@ -67,6 +77,8 @@ def _rows(text: str, delimiter: str) -> list[list[Span]]:
             row.append(_field(text, start, at))
             rows.append(row)
             row, start = [], at + 1
+    if quoted:  # what never ends was none: it must not swallow the rows after it
+        return _rows(text, delimiter, opened)
     row.append(_field(text, start, len(text)))
     rows.append(row)
     return rows

@@ -32,6 +32,7 @@ def cells(text: str, path: str = "a.csv") -> list[list[tuple[str, str]]]:
         ("a,b,c\n1,,3\n\n4\n", [[("a", "1"), ("c", "3")], [("a", "4")]]),
         ("a,b\n1,2,3\n", [[("a", "1"), ("b", "2"), ("", "3")]]),
         ("1,2\n3,4\n", [[("", "1"), ("", "2")], [("", "3"), ("", "4")]]),
+        ('a,b\n"broken,1\ncake,3\n', [[("a", '"broken'), ("b", "1")], [("a", "cake"), ("b", "3")]]),
         ("only,heads\n", [[("", "only"), ("", "heads")]]),
         ("", []),
         (" \n\n", []),
@@ -48,6 +49,12 @@ def test_any_text_is_read_in_order(text: str) -> None:
     ends = [place for block in blocks for cell in block.cells for place in (cell.start, cell.end)]
     assert ends == sorted(ends)
     assert all(0 <= place <= len(text) for place in ends)
+
+
+def test_a_row_is_quoted_with_its_quotes() -> None:
+    text = 'a,b\n"x, y","z"\n'
+    [row] = parse_document("a.csv", text).blocks
+    assert text[row.start : row.end] == '"x, y","z"'
 
 
 def test_a_folder_is_searched_for_tables_too(tmp_path: Path) -> None:

@@ -116,3 +116,17 @@ def test_bundled_documents_are_shown_by_their_short_path() -> None:
     assert documents
     assert all(document.path.startswith("seeds/") for document in documents)
     assert all(document.path.endswith(".txt") for document in documents)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"The tea costs \xa35 and the cake \xa34.\n", "The tea costs £5 and the cake £4.\n"),
+        (b"caf\xe9 Zo\xeb: K\xf6nig street 4\n", "café Zoë: König street 4\n"),
+        (b"It costs 5 \x80.\n", "It costs 5 €.\n"),
+    ],
+)
+def test_a_few_western_letters_are_no_riddle(tmp_path: Path, data: bytes, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert read_file(str(path)).text == text

@@ -1,0 +1,99 @@
+"""Limits by which a sentence rules, and a number that a question puts to it: "under fourteen",
+where one who is twelve asks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.numbers import digits_value
+from hegang_qa.text.tokens import Token
+from hegang_qa.text.words import FUNCTION_WORDS, NUMBER_WORDS
+
+__all__ = ["Limit", "limit_for", "of_another_unit", "value_of"]
+
+_BELOW = frozenset("under below less fewer younger".split())
+_ABOVE = frozenset("over above more older exceeding exceeds".split())
+_MOST = (("up", "to"), ("at", "most"))
+_LEAST = (("at", "least"), ("minimum", "of"))
+# What may stand between the word of a limit and its number ("under *the age of* fourteen").
+_BETWEEN = frozenset("the age of than a".split())
+_LOOKED_BACK = 5  # tokens
+
+
+class Limit(NamedTuple):
+    """A limit in words, and whether the number asked about keeps within it."""
+
+    text: str
+    kept: bool
+
+
+def value_of(token: Token) -> float | None:
+    """Return the number that a token is, in figures or words; None where it is none."""
+    word = NUMBER_WORDS.get(token.norm)
+    if word is not None:
+        return float(word)
+    return digits_value(token.norm) if token.kind == "number" else None
+
+
+def limit_for(question: Question, number: int, ranked: RankedSentence) -> Limit | None:
+    """Return the limit of a sentence that a number of the question (a term) can be held against,
+    None where it has none: the only number with a limit, of no other unit."""
+    asked = value_of(question.tokens[question.terms[number].token])
+    if asked is None or ranked.sentence.cells:
+        return None
+    norms = [token.norm for token in ranked.tokens]
+    for at, token in enumerate(ranked.tokens):
+        bound = value_of(token)
+        side = _side(norms, at) if bound is not None else ""
+        if bound is None or not side or of_another_unit(question, number, ranked, at):
+            continue
+        kept = asked < bound if side == "<" else asked <= bound
+        if side in (">", ">="):
+            kept = asked > bound if side == ">" else asked >= bound
+        start = max(0, at - 2)
+        text = ranked.sentence.text[ranked.tokens[start].start : token.end]
+        return Limit(" ".join(text.split()), kept)
+    return None
+
+
+def _side(norms: list[str], at: int) -> Literal["", "<", "<=", ">", ">="]:
+    """Return on which side of the number at a token what is meant lies, "" for no limit."""
+    before = norms[max(0, at - _LOOKED_BACK) : at]
+    while before and before[-1] in _BETWEEN:
+        before.pop()
+    pair = tuple(before[-2:])
+    if pair in _MOST:
+        return "<="
+    if pair in _LEAST:
+        return ">="
+    last = before[-1] if before else ""
+    denied = bool(before[:-1]) and before[-2] in ("no", "not")
+    if last in _BELOW:
+        return ">=" if denied else "<"
+    if last in _ABOVE:
+        return "<=" if denied else ">"
+    return ""
+
+
+def of_another_unit(question: Question, number: int, ranked: RankedSentence, at: int) -> bool:
+    """Return whether a number of the question and one of the sentence (a token) have units behind
+    them that differ ("3 euro", "3 hours")."""
+    place = question.terms[number].token
+    asked, told = question.tokens[place + 1 : place + 2], ranked.tokens[at + 1 : at + 2]
+    if not asked or not told or asked[0].stem == told[0].stem:
+        return False
+    one, other = _dimension(asked[0].norm), _dimension(told[0].norm)
+    counted = one == "money" and told[0].kind == "word" and told[0].norm not in FUNCTION_WORDS
+    return bool(one) and one != other and (bool(other) or counted)
+
+
+def _dimension(word: str) -> str:
+    from hegang_qa.text.units import currency, unit  # a table that hardly any question needs
+
+    if currency(word):
+        return "money"
+    found = unit(word)
+    return found.dimension if found else ""

@@ -1,0 +1,59 @@
+"""Yes-or-no questions about numbers, limits, exceptions and former ones: a sentence each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+
+_JACKET = "Every rower under the age of fourteen must wear a life jacket."
+_LEVEL = "Nobody may row when the water level is above 2.4 metres."
+_GROUPS = "Discounts are given to groups of more than ten."
+_PARKING = "Parking costs 2 euro for up to 3 hours."
+_AUGUST = "Except in August, the garden is open every day."
+_MONDAY = "The shop is open every day except Monday."
+_DIRECTOR = "The old director, Ruth Kern, retired in 2019."
+_BOOKS = "Books may be renewed twice unless another reader has reserved them."
+_FLOOD = "In the flood of 2003 the first boathouse was destroyed. The mill owner gave the land."
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "verdict"),
+    [
+        (_JACKET, "Must a 13 year old wear a life jacket?", "Yes"),
+        (_LEVEL, "May I row at 2.6 metres?", "No"),
+        (_GROUPS, "Is there a discount for a group of 12?", "Yes"),
+        (_PARKING, "Does parking cost 3 euro?", "No"),
+        (_PARKING, "Does parking cost 2 euro?", "Yes"),
+        (_AUGUST, "Is the garden open in August?", "No"),
+        (_MONDAY, "Is the shop open on Monday?", "No"),
+        (_DIRECTOR, "Is Ruth Kern still the director?", "No"),
+        (_DIRECTOR, "Did Ruth Kern retire in 2019?", "Yes"),
+        (_BOOKS, "Can I renew a reserved book?", "No"),
+        (_BOOKS, "Can I renew books?", "Yes"),
+        (_FLOOD, "Did the flood destroy the first boathouse?", "Yes"),
+    ],
+)
+def test_verdicts(tmp_path: Path, text: str, question: str, verdict: str) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text(text + "\n", encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (_JACKET, "Must a 15 year old wear a life jacket?"),
+        (_LEVEL, "May I row at 2.1 metres?"),
+        (_GROUPS, "Is there a discount for a group of 8?"),
+        (_AUGUST, "Is the garden open in July?"),
+        (_MONDAY, "Is the shop open on Tuesday?"),
+        (_FLOOD, "Did the flood destroy the mill?"),
+    ],
+)
+def test_what_a_sentence_does_not_say(tmp_path: Path, text: str, question: str) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text(text + "\n", encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text not in ("Yes", "No")
