@@ -33,6 +33,8 @@ __all__ = ["RowReading", "heads_hold", "named_cell", "only_cell", "read_row", "s
 _SURE = 0.6
 # What is left of the confidence in a cell that says yes or no to a question in words.
 _BARE = 0.5
+# Words of a cell that is a remark rather than a name.
+_REMARK = 4
 _NOTHING_MISSING = Account((), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 # A column is named by this share of the question's weight, a row by this.
 _COLUMN = 0.05
@@ -107,7 +109,10 @@ def _sureness(
         return 0.0
     # What names the column does not name the row as well.
     column = terms_in_head(question, cells[own].head)
-    inside = _inside(question, ranked, but=column)
+    inside = [
+        share if _says_mostly(ranked, number) else 0.0
+        for number, share in enumerate(_inside(question, ranked, but=column))
+    ]
     if given in WRITTEN:  # "import" in the path of the import's log
         inside[own] = 0.0
     if sum(share for n, share in enumerate(inside) if n != own) < _ROW or inside[own]:
@@ -136,6 +141,21 @@ def _sureness(
     if _goes_with(question, ranked, missed) or (amount and is_a(amount, given)):
         return LIKELY
     return 0.0
+
+
+def _says_mostly(ranked: RankedSentence, number: int) -> bool:
+    """Return whether a good part of what a cell says is of the question: one word of a remark in
+    many does not name the row."""
+    cell = ranked.sentence.cells[number]
+    said = {
+        n
+        for n, token in enumerate(ranked.tokens)
+        if cell.start <= token.start < cell.end
+        and token.kind != "mark"
+        and token.norm not in FUNCTION_WORDS
+    }
+    matched = sum(match.token in said for match in ranked.matches)
+    return len(said) < _REMARK or matched * 3 >= len(said)
 
 
 def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:
@@ -167,7 +187,7 @@ def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account
     if all(text in _YES or text in _NO for text in texts[1:]):
         wanted = [n for n, text in enumerate(texts) if n and text in _YES]
     else:
-        wanted = [n for n, share in enumerate(inside) if n and share]
+        wanted = [n for n, share in enumerate(inside) if n and share and _says_mostly(ranked, n)]
         if len(wanted) != 1:
             return ""
     heads = [cells[number].head for number in wanted if cells[number].head]

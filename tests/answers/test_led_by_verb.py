@@ -178,3 +178,18 @@ def test_a_caption_right_above_a_table_goes_with_its_rows(tmp_path: Path) -> Non
     )
     answer = Engine.open(path, reader="off").ask("How many containers did the port handle in 2015?")
     assert answer.text == "795"
+
+
+def test_a_word_of_a_remark_names_no_row(tmp_path: Path) -> None:
+    (tmp_path / "boats.csv").write_text(
+        'name,type,seats,notes\nKestrel,double scull,2,"Needs new seat, left side"\n'
+        "Osprey,eight,8,\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "house.txt").write_text(
+        "The boathouse of 1950 was sold. The new one was designed by the architect Jonas Weil.\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(tmp_path, reader="off")
+    assert engine.ask("Who designed the new boathouse?").text == "Jonas Weil"
+    assert engine.ask("What level do I need for the Kestrel?").text != "notes"
