@@ -195,7 +195,8 @@ class _Run:
             )
             if paths
         ]
-        done = ", ".join(parts) or "nothing has changed"
+        nothing = "nothing could be read" if changes.failed else "nothing has changed"
+        done = ", ".join(parts) or nothing
         self._say([Line((("heading", visible(self._folder)), ("", f": {done}; {total}")))])
         listed = list(_listed(changes))
         if len(listed) <= _MOST_LISTED:

@@ -114,14 +114,25 @@ def _expand(pattern: str, base: str | None) -> Iterator[_Place]:
             elif explicit or path.lower().endswith(SUFFIXES):
                 yield path, place, os.path.islink(place)
     else:
-        raise SourceError(
-            f"no such file or folder: {pattern}",
-            path=pattern,
-            hint="questions are read from standard input, documents from files: name one, or"
-            " /dev/stdin"
-            if pattern == "-"
-            else "give a file, a folder or a quoted pattern such as 'docs/**/*.md'",
-        )
+        hint = "give a file, a folder or a quoted pattern such as 'docs/**/*.md'"
+        if pattern == "-":
+            hint = "questions are read from standard input, documents from files: name one, or"
+            hint += " /dev/stdin"
+        elif near := _nearest(location):
+            hint = f"did you mean {os.path.join(os.path.dirname(shown), near)}?"
+        raise SourceError(f"no such file or folder: {pattern}", path=pattern, hint=hint)
+
+
+def _nearest(location: str) -> str:
+    """Return the name in the same folder that is most like one that is not there, "" for none."""
+    import difflib  # only wanted here
+
+    folder, name = os.path.split(location)
+    try:
+        names = [other for other in os.listdir(folder) if not other.startswith(".")]
+    except (OSError, ValueError):
+        return ""
+    return next(iter(difflib.get_close_matches(name, names, n=1, cutoff=0.8)), "")
 
 
 def find_files(patterns: Sequence[str], *, base: str | None = None) -> FileList:

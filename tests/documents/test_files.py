@@ -120,3 +120,13 @@ def test_a_link_to_itself_is_skipped_by_name(tmp_path: Path) -> None:
 def test_an_empty_name_is_told() -> None:
     with pytest.raises(SourceError, match="empty name"):
         find_files([""])
+
+
+def test_a_misspelt_name_is_shown_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "handbook.md").write_text("Open daily.\n", encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        find_files(["handbok.md"], base=str(tmp_path))
+    assert caught.value.hint == "did you mean handbook.md?"
+    with pytest.raises(SourceError) as caught:
+        find_files(["minutes.md"], base=str(tmp_path))
+    assert "did you mean" not in (caught.value.hint or "")
