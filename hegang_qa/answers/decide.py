@@ -13,11 +13,13 @@ from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
     agreement,
+    capped,
     confidence,
     is_capped,
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.rows import of_another_row
 from hegang_qa.answers.support import (
     conflicts_of,
     matched_spans,
@@ -136,7 +138,12 @@ def _choices(
     for sentence, own, best, told in weighed:
         sure = judge(question, sentence, best, told, own)
         read = read_row(question, sentence, best, told, sure)
-        best, told, sure, words = read.span, read.told, read.sure, read.words
+        best, words = read.span, read.words
+        other = of_another_row(sentence, told, ranked)
+        if other:
+            told, sure = told._replace(other=other), capped(read.sure)
+        else:
+            told, sure = read.told, read.sure
         if question.answer_type == "description" and not question.asks and not read.is_sure:
             # "Tell me about ..." asks for no words rather than others, unless the sentence calls
             # the thing otherwise.

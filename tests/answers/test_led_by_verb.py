@@ -193,3 +193,15 @@ def test_a_word_of_a_remark_names_no_row(tmp_path: Path) -> None:
     engine = Engine.open(tmp_path, reader="off")
     assert engine.ask("Who designed the new boathouse?").text == "Jonas Weil"
     assert engine.ask("What level do I need for the Kestrel?").text != "notes"
+
+
+def test_a_row_that_meets_one_of_two_conditions_does_not_answer(tmp_path: Path) -> None:
+    path = tmp_path / "courses.csv"
+    path.write_text(
+        "day,course,teacher,time\nTuesday,Spinning,Max Reiter,19:30\nFriday,Yoga,Ida Falk,\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    assert engine.ask("Who teaches spinning on Friday?").kind == "no-answer"
+    assert engine.ask("Who teaches spinning on Tuesday?").text == "Max Reiter"
+    assert engine.ask("Who teaches yoga?").text == "Ida Falk"
