@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegang_qa.answers.finders import Found, Tagged, comment_start
 
-__all__ = ["SOLID", "after_dates", "closed_places", "walls"]
+__all__ = ["SOLID", "after_dates", "closed_places", "line_starts", "walls"]
 
 SOLID = frozenset(("email", "url", "path", "code", "time", "version"))
 """Types of what is written in one piece."""
@@ -28,18 +28,25 @@ def after_dates(tagged: Tagged, typed: list[Found]) -> list[int]:
     ]
 
 
+def line_starts(tagged: Tagged) -> list[int]:
+    """Return the tokens that begin a line, but the first."""
+    text, tokens = tagged.text, tagged.tokens
+    if "\n" not in text:
+        return []
+    return [i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]]
+
+
 def walls(tagged: Tagged) -> list[int]:
     """Return the tokens that begin a line "label: value" below another line, or a comment after a
     command: no answer crosses."""
-    text, tokens, tags = tagged.text, tagged.tokens, tagged.tags
+    tokens, tags = tagged.tokens, tagged.tags
     comment = comment_start(tagged)
     found = [comment - 1, comment] if comment > 0 else []
-    if "\n" not in text or ":" not in tags:
+    if "\n" not in tagged.text or ":" not in tags:
         return found
-    begins = [i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]]
     return found + [
         i
-        for before, i in pairwise([0, *begins])
+        for before, i in pairwise([0, *line_starts(tagged)])
         # "It takes 20 to 30 / seconds: ..." is a wrapped line, unless that before has a label, too.
         if ":" in tags[i : i + 5] and (":" in tags[before:i] or not tokens[i].text.islower())
     ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.agreement import Agreement, is_sure
 from hegang_qa.answers.analysis import Analysis
+from hegang_qa.answers.barriers import line_starts
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.frame import Frame
 
@@ -51,7 +52,7 @@ def _labelled(analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelVal
     """Return the labels that the question names, with their values; with what a bracket at the end
     says in other words or units ("235 kilometres (146 miles)") where that is wanted (`glossed`)."""
     tags = analysis.tagged.tags
-    ends = _line_ends(analysis)
+    ends = set(line_starts(analysis.tagged))
     values = []
     for colon in range(1, len(tags) - 1):
         if tags[colon] != ":" or tags[colon + 1] == "#" == tags[colon - 1]:
@@ -87,12 +88,3 @@ def _is_figure_of_person(analysis: Analysis, value: LabelValue) -> bool:
     chair: room 4")."""
     tags = analysis.tagged.tags
     return "EE" in tags[value.label : value.start] and "#" in tags[value.start : value.end]
-
-
-def _line_ends(analysis: Analysis) -> set[int]:
-    """Return the places between tokens where a line ends."""
-    text = analysis.tagged.text
-    if "\n" not in text:
-        return set()
-    tokens = analysis.tagged.tokens
-    return {i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1].end : tokens[i].start]}

@@ -44,7 +44,7 @@ _DEEDS = frozenset(
 )
 _FAR = 6  # tokens between what is done and its "by"
 _NEAR = 3  # tokens between a modal and the word that is asked about
-_LONGEST_LINK = 12  # tokens between a verb and its "to"
+_LONGEST_LINK = 24  # tokens between a verb and its "to"
 
 
 def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
@@ -161,7 +161,7 @@ def _where_it_goes(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float
         if norms[at] not in _SENDING or grid.terms[at] < 0:
             continue
         depth = 0
-        for to in range(at + 1, min(len(norms) - 1, at + 2 * _LONGEST_LINK)):
+        for to in range(at + 1, min(len(norms) - 1, at + _LONGEST_LINK)):
             depth += (tags[to] == "(") - (tags[to] == ")")
             if tags[to] in ";:." and not depth:
                 break

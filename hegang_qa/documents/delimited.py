@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hegang_qa.documents.lines import trimmed
 from hegang_qa.documents.model import Block, Cell
 from hegang_qa.documents.tables import plain_cell
 
@@ -85,10 +86,7 @@ def _rows(text: str, delimiter: str, quotes_until: int | None = None) -> list[li
 
 
 def _field(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(text, start, end)
     if end - start > 1 and text[start] == text[end - 1] == '"':
         start, end = start + 1, end - 1
     return start, end

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from hegang_qa.documents.lines import trimmed
 from hegang_qa.documents.model import Block, Cell
 from hegang_qa.documents.patterns import lazy
 
@@ -61,30 +62,22 @@ def pipe_cells(line: str) -> list[Span]:
             cuts.append(at)
         at += 1
     if not cuts:
-        return [_trim(line, 0, len(line))]
+        return [trimmed(line, 0, len(line))]
     edges = [-1, *cuts, len(line)]
     if not line[: cuts[0]].strip():  # outer pipes divide nothing
         edges.pop(0)
     if len(edges) > 2 and not line[cuts[-1] + 1 :].strip():
         edges.pop()
-    return [_trim(line, a + 1, b) for a, b in pairwise(edges)]
-
-
-def _trim(line: str, start: int, end: int) -> Span:
-    while start < end and line[start].isspace():
-        start += 1
-    while end > start and line[end - 1].isspace():
-        end -= 1
-    return start, end
+    return [trimmed(line, a + 1, b) for a, b in pairwise(edges)]
 
 
 def _split_cells(line: str, gap: re.Pattern[str]) -> list[Span]:
-    start, stop = _trim(line, 0, len(line))
+    start, stop = trimmed(line, 0, len(line))
     spans: list[Span] = []
     for match in gap.finditer(line, start, stop):
-        spans.append(_trim(line, start, match.start()))
+        spans.append(trimmed(line, start, match.start()))
         start = match.end()
-    spans.append(_trim(line, start, stop))
+    spans.append(trimmed(line, start, stop))
     return spans
 
 
@@ -129,9 +122,9 @@ def _comma_cells(line: str) -> list[Span]:
         if mark == '"':
             quoted = not quoted
         elif mark == "," and not quoted:
-            spans.append(_trim(line, start, at))
+            spans.append(trimmed(line, start, at))
             start = at + 1
-    spans.append(_trim(line, start, len(line)))
+    spans.append(trimmed(line, start, len(line)))
     return [
         (a + 1, b - 1) if b - a > 1 and line[a] == line[b - 1] == '"' else (a, b) for a, b in spans
     ]
