@@ -17,7 +17,7 @@ from hegang_qa.text.lexicon import Relation
 from hegang_qa.text.tokens import Token, stem
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
-__all__ = ["WordRelations", "contradiction", "contrary"]
+__all__ = ["EXCEPTING", "WordRelations", "contradiction", "contrary"]
 
 
 class WordRelations(WordKnowledge, Protocol):
@@ -31,7 +31,8 @@ class WordRelations(WordKnowledge, Protocol):
 # Prepositions that put things into one slot have one number.
 _ALIKE = {"in": 2, "at": 2, "from": 3, "of": 4, "to": 5}
 _PLACES = frozenset(("in", "at"))
-_EXCEPTING = frozenset("except excepting excluding apart".split())
+EXCEPTING = frozenset("except excepting excluding apart".split())
+"""Words before what is excepted."""
 _OTHER_LINKS = frozenset("by for with on under about without near during".split())
 
 _VALUES = (
@@ -93,7 +94,7 @@ def _other_day(token: Token, ranked: RankedSentence) -> str:
         ]
         # "Every day *except* Monday" is no denial of Tuesday.
         norms = [own.norm for own in ranked.tokens]
-        if _EXCEPTING.intersection(norms):
+        if EXCEPTING.intersection(norms):
             return ""
         others = [own.text for own, day in said if day is not None]
         if others and all(day != asked for _, day in said):

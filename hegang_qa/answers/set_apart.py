@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.contraries import EXCEPTING
 from hegang_qa.answers.rulings import DENIALS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -19,26 +20,30 @@ __all__ = ["excepted", "former_one", "lesser", "only_beside"]
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _BUT = frozenset(("but", ",", "and"))
 _POINTING = frozenset("it its they them their he she his her this these that those there".split())
-_FORMERLY = frozenset("former previous ex-".split())
-_EXCEPTING = frozenset("except excepting excluding".split())
+_FORMERLY = frozenset(("former", "previous"))
 # A noun that weighs as much as this in the question is not to be had from beside a sentence.
 _WEIGHTY = 0.25
 
 
-def excepted(ranked: RankedSentence) -> str:
+def excepted(question: Question, ranked: RankedSentence) -> str:
     """Return the matched word that the sentence excepts ("all floors except the attic", "in the
     yard, but not in the hall"), or ""."""
     tokens = ranked.tokens
     for match in ranked.matches:
         for at in range(max(0, match.token - 4), match.token):
             but_not = tokens[at].norm == "not" and at > 0 and tokens[at - 1].norm in _BUT
-            if but_not or tokens[at].norm in _EXCEPTING:
+            if but_not or tokens[at].norm in EXCEPTING:
                 return tokens[match.token].text
     # "May be renewed twice unless another reader has *reserved* them."
     unless = next((n for n, token in enumerate(tokens) if token.norm == "unless"), -1)
     if unless > 0 and not any(token.norm in DENIALS for token in tokens):
         end = next((n for n in range(unless, len(tokens)) if tokens[n].text in ",;"), len(tokens))
-        held = [match for match in ranked.matches if unless < match.token < end]
+        # Who reads may still renew: what is done there counts, not who does it.
+        held = [
+            match
+            for match in ranked.matches
+            if unless < match.token < end and question.terms[match.term].role in ("verb", "other")
+        ]
         if held:
             return tokens[held[0].token].text
     return ""

@@ -40,7 +40,7 @@ def value_of(token: Token) -> float | None:
 
 def limit_for(question: Question, number: int, ranked: RankedSentence) -> Limit | None:
     """Return the limit of a sentence that a number of the question (a term) can be held against,
-    None where it has none: the only number with a limit, of no other unit."""
+    None where it has none: the first number with a limit that is of no other unit."""
     asked = value_of(question.tokens[question.terms[number].token])
     if asked is None or ranked.sentence.cells:
         return None

@@ -154,7 +154,7 @@ def _verdict(
     if beyond and cell is None:
         # What holds "above 2.4 metres" tells nothing of 2.1.
         return Verdict(None, f'"{beyond}" is another case', min(_STRANGE, support), strange=True)
-    if not asked_not and support >= _NEAR and (exception := excepted(ranked)):
+    if not asked_not and support >= _NEAR and (exception := excepted(question, ranked)):
         return Verdict("No", f'"{exception}" is excepted', min(1.0, support))
     if not asked_not and (less := lesser(question, ranked)):
         return Verdict("No", f'only "{less}"', min(1.0, support))

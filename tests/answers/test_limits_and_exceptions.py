@@ -33,6 +33,7 @@ _FLOOD = "In the flood of 2003 the first boathouse was destroyed. The mill owner
         (_DIRECTOR, "Did Ruth Kern retire in 2019?", "Yes"),
         (_BOOKS, "Can I renew a reserved book?", "No"),
         (_BOOKS, "Can I renew books?", "Yes"),
+        (_BOOKS, "Can a reader renew books?", "Yes"),
         (_FLOOD, "Did the flood destroy the first boathouse?", "Yes"),
     ],
 )
