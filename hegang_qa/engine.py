@@ -148,7 +148,13 @@ class Engine:
         `Answer.alternatives` (at most ``top - 1``). `min_confidence` (0..1) moves the threshold
         below which the engine refuses. `explain` fills `Answer.explanation`.
         """
-        from hegang_qa.answers import decide, score_spans, with_command, with_whole_list
+        from hegang_qa.answers import (
+            decide,
+            score_spans,
+            with_command,
+            with_referent,
+            with_whole_list,
+        )
         from hegang_qa.index.witness import Witness
         from hegang_qa.question import understand
         from hegang_qa.ranking import rank
@@ -191,6 +197,9 @@ class Engine:
                 explain=explain,
             )
         answer = with_command(
+            understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
+        )
+        answer = with_referent(
             understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
         )
         answer = with_whole_list(understood, answer, ranked, store)

@@ -48,6 +48,10 @@ AGAIN = 2
 """How many of them are read again, with their neighbours: two views of a sentence err less often
 than one, and its words are cut better. The best always, others where they could still win."""
 
+MOST_LETTERS = 1200
+"""How many letters are read at most where a second sentence or view is not worth any time: reading
+takes as long as what is read."""
+
 # The margin of a middling right answer: what cannot win with it is not read.
 _HIGH_MARGIN = 4.0
 # How much margin a sentence must have for each log-odds by which it is behind.
@@ -186,11 +190,14 @@ def join(
     for span in spans:
         own.setdefault(span.ranked.sentence.id, []).append(span)
     done: list[tuple[Around, list[Candidate]]] = []
-    best = -inf
+    best, letters = -inf, 0
     for number, around in enumerate(with_neighbours(ranked[:most], store)):
         item = around.ranked
         stake = _SCORE_IN_MARGINS * item.score
         if number >= least and stake + _HIGH_MARGIN < best:
+            break
+        letters += len(item.sentence.text)
+        if number >= least and letters > MOST_LETTERS:
             break
         proposed = own.get(item.sentence.id, [])
         new = read(question, around, proposed, reader, lexicon)
@@ -203,6 +210,8 @@ def join(
     weighed = []
     for number, (score, around, candidates) in enumerate(ordered):
         again = number == 0 or (number < AGAIN and score > ordered[0][0] - _SETTLED)
+        letters += _letters(around) if again else 0
+        again = again and (number == 0 or letters <= MOST_LETTERS)
         kept = read_again(question, around, candidates, reader) if again else candidates
         weighed += [_weigh(question, one) for one in kept]
     weighed.sort(
@@ -211,6 +220,11 @@ def join(
     by_id = {item.sentence.id: item for item in ranked}
     order = dict.fromkeys([one.span.ranked.sentence.id for one in weighed] + list(by_id))
     return Joined([by_id[number] for number in order], weighed, own, lexicon)
+
+
+def _letters(around: Around) -> int:
+    parts = (around.before, around.ranked.sentence, around.after)
+    return sum(len(part.text) for part in parts if part is not None)
 
 
 def _best(question: Question, candidates: Sequence[Candidate]) -> float:

@@ -30,6 +30,7 @@ _NAMED = 4.0
 _UNDER = frozenset(("under", "during"))
 _WRITTEN = frozenset(("path", "phone"))
 _LED = frozenset(("who", "what", "where"))
+_LIVED = frozenset(("born", "die"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
 
 
@@ -56,6 +57,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.led_by_verb import led_by_verb
 
         told += led_by_verb(view, analysis, grid)
+    if not _LIVED.isdisjoint(view.forms):
+        from hegang_qa.answers.life_dates import life_dates
+
+        told += life_dates(view, analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.

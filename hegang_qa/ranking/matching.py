@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.views import QuestionView, SentenceView, numbers_of
+from hegang_qa.text.tokens import Token
 
 __all__ = ["match_terms"]
 
@@ -50,6 +53,11 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
                 spots = tuple(at for at in spots if tokens[at].norm == own)
                 if not spots:
                     continue
+            if view.question.asks == "where":
+                # Dates beside a name say when somebody was born; only a place there says where.
+                spots = tuple(at for at in spots if _placed(tokens, at))
+                if not spots:
+                    continue
             spot = spots[0]
             if len(spots) > 1 and previous >= 0:
                 spot = min(spots, key=lambda at: (at <= previous, abs(at - previous)))
@@ -71,3 +79,9 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
             or terms[match.term].role not in ("noun", "focus", "name")
         ]
     return matches
+
+
+def _placed(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].kind != "mark":
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()

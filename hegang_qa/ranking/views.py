@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import DAY_FORMS, FUNCTION_WORDS, MONTHS, NUMBER_FORMS
+from hegang_qa.text.lives import lives
 from hegang_qa.text.tokens import Token, stem, stem_once, tokenize
 
 __all__ = [
@@ -50,6 +51,8 @@ _MONEY_WORDS = frozenset(
     "shekels baht forint rand usd eur gbp chf cny rmb inr sek nok pln czk".split()
 )
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen half third".split())
+_LIFE_MARKS = frozenset("bd")
+_BORN, _DIED = ("born", "birth"), ("die", "death")
 _PRONOUNS = frozenset("he she it they this these his her its their such".split())
 _JOINING = frozenset(("of", "and", "the", "for", "&"))
 _LINKS = _PRONOUNS | frozenset("him them himself itself themselves another former latter".split())
@@ -246,6 +249,8 @@ def _sentence_view(text: str) -> SentenceView:
         _add_months(text, tokens, places)
     if not _NAMES_OF_DAYS.isdisjoint(places):
         _add_days(tokens, places)
+    if years and (years > 1 or brackets or not _LIFE_MARKS.isdisjoint(places)):
+        _add_lives(tokens, places)
     return SentenceView(
         tokens=tokens,
         places=places,
@@ -283,6 +288,14 @@ def _add_days(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> 
         for day in days:
             for name in _DAYS[day]:
                 places.setdefault(name, (at,))
+
+
+def _add_lives(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
+    """Let "born" and "died" be found where dates beside a name say it."""
+    for life in lives(tokens):
+        for mark, words in ((life.mark, _BORN), (life.last_mark, _DIED)):
+            for word in words if mark >= 0 else ():
+                places[word] = (*places.get(word, ()), mark)
 
 
 def _add_months(text: str, tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
