@@ -12,6 +12,7 @@ from hegang_qa.answers.analysis import Analysis, Candidate
 from hegang_qa.answers.finders.codes import WRITTEN
 from hegang_qa.answers.heads import head_worths
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import stem, tokenize
 
@@ -29,6 +30,10 @@ _WHOLE_CELL = 4.0
 _OTHER_HEAD = -3.0
 _ECHO = -6.0
 _KEY = 0.5
+# For what stands in a remark that speaks of what is asked.
+_REMARK = 6.0
+_LEAST_WORDS = 3
+_LEAST_SHARE = 0.15
 # The least worth of a head that is the very noun asked for ("which *host*").
 _FOCUS = 0.6
 _NO_ROW = -6.0
@@ -85,12 +90,20 @@ def column_score(
         for worth, inside, (_, start, end, _) in zip(heads, insides, cells, strict=True)
     ]
     best = max(heads, default=0.0)
+    remarks = {
+        number
+        for number, start, end, _ in cells
+        if number and best < _FOCUS and _is_remark(question, ranked, start, end)
+    }
     asked = {token.stem for token in question.tokens}
     scores: list[tuple[int, int, float, bool]] = []
     # A head says what all rows have: of no row that the question names, it says little.
     unnamed = 0.0 if ranked.matches else _NO_ROW
     for (number, start, end, _), named, inside in zip(cells, heads, insides, strict=True):
         score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
+        if number in remarks:
+            scores.append((start, end, unnamed + _REMARK, True))
+            continue
         score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
         own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]
         if own and not inside and all(stem in asked for stem in own):
@@ -98,13 +111,14 @@ def column_score(
         elif number == 0 and not inside:
             score += _KEY
         scores.append((start, end, score, bool(best) and named == best))
+    said = {start for number, start, _, _ in cells if number in remarks}
     wanted = question.answer_type
     choosy = wanted not in _OPEN
 
     def weigh(candidate: Candidate) -> float:
         for start, end, score, is_named in scores:
             if start <= candidate.start and candidate.end <= end:
-                if candidate.start == start and candidate.end == end:
+                if candidate.start == start and candidate.end == end and start not in said:
                     score += _WHOLE_CELL
                 if choosy and candidate.type:
                     if is_a(candidate.type, wanted):
@@ -115,6 +129,21 @@ def column_score(
         return 2.0 * _ASKED_ABOUT
 
     return weigh
+
+
+def _is_remark(question: Question, ranked: RankedSentence, start: int, end: int) -> bool:
+    """Return whether a cell is a text of its own that speaks of what is asked: of several words,
+    with some of the question that no other cell has, which answer by those beside them."""
+    words = [
+        token
+        for token in ranked.tokens[start:end]
+        if token.kind != "mark" and token.norm not in FUNCTION_WORDS
+    ]
+    if len(words) < _LEAST_WORDS:
+        return False
+    here = {match.term for match in ranked.matches if start <= match.token < end}
+    share = sum(question.terms[term].share for term in here if not question.terms[term].light)
+    return share >= _LEAST_SHARE
 
 
 def _asks_which(question: Question) -> bool:

@@ -6,12 +6,16 @@ question asks for several things, or leaves open how many, the whole enumeration
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Collection
+
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.text.tokens import stem
 
 __all__ = ["asks_for_several", "whole_enumeration"]
 
@@ -28,6 +32,14 @@ _ENUMERATIONS = (
 # Questions with these words and no noun of their own leave open how many answers there are.
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
 _OPEN_TYPES = frozenset(("phrase", "entity", "thing", "name", "list"))
+_ADJECTIVES = lazy(r"[JVN](?:,[JVN])*,?C[JN]")
+_JOINTS = lazy(r",?C?D?")
+_LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
+_CLAUSE = frozenset("XMW:")
+_LONGEST_PIECE = 9
+_KINDS = frozenset("kinds types sorts".split())
+_MEMBERS = frozenset("are were form forms sits belongs up".split())
+_PEOPLE = ("person", "group", "organisation")
 _THINGS = ("entity", "list", "phrase", "weekday", "month", "colour", "language")
 
 
@@ -38,6 +50,9 @@ def asks_for_several(question: Question) -> bool:
     if question.asks.startswith("how"):
         return False
     noun = (question.focus or "").rpartition(" ")[2].lower()
+    norms = [token.norm for token in question.tokens]
+    if any(one in _KINDS and of == "of" for one, of in itertools.pairwise(norms)):
+        return True
     return (
         noun.endswith("s")
         and not noun.endswith(("ss", "us", "is"))
@@ -60,24 +75,46 @@ def whole_enumeration(
     inside = [n for n, t in enumerate(tokens) if span.span.start <= t.start < span.span.end]
     if not inside:
         return span
-    found = _around(analysis, inside[0], inside[-1] + 1)
+    first, last = inside[0], inside[-1] + 1
+    found = _around(analysis, first, last)
+    if found is None and "C" not in analysis.tagged.tags[first:last]:
+        found = (
+            (_colours(analysis, first, last) if question.answer_type == "colour" else None)
+            or _of_a_kind(analysis, first, last, span.span.type)
+            or (
+                _listed(analysis, first, last, _last_words(question, span))
+                if question.asks != "where"
+                else None
+            )
+        )
     if found is None:
         return span
     low, high = found
-    if analysis.tagged.norms[low] == "both":
+    focus = stem((question.focus or "").rpartition(" ")[2].lower())
+    if analysis.tagged.norms[low] == "both" or tokens[low].stem == focus:
         low += 1
     # An enumeration that the question names itself is what is asked about.
-    if any(low <= match.token < high for match in ranked.matches):
+    named = any(low <= match.token < high for match in ranked.matches) or low > first
+    if named and not (low == first + 1 and tokens[first].stem == focus):
         return span
     start, end = tokens[low].start, tokens[high - 1].end
     value = " ".join(analysis.tagged.norms[low:high])
     return span._replace(span=span.span._replace(start=start, end=end, value=value))
 
 
+def _last_words(question: Question, span: ScoredSpan) -> set[int]:
+    """Return the tokens of the sentence that stand for the question's last word ("what must labels
+    *show*")."""
+    last = len(question.terms) - 1
+    return {match.token for match in span.ranked.matches if match.term == last}
+
+
 def _leaves_open(question: Question) -> bool:
     words = question.asks.split()
     if not words or words[0] not in _OPEN_QUESTIONS or question.focus:
         return False
+    if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):
+        return any(is_a(question.answer_type, one) for one in _PEOPLE)
     return question.answer_type in _OPEN_TYPES or (
         words[0] == "where" and question.answer_type == "place"
     )
@@ -104,3 +141,55 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             if low <= start and end <= high and high - low > end - start:
                 return low, high
     return None
+
+
+def _colours(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
+    """Return the colours ("maroon and silver") of which the tokens are one."""
+    for match in _ADJECTIVES.finditer(analysis.tagged.tags):
+        if match.start() <= start and end <= match.end():
+            return match.span()
+    return None
+
+
+def _of_a_kind(analysis: Analysis, start: int, end: int, kind: str) -> tuple[int, int] | None:
+    """Return the run of things of one kind that are told one after another ("maroon and silver"),
+    None where there is but one."""
+    if kind in _OPEN_TYPES or kind == "phrase":
+        return None
+    tags = analysis.tagged.tags
+    held = [(one.start, one.end) for one in analysis.typed if one.type == kind]
+    low, high = start, end
+    grown = True
+    while grown:
+        grown = False
+        for begin, stop in held:
+            if stop < low and _JOINTS.fullmatch(tags[stop:low]):
+                low, grown = begin, True
+            elif begin > high and _JOINTS.fullmatch(tags[high:begin]):
+                high, grown = stop, True
+    return (low, high) if "C" in tags[low:high] and high - low > end - start else None
+
+
+def _listed(
+    analysis: Analysis, start: int, end: int, matched: Collection[int]
+) -> tuple[int, int] | None:
+    """Return all that is told one after another after a colon, in a bracket, or after a verb that
+    is `matched`, where nothing else is told there."""
+    tags = analysis.tagged.tags
+    low = start
+    while low > 0 and tags[low - 1] not in ":(":
+        if low - 1 in matched and tags[low - 1] in VERB_TAGS and tags[low] not in "PT":
+            break
+        low -= 1
+    high = end
+    while high < len(tags) and tags[high] not in ";)":
+        if tags[high] == "." and high + 1 == len(tags):
+            break
+        high += 1
+    inside = tags[low:high]
+    if low == 0 or not _LISTED.fullmatch(inside) or not _CLAUSE.isdisjoint(inside):
+        return None
+    pieces = inside.replace("C", ",").split(",")
+    if max(map(len, pieces)) > _LONGEST_PIECE:
+        return None
+    return low, high

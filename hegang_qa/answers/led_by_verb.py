@@ -5,6 +5,7 @@ lift be mended*"), where something is sent (what stands after its "to").
 
 from __future__ import annotations
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.analysis import Analysis
 from hegang_qa.answers.features import Grid
 from hegang_qa.answers.finders.clauses import clause_end
@@ -42,6 +43,12 @@ _SENDING = frozenset(
 _DEEDS = frozenset(
     "done run handled provided made supplied offered managed organised given".split()
 )
+_PLACING = frozenset(
+    "in at on with near beside behind under above below inside outside opposite by".split()
+)
+_TIMES = frozenset(
+    "day days time times week month year morning afternoon evening night hour moment".split()
+)
 _FAR = 6  # tokens between what is done and its "by"
 _NEAR = 3  # tokens between a modal and the word that is asked about
 _LONGEST_LINK = 24  # tokens between a verb and its "to"
@@ -57,9 +64,8 @@ def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
     if view.asks == "what" and view.wanted != "action" and _SAYING.intersection(view.norms[1:]):
         return _what_is_said(analysis, grid)
     if view.asks == "where":
-        if _SENDING.intersection(view.norms[1:]):
-            return _where_it_goes(analysis, grid)
-        return _where_it_is(view, analysis, grid)
+        sent = not _SENDING.isdisjoint(view.norms[1:]) and _where_it_goes(analysis, grid)
+        return sent or _where_it_is(view, analysis, grid) or _where_it_is_done(analysis, grid)
     if view.asks == "what" and view.wanted == "action":
         return _what_it_does(analysis, grid)
     if view.norms[:3] in _HAPPENED:
@@ -190,6 +196,38 @@ def _where_it_is(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int,
         return []
     end = clause_end(tags, at + 1)
     return [(at + 2, end, _PLACED)] if end > at + 2 and "P" in tags[at:end] else []
+
+
+def _where_it_is_done(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return the place that a verb of the question leads to, with all that says which it is: "the
+    samples are kept in *the freezer of the museum in Trondvik*"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    times = {
+        n for one in analysis.typed if is_a(one.type, "date") for n in range(one.start, one.end)
+    }
+    for at in range(1, len(tags) - 3):
+        if grid.terms[at] < 0 or tags[at] not in "VK":
+            continue
+        start = at + 1 + (tags[at + 1] == "R")
+        if norms[start] not in _PLACING:
+            continue
+        start += 1
+        end, phrases = start, 0
+        while end < len(tags) and end not in times:
+            placed = tags[end] == "P" and norms[end] in _PLACING
+            if placed and not _TIMES.isdisjoint(norms[end + 1 : end + 4]):
+                break
+            participle = tags[end] == "K" and tags[end + 1 : end + 2] in ("N", "E")
+            owned = norms[end] == "'" and norms[end - 1].endswith("s")
+            if not (placed or participle or owned or tags[end] in "DJNEGS-" or norms[end] == "of"):
+                break
+            phrases += placed
+            end += 1
+        while tags[end - 1] in "PDJ":
+            end -= 1
+        if phrases and end > start + 3 and any(tag in "NE" for tag in tags[start:end]):
+            return [(start, end, _PLACED)]
+    return []
 
 
 def _what_happened(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

@@ -31,6 +31,8 @@ _LEAVES_SOMETHING = frozenset(
 
 def program() -> NoReturn:
     """Run the program as a process of its own: the command ``hegang-qa``."""
+    # numpy, which the reader brings, starts a thread a processor for sums that are not made here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     status = main()
     try:
         sys.stdout.flush()

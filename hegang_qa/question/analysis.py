@@ -16,7 +16,13 @@ from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.phrasal import phrasal_verbs
 from hegang_qa.question.phrasings import asks_for_how, phrasings
 from hegang_qa.question.rarity import rarity
-from hegang_qa.question.wording import PLACED, asked_last, with_place, with_question_word
+from hegang_qa.question.wording import (
+    PLACED,
+    asked_last,
+    respelled,
+    with_place,
+    with_question_word,
+)
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
 from hegang_qa.text.spelling import edits, phonetic_key
 from hegang_qa.text.tokens import Token, stem, tokenize
@@ -61,6 +67,11 @@ _MOST_INITIALS = 4
 _ARTICLES = frozenset(("the", "a", "an"))
 
 # Worth of a mended word below which the question as asked is kept.
+# A misspelled word this far from those of the documents may be an English one that is this much
+# nearer.
+_WEAK = 0.75
+_NEARER = 0.1
+
 _MENDED_FROM = 0.55
 
 
@@ -77,6 +88,7 @@ def understand(
     With a `store`, a Chinese question to documents that are not Chinese is put into English words
     first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
     """
+    text = respelled(text, lambda norm: bool(index.document_frequencies([stem(norm)])[0]))
     text = with_question_word(text)
     typed, text = text, with_place(text)
     tokens = tokenize(text)
@@ -118,6 +130,8 @@ def understand(
             spelled = mend(token.norm, known=known, index=index)
             if is_jumbled(token.norm) or (not parts and is_function_word(token, spelled)):
                 continue
+            if spelled and not parts and spelled[0][1] < _WEAK:
+                spelled = _nearer(token, spelled, index, lexicon)
             if spelled and spelled[0][1] >= _MENDED_FROM:
                 mended[token.start] = spelled[0][0]
             elif not parts and not word.capital and (near := lexicon.spelled_like(token.norm)):
@@ -354,6 +368,17 @@ def _evidence(token: Token, match: RuleMatch | None) -> list[Expansion]:
         if " " not in word
         for form in (word, *irregular_forms(word))
     ]
+
+
+def _nearer(
+    token: Token, spelled: list[tuple[str, float]], index: SentenceIndex, lexicon: Lexicon
+) -> list[tuple[str, float]]:
+    """Return the English word that is much nearer to a misspelled one than those that the documents
+    have ("anwsers": "answers", not "anglers"), where they have a form of it."""
+    near = lexicon.spelled_like(token.norm)
+    if near is None or near[1] < spelled[0][1] + _NEARER:
+        return spelled
+    return [near] if index.document_frequencies([stem(near[0])])[0] else spelled
 
 
 def _sounds_like(token: Token, mended: Mapping[int, str]) -> bool:

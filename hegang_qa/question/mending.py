@@ -31,6 +31,10 @@ _LETTER_LEFT_OUT = 0.7
 _KNOWN_WORD_DISCOUNT = 0.75
 _HOMOPHONE_DISCOUNT = 0.9
 
+# How near in letters a word must be that is said like an English one, and how much that is worth.
+_LEAST_HOMOPHONE = 0.75
+_SAID_ALIKE = 0.05
+
 # The share of sentences of general English from which on a word is common.
 _COMMON = 4e-4
 
@@ -54,8 +58,10 @@ def mend(
     found = [
         (near, value)
         for near, value in index.similar_terms(word, limit=8)
-        if value >= least and (not common or _is_homophone(word, near))
+        if (value >= least and (not common or _is_homophone(word, near)))
+        or (known and value >= _LEAST_HOMOPHONE and _is_homophone(word, near))
     ]
+    found.sort(key=lambda one: -one[1] - (_SAID_ALIKE if _is_homophone(word, one[0]) else 0.0))
     if not common and len(word) >= 4 and word.isalpha():
         if not found:
             found = [

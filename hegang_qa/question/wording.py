@@ -4,11 +4,14 @@ before it asks left out, what "where is it" leaves out said.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from hegang_qa.question.slips import SLIPS
 from hegang_qa.text.spelling import edits
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
 
-__all__ = ["PLACED", "asked_last", "with_place", "with_question_word"]
+__all__ = ["PLACED", "asked_last", "respelled", "with_place", "with_question_word"]
 
 PLACED = frozenset(
     "located situated kept stored stand stands standing lie lies placed held".split()
@@ -34,6 +37,20 @@ def with_question_word(text: str) -> str:
     if after in _MEASURED_BY_HOW and word not in QUESTION_WORDS and edits(word, "how", 1) == 1:
         return text.replace(first, "how", 1)
     return text
+
+
+def respelled(text: str, is_known: Callable[[str], bool]) -> str:
+    """Return the question with its small words as they are spelled ("wich": "which"); what the
+    documents know is left as it is, and so is a name."""
+    at = 0
+    out: list[str] = []
+    for number, token in enumerate(tokenize(text)):
+        right = SLIPS.get(token.norm)
+        if right is None or (number and token.text[0].isupper()) or is_known(token.norm):
+            continue
+        out += (text[at : token.start], right.capitalize() if token.text[0].isupper() else right)
+        at = token.end
+    return "".join(out) + text[at:]
 
 
 def with_place(text: str) -> str:

@@ -53,6 +53,10 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
                 spots = tuple(at for at in spots if tokens[at].norm == own)
                 if not spots:
                     continue
+            if number in view.months and (dated := places.get(view.months[number])):
+                spots = tuple(at for at in spots if any(abs(at - day) <= 1 for day in dated))
+                if not spots:
+                    continue
             if view.question.asks == "where":
                 # Dates beside a name say when somebody was born; only a place there says where.
                 spots = tuple(at for at in spots if _placed(tokens, at))

@@ -129,7 +129,8 @@ class QuestionView(NamedTuple):
     that is worth believing to the terms that it accounts for (`believed` are its keys). `shares`
     has the share (0..1) of the weight that a set of terms has. `glued` are the numbers of terms
     that the term before is written together with ("E7"): the number alone is not what was asked
-    about, and both together are its form.
+    about, and both together are its form. `months` has for each term that is the day of a month the
+    stem of the month: the figure is meant beside it.
     """
 
     question: Question
@@ -142,6 +143,7 @@ class QuestionView(NamedTuple):
     stems: frozenset[str]
     total_rarity: float
     glued: frozenset[int]
+    months: dict[int, str]
     acronyms: frozenset[int]
     # stems of all words in their order, and the share of each (0 for a function word)
     roots: tuple[str, ...]
@@ -352,6 +354,7 @@ def question_view(question: Question) -> QuestionView:
         stems=frozenset(stems),
         total_rarity=sum(term.rarity for term in question.terms) or 1.0,
         glued=glued,
+        months=_months_of_days(question),
         acronyms=_acronyms(question),
         roots=tuple(stems),
         share_at=tuple(shares.get(number, 0.0) for number in words),
@@ -391,6 +394,20 @@ def _acronyms(question: Question) -> frozenset[int]:
         and token.kind == "word"
     )
     return found if found and any(token.text.islower() for token in tokens) else frozenset()
+
+
+def _months_of_days(question: Question) -> dict[int, str]:
+    tokens = question.tokens
+    found: dict[int, str] = {}
+    for number, term in enumerate(question.terms):
+        at = term.token
+        if tokens[at].kind != "number" or not 1 <= len(tokens[at].norm) <= 2:
+            continue
+        for beside in (at + 1, at - 1):
+            if 0 <= beside < len(tokens) and tokens[beside].norm in _MONTHS:
+                found[number] = tokens[beside].stem
+                break
+    return found
 
 
 def _glued(question: Question) -> frozenset[int]:

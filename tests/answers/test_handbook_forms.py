@@ -1,0 +1,127 @@
+"""Forms that handbooks answer in: lists, places with all that tells them, remarks in tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+
+RULES = """\
+# House rules
+
+Fresh yeast can be used on programmes 1, 2 and 8 only: 10 g replaces one small spoon of dried yeast.
+
+The club colours are maroon and silver, and our emblem is a grebe.
+
+Labels must show the weight, the name and address of the maker, the lot number and the country.
+
+The budget working party (Cllrs Sze, Ames and Hallowell) is to bring a draft.
+
+After an extraction eat soft food for two days: mash, lukewarm soup or banana.
+
+The bridge was built by Ann Lee and Tom Ford in 1902, and the mill by Jo Berg.
+
+The samples are kept in the freezer of the museum in Trondvik, the raw data with the leader.
+
+The winter room is open all year; the key lies with the post office in Untervas.
+
+Accidents are to be entered in the red book in the lifeguards' room on the same day.
+
+Rotas are posted on the board beside the staff lockers three weeks in advance.
+
+The council meets in Arden in May.
+
+The emergency number is answered day and night by Mr Hollis.
+
+Seal the box with linen tape. Lamps of the anglers hang in the hall.
+"""
+
+TABLE = """\
+date,shift,from,to,place,lead,crew,remarks
+2026-08-01,day,07:00,19:00,Kiln Rd,S. Abernathy,5,"regatta: boat moored at Swan Stairs until 22:00"
+2026-08-02,night,19:00,07:00,Kiln Rd,G. Pemberton,4,"drill: ladder rescue at the malt house, 20:15"
+2026-08-03,day,07:00,19:00,Kiln Rd,M. Ludlow,6,"foam delivery (40 canisters), sign with T. Lisle"
+2026-08-04,night,19:00,07:00,Kiln Rd,K. Strand,4,"radio test on channel 14, 21:00"
+2026-08-05,day,07:00,19:00,Yard,E. Vasquez,6,
+"""
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path: Path = tmp_path_factory.mktemp("forms") / "rules.md"
+    path.write_text(RULES, encoding="utf-8")
+    return Engine.open(str(path))
+
+
+@pytest.fixture(scope="module")
+def rota(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path: Path = tmp_path_factory.mktemp("rota") / "rota.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return Engine.open(str(path))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which programmes can be used with fresh yeast?", "1, 2 and 8"),
+        ("What are the club colours?", "maroon and silver"),
+        (
+            "What must labels show?",
+            "the weight, the name and address of the maker, the lot number and the country",
+        ),
+        ("Who makes up the budget working party?", "Cllrs Sze, Ames and Hallowell"),
+        ("What soft foods are recommended after an extraction?", "mash, lukewarm soup or banana"),
+        ("Who built the bridge?", "Ann Lee and Tom Ford"),
+        ("Who built the mill?", "Jo Berg"),
+    ],
+)
+def test_all_of_a_list_is_given(rules: Engine, question: str, answer: str) -> None:
+    assert rules.ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Where are the samples kept?", "the freezer of the museum in Trondvik"),
+        ("Where does the key of the winter room lie?", "the post office in Untervas"),
+        ("Where are accidents entered?", "the red book in the lifeguards' room"),
+        ("Where are the rotas posted?", "the board beside the staff lockers"),
+        ("Where does the council meet?", "Arden"),
+    ],
+)
+def test_a_place_is_given_with_all_that_tells_it(rules: Engine, question: str, answer: str) -> None:
+    assert rules.ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("who anwsers the emergency number day and nigth", "Mr Hollis"),
+        ("wat tape is used to seel a box", "linen tape"),
+        ("were are the samples kept befor they go", "the freezer of the museum in Trondvik"),
+        ("on wich programmes can fresh yeast be used", "1, 2 and 8"),
+    ],
+)
+def test_small_words_may_be_misspelled(rules: Engine, question: str, answer: str) -> None:
+    assert rules.ask(question).text == answer
+
+
+def test_a_word_of_the_documents_is_no_slip(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The wich house stores salt.", encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask("what does the wich house store").text == "salt"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Until when is the boat moored at Swan Stairs?", "22:00"),
+        ("Where is the ladder rescue drill?", "malt house"),
+        ("How many canisters of foam are delivered?", "40"),
+        ("On which channel is the radio test?", "channel 14"),
+        ("Who leads the day shift of 5 August?", "E. Vasquez"),
+    ],
+)
+def test_a_remark_in_a_table_answers_by_its_words(rota: Engine, question: str, answer: str) -> None:
+    assert rota.ask(question).text == answer
