@@ -61,6 +61,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.life_dates import life_dates
 
         told += life_dates(view, analysis, grid)
+    if "," in analysis.tagged.tags or ";" in analysis.tagged.tags:
+        from hegang_qa.answers.beside import beside_its_name
+
+        told += beside_its_name(view, analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.

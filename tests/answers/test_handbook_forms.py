@@ -125,3 +125,45 @@ def test_a_word_of_the_documents_is_no_slip(tmp_path: Path) -> None:
 )
 def test_a_remark_in_a_table_answers_by_its_words(rota: Engine, question: str, answer: str) -> None:
     assert rota.ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Balance at 30 September: current account £11,806.42, reserve £27,000.",
+            "What was the balance of the current account at 30 September?",
+            "£11,806.42",
+        ),
+        (
+            "Balance at 30 September: current account £11,806.42, reserve £27,000.",
+            "What was the balance of the reserve at 30 September?",
+            "£27,000",
+        ),
+        (
+            "The chair of the club is Orla Vander, the treasurer Piet Quill; Samira Holt cooks.",
+            "Who is the treasurer of the club?",
+            "Piet Quill",
+        ),
+        (
+            "Live music stops at 23.00, recorded music at 23.45.",
+            "When does live music stop?",
+            "23.00",
+        ),
+        (
+            "LX means lighting, SL stage left, FOH front of house.",
+            "What does FOH mean?",
+            "front of house",
+        ),
+        (
+            "Tools for hire: rotavator £18 a day (plus £50 deposit), strimmer £9, shredder £14.",
+            "How much is the strimmer?",
+            "£9",
+        ),
+    ],
+)
+def test_a_value_belongs_to_the_name_beside_it(
+    tmp_path: Path, sentence: str, question: str, answer: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{sentence}\n\nThe hall is cold.\n", encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).text == answer

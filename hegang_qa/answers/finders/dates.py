@@ -11,6 +11,7 @@ from hegang_qa.answers.finders.spells import (
     bare_times,
     date_ranges,
     days_with_times,
+    dotted_times,
 )
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
@@ -92,6 +93,7 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "weekday", norm))
     found += _days_of_month(sentence) + _recurring_days(sentence)
     found += _numbered_days(sentence) + _parts_of_day(sentence) + bare_times(sentence)
+    found += dotted_times(sentence)
     found += date_ranges(sentence, found) + bare_hours(sentence)
     return found + days_with_times(sentence, found) + find_moments(sentence)
 

@@ -12,6 +12,7 @@ __all__ = [
     "bare_times",
     "date_ranges",
     "days_with_times",
+    "dotted_times",
 ]
 
 DAYS_BY_NAME = frozenset(
@@ -71,6 +72,9 @@ def _closes(sentence: Tagged, at: int) -> bool:
     return at >= len(sentence.tags) or sentence.tags[at] in ".,;)C"
 
 
+_CLOCK = frozenset("at until till from by before after".split())
+
+
 def bare_times(sentence: Tagged) -> list[Found]:
     """Return the hour of "opens at 9", "lessons begin at eight"."""
     norms = sentence.norms
@@ -83,6 +87,20 @@ def bare_times(sentence: Tagged) -> list[Found]:
             continue
         if _closes(sentence, i + 1) and any(n in _HAPPENS for n in norms[max(0, i - 5) : i - 1]):
             found.append(Found(i, i + 1, "time", f"{hour:02d}:00"))
+    return found
+
+
+def dotted_times(sentence: Tagged) -> list[Found]:
+    """Return the times of "stops at 23.45", "from 8.30": hours and minutes parted by a point."""
+    found = []
+    for i in range(1, len(sentence.norms)):
+        hour, _, minute = sentence.norms[i].partition(".")
+        if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2):
+            continue
+        if int(hour) > 24 or int(minute) > 59 or sentence.norms[i - 1] not in _CLOCK:
+            continue
+        if sentence.tags[i + 1 : i + 2] in ("", ".", ",", ";", ")", "C", "T", "P", "R"):
+            found.append(Found(i, i + 1, "time", f"{int(hour):02d}:{minute}"))
     return found
 
 
