@@ -16,11 +16,13 @@ from bench.collection import Collection, build_collection, load_articles
 from bench.handbooks import handbooks
 from bench.squad_metrics import f1
 from hegang_qa.answers import reading, score_spans
+from hegang_qa.answers.by_meaning import Meanings
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.question.model import Question
 from hegang_qa.ranking import rank
+from hegang_qa.second_opinion import UNSURE
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.lexicon import Lexicon
 
@@ -46,12 +48,19 @@ class Asked(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A question with its joined spans, and how right each is (0..1)."""
+    """A question with its joined spans, and how right each is (0..1); `found` is the same with
+    what was found by its meaning, where the first was not sure enough."""
 
     question: Question
     joined: reading.Joined
     worth: list[float]
     kind: str
+    found: Case | None = None
+
+    @property
+    def by_meaning(self) -> bool:
+        """Whether sentences were found by their meaning."""
+        return reading.NEARNESS[0] in self.joined.weighed[0].amounts
 
     def evidence(self, number: int) -> dict[str, float]:
         """Return what tells how sure one of the spans is."""
@@ -76,6 +85,7 @@ class Asker:
     rules = load_rules()
     lexicon = Lexicon.open()
     reader = load_reader()
+    meanings: Meanings | None = None
 
     def __init__(self, sentences: Sequence[Sentence], paths: Sequence[str]) -> None:
         self.index = build_index(sentences)
@@ -102,8 +112,30 @@ class Asker:
             lexicon=self.lexicon,
             least=reading.MOST,
         )
-        worth = [item.worth(one.span.ranked.sentence.id, one.span.text) for one in joined.weighed]
-        return Case(question, joined, worth, kind)
+        case = Case(question, joined, _worth(item, joined), kind)
+        if self.meanings is None or not joined.weighed or _sure(case) >= UNSURE:
+            return case
+        found = self.meanings.join(
+            question,
+            joined,
+            self.reader,
+            index=self.index,
+            store=self.store,
+            lexicon=self.lexicon,
+            documents=documents,
+        )
+        if found is None:
+            return case
+        return case._replace(found=Case(question, found, _worth(item, found), kind))
+
+
+def _worth(item: Asked, joined: reading.Joined) -> list[float]:
+    return [item.worth(one.span.ranked.sentence.id, one.span.text) for one in joined.weighed]
+
+
+def _sure(case: Case) -> float:
+    """Return how sure the best span is, by the weights that ship."""
+    return reading.sureness(case.evidence(0))
 
 
 class Worlds:
@@ -156,11 +188,11 @@ def unseen(path: str, collection: Collection) -> list[Asked]:
 
 
 def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
-    """Return the paragraphs, with the written questions on those that the reader's training sets
-    aside, and with no others."""
+    """Return the paragraphs, with the written and changed questions on those that the reader's
+    training sets aside, and with no others."""
     sys.path.insert(0, str(READER))
     from training.corpus import held_back
-    from training.written import key_of, with_written
+    from training.written import CHANGED, key_of, with_written
 
     settings = tomllib.loads((READER / SETTINGS).read_text(encoding="utf-8"))
     is_aside = held_back(settings["held_share"], settings["held_titles"])
@@ -177,7 +209,7 @@ def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
         if is_aside(title, number)
     }
     made = []
-    for article in with_written(articles(articles_)):
+    for article in with_written(with_written(articles(articles_)), CHANGED):
         paragraphs = []
         for one in article["paragraphs"]:
             key = f"{key_of(one['context'])}-"
@@ -188,6 +220,8 @@ def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
 
 
 def gather(folder: str, count: int) -> list[Case]:
+    finder = getattr(Asker.reader, "finder", None)
+    Asker.meanings = Meanings(finder) if finder is not None else None
     squad = Path(folder) / "squad"
     collection = set_aside(load_articles(str(squad / "train.json")))
     worlds, rng = Worlds(collection), random.Random(3)
@@ -196,7 +230,9 @@ def gather(folder: str, count: int) -> list[Case]:
     cases = [
         case for number, item in enumerate(new[:count]) for case in sized(worlds, item, number)
     ]
-    written = [Asked(q.question, q.ids, q.article, q.answers) for q in collection.questions]
+    # Each once: those in the two folders are told apart by their words.
+    posed = {q.question: q for q in collection.questions}.values()
+    written = [Asked(q.question, q.ids, q.article, q.answers) for q in posed]
     lines = {q.question: collection.lines[q.article, q.line] for q in collection.questions}
     for number, item in enumerate(written):
         # Where it seems to be answered.

@@ -23,7 +23,7 @@ penalty, by L-BFGS.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,12 @@ COUNTED = {
 but not the reader, was taught most of them: it is surer there than elsewhere."""
 
 
+ASKED_BY_MEANING = {"answered": 1.0, "written": 1.0, "handbook": 1.0}
+COUNTED_BY_MEANING = {**COUNTED, "handbook": 1.0, "handbook without answer": 1.5}
+"""The same where sentences are found by their meaning: that is for handbooks, whose words people do
+not know."""
+
+
 def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
     # No amount may speak against what it stands for, whatever a small sample says.
     bounds: list[tuple[float | None, float | None]] = [
@@ -76,15 +82,17 @@ def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
     return dict(zip(names, (round(float(value), 4) for value in found), strict=True))
 
 
-def learn_choice(cases: Iterable[Case], penalty: float = 0.003) -> dict[str, float]:
-    names = reading.CHOSEN_BY
+def learn_choice(cases: Sequence[Case], penalty: float = 0.003) -> dict[str, float]:
+    by_meaning = cases[0].by_meaning
+    names = (*reading.CHOSEN_BY, *(reading.NEARNESS if by_meaning else ()))
+    asked = ASKED_BY_MEANING if by_meaning else ASKED
     groups = []
     for case in cases:
         best = max(case.worth)
-        if case.kind in ASKED and best > 0.3 and min(case.worth) < best:
+        if case.kind in asked and best > 0.3 and min(case.worth) < best:
             x = np.array([[one.amounts[name] for name in names] for one in case.joined.weighed])
             right = np.array([worth >= 0.9 * best for worth in case.worth])
-            groups.append((x, right, ASKED[case.kind]))
+            groups.append((x, right, asked[case.kind]))
     scale = np.concatenate([x for x, _, _ in groups]).std(0) + 1e-9
 
     def loss(w: Array) -> tuple[float, Array]:
@@ -112,13 +120,14 @@ def chosen(case: Case, choice: dict[str, float]) -> int:
 
 
 def sureness_rows(
-    cases: Iterable[Case], choice: dict[str, float]
+    cases: Sequence[Case], choice: dict[str, float]
 ) -> tuple[Array, Array, list[Case]]:
+    names = _sure_by(cases)
     rows, right, kept = [], [], []
     for case in cases:
         best = chosen(case, choice)
         evidence = case.evidence(best)
-        rows.append([1.0, *(evidence[name] for name in reading.SURE_BY)])
+        rows.append([1.0, *(evidence[name] for name in names[1:])])
         # Of these it is only known whether the sentence is right.
         sentence = case.kind == "answered"
         right.append(case.worth[best] * (RIGHT_SPAN if sentence else 1.0))
@@ -126,12 +135,17 @@ def sureness_rows(
     return np.array(rows), np.array(right), kept
 
 
+def _sure_by(cases: Sequence[Case]) -> tuple[str, ...]:
+    return (*SURENESS, *(reading.NEARNESS if cases[0].by_meaning else ()))
+
+
 def learn_sureness(
-    cases: Iterable[Case], choice: dict[str, float], penalty: float = 0.003
+    cases: Sequence[Case], choice: dict[str, float], penalty: float = 0.003
 ) -> dict[str, float]:
-    names = SURENESS
+    names = _sure_by(cases)
     x, y, kept = sureness_rows(cases, choice)
-    counts = np.array([COUNTED[case.kind] for case in kept])
+    counted = COUNTED_BY_MEANING if cases[0].by_meaning else COUNTED
+    counts = np.array([counted[case.kind] for case in kept])
     counts /= counts.mean()
     scale = x.std(0) + 1e-9
     scale[names.index("bias")] = 1.0
@@ -153,7 +167,7 @@ def report(cases: Sequence[Case], choice: dict[str, float], sure: dict[str, floa
     hits = sum(case.worth[chosen(case, choice)] for case in plain) / len(plain)
     top = sum(max(case.worth) for case in plain) / len(plain)
     x, y, kept = sureness_rows(cases, choice)
-    p = 1 / (1 + np.exp(-x @ np.array([sure[name] for name in SURENESS])))
+    p = 1 / (1 + np.exp(-x @ np.array([sure[name] for name in _sure_by(cases)])))
     by_kind: dict[str, list[float]] = {}
     for case, value in zip(kept, p, strict=True):
         by_kind.setdefault(case.kind, []).append(float(value))
@@ -193,15 +207,22 @@ def main() -> None:
         print(f"no squad/train.json in {options.data}: nothing to learn from")
         return
     cases = gather(options.data, options.questions)
-    half, other = cases[::2], cases[1::2]
-    choice = learn_choice(half)
-    report(other, choice, learn_sureness(half, choice))
-    choice = learn_choice(cases)
-    sure = learn_sureness(cases, choice)
+    found = [case.found for case in cases if case.found is not None]
+    learned: dict[str, dict[str, float]] = {}
+    for name, own in (("", cases), ("_BY_MEANING", found)):
+        if not own:
+            continue
+        half, other = own[::2], own[1::2]
+        choice = learn_choice(half)
+        print(f"# {'found by meaning' if name else 'found by words'}: {len(own)} questions")
+        report(other, choice, learn_sureness(half, choice))
+        learned[f"CHOICE{name}"] = choice = learn_choice(own)
+        learned[f"SURENESS{name}"] = learn_sureness(own, choice)
     print('"""The weights of the join with a reader; made by', end=" ")
     print('``python -m bench.train_reading``."""\n\nfrom __future__ import annotations\n')
-    print('__all__ = ["CHOICE", "SURENESS"]')
-    for name, weights in (("CHOICE", choice), ("SURENESS", sure)):
+    names = ", ".join(f'"{name}"' for name in sorted(learned))
+    print(f"__all__ = [{names}]")
+    for name, weights in sorted(learned.items()):
         print(f"\n{name} = {{")
         for feature, value in weights.items():
             print(f'    "{feature}": {value},')

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from hegang_qa.errors import UsageError
 
 if TYPE_CHECKING:
+    from hegang_qa.answers.by_meaning import Meanings
     from hegang_qa.answers.model import Reader, ScoredSpan
+    from hegang_qa.answers.reading import Joined
+    from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.question.model import Question
     from hegang_qa.ranking.model import RankedSentence
     from hegang_qa.results import Answer
     from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["INTERFACE", "SURE", "ReaderChoice", "SecondOpinion", "second_opinion"]
+__all__ = ["INTERFACE", "SURE", "UNSURE", "ReaderChoice", "SecondOpinion", "second_opinion"]
 
 ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 
@@ -26,6 +29,10 @@ INTERFACE = 1
 SURE = 0.4
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto":
 a quarter of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
+
+UNSURE = 0.4
+"""Where neither the engine nor the reader is at least this sure, sentences are found by their
+meaning as well."""
 
 _SURER = 0.1
 """By how much the engine's own answer must be surer than the joined one to stand against it. Of
@@ -47,6 +54,8 @@ class SecondOpinion:
         self._always = always
         self._sought = reader is not None
         self.installed = True
+        self._found: Meanings | None = None
+        self._finds = True
 
     def revise(
         self,
@@ -55,14 +64,20 @@ class SecondOpinion:
         ranked: Sequence[RankedSentence],
         spans: Sequence[ScoredSpan],
         *,
+        index: SentenceIndex,
         store: SentenceStore,
         lexicon: Lexicon,
+        documents: Collection[int] | None,
         top: int,
         min_confidence: float | None,
         explain: bool,
     ) -> Answer:
-        """Return the answer with the reader heard, or as it is where there is nothing to ask."""
-        if answer.kind == "chat" or not ranked:
+        """Return the answer with the reader heard, or as it is where there is nothing to ask.
+
+        Where it finds nothing in the sentences that the words of the question have found, it is
+        heard on those whose meaning is near, if it can tell which they are.
+        """
+        if answer.kind == "chat" or not question.terms:
             return answer
         # It was taught to point at words of English, not to judge.
         asked = question.answer_type != "yes-no" and _is_latin(question.text)
@@ -73,30 +88,63 @@ class SecondOpinion:
         from hegang_qa.answers.decide import decide
         from hegang_qa.answers.reading import join
 
+        def decided(joined: Joined) -> Answer:
+            return decide(
+                question,
+                joined.ranked,
+                joined.spans,
+                lexicon=lexicon,
+                top=top,
+                min_confidence=min_confidence,
+                explain=explain,
+                judge=joined.confidence,
+            )
+
         try:
             joined = join(question, ranked, spans, reader, store=store, lexicon=lexicon)
         except Exception as error:  # another's code: whatever it raises, the engine goes on
             self._reader = None
             _tell(error)
             return answer
+        revised = decided(joined) if joined.weighed else answer
+        note = ""
+        if _is_unsure(answer, revised) and (meanings := self._meanings(reader)) is not None:
+            try:
+                more = meanings.join(
+                    question,
+                    joined,
+                    reader,
+                    index=index,
+                    store=store,
+                    lexicon=lexicon,
+                    documents=documents,
+                )
+            except Exception as error:
+                self._finds = False
+                _tell(error, "finding by meaning")
+                more = None
+            if more is not None:
+                joined, revised = more, decided(more)
+                note = "; sentences near in meaning were read as well"
         if not joined.weighed:
             return answer
-        revised = decide(
-            question,
-            joined.ranked,
-            joined.spans,
-            lexicon=lexicon,
-            top=top,
-            min_confidence=min_confidence,
-            explain=explain,
-            judge=joined.confidence,
-        )
         same = joined.spans[0].text == answer.text
         refused = revised.kind == "no-answer" and same
         if refused or _is_surer(answer, revised):
             # Of the same words two opinions are not worth less than one.
             revised = answer
-        return _noted(revised, joined.vote(answer.text)) if explain else revised
+        return _noted(revised, joined.vote(answer.text) + note) if explain else revised
+
+    def _meanings(self, reader: Reader) -> Meanings | None:
+        """Return what finds sentences by their meaning, None where the reader cannot."""
+        finder = getattr(reader, "finder", None)
+        if finder is None or not self._finds:
+            return None
+        if self._found is None:
+            from hegang_qa.answers.by_meaning import Meanings
+
+            self._found = Meanings(finder)
+        return self._found
 
     def prepare(self) -> None:
         """Let the reader load beside what is to be done before its first question, if it can.
@@ -188,6 +236,11 @@ def _is_latin(text: str) -> bool:
     return 2 * sum(character < "\u0250" for character in letters) > len(letters)
 
 
+def _is_unsure(answer: Answer, revised: Answer) -> bool:
+    """Return whether neither the engine nor the reader has found much."""
+    return max(answer.confidence, revised.confidence) < UNSURE
+
+
 def _is_surer(answer: Answer, other: Answer) -> bool:
     """Return whether an answer stands against another: both are given, in other words, and it is
     surer by a good deal."""
@@ -205,8 +258,8 @@ def _noted(answer: Answer, note: str) -> Answer:
     return replace(answer, explanation=replace(answer.explanation, notes=notes))
 
 
-def _tell(error: Exception) -> None:
+def _tell(error: Exception, without: str = "the reader") -> None:
     import logging
 
     line = (str(error) or type(error).__name__).splitlines()[0]
-    logging.getLogger("hegang_qa").warning("%s; going on without the reader", line)
+    logging.getLogger("hegang_qa").warning("%s; going on without %s", line, without)

@@ -10,7 +10,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.text.words import AUXILIARIES, PREPOSITIONS
 
-__all__ = ["other_subject", "unsaid_deed", "unsaid_verb"]
+__all__ = ["circumstances", "main_verb", "other_subject", "own_deed", "unsaid_deed", "unsaid_verb"]
 
 _BE = frozenset("is are was were am be isn't aren't wasn't weren't".split())
 _LEAVE = frozenset("allowed permitted admitted welcome possible permissible forbidden".split())
@@ -19,6 +19,7 @@ _DEEDS = frozenset(("call", "name"))
 # What a verb without an object may stand before.
 _PLACES = frozenset("in on at inside outside under near behind beside here there ?".split())
 _NOUN_PHRASE = frozenset("JNE#-GK")
+_ARTICLES = frozenset("the a an my your our this that".split())
 _PERSONS = frozenset("i we you one they he she it".split())
 
 
@@ -29,7 +30,7 @@ def unsaid_verb(
     over it accounts for, or ""; a narrower verb does ("climbed" for "travel")."""
     if question.tokens[0].norm in _BE or question.tokens[0].norm not in AUXILIARIES:
         return ""
-    number = _main_verb(question)
+    number = main_verb(question)
     if number < 0:
         return ""
     term = question.terms[number]
@@ -96,7 +97,7 @@ def other_subject(
     return tokens[end - 1].text
 
 
-def _main_verb(question: Question) -> int:
+def main_verb(question: Question) -> int:
     """Return the number of the first verb's term, or of the one that it leads to ("need to call");
     -1 for none."""
     norms = [token.norm for token in question.tokens]
@@ -105,7 +106,13 @@ def _main_verb(question: Question) -> int:
         own = next((n for n, term in enumerate(question.terms) if term.token == at), -1)
         if own >= 0:
             return own
-    verbs = [number for number, term in enumerate(question.terms) if term.role == "verb"]
+    aside = circumstances(question)
+    verbs = [
+        number
+        for number, term in enumerate(question.terms)
+        # "the *managing* director" is no verb
+        if term.role == "verb" and number not in aside and norms[term.token - 1] not in _ARTICLES
+    ]
     if not verbs:
         return -1
     main = verbs[0]
@@ -141,3 +148,36 @@ def _is_said(question: Question, number: int, ranked: RankedSentence, analysis: 
     return (
         analysis.tagged.tags[match.token] != "E" and not ranked.tokens[match.token].text.isupper()
     )
+
+
+_ASKING = frozenset("i you we one people anyone anybody somebody someone".split())
+_CIRCUMSTANCE = frozenset("if when while unless during because".split())
+
+
+def own_deed(question: Question) -> int | None:
+    """Return the term of what the one who asks wants to do ("may I take the *lift* in a fire"),
+    which what stands around a sentence cannot say for it; None where one asks of others."""
+    norms = [token.norm for token in question.tokens]
+    first = next((at for at, norm in enumerate(norms[:4]) if norm in _ASKING), None)
+    if first is None and "to" in norms and norms[1:2] == ["it"]:
+        first = norms.index("to")
+    if first is None:
+        return None
+    own = (
+        n
+        for n, term in enumerate(question.terms)
+        if term.token > first and not term.light and norms[term.token] not in _LEAVE
+    )
+    number = next(own, None)
+    # Verbs are put in many ways.
+    return None if number is None or question.terms[number].role == "verb" else number
+
+
+def circumstances(question: Question) -> frozenset[int]:
+    """Return the terms that only tell under what circumstances something is asked ("does it matter
+    *when I connect a valve*")."""
+    norms = [token.norm for token in question.tokens]
+    start = next((at for at, norm in enumerate(norms) if at > 1 and norm in _CIRCUMSTANCE), None)
+    if start is None:
+        return frozenset()
+    return frozenset(n for n, term in enumerate(question.terms) if term.token > start)

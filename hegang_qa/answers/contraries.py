@@ -117,7 +117,11 @@ def contrary(
     if lexicon is None:
         return ""
     stems = {own.stem: own.text for own in ranked.tokens}
-    antonyms = [one.word for one in lexicon.related(token.norm) if one.kind == "antonym"]
+    antonyms = [
+        one.word
+        for one in lexicon.related(token.norm)
+        if one.kind == "antonym" and one.word not in LIGHT_WORDS
+    ]
     others = [
         one.word
         for antonym in antonyms

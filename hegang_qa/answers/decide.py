@@ -29,7 +29,7 @@ from hegang_qa.answers.support import (
 )
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.results import Answer, Intent, Source
 
 if TYPE_CHECKING:
@@ -227,6 +227,7 @@ def _verdicts(
     outright = set()
     settled = set()
     strange = set()
+    loose = set()
     for sentence in ranked[:_CONSIDERED]:
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
@@ -242,15 +243,23 @@ def _verdicts(
             outright.add(sentence.sentence.id)
         if said.settled or said.text is not None:
             settled.add(sentence.sentence.id)
+        if any(
+            match.how in BY_MEANING and question.terms[match.term].role == "noun"
+            for match in sentence.matches
+        ):
+            loose.add(sentence.sentence.id)
         # What a sentence only has from those beside it, they say themselves.
         if said.strange or (said.text is None and not sentence.matches):
             strange.add(sentence.sentence.id)
-    # A sentence that answers goes before better ones that do not.
+    # A sentence that answers goes before better ones that do not, and one that does so by the very
+    # thing before one that has a synonym of it.
+    firm = any(c.verdict is not None and c.ranked.sentence.id not in loose for c in choices)
     choices.sort(
         key=lambda c: (
             c.ranked.sentence.id not in outright,
             c.ranked.sentence.id not in settled,
             c.ranked.sentence.id in strange,
+            firm and c.verdict is not None and c.ranked.sentence.id in loose,
         )
     )
     return choices

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["Passage", "ReadSpan", "Reader", "ScoredSpan", "TypedSpan"]
+__all__ = ["Finder", "Passage", "ReadSpan", "Reader", "ScoredSpan", "TypedSpan"]
 
 
 class TypedSpan(NamedTuple):
@@ -75,4 +75,17 @@ class Reader(Protocol):
         passage's text. `score - null_score` is the margin: above 0 the reader holds the span for
         the answer rather than that there is none. An empty list where the passage has no word.
         """
+        ...
+
+
+class Finder(Protocol):
+    """Tells how near texts are to a question in meaning (an optional attribute `finder` of a
+    reader). Safe to call from many threads."""
+
+    def place(self, texts: Sequence[str]) -> object:
+        """Return the texts laid out to be compared; only the finder knows how."""
+        ...
+
+    def near(self, question: str, placed: Any) -> Sequence[float]:
+        """Return for each text that was placed how near it is to the question (-1..1)."""
         ...

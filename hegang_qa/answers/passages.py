@@ -10,11 +10,12 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["Laid", "clean", "in_paragraph", "lay_out"]
+__all__ = ["Laid", "as_found", "clean", "in_paragraph", "lay_out"]
 
 _LONGEST_BEFORE = 240
 _LONGEST_AFTER = 240
 _LONGEST_SUBJECT = 60
+_LONGEST_FOUND = 400
 _POINTING = frozenset(
     "he she it they his her its their this these those that such the there both another other "
     "others".split()
@@ -73,6 +74,15 @@ def lay_out(sentence: Sentence, before: str = "") -> Laid:
     first = sentence.text.split(maxsplit=1)[:1]
     points_back = first and first[0].strip("\"'“‘(*_,").lower() in _POINTING
     return Laid(Passage(sentence.text, before[-_LONGEST_BEFORE:] if points_back else ""), ())
+
+
+def as_found(sentence: Sentence) -> str:
+    """Return a sentence in the form in which it is held against questions by its meaning: under the
+    last of its headings, and behind what introduces it."""
+    passage = lay_out(sentence).passage
+    heading = sentence.heading.rpartition(" > ")[2]
+    above = f"{heading}: " if heading and heading != sentence.text else ""
+    return " ".join(f"{above}{passage.context}{passage.text}".split())[:_LONGEST_FOUND]
 
 
 def in_paragraph(

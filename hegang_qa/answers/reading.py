@@ -18,7 +18,12 @@ from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import answers_another, capped, confidence, is_capped
 from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
 from hegang_qa.answers.reading_spans import Around, Candidate, read, read_again, with_neighbours
-from hegang_qa.answers.reading_weights import CHOICE, SURENESS
+from hegang_qa.answers.reading_weights import (
+    CHOICE,
+    CHOICE_BY_MEANING,
+    SURENESS,
+    SURENESS_BY_MEANING,
+)
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
@@ -36,6 +41,8 @@ __all__ = [
     "Weighed",
     "join",
     "sureness",
+    "weigh",
+    "weigh_again",
 ]
 
 MOST = 4
@@ -72,6 +79,11 @@ CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
 SURE_BY = ("engine", "sentence", "reader")
 """What, with a bias, the confidence in a span is made of; see `Joined.evidence`. The engine's score
 of the words, the kind of answer and what is missing are in the engine's own confidence already."""
+
+
+NEARNESS = ("near", "behind")
+"""What is known beside these where sentences were found by their meaning: how near (-1..1) the
+sentence is to the question, and how much less (..0) than the nearest."""
 
 
 class Weighed(NamedTuple):
@@ -166,7 +178,10 @@ class Joined(NamedTuple):
 
 def sureness(amounts: Mapping[str, float]) -> float:
     """Return the probability (0..1) that a span of these amounts answers the question."""
-    value = SURENESS["bias"] + sum(SURENESS[name] * amounts[name] for name in SURE_BY)
+    weights = SURENESS_BY_MEANING if NEARNESS[0] in amounts else SURENESS
+    value = sum(
+        weight * (1.0 if name == "bias" else amounts[name]) for name, weight in weights.items()
+    )
     return 1.0 / (1.0 + exp(-value))
 
 
@@ -213,7 +228,37 @@ def join(
         letters += _letters(around) if again else 0
         again = again and (number == 0 or letters <= MOST_LETTERS)
         kept = read_again(question, around, candidates, reader) if again else candidates
-        weighed += [_weigh(question, one) for one in kept]
+        weighed += [weigh(question, one) for one in kept]
+    return _sorted(weighed, ranked, own, lexicon)
+
+
+def weigh_again(
+    joined: Joined,
+    weighed: Sequence[Weighed],
+    own: Mapping[int, Sequence[ScoredSpan]],
+    ranked: Sequence[RankedSentence],
+    near: Mapping[int, float],
+) -> Joined:
+    """Return spans, those of `joined` and others, in the order that they have where it is known how
+    near in meaning (-1..1, by the sentence's id) their sentences are to the question."""
+    most = max(near.values())
+    least = min(near.values())
+    again = []
+    for one in weighed:
+        here = near.get(one.span.ranked.sentence.id, least)
+        amounts = {**one.amounts, "near": here, "behind": here - most}
+        parts = {name: CHOICE_BY_MEANING[name] * amounts[name] for name in (*CHOSEN_BY, *NEARNESS)}
+        span = one.span._replace(score=sum(parts.values()), features=parts)
+        again.append(one._replace(span=span, amounts=amounts))
+    return _sorted(again, ranked, own, joined.lexicon)
+
+
+def _sorted(
+    weighed: list[Weighed],
+    ranked: Sequence[RankedSentence],
+    own: Mapping[int, Sequence[ScoredSpan]],
+    lexicon: Lexicon | None,
+) -> Joined:
     weighed.sort(
         key=lambda one: (-one.span.score, one.span.ranked.sentence.id, one.span.span.start)
     )
@@ -228,7 +273,7 @@ def _letters(around: Around) -> int:
 
 
 def _best(question: Question, candidates: Sequence[Candidate]) -> float:
-    return max(_weigh(question, one).span.score for one in candidates)
+    return max(weigh(question, one).span.score for one in candidates)
 
 
 def kind_agreement(wanted: str, given: str) -> float:
@@ -247,7 +292,7 @@ def kind_agreement(wanted: str, given: str) -> float:
     return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
 
 
-def _weigh(question: Question, one: Candidate) -> Weighed:
+def weigh(question: Question, one: Candidate) -> Weighed:
     """Return a candidate with its score."""
     amounts = _amounts(question, one)
     parts = {name: CHOICE[name] * amounts[name] for name in CHOSEN_BY}

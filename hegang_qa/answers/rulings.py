@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from hegang_qa.answers.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import NEGATIONS
@@ -46,6 +47,7 @@ _FORBIDS = frozenset(
 )
 # "Cash is not *taken*" rules on it, "photos were taken" does not.
 _TAKEN = frozenset("taken accepted supported".split())
+_DEED = 1.0
 _PARTING = frozenset((",", ";", "but", "while", "whereas"))
 _TRAILING = frozenset("not too also".split())
 _CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
@@ -84,6 +86,14 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
         )
         for number, (low, high) in enumerate(clauses)
     }
+    deed = main_verb(question)
+    for match in ranked.matches:
+        leave = question.tokens[question.terms[match.term].token].norm in _LEAVE
+        if match.term == deed and not leave:  # what is done, not who does it
+            here = next(
+                (n for n, (low, high) in enumerate(clauses) if low <= match.token < high), 0
+            )
+            about[here] += _DEED
     best: Ruling | None = None
     most = -1.0
     for number, (low, high) in enumerate(clauses):

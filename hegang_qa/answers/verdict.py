@@ -7,7 +7,13 @@ from typing import Literal, NamedTuple
 
 from hegang_qa.answers.analysis import Analysis, analyse
 from hegang_qa.answers.attachment import stands_elsewhere, torn_apart
-from hegang_qa.answers.bearing import other_subject, unsaid_deed, unsaid_verb
+from hegang_qa.answers.bearing import (
+    circumstances,
+    other_subject,
+    own_deed,
+    unsaid_deed,
+    unsaid_verb,
+)
 from hegang_qa.answers.being import is_said_otherwise
 from hegang_qa.answers.cells import heads_hold, named_cell, only_cell, said_by
 from hegang_qa.answers.contraries import WordRelations, contradiction, contrary, other_code
@@ -134,6 +140,9 @@ def _verdict(
     # "Has it *got* a pump?": what says next to nothing is not missed.
     light = sum(terms[n].share for n in missing if terms[n].light)
     support /= max(0.5, 1.0 - light)
+    # What one asks about counts in full, under what circumstances by half.
+    aside = circumstances(question)
+    support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
     if says is not None:
         return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
     if cell is not None and any(
@@ -179,6 +188,8 @@ def _verdict(
     if not asked_not and (code := other_code(question, context, ranked)):
         return Verdict("No", f'only "{code}"', RULED * min(1.0, support))
     for number in (*missing, *context):
+        if number in aside:
+            continue
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
         if support < _NEAR and rest < ENOUGH and not (cell is not None and len(missing) == 1):
@@ -238,6 +249,10 @@ def _verdict(
         return Verdict("No", "the sentence says it without the denial", min(1.0, support))
     if not asked_not and (beside := only_beside(question, ranked, context)):
         return Verdict(None, _UNSAID.format(beside), min(_STRANGE, support), strange=True)
+    wish = own_deed(question) if cell is None else None
+    if wish is not None and wish not in found:
+        word = question.tokens[terms[wish].token].text
+        return Verdict(None, _UNSAID.format(word), min(_STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
 
 

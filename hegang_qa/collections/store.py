@@ -78,6 +78,21 @@ class CollectionStore:
                 del self._holding[held]
         return chunk
 
+    def ids(self) -> list[int]:
+        """Return the ids of all sentences; reads them all."""
+        found: list[int] = []
+        with self._lock, explained(self._folder):
+            rows = self._connection.execute(
+                "select c.first_id from chunks c join documents d on d.number = c.document"
+                " where d.born <= ?1 and (d.died is null or d.died > ?1) order by c.first_id",
+                (self._generation,),
+            ).fetchall()
+            for (first,) in rows:
+                chunk = self._read(first)
+                if chunk is not None:
+                    found += range(first, first + chunk.count)
+        return found
+
     def paths(self) -> list[str]:
         """Return the path of each document, by document number; removed ones are ""."""
         if self._paths is None:

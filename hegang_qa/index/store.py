@@ -32,6 +32,10 @@ class MemoryStore:
         get = self._by_id.get
         return [found for found in map(get, ids) if found is not None]
 
+    def ids(self) -> list[int]:
+        """Return the ids of all sentences, in reading order."""
+        return [sentence.id for sentence in self._list]
+
     def paths(self) -> list[str]:
         """Return the path of each document, by document number."""
         return list(self._paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
+from hegang_qa.index.protocol import Hit, SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
@@ -45,6 +45,9 @@ _DEFINED = 2.5
 _IS_HEADING = FEATURES.index("is heading")
 _HEADING = -1.0
 
+# The score of what no word of the question has found.
+_UNFOUND = 1e-6
+
 # Forms of a word that are searched for: the further ones cost more time than they find.
 _SEARCHED_FORMS = 9
 
@@ -80,14 +83,16 @@ def rank(
     lexicon: Lexicon | None = None,
     documents: Collection[int] | None = None,
     limit: int = WEIGHED,
+    also: Sequence[int] = (),
 ) -> list[RankedSentence]:
     """Return at most `limit` sentences, best first, only from `documents` (numbers) when given,
     and only those that hold the evidence that the question's rule asks for.
 
-    `RankedSentence.score` is a log-odds, comparable between questions.
+    `RankedSentence.score` is a log-odds, comparable between questions. `also` are the ids of
+    sentences that are to be weighed whether or not the index finds them; then nothing is left out.
     """
     _view, candidates = weigh_candidates(
-        question, index=index, store=store, documents=documents, limit=limit
+        question, index=index, store=store, documents=documents, limit=limit, also=also
     )
     if not candidates:
         return []
@@ -103,6 +108,7 @@ def rank(
     # Most rules ask for no evidence, and then only the sentences that are returned are made.
     match = question.match
     asks = match is not None and bool(match.evidence or match.evidence_slots)
+    limit += len(candidates) if also else 0
     ranked = [
         RankedSentence(
             sentence=candidates[at].sentence,
@@ -142,24 +148,30 @@ def weigh_candidates(
     store: SentenceStore,
     documents: Collection[int] | None = None,
     limit: int = WEIGHED,
+    also: Sequence[int] = (),
 ) -> tuple[QuestionView, list[_Candidate]]:
-    """Return the sentences that the index finds, in its order, with all their features."""
+    """Return the sentences that the index finds, in its order, with all their features, and those
+    of `also`."""
     view = question_view(question)
-    result = index.search(search_terms(question), limit=CANDIDATES, documents=documents)
+    hits = index.search(search_terms(question), limit=CANDIDATES, documents=documents).hits
+    if also:
+        found = {hit.id for hit in hits}
+        hits = (*hits, *(Hit(number, _UNFOUND) for number in also if number not in found))
+        limit = len(hits)
     kind = kind_of(question.answer_type)
     candidates: list[_Candidate] = []
-    for sentence, own, around, found in promising(
+    for sentence, own, around, by_search in promising(
         view,
         kind,
-        result.hits,
+        hits,
         index=index,
         store=store,
         limit=max(limit, WEIGHED),
-        thorough=limit > WEIGHED,
+        thorough=bool(also) or limit > WEIGHED,
     ):
         matches = match_terms(view, own)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
-        values += found
+        values += by_search
         candidates.append(_Candidate(sentence, own, matches, context, values))
     if candidates:
         _compare(candidates)

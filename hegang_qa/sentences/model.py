@@ -50,6 +50,10 @@ class SentenceStore(Protocol):
         """
         ...
 
+    def ids(self) -> Sequence[int]:
+        """Return the ids of all sentences, in reading order."""
+        ...
+
     def paths(self) -> list[str]:
         """Return the path of each document, by document number; removed ones are ""."""
         ...

@@ -6,13 +6,14 @@ batch would. The same input gives the same output on every run.
 
 from __future__ import annotations
 
-import json
 import threading
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from hegang_qa_reader.description import CLS, SEP, WeightsError, describe, read_file
+from hegang_qa_reader.finder import MeaningFinder
 from hegang_qa_reader.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -21,21 +22,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["FORMAT", "ReadSpan", "SpanReader", "WeightsError", "load_reader"]
-
-FORMAT = 1
-"""The version of the weights' description that this package reads."""
+__all__ = ["ReadSpan", "SpanReader", "WeightsError", "load_reader"]
 
 MAX_TOKENS = 224
 MAX_QUESTION = 48
 MAX_CONTEXT = 64
 LONGEST_ANSWER = 30
 STRIDE = 64
-_CLS, _SEP = 101, 102
-
-
-class WeightsError(Exception):
-    """The weights cannot be used; the message is one line that says why."""
 
 
 class ReadSpan(NamedTuple):
@@ -73,10 +66,12 @@ class SpanReader:
     or onnxruntime does not load.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, finds: bool = False) -> None:
         self._folder = folder
         self._lock = threading.Lock()
         self._session: _Session | None = None
+        self.finder = MeaningFinder(folder) if finds else None
+        """Tells how near texts are in meaning; None where the weights hold none."""
 
     def read(
         self, question: str, passages: Sequence[PassageLike], *, best: int = 3
@@ -105,11 +100,8 @@ class SpanReader:
 class _Session:
     def __init__(self, folder: Path) -> None:
         described = describe(folder)
-        try:
-            weights = (folder / described["weights"]).read_bytes()
-            vocabulary = (folder / described["vocabulary"]).read_bytes()
-        except OSError as error:
-            raise WeightsError(f"the reader's weights cannot be read: {error}") from error
+        weights = read_file(folder, described, "weights")
+        vocabulary = read_file(folder, described, "vocabulary")
         # The sums are made while onnxruntime is imported, which takes longer.
         damage = _Damage(described, {"weights": weights, "vocabulary": vocabulary})
         try:
@@ -173,8 +165,8 @@ class _Session:
         """Return the start and end scores of the window's pieces, and the null score."""
         import numpy as np
 
-        head = [_CLS, *asked, _SEP]
-        ids = np.array([[*head, *before, *window, _SEP]], dtype=np.int64)
+        head = [CLS, *asked, SEP]
+        ids = np.array([[*head, *before, *window, SEP]], dtype=np.int64)
         segments = np.zeros_like(ids)
         segments[0, len(head) :] = 1
         start, end = self.run(
@@ -222,7 +214,7 @@ def _best(start: Floats, end: Floats, count: int) -> list[tuple[int, int, float]
 class _Damage(threading.Thread):
     """Compares files with their checksums while something else is done."""
 
-    def __init__(self, described: dict[str, str], files: dict[str, bytes]) -> None:
+    def __init__(self, described: dict[str, Any], files: dict[str, bytes]) -> None:
         super().__init__(daemon=True)
         self._described, self._files = described, files
         self._damaged: list[str] = []
@@ -240,35 +232,13 @@ class _Damage(threading.Thread):
             raise WeightsError(f"the reader's {name} file is damaged: {self._described[name]}")
 
 
-def describe(folder: Path) -> dict[str, str]:
-    """Return the description of the weights in a folder, or raise `WeightsError`."""
-    path = folder / "reader.json"
-    try:
-        described = json.loads(path.read_text(encoding="utf-8"))
-        version = described["format"]
-        names = {
-            key: str(described[key])
-            for key in ("weights", "vocabulary", "weights_crc32", "vocabulary_crc32")
-        }
-    except OSError as error:
-        raise WeightsError(f"the reader's weights are missing: {error}") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise WeightsError(f"the reader's description is damaged: {path}") from error
-    if version != FORMAT:
-        raise WeightsError(
-            f"the reader's weights are of format {version}, this package reads {FORMAT}"
-        )
-    return names
-
-
 def load_reader(folder: Path | None = None) -> SpanReader:
     """Return the reader of the shipped weights (or of those in `folder`), not yet opened.
 
     Raises `WeightsError` when the weights' description is missing, damaged or of another format.
     """
     where = folder if folder is not None else Path(__file__).parent / "data"
-    describe(where)
-    return SpanReader(where)
+    return SpanReader(where, finds="finder" in describe(where))
 
 
 def _first_line(error: BaseException) -> str:

@@ -11,9 +11,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["FOLDER", "BookRow", "book_rows"]
+if TYPE_CHECKING:
+    from bench.handbooks import Handbook
+
+__all__ = ["FOLDER", "BookRow", "book_rows", "opened"]
 
 FOLDER = Path(__file__).parent / "books"
 _PROJECT = Path(__file__).parents[2]
@@ -30,10 +33,16 @@ class BookRow(NamedTuple):
     kind: str
 
 
-def book_rows(wrong: int, folder: Path = FOLDER) -> Iterator[BookRow]:
-    """Yield the rows of all collections; of each question the `wrong` nearest wrong sentences."""
+def opened(folder: Path = FOLDER) -> list[Handbook]:
+    """Return the collections of a folder, in order of their names."""
     sys.path.insert(0, str(_PROJECT))
     from bench.handbooks import handbooks
+
+    return handbooks(folder)
+
+
+def book_rows(wrong: int, folder: Path = FOLDER) -> Iterator[BookRow]:
+    """Yield the rows of all collections; of each question the `wrong` nearest wrong sentences."""
     from hegang_qa.answers.passages import lay_out
     from hegang_qa.intents import load_rules
     from hegang_qa.question import understand
@@ -41,7 +50,7 @@ def book_rows(wrong: int, folder: Path = FOLDER) -> Iterator[BookRow]:
     from hegang_qa.text.lexicon import Lexicon
 
     rules, lexicon = load_rules(), Lexicon.open()
-    for book in handbooks(folder):
+    for book in opened(folder):
         for asked in book.questions:
             question = understand(asked.text, rules=rules, index=book.index, lexicon=lexicon)
             ranked = rank(question, index=book.index, store=book.store, lexicon=lexicon)

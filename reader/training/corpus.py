@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from training.written import key_of, written
+from training.written import CHANGED, FOLDER, key_of, written
 
 __all__ = ["Asked", "Corpus", "Nearest", "Seeming", "norm", "sentence_spans"]
 
@@ -38,13 +38,15 @@ class Seeming(NamedTuple):
 
 class Corpus(NamedTuple):
     """Paragraphs with the titles of their articles ("" unknown) and the questions on them: those of
-    SQuAD, and those written for this training."""
+    SQuAD, those written for this training, and SQuAD's changed for it (answered and not)."""
 
     titles: list[str]
     paragraphs: list[str]
     asked: list[Asked]
     written: list[Asked]
     seeming: list[Seeming]
+    changed: list[Asked]
+    misleading: list[Seeming]
 
 
 def norm(text: str) -> str:
@@ -82,8 +84,11 @@ def read_corpus(
 
     `keep` is asked with the title and the paragraph's number whether to take a paragraph.
     """
-    corpus = Corpus([], [], [], [], [])
-    own = written()
+    corpus = Corpus([], [], [], [], [], [], [])
+    ours = (
+        (written(FOLDER), corpus.written, corpus.seeming),
+        (written(CHANGED), corpus.changed, corpus.misleading),
+    )
     number = 0
     for article in json.loads(file.read_text(encoding="utf-8"))["data"]:
         title = article["title"].replace("_", " ")
@@ -105,15 +110,17 @@ def read_corpus(
                     at = first["answer_start"]
                     answer = (at, at + len(first["text"]))
                 corpus.asked.append(Asked(len(corpus.paragraphs), question, answer))
-            for one in own.get(key_of(text), ()):
-                at = text.find(one.words) if one.words else -1
-                span = (at, at + len(one.words)) if at >= 0 else None
-                if norm(one.question) in without[1] or (one.answered and span is None):
-                    continue
-                if one.answered:
-                    corpus.written.append(Asked(len(corpus.paragraphs), one.question, span))
-                else:
-                    corpus.seeming.append(Seeming(len(corpus.paragraphs), one.question, span))
+            key = key_of(text)
+            for own, answered, unanswered in ours:
+                for one in own.get(key, ()):
+                    at = text.find(one.words) if one.words else -1
+                    span = (at, at + len(one.words)) if at >= 0 else None
+                    if norm(one.question) in without[1] or (one.answered and span is None):
+                        continue
+                    if one.answered:
+                        answered.append(Asked(len(corpus.paragraphs), one.question, span))
+                    else:
+                        unanswered.append(Seeming(len(corpus.paragraphs), one.question, span))
             corpus.titles.append(title)
             corpus.paragraphs.append(text)
     return corpus

@@ -19,7 +19,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from hegang_qa_reader.model import FORMAT
+from hegang_qa_reader.description import FORMAT
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 

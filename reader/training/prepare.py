@@ -15,6 +15,8 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
 - ``written``, ``written-short``: as ``full`` and ``short``, of the questions written for this
   training; ``seeming``: those that the paragraph seems to answer and does not;
   ``seeming-short``: the same put to the sentence that seems to
+- ``changed``, ``changed-short``, ``misleading``, ``misleading-short``: the same of SQuAD's own
+  questions, changed for this training
 - ``book``, ``book-near``, ``book-none``: sentences of handbooks that answer, that are near, and
   those nearest to a question that nothing answers
 """
@@ -31,8 +33,10 @@ from pathlib import Path
 
 from training.books import book_rows
 from training.corpus import (
+    Asked,
     Corpus,
     Nearest,
+    Seeming,
     held_back,
     norm,
     read_corpus,
@@ -50,7 +54,8 @@ Line = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to make and how much of it: counts, or shares of the questions."""
+    """What to make and how much of it: counts, or shares of the questions. `only_ours` leaves out
+    all that is made of SQuAD's own questions."""
 
     squad: str
     not_these: list[str]
@@ -77,6 +82,8 @@ class Settings:
     written_short: float = 0.6
     seeming_short: float = 0.5
     book_wrong: int = 0
+    changed: bool = False
+    only_ours: bool = False
 
 
 class _Maker:
@@ -175,21 +182,29 @@ class _Maker:
             self.add(kind, question, paragraph, (spans[low][0], spans[high][1]), answer)
 
     def written(self) -> None:
-        """Add the questions written for this training."""
-        if not self.set.written:
-            return
-        for paragraph, question, answer in self.corpus.written:
+        """Add the questions written and changed for this training."""
+        corpus = self.corpus
+        if self.set.written:
+            self.ours("written", corpus.written, "seeming", corpus.seeming)
+        if self.set.changed:
+            self.ours("changed", corpus.changed, "misleading", corpus.misleading)
+
+    def ours(
+        self, kind: str, answered: list[Asked], seeming: str, unanswered: list[Seeming]
+    ) -> None:
+        """Add questions that their paragraph answers, and those that it only seems to answer."""
+        for paragraph, question, answer in answered:
             assert answer is not None
-            self.add("written", question, paragraph, None, answer)
+            self.add(kind, question, paragraph, None, answer)
             share = self.set.written_short
-            self.add_short("written-short", share, question, paragraph, answer, answer)
-        for paragraph, question, words in self.corpus.seeming:
-            self.add("seeming", question, paragraph, None, None)
+            self.add_short(f"{kind}-short", share, question, paragraph, answer, answer)
+        for paragraph, question, words in unanswered:
+            self.add(seeming, question, paragraph, None, None)
             if words is not None:
                 share = self.set.seeming_short
-                self.add_short("seeming-short", share, question, paragraph, words, None)
+                self.add_short(f"{seeming}-short", share, question, paragraph, words, None)
 
-    def changed(self) -> None:
+    def spoiled(self) -> None:
         """Add the gaps and the trick questions made by rule."""
         texts = self.corpus.paragraphs
         for paragraph, question, answer in self.corpus.asked:
@@ -307,11 +322,12 @@ class _Maker:
 def prepare(settings: Settings, data: Path) -> Counter[str]:
     """Write the rows made of a data folder and return how many there are of each kind."""
     maker = _Maker(settings, data)
-    maker.positives()
-    maker.changed()
-    maker.near()
-    maker.further()
-    maker.tables()
+    if not settings.only_ours:
+        maker.positives()
+        maker.spoiled()
+        maker.near()
+        maker.further()
+        maker.tables()
     maker.written()
     maker.books()
     out = Path(settings.out)

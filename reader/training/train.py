@@ -13,7 +13,7 @@ import json
 import random
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,7 +41,7 @@ class Stage:
     the export will round them.
     """
 
-    rows: str
+    rows: list[str]
     out: str
     init: str
     seed: int
@@ -83,11 +83,11 @@ class Example(NamedTuple):
 
 
 def load_rows(stage: Stage, tokenizer: WordPiece) -> list[Row]:
-    """Return the tokenized rows of the stage's file (made by `prepare`)."""
+    """Return the tokenized rows of the stage's files (made by `prepare`)."""
     rows: list[Row] = []
     rng = random.Random(stage.seed)
     cache: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
-    for line in Path(stage.rows).read_text(encoding="utf-8").removesuffix("\n").split("\n"):
+    for line in _lines(stage.rows):
         row = json.loads(line)
         if rng.random() >= stage.shares.get(row["kind"], 1.0):
             continue
@@ -106,6 +106,11 @@ def load_rows(stage: Stage, tokenizer: WordPiece) -> list[Row]:
         kept = sum(e <= row.get("context", 0) for _, e in offsets)
         rows.append(Row(question, ids, span, kept))
     return rows
+
+
+def _lines(files: Sequence[str]) -> Iterator[str]:
+    for name in files:
+        yield from Path(name).read_text(encoding="utf-8").removesuffix("\n").split("\n")
 
 
 def example(row: Row, max_length: int, rng: random.Random) -> Example:

@@ -4,6 +4,10 @@ The files in ``training/questions`` hold, under ``#KEY`` (the first ten digits o
 paragraph), lines of three fields: ``A|question|answer``, in other words than the paragraph's, and
 ``N|question|words`` for a question that sounds as if it were answered there and is not; `words` are
 those that a hasty reader would give (may be empty). The paragraphs themselves are not in the files.
+
+Those in ``training/changed`` are in the same form: SQuAD's own questions, each changed a little, as
+SQuAD 2.0's trick questions were made (Rajpurkar, Jia and Liang, 2018), so that nothing answers it
+(``N``), and half as many changed in the same way that are answered (``A``).
 """
 
 from __future__ import annotations
@@ -12,9 +16,10 @@ import hashlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-__all__ = ["FOLDER", "Written", "key_of", "with_written", "written"]
+__all__ = ["CHANGED", "FOLDER", "Written", "key_of", "with_written", "written"]
 
 FOLDER = Path(__file__).parent / "questions"
+CHANGED = Path(__file__).parent / "changed"
 
 
 class Written(NamedTuple):

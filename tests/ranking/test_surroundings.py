@@ -41,6 +41,9 @@ class Borrowed:
     def get(self, ids: Sequence[int]) -> list[Sentence]:
         return self._store.get(ids)
 
+    def ids(self) -> Sequence[int]:
+        return self._store.ids()
+
     def paths(self) -> list[str]:
         return self._store.paths()
 
