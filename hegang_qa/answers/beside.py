@@ -39,12 +39,16 @@ def beside_its_name(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[i
     several that stand beside their names, and what speaks for it in log-odds."""
     tags = analysis.tagged.tags
     bounds = [at for at, tag in enumerate(tags) if tag in ",;"]
+    if not _MEANING.isdisjoint(view.norms) and (said := _explained(analysis, grid)):
+        return said
     if not bounds or len(bounds) > 8:
         return []
     starts = [0, *(at + 1 for at in bounds)]
     ends = [*bounds, len(tags)]
     if not _MEANING.isdisjoint(view.norms):
         return _meanings(analysis, grid, list(zip(starts[1:], ends[1:], strict=True)))
+    if not any(is_a(view.wanted, kind) for kind in ("number", "date", "person", "age")):
+        return []
     values = _values(view, analysis, ends[0])
     if len(values) < 2:
         return []
@@ -57,12 +61,12 @@ def beside_its_name(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[i
         and (part := _part(view, analysis, grid, values, start, end)) is not None
         and 0 < part.named + part.strange <= _LONGEST_NAME
     ]
-    if first is None or not others:
-        return []
     meant = [part for part in others if part.named and not part.strange]
-    if meant:
+    if meant and (first is not None or len(others) > 1):
         best = max(meant, key=lambda part: part.share)
         return [(*best.value, _NAMED)]
+    if first is None or not others:
+        return []
     if elsewhere <= here and all(part.strange for part in others):
         return [(*first.value, _FIRST)]
     return []
@@ -85,7 +89,7 @@ def _values(view: Frame, analysis: Analysis, first: int) -> list[tuple[int, int]
     if is_a(view.wanted, "person"):
         dates = {(one.start, one.end) for one in analysis.typed if is_a(one.type, "date")}
         held |= {(one.start, one.end) for one in analysis.typed if one.type == "name"} - dates
-    if numeric and held:
+    if numeric and (held or is_a(view.wanted, "age")):
         held |= {(at, at + 1) for at, tag in enumerate(tags) if tag == "#" and at > first}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(held, key=lambda span: (span[0], -span[1])):
@@ -107,7 +111,10 @@ def _part(
     own = [
         (low, high)
         for low, high in values
-        if start <= low and high <= end and all(term < 0 for term in grid.terms[low:high])
+        if start <= low
+        and high <= end
+        and all(term < 0 for term in grid.terms[low:high])
+        and tags[low - 1 : low] != "("
     ]
     if len(own) != 1:
         return None
@@ -116,6 +123,8 @@ def _part(
     if tags[low:high].count("#") and any(not low <= at < high for at in figures):
         return None
     words = [at for at in range(start, end) if not low <= at < high and tags[at] in _CONTENT]
+    if any(at >= high for at in words) and analysis.tagged.norms[high : high + 1] != ("for",):
+        return None  # the name stands before its value
     # A name is a name: no other word stands for it.
     named = [at for at in words if analysis.tagged.tokens[at].stem in view.stems]
     terms = {grid.terms[at] for at in named if grid.terms[at] >= 0}
@@ -142,3 +151,18 @@ def _meanings(
         if rest and all(grid.terms[at] < 0 and tags[at] not in "XVM" for at in rest):
             return [(start + 1, stop, _NAMED)]
     return []
+
+
+def _explained(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return what a list of abbreviations says of one: "PAA – *peracetic acid*"."""
+    tags = analysis.tagged.tags
+    at = 0
+    while at < len(tags) and tags[at] in "*-":
+        at += 1
+    if tags[at : at + 1] != "E" or grid.terms[at] < 0 or tags[at + 1 : at + 2] not in ("-", ":"):
+        return []
+    tokens = analysis.tagged.tokens
+    if tokens[at + 1].start == tokens[at].end and tags[at + 1] == "-":
+        return []  # a hyphen
+    stop = next((n for n in range(at + 2, len(tags)) if tags[n] in ",;(."), len(tags))
+    return [(at + 2, stop, _NAMED)] if stop > at + 2 else []

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.documents.patterns import lazy
 
-__all__ = ["with_its_bound"]
+__all__ = ["with_its_bound", "without_its_date"]
 
 _BOUNDS = tuple(
     tuple(bound.split())
@@ -31,6 +32,21 @@ _BETWEEN: tuple[tuple[str, ...], ...] = (
 )
 # A bound before one of these is about a time, not about how much.
 _UNBOUNDED = ("date", "time", "hours", "ordinal", "code", "phone", "coordinates")
+
+
+_WHEN = lazy(r"\s+(?:in|on|since|until|from|by)\s+(?:\w+\s+){0,2}[12]\d{3}$")
+_UNDATED = ("place", "person", "organisation")
+
+
+def without_its_date(wanted: str, text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """Return begin and end of an answer in its sentence's text; who or where has no year behind it
+    ("the capital *in 1994*")."""
+    start, end = place
+    if any(is_a(wanted, kind) for kind in _UNDATED):
+        tail = _WHEN.search(text[start:end])
+        if tail is not None and tail.start() > 0:
+            return start, start + tail.start()
+    return start, end
 
 
 def with_its_bound(span: ScoredSpan) -> tuple[int, int]:

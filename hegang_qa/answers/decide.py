@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
-from hegang_qa.answers.bounds import with_its_bound
+from hegang_qa.answers.bounds import with_its_bound, without_its_date
 from hegang_qa.answers.cells import read_row
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
@@ -269,6 +269,8 @@ def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) ->
     ranked, span = choice.ranked, choice.span
     text = ranked.sentence.text
     place = None if span is None else with_its_bound(span)
+    if place is not None:
+        place = without_its_date(question.answer_type, text, place)
     return Answer(
         kind="answer",
         text=choice.verdict or (text if place is None else text[slice(*place)]),

@@ -33,7 +33,10 @@ _ENUMERATIONS = (
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
 _OPEN_TYPES = frozenset(("phrase", "entity", "thing", "name", "list"))
 _ADJECTIVES = lazy(r"[JVN](?:,[JVN])*,?C[JN]")
+# A match worth less does not name a member of an enumeration.
+_NAMED_FROM = 0.6
 _JOINTS = lazy(r",?C?D?")
+_BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
@@ -94,7 +97,9 @@ def whole_enumeration(
     if analysis.tagged.norms[low] == "both" or tokens[low].stem == focus:
         low += 1
     # An enumeration that the question names itself is what is asked about.
-    named = any(low <= match.token < high for match in ranked.matches) or low > first
+    named = low > first or any(
+        low <= match.token < high for match in ranked.matches if match.weight >= _NAMED_FROM
+    )
     if named and not (low == first + 1 and tokens[first].stem == focus):
         return span
     start, end = tokens[low].start, tokens[high - 1].end
@@ -186,7 +191,7 @@ def _listed(
         if tags[high] == "." and high + 1 == len(tags):
             break
         high += 1
-    inside = tags[low:high]
+    inside = _BRACKET.sub("", tags[low:high])
     if low == 0 or not _LISTED.fullmatch(inside) or not _CLAUSE.isdisjoint(inside):
         return None
     pieces = inside.replace("C", ",").split(",")

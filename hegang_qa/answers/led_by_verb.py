@@ -46,6 +46,8 @@ _DEEDS = frozenset(
 _PLACING = frozenset(
     "in at on with near beside behind under above below inside outside opposite by".split()
 )
+_STARTS = frozenset("start starts begin begins depart departs leave leaves set".split())
+_ENDS = frozenset("end ends finish finishes arrive arrives lead leads".split())
 _TIMES = frozenset(
     "day days time times week month year morning afternoon evening night hour moment".split()
 )
@@ -64,6 +66,8 @@ def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
     if view.asks == "what" and view.wanted != "action" and _SAYING.intersection(view.norms[1:]):
         return _what_is_said(analysis, grid)
     if view.asks == "where":
+        if way := _from_or_to(view, analysis, grid):
+            return way
         sent = not _SENDING.isdisjoint(view.norms[1:]) and _where_it_goes(analysis, grid)
         return sent or _where_it_is(view, analysis, grid) or _where_it_is_done(analysis, grid)
     if view.asks == "what" and view.wanted == "action":
@@ -124,6 +128,13 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
         several = "and" in norms[start:end]
         if "E" in tags[start:end] and (several or norms[deed] == "done"):
             return [(start, end, _AGENT)]
+        # Behind another phrase ("given to the town *by the Penhallow family*") it is less plain.
+        between = tags[deed + 1 : by]
+        if "T" in between and "#" not in between and norms.count("by") == 1:
+            while end < len(tags) and (tags[end] in "NED" or norms[end] == "of"):
+                end += 1
+            if any(tag in "EN" for tag in tags[start:end]):
+                return [(start, end, _AGENT)]
     return []
 
 
@@ -178,6 +189,25 @@ def _where_it_goes(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float
                 end = clause_end(tags, end + 1)  # an address
             return [(to + 1, end, _SENT)]
     return []
+
+
+def _from_or_to(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return where a way begins or ends: "from *Calder Lock* to *Skell Bridge*"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    starts, ends = not _STARTS.isdisjoint(view.norms), not _ENDS.isdisjoint(view.norms)
+    if starts == ends or "from" not in norms:
+        return []
+    at = norms.index("from")
+    to = next((n for n in range(at + 2, len(norms)) if norms[n] in ("to", "towards")), -1)
+    if to < 0 or to + 1 >= len(tags) or any(tag in ",;:.VXM" for tag in tags[at:to]):
+        return []
+    if any(term >= 0 for term in grid.terms[at:]):
+        return []
+    low, high = (at + 1, to) if starts else (to + 1, clause_end(tags, to + 1))
+    stop = low
+    while stop < high and tags[stop] in "DJNES-":
+        stop += 1
+    return [(low, stop, _SENT)] if "E" in tags[low:stop] else []
 
 
 def _where_it_is(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

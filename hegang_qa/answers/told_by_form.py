@@ -30,6 +30,7 @@ _NAMED = 4.0
 _UNDER = frozenset(("under", "during"))
 _WRITTEN = frozenset(("path", "phone"))
 _LED = frozenset(("who", "what", "where"))
+_PARTED = frozenset(",;-:")
 _LIVED = frozenset(("born", "die"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
 
@@ -61,7 +62,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.life_dates import life_dates
 
         told += life_dates(view, analysis, grid)
-    if "," in analysis.tagged.tags or ";" in analysis.tagged.tags:
+    if not _PARTED.isdisjoint(analysis.tagged.tags):
         from hegang_qa.answers.beside import beside_its_name
 
         told += beside_its_name(view, analysis, grid)

@@ -236,6 +236,15 @@ def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
     ]
     if len(words) > 1 and words[0].token.norm in _BIDDING:
         words = words[1:]
+    norms = [token.norm for token in tokens]
+    # "In case of fire" asks of no case.
+    cases = {
+        tokens[at].start
+        for at in range(1, len(norms) - 1)
+        if norms[at] in ("case", "event")
+        and norms[at - 1] in ("in", "the")
+        and norms[at + 1] == "of"
+    }
     content = [
         word
         for word in words
@@ -244,6 +253,7 @@ def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
         or (word.token.text.isupper() and len(word.token.text) > 1 and not _is_shouting(tokens))
         or (word.token.text == "May" and word.token.start > 0)
     ]
+    content = [word for word in content if word.token.start not in cases]
     if not content:
         content = [word for word in words if word.token.norm not in QUESTION_WORDS][:3]
     seen: set[str] = set()

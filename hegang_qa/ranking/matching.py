@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.views import QuestionView, SentenceView, numbers_of
 from hegang_qa.text.tokens import Token
+from hegang_qa.text.words import WEEKDAYS
 
 __all__ = ["match_terms"]
 
@@ -71,6 +72,8 @@ def match_terms(view: QuestionView, sentence: SentenceView) -> list[TermMatch]:
             matches.append(new(TermMatch, (number, spot, how, weight)))
             previous = spot
             break
+    if view.question.answer_type == "weekday":
+        _add_day(view, sentence, matches)
     if len(matches) > 1 and any(match.how == "kindred" for match in matches):
         # A word that one of the question stands for is not another one's for being used with it:
         # "members" are not the club as well.
@@ -89,3 +92,19 @@ def _placed(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].kind != "mark":
         return True
     return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+
+
+_DAY_WORTH = 0.8
+
+
+def _add_day(view: QuestionView, sentence: SentenceView, matches: list[TermMatch]) -> None:
+    """Let the name of a day stand for "day", where it is asked on which something is done."""
+    terms = view.question.terms
+    number = next((n for n, term in enumerate(terms) if term.stem == "day"), -1)
+    if number < 0 or any(match.term == number for match in matches):
+        return
+    names = (token.norm.removesuffix("s") in WEEKDAYS for token in sentence.tokens)
+    at = next((n for n, named in enumerate(names) if named), -1)
+    if at >= 0:
+        matches.append(TermMatch(number, at, "related", _DAY_WORTH))
+        matches.sort(key=lambda match: match.term)

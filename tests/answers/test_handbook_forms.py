@@ -167,3 +167,72 @@ def test_a_value_belongs_to_the_name_beside_it(
 ) -> None:
     (tmp_path / "a.txt").write_text(f"{sentence}\n\nThe hall is cold.\n", encoding="utf-8")
     assert Engine.open(str(tmp_path)).ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "The managing director may recall beer but may not release it.",
+            "May the managing director release beer?",
+            "No",
+        ),
+        (
+            "Call the police, always, even if it is only a bollard that was damaged.",
+            "Must I call the police if I only hit a bollard?",
+            "Yes",
+        ),
+        ("Polarity of the valve does not matter.", "Does polarity matter if I connect it?", "No"),
+        ("We take cards and cash, but not cheques.", "Do you take cheques?", "No"),
+    ],
+)
+def test_yes_or_no(tmp_path: Path, sentence: str, question: str, answer: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{sentence}\n\nThe hall is cold.\n", encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).text == answer
+
+
+def test_what_stands_around_grants_no_leave(tmp_path: Path) -> None:
+    text = "In a fire alarm the urn is switched off. Lifts must not be used. The café is cold.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask("May I take the lift in a fire alarm?").text != "Yes"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Walk on 26 April, from Calder Lock to Skell Bridge, 7 miles.",
+            "Where does the walk start?",
+            "Calder Lock",
+        ),
+        (
+            "Walk on 26 April, from Calder Lock to Skell Bridge, 7 miles.",
+            "Where does the walk end?",
+            "Skell Bridge",
+        ),
+        ("- PAA – peracetic acid", "What does PAA stand for?", "peracetic acid"),
+        (
+            "Helpers need a DBS check (Disclosure and Barring Service) and references.",
+            "What does DBS stand for?",
+            "Disclosure and Barring Service",
+        ),
+        (
+            "The hall was given to the town by the Penhallow family.",
+            "Who gave the hall to the town?",
+            "the Penhallow family",
+        ),
+        (
+            "In case of fire assemble by the war memorial in Sluice Street.",
+            "Where do we assemble in case of fire?",
+            "the war memorial in Sluice Street",
+        ),
+        (
+            "There are 31 teachers and 640 pupils, the youngest four, the oldest 83.",
+            "How old is the oldest pupil?",
+            "83",
+        ),
+    ],
+)
+def test_further_forms(tmp_path: Path, sentence: str, question: str, answer: str) -> None:
+    (tmp_path / "a.md").write_text(f"{sentence}\n\nThe room is cold.\n", encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).text == answer

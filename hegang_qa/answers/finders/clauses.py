@@ -155,12 +155,14 @@ def _short_forms(found: list[Found], sentence: Tagged, opened: int) -> None:
     closed = tags.find(")", opened)
     if closed < 0:
         return
-    before = tokens[opened - 1].text
-    if _is_short(before):
-        if _initials_fit(before, norms[opened + 1 : closed]):
-            long = " ".join(norms[opened + 1 : closed])
-            found.append(Found(opened + 1, closed, "expansion", long))
-            found.append(Found(opened - 1, opened, "abbreviation", norms[opened - 1]))
+    # "A DBS check (Disclosure and Barring Service)": the short form may stand before a noun.
+    short_at = next(
+        (at for at in (opened - 1, opened - 2) if at >= 0 and _is_short(tokens[at].text)), -1
+    )
+    if short_at >= 0 and _initials_fit(tokens[short_at].text, norms[opened + 1 : closed]):
+        long = " ".join(norms[opened + 1 : closed])
+        found.append(Found(opened + 1, closed, "expansion", long))
+        found.append(Found(short_at, short_at + 1, "abbreviation", norms[short_at]))
     elif closed == opened + 2 and _is_short(tokens[opened + 1].text):
         short = tokens[opened + 1].text
         found.append(Found(opened + 1, closed, "abbreviation", norms[opened + 1]))
