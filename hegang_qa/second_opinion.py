@@ -26,7 +26,7 @@ ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 INTERFACE = 1
 """The version of the `Reader` protocol; a package of another version is not used."""
 
-SURE = 0.4
+SURE = 0.5
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto":
 a quarter of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
 

@@ -55,7 +55,7 @@ AGAIN = 2
 """How many of them are read again, with their neighbours: two views of a sentence err less often
 than one, and its words are cut better. The best always, others where they could still win."""
 
-MOST_LETTERS = 1200
+MOST_LETTERS = 1000
 """How many letters are read at most where a second sentence or view is not worth any time: reading
 takes as long as what is read."""
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING", "SURENESS", "SURENESS_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.046,
-    "reader": 0.3641,
-    "words": 0.4016,
-    "kind": 0.3772,
-    "echo": -0.588,
+    "sentence": 0.0316,
+    "reader": 0.4394,
+    "words": 0.4059,
+    "kind": 0.3334,
+    "echo": -0.6784,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.3299,
-    "reader": 0.4196,
-    "words": 0.2741,
-    "kind": 0.9043,
-    "echo": -0.9635,
-    "near": 3.4528,
-    "behind": 4.0862,
+    "sentence": 0.3336,
+    "reader": 0.5,
+    "words": 0.2907,
+    "kind": 0.7699,
+    "echo": -0.8493,
+    "near": 2.7454,
+    "behind": 3.3011,
 }
 
 SURENESS = {
-    "bias": -0.4254,
-    "engine": 0.4768,
-    "sentence": 0.0,
-    "reader": 0.2311,
+    "bias": -0.1904,
+    "engine": 0.3786,
+    "sentence": 0.031,
+    "reader": 0.2658,
 }
 
 SURENESS_BY_MEANING = {
-    "bias": 0.6213,
-    "engine": 0.4612,
+    "bias": 0.907,
+    "engine": 0.4322,
     "sentence": 0.0,
-    "reader": 0.2629,
+    "reader": 0.3084,
     "near": 0.0,
-    "behind": 4.4303,
+    "behind": 4.2837,
 }

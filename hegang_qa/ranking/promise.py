@@ -7,7 +7,7 @@ wanted kind. The last needs the sentence itself, so it is looked at only where i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import inf
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -36,6 +36,8 @@ _KIND = 0.15
 # questions it was the best of all for five, and right for one of them.
 _FAR_BEHIND = 0.6
 _LEAST = 8
+# Beside those that are wanted in any case, so many are weighed for comparison.
+_FIRST = 4
 
 
 class Promising(NamedTuple):
@@ -77,9 +79,11 @@ def promising(
     store: SentenceStore,
     limit: int,
     thorough: bool = False,
+    wanted: Collection[int] = (),
 ) -> list[Promising]:
     """Return the `limit` most promising of `hits` (best first), the most promising first; of these
-    only such as can still be the best, unless it is to be `thorough`."""
+    only such as can still be the best, unless it is to be `thorough`. Where some are `wanted` (by
+    their ids), these and the first few."""
     if not hits:
         return []
     # Of a small collection the sentences met before are kept ready for comparison.
@@ -114,6 +118,9 @@ def promising(
     ]
     reach = inf if thorough else _FAR_BEHIND
     kept = _in_question(promises, limit, reach, 2 * _KIND if kind in TELLING else 0.0)
+    if wanted:
+        first = sorted(kept, key=lambda at: -promises[at])[:_FIRST]
+        kept = [at for at in kept if at in first or glances[at][0].id in wanted]
     number_of = {glances[at][0].id: at for at in kept}
     sentences = {number_of[one.id]: one for one in candidates.sentences(list(number_of))}
     if kind in TELLING and len(sentences) > _LEAST:

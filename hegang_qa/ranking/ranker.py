@@ -89,7 +89,8 @@ def rank(
     and only those that hold the evidence that the question's rule asks for.
 
     `RankedSentence.score` is a log-odds, comparable between questions. `also` are the ids of
-    sentences that are to be weighed whether or not the index finds them; then nothing is left out.
+    sentences that are to be weighed whether or not the index finds them; then these and the first
+    few are returned.
     """
     _view, candidates = weigh_candidates(
         question, index=index, store=store, documents=documents, limit=limit, also=also
@@ -168,6 +169,7 @@ def weigh_candidates(
         store=store,
         limit=max(limit, WEIGHED),
         thorough=bool(also) or limit > WEIGHED,
+        wanted=frozenset(also),
     ):
         matches = match_terms(view, own)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
