@@ -28,7 +28,7 @@ INTERFACE = 1
 
 SURE = 0.5
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto":
-a quarter of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
+a fifth of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
 
 UNSURE = 0.4
 """Where neither the engine nor the reader is at least this sure, sentences are found by their

@@ -48,6 +48,6 @@ def describe(folder: Path) -> dict[str, Any]:
 def read_file(folder: Path, described: dict[str, Any], name: str) -> bytes:
     """Return one of the files described, or raise `WeightsError`."""
     try:
-        return (folder / described[name]).read_bytes()
+        return (folder / str(described[name])).read_bytes()
     except OSError as error:
         raise WeightsError(f"the reader's {name} cannot be read: {error}") from error
