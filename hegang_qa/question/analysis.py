@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 from hegang_qa.index.analysis import query_terms
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.intents.model import RuleMatch
+from hegang_qa.question.content import content_words, is_shouting
 from hegang_qa.question.expansion import Word, expand
 from hegang_qa.question.focus import read_focus
 from hegang_qa.question.irregular import irregular_forms
-from hegang_qa.question.mending import is_function_word, is_jumbled, mend, mend_by_stem
+from hegang_qa.question.mending import (
+    is_function_word,
+    is_jumbled,
+    mend,
+    mend_by_stem,
+    nearer,
+)
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.phrasal import phrasal_verbs
 from hegang_qa.question.phrasings import asks_for_how, phrasings
@@ -34,9 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["understand"]
 
-# Content words looked at: more only cost time, and the rarest of them decide anyway.
-_MAX_TERMS = 40
-
 # What a word counts beside its rarity, by its part in the question.
 _ROLE_WEIGHT: dict[TermRole, float] = {
     "name": 1.25,
@@ -47,9 +51,6 @@ _ROLE_WEIGHT: dict[TermRole, float] = {
     "focus": 0.7,
 }
 _LIGHT = 0.35
-
-# A question may begin with what the program is to do.
-_BIDDING = frozenset("tell give show name list describe explain find".split())
 
 _ASKING_SOUNDS = frozenset(phonetic_key(word) for word in QUESTION_WORDS if len(word) > 3)
 
@@ -67,11 +68,6 @@ _MOST_INITIALS = 4
 _ARTICLES = frozenset(("the", "a", "an"))
 
 # Worth of a mended word below which the question as asked is kept.
-# A misspelled word this far from those of the documents may be an English one that is this much
-# nearer.
-_WEAK = 0.75
-_NEARER = 0.1
-
 _MENDED_FROM = 0.55
 
 
@@ -107,11 +103,11 @@ def understand(
             asked = understand(english, rules=rules, index=index, lexicon=lexicon)
             # Its slots are places in the Chinese text.
             return asked._replace(match=match._replace(evidence_slots=()))
-    words = _content_words(tokens)
+    words = content_words(tokens)
     named = [term for word in words for term, _ in word.terms]
     frequencies = dict(zip(named, index.document_frequencies(named), strict=True))
     total = len(index)
-    shouting = _is_shouting(tokens)
+    shouting = is_shouting(tokens)
     asking = frozenset(focus.asks.split()[1:])  # "how *long*"
     at = {token.start: number for number, token in enumerate(tokens)}
     mended: dict[int, str] = {}
@@ -130,8 +126,8 @@ def understand(
             spelled = mend(token.norm, known=known, index=index)
             if is_jumbled(token.norm) or (not parts and is_function_word(token, spelled)):
                 continue
-            if spelled and not parts and spelled[0][1] < _WEAK:
-                spelled = _nearer(token, spelled, index, lexicon)
+            if spelled and not parts:
+                spelled = nearer(token, spelled, index, lexicon)
             if spelled and spelled[0][1] >= _MENDED_FROM:
                 mended[token.start] = spelled[0][0]
             elif not parts and not word.capital and (near := lexicon.spelled_like(token.norm)):
@@ -227,44 +223,6 @@ def understand(
     )
 
 
-def _content_words(tokens: tuple[Token, ...]) -> list[Word]:
-    """Return the words that carry content; all words but question words where none does."""
-    words = [
-        Word(token, query_terms(token), token.text[:1].isupper())
-        for token in tokens
-        if token.kind != "mark"
-    ]
-    if len(words) > 1 and words[0].token.norm in _BIDDING:
-        words = words[1:]
-    norms = [token.norm for token in tokens]
-    # "In case of fire" asks of no case.
-    cases = {
-        tokens[at].start
-        for at in range(1, len(norms) - 1)
-        if norms[at] in ("case", "event")
-        and norms[at - 1] in ("in", "the")
-        and norms[at + 1] == "of"
-    }
-    content = [
-        word
-        for word in words
-        if word.token.norm not in FUNCTION_WORDS
-        # A capital within the question makes a name of a function word ("the Who", "IT", "in May").
-        or (word.token.text.isupper() and len(word.token.text) > 1 and not _is_shouting(tokens))
-        or (word.token.text == "May" and word.token.start > 0)
-    ]
-    content = [word for word in content if word.token.start not in cases]
-    if not content:
-        content = [word for word in words if word.token.norm not in QUESTION_WORDS][:3]
-    seen: set[str] = set()
-    unique = []
-    for word in content:
-        if word.token.stem not in seen:
-            seen.add(word.token.stem)
-            unique.append(word)
-    return unique[:_MAX_TERMS]
-
-
 def _phrase(tokens: tuple[Token, ...], number: int) -> str | None:
     """Return the word with the one before it, when both carry content."""
     if not number:
@@ -310,12 +268,6 @@ def _is_phrasal(tokens: tuple[Token, ...], number: int) -> bool:
         and tokens[number - 1].norm == "the"
         and tokens[number - 2].norm in _BEFORE_WHEN
     )
-
-
-def _is_shouting(tokens: tuple[Token, ...]) -> bool:
-    """Return whether capitals say nothing: all words have them."""
-    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 1]
-    return len(words) > 1 and all(word.isupper() for word in words)
 
 
 def _ends_noun_phrase(tokens: tuple[Token, ...], number: int) -> bool:
@@ -378,17 +330,6 @@ def _evidence(token: Token, match: RuleMatch | None) -> list[Expansion]:
         if " " not in word
         for form in (word, *irregular_forms(word))
     ]
-
-
-def _nearer(
-    token: Token, spelled: list[tuple[str, float]], index: SentenceIndex, lexicon: Lexicon
-) -> list[tuple[str, float]]:
-    """Return the English word that is much nearer to a misspelled one than those that the documents
-    have ("anwsers": "answers", not "anglers"), where they have a form of it."""
-    near = lexicon.spelled_like(token.norm)
-    if near is None or near[1] < spelled[0][1] + _NEARER:
-        return spelled
-    return [near] if index.document_frequencies([stem(near[0])])[0] else spelled
 
 
 def _sounds_like(token: Token, mended: Mapping[int, str]) -> bool:

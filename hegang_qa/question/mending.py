@@ -14,7 +14,7 @@ from hegang_qa.text.tokens import Token, stem
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["is_function_word", "is_jumbled", "mend", "mend_by_stem"]
+__all__ = ["is_function_word", "is_jumbled", "mend", "mend_by_stem", "nearer"]
 
 # A word of the collection that sounds the same, one edit too far for the spelling alone.
 _SOUNDS_ALIKE = 0.62
@@ -30,6 +30,11 @@ _LETTER_LEFT_OUT = 0.7
 # rare one that sounds like a word of the collection ("boarder": "border").
 _KNOWN_WORD_DISCOUNT = 0.75
 _HOMOPHONE_DISCOUNT = 0.9
+
+# A misspelled word this far from those of the documents may be an English one that is this much
+# nearer.
+_WEAK = 0.75
+_NEARER = 0.1
 
 # How near in letters a word must be that is said like an English one, and how much that is worth.
 _LEAST_HOMOPHONE = 0.75
@@ -156,6 +161,19 @@ def mend_by_stem(token: Token, index: SentenceIndex, lexicon: Lexicon) -> list[t
         return []
     near = mend(token.norm, known=False, index=index)
     return near if near and near[0][1] >= _SURELY and lexicon.parts_of_speech(near[0][0]) else []
+
+
+def nearer(
+    token: Token, spelled: list[tuple[str, float]], index: SentenceIndex, lexicon: Lexicon
+) -> list[tuple[str, float]]:
+    """Return the English word that is much nearer to a misspelled one than those that the documents
+    have ("anwsers": "answers", not "anglers"), where they have a form of it."""
+    if spelled[0][1] >= _WEAK:
+        return spelled
+    near = lexicon.spelled_like(token.norm)
+    if near is None or near[1] < spelled[0][1] + _NEARER:
+        return spelled
+    return [near] if index.document_frequencies([stem(near[0])])[0] else spelled
 
 
 def is_function_word(token: Token, spelled: Sequence[tuple[str, float]]) -> bool:

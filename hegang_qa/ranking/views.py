@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.question.words import DAY_FORMS, FUNCTION_WORDS, MONTHS, NUMBER_FORMS
-from hegang_qa.text.lives import lives
-from hegang_qa.text.tokens import Token, stem, stem_once, tokenize
+from hegang_qa.question.words import FUNCTION_WORDS, MONTHS, NUMBER_FORMS
+from hegang_qa.ranking.implied import (
+    LIFE_MARKS,
+    NAMES_OF_DAYS,
+    add_days,
+    add_initials,
+    add_lives,
+    add_months,
+)
+from hegang_qa.text.tokens import Token, stem_once, tokenize
 
 __all__ = [
     "VIEWS_KEPT",
@@ -28,21 +33,6 @@ __all__ = [
 ]
 
 _MONTHS = frozenset(MONTHS)
-# The stems of the names of each day, Monday first; the number of the day of each name.
-_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
-_DAYS = [tuple(stem(form) for form in (day, *DAY_FORMS[day])) for day in _WEEK]
-_DAY_NUMBERS = {form: n for n, day in enumerate(_WEEK) for form in (day, *DAY_FORMS[day])}
-_SEVERAL_DAYS: dict[str, Sequence[int]] = {
-    "weekdays": range(5),
-    "weekday": range(5),
-    "weekends": (5, 6),
-    "weekend": (5, 6),
-}
-_NAMES_OF_DAYS = frozenset(
-    [name for day in _DAYS for name in day] + [stem(word) for word in _SEVERAL_DAYS]
-)
-_THROUGH = frozenset(("-", "to", "until", "till", "through"))
-_ISO_DATE = lazy(r"\b[12]\d{3}-(\d\d)-(\d\d)\b")
 _MONEY_SIGNS = frozenset("$£€¥₹")
 _MONEY_WORDS = frozenset(
     "dollar dollars euro euros pound pounds cent cents pence yen yuan franc francs rupee rupees "
@@ -51,8 +41,6 @@ _MONEY_WORDS = frozenset(
     "shekels baht forint rand usd eur gbp chf cny rmb inr sek nok pln czk".split()
 )
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen half third".split())
-_LIFE_MARKS = frozenset("bd")
-_BORN, _DIED = ("born", "birth"), ("die", "death")
 _PRONOUNS = frozenset("he she it they this these his her its their such".split())
 _JOINING = frozenset(("of", "and", "the", "for", "&"))
 _LINKS = _PRONOUNS | frozenset("him them himself itself themselves another former latter".split())
@@ -190,7 +178,7 @@ def _sentence_view(text: str) -> SentenceView:
                 brackets += 1
             if run:
                 if len(run) > 1:
-                    _add_initials(tokens, run, places)
+                    add_initials(tokens, run, places)
                 run = []
             last_kind, last_end = "", -1
             continue
@@ -226,7 +214,7 @@ def _sentence_view(text: str) -> SentenceView:
                 run.append(number)
             elif run and norm not in _JOINING:
                 if len(run) > 1:
-                    _add_initials(tokens, run, places)
+                    add_initials(tokens, run, places)
                 run = []
         else:
             if kind == "number":
@@ -242,17 +230,17 @@ def _sentence_view(text: str) -> SentenceView:
                 places[whole] = (*get(whole, ()), number)
             if run and norm not in _JOINING:
                 if len(run) > 1:
-                    _add_initials(tokens, run, places)
+                    add_initials(tokens, run, places)
                 run = []
         last_kind, last_norm, last_end = kind, norm, end
     if len(run) > 1:
-        _add_initials(tokens, run, places)
+        add_initials(tokens, run, places)
     if "-" in text:
-        _add_months(text, tokens, places)
-    if not _NAMES_OF_DAYS.isdisjoint(places):
-        _add_days(tokens, places)
-    if years and (years > 1 or brackets or not _LIFE_MARKS.isdisjoint(places)):
-        _add_lives(tokens, places)
+        add_months(text, tokens, places)
+    if not NAMES_OF_DAYS.isdisjoint(places):
+        add_days(tokens, places)
+    if years and (years > 1 or brackets or not LIFE_MARKS.isdisjoint(places)):
+        add_lives(tokens, places)
     return SentenceView(
         tokens=tokens,
         places=places,
@@ -276,51 +264,6 @@ sentence_view = lru_cache(maxsize=VIEWS_KEPT)(_sentence_view)
 passing_view = lru_cache(maxsize=_PASSING)(_sentence_view)
 """The same for sentences that will hardly be met again: what is kept costs memory, and time
 whenever the interpreter looks for garbage."""
-
-
-def _add_days(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
-    """Let a day be found within a range of days ("Tue-Thu"), and among weekdays and weekends."""
-    for at, token in enumerate(tokens):
-        days: Sequence[int] = _SEVERAL_DAYS.get(token.norm, ())
-        first = _DAY_NUMBERS.get(token.norm)
-        if first is not None and at + 2 < len(tokens) and tokens[at + 1].norm in _THROUGH:
-            last = _DAY_NUMBERS.get(tokens[at + 2].norm)
-            if last is not None:
-                days = [day % 7 for day in range(first, first + (last - first) % 7 + 1)]
-        for day in days:
-            for name in _DAYS[day]:
-                places.setdefault(name, (at,))
-
-
-def _add_lives(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
-    """Let "born" and "died" be found where dates beside a name say it."""
-    for life in lives(tokens):
-        for mark, words in ((life.mark, _BORN), (life.last_mark, _DIED)):
-            for word in words if mark >= 0 else ():
-                places[word] = (*places.get(word, ()), mark)
-
-
-def _add_months(text: str, tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
-    """Let the month of a date in figures ("2025-03-22") be found by its name, and its day without
-    the nought."""
-    for date in _ISO_DATE.finditer(text):
-        month, day = int(date.group(1)), int(date.group(2))
-        if not 1 <= month <= 12:
-            continue
-        at = next((n for n, token in enumerate(tokens) if token.start == date.start(1)), -1)
-        if at >= 0:
-            for term in (stem(MONTHS[month - 1]), str(day)):
-                places[term] = (*places.get(term, ()), at)
-
-
-def _add_initials(
-    tokens: tuple[Token, ...], run: list[int], places: dict[str, tuple[int, ...]]
-) -> None:
-    """Let a name of several words be found by its initials."""
-    if 2 <= len(run) <= 6:
-        initials = "".join(tokens[number].norm[0] for number in run)
-        if initials not in places:
-            places[initials] = (run[0],)
 
 
 def question_view(question: Question) -> QuestionView:

@@ -1,0 +1,77 @@
+"""Words by which a sentence is found though it has others: the days of a range, the month of a date
+in figures, "born" where dates beside a name say it, the initials of a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.words import DAY_FORMS, MONTHS
+from hegang_qa.text.lives import lives
+from hegang_qa.text.tokens import Token, stem
+
+__all__ = ["LIFE_MARKS", "NAMES_OF_DAYS", "add_days", "add_initials", "add_lives", "add_months"]
+
+# The stems of the names of each day, Monday first; the number of the day of each name.
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = [tuple(stem(form) for form in (day, *DAY_FORMS[day])) for day in _WEEK]
+_DAY_NUMBERS = {form: n for n, day in enumerate(_WEEK) for form in (day, *DAY_FORMS[day])}
+_SEVERAL_DAYS: dict[str, Sequence[int]] = {
+    "weekdays": range(5),
+    "weekday": range(5),
+    "weekends": (5, 6),
+    "weekend": (5, 6),
+}
+NAMES_OF_DAYS = frozenset(
+    [name for day in _DAYS for name in day] + [stem(word) for word in _SEVERAL_DAYS]
+)
+_THROUGH = frozenset(("-", "to", "until", "till", "through"))
+_ISO_DATE = lazy(r"\b[12]\d{3}-(\d\d)-(\d\d)\b")
+LIFE_MARKS = frozenset("bd")
+_BORN, _DIED = ("born", "birth"), ("die", "death")
+
+
+def add_days(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
+    """Let a day be found within a range of days ("Tue-Thu"), and among weekdays and weekends."""
+    for at, token in enumerate(tokens):
+        days: Sequence[int] = _SEVERAL_DAYS.get(token.norm, ())
+        first = _DAY_NUMBERS.get(token.norm)
+        if first is not None and at + 2 < len(tokens) and tokens[at + 1].norm in _THROUGH:
+            last = _DAY_NUMBERS.get(tokens[at + 2].norm)
+            if last is not None:
+                days = [day % 7 for day in range(first, first + (last - first) % 7 + 1)]
+        for day in days:
+            for name in _DAYS[day]:
+                places.setdefault(name, (at,))
+
+
+def add_lives(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
+    """Let "born" and "died" be found where dates beside a name say it."""
+    for life in lives(tokens):
+        for mark, words in ((life.mark, _BORN), (life.last_mark, _DIED)):
+            for word in words if mark >= 0 else ():
+                places[word] = (*places.get(word, ()), mark)
+
+
+def add_months(text: str, tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
+    """Let the month of a date in figures ("2025-03-22") be found by its name, and its day without
+    the nought."""
+    for date in _ISO_DATE.finditer(text):
+        month, day = int(date.group(1)), int(date.group(2))
+        if not 1 <= month <= 12:
+            continue
+        at = next((n for n, token in enumerate(tokens) if token.start == date.start(1)), -1)
+        if at >= 0:
+            for term in (stem(MONTHS[month - 1]), str(day)):
+                places[term] = (*places.get(term, ()), at)
+
+
+def add_initials(
+    tokens: tuple[Token, ...], run: list[int], places: dict[str, tuple[int, ...]]
+) -> None:
+    """Let a name of several words be found by its initials."""
+    if 2 <= len(run) <= 6:
+        initials = "".join(tokens[number].norm[0] for number in run)
+        if initials not in places:
+            places[initials] = (run[0],)
