@@ -7,7 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from training.written import CHANGED, FOLDER, key_of, written
 
@@ -124,6 +124,29 @@ def read_corpus(
             corpus.titles.append(title)
             corpus.paragraphs.append(text)
     return corpus
+
+
+class Source(Protocol):
+    """Where paragraphs come from: a SQuAD file, those whose texts it must not have, what is kept."""
+
+    @property
+    def squad(self) -> str: ...
+    @property
+    def not_these(self) -> list[str]: ...
+    @property
+    def held_titles(self) -> list[str]: ...
+    @property
+    def held_share(self) -> float: ...
+
+
+def taught(source: Source, data: Path) -> Corpus:
+    """Return what is trained on: all but what stands in other files and what is set aside."""
+    aside = held_back(source.held_share, source.held_titles)
+    return read_corpus(
+        data / source.squad,
+        without=texts_of(data / name for name in source.not_these),
+        keep=lambda title, number: not aside(title, number),
+    )
 
 
 class Nearest:

@@ -20,7 +20,7 @@ import torch
 from hegang_qa_reader.wordpiece import WordPiece
 from numpy.typing import NDArray
 
-from training.corpus import Asked, held_back, read_corpus, sentence_spans, texts_of
+from training.corpus import Asked, sentence_spans, taught
 from training.network import base_folder, from_base
 from training.spoil import mistype, telegraph
 
@@ -63,13 +63,7 @@ class Text:
 def gather(settings: Settings, data: Path) -> list[Text]:
     """Return the texts: sentences first, then questions."""
     rng = random.Random(settings.seed)
-    corpus = read_corpus(
-        data / settings.squad,
-        without=texts_of(data / name for name in settings.not_these),
-        keep=lambda title, number: (
-            not held_back(settings.held_share, settings.held_titles)(title, number)
-        ),
-    )
+    corpus = taught(settings, data)
     numbers: dict[str, int] = {}
 
     def number_of(text: str) -> int:

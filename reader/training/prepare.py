@@ -37,10 +37,9 @@ from training.corpus import (
     Corpus,
     Nearest,
     Seeming,
-    held_back,
     norm,
-    read_corpus,
     sentence_spans,
+    taught,
     texts_of,
 )
 from training.mining import Miner
@@ -92,13 +91,7 @@ class _Maker:
         self.rng = random.Random(settings.seed)
         self.data = data
         self.lines: list[Line] = []
-        self.corpus: Corpus = read_corpus(
-            data / settings.squad,
-            without=texts_of(data / name for name in settings.not_these),
-            keep=lambda title, number: (
-                not held_back(settings.held_share, settings.held_titles)(title, number)
-            ),
-        )
+        self.corpus: Corpus = taught(settings, data)
         self.sentences = [sentence_spans(text) for text in self.corpus.paragraphs]
         self.flat = [(p, span) for p, spans in enumerate(self.sentences) for span in spans]
 

@@ -212,6 +212,16 @@ def test_what_stands_around_grants_no_leave(tmp_path: Path) -> None:
         ),
         ("- PAA – peracetic acid", "What does PAA stand for?", "peracetic acid"),
         (
+            "The pumps run from 5.30 to 9.00 in the morning; the desk is manned 22.00 to 06.30.",
+            "When is the desk manned?",
+            "22.00 to 06.30",
+        ),
+        (
+            "The wire is 1.25 to 2.50 mm thick and is changed at 9.15 on Mondays.",
+            "At what time is the wire changed?",
+            "9.15",
+        ),
+        (
             "Helpers need a DBS check (Disclosure and Barring Service) and references.",
             "What does DBS stand for?",
             "Disclosure and Barring Service",

@@ -73,6 +73,10 @@ def _closes(sentence: Tagged, at: int) -> bool:
 
 
 _CLOCK = frozenset("at until till from by before after".split())
+_AFTER_TIME = ("", ".", ",", ";", ")", "C", "T", "P", "R")
+_MEASURED = frozenset(
+    "mm cm m km kg g l ml bar v a w % percent euros euro pounds pound dollars dollar ° |".split()
+)
 
 
 def bare_times(sentence: Tagged) -> list[Found]:
@@ -91,17 +95,28 @@ def bare_times(sentence: Tagged) -> list[Found]:
 
 
 def dotted_times(sentence: Tagged) -> list[Found]:
-    """Return the times of "stops at 23.45", "from 8.30": hours and minutes parted by a point."""
+    """Return the times of "stops at 23.45", "from 8.30", "22.00 to 06.30": hours and minutes parted
+    by a point."""
     found = []
-    for i in range(1, len(sentence.norms)):
-        hour, _, minute = sentence.norms[i].partition(".")
-        if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2):
+    norms, tags = sentence.norms, sentence.tags
+    for i in range(len(norms)):
+        time = _dotted(norms[i])
+        if not time or (i + 1 < len(norms) and norms[i + 1] in _MEASURED):
             continue
-        if int(hour) > 24 or int(minute) > 59 or sentence.norms[i - 1] not in _CLOCK:
-            continue
-        if sentence.tags[i + 1 : i + 2] in ("", ".", ",", ";", ")", "C", "T", "P", "R"):
-            found.append(Found(i, i + 1, "time", f"{int(hour):02d}:{minute}"))
+        if i and norms[i - 1] in _CLOCK and tags[i + 1 : i + 2] in _AFTER_TIME:
+            found.append(Found(i, i + 1, "time", time))
+        end = _dotted(_norm(sentence, i + 2)) if _norm(sentence, i + 1) in _JOINS else ""
+        if end and _norm(sentence, i + 3) not in _MEASURED:
+            found.append(Found(i, i + 3, "hours", f"{time}/{end}", i + 1))
     return found
+
+
+def _dotted(norm: str) -> str:
+    """Return the time that a figure may be ("8.30"), "" for none."""
+    hour, _, minute = norm.partition(".")
+    if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2):
+        return ""
+    return f"{int(hour):02d}:{minute}" if int(hour) <= 24 and int(minute) < 60 else ""
 
 
 def days_with_times(sentence: Tagged, found: list[Found]) -> list[Found]:
