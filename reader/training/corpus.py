@@ -127,7 +127,7 @@ def read_corpus(
 
 
 class Source(Protocol):
-    """Where paragraphs come from: a SQuAD file, those whose texts it must not have, what is kept."""
+    """Where paragraphs come from: a SQuAD file, less the texts of others and what is set aside."""
 
     @property
     def squad(self) -> str: ...
