@@ -62,6 +62,10 @@ _NAMING = _BY_CUE | _DEFINING | {"name", "phrase", ""}
 # A date cut in two, or with a person's name ("March 2024 Ann").
 _CUT_DATE = -4.0
 
+# For dates that tell a life, where another time is asked for.
+_LIFETIME = -8.0
+_BORN_OR_DIED = frozenset(("born", "die"))
+
 # For the number of a numbered heading or paragraph.
 _NUMBERING = -8.0
 # For a figure in the clause that is meant, of several that run parallel.
@@ -124,6 +128,8 @@ def hints(
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
 
+    alive = _lifetimes(view, analysis) if "(" in tags or "," in tags else []
+    lived = _BORN_OR_DIED.isdisjoint(view.forms)
     unjoined = any(is_a(view.wanted, kind) for kind in _WITHOUT_VERBS)
 
     def advise(candidate: Candidate, letter: str) -> float:
@@ -135,6 +141,12 @@ def hints(
             beyond = start < high and low < end and not (low <= start and end <= high)
             if beyond and (person or low < start or end < high):
                 total += _CUT_DATE
+        # Of two dates that tell a life, one alone may be asked for.
+        if alive and any(
+            low <= start and end <= high and (lived or (start, end) == (low, high))
+            for low, high in alive
+        ):
+            total += _LIFETIME
         told_by = rate_told(stems, start, end) if rate else ""
         if told_by:
             total += _RATE if told_by == rate else -_RATE
@@ -177,6 +189,14 @@ def hints(
 
     whole = [(low, high) for _, low, high in values]
     return Hints(advise, frozenset((*told, *whole)), frozenset(told))
+
+
+def _lifetimes(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
+    if not is_a(view.wanted, "date") or "live" in view.forms or "life" in view.forms:
+        return []
+    from hegang_qa.answers.life_dates import lifetimes
+
+    return lifetimes(view, analysis)
 
 
 def _own_aliases(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:

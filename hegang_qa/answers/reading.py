@@ -168,7 +168,7 @@ class Joined(NamedTuple):
         same = next((one for one in here if one.span.span[:2] == span.span[:2]), here[0])
         sure = sureness(self.evidence(question, same))
         another = answers_another(question, span, told)
-        if another and (told.names or told.numbers or not is_capped(told)):
+        if another and (told.names or told.numbers or told.other or not is_capped(told)):
             return capped(sure)
         if another or same.amounts["kind"] < 0:
             # The reader may know better whether another noun means the same.

@@ -156,7 +156,11 @@ def _name_before(
 
 def _person_above(sentence: Sentence, lexicon: Lexicon | None) -> str:
     """Return the person that the nearest heading or the title names, "" where none does."""
-    for above in (*reversed(sentence.heading.split(" > ")), sentence.title):
+    for above in (
+        *reversed(sentence.heading.split(" > ")),
+        sentence.title,
+        sentence.title.rpartition(": ")[2],
+    ):
         read = analyse_text(above, lexicon)
         tags = read.tagged.tags
         if above and set(tags) <= set("E-.") and _leading(read, len(tags), lexicon):
@@ -197,8 +201,14 @@ def _is_initial(analysis: Analysis, at: int) -> bool:
 
 
 def _is_in_question(name: str, question: Question) -> bool:
-    asked = {token.norm for token in question.tokens}
-    return all(token.norm in asked for token in tokenize(name))
+    """Return whether the question names the very person, or by one of the names: a company of that
+    name is another."""
+    own = {token.norm for token in tokenize(name)}
+    norms = [token.norm for token in question.tokens]
+    return any(
+        norm in own and not {"&"}.intersection(norms[max(0, at - 1) : at + 2])
+        for at, norm in enumerate(norms)
+    )
 
 
 def _support(ranked: RankedSentence, name: _Name) -> tuple[Evidence, ...]:

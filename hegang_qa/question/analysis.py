@@ -66,6 +66,7 @@ _INITIALS = 0.85
 _MOST_INITIALS = 4
 
 _ARTICLES = frozenset(("the", "a", "an"))
+_DOING = frozenset(("do", "does", "did"))
 
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
@@ -271,12 +272,16 @@ def _is_phrasal(tokens: tuple[Token, ...], number: int) -> bool:
 
 
 def _ends_noun_phrase(tokens: tuple[Token, ...], number: int) -> bool:
-    """Return whether a word stands right after an article and no other content word after it."""
-    return (
-        number > 0
-        and tokens[number - 1].norm in _ARTICLES
-        and (number + 1 == len(tokens) or not _carries(tokens[number + 1]))
-    )
+    """Return whether a word stands right after an article or "of" and no other content word after
+    it, or is what does something ("what does *jam* cost")."""
+    before = tokens[number - 1].norm if number else ""
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    ends = after is None or not _carries(after)
+    if before in _ARTICLES or before == "of":
+        return ends
+    # Subject and verb, and nothing else.
+    last = sum(token.kind != "mark" for token in tokens) - 2
+    return before in _DOING and not ends and number == last
 
 
 def _role(

@@ -5,12 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from hegang_qa.documents.model import Cell, Document
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.sentences.splitting import split_text
 
 __all__ = ["split_document"]
 
 _WHOLE = frozenset({"row", "heading"})
+
+
+# A name of two words or more, perhaps with a bracket, and what it is or was.
+_SAYS_WHAT = lazy(
+    r"((?:[A-Z][\w.'’-]*\s+)(?:(?:[A-Z][\w.'’-]*|of|the|de|von|van|al)\s+){0,4}?[A-Z][\w'’-]*)"
+    r"(?:\s+\([^()]{1,80}\))?,?\s+(?:was|is|were|are)\s+(?:an?|the|one)\b"
+)
+_READ = 300
 
 
 def split_document(document: Document, *, number: int, first_id: int) -> list[Sentence]:
@@ -23,6 +32,8 @@ def split_document(document: Document, *, number: int, first_id: int) -> list[Se
     text = document.text
     path = document.path
     title = document.title or ""
+    if (subject := _subject(document)) and subject not in title:
+        title = f"{title}: {subject}" if title else subject
     starts = document._line_starts
     for at, block in enumerate(document.blocks):
         kind = block.kind
@@ -63,6 +74,16 @@ def split_document(document: Document, *, number: int, first_id: int) -> list[Se
             )
             sentences.append(new(Sentence, fields))
     return sentences
+
+
+def _subject(document: Document) -> str:
+    """Return the name of which the first sentence of a document says what it is ("Ada Kerr (1815 –
+    1852) was an engineer"): a life or a description without a title is about that."""
+    first = next((block for block in document.blocks if block.kind == "paragraph"), None)
+    if first is None or first is not document.blocks[0]:
+        return ""
+    said = _SAYS_WHAT.match(document.text, first.start, min(first.end, first.start + _READ))
+    return " ".join(said.group(1).split()) if said is not None else ""
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
