@@ -190,7 +190,8 @@ def _other_of_kind(
     """Return the noun or name that stands after "is" (or "in") where the question has `token`,
     if both are of one class and neither includes the other."""
     own = lexicon.classes(token.norm)[:1]
-    if not own:
+    # One may be a botanist and a mother.
+    if not own or (own == ("person",) and not is_name):
         return ""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     asked = {other.stem for other in question.tokens}

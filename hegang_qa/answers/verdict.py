@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from hegang_qa.answers.analysis import Analysis, analyse
@@ -43,6 +43,7 @@ from hegang_qa.answers.thresholds import limit_for, of_another_unit
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
 
 __all__ = ["Verdict", "verdict"]
@@ -78,6 +79,7 @@ _SUREST = 0.87
 _NAMED_KINDS = frozenset("city country river mountain lake island region place person".split())
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
+_BE = frozenset("is are was were".split())
 _LACKING = frozenset(("without",))
 _LONGEST_SUBJECT = 7
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
@@ -108,6 +110,8 @@ def _verdict(
     says: bool | None = None
     if cell is not None:
         says = said_by(question, ranked, cell)
+        if says is not None and _asks_to_do_without(question, ranked, cell):
+            says = not says
         ranked, analysis = only_cell(ranked, analysis, cell)
     terms = question.terms
     found = {match.term: match for match in ranked.matches}
@@ -249,11 +253,33 @@ def _verdict(
         return Verdict("No", "the sentence says it without the denial", min(1.0, support))
     if not asked_not and (beside := only_beside(question, ranked, context)):
         return Verdict(None, _UNSAID.format(beside), min(_STRANGE, support), strange=True)
+    if cell is None and (unsaid := _unsaid_participle(question, found)):
+        return Verdict(None, _UNSAID.format(unsaid), min(_STRANGE, support), strange=True)
     wish = own_deed(question) if cell is None else None
     if wish is not None and wish not in found:
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(_STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _unsaid_participle(question: Question, found: Collection[int]) -> str:
+    """Return the participle by which all is asked ("is breakfast *included*"), though it says
+    little elsewhere, where the sentence lacks it; "" otherwise."""
+    number = len(question.terms) - 1
+    term = question.terms[number]
+    last = term.token + 1 == sum(token.kind != "mark" for token in question.tokens)
+    asks = question.tokens[0].norm in _BE and last and term.role == "verb" and number > 0
+    return question.tokens[term.token].text if asks and term.light and number not in found else ""
+
+
+def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -> bool:
+    """Return whether one asks to do without what the head of a column names ("without training",
+    where training is required)."""
+    norms = [token.norm for token in question.tokens]
+    if "without" not in norms:
+        return False
+    heads = {token.stem for token in tokenize(ranked.sentence.cells[cell].head)}
+    return any(token.stem in heads for token in question.tokens[norms.index("without") + 1 :])
 
 
 def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations | None) -> bool:

@@ -184,11 +184,49 @@ def test_a_value_belongs_to_the_name_beside_it(
         ),
         ("Polarity of the valve does not matter.", "Does polarity matter if I connect it?", "No"),
         ("We take cards and cash, but not cheques.", "Do you take cheques?", "No"),
+        ("Breakfast costs 12 euros and is included in the price.", "Is breakfast included?", "Yes"),
     ],
 )
 def test_yes_or_no(tmp_path: Path, sentence: str, question: str, answer: str) -> None:
     (tmp_path / "a.txt").write_text(f"{sentence}\n\nThe hall is cold.\n", encoding="utf-8")
     assert Engine.open(str(tmp_path)).ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Breakfast is served in the hall and costs 12 euros.", "Is breakfast included?"),
+        ("Elspeth Marwick was a Scottish botanist.", "Was Elspeth Marwick a mother?"),
+        ("Elspeth Marwick was a Scottish botanist.", "Was Elspeth Marwick married?"),
+    ],
+)
+def test_neither_yes_nor_no(tmp_path: Path, sentence: str, question: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{sentence}\n\nThe hall is cold.\n", encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).text not in ("Yes", "No")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Can I use the kiln without training?", "No"),
+        ("Can I use the saw without training?", "Yes"),
+        ("Is training required for the kiln?", "Yes"),
+    ],
+)
+def test_without_what_a_column_names(tmp_path: Path, question: str, answer: str) -> None:
+    rows = (
+        "Machine | Keeper | Training required\n--- | --- | ---\nKiln | Ann | yes\nSaw | Bob | no\n"
+    )
+    (tmp_path / "a.md").write_text(rows, encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the price of jam?", "What does jam cost?", "How much is jam?"]
+)
+def test_what_has_no_price_there_is_refused(tmp_path: Path, question: str) -> None:
+    (tmp_path / "a.txt").write_text("A ticket costs £4 and the tour £9.\n", encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).kind == "no-answer"
 
 
 def test_what_stands_around_grants_no_leave(tmp_path: Path) -> None:

@@ -68,6 +68,35 @@ def test_the_name_may_stand_above(tmp_path: Path, question: str, answer: str) ->
     assert Engine.open(str(tmp_path)).ask(question).text == answer
 
 
+RELATIVES = """Elspeth Marwick (3 March 1871 - 19 October 1948) was a Scottish botanist.
+
+She was born in Stromness, the daughter of the harbour master John Marwick (1832-1899).
+
+They had two children, Solveig (born 1903) and Erik (1906-1944).
+
+Her brother Magnus (1868-1915) became a doctor.
+
+In 1901 Anna Bell married Henrik Dahl (1865-1931), and she opened a shop in Bergen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When was Elspeth Marwick born?", "3 March 1871"),
+        ("When was John Marwick born?", "1832"),
+        ("When was Erik born?", "1906"),
+        ("When was Solveig born?", "1903"),
+        ("When did her brother die?", "1915"),
+        ("When did Anna Bell marry Henrik Dahl?", "1901"),
+        ("Where was Elspeth Marwick born?", "Stromness"),
+    ],
+)
+def test_whose_life_it_is(tmp_path: Path, question: str, answer: str) -> None:
+    (tmp_path / "life.txt").write_text(RELATIVES, encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).text == answer
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -54,6 +54,32 @@ def test_what_no_pronoun_did_is_refused(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
 
 
+UNTITLED = """Maria Brenn was a German clockmaker.
+
+She learned the trade from her uncle. She opened a shop in Bergen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who opened a shop?", "Maria Brenn"),
+        ("Where did Brenn open a shop?", "Bergen"),
+        ("Where did Maria Brenn open a shop?", "Bergen"),
+    ],
+)
+def test_a_text_without_a_title_is_about_its_first_name(
+    tmp_path: Path, question: str, answer: str
+) -> None:
+    (tmp_path / "a.txt").write_text(UNTITLED, encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask(question).text == answer
+
+
+def test_nobody_is_their_own_teacher(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(UNTITLED, encoding="utf-8")
+    assert Engine.open(str(tmp_path)).ask("Who taught Brenn the trade?").text != "Maria Brenn"
+
+
 def test_the_sentence_with_the_name_is_told(engine: Engine) -> None:
     given = engine.ask("Who discovered the green dye?")
     assert given.answer_span is None
