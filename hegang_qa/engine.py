@@ -151,6 +151,7 @@ class Engine:
         from hegang_qa.answers import (
             decide,
             score_spans,
+            with_all_rows,
             with_command,
             with_referent,
             with_whole_list,
@@ -205,6 +206,7 @@ class Engine:
             understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
         )
         answer = with_whole_list(understood, answer, ranked, store)
+        answer = with_all_rows(understood, answer, ranked, store)
         if not index.complete:
             return replace(answer, complete=False, warnings=index.warnings)
         return answer

@@ -4,6 +4,14 @@ from hegang_qa.answers.bullets import with_whole_list
 from hegang_qa.answers.commands import with_command
 from hegang_qa.answers.decide import decide
 from hegang_qa.answers.referents import with_referent
+from hegang_qa.answers.rows_alike import with_all_rows
 from hegang_qa.answers.spans import score_spans
 
-__all__ = ["decide", "score_spans", "with_command", "with_referent", "with_whole_list"]
+__all__ = [
+    "decide",
+    "score_spans",
+    "with_all_rows",
+    "with_command",
+    "with_referent",
+    "with_whole_list",
+]

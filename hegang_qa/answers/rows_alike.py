@@ -1,0 +1,110 @@
+"""All rows of a table that answer alike: "which plants need full sun" has as many answers as the
+table has rows with full sun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hegang_qa.answers.support import source_of
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.results import Answer, Evidence, Source
+from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["with_all_rows"]
+
+_REACH = 80  # sentences on either side
+_MOST_ROWS = 20
+_MOST_WORDS = 6  # of a cell that is one of a kind; more are a remark
+
+
+def with_all_rows(
+    question: Question, answer: Answer, ranked: Sequence[RankedSentence], store: SentenceStore
+) -> Answer:
+    """Return the first cells of all rows that answer like the row that was found, where a question
+    asks for several ("which plants ...") and names a cell of another column; elsewhere the answer
+    as it is.
+
+    `text` joins them by "; " in the order of the table, and `support` has a row for each.
+    """
+    if answer.kind != "answer" or answer.answer_span is None or not _asks_for_rows(question):
+        return answer
+    best = next((one for one in ranked if source_of(one) == answer.source), None)
+    if best is None or len(best.sentence.cells) < 2:
+        return answer
+    cells, text = best.sentence.cells, best.sentence.text
+    if answer.answer_span != (cells[0].start, cells[0].end):
+        return answer
+    wanted = _wanted(question, best)
+    if not wanted:
+        return answer
+    row = best.sentence
+    near = store.get(range(max(0, row.id - _REACH), row.id + _REACH + 1))
+    heads = [cell.head for cell in cells]
+    alike = [
+        one
+        for one in near
+        if one.document == row.document
+        and [cell.head for cell in one.cells] == heads
+        and all(_is_alike(row, one, number, stems) for number, stems in wanted.items())
+    ][:_MOST_ROWS]
+    if len(alike) < 2 or row not in alike:
+        return answer
+    own = [row, *(one for one in alike if one.id != row.id)]
+    return replace(
+        answer,
+        text="; ".join(one.text[one.cells[0].start : one.cells[0].end].strip() for one in alike),
+        sentence=text,
+        answer_span=None,
+        support=tuple(_evidence(one, best.score) for one in own),
+        conflicts=(),
+    )
+
+
+def _asks_for_rows(question: Question) -> bool:
+    """Return whether a question asks for things of a kind by their plural ("which plants")."""
+    words = question.asks.split()
+    noun = (question.focus or "").rpartition(" ")[2].lower()
+    several = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return bool(words) and words[-1] in ("which", "what") and several
+
+
+def _wanted(question: Question, best: RankedSentence) -> dict[int, frozenset[str]]:
+    """Return the words of the question (stems) that stand in each cell of a row but the first."""
+    wanted: dict[int, set[str]] = {}
+    for match in best.matches:
+        token = best.tokens[match.token]
+        if match.how not in BY_FORM or question.terms[match.term].role == "focus":
+            continue
+        for number, cell in enumerate(best.sentence.cells):
+            if cell.start <= token.start < cell.end:
+                wanted.setdefault(number, set()).add(token.stem)
+    return {} if 0 in wanted else {n: frozenset(stems) for n, stems in wanted.items()}
+
+
+def _is_alike(row: Sentence, other: Sentence, number: int, wanted: frozenset[str]) -> bool:
+    """Return whether a cell of another row has the words that are wanted, and no others where the
+    row that was found has none ("half shade" is not shade)."""
+    there = _stems(other, number)
+    whole = _stems(row, number) == wanted
+    return there == wanted if whole else wanted <= there and len(there) <= _MOST_WORDS
+
+
+def _stems(row: Sentence, number: int) -> frozenset[str]:
+    cell = row.cells[number]
+    return frozenset(token.stem for token in tokenize(row.text[cell.start : cell.end]))
+
+
+def _evidence(row: Sentence, score: float) -> Evidence:
+    first = row.cells[0]
+    return Evidence(
+        sentence=row.text,
+        source=Source(row.path, row.line, row.column, row.start, row.end),
+        score=score,
+        answer=row.text[first.start : first.end],
+        answer_span=(first.start, first.end),
+        heading=row.heading or None,
+    )

@@ -1,0 +1,47 @@
+"""All rows of a table that answer alike are given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+
+TEXT = """# Plants
+
+Plant | Light | Water
+--- | --- | ---
+Sweet pea | full sun | daily
+Lavender | full sun | weekly
+Fern | shade | daily
+Mint | half shade | daily
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path: Path = tmp_path_factory.mktemp("rows") / "plants.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return Engine.open(str(path))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which plants need full sun?", "Sweet pea; Lavender"),
+        ("which plants are watered daily", "Sweet pea; Fern; Mint"),
+        ("Which plants need shade?", "Fern"),
+        ("Which plant is watered weekly?", "Lavender"),
+        ("What light does the fern need?", "shade"),
+    ],
+)
+def test_as_many_answers_as_rows(engine: Engine, question: str, answer: str) -> None:
+    assert engine.ask(question).text == answer
+
+
+def test_each_row_is_a_source(engine: Engine) -> None:
+    given = engine.ask("Which plants need full sun?")
+    assert {one.source.line for one in given.support} == {5, 6}
+    assert [one.answer for one in given.support if one.source.line == 5] == ["Sweet pea"]
+    assert given.answer_span is None
