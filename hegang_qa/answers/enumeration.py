@@ -120,6 +120,8 @@ def _leaves_open(question: Question) -> bool:
         return False
     if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):
         return any(is_a(question.answer_type, one) for one in _PEOPLE)
+    if question.answer_type == "person-description":
+        return True  # "a botanist and balloonist"
     return question.answer_type in _OPEN_TYPES or (
         words[0] == "where" and question.answer_type == "place"
     )

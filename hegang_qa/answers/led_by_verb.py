@@ -43,6 +43,8 @@ _SENDING = frozenset(
 _DEEDS = frozenset(
     "done run handled provided made supplied offered managed organised given".split()
 )
+_GIVEN = frozenset("awarded given offered granted paid promised lent sent taught refused".split())
+_LINKING = frozenset("for by with of to in from".split())
 _PLACING = frozenset(
     "in at on with near beside behind under above below inside outside opposite by".split()
 )
@@ -65,6 +67,8 @@ def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
         return _agents(analysis, grid)
     if view.asks == "what" and view.wanted != "action" and _SAYING.intersection(view.norms[1:]):
         return _what_is_said(analysis, grid)
+    if view.asks == "what" and (given := _what_is_given(view, analysis, grid)):
+        return given
     if view.asks == "where":
         if way := _from_or_to(view, analysis, grid):
             return way
@@ -169,6 +173,27 @@ def _what_is_said(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]
             end = clause_end(tags, that + 1)
             if any(tag in "VXMK" for tag in tags[that:end]):
                 return [(that + 1, end, _SAID)]
+    return []
+
+
+def _what_is_given(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return what somebody was given ("was awarded *the Neill Medal* in 1911"), and what comes
+    behind the "of" that ends a question ("died of *pneumonia* in Leeds")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    ends = next((norm for norm in reversed(view.norms) if norm.isalnum()), "")
+    for at in range(1, len(tags) - 1):
+        if grid.terms[at] < 0:
+            continue
+        start = at + 1
+        if ends == "of" and tags[at] in "VK" and norms[start] == "of":
+            start += 1
+        elif not (norms[at] in _GIVEN and tags[at - 1] == "X" and ends not in _LINKING):
+            continue
+        end = start
+        while end < len(tags) and (tags[end] in "DJNEK-S" or norms[end] == "of"):
+            end += 1
+        if end > start and any(tag in "NE" for tag in tags[start:end]):
+            return [(start, end, _SENT)]
     return []
 
 

@@ -95,6 +95,20 @@ def read_again(
     ]
 
 
+def _without_verb(
+    item: RankedSentence, analysis: Analysis, start: int, end: int
+) -> tuple[int, int]:
+    """Return a span without the verb before its preposition ("*hangs* next to the sink")."""
+    tags = analysis.tagged.tags
+    at = next((n for n, token in enumerate(item.tokens) if token.start == start), -1)
+    if at < 0 or tags[at] not in "VK" or tags[at + 1 : at + 2] not in ("P", "J"):
+        return start, end
+    if tags[at + 1] == "J" and tags[at + 2 : at + 3] not in ("T", "P"):
+        return start, end
+    new = item.tokens[at + 1].start
+    return (new, end) if new < end else (start, end)
+
+
 def _candidates(
     wanted: str,
     item: RankedSentence,
@@ -123,6 +137,9 @@ def _candidates(
         place = clean(sentence.text, item.tokens, *rough)
         place = place and _only(wanted, item, analysis, *place)
         if place is None or place in made:
+            continue
+        place = _without_verb(item, analysis, *place)
+        if place in made:
             continue
         span = words.get(place)
         kind, value = _type_of(item, analysis, *place)

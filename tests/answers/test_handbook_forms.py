@@ -250,6 +250,21 @@ def test_what_stands_around_grants_no_leave(tmp_path: Path) -> None:
         ),
         ("- PAA – peracetic acid", "What does PAA stand for?", "peracetic acid"),
         (
+            "Ada Kerr was awarded the Neill Medal in 1911 for her monograph on mosses.",
+            "What was Ada Kerr awarded in 1911?",
+            "the Neill Medal",
+        ),
+        (
+            "Ada Kerr died of pneumonia in Edinburgh.",
+            "What did Ada Kerr die of?",
+            "pneumonia",
+        ),
+        (
+            "Ada Kerr was a Scottish botanist and balloonist.",
+            "Who was Ada Kerr?",
+            "a Scottish botanist and balloonist",
+        ),
+        (
             "The pumps run from 5.30 to 9.00 in the morning; the desk is manned 22.00 to 06.30.",
             "When is the desk manned?",
             "22.00 to 06.30",
