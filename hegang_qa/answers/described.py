@@ -65,6 +65,19 @@ _HAPPENING = frozenset(
 )
 
 
+# Whose hours are told, opens and closes by them.
+_OPENING = frozenset("open opens opening close closes closing shut shuts".split())
+_OPEN_HOURS = frozenset("open opens opening hours closed manned".split())
+
+
+def _are_hours(span: ScoredSpan) -> bool:
+    """Return whether an answer is a time of a sentence that tells when something is open."""
+    ranked = span.ranked
+    above = ranked.sentence.heading.lower().split()
+    words = {token.norm for token in ranked.tokens} | set(above)
+    return span.span.type in ("time", "hours", "date", "number") and bool(words & _OPEN_HOURS)
+
+
 def only_happens(question: Question, word: str, span: ScoredSpan | None) -> bool:
     """Return whether a verb says no more than that something happens or is there ("when does the
     backup *run*"), and the answer is of the kind wanted, and known as such by its form."""
@@ -88,6 +101,8 @@ def describes(
     if is_anybody(question, number, span.ranked, lexicon):
         return True
     wanted = question.answer_type
+    if term.word in _OPENING and _are_hours(span):
+        return True
     if term.word in _NETWORK and _IP.fullmatch(span.text):
         return True
     fits = wanted not in _OPEN and is_a(span.span.type, wanted)

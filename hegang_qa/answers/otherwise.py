@@ -12,6 +12,7 @@ from hegang_qa.answers.contraries import WordRelations
 from hegang_qa.answers.counts import counts_another
 from hegang_qa.answers.deeds import deed_of_another
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.opening import of_other_days
 from hegang_qa.answers.opposites import in_its_place
 from hegang_qa.answers.superlatives import unsaid_superlative
 from hegang_qa.answers.unfit import unfit
@@ -46,6 +47,7 @@ def said_of_another(
         or bracket_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis, lexicon)
         or unsaid_superlative(question, ranked, lexicon)
+        or of_other_days(question, span, analysis)
     )
 
 

@@ -62,6 +62,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.life_dates import life_dates
 
         told += life_dates(view, analysis, grid)
+    if any(one.type == "hours" for one in analysis.typed):
+        from hegang_qa.answers.opening import opening_times
+
+        told += opening_times(view, analysis)
     if not _PARTED.isdisjoint(analysis.tagged.tags):
         from hegang_qa.answers.beside import beside_its_name
 
