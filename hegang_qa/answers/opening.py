@@ -31,17 +31,19 @@ def opening_times(view: Frame, analysis: Analysis) -> list[tuple[int, int, float
     """
     asked = {day for norm in view.norms if (day := _day(norm))}
     timed = any(is_a(view.wanted, kind) for kind in ("date", "time", "hours"))
-    if not timed or len(asked) != 1:
+    if not timed or len(asked) > 1:
         return []
     closes = not _CLOSING.isdisjoint(view.norms) or view.norms[:1] in (("until",), ("till",))
     opens = not closes and not _OPENING.isdisjoint(view.norms) and bool(_DOING & set(view.norms))
     if not (closes or opens or "hours" in view.norms or "open" in view.norms):
         return []
+    if not asked:
+        return [] if closes or opens else _all_hours(analysis)
     told = []
     for one in analysis.typed:
         if one.type != "hours":
             continue
-        days, start = _days_before(analysis, one.start, one.end)
+        days, _, start = _days_before(analysis, one.start, one.end)
         if not asked <= days:
             continue
         parting = _parting(analysis, start, one.end)
@@ -64,7 +66,7 @@ def of_other_days(question: Question, span: ScoredSpan, analysis: Analysis) -> s
     for one in analysis.typed:
         if one.type != "hours":
             continue
-        days, start = _days_before(analysis, one.start, one.end)
+        days, _, start = _days_before(analysis, one.start, one.end)
         low, high = tokens[one.start].start, tokens[one.end - 1].end
         if days and not asked <= days and low <= span.span.start and span.span.end <= high:
             hours = span.ranked.sentence.text[tokens[start].start : high]
@@ -78,9 +80,24 @@ def _day(norm: str) -> int:
     return WEEKDAYS.get(norm) or WEEKDAYS.get(name) or _SHORT.get(norm) or 0
 
 
-def _days_before(analysis: Analysis, start: int, end: int) -> tuple[set[int], int]:
-    """Return the days that hours hold for, which stand before or at the head of them, and where the
-    hours themselves begin."""
+def _all_hours(analysis: Analysis) -> list[tuple[int, int, float]]:
+    """Return the hours of all days, where several are told one after another."""
+    spans = []
+    for one in analysis.typed:
+        if one.type == "hours":
+            days, first, _ = _days_before(analysis, one.start, one.end)
+            if days:
+                spans.append((first, one.end))
+    if len({end for _, end in spans}) < 2:
+        return []
+    low, high = min(start for start, _ in spans), max(end for _, end in spans)
+    apart = analysis.tagged.tags[low:high]
+    return [] if any(tag in "VX;." for tag in apart) else [(low, high, _TOLD)]
+
+
+def _days_before(analysis: Analysis, start: int, end: int) -> tuple[set[int], int, int]:
+    """Return the days that hours hold for, which stand before or at the head of them, and where
+    these and the hours themselves begin."""
     norms = analysis.tagged.norms
     at = start
     while at < end and (_day(norms[at]) or (norms[at] in _SKIPPED | _THROUGH | {"and"})):
@@ -100,7 +117,9 @@ def _days_before(analysis: Analysis, start: int, end: int) -> tuple[set[int], in
             last, through = day, False
         else:
             through = norm in _THROUGH
-    return days, at
+    while first < at and not _day(norms[first]):
+        first += 1
+    return days, first, at
 
 
 def _range(first: int, last: int) -> list[int]:

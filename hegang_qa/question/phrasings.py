@@ -58,6 +58,11 @@ _GOING = (
     "givento forwardto mailto"
 ).split()
 
+# When something closes stands in its opening hours.
+_CLOSING = frozenset("close closes shut shuts".split())
+_HOURS = ("open", "hours")
+_IN_PART = 0.45
+
 _WAYS = frozenset("step steps way ways instruction instructions procedure process guide".split())
 
 
@@ -74,6 +79,9 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
     forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _GREATEST.get(norm, ())]
     if norm in _LIVING and asks == "where" and number and tokens[number - 1].text.islower():
         forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in _FOUND]
+    if norm in _CLOSING and asks.endswith(("when", "time")) and _is_habit(tokens):
+        # The hours of opening tell it; whether they do, the answer shows.
+        forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _HOURS]
     if norm in _SENDING and _asks_to_whom(tokens, asks):
         forms += [Expansion(stem_once(pair), "synonym", _LOOSER) for pair in _GOING]
     return forms
@@ -116,6 +124,10 @@ def particle_of(tokens: tuple[Token, ...], number: int, particles: Collection[st
         return words[at + 1]
     near = at + 1 < len(words) <= at + 2 + _FARTHEST
     return words[-1] if near and words[-1] in particles else ""
+
+
+def _is_habit(tokens: tuple[Token, ...]) -> bool:
+    return any(token.norm in ("do", "does") for token in tokens)
 
 
 def _asks_to_whom(tokens: tuple[Token, ...], asks: str) -> bool:
