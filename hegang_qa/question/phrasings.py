@@ -17,6 +17,7 @@ from hegang_qa.text.tokens import Token, stem_once
 __all__ = ["asks_for_how", "particle_of", "phrasings", "turned_round"]
 
 _WORTH = 0.8
+_JOINED = 0.95
 _LOOSER = 0.6
 
 # Verbs, each with its forms, that mean the same before a particle.
@@ -82,6 +83,8 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
     if norm in _CLOSING and asks.endswith(("when", "time")) and _is_habit(tokens):
         # The hours of opening tell it; whether they do, the answer shows.
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _HOURS]
+    if whole := _hyphened(tokens, number):
+        forms.append(Expansion(stem_once(whole), "compound", _JOINED))
     if norm in _SENDING and _asks_to_whom(tokens, asks):
         forms += [Expansion(stem_once(pair), "synonym", _LOOSER) for pair in _GOING]
     return forms
@@ -124,6 +127,18 @@ def particle_of(tokens: tuple[Token, ...], number: int, particles: Collection[st
         return words[at + 1]
     near = at + 1 < len(words) <= at + 2 + _FARTHEST
     return words[-1] if near and words[-1] in particles else ""
+
+
+def _hyphened(tokens: tuple[Token, ...], number: int) -> str:
+    """Return a word with the one that a hyphen joins to it, written together ("wifi")."""
+    for first in (number, number - 2):
+        if first < 0 or first + 2 >= len(tokens):
+            continue
+        one, mark, other = tokens[first : first + 3]
+        joined = one.end == mark.start and mark.end == other.start
+        if mark.norm == "-" and joined and one.kind == other.kind == "word":
+            return one.norm + other.norm
+    return ""
 
 
 def _is_habit(tokens: tuple[Token, ...]) -> bool:

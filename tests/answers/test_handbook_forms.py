@@ -108,6 +108,15 @@ def test_small_words_may_be_misspelled(rules: Engine, question: str, answer: str
     assert rules.ask(question).text == answer
 
 
+@pytest.mark.parametrize("written", ["wifi", "wi-fi", "Wi-Fi", "wi fi"])
+@pytest.mark.parametrize("asked", ["wifi", "wi-fi", "Wi-Fi"])
+def test_a_hyphen_is_no_difference(tmp_path: Path, written: str, asked: str) -> None:
+    text = f"The {written} password is changed by the caretaker.\n\nThe hall is cold.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    given = Engine.open(str(tmp_path)).ask(f"who changes the {asked} password")
+    assert given.text == "caretaker"
+
+
 def test_a_word_of_the_documents_is_no_slip(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The wich house stores salt.", encoding="utf-8")
     assert Engine.open(str(tmp_path)).ask("what does the wich house store").text == "salt"
