@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
+# Sentences among which a row of a table may be the answer.
+_ROWS = 5
+
 Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 
 # How many sentences are weighed for a question. More hardly ever changes the answer.
@@ -148,14 +151,7 @@ class Engine:
         `Answer.alternatives` (at most ``top - 1``). `min_confidence` (0..1) moves the threshold
         below which the engine refuses. `explain` fills `Answer.explanation`.
         """
-        from hegang_qa.answers import (
-            decide,
-            score_spans,
-            with_all_rows,
-            with_command,
-            with_referent,
-            with_whole_list,
-        )
+        from hegang_qa.answers import decide, score_spans, with_command, with_whole_list
         from hegang_qa.index.witness import Witness
         from hegang_qa.question import understand
         from hegang_qa.ranking import rank
@@ -202,11 +198,22 @@ class Engine:
         answer = with_command(
             understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
         )
-        answer = with_referent(
-            understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
-        )
+        if "who" in understood.asks:
+            from hegang_qa.answers.referents import with_referent  # few questions need it
+
+            answer = with_referent(
+                understood,
+                answer,
+                ranked,
+                store,
+                lexicon=self.lexicon,
+                min_confidence=min_confidence,
+            )
         answer = with_whole_list(understood, answer, ranked, store)
-        answer = with_all_rows(understood, answer, ranked, store)
+        if understood.focus and any(one.sentence.cells for one in ranked[:_ROWS]):
+            from hegang_qa.answers.rows_alike import with_all_rows
+
+            answer = with_all_rows(understood, answer, ranked, store)
         if not index.complete:
             return replace(answer, complete=False, warnings=index.warnings)
         return answer

@@ -3,8 +3,6 @@
 from hegang_qa.answers.bullets import with_whole_list
 from hegang_qa.answers.commands import with_command
 from hegang_qa.answers.decide import decide
-from hegang_qa.answers.referents import with_referent
-from hegang_qa.answers.rows_alike import with_all_rows
 from hegang_qa.answers.spans import score_spans
 
 __all__ = [

@@ -6,13 +6,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from hegang_qa.answers.accounts import Account
-from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.analysis import Analysis, analyse
 from hegang_qa.answers.brackets import bracket_of_another
 from hegang_qa.answers.contraries import WordRelations
 from hegang_qa.answers.counts import counts_another
 from hegang_qa.answers.deeds import deed_of_another
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.answers.opening import of_other_days
 from hegang_qa.answers.opposites import in_its_place
 from hegang_qa.answers.superlatives import unsaid_superlative
 from hegang_qa.answers.unfit import unfit
@@ -47,8 +46,16 @@ def said_of_another(
         or bracket_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis, lexicon)
         or unsaid_superlative(question, ranked, lexicon)
-        or of_other_days(question, span, analysis)
+        or _of_other_days(question, span, analysis)
     )
+
+
+def _of_other_days(question: Question, span: ScoredSpan, analysis: Analysis) -> str:
+    if not any(one.type == "hours" for one in analysis.typed):
+        return ""
+    from hegang_qa.answers.opening import of_other_days  # few sentences tell hours
+
+    return of_other_days(question, span, analysis)
 
 
 def of_former_ones(question: Question, span: ScoredSpan) -> bool:

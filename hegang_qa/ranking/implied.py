@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.words import DAY_FORMS, MONTHS
-from hegang_qa.text.lives import lives
 from hegang_qa.text.tokens import Token, stem
 
 __all__ = ["LIFE_MARKS", "NAMES_OF_DAYS", "add_days", "add_initials", "add_lives", "add_months"]
@@ -48,6 +47,8 @@ def add_days(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> N
 
 def add_lives(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
     """Let "born" and "died" be found where dates beside a name say it."""
+    from hegang_qa.text.lives import lives  # few sentences tell a life
+
     for life in lives(tokens):
         for mark, words in ((life.mark, _BORN), (life.last_mark, _DIED)):
             for word in words if mark >= 0 else ():
