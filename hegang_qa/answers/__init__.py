@@ -5,11 +5,4 @@ from hegang_qa.answers.commands import with_command
 from hegang_qa.answers.decide import decide
 from hegang_qa.answers.spans import score_spans
 
-__all__ = [
-    "decide",
-    "score_spans",
-    "with_all_rows",
-    "with_command",
-    "with_referent",
-    "with_whole_list",
-]
+__all__ = ["decide", "score_spans", "with_command", "with_whole_list"]

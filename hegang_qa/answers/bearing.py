@@ -21,6 +21,8 @@ _PLACES = frozenset("in on at inside outside under near behind beside here there
 _NOUN_PHRASE = frozenset("JNE#-GK")
 _ARTICLES = frozenset("the a an my your our this that".split())
 _PERSONS = frozenset("i we you one they he she it".split())
+_ASKING = frozenset("i you we one people anyone anybody somebody someone".split())
+_CIRCUMSTANCE = frozenset("if when while unless during because".split())
 
 
 def unsaid_verb(
@@ -148,10 +150,6 @@ def _is_said(question: Question, number: int, ranked: RankedSentence, analysis: 
     return (
         analysis.tagged.tags[match.token] != "E" and not ranked.tokens[match.token].text.isupper()
     )
-
-
-_ASKING = frozenset("i you we one people anyone anybody somebody someone".split())
-_CIRCUMSTANCE = frozenset("if when while unless during because".split())
 
 
 def own_deed(question: Question) -> int | None:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.asked_above import is_named_above
 from hegang_qa.answers.enumeration import asks_for_several
+from hegang_qa.answers.support import place_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.results import Answer, Source
+from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
 __all__ = ["with_whole_list"]
@@ -77,7 +78,7 @@ def with_whole_list(
         answer,
         text="; ".join(item.text.rstrip(" ,;.") for item in items),
         sentence=lead.text,
-        source=Source(lead.path, lead.line, lead.column, lead.start, lead.end),
+        source=place_of(lead),
         answer_span=None,
         matched=answer.matched if lead.id == sentence.id else (),
         support=(),

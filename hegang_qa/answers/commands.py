@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hegang_qa.answers.accounts import account
+from hegang_qa.answers.support import place_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.results import Answer, Source
+from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
 if TYPE_CHECKING:
@@ -74,9 +75,7 @@ def with_command(
             kind="answer",
             text=below if span is None else sentence.text[slice(*span)],
             sentence=sentence.text,
-            source=Source(
-                sentence.path, sentence.line, sentence.column, sentence.start, sentence.end
-            ),
+            source=place_of(sentence),
             confidence=max(answer.confidence, _SURE),
             reason=None,
             answer_span=span,

@@ -17,7 +17,7 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.text.tokens import stem
 
-__all__ = ["asks_for_several", "whole_enumeration"]
+__all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 
 # Over the letters of `hegang_qa.answers.tagging`, with "o" for "of": members are noun phrases
 # ("the east of the lake"), all of them with a preposition or none, each perhaps with a bracket. A
@@ -52,15 +52,17 @@ def asks_for_several(question: Question) -> bool:
         return True
     if question.asks.startswith("how"):
         return False
-    noun = (question.focus or "").rpartition(" ")[2].lower()
     norms = [token.norm for token in question.tokens]
     if any(one in _KINDS and of == "of" for one, of in itertools.pairwise(norms)):
         return True
-    return (
-        noun.endswith("s")
-        and not noun.endswith(("ss", "us", "is"))
-        and any(is_a(question.answer_type, thing) for thing in _THINGS)
-    )
+    things = any(is_a(question.answer_type, thing) for thing in _THINGS)
+    return things and has_plural_focus(question)
+
+
+def has_plural_focus(question: Question) -> bool:
+    """Return whether what is asked for is named by its plural ("which *islands*")."""
+    noun = (question.focus or "").rpartition(" ")[2].lower()
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
 def whole_enumeration(

@@ -15,10 +15,10 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import account
 from hegang_qa.answers.analysis import Analysis, analyse, analyse_text
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
-from hegang_qa.answers.support import matched_spans, source_of
+from hegang_qa.answers.support import evidence, matched_spans, place_of, source_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.results import Answer, Evidence, Source
+from hegang_qa.results import Answer, Evidence
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 
@@ -212,22 +212,15 @@ def _is_in_question(name: str, question: Question) -> bool:
 
 
 def _support(ranked: RankedSentence, name: _Name) -> tuple[Evidence, ...]:
-    first = Evidence(
-        sentence=ranked.sentence.text,
-        source=source_of(ranked),
-        score=ranked.score,
-        matched=matched_spans(ranked),
-        heading=ranked.sentence.heading or None,
-    )
+    first = evidence(ranked, None)
     other = name.sentence
     if other is None or other is ranked.sentence:
         return (first,)
     start = other.text.find(name.text)
     found = start >= 0
-    place = Source(other.path, other.line, other.column, other.start, other.end)
     second = Evidence(
         sentence=other.text,
-        source=place,
+        source=place_of(other),
         score=0.0,
         answer=name.text if found else None,
         answer_span=(start, start + len(name.text)) if found else None,

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hegang_qa.answers.support import source_of
+from hegang_qa.answers.enumeration import has_plural_focus
+from hegang_qa.answers.support import place_of, source_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.results import Answer, Evidence, Source
+from hegang_qa.results import Answer, Evidence
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 
@@ -67,9 +68,7 @@ def with_all_rows(
 def _asks_for_rows(question: Question) -> bool:
     """Return whether a question asks for things of a kind by their plural ("which plants")."""
     words = question.asks.split()
-    noun = (question.focus or "").rpartition(" ")[2].lower()
-    several = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return bool(words) and words[-1] in ("which", "what") and several
+    return words[-1:] in (["which"], ["what"]) and has_plural_focus(question)
 
 
 def _wanted(question: Question, best: RankedSentence) -> dict[int, frozenset[str]]:
@@ -102,7 +101,7 @@ def _evidence(row: Sentence, score: float) -> Evidence:
     first = row.cells[0]
     return Evidence(
         sentence=row.text,
-        source=Source(row.path, row.line, row.column, row.start, row.end),
+        source=place_of(row),
         score=score,
         answer=row.text[first.start : first.end],
         answer_span=(first.start, first.end),

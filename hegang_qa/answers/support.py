@@ -8,12 +8,14 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Evidence, Source
+from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import fold
 
 __all__ = [
     "conflicts_of",
     "evidence",
     "matched_spans",
+    "place_of",
     "same_value",
     "source_of",
     "support_of",
@@ -26,10 +28,14 @@ _AS_GOOD = 1.5
 _SINGLE = ("date", "number", "time", "money", "percentage")
 
 
-def source_of(ranked: RankedSentence) -> Source:
+def place_of(sentence: Sentence) -> Source:
     """Return where a sentence stands."""
-    sentence = ranked.sentence
     return Source(sentence.path, sentence.line, sentence.column, sentence.start, sentence.end)
+
+
+def source_of(ranked: RankedSentence) -> Source:
+    """Return where a sentence stands that was found."""
+    return place_of(ranked.sentence)
 
 
 def matched_spans(ranked: RankedSentence) -> tuple[tuple[int, int], ...]:

@@ -28,6 +28,7 @@ from training.network import base_folder
 
 __all__ = ["export_finder"]
 
+_FILES = ("weights", "vocabulary", "finder")
 _SAMPLE = (
     "who may borrow the key of the boat house",
     "Fees: a late return costs two pounds a day.",
@@ -96,9 +97,6 @@ def export_finder(checkpoint: Path, folder: Path) -> dict[str, float]:
         "all_mb": sum((folder / described[k]).stat().st_size for k in _FILES) / 1e6,
         "least_likeness": float((exact * rounded).sum(1).min()),
     }
-
-
-_FILES = ("weights", "vocabulary", "finder")
 
 
 def _tables(weights: Path) -> dict[str, list[int]]:

@@ -1,5 +1,8 @@
 """The public surface: exactly the names that are promised."""
 
+import pkgutil
+from importlib import import_module
+
 import pytest
 
 import hegang_qa
@@ -11,6 +14,14 @@ def test_every_promised_name_is_there() -> None:
     held.pop("__builtins__")
     assert set(held) == set(hegang_qa.__all__)
     assert set(hegang_qa.__all__) <= set(dir(hegang_qa))
+
+
+@pytest.mark.parametrize(
+    "name", [one.name for one in pkgutil.walk_packages(hegang_qa.__path__, "hegang_qa.")]
+)
+def test_every_module_has_what_it_lists(name: str) -> None:
+    module = import_module(name)
+    assert not [listed for listed in getattr(module, "__all__", ()) if not hasattr(module, listed)]
 
 
 def test_an_unknown_name_is_told() -> None:
