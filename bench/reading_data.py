@@ -15,8 +15,9 @@ from hegang_qa_reader import load_reader
 from bench.collection import Collection, build_collection, load_articles
 from bench.handbooks import handbooks
 from bench.squad_metrics import f1
-from hegang_qa.answers import reading, score_spans
-from hegang_qa.answers.by_meaning import Meanings
+from hegang_qa.answers import score_spans
+from hegang_qa.answers.reading import joining
+from hegang_qa.answers.reading.by_meaning import Meanings
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
@@ -52,7 +53,7 @@ class Case(NamedTuple):
     what was found by its meaning, where the first was not sure enough."""
 
     question: Question
-    joined: reading.Joined
+    joined: joining.Joined
     worth: list[float]
     kind: str
     found: Case | None = None
@@ -60,7 +61,7 @@ class Case(NamedTuple):
     @property
     def by_meaning(self) -> bool:
         """Whether sentences were found by their meaning."""
-        return reading.NEARNESS[0] in self.joined.weighed[0].amounts
+        return joining.NEARNESS[0] in self.joined.weighed[0].amounts
 
     def evidence(self, number: int) -> dict[str, float]:
         """Return what tells how sure one of the spans is."""
@@ -103,14 +104,14 @@ class Asker:
             lexicon=self.lexicon,
             documents=documents,
         )
-        joined = reading.join(
+        joined = joining.join(
             question,
             ranked,
             score_spans(question, ranked, lexicon=self.lexicon),
             self.reader,
             store=self.store,
             lexicon=self.lexicon,
-            least=reading.MOST,
+            least=joining.MOST,
         )
         case = Case(question, joined, _worth(item, joined), kind)
         if self.meanings is None or not joined.weighed or _sure(case) >= UNSURE:
@@ -129,13 +130,13 @@ class Asker:
         return case._replace(found=Case(question, found, _worth(item, found), kind))
 
 
-def _worth(item: Asked, joined: reading.Joined) -> list[float]:
+def _worth(item: Asked, joined: joining.Joined) -> list[float]:
     return [item.worth(one.span.ranked.sentence.id, one.span.text) for one in joined.weighed]
 
 
 def _sure(case: Case) -> float:
     """Return how sure the best span is, by the weights that ship."""
-    return reading.sureness(case.evidence(0))
+    return joining.sureness(case.evidence(0))
 
 
 class Worlds:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from bench.spans_data import Asked, Room, exact, normal, overlap, paragraphs, whole_articles
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.spans import score_spans
-from hegang_qa.answers.verdict import verdict
+from hegang_qa.answers.verdicts.verdict import verdict
 from hegang_qa.ranking.model import RankedSentence
 
 Row = tuple[int, tuple[float, ...]]

@@ -11,13 +11,13 @@ import numpy.typing as npt
 
 from bench.handbooks import Handbook
 from bench.spans_data import Room, normal, overlap, paragraphs
-from hegang_qa.answers import features
-from hegang_qa.answers.agreement import Agreement
-from hegang_qa.answers.analysis import analyse
-from hegang_qa.answers.forms import form_values
-from hegang_qa.answers.frame import frame
-from hegang_qa.answers.hashing import FIRST_MASK, slot_of
-from hegang_qa.answers.second_features import second_slots, second_values
+from hegang_qa.answers.candidates.agreement import Agreement
+from hegang_qa.answers.candidates.analysis import analyse
+from hegang_qa.answers.candidates.forms import form_values
+from hegang_qa.answers.candidates.hashing import FIRST_MASK, slot_of
+from hegang_qa.answers.span_model import features
+from hegang_qa.answers.span_model.frame import frame
+from hegang_qa.answers.span_model.second_features import second_slots, second_values
 from hegang_qa.answers.spans import SENTENCES
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand

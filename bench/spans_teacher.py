@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from bench.spans_examples import Example, Floats
-from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.candidates.analysis import analyse
 from hegang_qa.answers.model import Reader
-from hegang_qa.answers.passages import lay_out
-from hegang_qa.answers.reading_spans import with_neighbours
+from hegang_qa.answers.reading.passages import lay_out
+from hegang_qa.answers.reading.spans import with_neighbours
 from hegang_qa.sentences.model import SentenceStore
 
 __all__ = ["margins", "targets"]

@@ -34,7 +34,7 @@ from bench.spans_examples import HANDBOOKS, read_items
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.confidence import FEATURES, FILE, measure
-from hegang_qa.answers.scoring import span_model
+from hegang_qa.answers.span_model.scoring import span_model
 from hegang_qa.answers.weighing import weigh_sentences, with_the_rest_out
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand

@@ -2,7 +2,7 @@
 
 DATA is the folder of the shared data sets; only ``squad/train.json`` and
 ``squad/train-sentences.jsonl`` of it are read, and of this repository ``bench/handbooks`` and
-``reader/training/questions``. Prints the module `hegang_qa.answers.reading_weights`, and before it
+``reader/training/questions``. Prints the module `hegang_qa.answers.reading.weights`, and before it
 figures of cross-validation as comments. It takes some minutes; run it after each change of the
 reader's weights, of the ranking or of the span model.
 
@@ -34,14 +34,14 @@ from scipy.optimize import minimize
 
 from bench.reading_data import Asker, Case, gather
 from bench.squad_metrics import auroc, best_threshold, calibration_error
-from hegang_qa.answers import reading
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.reading import joining
 
 RIGHT_SPAN = 0.88
 """How often the best span of the right sentence is right: on questions it was not taught, the
 study of the reader found F1 .75 where the right sentence was met in .89 of the cases."""
 
-SURENESS = ("bias", *reading.SURE_BY)
+SURENESS = ("bias", *joining.SURE_BY)
 
 AGAINST = ("echo",)
 """What speaks against a span; all else speaks for it."""
@@ -84,7 +84,7 @@ def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
 
 def learn_choice(cases: Sequence[Case], penalty: float = 0.003) -> dict[str, float]:
     by_meaning = cases[0].by_meaning
-    names = (*reading.CHOSEN_BY, *(reading.NEARNESS if by_meaning else ()))
+    names = (*joining.CHOSEN_BY, *(joining.NEARNESS if by_meaning else ()))
     asked = ASKED_BY_MEANING if by_meaning else ASKED
     groups = []
     for case in cases:
@@ -136,7 +136,7 @@ def sureness_rows(
 
 
 def _sure_by(cases: Sequence[Case]) -> tuple[str, ...]:
-    return (*SURENESS, *(reading.NEARNESS if cases[0].by_meaning else ()))
+    return (*SURENESS, *(joining.NEARNESS if cases[0].by_meaning else ()))
 
 
 def learn_sureness(

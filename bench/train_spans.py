@@ -42,9 +42,9 @@ from bench.spans_examples import (  # noqa: E402
     second_example,
 )
 from bench.spans_teacher import margins, targets  # noqa: E402
-from hegang_qa.answers.hashing import FIRST_BITS, SECOND_BITS  # noqa: E402
+from hegang_qa.answers.candidates.hashing import FIRST_BITS, SECOND_BITS  # noqa: E402
 from hegang_qa.answers.model import Reader  # noqa: E402
-from hegang_qa.answers.weights import FILE, HEADER, MAGIC  # noqa: E402
+from hegang_qa.answers.span_model.weights import FILE, HEADER, MAGIC  # noqa: E402
 from hegang_qa.resources import data_path  # noqa: E402
 from hegang_qa.sentences.model import SentenceStore  # noqa: E402
 

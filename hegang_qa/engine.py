@@ -199,7 +199,9 @@ class Engine:
             understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
         )
         if "who" in understood.asks:
-            from hegang_qa.answers.referents import with_referent  # few questions need it
+            from hegang_qa.answers.completing.referents import (
+                with_referent,  # few questions need it
+            )
 
             answer = with_referent(
                 understood,
@@ -211,7 +213,7 @@ class Engine:
             )
         answer = with_whole_list(understood, answer, ranked, store)
         if understood.focus and any(one.sentence.cells for one in ranked[:_ROWS]):
-            from hegang_qa.answers.rows_alike import with_all_rows
+            from hegang_qa.answers.completing.rows_alike import with_all_rows
 
             answer = with_all_rows(understood, answer, ranked, store)
         if not index.complete:

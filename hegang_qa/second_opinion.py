@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 from hegang_qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from hegang_qa.answers.by_meaning import Meanings
     from hegang_qa.answers.model import Reader, ScoredSpan
-    from hegang_qa.answers.reading import Joined
+    from hegang_qa.answers.reading.by_meaning import Meanings
+    from hegang_qa.answers.reading.joining import Joined
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.question.model import Question
     from hegang_qa.ranking.model import RankedSentence
@@ -86,7 +86,7 @@ class SecondOpinion:
         if reader is None:
             return _noted(answer, self._why_not(asked)) if explain else answer
         from hegang_qa.answers.decide import decide
-        from hegang_qa.answers.reading import join
+        from hegang_qa.answers.reading.joining import join
 
         def decided(joined: Joined) -> Answer:
             return decide(
@@ -141,7 +141,7 @@ class SecondOpinion:
         if finder is None or not self._finds:
             return None
         if self._found is None:
-            from hegang_qa.answers.by_meaning import Meanings
+            from hegang_qa.answers.reading.by_meaning import Meanings
 
             self._found = Meanings(finder)
         return self._found

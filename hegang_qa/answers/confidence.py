@@ -14,7 +14,7 @@ from typing import Protocol
 
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.accounts import Account
-from hegang_qa.answers.hints import ADVICE
+from hegang_qa.answers.hints.collected import ADVICE
 from hegang_qa.answers.mismatch import tells_otherwise
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.learned import LearnedSum

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import with_its_bound, without_its_date
-from hegang_qa.answers.cells import read_row
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
@@ -19,7 +18,6 @@ from hegang_qa.answers.confidence import (
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.answers.rows import of_another_row
 from hegang_qa.answers.support import (
     conflicts_of,
     matched_spans,
@@ -27,6 +25,8 @@ from hegang_qa.answers.support import (
     source_of,
     support_of,
 )
+from hegang_qa.answers.tables.cells import read_row
+from hegang_qa.answers.tables.rows import of_another_row
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
@@ -221,7 +221,9 @@ def _verdicts(
     A sentence that contradicts lacks the very word it contradicts, so the words it accounts for
     make the confidence, not the words it misses.
     """
-    from hegang_qa.answers.verdict import verdict  # only such questions want all that it imports
+    from hegang_qa.answers.verdicts.verdict import (
+        verdict,  # only such questions want all that it imports
+    )
 
     choices = []
     outright = set()

@@ -8,7 +8,7 @@ question.
 
 from __future__ import annotations
 
-from hegang_qa.answers.analysis import WordKnowledge, analyse
+from hegang_qa.answers.candidates.analysis import WordKnowledge, analyse
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
@@ -18,7 +18,7 @@ __all__ = ["called_otherwise", "is_stated"]
 # Letters of the words of a noun phrase without its article.
 _IN_PHRASE = frozenset("JNE#-GK")
 
-# Letters of `hegang_qa.answers.tagging` that may stand before the noun of a subject.
+# Letters of `hegang_qa.answers.candidates.tagging` that may stand before the noun of a subject.
 _BEFORE_SUBJECT = frozenset("DJNE#-()S,.")
 
 

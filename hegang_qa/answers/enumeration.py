@@ -10,18 +10,18 @@ import itertools
 from collections.abc import Collection
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.answers.analysis import Analysis, WordKnowledge, analyse
+from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge, analyse
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.answers.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.text.tokens import stem
 
 __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 
-# Over the letters of `hegang_qa.answers.tagging`, with "o" for "of": members are noun phrases
-# ("the east of the lake"), all of them with a preposition or none, each perhaps with a bracket. A
-# participle before a figure is a verb ("destroyed 480 houses").
+# Over the letters of `hegang_qa.answers.candidates.tagging`, with "o" for "of": members are noun
+# phrases ("the east of the lake"), all of them with a preposition or none, each perhaps with a
+# bracket. A participle before a figure is a verb ("destroyed 480 houses").
 _PHRASE = r"D?(?:R(?=J))?(?:[JNE#G$%-]|K(?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
 _JOINT = r"(?:,|,?C)"
 _ENUMERATIONS = (

@@ -1,7 +1,7 @@
 """Weigh the candidates of the best sentences as answers to a question.
 
 All candidates of the best sentences compete. The first stage of the learned model looks at each
-of them, the second at the best few of those (see `hegang_qa.answers.features`).
+of them, the second at the best few of those (see `hegang_qa.answers.span_model.features`).
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from math import exp, log
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.answers.agreement import Agreement, is_sure
-from hegang_qa.answers.analysis import (
+from hegang_qa.answers.candidates.agreement import Agreement, is_sure
+from hegang_qa.answers.candidates.analysis import (
     Analysis,
     Candidate,
     WordKnowledge,
     analyse,
     with_stretches,
 )
-from hegang_qa.answers.features import Grid, Place, grid, inside_value, place_values
-from hegang_qa.answers.frame import Frame, frame
-from hegang_qa.answers.hints import ADVICE, Advice, hints
+from hegang_qa.answers.hints.collected import ADVICE, Advice, hints
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
-from hegang_qa.answers.scoring import Parts, Summing, span_model
-from hegang_qa.answers.second_features import SecondLook
-from hegang_qa.answers.weights import SpanWeights
+from hegang_qa.answers.span_model.features import Grid, Place, grid, inside_value, place_values
+from hegang_qa.answers.span_model.frame import Frame, frame
+from hegang_qa.answers.span_model.scoring import Parts, Summing, span_model
+from hegang_qa.answers.span_model.second_features import SecondLook
+from hegang_qa.answers.span_model.weights import SpanWeights
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -133,7 +133,7 @@ def _hold(
             analysis = with_stretches(analysis, more)
         by_form = bool(known.by_form)
         return _Held(ranked, analysis, table, agreement, ADVICE, known.advise, known.told, by_form)
-    from hegang_qa.answers.columns import column_score
+    from hegang_qa.answers.tables.columns import column_score
 
     columns = column_score(question, ranked, analysis)
     nothing: frozenset[tuple[int, int]] = frozenset()

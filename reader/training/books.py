@@ -43,7 +43,7 @@ def opened(folder: Path = FOLDER) -> list[Handbook]:
 
 def book_rows(wrong: int, folder: Path = FOLDER) -> Iterator[BookRow]:
     """Yield the rows of all collections; of each question the `wrong` nearest wrong sentences."""
-    from hegang_qa.answers.passages import lay_out
+    from hegang_qa.answers.reading.passages import lay_out
     from hegang_qa.intents import load_rules
     from hegang_qa.question import understand
     from hegang_qa.ranking import rank

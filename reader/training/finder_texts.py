@@ -103,7 +103,7 @@ def _sentence(
 
 
 def _books(number_of: object) -> Iterator[tuple[str, int]]:
-    from hegang_qa.answers.passages import as_found
+    from hegang_qa.answers.reading.passages import as_found
     from training.books import FOLDER, opened
 
     for book in opened(FOLDER):

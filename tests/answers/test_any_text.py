@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegang_qa import Engine
-from hegang_qa.answers.analysis import analyse
+from hegang_qa.answers.candidates.analysis import analyse
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 

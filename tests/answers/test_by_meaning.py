@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from hegang_qa import Engine
-from hegang_qa.answers import by_meaning
-from hegang_qa.answers.by_meaning import MOST_PLACED
+from hegang_qa.answers.reading import by_meaning
+from hegang_qa.answers.reading.by_meaning import MOST_PLACED
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.sentences import Sentence
 from tests.reader.fake import FakeReader

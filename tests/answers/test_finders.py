@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegang_qa.answers.analysis import analyse_text
+from hegang_qa.answers.candidates.analysis import analyse_text
 from hegang_qa.text.lexicon import Lexicon
 
 

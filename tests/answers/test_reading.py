@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from hegang_qa import Engine
-from hegang_qa.answers import reading, score_spans
+from hegang_qa.answers import score_spans
 from hegang_qa.answers.model import Passage, Reader, ReadSpan
+from hegang_qa.answers.reading import joining
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.ranking import rank
@@ -36,8 +37,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 def joined(
-    engine: Engine, reader: Reader, question: str = QUESTION, most: int = reading.MOST
-) -> reading.Joined:
+    engine: Engine, reader: Reader, question: str = QUESTION, most: int = joining.MOST
+) -> joining.Joined:
     lexicon = Lexicon.open()
     view = engine.view()
     asked = understand(
@@ -45,7 +46,7 @@ def joined(
     )
     ranked = rank(asked, index=view.index, store=view.store, lexicon=lexicon)
     spans = score_spans(asked, ranked, lexicon=lexicon)
-    return reading.join(
+    return joining.join(
         asked, ranked, spans, reader, store=view.store, lexicon=lexicon, most=most, least=1
     )
 
@@ -125,4 +126,4 @@ def test_words_of_the_question_are_less_of_an_answer(engine: Engine) -> None:
     ],
 )
 def test_kinds_agree(wanted: str, given: str, agreement: float) -> None:
-    assert reading.kind_agreement(wanted, given) == agreement
+    assert joining.kind_agreement(wanted, given) == agreement

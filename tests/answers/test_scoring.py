@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from hegang_qa import Engine
-from hegang_qa.answers import features
-from hegang_qa.answers.agreement import Agreement
-from hegang_qa.answers.analysis import analyse_text
-from hegang_qa.answers.forms import form_values
-from hegang_qa.answers.frame import Frame, frame
-from hegang_qa.answers.hashing import FIRST_MASK, SECOND_MASK, slot_of
-from hegang_qa.answers.scoring import span_model
-from hegang_qa.answers.second_features import OWN, SECOND_CROSSES, second_slots
-from hegang_qa.answers.weights import read_weights
+from hegang_qa.answers.candidates.agreement import Agreement
+from hegang_qa.answers.candidates.analysis import analyse_text
+from hegang_qa.answers.candidates.forms import form_values
+from hegang_qa.answers.candidates.hashing import FIRST_MASK, SECOND_MASK, slot_of
+from hegang_qa.answers.span_model import features
+from hegang_qa.answers.span_model.frame import Frame, frame
+from hegang_qa.answers.span_model.scoring import span_model
+from hegang_qa.answers.span_model.second_features import OWN, SECOND_CROSSES, second_slots
+from hegang_qa.answers.span_model.weights import read_weights
 from hegang_qa.errors import SourceError
 from hegang_qa.question import understand
 

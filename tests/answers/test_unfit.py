@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hegang_qa import Engine
-from hegang_qa.answers.analysis import analyse_text
+from hegang_qa.answers.candidates.analysis import analyse_text
 from hegang_qa.text.lexicon import Lexicon
 
 NOTES = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hegang_qa.answers.scoring import PARTS
+from hegang_qa.answers.span_model.scoring import PARTS
 from hegang_qa.answers.wording import ABOUT_ANSWER, ABOUT_SENTENCE, heading_of
 from hegang_qa.cli.explain import render_explanation
 from hegang_qa.cli.layout import plain_text

@@ -208,15 +208,16 @@ def test_flipped_bytes_are_told_or_do_not_matter(numbered: Path) -> None:
     expected = versions(Collection("my.hq"))
     chance = random.Random(1)
     told = 0
-    for _ in range(60):
-        shutil.rmtree("harmed.hq", ignore_errors=True)
-        shutil.copytree("my.hq", "harmed.hq")
+    for number in range(60):
+        # A folder of its own each time: what was opened before may still hold files in the last.
+        folder = f"harmed{number}.hq"
+        shutil.copytree("my.hq", folder)
         harmed = bytearray(data)
         for at in chance.choices(range(len(data)), k=chance.choice((1, 8))):
             harmed[at] ^= chance.randrange(1, 256)
-        Path("harmed.hq/collection.sqlite").write_bytes(harmed)
+        Path(folder, "collection.sqlite").write_bytes(harmed)
         try:
-            assert versions(Collection("harmed.hq")) == expected
+            assert versions(Collection(folder)) == expected
         except (IndexFormatError, StorageError):
             told += 1
     assert told > 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegang_qa.answers.passages import clean, in_paragraph, lay_out
+from hegang_qa.answers.reading.passages import clean, in_paragraph, lay_out
 from hegang_qa.documents import parse_document
 from hegang_qa.sentences import split_document
 from hegang_qa.sentences.model import Sentence

@@ -120,7 +120,7 @@ def test_a_reader_that_is_always_asked_loads_beside_the_documents(
 def test_the_same_words_are_not_refused_for_a_doubtful_second_opinion(
     document: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hegang_qa.answers.reading.sureness", lambda amounts: 0.05)
+    monkeypatch.setattr("hegang_qa.answers.reading.joining.sureness", lambda amounts: 0.05)
     plain = Engine.open(document, reader="off").ask(QUESTION)
     assert plain.kind == "answer"
     assert plain.text
@@ -137,7 +137,9 @@ def test_an_answer_stands_against_one_that_is_much_less_sure(
     assert plain.kind == "answer"
     other = FakeReader({"the town council": 9.0, "the flood": 9.0})
     for sure, stands in ((plain.confidence - 0.2, True), (plain.confidence + 0.1, False)):
-        monkeypatch.setattr("hegang_qa.answers.reading.sureness", lambda amounts, sure=sure: sure)
+        monkeypatch.setattr(
+            "hegang_qa.answers.reading.joining.sureness", lambda amounts, sure=sure: sure
+        )
         heard = Engine.open(document, reader=other).ask(QUESTION)
         assert heard.kind == "answer"
         assert (heard.text == plain.text) is stands

@@ -1,0 +1,244 @@
+"""Find numbers and what they measure: counts, units, money, shares, ranks, ages."""
+
+from __future__ import annotations
+
+from hegang_qa.answers.candidates.finders.base import Found, Tagged
+from hegang_qa.answers.candidates.finders.money import CURRENCIES, is_money
+from hegang_qa.answers.candidates.finders.numerals import FRACTIONS, number_at, plain
+from hegang_qa.answers.candidates.finders.proportions import find_proportions
+from hegang_qa.answers.candidates.finders.units import UNITS, degrees_after, unit_after
+from hegang_qa.text.words import ORDINAL_ENDINGS, ORDINAL_WORDS
+
+__all__ = ["find_quantities"]
+
+_HEDGES = frozenset(
+    "about around approximately roughly nearly almost over under above below exactly only some"
+    " circa ca up_to at_least at_most more_than less_than fewer_than greater_than just_over"
+    " just_under well_over no_more_than as_many_as as_much_as an_estimated estimated".split()
+)
+_PER = frozenset("per a an each every".split())
+_PER_UNITS = frozenset(
+    "hour second minute day week month year person night head capita hours litre liter kilogram"
+    " kilometre kilometer km mile unit item copy user child adult page metre meter square".split()
+)
+_BY = frozenset(("by", "x", "×"))
+
+
+# "Once *a* week", "once *per quarter*", "twice *each* season".
+_PER = frozenset("a an per every each".split())
+_TURNS = frozenset(
+    "quarter term season semester fortnight morning afternoon evening night shift weekday "
+    "weekend monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def find_quantities(sentence: Tagged) -> list[Found]:
+    """Return numbers, measures, sums, shares, ranks and ages in order; each with and without its
+    hedge ("less than four hours") and the conversion in brackets after it ("(146 mi)")."""
+    found: list[Found] = []
+    tags, norms = sentence.tags, sentence.norms
+    i, count = 0, len(tags)
+    while i < count:
+        norm = norms[i]
+        if norm == "one" and norms[i + 1 : i + 2] == ("of",):
+            i += 1  # "one of the largest" counts nothing
+            continue
+        if len(norm) > 1 and norm[0] == "0" and norm.isdigit():
+            i += 1  # the beginning of a telephone number, a code
+            continue
+        if tags[i] == "#":
+            i = _at_number(sentence, i, found)
+            continue
+        if norm in ORDINAL_WORDS and tags[i] in "NJRE":
+            found.append(Found(i, i + 1, "ordinal", str(ORDINAL_WORDS[norm])))
+        elif norm in ("half", "quarter", "third") and tags[i] in "NJD":
+            end = i + 1
+            found.append(Found(i, end, "number", f"{FRACTIONS[norm]:g}"))
+        elif norm in ("a", "an") and i + 1 < count:
+            _one_unit(sentence, i, found)
+        elif norm in (
+            "once",
+            "twice",
+            "daily",
+            "weekly",
+            "monthly",
+            "yearly",
+            "annually",
+            "hourly",
+            "quarterly",
+            "biannually",
+            "nightly",
+        ):
+            end = i + 1
+            while end < count and norms[end] in _PER:
+                end += 1
+            if end > i + 1:
+                end += norms[end : end + 1] == ("other",)
+                end += end < count and (norms[end] in UNITS or norms[end] in _TURNS)
+            found.append(Found(i, end, "frequency", norm))
+        elif norm == "every" and i + 1 < count:
+            end = i + 1
+            joint = -1
+            while end < count and (
+                tags[end] == "#" or norms[end] in UNITS or norms[end] == "other"
+            ):
+                end += 1
+                numbers = tags[end - 1 : end] == "#" == tags[end + 1 : end + 2]
+                if numbers and norms[end] in ("to", "-", "or"):
+                    joint, end = end, end + 1
+            if end > i + 1:
+                found.append(Found(i, end, "frequency", " ".join(norms[i:end]), joint))
+        elif norm in ("dozens", "hundreds", "thousands", "millions", "billions"):
+            end = i + 1
+            while (
+                end + 1 < count
+                and norms[end] == "of"
+                and norms[end + 1] in ("thousands", "millions")
+            ):
+                end += 2
+            found.append(Found(i, end, "number", norm))
+        i += 1
+    return found + find_proportions(sentence)
+
+
+def _one_unit(sentence: Tagged, i: int, found: list[Found]) -> None:
+    """Add "an hour", "a week" as one of the unit, and "a dozen", "a hundred"."""
+    unit = UNITS.get(sentence.norms[i + 1])
+    if (
+        unit is not None
+        and unit[0] == "duration"
+        and sentence.norms[i + 1] not in ("second", "min", "s", "h")
+    ):
+        found.append(Found(i, i + 2, "duration", f"1 {unit[1]}"))
+
+
+def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
+    """Add what the number at `i` begins, and return where to read on."""
+    norms, tags = sentence.norms, sentence.tags
+    count = len(norms)
+    end, value = number_at(sentence, i)
+    after = norms[end] if end < count else ""
+    if norms[i][-2:] in ORDINAL_ENDINGS and norms[i][0].isdigit():
+        found.append(Found(i, i + 1, "ordinal", norms[i][:-2]))
+        return i + 1
+    if norms[i][-1] == "s" and norms[i][0].isdigit():  # the 1970s: a date
+        return i + 1
+    if after in _BY or (end + 1 < count and norms[end + 1] in _BY):
+        _dimensions(sentence, i, found)
+    # A second number: "10-15", "10 to 15", "10 or 15".
+    start, plain_end = i, end
+    shown = plain(value) if value is not None else norms[i]
+    if after in ("-", "to", "or") and end + 1 < count and tags[end + 1] == "#":
+        second_end, second = number_at(sentence, end + 1)
+        if not (second_end < count and norms[second_end] in ("-", ":")):
+            found.append(Found(i, end, "number", shown))
+            if second is not None:
+                shown = f"{shown}-{plain(second)}"
+            end = second_end
+            after = norms[end] if end < count else ""
+    kind, full_end, full = "number", end, shown
+    money = norms[i - 1] if i > 0 else ""
+    # Before a number stand signs and codes, no names: "a filling takes one hour, a crown two".
+    if money in CURRENCIES and (tags[i - 1] == "$" or (len(money) < 4 and money != "won")):
+        start = i - 1
+        if start > 0 and tags[start] == "$" and sentence.glued(start) and tags[start - 1] == "E":
+            start -= 1
+        kind, full = "money", f"{shown} {CURRENCIES[money]}"
+    elif after in CURRENCIES and is_money(sentence, i, after):
+        kind, full_end, full = "money", end + 1, f"{shown} {CURRENCIES[after]}"
+    elif after == "p" and sentence.glued(end) and value is not None and value < 100:  # no "1080p"
+        kind, full_end, full = "money", end + 1, f"{shown} pence"
+    elif after in ("%", "‰") or after in ("percent", "percentage"):
+        kind, full_end, full = "percentage", end + 1, f"{shown} %"
+        if full_end < count and norms[full_end] in ("point", "points"):
+            full_end += 1
+    elif after == "per" and end + 1 < count and norms[end + 1] == "cent":
+        kind, full_end, full = "percentage", end + 2, f"{shown} %"
+    elif after == "°" or after in ("degree", "degrees"):
+        kind, full_end, full = degrees_after(sentence, end, shown)
+    else:
+        kind, full_end, full = unit_after(sentence, end, shown)
+    if kind != "number":
+        found.append(Found(i, plain_end, "number", shown))
+    elif _may_be_year(norms[i]) and not (end < count and tags[end] in "NJ"):
+        return max(plain_end, i + 1)
+    found.append(Found(start, full_end, kind, full))
+    if kind in ("money", "duration", "distance", "weight", "quantity"):
+        rate_end = _rate(sentence, full_end)
+        if rate_end > full_end:
+            found.append(Found(start, rate_end, kind, f"{full} per {sentence.norms[rate_end - 1]}"))
+    if kind in ("temperature", "quantity") and _below_zero(sentence, start):
+        start, full = start - 1, f"-{full}"
+        found.append(Found(start, full_end, "temperature", full))
+    _hedged(sentence, start, full_end, kind, full, found)
+    bracket = _conversion(sentence, full_end)
+    if kind != "number" and bracket > full_end:
+        found.append(Found(start, bracket, kind, full))
+    if kind == "age" or norms[max(0, start - 1)] in ("aged", "age"):
+        found.append(Found(start, full_end, "age", full))
+    return max(plain_end, i + 1)
+
+
+def _below_zero(sentence: Tagged, i: int) -> bool:
+    """Return whether a minus stands before the number at `i`, as a word or a sign."""
+    before = sentence.norms[i - 1] if i else ""
+    return before == "minus" or (
+        before in ("-", "−") and sentence.glued(i) and i > 1 and not sentence.glued(i - 1)
+    )
+
+
+def _dimensions(sentence: Tagged, i: int, found: list[Found]) -> None:
+    """Add "6 by 3.5 metres" and "50 x 70 cm" as a size."""
+    norms, tags = sentence.norms, sentence.tags
+    at, sides = i, 0
+    while at < len(norms) and tags[at] == "#":
+        at, _ = number_at(sentence, at)
+        kind, end, _ = unit_after(sentence, at, "")
+        at = end if kind == "distance" else at
+        sides += 1
+        if at + 1 < len(norms) and norms[at] in _BY and tags[at + 1] == "#":
+            at += 1
+        else:
+            break
+    if sides > 1 and kind == "distance":
+        found.append(Found(i, at, "size", " ".join(norms[i:at])))
+
+
+def _may_be_year(norm: str) -> bool:
+    return len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
+
+
+def _rate(sentence: Tagged, end: int) -> int:
+    """Return the end of "per day", "a week", "/month" after a measure, or `end`."""
+    norms = sentence.norms
+    if (
+        end + 1 < len(norms)
+        and (norms[end] in _PER or norms[end] == "/")
+        and norms[end + 1] in _PER_UNITS
+    ):
+        return end + 2
+    return end
+
+
+def _hedged(
+    sentence: Tagged, start: int, end: int, kind: str, value: str, found: list[Found]
+) -> None:
+    """Add the span with its hedge: "more than 20", "up to 5 kg"."""
+    norms = sentence.norms
+    for length in (3, 2, 1):
+        at = start - length
+        if at >= 0 and "_".join(norms[at:start]) in _HEDGES:
+            found.append(Found(at, end, kind, value))
+            return
+
+
+def _conversion(sentence: Tagged, end: int) -> int:
+    """Return the end of a bracket that gives the same measure in another unit, or `end`."""
+    tags = sentence.tags
+    if end < len(tags) and tags[end] == "(" and "#" in tags[end : end + 4]:
+        close = tags.find(")", end, end + 12)
+        if close > 0 and any(
+            norm in UNITS or norm in CURRENCIES for norm in sentence.norms[end:close]
+        ):
+            return close + 1
+    return end

@@ -1,0 +1,170 @@
+"""Whose deed a sentence tells, and of which clause a value is.
+
+"Ann was born in 1848; Tom lived until 1926" tells nobody's death but Tom's; "they built the mill,
+which ground corn until 1931" does not tell when it was built; and from where something was stolen
+is not who stole it.
+"""
+
+from __future__ import annotations
+
+from hegang_qa.answer_types import is_numeric
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.span_model.gap import is_passive
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+
+__all__ = ["deed_of_another"]
+
+_WHO = frozenset(("who", "whom"))
+_DOERS = frozenset("by under through of".split())
+_ORDER = frozenset(("before", "after"))
+# Words by which a sentence tells who came before or after whom.
+_IN_TURN = frozenset(
+    "before after until till then former formerly previous previously next succeeded succeeds "
+    "successor followed following follows predecessor preceded replaced replacing replaces from "
+    "later earlier first".split()
+)
+_VERBS = frozenset("VK")
+_NEW_CLAUSE = lazy(r";C?|,C(?=D?[JNE#-]*[NE](?:PD?[JNE#-]*[NE#])*R?[VXMK])")
+_ANOTHER = lazy(r"C(?:D?[JN]*)(?P<name>E+)")
+_HAPPENING = frozenset(
+    "take takes took taken happen happened happens held occur occurred occurs be begin began "
+    "start started".split()
+)
+
+
+def deed_of_another(
+    question: Question, ranked: RankedSentence, span: ScoredSpan, analysis: Analysis
+) -> str:
+    """Return in words whose deed or which other one an answer is told of that is not asked about,
+    "" where nothing shows that it is."""
+    if ranked.sentence.cells:
+        return ""
+    tokens = ranked.tokens
+    low = next((n for n, token in enumerate(tokens) if token.start >= span.span.start), -1)
+    high = next((n for n, token in enumerate(tokens) if token.start >= span.span.end), len(tokens))
+    if low < 0 or high <= low:
+        return ""
+    if question.asks in _WHO:
+        return _no_doer(question, ranked, analysis, low) or _not_in_turn(question, ranked)
+    if not is_numeric(question.answer_type):
+        return ""
+    return _of_a_rival(question, ranked, analysis, low) or _of_a_relative(
+        question, ranked, analysis, low, high
+    )
+
+
+def _no_doer(question: Question, ranked: RankedSentence, analysis: Analysis, low: int) -> str:
+    """Return that an answer stands after a preposition with a verb in the passive, where one asks
+    who does it: "stolen *from the museum*"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    first = question.terms[0] if question.terms else None
+    if first is None or first.token != 1 or first.role not in ("verb", "other"):
+        return ""
+    verb = next((m.token for m in ranked.matches if m.term == 0), -1)
+    if verb < 0 or verb > low or not is_passive(tags, norms, verb):
+        return ""
+    at = low - 1
+    while at > verb and tags[at] in "DJNE":
+        at -= 1
+    if tags[at] not in "PT" or "by" in norms[verb + 1 : low]:
+        return ""
+    # In another clause not even "of" tells it: "not read until 1931, are kept in the library of X".
+    beyond = any(tag in ",;:" for tag in tags[verb:low])
+    if not beyond and (norms[at] in _DOERS or norms[verb + 1] in _DOERS or "W" in tags[verb:low]):
+        return ""
+    return f'"{norms[at]}" does not tell who does it'
+
+
+def _not_in_turn(question: Question, ranked: RankedSentence) -> str:
+    """Return that one asks who came before or after somebody whom a sentence names without saying
+    so."""
+    tokens = question.tokens
+    named = {term.token: n for n, term in enumerate(question.terms) if term.role == "name"}
+    met = {match.term for match in ranked.matches if match.how in BY_FORM}
+    if not _IN_TURN.isdisjoint(token.norm for token in ranked.tokens):
+        return ""
+    for at, token in enumerate(tokens[:-1]):
+        if token.norm in _ORDER and named.get(at + 1, -1) in met:
+            return f'nobody is said to be "{token.norm} {tokens[at + 1].text}"'
+    return ""
+
+
+def _clauses(tags: str) -> list[tuple[int, int]]:
+    """Return begin and end (tokens) of the clauses that have a subject of their own."""
+    bounds = [0]
+    for match in _NEW_CLAUSE.finditer(tags):
+        if not VERB_TAGS.isdisjoint(tags[bounds[-1] : match.start()]):
+            bounds.append(match.end())
+    return list(zip(bounds, [*bounds[1:], len(tags)], strict=True))
+
+
+def _of_a_rival(question: Question, ranked: RankedSentence, analysis: Analysis, low: int) -> str:
+    """Return what a value is told of that stands in another clause than the name or number asked
+    about: one with a subject of its own, which has another name or number."""
+    tags = analysis.tagged.tags
+    clauses = _clauses(tags)
+    if len(clauses) < 2:
+        return ""
+    tokens = ranked.tokens
+    asked = {token.stem for token in question.tokens}
+    keys = {
+        tokens[match.token].stem
+        for match in ranked.matches
+        if match.how in BY_FORM and question.terms[match.term].role in ("name", "number")
+    }
+    if not keys:
+        return ""
+    start, end = next((c for c in clauses if c[0] <= low < c[1]), (0, 0))
+    inside = {token.stem for token in tokens[start:end]}
+    if not end or keys & inside or any(tag == "O" for tag in tags[start:end]):
+        return ""
+    stop = start
+    while stop < end and tags[stop] not in VERB_TAGS and tags[stop] not in ",:(":
+        stop += 1
+    if low < stop:
+        return ""
+    subject = range(start, stop)
+    rivals = [at for at in subject if tags[at] == "E" or (tags[at] == "#" and at > start)]
+    if not rivals or any(tokens[at].stem in asked for at in rivals):
+        return ""
+    if all(tags[at] == "#" for at in rivals) and tokens[rivals[0] - 1].stem not in asked:
+        return ""
+    first, last = rivals[0], rivals[-1]
+    text = ranked.sentence.text[tokens[first].start : tokens[last].end]
+    return f'it is told of "{text}"'
+
+
+def _of_a_relative(
+    question: Question, ranked: RankedSentence, analysis: Analysis, low: int, high: int
+) -> str:
+    """Return what a value is told of that stands in a relative clause: another deed than the one
+    asked about, which stands before it, or another name than the one asked about."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    tokens = ranked.tokens
+    start = max((at for at in range(1, low) if tags[at] == "W" and tags[at - 1] == ","), default=0)
+    if not start or any(tag in ",;:" for tag in tags[start:low]):
+        return ""
+    end = next((at for at in range(high, len(tags)) if tags[at] in ",;."), len(tags))
+    held = [match for match in ranked.matches if not low <= match.token < high]
+    terms = question.terms
+    verbs = {n for n, term in enumerate(terms) if term.role == "verb" and not term.light}
+    within = [match for match in held if start < match.token < end]
+    if not within:
+        told = [at for at in range(start, low) if tags[at] in _VERBS]
+        deeds = [m for m in held if m.term in verbs and m.token < start and m.how in BY_FORM]
+        if told and deeds and not any(norms[at] in _HAPPENING for at in told):
+            return f'it is told of "{tokens[told[-1]].text}"'
+        return ""
+    keys = [m.token for m in held if terms[m.term].role == "name" and m.token < start]
+    if not keys or not any(match.term in verbs for match in within):
+        return ""
+    asked = {token.stem for token in question.tokens}
+    for match in _ANOTHER.finditer(tags, max(keys) + 1, start):
+        first, last = match.span("name")
+        if not any(token.stem in asked for token in tokens[first:last]):
+            return f'it is told of "{tokens[first].text}"'
+    return ""

@@ -1,0 +1,71 @@
+"""Whether a sentence says of something else what a question asks: what stands in the place of a
+word of the question, what a number counts, and whose deed it tells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hegang_qa.answers.accounts import Account
+from hegang_qa.answers.candidates.analysis import Analysis, analyse
+from hegang_qa.answers.contradictions.brackets import bracket_of_another
+from hegang_qa.answers.contradictions.counts import counts_another
+from hegang_qa.answers.contradictions.deeds import deed_of_another
+from hegang_qa.answers.contradictions.opposites import in_its_place
+from hegang_qa.answers.contradictions.superlatives import unsaid_superlative
+from hegang_qa.answers.contradictions.unfit import unfit
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.verdicts.contraries import WordRelations
+from hegang_qa.question.model import Question
+from hegang_qa.question.phrasings import turned_round
+from hegang_qa.ranking.model import RankedSentence
+
+__all__ = ["of_former_ones", "said_of_another"]
+
+_FORMER = frozenset("old older former previous earlier".split())
+_PARTING = frozenset((";", ",", ".", ":", "while", "whereas", "but"))
+
+
+def said_of_another(
+    question: Question,
+    ranked: RankedSentence,
+    span: ScoredSpan | None,
+    told: Account,
+    lexicon: WordRelations | None,
+) -> str:
+    """Return in words what a sentence speaks of that is not what is asked about, "" where nothing
+    shows that it does."""
+    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    other = in_its_place(question, ranked, span, told, analysis, lexicon)
+    if other or span is None:
+        return other
+    if contrary := turned_round(question.tokens, ranked.tokens):
+        return f'"{contrary}" says the contrary'
+    return (
+        counts_another(question, span, analysis, lexicon)
+        or deed_of_another(question, ranked, span, analysis)
+        or bracket_of_another(question, ranked, span, analysis)
+        or unfit(question, span, analysis, lexicon)
+        or unsaid_superlative(question, ranked, lexicon)
+        or _of_other_days(question, span, analysis)
+    )
+
+
+def _of_other_days(question: Question, span: ScoredSpan, analysis: Analysis) -> str:
+    if not any(one.type == "hours" for one in analysis.typed):
+        return ""
+    from hegang_qa.answers.hints.opening import of_other_days  # few sentences tell hours
+
+    return of_other_days(question, span, analysis)
+
+
+def of_former_ones(question: Question, span: ScoredSpan) -> bool:
+    """Return whether the clause of an answer tells it of "the old ones" or "the former one", and
+    the question asks for none such."""
+    text = span.ranked.sentence.text
+    if " one" not in text.lower() or any(token.norm in _FORMER for token in question.tokens):
+        return False
+    before = [token.norm for token in span.ranked.tokens if token.start < span.span.start]
+    begin = next((n for n in range(len(before), 0, -1) if before[n - 1] in _PARTING), 0)
+    return any(
+        one in _FORMER and other in ("one", "ones") for one, other in pairwise(before[begin:])
+    )

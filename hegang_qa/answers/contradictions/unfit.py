@@ -1,0 +1,135 @@
+"""Answers that cannot be of the kind asked for, whatever speaks for their place: what names nobody
+for who, a part of a date for a measure, no time for how long, a mere place for why."""
+
+from __future__ import annotations
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.candidates.agreement import agrees
+from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.question.model import Question
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
+
+__all__ = ["unfit"]
+
+# What shows by its form that it is one.
+_WRITTEN = ("email", "url", "coordinates")
+_MEASURES = ("duration", "distance", "size", "weight", "area", "volume", "speed", "power")
+# What can name somebody: names, nouns, pronouns, determiners ("both").
+_NAMING = frozenset("ENOHD")
+# Words by which something is told to last, or to last until it ends.
+_LASTING = frozenset(
+    "until till while since throughout through during before after within by for than "
+    "always never ever forever indefinitely permanently permanent temporarily temporary unlimited "
+    "limit life lifetime lifelong long longer short brief briefly once soon immediately instantly "
+    "second minute hour day night morning evening weekend week fortnight month quarter season term "
+    "year decade century millennium age era period time moment summer winter spring autumn session "
+    "semester noon midnight today tomorrow overnight same deadline end expiry eternity generation "
+    "shift daily weekly monthly yearly annual annually no none not open".split()
+)
+# What places something, and gives no reason for it ("as far as the lake").
+_PLACING = frozenset(
+    "at near as until till into onto between within above below beside behind outside "
+    "inside".split()
+)
+
+
+def unfit(
+    question: Question, span: ScoredSpan, analysis: Analysis, lexicon: WordKnowledge | None
+) -> str:
+    """Return in words why an answer cannot be what is asked for, "" where it can."""
+    wanted, tokens = question.answer_type, analysis.tagged.tokens
+    start, end, _, _ = span.span
+    inside = [n for n, token in enumerate(tokens) if start <= token.start and token.end <= end]
+    if not inside:
+        return ""
+    text = " ".join(span.text.split())
+    if wanted in _WRITTEN and not agrees(span.span.type, wanted):
+        return f'"{text}" is no {wanted}'
+    if wanted == "phone" and not any(char.isdigit() for char in text):
+        return f'"{text}" is no number'
+    if question.asks in ("who", "whom") and not _names_somebody(analysis, inside):
+        return f'"{text}" names nobody'
+    # At the beginning of a cell a capital makes no name.
+    in_cell = any(start == cell.start for cell in span.ranked.sentence.cells)
+    if question.asks == "who" and in_cell and lexicon and _is_mere_place(text, lexicon):
+        return f'"{text}" names nobody'
+    measured = any(is_a(wanted, kind) for kind in _MEASURES)
+    if measured and not agrees(span.span.type, wanted) and _is_of_a_date(analysis, inside):
+        return f'"{text}" belongs to a date'
+    if question.asks == "how long" and wanted == "duration" and not _tells_time(analysis, inside):
+        return f'"{text}" tells no time'
+    if wanted == "reason" and _only_places(analysis, inside):
+        return f'"{text}" tells no reason'
+    return ""
+
+
+def _is_mere_place(text: str, lexicon: WordKnowledge) -> bool:
+    """Return whether an answer is one common noun for a building or place ("Offices")."""
+    word = text.casefold()
+    classes = lexicon.classes(word)
+    return (
+        " " not in text
+        and classes[:1] in (("building",), ("place",))
+        and "person" not in classes
+        and lexicon.parts_of_speech(word).get("noun", 0.0) == 1.0
+    )
+
+
+def _names_somebody(analysis: Analysis, inside: list[int]) -> bool:
+    """Return whether any word could name somebody that is no part of a figure with its unit."""
+    tags = analysis.tagged.tags
+    figures = {
+        at
+        for found in analysis.typed
+        if is_a(found.type, "number") or is_a(found.type, "date")
+        for at in range(found.start, found.end)
+    }
+    return any(tags[at] in _NAMING and at not in figures for at in inside) or not any(
+        tags[at] in "#V" for at in inside
+    )
+
+
+def _is_of_a_date(analysis: Analysis, inside: list[int]) -> bool:
+    """Return whether a figure is part of a longer date ("12" of "12 October 1908")."""
+    low, high = inside[0], inside[-1] + 1
+    durations = [found for found in analysis.typed if found.type == "duration"]
+    return any(
+        found.type == "date" and found.start <= low and high <= found.end
+        for found in analysis.typed
+        if found.end - found.start > high - low
+        # "After 30 days" is no date of a calendar.
+        and not any(found.start <= one.start and one.end <= found.end for one in durations)
+    )
+
+
+def _tells_time(analysis: Analysis, inside: list[int]) -> bool:
+    tagged = analysis.tagged
+    if any(
+        (
+            (is_a(found.type, "number") and not is_a(found.type, "money"))
+            or is_a(found.type, "date")
+            or is_a(found.type, "hours")
+        )
+        and found.start < inside[-1] + 1
+        and inside[0] < found.end
+        for found in analysis.typed
+    ):
+        return True
+    return any(
+        norm in _LASTING
+        or norm.removesuffix("s") in _LASTING
+        or norm in NUMBER_WORDS
+        or norm in MONTHS
+        or norm in WEEKDAYS
+        or tagged.tags[at] == "#"
+        for at in inside
+        for norm in (tagged.norms[at],)
+    )
+
+
+def _only_places(analysis: Analysis, inside: list[int]) -> bool:
+    """Return whether an answer is a place after its preposition, without a verb."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    first = inside[norms[inside[0]] == "far"] if len(inside) > 1 else inside[0]
+    return norms[first] in _PLACING and not any(tags[at] in "VKXMG" for at in inside)

@@ -1,0 +1,248 @@
+"""Which of several figures of one sentence is meant: "hand tools for three weeks, power tools for
+one week".
+
+Clauses that run parallel leave out what they share with those before, never what they share with
+those after ("gapping"). So of several figures the one is meant in whose clause a word of the
+question stands that no clause before has; where all have the same words, the one that has them in
+the question's order ("from Ardley to Corran"). Where neither tells, nothing is said here.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegang_qa.answers.candidates.finders import Tagged
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.answers.span_model.features import Grid
+from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.documents.patterns import lazy
+
+__all__ = ["Meant", "apart", "meant_clause"]
+
+_PARTING = frozenset(",;:CB")
+_SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
+# A clause of a figure with what it is of, or where ("and a title 120", "and 900 MB on Drift").
+_NAME = r"D?[JNERKG#S-]*[NE]"
+_GAPPED = lazy(rf"(?:,?C|[,;])(?:{_NAME}[PT]?#|[PT]?#[PT]{_NAME})\.?")
+# A parallel clause of prepositions, each with its noun ("and in 2022 by Jo Berg in *Blue Peter*").
+_PHRASES = lazy(rf"(?:,?C|[,;])(?:{_NAME})?(?:[PT]D?[JNERKG#S-]*[NE#])+\.?")
+
+# The words that are new in the clause must have this share of the question's weight.
+_LEAST = 0.08
+# By this much the share of one run of the question's words must be greater than all others.
+_LONGER = 0.15
+
+# Words without content that tell clauses apart, each by as much of the question's weight.
+_CONTRAST = 0.1
+_OPPOSED = frozenset(("with", "without", "before", "after", "inside", "outside", "not", "no"))
+_ANOTHER = frozenset(("one", "ones", "other", "others"))
+_OTHERWISE = frozenset(("otherwise", "else", "elsewhere"))
+
+
+class Meant(NamedTuple):
+    """The tokens (end excluded) of the clause that is meant.
+
+    `gapped` tells that it is not the first and that none but the first has a verb of its own, so
+    that they run parallel to it; `whole` that it is nothing but subject, preposition and figure
+    ("and the new wing by Feld"), and such phrases around them.
+    """
+
+    start: int
+    end: int
+    gapped: bool
+    whole: bool
+
+
+def meant_clause(
+    view: Frame, tagged: Tagged, grid: Grid, spans: Sequence[tuple[int, int]]
+) -> Meant | None:
+    """Return the clause whose figure is meant, of those that `spans` (tokens) are; None where
+    nothing tells them apart."""
+    figures = apart(spans)
+    if len(figures) < 2:
+        return None
+    tags = tagged.tags
+    bounds = [0]
+    for (_, end), (start, _) in itertools.pairwise(figures):
+        cut = next((at for at in range(end, start) if tags[at] in _PARTING), None)
+        if cut is not None:
+            bounds.append(cut)
+    bounds.append(len(tags))
+    clauses = list(itertools.pairwise(bounds))
+    if len(clauses) < 2:
+        return None
+    start, end = (
+        _fresh(view, tagged, grid, clauses)
+        or _of_its_verb(tagged, grid, clauses)
+        or _only_first(view, grid, clauses)
+        or _in_order(view, tagged, grid, clauses)
+    )
+    if end <= 0:
+        first = _not_the_gapped(view, tagged, grid, clauses, figures[-1])
+        by = tags[figures[-1][0] - 1] in "PT"  # "and the tower *by* Jo Berg"
+        return Meant(*first, gapped=True, whole=by) if first is not None else None
+    gapped = start > 0 and not any(_has_verb(tags, low, high) for low, high in clauses[1:])
+    return Meant(start, end, gapped, gapped and _is_whole(tagged, start, end, figures))
+
+
+def _has_verb(tags: str, start: int, end: int) -> bool:
+    """Return whether a clause has a verb: "paid" of "paid accounts" is none."""
+    return any(
+        tags[at] in VERB_TAGS and not (tags[at] == "K" and tags[at + 1 : at + 2] in ("N", "E"))
+        for at in range(start, end)
+    )
+
+
+def _not_the_gapped(
+    view: Frame,
+    tagged: Tagged,
+    grid: Grid,
+    clauses: Sequence[tuple[int, int]],
+    figure: tuple[int, int],
+) -> tuple[int, int] | None:
+    """Return the first of two clauses, where the second is nothing but a figure and something else
+    than what is asked about ("fillings for two years and *crowns* for five"), or tells of another
+    one ("and a *small one* at nine")."""
+    if len(clauses) != 2:
+        return None
+    tags = tagged.tags
+    (low, middle), (start, end) = clauses
+    another = not _ANOTHER.isdisjoint(tagged.norms[start : figure[0]])
+    gapped = _GAPPED.fullmatch(tags[start : figure[0]] + "#" + tags[figure[1] : end]) is not None
+    if not gapped and not (another and all(term < 0 for term in grid.terms[start:end])):
+        return None
+    first, second = ({t for t in grid.terms[a:b] if t >= 0} for a, b in clauses)
+    weighty = sum(view.shares[term] for term in first - second) >= _LEAST
+    others = any(role in "NE" and term not in first for term, role in enumerate(view.roles))
+    return (low, middle) if weighty and second <= first and not others else None
+
+
+def _is_whole(tagged: Tagged, start: int, end: int, figures: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a clause is joined and is nothing but its subject and its figure after a
+    preposition, and further such phrases, if a figure before it stands after the same preposition
+    ("won *by* Ann Lee in 2021 and in 2022 *by* Jo Berg")."""
+    tags, norms = tagged.tags, tagged.norms
+    before = {norms[low - 1] for low, _ in figures if 0 < low < start}
+    for low, high in figures:
+        if not start < low < high <= end or tags[low - 1] not in "PT":
+            continue
+        if not tags[high:end].strip(".") and _SUBJECT.fullmatch(tags[start : low - 1]):
+            return True
+        clause = tags[start:low] + "#" + tags[high:end]
+        if norms[low - 1] in before and _PHRASES.fullmatch(clause.replace("*", "")):
+            return True
+    return False
+
+
+def _fresh(
+    view: Frame, tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the clause with most of the question that no clause before has."""
+    asked = _OPPOSED & set(view.order)
+    same = [token.stem in view.stems for token in tagged.tokens]
+    by_itself = {term for term, own in zip(grid.terms, same, strict=True) if own}
+    seen: set[int] = set()
+    said: set[str] = set()
+    best: tuple[float, tuple[int, int]] | None = None
+    for start, end in clauses:
+        # "Weekdays" is no Saturday where "Saturdays" stands, too.
+        own = {
+            term
+            for term, own in zip(grid.terms[start:end], same[start:end], strict=True)
+            if term >= 0 and (own or term not in by_itself)
+        }
+        fresh = sum(view.shares[term] for term in own - seen)
+        words = set(tagged.norms[start:end])
+        if start:
+            fresh += _CONTRAST * len((words & asked) - said)
+            if asked & {"outside", "without", "not", "no"} and words & _OTHERWISE:
+                fresh += _CONTRAST
+            if fresh >= _LEAST and (best is None or fresh > best[0]):
+                best = fresh, (start, end)
+        seen |= own
+        said |= words
+    return best[1] if best is not None else None
+
+
+def _of_its_verb(
+    tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the first of two predicates of one subject, where only it has the verb of the question
+    ("*opens* at nine and closes at five")."""
+    tags = tagged.tags
+    if len(clauses) != 2:
+        return None
+    (start, middle), (_, end) = clauses
+    if tags[middle] != "C" or tags[middle + 1 : middle + 2] not in ("V", "K"):
+        return None
+    verb = next((at for at in range(start, middle) if tags[at] in "VK"), -1)
+    if verb < 0 or grid.terms[verb] < 0 or grid.terms[verb] in grid.terms[middle:end]:
+        return None
+    return clauses[0]
+
+
+def _only_first(
+    view: Frame, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the first of two clauses, where both name what is asked about and only the first has
+    a further word for it ("the *big* pool is kept at 27 °C, the learners' pool at 31 °C")."""
+    if len(clauses) != 2:
+        return None
+    first, second = (
+        {t for t in grid.terms[start:end] if t >= 0 and view.roles[t] not in "VM"}
+        for start, end in clauses
+    )
+    if not second or not second < first:
+        return None
+    own = first - second
+    start, end = clauses[0]
+    describes = any(
+        one in own and other in second for one, other in itertools.pairwise(grid.terms[start:end])
+    )
+    weighty = sum(view.shares[term] for term in own) >= _LEAST
+    return clauses[0] if describes and weighty else None
+
+
+def _in_order(
+    view: Frame, tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return the one of two clauses with the same words that has much more of them in one run, as
+    the question has them; (0, 0) for none."""
+    if len(clauses) != 2:
+        return 0, 0
+    first, second = ({t for t in grid.terms[start:end] if t >= 0} for start, end in clauses)
+    if not second <= first or len(second) < 2:
+        return 0, 0
+    runs = [_run(view, tagged, grid, start, end) for start, end in clauses]
+    if abs(runs[0] - runs[1]) < _LONGER:
+        return 0, 0
+    return clauses[runs[1] > runs[0]]
+
+
+def _run(view: Frame, tagged: Tagged, grid: Grid, start: int, end: int) -> float:
+    """Return the share of the question's weight in the longest run of its words."""
+    stems = [token.stem for token in tagged.tokens[start:end]]
+    best = 0.0
+    for low in range(len(stems)):
+        for at in range(len(view.order)):
+            share, n = 0.0, 0
+            while low + n < len(stems) and at + n < len(view.order):
+                if stems[low + n] != view.order[at + n]:
+                    break
+                term = grid.terms[start + low + n]
+                share += view.shares[term] if term >= 0 else 0.0
+                n += 1
+            if n > 1:
+                best = max(best, share)
+    return best
+
+
+def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest of the spans that overlap, in their order."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept

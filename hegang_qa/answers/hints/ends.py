@@ -1,0 +1,118 @@
+"""Which part of a range is asked for: all of it, or one of its ends ("until when", "at least how
+old", "when does it open").
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+
+from hegang_qa.answers.candidates.agreement import agrees
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.finders import Found, Tagged
+from hegang_qa.answers.candidates.finders.ranges import JOINTS
+from hegang_qa.answers.span_model.frame import Frame
+
+__all__ = ["asked_end", "range_advice"]
+
+# For a part of a range that is asked for, for the end that is, and for what is not (log-odds).
+_PART = -3.0
+_END = 3.0
+_NOT_THE_END = -3.0
+
+_ASKING = frozenset(("when", "what", "which"))
+_BEFORE = {"from": -1, "since": -1, "until": 1, "till": 1}
+_BOTH = (("to", "when"), ("to", "what"), ("to", "which"))
+_BOUNDS = {"least": -1, "most": 1}
+_IN_ORDER = {"first": -1, "last": 1}
+# Words for one end, grouped: a sentence that has one of its group itself tells all of the range by
+# it ("usually starts between ten and twelve").
+_ENDS = (
+    (-1, frozenset("minimum min lowest smallest least".split())),
+    (-1, frozenset("begin begins began beginning start starts started commence commences".split())),
+    (-1, frozenset(("earliest", "youngest", "shortest"))),
+    (1, frozenset("maximum max highest largest greatest most".split())),
+    (1, frozenset("end ends ended finish finishes finished stop stops stopped over".split())),
+    (1, frozenset(("latest", "oldest", "longest"))),
+)
+# These are told of a state as well ("when is it open").
+_DOORS = {
+    "open": -1,
+    "opens": -1,
+    "opened": -1,
+    "opening": -1,
+    "close": 1,
+    "closes": 1,
+    "closed": 1,
+    "closing": 1,
+}
+# Who asks for the day does not ask for the time.
+_DAYS = frozenset(("day", "days", "weekday", "weekdays", "date"))
+_STATES = frozenset(("open", "opened", "close", "closed"))
+_DOING = frozenset("do does did will".split())
+
+
+def asked_end(question: Sequence[str], sentence: Tagged) -> int:
+    """Return which end of a range in a sentence a question (its words, folded) asks for: -1 for the
+    lower or earlier one, 1 for the other, 0 for neither."""
+    words = set(question)
+    pairs = list(itertools.pairwise(question))
+    times = [before for before, after in pairs if after in _ASKING and before in _BEFORE]
+    if times:  # "from when to when" asks for both
+        both = len(times) > 1 or any(pair in pairs for pair in _BOTH)
+        return 0 if both else _BEFORE[times[0]]
+    for before, after in pairs:
+        if before == "at" and after in _BOUNDS:
+            return _BOUNDS[after]
+        if before == "the" and after in _IN_ORDER and after not in sentence.norms:
+            return _IN_ORDER[after]
+    own = set(sentence.norms)
+    for side, group in _ENDS:
+        if words & group and "most" not in words & group:
+            return 0 if own & group else side
+    for word, side in _DOORS.items():
+        if word not in words or (word in ("opening", "closing") and "time" not in words):
+            continue
+        if word in _STATES and words.isdisjoint(_DOING):
+            continue
+        return 0 if own & (_DOORS.keys() - {"open"}) else side  # "it is open from ... to"
+    return 0
+
+
+def range_advice(view: Frame, analysis: Analysis) -> Callable[[int, int], float] | None:
+    """Return the function from a stretch (tokens, end excluded) to what speaks for it as a range of
+    the type wanted, or as the end of one that is asked for; None for a sentence without ranges."""
+    of_day = not _DAYS.isdisjoint(view.norms)
+    wholes = [
+        one
+        for one in analysis.typed
+        if one.joint >= 0
+        and agrees(one.type, view.wanted)
+        and not (of_day and analysis.tagged.norms[one.joint] not in JOINTS)
+    ]
+    if not wholes:
+        return None
+    side = asked_end(view.norms, analysis.tagged)
+    ends = {end for one in wholes if (end := _end_of(analysis.tagged, one, side)) is not None}
+
+    def weigh(start: int, end: int) -> float:
+        if ends:
+            if (start, end) in ends:
+                return _END
+            beside = any(one.start < end and start < one.end for one in wholes)
+            return _NOT_THE_END if beside else 0.0
+        within = any(
+            one.start <= start and end <= one.end and end - start < one.end - one.start
+            for one in wholes
+        )
+        return _PART if within else 0.0
+
+    return weigh
+
+
+def _end_of(sentence: Tagged, whole: Found, side: int) -> tuple[int, int] | None:
+    """Return one end of a range (tokens, end excluded); None for days with their time."""
+    at = whole.joint
+    if not side or sentence.norms[at] not in JOINTS:
+        return None
+    return (whole.start, at) if side < 0 else (at + 1, whole.end)

@@ -1,0 +1,90 @@
+"""What stands after a label that the question names: "*Twin towns*: Genoa and Bergen"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.candidates.agreement import Agreement, is_sure
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.barriers import line_starts
+from hegang_qa.answers.span_model.features import Grid
+from hegang_qa.answers.span_model.frame import Frame
+
+__all__ = ["LabelValue", "label_values"]
+
+_LONGEST_LABEL = 6  # tokens
+# A value of another kind than is asked for is only taken where it is as short as this.
+_SHORT = 4
+
+
+class LabelValue(NamedTuple):
+    """Begin of a label, and begin and end (excluded) of its value, in tokens."""
+
+    label: int
+    start: int
+    end: int
+
+
+def label_values(
+    view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement
+) -> list[LabelValue]:
+    """Return what stands after a colon, up to the end of the line, where the question names the
+    label; nothing that cannot be of the kind asked for."""
+    if ":" not in analysis.tagged.tags:
+        return []
+    sure = is_sure(view.wanted)
+    values = _labelled(analysis, grid, glossed=sure)
+    if not values or not sure:
+        return values
+    person = is_a(view.wanted, "person")
+    return [
+        one
+        for one in values
+        if any(one.start <= low and high <= one.end for low, high in agreement.spans)
+        # "2023-09-03: ..." says what happened then, not who did it.
+        or not (_is_date_alone(analysis, one) or (person and one.end - one.start > _SHORT))
+        if not (person and _is_figure_of_person(analysis, one))
+    ]
+
+
+def _labelled(analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelValue]:
+    """Return the labels that the question names, with their values; with what a bracket at the end
+    says in other words or units ("235 kilometres (146 miles)") where that is wanted (`glossed`)."""
+    tags = analysis.tagged.tags
+    ends = set(line_starts(analysis.tagged))
+    values = []
+    for colon in range(1, len(tags) - 1):
+        if tags[colon] != ":" or tags[colon + 1] == "#" == tags[colon - 1]:
+            continue
+        label = colon
+        while label > 0 and tags[label - 1] not in ",;:.()" and label not in ends:
+            label -= 1
+        named = any(term >= 0 for term in grid.terms[label:colon])
+        if colon - label > _LONGEST_LABEL or not named:
+            continue
+        end, depth = colon + 1, 0
+        while end < len(tags) and tags[end] != ";" and end not in ends:
+            depth += (tags[end] == "(") - (tags[end] == ")")
+            if depth < 0 or (tags[end] == "." and end + 1 == len(tags)):
+                break
+            end += 1
+        opened = tags.rfind("(", colon + 1, end)
+        if tags[end - 1] == ")" and opened > colon + 1 and "," not in tags[colon + 1 : opened]:
+            end = end - 1 if glossed else opened
+        if end > colon + 1:
+            values.append(LabelValue(label, colon + 1, end))
+    return values
+
+
+def _is_date_alone(analysis: Analysis, value: LabelValue) -> bool:
+    """Return whether a label is a date or another figure, and nothing else."""
+    tags = analysis.tagged.tags[value.label : value.start - 1]
+    return "#" in tags and not any(tag in "NEJVGKH" for tag in tags)
+
+
+def _is_figure_of_person(analysis: Analysis, value: LabelValue) -> bool:
+    """Return whether the value of a label is a figure, and the label names somebody ("Ann Lee,
+    chair: room 4")."""
+    tags = analysis.tagged.tags
+    return "EE" in tags[value.label : value.start] and "#" in tags[value.start : value.end]

@@ -1,0 +1,157 @@
+"""What reference lines say of a word or a number by their form: "by default `info`", "3 if it holds
+no readings", "kill SESSION  # ends one session".
+"""
+
+from __future__ import annotations
+
+from hegang_qa.answers.candidates.agreement import agrees, is_sure
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.finders import comment_start
+from hegang_qa.answers.span_model.features import Grid
+from hegang_qa.answers.span_model.frame import Frame
+
+__all__ = ["set_values"]
+
+_DEFAULT = 9.0
+_CONDITION = 7.0
+_COMMENT = 7.0
+
+# What stands between "default" and the value.
+_LEADING = frozenset((":", "=", "is", "are", "to", "value", "`", '"', "(", ",", "of"))
+# With one of these, a word will do as the value.
+_TELLING = frozenset((":", "=", "is", "are", "to"))
+_FIGURES = ("number", "code", "path", "time", "date", "version", "url", "email")
+_CONDITIONS = frozenset(("if", "when", "whenever", "where", "unless", "for", "means"))
+_LONGEST = 24  # tokens
+# A condition must have this share of the question's weight to be meant.
+_LEAST = 0.1
+# And others no more than this part of it.
+_CLEARLY = 0.8
+
+
+def set_values(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return the stretches (tokens, end excluded) that answer by the form of the line, and what
+    speaks for them in log-odds."""
+    told: list[tuple[int, int, float]] = []
+    if "default" in view.norms or "defaults" in view.norms:
+        told += [(*place, _DEFAULT) for place in _defaults(view, analysis)]
+    told += [(*place, _CONDITION) for place in _conditions(view, analysis, grid)]
+    if not is_sure(view.wanted):
+        comment = comment_start(analysis.tagged)
+        if comment > 0 and any(term >= 0 for term in grid.terms[: comment - 1]):
+            told.append((comment, _line_end(analysis, comment), _COMMENT))
+    return told
+
+
+def _line_end(analysis: Analysis, start: int) -> int:
+    tokens, text = analysis.tagged.tokens, analysis.tagged.text
+    end = start + 1
+    while end < len(tokens) and "\n" not in text[tokens[end - 1].end : tokens[end].start]:
+        end += 1
+    while end > start + 1 and analysis.tagged.tags[end - 1] in '.*"':
+        end -= 1
+    return end
+
+
+def _defaults(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
+    """Return what stands after "by default", "default:", "defaults to", or before "by default"."""
+    norms = analysis.tagged.norms
+    found = []
+    for at, norm in enumerate(norms):
+        if norm not in ("default", "defaults"):
+            continue
+        start, told = at + 1, norm == "defaults"
+        while start < len(norms) and norms[start] in _LEADING:
+            told = told or norms[start] in _TELLING
+            start += 1
+        place = _value(analysis, start, told=told)
+        if place is None and norms[at - 1 : at] == ("by",):
+            place = _value_before(analysis, at - 1)
+        if place is not None and _is_of_kind(view, analysis, place):
+            found.append(place)
+    return found
+
+
+def _value(analysis: Analysis, start: int, *, told: bool) -> tuple[int, int] | None:
+    """Return the figure, code or measure that begins at a token, the longest; where it is `told` to
+    be a value, a noun phrase will do."""
+    ends = [
+        one.end
+        for one in analysis.typed
+        if one.start == start and any(agrees(one.type, kind) for kind in _FIGURES)
+    ]
+    if ends:
+        return start, max(ends)
+    if not told:
+        return None
+    phrase = next((p for p in analysis.phrases if p[0] <= start < p[1]), None)
+    tags = analysis.tagged.tags
+    if phrase is not None and (phrase[1] == len(tags) or tags[phrase[1]] in ".,;)*"):
+        return start, phrase[1]
+    return None
+
+
+def _value_before(analysis: Analysis, end: int) -> tuple[int, int] | None:
+    while end > 0 and analysis.tagged.norms[end - 1] in ("`", '"', ","):
+        end -= 1
+    starts = [
+        one.start
+        for one in analysis.typed
+        if one.end == end and any(agrees(one.type, kind) for kind in _FIGURES)
+    ]
+    return (min(starts), end) if starts else None
+
+
+def _is_of_kind(view: Frame, analysis: Analysis, place: tuple[int, int]) -> bool:
+    if not is_sure(view.wanted):
+        return True
+    kinds = ("number", "code") if view.wanted in ("number", "code") else (view.wanted,)
+    return any(
+        agrees(one.type, kind)
+        for one in analysis.typed
+        for kind in kinds
+        if (one.start, one.end) == place
+    )
+
+
+def _conditions(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
+    """Return when a number of the question is given ("3 *if it holds no readings*"), or the number
+    whose condition the question has more of than all others ("*3* if ...")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    pairs = [
+        (at, *_clause(tags, norms, at + 2))
+        for at in range(1, len(tags) - 2)
+        if tags[at] == "#" and norms[at + 1] in _CONDITIONS
+    ]
+    asked = [(start, end) for at, start, end in pairs if norms[at] in view.norms]
+    if asked:
+        return [] if is_sure(view.wanted) else asked
+    if len(pairs) < 2 or not (is_sure(view.wanted) or view.asks == "which"):
+        return []
+    held = [_held(view, grid, norms, start, end) for _, start, end in pairs]
+    best = max(held)
+    if best < _LEAST or sorted(held)[-2] > _CLEARLY * best:
+        return []
+    at = pairs[held.index(best)][0]
+    return [(at, at + 1)]
+
+
+def _clause(tags: str, norms: tuple[str, ...], start: int) -> tuple[int, int]:
+    """Return the clause that begins at a token: up to the next number, or its end."""
+    end = start
+    while end < len(tags) and end - start < _LONGEST and tags[end] not in ".;:":
+        if tags[end] in ",C" and "#" in tags[end + 1 : end + 3]:
+            break
+        end += 1
+    return start + (norms[start] in ("the", "a", "an")), end
+
+
+def _held(view: Frame, grid: Grid, norms: tuple[str, ...], start: int, end: int) -> float:
+    """Return how much of the question a stretch holds; other forms of its words count half."""
+    worths: dict[int, float] = {}
+    for at in range(start, end):
+        term = grid.terms[at]
+        if term >= 0:
+            worth = view.shares[term] * (1.0 if norms[at] in view.norms else 0.5)
+            worths[term] = max(worth, worths.get(term, 0.0))
+    return sum(worths.values())

@@ -1,0 +1,225 @@
+"""Answers that the form of a sentence tells, whatever its words are.
+
+"To lock the keys, *hold Mode*" tells how; "2222: SSH" tells the number of what stands after it;
+"under the rule *of the bishop*" tells who ruled, where a verb asks and a noun answers.
+"""
+
+from __future__ import annotations
+
+from hegang_qa.answers.candidates.agreement import is_sure
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.hints.keyed import keyed_answer
+from hegang_qa.answers.hints.set_values import set_values
+from hegang_qa.answers.span_model.features import Grid
+from hegang_qa.answers.span_model.frame import Frame
+
+__all__ = ["told_by_form"]
+
+Told = tuple[int, int, float]
+"""Begin and end (tokens, end excluded) of an answer, and what speaks for it in log-odds."""
+
+_WAY = 4.0
+_MEANS = frozenset("with by using via through".split())
+_LABEL = 3.0
+_AGENT = 2.0
+_CALLED = 4.0
+_KEYED = 7.0
+_VALUE = 6.0
+_NAMED = 4.0
+# What stands before a noun of doing where its "of" tells who does it ("under the rule of").
+_UNDER = frozenset(("under", "during"))
+_WRITTEN = frozenset(("path", "phone"))
+_LED = frozenset(("who", "what", "where"))
+_PARTED = frozenset(",;-:")
+_LIVED = frozenset(("born", "die"))
+_OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
+
+
+def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return the stretches of a sentence that its form makes an answer to the question."""
+    told: list[Told] = []
+    if view.wanted == "manner":
+        told += _ways(analysis, grid)
+    if view.wanted in _OPEN:
+        told += _numbered(analysis, grid)
+    if not is_sure(view.wanted) or view.wanted == "phone":
+        told += _named_values(analysis, grid)
+    if not is_sure(view.wanted):
+        told += _numbered_names(analysis, grid)
+    if view.asks == "what" or "what" in view.norms[:1]:
+        from hegang_qa.answers.hints.called import (  # most questions need neither
+            called_so,
+            follows_from,
+        )
+
+        told += called_so(view, analysis, grid)
+        told += follows_from(view, analysis, grid)
+    told += set_values(view, analysis, grid)
+    if view.focus and "which" in view.norms[:2]:
+        told += _named_after(view, analysis)
+    if view.asks in _LED:
+        from hegang_qa.answers.hints.led_by_verb import led_by_verb
+
+        told += led_by_verb(view, analysis, grid)
+    if not _LIVED.isdisjoint(view.forms):
+        from hegang_qa.answers.hints.life_dates import life_dates
+
+        told += life_dates(view, analysis, grid)
+    if any(one.type == "hours" for one in analysis.typed):
+        from hegang_qa.answers.hints.opening import opening_times
+
+        told += opening_times(view, analysis)
+    if not _PARTED.isdisjoint(analysis.tagged.tags):
+        from hegang_qa.answers.hints.beside import beside_its_name
+
+        told += beside_its_name(view, analysis, grid)
+    keyed = keyed_answer(view, analysis, grid)
+    if keyed is not None:
+        # The less of the question the sentence has, the less it is about that.
+        told.append((*keyed, _KEYED * min(1.0, grid.total)))
+    if view.asks == "who" and view.statement.verb >= 0:
+        told += _agents(view, analysis, grid)
+    return told
+
+
+def _ways(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return what is done "to do" what is asked, and by what means an instruction is followed."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    start = 0
+    while start < len(tags) and tags[start] in '#.*"-':
+        start += 1
+    if norms[start : start + 1] == ("to",) and any(term >= 0 for term in grid.terms[start:]):
+        comma = tags.find(",", start)
+        if comma > 0 and not any(term >= 0 for term in grid.terms[comma : comma + 2]):
+            return [(comma + 1, _end(tags, comma + 1), _WAY)]
+    if start < len(tags) and grid.terms[start] >= 0 and tags[start] in "VNGK":
+        matched = [at for at, term in enumerate(grid.terms) if term >= 0]
+        for at in range(start + 1, len(norms)):
+            if norms[at] in _MEANS and at > matched[-1]:
+                begin = at + 1
+                while begin < len(tags) and tags[begin] in "D*":
+                    begin += 1
+                return [(begin, _end(tags, begin), _WAY)]
+    return []
+
+
+def _end(tags: str, start: int) -> int:
+    """Return where the sentence or a part of it that a semicolon parts ends."""
+    end = start
+    while end < len(tags) and tags[end] != ";" and not (tags[end] == "." and end + 1 == len(tags)):
+        end += 1
+    while end > start and tags[end - 1] in ".,*":
+        end -= 1
+    return end
+
+
+def _numbered(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return the number that stands before a colon, where the question names what it numbers."""
+    tags = analysis.tagged.tags
+    tokens = analysis.tagged.tokens
+    if tags[:2] != "#:" or grid.terms[0] >= 0 or len(tokens) < 3:
+        return []
+    if tokens[1].end == tokens[2].start:  # a time of day
+        return []
+    return [(0, 1, _LABEL)] if any(term >= 0 for term in grid.terms[2:]) else []
+
+
+def _numbered_names(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return what is called by a number, where the question asks for such a thing and the sentence
+    says what it does ("*Bus 64* runs from ...")."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    return [
+        (at, at + 2, _CALLED)
+        for at in range(len(tags) - 2)
+        if tags[at] in "NE"
+        and grid.terms[at] >= 0
+        and tags[at + 1] == "#"
+        and tokens[at].text[:1].isupper()
+        and analysis.tagged.text[tokens[at].end : tokens[at + 1].start] == " "
+        and tags[at + 2] in "VXM"
+    ]
+
+
+def _named_after(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return the names that have the noun asked for as a part ("which farm": "*Upper Fenn Farm*",
+    "which river": "*River Tal*"), and another word that the question lacks."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    told: list[Told] = []
+    end = 0
+    while (start := tags.find("E", end)) >= 0:
+        end = start
+        while end < len(tags) and (tags[end] in "E-" or tags[end - 1 : end + 1] == "-#"):
+            end += 1
+        while tags[end - 1] == "-":
+            end -= 1
+        stems = [token.stem for token in tokens[start:end]]
+        if view.focus in (stems[0], stems[-1]) and not view.stems.issuperset(stems):
+            told.append((start, end, _NAMED))
+        elif start and tokens[start - 1].stem == view.focus and _is_sign(analysis, start):
+            while (
+                end < len(tokens)
+                and tokens[end].start == tokens[end - 1].end
+                and tags[end] in "#-E"
+            ):
+                end += 1
+            told.append((start, end, _NAMED))  # "form C2"
+    return told
+
+
+def _is_sign(analysis: Analysis, at: int) -> bool:
+    text = analysis.tagged.tokens[at].text
+    return any(char.isdigit() for char in text) or len(text) == 1
+
+
+def _named_values(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return figures and codes that stand right after a noun of the question and end a clause ("log
+    level, default *info*", "in the centre, rack *17*")."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    written = {found.start: found.end for found in analysis.typed if found.type in _WRITTEN}
+    told: list[Told] = []
+    for at in range(1, len(tags) - 1):
+        if grid.terms[at] < 0 or tags[at] not in "NJ" or not tokens[at].text.islower():
+            continue
+        if tags[at - 1] not in ",;":
+            continue
+        start = at + 1
+        while start < len(tags) and tokens[start].text == "`":
+            start += 1
+        end = written.get(start, start + 1 if tags[start : start + 1] == "#" else start)
+        after = end
+        while after < len(tags) and tokens[after].text == "`":
+            after += 1
+        if end > start and (after == len(tags) or tags[after] in ".,;)"):
+            told.append((start, end, _VALUE))
+    return told
+
+
+def _agents(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return who does what a noun of doing names, where the question has its verb: "under the
+    administration of X", "the discovery by X", "X's reign"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    told: list[Told] = []
+    for at in grid.places.get(view.statement.verb, ()):
+        if tags[at] != "N":
+            continue
+        before = at
+        while before > 0 and tags[before - 1] in "DJN":
+            before -= 1
+        by_of = before > 0 and norms[before - 1] in _UNDER
+        if tags[at + 1 : at + 2] == "P" and (
+            norms[at + 1] == "by" or (norms[at + 1] == "of" and by_of)
+        ):
+            start = at + 2
+            while start < len(tags) and tags[start] in "DJ":
+                start += 1
+            end = start
+            while end < len(tags) and tags[end] in "EN-&":
+                end += 1
+            if end > start:
+                told.append((start, end, _AGENT))
+        elif at > 1 and tags[at - 1] == "S" and tags[at - 2] == "E":
+            start = at - 1
+            while start > 0 and tags[start - 1] in "E-":
+                start -= 1
+            told.append((start, at - 1, _AGENT))
+    return told

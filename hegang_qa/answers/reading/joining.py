@@ -1,0 +1,332 @@
+"""A reader's opinion, joined with everything else that is known.
+
+The reader is one voice: it says where in a sentence the answer stands and how much rather there
+than nowhere. What the words, the kind of answer and the surroundings say speaks too; a sum of
+learned weights (`hegang_qa.answers.reading.weights`) makes one log-odds of them. The reader is
+fooled by a question about another thing than the sentence's, the words by a sentence about another
+matter in the same words; rarely both at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp, inf, log
+from typing import TYPE_CHECKING, NamedTuple
+
+from hegang_qa.answer_types import is_a, is_numeric
+from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.confidence import answers_another, capped, confidence, is_capped
+from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
+from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
+from hegang_qa.answers.reading.weights import (
+    CHOICE,
+    CHOICE_BY_MEANING,
+    SURENESS,
+    SURENESS_BY_MEANING,
+)
+from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.sentences.model import SentenceStore
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = [
+    "CHOSEN_BY",
+    "LEAST",
+    "MOST",
+    "SURE_BY",
+    "Joined",
+    "Weighed",
+    "join",
+    "sureness",
+    "weigh",
+    "weigh_again",
+]
+
+MOST = 4
+"""How many of the best sentences are read at most."""
+
+LEAST = 1
+"""How many are read in any case."""
+
+AGAIN = 2
+"""How many of them are read again, with their neighbours: two views of a sentence err less often
+than one, and its words are cut better. The best always, others where they could still win."""
+
+MOST_LETTERS = 1000
+"""How many letters are read at most where a second sentence or view is not worth any time: reading
+takes as long as what is read."""
+
+# The margin of a middling right answer: what cannot win with it is not read.
+_HIGH_MARGIN = 4.0
+# How much margin a sentence must have for each log-odds by which it is behind.
+_SCORE_IN_MARGINS = 1.5
+# What is so far behind in the sum of all does not win by a second view.
+_SETTLED = 2.0
+# Beyond this the engine's own confidence says no more.
+_MOST_SURE = 0.99
+# What it costs, in log-odds, that nothing accounts for a noun that the question is about, or that
+# another kind of answer is given than was asked for.
+_ANOTHER = 1.0
+# A match worth less than this is another word.
+_SAME_WORD = 0.3
+
+CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
+"""What a span is chosen by; see `_amounts`."""
+
+SURE_BY = ("engine", "sentence", "reader")
+"""What, with a bias, the confidence in a span is made of; see `Joined.evidence`. The engine's score
+of the words, the kind of answer and what is missing are in the engine's own confidence already."""
+
+
+NEARNESS = ("near", "behind")
+"""What is known beside these where sentences were found by their meaning: how near (-1..1) the
+sentence is to the question, and how much less (..0) than the nearest."""
+
+
+class Weighed(NamedTuple):
+    """A span with the amounts (by the names of `CHOSEN_BY`) that its score is made of; `own` is
+    the engine's span at this place, else its best in the sentence."""
+
+    span: ScoredSpan
+    amounts: dict[str, float]
+    own: ScoredSpan | None
+
+
+class Joined(NamedTuple):
+    """What the reader and all else together say: sentences and spans, best first.
+
+    `weighed` are the spans of the sentences that were read, `own` all spans of the engine by their
+    sentence. Sentences that were not read come behind, as the engine has them.
+    """
+
+    ranked: list[RankedSentence]
+    weighed: list[Weighed]
+    own: Mapping[int, Sequence[ScoredSpan]]
+    lexicon: Lexicon | None
+
+    @property
+    def spans(self) -> list[ScoredSpan]:
+        """The spans, best first."""
+        read = {one.span.ranked.sentence.id for one in self.weighed}
+        last = min((one.span.score for one in self.weighed), default=0.0)
+        others = [
+            span._replace(score=last + min(0.0, span.score))
+            for item in self.ranked
+            if item.sentence.id not in read
+            for span in self.own.get(item.sentence.id, ())
+        ]
+        return [one.span for one in self.weighed] + others
+
+    def vote(self, before: str | None) -> str:
+        """Return in words what the reader alone says; `before` is the answer without it."""
+        if not self.weighed:
+            return "the reader found nothing to read"
+        first = max(self.weighed, key=lambda one: one.amounts["reader"])
+        sentence = first.span.ranked.sentence
+        said = (
+            f'the reader says "{first.span.text}" ({sentence.path}:{sentence.line}), '
+            f"{first.amounts['reader']:+.1f} against no answer"
+        )
+        changed = before is not None and before != self.weighed[0].span.text
+        return f'{said}; without it: "{before}"' if changed else said
+
+    def evidence(self, question: Question, one: Weighed) -> dict[str, float]:
+        """Return what tells how sure a span is, by the names of `SURE_BY`.
+
+        All amounts are absolute: nothing is more certain for being the best of a bad lot. "engine"
+        is the confidence (log-odds) without the reader.
+        """
+        ranked, own = one.span.ranked, one.own
+        told = account(question, ranked, own, self.lexicon)
+        others = self.own.get(ranked.sentence.id, ())
+        return {**one.amounts, "engine": _log_odds(confidence(question, ranked, own, told, others))}
+
+    def confidence(
+        self,
+        question: Question,
+        ranked: RankedSentence,
+        span: ScoredSpan | None,
+        told: Account,
+        others: Sequence[ScoredSpan] = (),
+    ) -> float:
+        """Return the probability (0..1) that one of the spans answers the question.
+
+        A span that is none of them (a list given as a whole) is as sure as the best in its place;
+        in a sentence that was not read, as the engine says, and no surer than the best that was.
+        """
+        del others
+        here = [one for one in self.weighed if one.span.ranked.sentence.id == ranked.sentence.id]
+        if span is None:
+            return 0.0
+        if not here:
+            best = sureness(self.evidence(question, self.weighed[0]))
+            own = self.own.get(ranked.sentence.id, ())
+            return min(best, confidence(question, ranked, span, told, own))
+        same = next((one for one in here if one.span.span[:2] == span.span[:2]), here[0])
+        sure = sureness(self.evidence(question, same))
+        another = answers_another(question, span, told)
+        if another and (told.names or told.numbers or told.other or not is_capped(told)):
+            return capped(sure)
+        if another or same.amounts["kind"] < 0:
+            # The reader may know better whether another noun means the same.
+            return 1.0 / (1.0 + exp(_ANOTHER - _log_odds(sure)))
+        return sure
+
+
+def sureness(amounts: Mapping[str, float]) -> float:
+    """Return the probability (0..1) that a span of these amounts answers the question."""
+    weights = SURENESS_BY_MEANING if NEARNESS[0] in amounts else SURENESS
+    value = sum(
+        weight * (1.0 if name == "bias" else amounts[name]) for name, weight in weights.items()
+    )
+    return 1.0 / (1.0 + exp(-value))
+
+
+def join(
+    question: Question,
+    ranked: Sequence[RankedSentence],
+    spans: Sequence[ScoredSpan],
+    reader: Reader,
+    *,
+    store: SentenceStore,
+    lexicon: Lexicon | None,
+    least: int = LEAST,
+    most: int = MOST,
+) -> Joined:
+    """Return sentences and spans in the order that the reader and all else together give them.
+
+    From `least` to `most` of the best sentences are read, as many as can still win, and the best of
+    them again.
+    """
+    own: dict[int, list[ScoredSpan]] = {}
+    for span in spans:
+        own.setdefault(span.ranked.sentence.id, []).append(span)
+    done: list[tuple[Around, list[Candidate]]] = []
+    best, letters = -inf, 0
+    for number, around in enumerate(with_neighbours(ranked[:most], store)):
+        item = around.ranked
+        stake = _SCORE_IN_MARGINS * item.score
+        if number >= least and stake + _HIGH_MARGIN < best:
+            break
+        letters += len(item.sentence.text)
+        if number >= least and letters > MOST_LETTERS:
+            break
+        proposed = own.get(item.sentence.id, [])
+        new = read(question, around, proposed, reader, lexicon)
+        if new:
+            done.append((around, new))
+            best = max([best, *(stake + one.margin for one in new)])
+    ordered = sorted(
+        ((_best(question, new), around, new) for around, new in done), key=lambda one: -one[0]
+    )
+    weighed = []
+    for number, (score, around, candidates) in enumerate(ordered):
+        again = number == 0 or (number < AGAIN and score > ordered[0][0] - _SETTLED)
+        letters += _letters(around) if again else 0
+        again = again and (number == 0 or letters <= MOST_LETTERS)
+        kept = read_again(question, around, candidates, reader) if again else candidates
+        weighed += [weigh(question, one) for one in kept]
+    return _sorted(weighed, ranked, own, lexicon)
+
+
+def weigh_again(
+    joined: Joined,
+    weighed: Sequence[Weighed],
+    own: Mapping[int, Sequence[ScoredSpan]],
+    ranked: Sequence[RankedSentence],
+    near: Mapping[int, float],
+) -> Joined:
+    """Return spans, those of `joined` and others, in the order that they have where it is known how
+    near in meaning (-1..1, by the sentence's id) their sentences are to the question."""
+    most = max(near.values())
+    least = min(near.values())
+    again = []
+    for one in weighed:
+        here = near.get(one.span.ranked.sentence.id, least)
+        amounts = {**one.amounts, "near": here, "behind": here - most}
+        parts = {name: CHOICE_BY_MEANING[name] * amounts[name] for name in (*CHOSEN_BY, *NEARNESS)}
+        span = one.span._replace(score=sum(parts.values()), features=parts)
+        again.append(one._replace(span=span, amounts=amounts))
+    return _sorted(again, ranked, own, joined.lexicon)
+
+
+def _sorted(
+    weighed: list[Weighed],
+    ranked: Sequence[RankedSentence],
+    own: Mapping[int, Sequence[ScoredSpan]],
+    lexicon: Lexicon | None,
+) -> Joined:
+    weighed.sort(
+        key=lambda one: (-one.span.score, one.span.ranked.sentence.id, one.span.span.start)
+    )
+    by_id = {item.sentence.id: item for item in ranked}
+    order = dict.fromkeys([one.span.ranked.sentence.id for one in weighed] + list(by_id))
+    return Joined([by_id[number] for number in order], weighed, own, lexicon)
+
+
+def _letters(around: Around) -> int:
+    parts = (around.before, around.ranked.sentence, around.after)
+    return sum(len(part.text) for part in parts if part is not None)
+
+
+def _best(question: Question, candidates: Sequence[Candidate]) -> float:
+    return max(weigh(question, one).span.score for one in candidates)
+
+
+def kind_agreement(wanted: str, given: str) -> float:
+    """Return how the type of a span agrees with the one asked for, -1..1.
+
+    1 where it is of that type or of one below it, 0 where it is of a wider one ("date" for
+    "year"). A number or date was asked for and none is given, or the other way about: -1.
+    """
+    if wanted == "phrase" or not wanted:
+        return 0.0
+    if given != "phrase" and is_a(given, wanted):
+        return 1.0
+    if given != "phrase" and is_a(wanted, given):
+        return 0.0
+    wants, gives = is_numeric(wanted), is_numeric(given)
+    return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
+
+
+def weigh(question: Question, one: Candidate) -> Weighed:
+    """Return a candidate with its score."""
+    amounts = _amounts(question, one)
+    parts = {name: CHOICE[name] * amounts[name] for name in CHOSEN_BY}
+    span = TypedSpan(one.start, one.end, one.type, one.value)
+    return Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts, one.own)
+
+
+def _log_odds(probability: float) -> float:
+    held = min(_MOST_SURE, max(1.0 - _MOST_SURE, probability))
+    return log(held / (1.0 - held))
+
+
+def _amounts(question: Question, one: Candidate) -> dict[str, float]:
+    """Return what speaks for a candidate, by the names of `CHOSEN_BY`.
+
+    "sentence" is the log-odds of the ranking, "reader" the margin against no answer, "words" the
+    engine's own score of the span, "kind" how its type agrees (-1..1), "echo" the share (0..1) of
+    its words that the question has itself.
+    """
+    return {
+        "sentence": one.ranked.score,
+        "reader": one.margin,
+        "words": one.words,
+        "kind": kind_agreement(question.answer_type, one.type),
+        "echo": _echo(one),
+    }
+
+
+def _echo(one: Candidate) -> float:
+    asked = {match.token for match in one.ranked.matches if match.weight >= _SAME_WORD}
+    words = [
+        number
+        for number, token in enumerate(one.ranked.tokens)
+        if one.start <= token.start and token.end <= one.end and token.norm not in FUNCTION_WORDS
+        if token.norm.isalnum()
+    ]
+    return sum(number in asked for number in words) / len(words) if words else 0.0

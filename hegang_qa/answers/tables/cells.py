@@ -1,0 +1,342 @@
+"""What a table row answers for sure: where the question names both the row and the column.
+
+Tables say little in words of their own, so that much of a question stands nowhere near the answer:
+"model" of "the pro model", "code" of "the code E2", "runs" of "what system runs on it". Where row
+and column are both named, such words are no doubt; what is named by none of them still is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.accounts import Account
+from hegang_qa.answers.candidates.agreement import agrees, is_sure
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.finders.codes import WRITTEN
+from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.tables.heads import LEAST, head_worths, terms_in_head
+from hegang_qa.answers.tables.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.question.nouns import NOUN_TYPES
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import NEGATIONS
+
+__all__ = ["RowReading", "heads_hold", "named_cell", "only_cell", "read_row", "said_by"]
+
+# How sure a cell is whose row and column are named, with all words accounted for. With one that
+# goes with another it is only likely.
+_SURE = 0.6
+# What is left of the confidence in a cell that says yes or no to a question in words.
+_BARE = 0.5
+# Words of a cell that is a remark rather than a name.
+_REMARK = 4
+_NOTHING_MISSING = Account((), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+# A column is named by this share of the question's weight, a row by this.
+_COLUMN = 0.05
+_ROW = 0.12
+
+_OPEN = frozenset(("open", "opened", "opens"))
+_SHUT = frozenset(("closed", "shut", "closes"))
+_HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
+
+_NAMING = frozenset(("which", "what", "who"))
+# What is explained by a row is what the row is about, not what it says of others.
+_EXPLAINED = frozenset(("definition", "person-description", "expansion"))
+
+_YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
+_NO = frozenset("no n - – — none ✗ ✘ ❌ n/a".split())
+
+
+class RowReading(NamedTuple):
+    """A row's answer as the table tells it: its span, or else its words (heads of columns), what it
+    accounts for, and how sure it is. `is_sure` tells that row and column are both named."""
+
+    span: ScoredSpan | None
+    told: Account
+    sure: float
+    words: str | None = None
+    is_sure: bool = False
+
+
+def read_row(
+    question: Question,
+    ranked: RankedSentence,
+    span: ScoredSpan | None,
+    told: Account,
+    sure: float,
+) -> RowReading:
+    """Return what a sentence answers, where it is a table row that tells more by its row and column
+    than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
+    if told.other:
+        return RowReading(span, told, sure)
+    if not ranked.sentence.cells:
+        least = label_sureness(question, ranked, span, told)
+        if least and span is not None:
+            span = whole_value(question, span)
+        return RowReading(span, told, max(sure, least))
+    heads = _heads_that_answer(question, ranked, told)
+    if heads:
+        return RowReading(None, _NOTHING_MISSING, _SURE, heads, True)
+    named = _row_that_answers(question, ranked, span, told)
+    if named is not None:
+        span, said = named
+        return RowReading(span, told, said, None, True)
+    least = _sureness(question, ranked, span, told)
+    if least:
+        return RowReading(span, _NOTHING_MISSING, max(sure, least), None, True)
+    if _says_only_yes(ranked, span):
+        sure *= _BARE * (_BARE if question.answer_type in TOLD_BY_VERB else 1.0)
+    return RowReading(span, told, sure)
+
+
+def _sureness(
+    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+) -> float:
+    """Return how sure (0..1) an answer in a cell is by the row and column that the question names;
+    0 where it does not name both."""
+    cells = ranked.sentence.cells
+    if span is None or told.names or told.numbers:
+        return 0.0
+    wanted, given = question.answer_type, span.span.type
+    start, end = span.span.start, span.span.end
+    own = next((n for n, c in enumerate(cells) if c.start <= start and end <= c.end), None)
+    if own is None:
+        return 0.0
+    # What names the column does not name the row as well.
+    column = terms_in_head(question, cells[own].head)
+    inside = [
+        share if _says_mostly(ranked, number) else 0.0
+        for number, share in enumerate(_inside(question, ranked, but=column))
+    ]
+    if given in WRITTEN:  # "import" in the path of the import's log
+        inside[own] = 0.0
+    if sum(share for n, share in enumerate(inside) if n != own) < _ROW or inside[own]:
+        return 0.0
+    worths = _worths(question, ranked)
+    named = worths[own] >= _COLUMN and worths[own] == max(worths)
+    whole = (start, end) == (cells[own].start, cells[own].end)
+    if own == 0:  # what the row is about: only where that is asked for
+        if not whole or told.loose or question.asks not in _NAMING or wanted in _EXPLAINED:
+            return 0.0
+        if is_sure(wanted) and not named:
+            return 0.0
+    elif not named and not (_all_alike(ranked, span) and agrees(given, wanted)):
+        return 0.0
+    elif is_sure(wanted) and not agrees(given, wanted) and not (whole and is_sure(given)):
+        # A figure of another kind will do under such a head ("fix within": a time, told in days).
+        return 0.0
+    if not told.missing:
+        return _SURE
+    if len(told.missing) > 1:
+        return 0.0
+    if _says_only_yes(ranked, span):
+        return 0.0
+    missed = told.missing[0]
+    amount = NOUN_TYPES.get(question.terms[missed].word, "")
+    if _goes_with(question, ranked, missed) or (amount and is_a(amount, given)):
+        return LIKELY
+    return 0.0
+
+
+def _says_mostly(ranked: RankedSentence, number: int) -> bool:
+    """Return whether a good part of what a cell says is of the question: one word of a remark in
+    many does not name the row."""
+    cell = ranked.sentence.cells[number]
+    said = {
+        n
+        for n, token in enumerate(ranked.tokens)
+        if cell.start <= token.start < cell.end
+        and token.kind != "mark"
+        and token.norm not in FUNCTION_WORDS
+    }
+    matched = sum(match.token in said for match in ranked.matches)
+    return len(said) < _REMARK or matched * 3 >= len(said)
+
+
+def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:
+    """Return whether an answer in words is a cell that only says yes or no."""
+    if span is None:
+        return False
+    text = _plain(ranked, span.span.start, span.span.end)
+    return text in _YES or text in _NO
+
+
+def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account) -> str:
+    """Return the heads that answer "which model has a timer" or "which model costs €429", where the
+    question names the row and nothing but the heads is left to answer; "" elsewhere.
+
+    The row's other cells say yes or no, or one of them is what the question says of it.
+    """
+    cells = ranked.sentence.cells
+    if len(cells) < 3 or question.asks not in _NAMING or not question.focus:
+        return ""
+    if len(told.missing) > 1 or told.names or told.numbers:
+        return ""
+    focus = [n for n, term in enumerate(question.terms) if term.role == "focus"]
+    if any(number not in focus for number in told.missing):
+        return ""
+    inside = _inside(question, ranked, but=focus)
+    if not inside[0] or max(_worths(question, ranked)[1:], default=0.0) >= _COLUMN:
+        return ""
+    texts = [_plain(ranked, cell.start, cell.end) for cell in cells]
+    if all(text in _YES or text in _NO for text in texts[1:]):
+        wanted = [n for n, text in enumerate(texts) if n and text in _YES]
+    else:
+        wanted = [n for n, share in enumerate(inside) if n and share and _says_mostly(ranked, n)]
+        if len(wanted) != 1:
+            return ""
+    heads = [cells[number].head for number in wanted if cells[number].head]
+    return ", ".join(heads)
+
+
+def _row_that_answers(
+    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+) -> tuple[ScoredSpan, float] | None:
+    """Return what a row is about, and how sure it answers "which depot takes asbestos", where the
+    question names the first column and another, and nothing of the row; None elsewhere.
+
+    That other column's cell says yes or no, or under what condition.
+    """
+    cells = ranked.sentence.cells
+    if span is None or question.asks not in _NAMING or len(cells) < 2 or told.missing:
+        return None
+    focus = {n for n, term in enumerate(question.terms) if term.role == "focus"}
+    if not focus & set(terms_in_head(question, cells[0].head)):
+        return None
+    if any(_inside(question, ranked, but=focus)):
+        return None
+    worths = _worths(question, ranked)
+    best = max(range(1, len(cells)), key=lambda n: worths[n])
+    asked = terms_in_head(question, cells[best].head).keys() - focus
+    if not asked or worths[best] < _ROW or worths.count(worths[best]) > 1:
+        return None
+    text = _plain(ranked, cells[best].start, cells[best].end)
+    if not text or any(char.isdigit() for char in text):
+        return None
+    first = ranked.sentence.text[cells[0].start : cells[0].end]
+    place = span.span._replace(
+        start=cells[0].start, end=cells[0].end, type="phrase", value=first.casefold()
+    )
+    right, wrong = _YES, _NO
+    if any(token.norm in NEGATIONS for token in question.tokens):
+        right, wrong = _NO, _YES
+    sure = 0.0 if text in wrong else _SURE if text in right else LIKELY * (right is _YES)
+    return span._replace(span=place), sure
+
+
+def named_cell(question: Question, ranked: RankedSentence) -> int | None:
+    """Return the number of the cell under the head that the question names best, where it names the
+    row by another cell; None elsewhere."""
+    inside = _inside(question, ranked)
+    worths = _worths(question, ranked)
+    best = max(range(len(worths)), key=lambda n: worths[n])
+    row = sum(share for n, share in enumerate(inside) if n != best)
+    return best if best and worths[best] >= _COLUMN and row >= _ROW else None
+
+
+def heads_hold(ranked: RankedSentence, stem: str) -> bool:
+    """Return whether a word (its stem) stands in the head of a column as it is."""
+    return any(t.stem == stem for c in ranked.sentence.cells for t in tokenize(c.head))
+
+
+def said_by(question: Question, ranked: RankedSentence, number: int) -> bool | None:
+    """Return whether a cell says yes or no, None where it says something else. What has hours is
+    open, and what is closed is not."""
+    cell = ranked.sentence.cells[number]
+    text = _plain(ranked, cell.start, cell.end)
+    if text in _YES or text in _NO:
+        return text in _YES
+    asked = {token.norm for token in question.tokens}
+    if asked & (_OPEN | _SHUT):
+        if text in _SHUT:
+            return bool(asked & _SHUT)
+        if _HOURS.match(text):
+            return not asked & _SHUT
+    return None
+
+
+def only_cell(
+    ranked: RankedSentence, analysis: Analysis, number: int
+) -> tuple[RankedSentence, Analysis]:
+    """Return a row without the cells that are neither what it is about nor the one asked about:
+    what they say is said of other things."""
+    cells = ranked.sentence.cells
+    kept = {
+        n
+        for n, token in enumerate(ranked.tokens)
+        for cell in (cells[0], cells[number])
+        if cell.start <= token.start < cell.end
+    }
+    tokens = tuple(
+        token if n in kept else token._replace(norm="", stem="", kind="mark")
+        for n, token in enumerate(ranked.tokens)
+    )
+    typed = tuple(found for found in analysis.typed if found.start in kept)
+    matches = tuple(match for match in ranked.matches if match.token in kept)
+    row = ranked._replace(tokens=tokens, matches=matches)
+    return row, analysis._replace(typed=typed)
+
+
+def _worths(question: Question, ranked: RankedSentence) -> list[float]:
+    return head_worths(
+        question,
+        [cell.head for cell in ranked.sentence.cells],
+        row={match.term for match in ranked.matches},
+        above=ranked.sentence.heading.rpartition(" > ")[2],
+    )
+
+
+def _inside(
+    question: Question, ranked: RankedSentence, *, but: Collection[int] = ()
+) -> list[float]:
+    """Return for each cell the share of the question's weight that it accounts for, without that
+    of some terms."""
+    shares = []
+    for cell in ranked.sentence.cells:
+        shares.append(
+            sum(
+                question.terms[match.term].share * match.weight
+                for match in ranked.matches
+                if match.term not in but
+                and match.weight >= LEAST
+                and cell.start <= ranked.tokens[match.token].start < cell.end
+            )
+        )
+    return shares
+
+
+def _goes_with(question: Question, ranked: RankedSentence, number: int) -> bool:
+    """Return whether a word is a verb, or goes with one that is accounted for in one phrase: after
+    it ("the pro *model*"), before a code ("the *code* E2") or before a column's name ("the *IP*
+    address"); before the name of a row it may tell this one from another ("the *test* server")."""
+    term = question.terms[number]
+    if term.role == "verb":
+        return question.answer_type not in TOLD_BY_VERB
+    there = {match.term for match in ranked.matches} | set(ranked.context)
+    if number - 1 in there and _beside(question, number - 1, number):
+        return True
+    if number + 1 not in there or not _beside(question, number, number + 1):
+        return False
+    following = question.terms[number + 1]
+    heads = number + 1 not in {match.term for match in ranked.matches}
+    return heads or any(char.isdigit() for char in following.word) or len(following.word) == 1
+
+
+def _beside(question: Question, number: int, other: int) -> bool:
+    low, high = question.terms[number].token, question.terms[other].token
+    return all(token.norm not in FUNCTION_WORDS for token in question.tokens[low + 1 : high])
+
+
+def _all_alike(ranked: RankedSentence, span: ScoredSpan) -> bool:
+    """Return whether all cells but the first say the same as a span, so that any column will do."""
+    texts = [_plain(ranked, cell.start, cell.end) for cell in ranked.sentence.cells[1:]]
+    return len(texts) > 1 and all(t == span.text.strip(" *_`").casefold() for t in texts)
+
+
+def _plain(ranked: RankedSentence, start: int, end: int) -> str:
+    return ranked.sentence.text[start:end].strip(" *_`").casefold()

@@ -1,0 +1,165 @@
+"""Which cell of a table row answers: by the heads of the columns, and by what the cells hold.
+
+The learned weights have seen running text only; a table says by its heads what stands where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.candidates.analysis import Analysis, Candidate
+from hegang_qa.answers.candidates.finders.codes import WRITTEN
+from hegang_qa.answers.tables.heads import head_worths
+from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.tokens import stem, tokenize
+
+__all__ = ["column_score"]
+
+# In nats, as the learned weights. The head decides; what a cell holds decides between cells
+# whose heads say nothing.
+_HEAD = 8.0
+_ASKED_ABOUT = -8.0
+_TYPE = 2.0
+_OTHER_TYPE = -1.5
+_WHOLE_CELL = 4.0
+# For cells under other heads than that which the question names best, and for a cell that only says
+# words of the question again.
+_OTHER_HEAD = -3.0
+_ECHO = -6.0
+_KEY = 0.5
+# For what stands in a remark that speaks of what is asked.
+_REMARK = 6.0
+_LEAST_WORDS = 3
+_LEAST_SHARE = 0.15
+# The least worth of a head that is the very noun asked for ("which *host*").
+_FOCUS = 0.6
+_NO_ROW = -6.0
+_OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
+
+
+def column_score(
+    question: Question, ranked: RankedSentence, analysis: Analysis
+) -> Callable[[Candidate], float]:
+    """Return the function from a candidate of a table row to what its column speaks for it.
+
+    Anything that is not in one cell gets much less than any cell.
+    """
+    cells = [
+        (number, *_tokens_of(ranked, cell.start, cell.end), cell.head)
+        for number, cell in enumerate(ranked.sentence.cells)
+    ]
+    heads = head_worths(
+        question,
+        [head for *_, head in cells],
+        row={match.term for match in ranked.matches},
+        above=ranked.sentence.heading.rpartition(" > ")[2],
+    )
+    focus = stem((question.focus or "").rpartition(" ")[2].lower()) if _asks_which(question) else ""
+    # The very noun asked for, where no other head of a cell that does not name the row fits better.
+    free = max(
+        (
+            worth
+            for worth, (_, start, end, _) in zip(heads, cells, strict=True)
+            if not any(start <= match.token < end for match in ranked.matches)
+        ),
+        default=0.0,
+    )
+    heads = [
+        max(worth, _FOCUS) if focus and worth >= free and focus in _stems(head) else worth
+        for worth, (*_, head) in zip(heads, cells, strict=True)
+    ]
+    written = {(found.start, found.end) for found in analysis.typed if found.type in WRITTEN}
+    insides = [
+        0.0  # a path may well hold the words that ask for it
+        if (start, end) in written
+        else sum(
+            question.terms[match.term].share * match.weight
+            for match in ranked.matches
+            if start <= match.token < end
+            and question.terms[match.term].role != "focus"
+            and not question.terms[match.term].light  # "27 days a *year*"
+        )
+        for _, start, end, _ in cells
+    ]
+    # "With two *red squares*": the head of a figure that is named tells which row, not which cell.
+    heads = [
+        0.0 if inside and end == start + 1 and analysis.tagged.tags[start] == "#" else worth
+        for worth, inside, (_, start, end, _) in zip(heads, insides, cells, strict=True)
+    ]
+    best = max(heads, default=0.0)
+    remarks = {
+        number
+        for number, start, end, _ in cells
+        if number and best < _FOCUS and _is_remark(question, ranked, start, end)
+    }
+    asked = {token.stem for token in question.tokens}
+    scores: list[tuple[int, int, float, bool]] = []
+    # A head says what all rows have: of no row that the question names, it says little.
+    unnamed = 0.0 if ranked.matches else _NO_ROW
+    for (number, start, end, _), named, inside in zip(cells, heads, insides, strict=True):
+        score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
+        if number in remarks:
+            scores.append((start, end, unnamed + _REMARK, True))
+            continue
+        score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
+        own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]
+        if own and not inside and all(stem in asked for stem in own):
+            score += _ECHO
+        elif number == 0 and not inside:
+            score += _KEY
+        scores.append((start, end, score, bool(best) and named == best))
+    said = {start for number, start, _, _ in cells if number in remarks}
+    wanted = question.answer_type
+    choosy = wanted not in _OPEN
+
+    def weigh(candidate: Candidate) -> float:
+        for start, end, score, is_named in scores:
+            if start <= candidate.start and candidate.end <= end:
+                if candidate.start == start and candidate.end == end and start not in said:
+                    score += _WHOLE_CELL
+                if choosy and candidate.type:
+                    if is_a(candidate.type, wanted):
+                        score += _TYPE
+                    elif not is_named:
+                        score += _OTHER_TYPE
+                return score
+        return 2.0 * _ASKED_ABOUT
+
+    return weigh
+
+
+def _is_remark(question: Question, ranked: RankedSentence, start: int, end: int) -> bool:
+    """Return whether a cell is a text of its own that speaks of what is asked: of several words,
+    with some of the question that no other cell has, which answer by those beside them."""
+    words = [
+        token
+        for token in ranked.tokens[start:end]
+        if token.kind != "mark" and token.norm not in FUNCTION_WORDS
+    ]
+    if len(words) < _LEAST_WORDS:
+        return False
+    here = {match.term for match in ranked.matches if start <= match.token < end}
+    share = sum(question.terms[term].share for term in here if not question.terms[term].light)
+    return share >= _LEAST_SHARE
+
+
+def _asks_which(question: Question) -> bool:
+    """Return whether a question asks which of a kind ("on which host"), not for one of somebody."""
+    return question.asks.rpartition(" ")[2] in ("which", "what")
+
+
+def _stems(head: str) -> set[str]:
+    return {token.stem for token in tokenize(head)}
+
+
+def _tokens_of(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens (numbers, end excluded) of a cell."""
+    inside = [
+        number
+        for number, token in enumerate(ranked.tokens)
+        if start <= token.start and token.end <= end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)

@@ -1,0 +1,159 @@
+"""What a sentence says by the limits it sets: "from December to February" holds for January,
+"on the terrace only" not for the hall, and what is free costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import MONTHS, WEEKDAYS
+
+__all__ = [
+    "asks_of_anybody",
+    "free_of_charge",
+    "has_only_some",
+    "holds_in_range",
+    "of_another_time",
+    "only_elsewhere",
+    "only_some_may",
+    "within_unclear",
+]
+
+_THROUGH = frozenset(("to", "-", "until", "till", "through", "and"))
+_BOUNDING = frozenset(("from", "between"))
+_ENDS = frozenset("from to until till since before after".split())
+_WITHIN_DATES = frozenset("the of end beginning start middle early mid late".split())
+_ANYBODY = frozenset("anyone anybody everyone everybody all any".split())
+_COSTING = frozenset("cost costs charge charged charges fee fees pay paid price".split())
+# After these, free is not free of charge.
+_NOT_MONEY = (["from"], ["-"], ["of"])
+
+
+def holds_in_range(word: str, ranked: RankedSentence) -> bool:
+    """Return whether a month or day (folded) lies within a range of the sentence."""
+    for names, count in ((MONTHS, 12), (WEEKDAYS, 7)):
+        asked = names.get(word)
+        if asked is None:
+            continue
+        # "From *1* November to *the end of* February".
+        norms = [
+            token.norm
+            for token in ranked.tokens
+            if token.kind != "number" and token.norm not in _WITHIN_DATES
+        ]
+        for at in range(len(norms) - 2):
+            first, last = names.get(norms[at]), names.get(norms[at + 2])
+            if first is None or last is None or norms[at + 1] not in _THROUGH:
+                continue
+            bounded = at > 0 and norms[at - 1] in _BOUNDING
+            if norms[at + 1] == "and" and not bounded:
+                continue
+            if (asked - first) % count <= (last - first) % count:
+                return True
+    return False
+
+
+def within_unclear(question: Question, missing: Sequence[int], ranked: RankedSentence) -> bool:
+    """Return whether a month or day is asked about, and a sentence names one as the begin or end of
+    a time whose other end is told otherwise ("from Easter to the end of October")."""
+    if not of_another_time(question, missing):
+        return False
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        if norm not in MONTHS and norm not in WEEKDAYS:
+            continue
+        whole = any(
+            other in MONTHS or other in WEEKDAYS
+            for other in (*norms[max(0, at - 2) : at], *norms[at + 1 : at + 3])
+        )
+        if not whole and _ENDS & set(norms[max(0, at - 4) : at]):
+            return True
+    return False
+
+
+def of_another_time(question: Question, missing: Sequence[int]) -> bool:
+    """Return whether a month or day is among the question's terms (their numbers) that a sentence
+    lacks."""
+    words = [question.terms[number].word for number in missing]
+    return any(word in MONTHS or word in WEEKDAYS for word in words)
+
+
+def only_elsewhere(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence limits what it says by "only", and a noun or name of the question
+    stands beside the sentence at most: what it is limited to is something else."""
+    if "only" not in {token.norm for token in ranked.tokens}:
+        return False
+    if any(token.norm == "only" for token in question.tokens):
+        return False
+    held = {match.term for match in ranked.matches}
+    return any(
+        term.role in ("noun", "name") and number not in held and not term.light
+        for number, term in enumerate(question.terms)
+    )
+
+
+def only_some_may(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return of whom alone a sentence says something ("*Only members* may row there"), where the
+    question does not name them, or ""."""
+    tokens, tags = ranked.tokens, analysis.tagged.tags
+    if not tokens or tokens[0].norm != "only":
+        return ""
+    end = 1
+    while end < len(tags) and tags[end] not in "XMV":
+        end += 1
+    if end == 1 or any(match.token < end for match in ranked.matches):
+        return ""
+    return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
+
+
+def asks_of_anybody(question: Question) -> bool:
+    """Return whether a question asks whether something holds for anybody or all."""
+    return any(token.norm in _ANYBODY for token in question.tokens)
+
+
+def has_only_some(question: Question, ranked: RankedSentence, analysis: Analysis) -> bool:
+    """Return whether a sentence limits what it says by "only" to some of the things asked about:
+    "only guide dogs", where dogs are asked about."""
+    asked = {token.stem for token in question.tokens}
+    tags = analysis.tagged.tags
+    matched = {
+        match.token
+        for match in ranked.matches
+        if question.terms[match.term].role in ("noun", "name", "focus")
+    }
+    for at, token in enumerate(ranked.tokens):
+        if token.norm != "only" or "only" in asked:
+            continue
+        end = at + 1
+        while end < len(tags) and tags[end] in "JNEGKV-":
+            end += 1
+        kinds = [spot for spot in range(at + 1, end) if ranked.tokens[spot].stem not in asked]
+        if any(kind < spot and spot in matched for kind in kinds for spot in range(kind + 1, end)):
+            return True
+    return False
+
+
+def free_of_charge(question: Question, ranked: RankedSentence) -> float:
+    """Return the share (0..1) of a question for a cost that a sentence accounts for which says that
+    there is none; 0 for other questions and sentences."""
+    asked = {token.norm for token in question.tokens}
+    if not asked & _COSTING or "free" in asked:
+        return 0.0
+    norms = [token.norm for token in ranked.tokens]
+    if not any(
+        norm == "free"
+        and (norms[at + 1 : at + 3] == ["of", "charge"] or norms[at + 1 : at + 2] not in _NOT_MONEY)
+        for at, norm in enumerate(norms)
+    ):
+        return 0.0
+    held = {match.term: match.weight for match in ranked.matches}
+    shares = [
+        (term.share, held.get(number, 0.0))
+        for number, term in enumerate(question.terms)
+        if term.word not in _COSTING and not term.light
+    ]
+    whole = sum(share for share, _ in shares)
+    return sum(share * weight for share, weight in shares) / whole if whole else 0.0

@@ -1,0 +1,188 @@
+"""What a sentence rules: whether it allows or forbids what one asks leave for, and which clause of
+it does.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from hegang_qa.answers.verdicts.bearing import main_verb
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import NEGATIONS
+
+__all__ = [
+    "CONTEXT",
+    "DENIALS",
+    "ENOUGH",
+    "RULED",
+    "Ruling",
+    "asks_leave",
+    "denied_after",
+    "ruling",
+    "shortened",
+]
+
+ENOUGH = 0.75
+"""Of the question's weight, what the sentence (or what stands around it) must account for. Most
+questions put to a text are answered by yes, so the words being there says much."""
+CONTEXT = 0.7
+"""What a word found only in the heading or a neighbouring sentence counts."""
+RULED = 0.9
+"""A ruling in other words than the question's is a little less sure."""
+DENIALS = NEGATIONS | frozenset(
+    "hardly scarcely rarely seldom unable fail fails failed lacks "
+    "lack lacked refused refuses without instead unlike".split()
+)
+"""Words of negation with "hardly" and its like, which deny as well."""
+
+# Words by which one asks whether something may be done, and by which a text rules on it.
+_MAY = frozenset(("can", "may", "could"))
+_LEAVE = frozenset(
+    "allowed permitted admitted allow allows permit permits welcome possible permissible".split()
+)
+_FORBIDS = frozenset(
+    "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
+    "refused rejected".split()
+)
+# "Cash is not *taken*" rules on it, "photos were taken" does not.
+_TAKEN = frozenset("taken accepted supported".split())
+_DEED = 1.0
+_PARTING = frozenset((",", ";", "but", "while", "whereas"))
+_TRAILING = frozenset("not too also".split())
+_CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
+
+
+class Ruling(NamedTuple):
+    """What a sentence rules, why in a few words, and how sure that is (0..1)."""
+
+    text: Literal["Yes", "No"]
+    reason: str
+    support: float
+
+
+def asks_leave(question: Question) -> bool:
+    """Return whether a question asks what one may do ("can I ...", "are dogs allowed")."""
+    norms = [token.norm for token in question.tokens]
+    return norms[0] in _MAY or any(norm in _LEAVE for norm in norms)
+
+
+def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
+    """Return what a sentence rules that allows or forbids, whatever verb it is put in; None where
+    it does neither, or is about other things. Of several clauses that rule the one counts that
+    holds the most of what is asked about."""
+    held = _held(question, ranked)
+    if held < ENOUGH:
+        return None
+    share = min(1.0, held) * RULED
+    norms = [token.norm for token in ranked.tokens]
+    clauses = _clauses(norms)
+    about = {
+        number: sum(
+            question.terms[match.term].share
+            for match in ranked.matches
+            if low <= match.token < high
+            and question.tokens[question.terms[match.term].token].norm not in _LEAVE
+        )
+        for number, (low, high) in enumerate(clauses)
+    }
+    deed = main_verb(question)
+    for match in ranked.matches:
+        leave = question.tokens[question.terms[match.term].token].norm in _LEAVE
+        if match.term == deed and not leave:  # what is done, not who does it
+            here = next(
+                (n for n, (low, high) in enumerate(clauses) if low <= match.token < high), 0
+            )
+            about[here] += _DEED
+    best: Ruling | None = None
+    most = -1.0
+    for number, (low, high) in enumerate(clauses):
+        ruled = _of_clause(ranked, norms, low, high, share, alone=len(clauses) == 1)
+        if ruled is not None and about[number] > most:
+            best, most = ruled, about[number]
+    return best
+
+
+def _held(question: Question, ranked: RankedSentence) -> float:
+    """Return the share (0..1) of what one asks leave for that a sentence and what stands around it
+    account for. Verbs are put in many ways, and count only where there is nothing else."""
+    found = {match.term: match.weight for match in ranked.matches}
+    asked = [
+        number
+        for number, term in enumerate(question.terms)
+        if question.tokens[term.token].norm not in _LEAVE
+    ]
+    asked = [number for number in asked if question.terms[number].role != "verb"] or asked
+    whole = sum(question.terms[number].share for number in asked)
+    held = sum(
+        question.terms[number].share
+        * found.get(number, CONTEXT if number in ranked.context else 0.0)
+        for number in asked
+    )
+    return held / whole if whole else 0.0
+
+
+def _clauses(norms: list[str]) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence that "but" and its like, or a semicolon, part."""
+    bounds = [0]
+    for at, norm in enumerate(norms):
+        if at and norm in _PARTING and norm != ",":
+            bounds.append(at)
+    return list(zip(bounds, [*bounds[1:], len(norms)], strict=True))
+
+
+def _of_clause(
+    ranked: RankedSentence, norms: list[str], low: int, high: int, share: float, *, alone: bool
+) -> Ruling | None:
+    """Return what a clause rules, None for nothing; `alone` tells that there is no other."""
+    for number in range(low, high):
+        norm = norms[number]
+        text = ranked.tokens[number].text
+        if norm in _FORBIDS:
+            return Ruling("No", f'"{text}" forbids it', share)
+        if norm in _LEAVE:
+            before = norms[max(0, number - 3) : number]
+            denied = any(word in DENIALS for word in before) or denied_after(ranked, number)
+            cut_short = shortened(ranked)
+            denied = denied if cut_short is None else not cut_short
+            why = f'"{text}" {"is denied" if denied else "allows it"}'
+            return Ruling("No" if denied else "Yes", why, share)
+        if norm in _TAKEN and any(word in DENIALS for word in norms[max(low, number - 3) : number]):
+            return Ruling("No", f'"{text}" is denied', share)
+        if norm == "may" and not alone:
+            denied = any(word in DENIALS for word in norms[number + 1 : number + 2])
+            why = f'"{text}" {"is denied" if denied else "allows it"}'
+            return Ruling("No" if denied else "Yes", why, share)
+    return None
+
+
+def shortened(ranked: RankedSentence) -> bool | None:
+    """Return what a clause rules that is cut short after its verb, and has what is asked about as
+    its subject ("food is not allowed, but *drinks are*"); None where there is none."""
+    norms = [token.norm for token in ranked.tokens]
+    for low, norm in enumerate(norms):
+        if norm not in _PARTING:
+            continue
+        ends = (n for n in range(low + 1, len(norms)) if norms[n] in _PARTING or norms[n] == ".")
+        high = next(ends, len(norms))
+        last = high
+        while last > low and norms[last - 1] in _TRAILING:
+            last -= 1
+        if norms[last - 1] not in _CUT_AFTER and not norms[last - 1].endswith("n't"):
+            continue
+        if any(low < match.token < last - 1 for match in ranked.matches):
+            return not any(word in NEGATIONS or word.endswith("n't") for word in norms[low:high])
+    return None
+
+
+def denied_after(ranked: RankedSentence, leave: int) -> bool:
+    """Return whether what is asked about stands in a clause after the one that allows something,
+    which denies it: "barbecues are allowed; *fires* are *not*"."""
+    norms = [token.norm for token in ranked.tokens]
+    spots = [match.token for match in ranked.matches if match.token != leave]
+    parted = next((n for n in range(leave, len(norms)) if norms[n] in (";", ",", "but")), None)
+    if parted is None or not spots or min(spots) < parted:
+        return False
+    last = max(spots)
+    end = next((n for n in range(last, len(norms)) if norms[n] in (";", ",", ".")), len(norms))
+    return any(norm in NEGATIONS for norm in norms[parted:end])

@@ -1,0 +1,99 @@
+"""What a sentence sets apart from what it says: what is excepted, what was so formerly, the second
+largest; and what only a sentence beside it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.verdicts.contraries import EXCEPTING
+from hegang_qa.answers.verdicts.rulings import DENIALS
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import ORDINAL_WORDS
+
+__all__ = ["excepted", "former_one", "lesser", "only_beside"]
+
+_ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
+_BUT = frozenset(("but", ",", "and"))
+_POINTING = frozenset("it its they them their he she his her this these that those there".split())
+_FORMERLY = frozenset(("former", "previous"))
+# A noun that weighs as much as this in the question is not to be had from beside a sentence.
+_WEIGHTY = 0.25
+
+
+def excepted(question: Question, ranked: RankedSentence) -> str:
+    """Return the matched word that the sentence excepts ("all floors except the attic", "in the
+    yard, but not in the hall"), or ""."""
+    tokens = ranked.tokens
+    for match in ranked.matches:
+        for at in range(max(0, match.token - 4), match.token):
+            but_not = tokens[at].norm == "not" and at > 0 and tokens[at - 1].norm in _BUT
+            if but_not or tokens[at].norm in EXCEPTING:
+                return tokens[match.token].text
+    # "May be renewed twice unless another reader has *reserved* them."
+    unless = next((n for n, token in enumerate(tokens) if token.norm == "unless"), -1)
+    if unless > 0 and not any(token.norm in DENIALS for token in tokens):
+        end = next((n for n in range(unless, len(tokens)) if tokens[n].text in ",;"), len(tokens))
+        # Who reads may still renew: what is done there counts, not who does it.
+        held = [
+            match
+            for match in ranked.matches
+            if unless < match.token < end and question.terms[match.term].role in ("verb", "other")
+        ]
+        if held:
+            return tokens[held[0].token].text
+    return ""
+
+
+def only_beside(question: Question, ranked: RankedSentence, context: Sequence[int]) -> str:
+    """Return a noun or name of the question that only stands in a sentence beside this one, which
+    has no pronoun for it, "" where there is none."""
+    if ranked.sentence.kind != "paragraph" or not question.terms:
+        return ""
+    if any(token.norm in _POINTING for token in ranked.tokens):
+        return ""
+    return next(
+        (
+            question.terms[number].word
+            for number in context
+            if question.terms[number].role == "noun"
+            and question.terms[number].share >= _WEIGHTY
+            and number == len(question.terms) - 1
+            and not stands_above(question, number, ranked.sentence)
+        ),
+        "",
+    )
+
+
+def former_one(question: Question, ranked: RankedSentence) -> str:
+    """Return the word by which a sentence tells of one of former times what is asked of one of now
+    ("the *old* director"), "" elsewhere."""
+    asked = {token.norm for token in question.tokens}
+    former = _FORMERLY | {"old"} if "still" in asked else _FORMERLY
+    return next(
+        (
+            ranked.tokens[match.token - 1].text
+            for match in ranked.matches
+            if match.token and ranked.tokens[match.token - 1].norm in former - asked
+        ),
+        "",
+    )
+
+
+def lesser(question: Question, ranked: RankedSentence) -> str:
+    """Return the ordinal that makes less of a matched superlative ("the *second* largest"), or ""
+    where there is none or the question has it too."""
+    asked = {token.norm for token in question.tokens}
+    tokens = [token for token in ranked.tokens if token.norm != "-"]
+    matched = {ranked.tokens[match.token].start for match in ranked.matches}
+    for before, token in pairwise(tokens):
+        if token.start not in matched or not (token.norm.endswith("est") or token.norm == "most"):
+            continue
+        ordinal = before.norm in ORDINAL_WORDS and before.norm != "first"
+        if (ordinal or _ORDINAL.fullmatch(before.norm)) and before.norm not in asked:
+            return before.text
+    return ""

@@ -1,0 +1,390 @@
+"""Yes or no: whether a sentence says what a question asks about, or contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Literal, NamedTuple
+
+from hegang_qa.answers.candidates.analysis import Analysis, analyse
+from hegang_qa.answers.tables.cells import heads_hold, named_cell, only_cell, said_by
+from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
+from hegang_qa.answers.verdicts.bearing import (
+    circumstances,
+    other_subject,
+    own_deed,
+    unsaid_deed,
+    unsaid_verb,
+)
+from hegang_qa.answers.verdicts.being import is_said_otherwise
+from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
+from hegang_qa.answers.verdicts.limits import (
+    asks_of_anybody,
+    free_of_charge,
+    has_only_some,
+    holds_in_range,
+    of_another_time,
+    only_elsewhere,
+    only_some_may,
+    within_unclear,
+)
+from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
+from hegang_qa.answers.verdicts.rulings import (
+    CONTEXT,
+    DENIALS,
+    ENOUGH,
+    RULED,
+    asks_leave,
+    denied_after,
+    ruling,
+    shortened,
+)
+from hegang_qa.answers.verdicts.set_apart import excepted, former_one, lesser, only_beside
+from hegang_qa.answers.verdicts.thresholds import limit_for, of_another_unit
+from hegang_qa.question.irregular import measure_forms
+from hegang_qa.question.model import Question, QuestionTerm
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
+
+__all__ = ["Verdict", "verdict"]
+
+
+class Verdict(NamedTuple):
+    """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
+    why in a few words, `support` (0..1) how much of the question it accounts for, `outright`
+    whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
+    asked about and yet says neither, so that no other sentence need be asked; `strange` that it
+    speaks of something else, so that others go first."""
+
+    text: Literal["Yes", "No"] | None
+    reason: str
+    support: float
+    outright: bool = False
+    settled: bool = False
+    strange: bool = False
+
+
+_NEAR = 0.5
+_NOUN_PHRASE = frozenset("JNEGK#-")
+_LIMITED = "it is limited to something else"
+_TORN = "its words are said of different things"
+_OTHERWISE = "it is said of something else"
+_UNSAID = 'it does not say "{}"'
+# How sure what is said of another subject, or of another deed, is at most.
+_STRANGE = 0.15
+# As many verdicts are right as this on whole articles. Only what a sentence says word for word,
+# or begins by saying, is surer.
+_SUREST = 0.87
+# Names of places are seldom what a word for places tells of all its kind: "cities" is not Rome.
+_NAMED_KINDS = frozenset("city country river mountain lake island region place person".split())
+# What is said of all of a kind is said of one of them nearly as surely.
+_COVERED = 0.8
+_BE = frozenset("is are was were".split())
+_LACKING = frozenset(("without",))
+_LONGEST_SUBJECT = 7
+_ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
+
+
+def verdict(
+    question: Question, ranked: RankedSentence, *, lexicon: WordRelations | None
+) -> Verdict:
+    """Return what one sentence says to a yes-or-no question."""
+    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    said = _verdict(question, ranked, analysis, lexicon)
+    if not said.outright and (other := other_subject(question, ranked, analysis, lexicon)):
+        reason = f'it is said of "{other}"'
+        return Verdict(None, reason, min(_STRANGE, said.support), strange=True)
+    if said.text is None or said.outright or said.support <= _SUREST or ranked.sentence.cells:
+        return said
+    if said.text == "Yes" and word_for_word(question, ranked, analysis):
+        return said
+    return said._replace(support=_SUREST)
+
+
+def _verdict(
+    question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordRelations | None
+) -> Verdict:
+    # "May one enter *without* a ticket?" denies nothing.
+    asked_not = any(token.norm in NEGATIONS - _LACKING for token in question.tokens)
+    cell = named_cell(question, ranked) if ranked.sentence.cells else None
+    says: bool | None = None
+    if cell is not None:
+        says = said_by(question, ranked, cell)
+        if says is not None and _asks_to_do_without(question, ranked, cell):
+            says = not says
+        ranked, analysis = only_cell(ranked, analysis, cell)
+    terms = question.terms
+    found = {match.term: match for match in ranked.matches}
+    worth = {
+        number: match.weight
+        for number, match in found.items()
+        # What is only used of the same matters is another thing: a secretary is no treasurer.
+        if (match.how != "kindred" or match.weight >= _NEAR or terms[number].role == "verb")
+        and not (ranked.tokens[match.token].text == "may" and terms[number].role == "name")
+    }
+    context = [number for number in ranked.context if number not in worth]
+    worth |= dict.fromkeys(context, CONTEXT)
+    beyond = ""
+    for number, term in enumerate(terms):
+        if term.role == "number" and number in found:
+            if of_another_unit(question, number, ranked, found[number].token):
+                worth.pop(number, None)  # "3 hours", where "3 euro" is asked
+        elif term.role == "number" and (limit := limit_for(question, number, ranked)):
+            if limit.kept:
+                worth[number] = 1.0
+            else:
+                beyond = limit.text
+        if worth.get(number, 0.0) < _COVERED:
+            if holds_in_range(term.word, ranked):
+                worth[number] = 1.0
+            elif _covered(term, ranked, lexicon):
+                worth[number] = _COVERED
+    support = sum(terms[number].share * weight for number, weight in worth.items())
+    missing = [number for number in range(len(terms)) if number not in worth]
+    # "Has it *got* a pump?": what says next to nothing is not missed.
+    light = sum(terms[n].share for n in missing if terms[n].light)
+    support /= max(0.5, 1.0 - light)
+    # What one asks about counts in full, under what circumstances by half.
+    aside = circumstances(question)
+    support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
+    if says is not None:
+        return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
+    if cell is not None and any(
+        (measure_forms(term.word) or term.role == "other")
+        and (found[n].how == "related" if n in found else not heads_hold(ranked, term.stem))
+        for n, term in enumerate(terms)
+    ):
+        # "Is the pool warm?", where the cell says how many degrees.
+        return Verdict(None, "the cell only measures it", min(1.0, support))
+    # With another name, number or noun it is another question that the sentence answers.
+    same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
+    if support >= _NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
+        return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
+    if not asked_not and (former := former_one(question, ranked)):
+        still = any(token.norm == "still" for token in question.tokens)
+        reason = f'it is told of the "{former}" one'
+        return Verdict("No" if still else None, reason, RULED * min(1.0, support))
+    if beyond and cell is None:
+        # What holds "above 2.4 metres" tells nothing of 2.1.
+        return Verdict(None, f'"{beyond}" is another case', min(_STRANGE, support), strange=True)
+    if not asked_not and support >= _NEAR and (exception := excepted(question, ranked)):
+        return Verdict("No", f'"{exception}" is excepted', min(1.0, support))
+    if not asked_not and (less := lesser(question, ranked)):
+        return Verdict("No", f'only "{less}"', min(1.0, support))
+    if not asked_not and asks_leave(question):
+        ruled = ruling(question, ranked)
+        if ruled is not None and (deed := unsaid_deed(question, ranked, analysis)):
+            return Verdict(None, _UNSAID.format(deed), min(_STRANGE, support), strange=True)
+        if ruled is not None:
+            if ruled.text == "Yes" and (
+                only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
+            ):
+                return Verdict(None, _LIMITED, ruled.support, settled=True)
+            return Verdict(ruled.text, ruled.reason, ruled.support)
+    if not asked_not and of_another_time(question, missing) and _denial(question, ranked, analysis):
+        return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
+    if not asked_not and (few := only_some_may(question, ranked, analysis)):
+        if asks_of_anybody(question):
+            return Verdict("No", f'"{few}" alone', min(1.0, support))
+        return Verdict(None, _LIMITED, min(1.0, support), settled=True)
+    if within_unclear(question, missing, ranked):
+        return Verdict(None, "when it begins and ends is not clear", min(1.0, support))
+    if not asked_not and (code := other_code(question, context, ranked)):
+        return Verdict("No", f'only "{code}"', RULED * min(1.0, support))
+    for number in (*missing, *context):
+        if number in aside:
+            continue
+        # Of what is left when the word itself is set aside, nearly all must be there.
+        rest = support / max(0.01, 1.0 - terms[number].share)
+        if support < _NEAR and rest < ENOUGH and not (cell is not None and len(missing) == 1):
+            continue
+        if number in context:
+            # What stands above or beside may be what the sentence itself denies.
+            token, is_verb = question.tokens[terms[number].token], terms[number].role == "verb"
+            against = contrary(token, ranked, lexicon, is_verb=is_verb)
+        else:
+            against = contradiction(question, number, ranked, analysis, lexicon)
+        if against:
+            sure = max(support, RULED * rest)
+            return Verdict("Yes" if asked_not else "No", against, min(1.0, sure))
+    if not asked_not and (free := free_of_charge(question, ranked)) >= ENOUGH:
+        return Verdict("No", "it is free", free)
+    verbs = sum(terms[number].share for number in missing if terms[number].role == "verb")
+    if not asked_not and support / max(0.01, 1.0 - verbs) >= ENOUGH and _is_none(ranked):
+        return Verdict("No", "there is none", RULED * min(1.0, support / max(0.01, 1.0 - verbs)))
+    if support < ENOUGH:
+        return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
+    if not asked_not and (elsewhere := stands_elsewhere(question, ranked, analysis)):
+        return Verdict("No", f'"{elsewhere}" stands in its place', min(1.0, support))
+    torn = None if cell is not None else torn_apart(question, ranked, analysis)
+    if torn is not None and torn.other and not asked_not:
+        return Verdict("No", f'"{torn.other}" stands in its place', min(1.0, support))
+    if torn is not None:
+        return Verdict(None, _TORN, min(1.0, support), settled=True)
+    if cell is None and (
+        only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
+    ):
+        return Verdict(None, _LIMITED, min(1.0, support), settled=True)
+    if not asked_not and (nothing := _no_such(ranked, analysis)):
+        return Verdict("No", f'"{nothing}" denies it', min(1.0, support))
+    if not asked_not and is_said_otherwise(question, ranked, analysis):
+        return Verdict(None, _OTHERWISE, min(1.0, support))
+    cut_short = None if asked_not else shortened(ranked)
+    if cut_short is not None:
+        why = "the clause that is cut short says so"
+        return Verdict("Yes" if cut_short else "No", why, min(1.0, support))
+    if cell is None and (verb := unsaid_verb(question, ranked, analysis, lexicon)):
+        return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
+    denied = _denial(question, ranked, analysis)
+    if not denied and not asked_not and _denies_another(ranked, analysis):
+        return Verdict(None, _OTHERWISE, min(1.0, support))
+    if not denied and any(
+        terms[m.term].role in ("verb", "other") and denied_after(ranked, m.token)
+        for m in ranked.matches
+    ):
+        denied = "not"
+    if denied and not asked_not:
+        return Verdict("No", f'"{denied}" denies it', min(1.0, support))
+    if not denied and not asked_not and (nothing := _denies_all(question, ranked, analysis)):
+        if asks_leave(question):
+            return Verdict("No", f'"{nothing}" denies it', min(1.0, support) * RULED)
+        return Verdict(None, _OTHERWISE, min(1.0, support))
+    if asked_not and not denied:
+        return Verdict("No", "the sentence says it without the denial", min(1.0, support))
+    if not asked_not and (beside := only_beside(question, ranked, context)):
+        return Verdict(None, _UNSAID.format(beside), min(_STRANGE, support), strange=True)
+    if cell is None and (unsaid := _unsaid_participle(question, found)):
+        return Verdict(None, _UNSAID.format(unsaid), min(_STRANGE, support), strange=True)
+    wish = own_deed(question) if cell is None else None
+    if wish is not None and wish not in found:
+        word = question.tokens[terms[wish].token].text
+        return Verdict(None, _UNSAID.format(word), min(_STRANGE, support), strange=True)
+    return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _unsaid_participle(question: Question, found: Collection[int]) -> str:
+    """Return the participle by which all is asked ("is breakfast *included*"), though it says
+    little elsewhere, where the sentence lacks it; "" otherwise."""
+    number = len(question.terms) - 1
+    term = question.terms[number]
+    last = term.token + 1 == sum(token.kind != "mark" for token in question.tokens)
+    asks = question.tokens[0].norm in _BE and last and term.role == "verb" and number > 0
+    return question.tokens[term.token].text if asks and term.light and number not in found else ""
+
+
+def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -> bool:
+    """Return whether one asks to do without what the head of a column names ("without training",
+    where training is required)."""
+    norms = [token.norm for token in question.tokens]
+    if "without" not in norms:
+        return False
+    heads = {token.stem for token in tokenize(ranked.sentence.cells[cell].head)}
+    return any(token.stem in heads for token in question.tokens[norms.index("without") + 1 :])
+
+
+def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations | None) -> bool:
+    """Return whether what a sentence says of a kind of things is said of this one, too ("animals",
+    where dogs are asked about)."""
+    if lexicon is None or term.role not in ("noun", "verb"):
+        return False
+    if _NAMED_KINDS & set(lexicon.classes(term.word)[:1]):
+        return False
+    return any(
+        token.kind == "word"
+        and token.norm not in FUNCTION_WORDS
+        and lexicon.classes(token.norm)[:1] == lexicon.classes(term.word)[:1]
+        and lexicon.is_a(term.word, token.norm)
+        for token in ranked.tokens
+        if lexicon.classes(token.norm)
+    )
+
+
+def _denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the word that denies what was matched, or "": one near the matched words, in the
+    same clause as most of them."""
+    spots = [match.token for match in ranked.matches]
+    if not spots:
+        return ""
+    tags = analysis.tagged.tags
+    low, high = min(spots), max(spots)
+    denying = DENIALS - {token.norm for token in question.tokens if token.norm in _LACKING}
+    for i, token in enumerate(ranked.tokens):
+        if token.norm not in denying:
+            continue
+        if token.norm == "no" and not _denies_a_match(tags, i, spots):
+            continue
+        if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
+            continue
+        if low - 4 <= i <= high + 1 and not any(
+            tag in ";:." for tag in tags[min(i, high) : max(i, low)]
+        ):
+            # A comma parts the denial from what is matched unless a match stands on both sides.
+            beside = [spot for spot in spots if abs(spot - i) <= 8]
+            if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
+                return token.text
+    return ""
+
+
+def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
+    """Return whether "no" at a token stands before a noun (with its adjectives) that is matched:
+    "pays no late fees" denies fees, not that one pays."""
+    end = at + 1
+    while end < len(tags) and tags[end] in _NOUN_PHRASE:
+        end += 1
+    if end == at + 1 and tags[end + 1 : end + 2] in ("", ",", ".", ";"):
+        end += 1  # "no lift" ends there, so that it is no verb
+    return any(at < spot < end for spot in spots)
+
+
+def _no_such(ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return "no lift" where that stands in a list of what a thing has, "" elsewhere."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    spots = [match.token for match in ranked.matches]
+    return next(
+        (
+            ranked.sentence.text[token.start : tokens[at + 1].end]
+            for at, token in enumerate(tokens[:-1])
+            if token.norm == "no" and tags[at - 1 : at] == "," and _denies_a_match(tags, at, spots)
+        ),
+        "",
+    )
+
+
+def _denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the subject of a sentence that says something of no such thing ("*No leave* is granted
+    during the fair"), "" for any other sentence."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    if not tokens or tokens[0].norm != "no":
+        return ""
+    # "Leave" may be taken for a verb, but not before one.
+    end = next((n for n in range(2, min(_LONGEST_SUBJECT, len(tags))) if tags[n] in "XM"), 0)
+    asked = {token.norm for token in question.tokens}
+    ending = _ENDING - asked  # "may one go out *without* a light?"
+    clause = next((n for n, token in enumerate(tokens) if token.norm in ending), len(tokens))
+    spots = [match.token for match in ranked.matches]
+    if not end or not spots or max(spots) > clause:
+        return ""
+    return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
+
+
+def _is_none(ranked: RankedSentence) -> bool:
+    """Return whether a sentence says that there is none of what is matched: "*There are no refunds*
+    for half a year"."""
+    norms = [token.norm for token in ranked.tokens[:3]]
+    spots = {match.token for match in ranked.matches}
+    return norms[:1] == ["there"] and norms[2:] == ["no"] and bool(spots & {3, 4})
+
+
+def _denies_another(ranked: RankedSentence, analysis: Analysis) -> bool:
+    """Return whether "no" stands between matched words, before a noun that is not matched."""
+    spots = [match.token for match in ranked.matches]
+    tags = analysis.tagged.tags
+    return any(
+        token.norm == "no"
+        and tags[at + 1 : at + 2] in tuple(_NOUN_PHRASE)
+        and any(tag not in ",;:." for tag in tags[at + 1 : at + 2])
+        and bool(spots)
+        and min(spots) - 2 <= at <= max(spots) + 2
+        and not _denies_a_match(tags, at, spots)
+        for at, token in enumerate(ranked.tokens)
+    )
