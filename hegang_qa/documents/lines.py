@@ -19,6 +19,7 @@ __all__ = [
     "first_word",
     "indent",
     "is_closed",
+    "is_in_capitals",
     "is_numbered_heading",
     "is_rule",
     "last_sentence",
@@ -107,6 +108,17 @@ def is_numbered_heading(content: str) -> bool:
         and not content.endswith(END)
         and content[match.end()].isupper()
     )
+
+
+def is_in_capitals(content: str) -> bool:
+    """Return whether a line is a heading in capitals, perhaps with a number before it and a remark
+    in brackets behind it ("4. REPORTS (Mrs Hay)")."""
+    if not may_head(content):
+        return False
+    number = _NUMBERED.match(content)
+    words = content[number.end() if number else 0 :].partition(" (")[0]
+    letters = sum(c.isalpha() for c in words)
+    return words.isupper() and letters > 3 and letters * 2 > len(words)
 
 
 def stands_over(text: str, line: Line, after: Line) -> bool:

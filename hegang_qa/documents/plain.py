@@ -6,6 +6,7 @@ it: blank lines, bullets, underlines, capitals, tabs. In doubt a line is part of
 
 from __future__ import annotations
 
+import itertools
 import re
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from hegang_qa.documents.lines import (
     first_word,
     indent,
     is_closed,
+    is_in_capitals,
     is_numbered_heading,
     is_rule,
     last_sentence,
@@ -37,6 +39,11 @@ __all__ = ["parse_plain"]
 
 _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
+
+_GAP = lazy(r"\S(?:\s{2,}|\t|\s*\|)\s*\S")
+"""What stands between two cells of a row."""
+_LABEL = lazy(r"\s*[^:\n]{1,40}:(?:\s|$)")
+"""What begins a line "label: value"."""
 
 _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
@@ -101,17 +108,54 @@ class _PlainReader:
         if rows is None and len(lines) > 2:
             rows = self._captioned_table(lines)
         if rows is not None:
-            self.blocks.extend(rows)
-            self._end_list()
+            self._rows(rows)
         else:
-            groups = self._group(lines)
-            for i, group in enumerate(groups):
-                after = groups[i + 1][0] if i + 1 < len(groups) else None
-                self._block(group, after)
+            self._lines(lines)
         if expiring and not self._passing_question:
             self.outline.close(_QUESTION_LEVEL)
 
     # -- structure of a stretch ------------------------------------------------------------
+
+    def _lines(self, lines: list[Line]) -> None:
+        """Read lines that are no table as a whole, but may have one, or headings, among them."""
+        begin = 0
+        for at, line in enumerate(lines):
+            if is_in_capitals(self.text[slice(*line)].strip()):
+                self._part(lines[begin:at], lines[at:])
+                self._block([line], lines[at + 1] if at + 1 < len(lines) else None)
+                begin = at + 1
+        self._part(lines[begin:], [])
+
+    def _part(self, lines: list[Line], following: list[Line]) -> None:
+        """Read lines without a heading in capitals, and those that follow in the same stretch."""
+        while lines:
+            begin, end = self._table_within(lines)
+            groups = self._group(lines[:begin]) if begin else []
+            for i, group in enumerate(groups):
+                after = [*itertools.chain(*groups[i + 1 : i + 2]), *lines[begin:], *following]
+                self._block(group, after[0] if after else None)
+            if begin < end:
+                self._rows(self._table(lines[begin:end]) or [])
+            lines = lines[end:]
+
+    def _table_within(self, lines: list[Line]) -> tuple[int, int]:
+        """Return where a table of three lines and more begins and ends among others, with heads or
+        of three columns; where there is none, the end twice."""
+        begin = 0
+        while begin + 2 < len(lines):
+            end = begin
+            while end < len(lines) and _GAP.search(self.text, *lines[end]):
+                end += 1
+            labels = all(_LABEL.match(self.text, *line) for line in lines[begin:end])
+            rows = self._table(lines[begin:end]) if end - begin > 2 and not labels else None
+            if rows and any(cell.head or len(rows[0].cells) > 2 for cell in rows[0].cells):
+                return begin, end
+            begin = max(end, begin + 1)
+        return len(lines), len(lines)
+
+    def _rows(self, rows: list[Block]) -> None:
+        self.blocks.extend(rows)
+        self._end_list()
 
     def _underlined(self, lines: list[Line]) -> list[Line]:
         """Take headings with a rule under them out of `lines`; what follows them is kept."""
@@ -255,7 +299,8 @@ class _PlainReader:
         if (alone or over) and len(lines) == 1 and is_numbered_heading(content):
             self._heading((start, end), _NUMBERED_LEVEL + content.split()[0].strip(".").count("."))
             return
-        if match := BULLET.match(content):
+        match = BULLET.match(content)
+        if match and not (len(lines) == 1 and is_in_capitals(content)):
             self._item(indent(self.text, lines[0]), start + match.end(), end)
             return
         level = self._heading_level(lines[0], after) if len(lines) == 1 else 0
@@ -315,11 +360,9 @@ class _PlainReader:
         content = self.text[slice(*line)].strip()
         if not may_head(content):
             return 0
-        words = content.split()
-        letters = [c for c in content if c.isalpha()]
-        if content.isupper() and len(letters) > 3 and len(letters) * 2 > len(content):
+        if is_in_capitals(content):
             return _CAPITALS_LEVEL
-        if len(words) > _TITLE_WORDS or line[0] != self._opening:
+        if len(content.split()) > _TITLE_WORDS or line[0] != self._opening:
             return 0
         if not self.blocks:  # the first line of all, by itself
             return 1 if after is None and self._following else 0

@@ -298,3 +298,41 @@ def test_a_row_with_a_cell_less_and_the_caption_of_a_table() -> None:
         [("Item", "Locker"), ("Remarks", "see the porter")],
     ]
     assert {b.lead for b in document.blocks if b.kind == "row"} == {"Fees (in euros)"}
+
+
+REPORT = """\
+REPORT OF THE SAILING YEAR
+1. MONEY (Mr Olsen)
+We took more than in any year before, most of it from the summer regatta, and
+spent less. Balances in June:
+    Account          This year    Last year
+    General fund     1,204.10     998.00
+    Boat fund        310.55       402.20
+The boat fund has shrunk since we bought sails.
+2. PEOPLE
+Chair:           Ida Lund
+Treasurer:       Per Olsen
+Harbour master:  Mo Berg, on site on Tuesdays
+Two more had offered to help, but one of them moved away in May and the other
+is at sea.
+"""
+
+
+def test_tables_and_headings_stand_among_other_lines() -> None:
+    document = parse_document("report.txt", REPORT)
+
+    def texts(kind: str) -> list[str]:
+        return [REPORT[one.start : one.end] for one in document.blocks if one.kind == kind]
+
+    assert texts("heading") == ["REPORT OF THE SAILING YEAR", "1. MONEY (Mr Olsen)", "2. PEOPLE"]
+    rows = [block for block in document.blocks if block.kind == "row"]
+    assert [[cell.head for cell in row.cells] for row in rows] == 2 * [
+        ["Account", "This year", "Last year"]
+    ]
+    assert rows[0].headings[-1] == "1. MONEY (Mr Olsen)"
+    paragraphs = texts("paragraph")
+    assert "The boat fund has shrunk since we bought sails." in paragraphs
+    # A list of labels is no table, however its values are in line.
+    assert "Treasurer:       Per Olsen" in paragraphs
+    assert paragraphs[-1].startswith("Two more")
+    assert paragraphs[-1].endswith("at sea.")
