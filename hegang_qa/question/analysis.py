@@ -59,6 +59,8 @@ _EVIDENCE = 0.9
 
 # Nouns that only say when, after a preposition and "the" ("at the end of the year").
 _WHEN = frozenset("end beginning start middle close moment time turn".split())
+_TAKEN = frozenset(("part", "place"))
+_TAKING = frozenset("take takes took taken taking".split())
 _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
 
 # Worth of the initials of words that stand together ("operating system": "OS").
@@ -262,7 +264,10 @@ def _carries(token: Token) -> bool:
 
 
 def _is_phrasal(tokens: tuple[Token, ...], number: int) -> bool:
-    """Return whether a word is the noun of "at the end of", "at the moment" and the like."""
+    """Return whether a word is the noun of "at the end of", "at the moment", "take part" and the
+    like."""
+    if tokens[number].norm in _TAKEN and number and tokens[number - 1].norm in _TAKING:
+        return True
     return (
         number > 1
         and tokens[number].norm in _WHEN

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.question.irregular import irregular_forms, measure_forms
 from hegang_qa.question.model import Expansion, ExpansionKind
-from hegang_qa.question.words import DAY_FORMS, FUNCTION_WORDS, NUMBER_FORMS, UNIT_FORMS
+from hegang_qa.question.words import (
+    DAY_FORMS,
+    FUNCTION_WORDS,
+    MONTH_FORMS,
+    NUMBER_FORMS,
+    UNIT_FORMS,
+)
 from hegang_qa.text.tokens import Token, TokenKind, stem
 
 if TYPE_CHECKING:
@@ -124,7 +130,8 @@ def _known_forms(
         add(stem(other) if other.isalpha() else other, "synonym", 0.95)
     if token_kind != "word":
         return tuple(forms.items())
-    for other in (*UNIT_FORMS.get(norm, ()), *DAY_FORMS.get(norm.removesuffix("s"), ())):
+    dated = DAY_FORMS.get(norm.removesuffix("s"), ()) or MONTH_FORMS.get(norm, ())
+    for other in (*UNIT_FORMS.get(norm, ()), *dated):
         add(stem(other), "synonym", 0.95)
     lemmas = lexicon.lemmas(norm)
     for lemma in (*lemmas, *irregular_forms(norm)):

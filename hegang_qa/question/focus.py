@@ -95,6 +95,13 @@ _MODALS = frozenset("must should shall may can could might will would".split())
 # "How high is the deposit": what is asked for is what the noun names.
 _GREAT = frozenset("high low big large great small".split())
 _MOST = frozenset("largest biggest smallest longest maximum minimum most".split())
+_DOING = frozenset(("do", "does", "did", "can", "will", "should", "must", "may"))
+_HOLDING = {
+    **dict.fromkeys("hold contain take carry store bear lift".split(), "quantity"),
+    "weigh": "weight",
+}
+# "On what condition", "under which terms": no illness, and no word.
+_PROVISOS = frozenset("condition conditions term terms circumstances".split())
 _DUTIES = frozenset(("must", "should", "shall", "may"))
 
 
@@ -154,6 +161,10 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         timed = noun_phrase(words, at + 2, lexicon, question=False)
         if timed is not None and words[timed.head].norm == "hours":
             return Focus("hours", asks)  # "when are the quiet hours"
+    if kind == "number" and asks == "how much" and follows(words, at + 2, _DOING):
+        held = next((word.norm for word in words[at + 3 :] if word.norm in _HOLDING), None)
+        if held:
+            return Focus(_HOLDING[held], asks)  # "how much does the tank hold"
     if kind == "speed" and asks == "how fast" and follows(words, at + 2, _DUTIES):
         return Focus("duration", asks)  # "how fast must a call be answered"
     if kind == "place" and asks == "where" and any(is_kept(word.norm) for word in words):
@@ -174,6 +185,8 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
             kind = _type_by_verb(words, at) or kind
         return Focus(kind, asks)
     head = words[phrase.head]
+    if head.norm in _PROVISOS and at > 0 and words[at - 1].norm in ("on", "under"):
+        return Focus("description", asks, head.norm, (head.start, head.end))
     is_class = _named(words, phrase, lexicon) in _CLASSES
     if kind in _OPEN and is_bare_name(words, at, phrase, is_class=is_class):
         kind = "definition"

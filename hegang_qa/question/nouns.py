@@ -122,7 +122,8 @@ building: building, airport, station, stadium, castle, museum, hotel, church, ca
   structure, mall, shopping mall, tunnel, school building, concert hall, fort, fortress, inn, shop,
   store, bookstore, gallery, attraction, tourist attraction
 planet: planet, star, moon, constellation, galaxy, asteroid, comet, celestial body, heavenly body
-place: place, location, spot, region, area of the world, site, valley, desert, park, national park,
+place: place, location, spot, entrance, exit, region, area of the world, site, valley, desert,
+  park, national park,
   waterfall, beach, forest, cave, border, destination, landmark, peninsula, canyon, hemisphere,
   ocean floor, plain, garden, zone, venue, waterfalls, falls, glacier, basin, delta, cape,
   neighborhood, neighbourhood, borough, area code region, sector, corner, quarter, jungle, swamp,
@@ -205,7 +206,7 @@ method: method, technique, process, procedure, theory, science, field of study, 
   recovery, art, art form, study, branch of science, swimming stroke, surgical procedure, economic
   system, rule, martial arts move
 phrase: port, industry, strain, notice, penalty, interest, default, default value, default setting,
-  factory setting, extension, allowance, supplement, order, sequence
+  factory setting, extension, allowance, supplement, order, sequence, thing, bit
 group: sex, gender, generation, social class, age group
 manner: step, way, procedure
 letter: letter, vowel, consonant, alphabet letter, letter of the alphabet, initial, character of the
@@ -240,7 +241,8 @@ description: description, case, requirements, history, characteristic, feature, 
   philosophy, state of affairs, connection, similarity, custom, tradition, prediction, prophecy,
   warning, problem, weakness, excuse, accomplishment, achievement, belief, secret, role, importance,
   significance, part in, event leading
-effect: effect, side effect, consequence, impact, influence, outcome, result, aftermath
+effect: effect, side effect, consequence, impact, influence, outcome, result, aftermath, damage,
+  harm
 origin: origin, etymology, root, source, derivation, origins
 purpose: purpose, function, use, aim, goal, objective, mission, intention, mission statement
 difference: difference, distinction between

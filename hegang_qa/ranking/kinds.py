@@ -68,6 +68,17 @@ _KIND_OF = {
 }
 
 
+# Stems by which one asks how often, and which tell it without a figure ("every week").
+_OFTEN = frozenset(stem(word) for word in ("often", "frequently"))
+_TURNS = frozenset(
+    stem(word)
+    for word in (
+        "each every daily nightly weekly fortnightly monthly quarterly yearly annually hourly once"
+        " twice always never mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+    ).split()
+)
+
+
 @lru_cache(maxsize=512)
 def kind_of(answer_type: str) -> str:
     """Return the coarse kind of an answer type; "phrase" when it has none of its own."""
@@ -87,7 +98,11 @@ def fit(kind: str, sentence: SentenceView, asked: frozenset[str]) -> float:
             return 1.0 if not sentence.figures <= asked or signals.months else -0.5
         return 0.0 if not sentence.figures <= asked else -1.0
     if kind == "number":
-        return 1.0 if not sentence.figures <= asked else -1.0
+        if not sentence.figures <= asked or (
+            not _OFTEN.isdisjoint(asked) and not _TURNS.isdisjoint(sentence.places)
+        ):
+            return 1.0
+        return -1.0
     if kind == "money":
         if signals.money and not sentence.figures <= asked:
             return 1.0

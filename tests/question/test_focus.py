@@ -25,6 +25,12 @@ def lexicon() -> Lexicon:
     [
         # how long: things last, or reach
         ("how long are backups kept", "duration"),
+        # on what condition: no illness
+        ("on what condition is the fee refunded", "description"),
+        ("under which terms may it be lent", "description"),
+        ("what condition does the nurse treat", "disease"),
+        ("what thing is left at the door", "phrase"),
+        ("what harm does frost do", "effect"),
         ("how long is the probation period", "duration"),
         ("how long are the meetings", "duration"),
         ("how long is a voucher valid", "duration"),

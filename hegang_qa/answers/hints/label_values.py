@@ -34,6 +34,10 @@ def label_values(
     if ":" not in analysis.tagged.tags:
         return []
     sure = is_sure(view.wanted)
+    timed = is_a(view.wanted, "date")
+    told = _told_by_labels(view, analysis, grid, agreement) if timed else []
+    if told:
+        return told
     values = _labelled(analysis, grid, glossed=sure)
     if not values or not sure:
         return values
@@ -75,6 +79,24 @@ def _labelled(analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelVal
         if end > colon + 1:
             values.append(LabelValue(label, colon + 1, end))
     return values
+
+
+def _told_by_labels(
+    view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement
+) -> list[LabelValue]:
+    """Return the label itself, where it is of the kind asked for and what is asked about stands
+    behind it ("*From the eighth day*: a fit note from a doctor")."""
+    colon = analysis.tagged.tags.find(":", 1, _LONGEST_LABEL + 1)
+    named = [at for at in range(colon) if grid.terms[at] >= 0]
+    if colon < 0 or any(analysis.tagged.tokens[at].stem != view.focus for at in named):
+        return []
+    asked = any(term >= 0 for term in grid.terms[colon + 1 : colon + 1 + _LONGEST_LABEL])
+    places = [place for place in agreement.spans if place[1] <= colon] if asked else []
+    if not places:
+        return []
+    start, end = max(places, key=lambda place: place[1] - place[0])
+    start += analysis.tagged.tags[start] == "D"
+    return [LabelValue(start, start, end)] if end == colon else []
 
 
 def _is_date_alone(analysis: Analysis, value: LabelValue) -> bool:

@@ -4,6 +4,7 @@ no readings", "kill SESSION  # ends one session".
 
 from __future__ import annotations
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import agrees, is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders import comment_start
@@ -22,6 +23,9 @@ _LEADING = frozenset((":", "=", "is", "are", "to", "value", "`", '"', "(", ",", 
 _TELLING = frozenset((":", "=", "is", "are", "to"))
 _FIGURES = ("number", "code", "path", "time", "date", "version", "url", "email")
 _CONDITIONS = frozenset(("if", "when", "whenever", "where", "unless", "for", "means"))
+# Of values of no kind that can be told, the condition that is meant has this share at least, and
+# the others next to nothing.
+_SURELY = 0.2
 _LONGEST = 24  # tokens
 # A condition must have this share of the question's weight to be meant.
 _LEAST = 0.1
@@ -116,24 +120,53 @@ def _is_of_kind(view: Frame, analysis: Analysis, place: tuple[int, int]) -> bool
 
 def _conditions(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
     """Return when a number of the question is given ("3 *if it holds no readings*"), or the number
-    whose condition the question has more of than all others ("*3* if ...")."""
+    whose condition the question has more of than all others ("*3* if ...", "12 months for staff,
+    *24 months* for visitors", "15, or *18* for the van")."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     pairs = [
-        (at, *_clause(tags, norms, at + 2))
-        for at in range(1, len(tags) - 2)
-        if tags[at] == "#" and norms[at + 1] in _CONDITIONS
+        (start, end, *_clause(tags, norms, end + 1))
+        for start, end in _figures(analysis)
+        if norms[end : end + 1] and norms[end] in _CONDITIONS
+        if tags[start:end] == "#" or not view.asks or _is_of_kind(view, analysis, (start, end))
     ]
-    asked = [(start, end) for at, start, end in pairs if norms[at] in view.norms]
+    asked = [
+        (low, high)
+        for start, end, low, high in pairs
+        if tags[start:end] == "#" and norms[start] in view.norms
+    ]
     if asked:
         return [] if is_sure(view.wanted) else asked
-    if len(pairs) < 2 or not (is_sure(view.wanted) or view.asks == "which"):
+    held = [_held(view, grid, norms, low, high) for _, _, low, high in pairs]
+    bare = _bare_before(analysis, pairs[0][0]) if pairs else False
+    if len(pairs) + bare < 2:
         return []
-    held = [_held(view, grid, norms, start, end) for _, start, end in pairs]
     best = max(held)
-    if best < _LEAST or sorted(held)[-2] > _CLEARLY * best:
+    known = is_sure(view.wanted) or view.asks == "which"
+    least, clearly = (_LEAST, _CLEARLY) if known else (_SURELY, 0.0)
+    if best < least or sorted([*held, 0.0] if bare else held)[-2] > clearly * best:
         return []
-    at = pairs[held.index(best)][0]
-    return [(at, at + 1)]
+    start, end, _, _ = pairs[held.index(best)]
+    return [(start, end)]
+
+
+def _figures(analysis: Analysis) -> list[tuple[int, int]]:
+    """Return numbers with their units and signs (tokens, end excluded), the longest of each, in
+    order."""
+    ends: dict[int, int] = {}
+    for one in analysis.typed:
+        if is_a(one.type, "number") and "#" in analysis.tagged.tags[one.start : one.end]:
+            ends[one.end] = min(one.start, ends.get(one.end, one.start))
+    return sorted((start, end) for end, start in ends.items())
+
+
+def _bare_before(analysis: Analysis, start: int) -> bool:
+    """Return whether right before a figure stands another that has no condition ("15, or 18 for
+    the van")."""
+    tags = analysis.tagged.tags
+    before = start
+    while before > 0 and tags[before - 1] in ",C":
+        before -= 1
+    return before < start and any(end == before for _, end in _figures(analysis))
 
 
 def _clause(tags: str, norms: tuple[str, ...], start: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.hints.keyed import keyed_answer
@@ -32,6 +33,8 @@ _WRITTEN = frozenset(("path", "phone"))
 _LED = frozenset(("who", "what", "where"))
 _PARTED = frozenset(",;-:")
 _LIVED = frozenset(("born", "die"))
+_NEAR = 5  # tokens between a number and the part of it
+_BARE = frozenset(("number", "count", "ordinal", "ratio"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
 
 
@@ -46,6 +49,9 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _named_values(analysis, grid)
     if not is_sure(view.wanted):
         told += _numbered_names(analysis, grid)
+        told += _amounts(view, analysis)
+    if view.asks == "how many":
+        told += _parts_of_numbers(analysis) or _counted(view, analysis)
     if view.asks == "what" or "what" in view.norms[:1]:
         from hegang_qa.answers.hints.called import (  # most questions need neither
             called_so,
@@ -137,6 +143,47 @@ def _numbered_names(analysis: Analysis, grid: Grid) -> list[Told]:
         and tokens[at].text[:1].isupper()
         and analysis.tagged.text[tokens[at].end : tokens[at + 1].start] == " "
         and tags[at + 2] in "VXM"
+    ]
+
+
+def _amounts(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return the sum or measure that the noun asked for comes to ("a joining contribution *of €75*
+    is due")."""
+    tokens, norms = analysis.tagged.tokens, analysis.tagged.norms
+    return [
+        (one.start, one.end, _VALUE)
+        for one in analysis.typed
+        if one.type not in _BARE
+        and is_a(one.type, "number")
+        and one.start > 1
+        and norms[one.start - 1] == "of"
+        and view.focus
+        and tokens[one.start - 2].stem == view.focus
+    ]
+
+
+def _parts_of_numbers(analysis: Analysis) -> list[Told]:
+    """Return how many of a number something holds for ("of 212 houses *170* burned down", "out of
+    300 rivets she marked *12*")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(1, len(tags) - 3):
+        if norms[at - 1] != "of" or tags[at : at + 2] != "#N" or tags[at - 2 : at - 1] == "#":
+            continue
+        part = tags.find("#", at + 2, at + 2 + _NEAR)
+        after = tags[part + 1 : part + 2]
+        if part > 0 and "," not in tags[at:part] and after and after in "VXKMPTD":
+            return [(part, part + 1, _VALUE)]
+    return []
+
+
+def _counted(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return the number of what is asked for where its parts follow ("*seven* members: two from
+    the council, four who ...")."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    return [
+        (at, at + 1, _VALUE)
+        for at in range(len(tags) - 2)
+        if tags[at] == "#" and tags[at + 2] == ":" and tokens[at + 1].stem == view.focus
     ]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.agreement import agrees, is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
@@ -175,6 +175,8 @@ def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account
     cells = ranked.sentence.cells
     if len(cells) < 3 or question.asks not in _NAMING or not question.focus:
         return ""
+    if is_numeric(question.answer_type):
+        return ""  # a figure stands in the row itself
     if len(told.missing) > 1 or told.names or told.numbers:
         return ""
     focus = [n for n, term in enumerate(question.terms) if term.role == "focus"]

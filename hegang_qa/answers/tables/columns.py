@@ -10,7 +10,7 @@ from collections.abc import Callable
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.candidates.finders.codes import WRITTEN
-from hegang_qa.answers.tables.heads import head_worths
+from hegang_qa.answers.tables.heads import head_worths, terms_in_head
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
@@ -23,6 +23,8 @@ __all__ = ["column_score"]
 _HEAD = 8.0
 _ASKED_ABOUT = -8.0
 _TYPE = 2.0
+_FIGURE = 5.0
+_BARE = frozenset(("number", "code", "time"))
 _OTHER_TYPE = -1.5
 _WHOLE_CELL = 4.0
 # For cells under other heads than that which the question names best, and for a cell that only says
@@ -34,6 +36,9 @@ _KEY = 0.5
 _REMARK = 6.0
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.15
+# More for what is of the kind asked for in one that has most of the question.
+_TOLD_THERE = 3.0
+_MOST_SHARE = 0.5
 # The least worth of a head that is the very noun asked for ("which *host*").
 _FOCUS = 0.6
 _NO_ROW = -6.0
@@ -91,9 +96,9 @@ def column_score(
     ]
     best = max(heads, default=0.0)
     remarks = {
-        number
+        number: share
         for number, start, end, _ in cells
-        if number and best < _FOCUS and _is_remark(question, ranked, start, end)
+        if number and best < _FOCUS and (share := _as_remark(question, ranked, start, end))
     }
     asked = {token.stem for token in question.tokens}
     scores: list[tuple[int, int, float, bool]] = []
@@ -102,7 +107,7 @@ def column_score(
     for (number, start, end, _), named, inside in zip(cells, heads, insides, strict=True):
         score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
         if number in remarks:
-            scores.append((start, end, unnamed + _REMARK, True))
+            scores.append((start, end, unnamed + _REMARK, False))
             continue
         score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
         own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]
@@ -111,8 +116,13 @@ def column_score(
         elif number == 0 and not inside:
             score += _KEY
         scores.append((start, end, score, bool(best) and named == best))
-    said = {start for number, start, _, _ in cells if number in remarks}
+    said = {start: remarks[number] for number, start, _, _ in cells if number in remarks}
     wanted = question.answer_type
+    figures = {
+        start
+        for (_, start, _, head), worth in zip(cells, heads, strict=True)
+        if worth == free and is_a(wanted, "date") and terms_in_head(question, head)
+    }
     choosy = wanted not in _OPEN
 
     def weigh(candidate: Candidate) -> float:
@@ -121,9 +131,14 @@ def column_score(
                 if candidate.start == start and candidate.end == end and start not in said:
                     score += _WHOLE_CELL
                 if choosy and candidate.type:
-                    if is_a(candidate.type, wanted):
-                        score += _TYPE
-                    elif not is_named:
+                    # Under the head that is named a figure is a time, however it is written
+                    # ("Start": "8.37").
+                    whole = candidate.start == start and candidate.end == end
+                    figure = whole and start in figures and candidate.type in _BARE
+                    if is_a(candidate.type, wanted) or figure:
+                        score += _TYPE + (_FIGURE if figure else 0.0)
+                        score += _TOLD_THERE if said.get(start, 0.0) >= _MOST_SHARE else 0.0
+                    elif not (is_named or start in said):
                         score += _OTHER_TYPE
                 return score
         return 2.0 * _ASKED_ABOUT
@@ -131,19 +146,19 @@ def column_score(
     return weigh
 
 
-def _is_remark(question: Question, ranked: RankedSentence, start: int, end: int) -> bool:
-    """Return whether a cell is a text of its own that speaks of what is asked: of several words,
-    with some of the question that no other cell has, which answer by those beside them."""
+def _as_remark(question: Question, ranked: RankedSentence, start: int, end: int) -> float:
+    """Return how much of the question a cell has that is a text of its own and speaks of what is
+    asked: of several words, which answer by those beside them; 0 for other cells."""
     words = [
         token
         for token in ranked.tokens[start:end]
         if token.kind != "mark" and token.norm not in FUNCTION_WORDS
     ]
     if len(words) < _LEAST_WORDS:
-        return False
+        return 0.0
     here = {match.term for match in ranked.matches if start <= match.token < end}
     share = sum(question.terms[term].share for term in here if not question.terms[term].light)
-    return share >= _LEAST_SHARE
+    return share if share >= _LEAST_SHARE else 0.0
 
 
 def _asks_which(question: Question) -> bool:

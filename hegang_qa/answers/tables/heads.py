@@ -27,6 +27,7 @@ _AFTER_ANOTHER = 0.6
 LEAST = 0.35
 # For the head whose noun is what the question word asks for ("why": the cause).
 _ASKED_FOR = 0.3
+_BESIDE_NAMED = 0.2
 
 # What heads are called under which one finds what is asked for: words that general tables use.
 _HEADS_FOR = {
@@ -71,7 +72,7 @@ def head_worths(
     for number in range(1, len(question.terms)):
         if _together(question, number) and _names_another(worths, number):
             factors[number] *= _AFTER_ANOTHER
-    named = []
+    totals = []
     for head, worth in zip(heads, worths, strict=True):
         total = sum(
             question.terms[number].share * value * factors[number]
@@ -79,9 +80,13 @@ def head_worths(
         )
         stems = {token.stem for token in tokenize(head) if token.kind != "mark"}
         # Of two heads that hold the same words, the one with fewer others names it better.
-        total *= 0.7 + 0.3 * min(1.0, len(worth) / max(1, len(stems)))
-        named.append(total + _asked_for(question, head, named=bool(total)))
-    return named
+        totals.append(total * (0.7 + 0.3 * min(1.0, len(worth) / max(1, len(stems)))))
+    # Where a word names a column ("when does it *start*"), the question word names none.
+    weight = _BESIDE_NAMED if any(totals[1:]) else 1.0
+    return [
+        total + _asked_for(question, head, named=bool(total)) * (1.0 if total else weight)
+        for head, total in zip(heads, totals, strict=True)
+    ]
 
 
 def terms_in_head(question: Question, head: str) -> dict[int, float]:

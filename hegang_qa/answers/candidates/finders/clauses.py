@@ -176,6 +176,8 @@ def _spelled_out(found: list[Found], sentence: Tagged, at: int) -> None:
     """Add "virtual private network" of "VPN = virtual private network", "VPN stands for ..."."""
     norms, short = sentence.norms, sentence.tokens[at].text
     start = at + 1
+    if sentence.tags[start] == '"' and sentence.tags[start + 1] == "N":
+        start += 2  # 'ask for the "VPN" form, i.e. ...'
     while start < len(norms) and (norms[start] in _EXPLAINING or not norms[start][0].isalnum()):
         start += 1
     if not at + 1 < start <= at + 1 + _LONGEST_LINK:
@@ -209,8 +211,8 @@ def _letters_fit(letters: str, words: Sequence[str]) -> bool:
 
 
 _EXPLAINING = frozenset("is means stands short for the an a i.e".split())
-_LONGEST_LINK = 5  # tokens between a short form and what it stands for: "is short for the"
-_SMALL = frozenset("of the and for in on a an to de la".split())
+_LONGEST_LINK = 7  # tokens between a short form and what it stands for: "is short for the"
+_SMALL = frozenset("of the and for in on a an to de la at by with its their his her our".split())
 
 
 def _put(found: list[Found], sentence: Tagged, start: int, kind: str) -> None:

@@ -43,6 +43,8 @@ _PATH = (
     r"|\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b"
     r"|\b[a-z]\w*(?:_\w+)+\b"
 )
+# In a sentence that speaks of a file: "the driver file lp24x.ppd".
+_FILE = r"(?<![\w.-])(?=[\w-]*\d)[A-Za-z][\w-]{1,80}\.[a-z][a-z0-9]{1,4}\b"
 _CODE = r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
 # In a sentence that speaks of a number or code: "order number 4-1180".
 _JOINED_NUMBER = r"(?<![\w.-])\d{1,6}(?:-\d{2,8}){1,4}(?![\w-])"
@@ -75,6 +77,7 @@ _VERSION_CUES = (
 )
 
 # After these, small numbers are codes as well, where nothing is counted by them.
+_FILES = frozenset("file files image images driver drivers script scripts".split())
 _CODED = frozenset(("code", "codes", "status"))
 _NUMBERED = frozenset(("number", "numbers", "no", "code", "codes", "serial"))
 _AFTER_CODE = ("", "B", "C", ".", ",", ";", ")", ":")
@@ -103,6 +106,8 @@ def find_codes(sentence: Tagged) -> list[Found]:
             _put(sentence, match.start(1), match.end(1), "path", found)
     if "/" in text or "\\" in text or "_" in text or "--" in text or _inner_point(sentence):
         _add(sentence, _PATH, "path", found)
+        if not _FILES.isdisjoint(sentence.norms):
+            _add(sentence, _FILE, "path", found)
     if not numbers:
         return found
     lower = text.lower()

@@ -25,6 +25,7 @@ _SHORT_DAYS = {day[:3]: day for day in WEEKDAYS} | {
 }
 _ON = frozenset("on by until till before after from since than".split())
 _NUMBERED = frozenset("day week weekend weekday quarter half".split())
+_PERIODS = frozenset("month year quarter term semester season".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
 _HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
@@ -138,6 +139,7 @@ def _recurring_days(sentence: Tagged) -> list[Found]:
         if norms[i].removesuffix("s") in WEEKDAYS
         and (norms[i - 1] in ORDINAL_WORDS or norms[i - 1] in ("other", "last"))
         and norms[i - 2] in ("every", "each", "the", "on")
+        and norms[i + 1 : i + 2] != ("of",)  # "the last Friday of each month" is one day
     ]
 
 
@@ -152,8 +154,10 @@ def _numbered_days(sentence: Tagged) -> list[Found]:
             continue
         if norms[i] in ORDINAL_WORDS or norms[i] == "last" or norms[i][-2:] in ORDINAL_ENDINGS:
             end = i + 3 + (sentence.tags[i + 3] == "D")
-            if end < len(norms) and (norms[end] in MONTHS or norms[end] in ("month", "year")):
-                while end + 2 < len(norms) and norms[end + 1] in (",", "and"):
+            if end < len(norms) and (norms[end] in MONTHS or norms[end] in _PERIODS):
+                while (
+                    norms[end] in MONTHS and end + 2 < len(norms) and norms[end + 1] in (",", "and")
+                ):
                     more = end + 2 + (norms[end + 2] == "and")
                     if more >= len(norms) or norms[more] not in MONTHS:
                         break

@@ -15,6 +15,7 @@ _PARTS = frozenset("early mid late".split())
 _ENDS = frozenset("beginning start middle end".split())
 _DAY_PARTS = frozenset("morning mornings afternoon afternoons evening evenings".split())
 _SPANS = frozenset("minute hour day night evening morning week weekend month year".split())
+_TERMS = frozenset("quarter term season semester fortnight shift".split())
 _UNITS = frozenset("second minute hour day night week fortnight month year".split())
 _SIDES = frozenset("before after".split())
 _AWAY = frozenset("ahead beforehand afterwards".split())
@@ -87,7 +88,7 @@ def _at_a_distance(sentence: Tagged, unit: int, found: list[Found]) -> None:
         stop = end + 1
         while stop < len(sentence.tags) and sentence.tags[stop] in "DJNE#S":
             stop += 1
-        if stop > end + 1 and sentence.tags[stop - 1] in "NE" and _closes(sentence, stop):
+        if stop > end + 1 and sentence.tags[stop - 1] in "NEJ":
             _add(sentence, start, stop, "date", found)
 
 
@@ -112,15 +113,23 @@ def _numbered_day(sentence: Tagged, i: int, found: list[Found]) -> None:
 
 
 def _repeated(sentence: Tagged, i: int, found: list[Found]) -> None:
-    """Add "each Thursday", "every February", "every third autumn"."""
+    """Add "each Thursday", "every February", "every third autumn", "every quarter", "every tenth
+    turn"."""
     end = i + 1
     if _norm(sentence, end) in ORDINAL_WORDS or _norm(sentence, end) in ("other", "second"):
         end += 1
     norm = _norm(sentence, end)
     if norm in WEEKDAYS or norm in MONTHS or norm in _SEASONS or norm in _DAY_PARTS:
         _add(sentence, i, end + 1, "date frequency", found)
-    elif end > i + 1 and norm in _SPANS:
+    elif norm in _TERMS or (end > i + 1 and sentence.tags[end : end + 1] in ("N", "J")):
         _add(sentence, i, end + 1, "frequency", found)
+
+
+def _alternate(sentence: Tagged, i: int, found: list[Found]) -> None:
+    """Add "alternate Thursdays"."""
+    norm = _norm(sentence, i + 1).removesuffix("s")
+    if norm in WEEKDAYS or norm in _SPANS:
+        _add(sentence, i, i + 2, "date frequency", found)
 
 
 def _part_of_year(sentence: Tagged, i: int, found: list[Found]) -> None:
@@ -201,4 +210,5 @@ _READERS: dict[str, Callable[[Tagged, int, list[Found]], None]] = {
     "in": _part_of_day,
     "the": _day_before,
     "overnight": _overnight,
+    "alternate": _alternate,
 }

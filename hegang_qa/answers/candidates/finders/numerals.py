@@ -70,6 +70,13 @@ def number_at(sentence: Tagged, i: int) -> tuple[int, float | None]:
         if value is not None:
             value *= _MAGNITUDES[norms[end]]
         end += 1
+    part = (
+        FRACTIONS.get(norms[end + 2])
+        if norms[end : end + 2] == ("and", "a") and end + 2 < count
+        else None
+    )
+    if value is not None and part is not None:
+        return end + 3, value + part  # "three and a quarter hours"
     return end, value
 
 

@@ -21,6 +21,8 @@ _PER_UNITS = frozenset(
     "hour second minute day week month year person night head capita hours litre liter kilogram"
     " kilometre kilometer km mile unit item copy user child adult page metre meter square".split()
 )
+_PARTING = frozenset(",;|(:")
+_TIMES = frozenset("second minute hour day night week month year".split())
 _BY = frozenset(("by", "x", "×"))
 
 
@@ -166,7 +168,11 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
     if kind in ("money", "duration", "distance", "weight", "quantity"):
         rate_end = _rate(sentence, full_end)
         if rate_end > full_end:
-            found.append(Found(start, rate_end, kind, f"{full} per {sentence.norms[rate_end - 1]}"))
+            whole = f"{full} per {sentence.norms[rate_end - 1]}"
+            found.append(Found(start, rate_end, kind, whole))
+            if kind == "distance" and sentence.norms[rate_end - 1] in _TIMES:
+                found.append(Found(start, rate_end, "speed", whole))
+                _hedged(sentence, start, rate_end, "speed", whole, found)
     if kind in ("temperature", "quantity") and _below_zero(sentence, start):
         start, full = start - 1, f"-{full}"
         found.append(Found(start, full_end, "temperature", full))
@@ -183,7 +189,10 @@ def _below_zero(sentence: Tagged, i: int) -> bool:
     """Return whether a minus stands before the number at `i`, as a word or a sign."""
     before = sentence.norms[i - 1] if i else ""
     return before == "minus" or (
-        before in ("-", "−") and sentence.glued(i) and i > 1 and not sentence.glued(i - 1)
+        before in ("-", "−")
+        and sentence.glued(i)
+        and i > 1
+        and (not sentence.glued(i - 1) or sentence.norms[i - 2] in _PARTING)
     )
 
 

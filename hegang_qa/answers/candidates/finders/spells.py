@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
-from hegang_qa.text.words import NUMBER_WORDS, WEEKDAYS
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
 __all__ = [
     "DAYS_BY_NAME",
@@ -21,11 +21,13 @@ DAYS_BY_NAME = frozenset(
 )
 DAY_PARTS = (("morning",), ("afternoon",), ("evening",))
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+_DAILY = frozenset((*WEEKDAYS, *DAYS_BY_NAME, "open", "hours"))
 _OPENING = frozenset("open opens opened opening hours manned staffed".split())
 _HAPPENS = frozenset(
     "open opens opened close closes closed begin begins began start starts started end ends ended"
     " finish finishes served leave leaves departs arrives meet meets".split()
 )
+_SAME = (("same",), ("next",), ("following",), ("previous",))
 _JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
 
 
@@ -103,9 +105,13 @@ def dotted_times(sentence: Tagged) -> list[Found]:
         time = _dotted(norms[i])
         if not time or (i + 1 < len(norms) and norms[i + 1] in _MEASURED):
             continue
-        if i and norms[i - 1] in _CLOCK and tags[i + 1 : i + 2] in _AFTER_TIME:
+        dated = i and (norms[i - 1] in MONTHS or norms[i - 1] in WEEKDAYS)
+        if i and (norms[i - 1] in _CLOCK or dated) and tags[i + 1 : i + 2] in _AFTER_TIME:
             found.append(Found(i, i + 1, "time", time))
-        end = _dotted(_norm(sentence, i + 2)) if _norm(sentence, i + 1) in _JOINS else ""
+        last = _norm(sentence, i + 2) if _norm(sentence, i + 1) in _JOINS else ""
+        if last.isdigit() and any(norm in _DAILY for norm in norms):
+            last += ".00"  # "Tuesday to Saturday, 9.30 to 4"
+        end = _dotted(last)
         if end and _norm(sentence, i + 3) not in _MEASURED:
             found.append(Found(i, i + 3, "hours", f"{time}/{end}", i + 1))
     return found
@@ -120,12 +126,17 @@ def _dotted(norm: str) -> str:
 
 
 def days_with_times(sentence: Tagged, found: list[Found]) -> list[Found]:
-    """Return "every Wednesday at 3 pm", "Monday to Friday, 9 am to 5 pm", "every night at 2:30"."""
+    """Return "every Wednesday at 3 pm", "Monday to Friday, 9 am to 5 pm", "every night at 2:30",
+    "04:52 on 14 June", "15:00 the day before"."""
     days = {span.end: span for span in found if span.type == "weekday" or _of_days(span)}
     whole = []
     for span in found:
         if span.type not in ("time", "hours"):
             continue
+        late = _end_with_day(sentence, span, found)
+        if late > span.end:
+            words = " ".join(sentence.norms[span.start : late])
+            whole.append(Found(span.start, late, "date", words, span.end))
         at = span.start
         before = _norm(sentence, at - 1)
         if before in ("at", "from", ",") or (before == "between" and span.type == "hours"):
@@ -145,6 +156,22 @@ def days_with_times(sentence: Tagged, found: list[Found]) -> list[Found]:
         kind = "hours" if span.type == "hours" else "date"
         whole.append(Found(start, span.end, kind, words, at if day is not None else -1))
     return whole
+
+
+def _end_with_day(sentence: Tagged, time: Found, found: list[Found]) -> int:
+    """Return where a time ends with the day that follows it ("04:52 on 14 June", "15:00 the day
+    before", "noon of the same day"), or where it ends itself."""
+    norms, at = sentence.norms, time.end
+    at += norms[at : at + 1] in (("on",), ("of",))
+    if norms[at : at + 2] in (("the", "day"), ("the", "evening"), ("the", "morning")):
+        return at + 3 if norms[at + 2 : at + 3] in (("before",), ("after",)) else time.end
+    if norms[at : at + 1] == ("the",) and norms[at + 1 : at + 2] in _SAME:
+        return at + 3 if norms[at + 2 : at + 3] in (("day",), ("morning",)) else time.end
+    if at == time.end or norms[at - 1] != "on":
+        return time.end
+    at += norms[at : at + 1] in (("the",), ("a",))
+    kinds = ("date", "weekday")
+    return max((one.end for one in found if one.start == at and one.type in kinds), default=0)
 
 
 def _of_days(span: Found) -> bool:

@@ -55,6 +55,11 @@ _WARMTH = frozenset(
     " heated frost frosts freeze freezes froze freezing thaw melt melts melted melting boil boils"
     " boiling oven fever thermometer".split()
 )
+_ANGLES = frozenset(
+    "angle angles turn turns turned turning rotate rotates rotated rotation swing swings swivel"
+    " slope slopes sloped tilt tilts tilted bearing bearings heading course circle arc wide view"
+    " latitude longitude north south east west panorama".split()
+)
 
 
 def _read_units() -> dict[str, tuple[str, str]]:
@@ -82,7 +87,9 @@ def degrees_after(sentence: Tagged, end: int, shown: str) -> tuple[str, int, str
         return "temperature", end + 2, f"{shown} degree Fahrenheit"
     if unit in ("below", "above") and norms[end + 2 : end + 3] in (("zero",), ("freezing",)):
         return "temperature", end + 3, f"{shown} degree {unit} {norms[end + 2]}"
-    warm = not _WARMTH.isdisjoint(norms)
+    # More than a right angle, where nothing turns or slopes, is a heat.
+    hot = shown.isdigit() and int(shown) > 90 and _ANGLES.isdisjoint(norms)
+    warm = hot or not _WARMTH.isdisjoint(norms)
     return "temperature" if warm else "quantity", end + 1, f"{shown} degree"
 
 
