@@ -64,7 +64,8 @@ def handbooks(folder: Path = FOLDER, *, names: Sequence[str] | None = None) -> l
 
 
 def _read(folder: Path) -> Handbook:
-    read = read_documents([str(folder / "*.md"), str(folder / "*.txt")])
+    names = ("*.md", "*.txt", "*.csv")
+    read = read_documents([str(folder / name) for name in names if any(folder.glob(name))])
     sentences: list[Sentence] = []
     for number, document in enumerate(read.documents):
         sentences += split_document(document, number=number, first_id=len(sentences))

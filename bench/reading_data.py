@@ -189,11 +189,11 @@ def unseen(path: str, collection: Collection) -> list[Asked]:
 
 
 def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
-    """Return the paragraphs, with the written and changed questions on those that the reader's
+    """Return the paragraphs, with the questions of our own on those that the reader's
     training sets aside, and with no others."""
     sys.path.insert(0, str(READER))
     from training.corpus import held_back
-    from training.written import CHANGED, key_of, with_written
+    from training.written import CHANGED, FOLDER, POSED, key_of, with_written
 
     settings = tomllib.loads((READER / SETTINGS).read_text(encoding="utf-8"))
     is_aside = held_back(settings["held_share"], settings["held_titles"])
@@ -210,7 +210,10 @@ def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
         if is_aside(title, number)
     }
     made = []
-    for article in with_written(with_written(articles(articles_)), CHANGED):
+    asked = articles(articles_)
+    for folder in (FOLDER, CHANGED, POSED):
+        asked = with_written(asked, folder)
+    for article in asked:
         paragraphs = []
         for one in article["paragraphs"]:
             key = f"{key_of(one['context'])}-"

@@ -9,7 +9,7 @@ answer it, and the nearest that do not, laid out as the engine does it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,16 +33,16 @@ class BookRow(NamedTuple):
     kind: str
 
 
-def opened(folder: Path = FOLDER) -> list[Handbook]:
-    """Return the collections of a folder, in order of their names."""
+def opened(names: Sequence[str]) -> list[Handbook]:
+    """Return the collections of these names, in order of their names."""
     sys.path.insert(0, str(_PROJECT))
     from bench.handbooks import handbooks
 
-    return handbooks(folder)
+    return handbooks(FOLDER, names=names)
 
 
-def book_rows(wrong: int, folder: Path = FOLDER) -> Iterator[BookRow]:
-    """Yield the rows of all collections; of each question the `wrong` nearest wrong sentences."""
+def book_rows(wrong: int, names: Sequence[str]) -> Iterator[BookRow]:
+    """Yield the rows of some collections; of each question the `wrong` nearest wrong sentences."""
     from hegang_qa.answers.reading.passages import lay_out
     from hegang_qa.intents import load_rules
     from hegang_qa.question import understand
@@ -50,7 +50,7 @@ def book_rows(wrong: int, folder: Path = FOLDER) -> Iterator[BookRow]:
     from hegang_qa.text.lexicon import Lexicon
 
     rules, lexicon = load_rules(), Lexicon.open()
-    for book in opened(folder):
+    for book in opened(names):
         for asked in book.questions:
             question = understand(asked.text, rules=rules, index=book.index, lexicon=lexicon)
             ranked = rank(question, index=book.index, store=book.store, lexicon=lexicon)

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from training.written import CHANGED, FOLDER, key_of, written
+from training.written import key_of, written
 
 __all__ = ["Asked", "Corpus", "Nearest", "Seeming", "norm", "sentence_spans"]
+
+_HERE = Path(__file__).parent
 
 _STOP = re.compile(r'(?<=[.!?])["\')\]]*\s+(?=["\'(\[]*[A-Z0-9])')
 _SHORT = re.compile(
@@ -37,16 +39,14 @@ class Seeming(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """Paragraphs with the titles of their articles ("" unknown) and the questions on them: those of
-    SQuAD, those written for this training, and SQuAD's changed for it (answered and not)."""
+    """Paragraphs with the titles of their articles ("" unknown), SQuAD's questions on them, and by
+    the name of their folder those written for this training, answered and not."""
 
     titles: list[str]
     paragraphs: list[str]
     asked: list[Asked]
-    written: list[Asked]
-    seeming: list[Seeming]
-    changed: list[Asked]
-    misleading: list[Seeming]
+    answered: dict[str, list[Asked]]
+    seeming: dict[str, list[Seeming]]
 
 
 def norm(text: str) -> str:
@@ -78,17 +78,19 @@ def texts_of(files: Iterable[Path]) -> tuple[set[str], set[str]]:
 
 
 def read_corpus(
-    file: Path, *, without: tuple[set[str], set[str]], keep: Callable[[str, int], bool]
+    file: Path,
+    *,
+    without: tuple[set[str], set[str]],
+    keep: Callable[[str, int], bool],
+    ours: Sequence[str] = (),
 ) -> Corpus:
-    """Return the questions of a SQuAD file, less those of other files.
+    """Return the questions of a SQuAD file, less those of other files, and those of the folders
+    `ours` on its paragraphs.
 
     `keep` is asked with the title and the paragraph's number whether to take a paragraph.
     """
-    corpus = Corpus([], [], [], [], [], [], [])
-    ours = (
-        (written(FOLDER), corpus.written, corpus.seeming),
-        (written(CHANGED), corpus.changed, corpus.misleading),
-    )
+    corpus = Corpus([], [], [], {name: [] for name in ours}, {name: [] for name in ours})
+    own = {name: written(_HERE / name) for name in ours}
     number = 0
     for article in json.loads(file.read_text(encoding="utf-8"))["data"]:
         title = article["title"].replace("_", " ")
@@ -111,16 +113,17 @@ def read_corpus(
                     answer = (at, at + len(first["text"]))
                 corpus.asked.append(Asked(len(corpus.paragraphs), question, answer))
             key = key_of(text)
-            for own, answered, unanswered in ours:
-                for one in own.get(key, ()):
+            for name, written_on in own.items():
+                for one in written_on.get(key, ()):
                     at = text.find(one.words) if one.words else -1
                     span = (at, at + len(one.words)) if at >= 0 else None
                     if norm(one.question) in without[1] or (one.answered and span is None):
                         continue
+                    paragraph_at = len(corpus.paragraphs)
                     if one.answered:
-                        answered.append(Asked(len(corpus.paragraphs), one.question, span))
+                        corpus.answered[name].append(Asked(paragraph_at, one.question, span))
                     else:
-                        unanswered.append(Seeming(len(corpus.paragraphs), one.question, span))
+                        corpus.seeming[name].append(Seeming(paragraph_at, one.question, span))
             corpus.titles.append(title)
             corpus.paragraphs.append(text)
     return corpus
@@ -137,6 +140,8 @@ class Source(Protocol):
     def held_titles(self) -> list[str]: ...
     @property
     def held_share(self) -> float: ...
+    @property
+    def ours(self) -> list[str]: ...
 
 
 def taught(source: Source, data: Path) -> Corpus:
@@ -146,6 +151,7 @@ def taught(source: Source, data: Path) -> Corpus:
         data / source.squad,
         without=texts_of(data / name for name in source.not_these),
         keep=lambda title, number: not aside(title, number),
+        ours=source.ours,
     )
 
 

@@ -13,6 +13,7 @@ import random
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,8 @@ class Settings:
     seed: int
     held_titles: list[str]
     held_share: float
+    ours: list[str]
+    books: list[str]
     longest: int = 96
     loose: float = 0.15
     words: str = ""
@@ -74,11 +77,11 @@ def gather(settings: Settings, data: Path) -> list[Text]:
         for begin, end in places:
             number_of(text[begin:end])
     asked: list[tuple[str, int]] = []
-    for one in (*corpus.asked, *corpus.written, *corpus.changed):
+    for one in chain(corpus.asked, *corpus.answered.values()):
         asked.append((one.question, _sentence(one, corpus.paragraphs, spans, number_of)))
-    for other in (*corpus.seeming, *corpus.misleading):
+    for other in chain(*corpus.seeming.values()):
         asked.append((other.question, -1))
-    asked += _books(number_of)
+    asked += _books(settings.books, number_of)
     made = [Text(text, -1) for text in numbers]
     for question, answer in asked:
         if rng.random() < settings.loose:
@@ -102,11 +105,11 @@ def _sentence(
     return -1
 
 
-def _books(number_of: object) -> Iterator[tuple[str, int]]:
+def _books(names: Sequence[str], number_of: object) -> Iterator[tuple[str, int]]:
     from hegang_qa.answers.reading.passages import as_found
-    from training.books import FOLDER, opened
+    from training.books import opened
 
-    for book in opened(FOLDER):
+    for book in opened(names):
         own = [number_of(as_found(sentence)) for sentence in book.sentences]  # type: ignore[operator]
         for asked in book.questions:
             yield asked.text, own[min(asked.ids)] if asked.ids else -1

@@ -16,7 +16,8 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
   training; ``seeming``: those that the paragraph seems to answer and does not;
   ``seeming-short``: the same put to the sentence that seems to
 - ``changed``, ``changed-short``, ``misleading``, ``misleading-short``: the same of SQuAD's own
-  questions, changed for this training
+  questions, changed for this training; ``posed``, ``posed-short``, ``posed-seeming``,
+  ``posed-seeming-short``: the same of further questions
 - ``book``, ``book-near``, ``book-none``: sentences of handbooks that answer, that are near, and
   those nearest to a question that nothing answers
 """
@@ -28,15 +29,13 @@ import json
 import random
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.books import book_rows
 from training.corpus import (
-    Asked,
     Corpus,
     Nearest,
-    Seeming,
     norm,
     sentence_spans,
     taught,
@@ -50,11 +49,19 @@ __all__ = ["Settings", "prepare"]
 
 Line = dict[str, object]
 
+_OURS = {
+    "questions": ("written", "seeming"),
+    "changed": ("changed", "misleading"),
+    "posed": ("posed", "posed-seeming"),
+}
+"""By the folder of our own questions: the kinds of those answered and of those that seem to be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to make and how much of it: counts, or shares of the questions. `only_ours` leaves out
-    all that is made of SQuAD's own questions."""
+    """What to make and how much of it: counts, or shares of the questions. `ours` are the folders
+    of questions and `books` those of handbooks to take; `only_ours` leaves out all that is made of
+    SQuAD's own questions."""
 
     squad: str
     not_these: list[str]
@@ -77,11 +84,11 @@ class Settings:
     miner: str = ""
     further: str = ""
     further_sure: float = 0.4
-    written: bool = False
+    ours: list[str] = field(default_factory=list)
     written_short: float = 0.6
     seeming_short: float = 0.5
-    book_wrong: int = 0
-    changed: bool = False
+    books: list[str] = field(default_factory=list)
+    book_wrong: int = 3
     only_ours: bool = False
 
 
@@ -174,28 +181,21 @@ class _Maker:
             high = min(len(spans) - 1, at + self.rng.choice([0, 0, 0, 0, 1]))
             self.add(kind, question, paragraph, (spans[low][0], spans[high][1]), answer)
 
-    def written(self) -> None:
-        """Add the questions written and changed for this training."""
-        corpus = self.corpus
-        if self.set.written:
-            self.ours("written", corpus.written, "seeming", corpus.seeming)
-        if self.set.changed:
-            self.ours("changed", corpus.changed, "misleading", corpus.misleading)
-
-    def ours(
-        self, kind: str, answered: list[Asked], seeming: str, unanswered: list[Seeming]
-    ) -> None:
-        """Add questions that their paragraph answers, and those that it only seems to answer."""
-        for paragraph, question, answer in answered:
-            assert answer is not None
-            self.add(kind, question, paragraph, None, answer)
-            share = self.set.written_short
-            self.add_short(f"{kind}-short", share, question, paragraph, answer, answer)
-        for paragraph, question, words in unanswered:
-            self.add(seeming, question, paragraph, None, None)
-            if words is not None:
-                share = self.set.seeming_short
-                self.add_short(f"{seeming}-short", share, question, paragraph, words, None)
+    def ours(self) -> None:
+        """Add the questions written for this training: those that their paragraph answers, and
+        those that it only seems to answer."""
+        for name in self.set.ours:
+            kind, seeming = _OURS[name]
+            for paragraph, question, answer in self.corpus.answered[name]:
+                assert answer is not None
+                self.add(kind, question, paragraph, None, answer)
+                share = self.set.written_short
+                self.add_short(f"{kind}-short", share, question, paragraph, answer, answer)
+            for paragraph, question, words in self.corpus.seeming[name]:
+                self.add(seeming, question, paragraph, None, None)
+                if words is not None:
+                    share = self.set.seeming_short
+                    self.add_short(f"{seeming}-short", share, question, paragraph, words, None)
 
     def spoiled(self) -> None:
         """Add the gaps and the trick questions made by rule."""
@@ -299,8 +299,8 @@ class _Maker:
             )
 
     def books(self) -> None:
-        """Add the sentences of handbooks, if any wrong ones are wanted."""
-        for row in book_rows(self.set.book_wrong) if self.set.book_wrong else ():
+        """Add the sentences of handbooks: those that answer, and the nearest wrong ones."""
+        for row in book_rows(self.set.book_wrong, self.set.books) if self.set.books else ():
             self.lines.append(
                 {
                     "question": self.as_typed(row.question),
@@ -321,7 +321,7 @@ def prepare(settings: Settings, data: Path) -> Counter[str]:
         maker.near()
         maker.further()
         maker.tables()
-    maker.written()
+    maker.ours()
     maker.books()
     out = Path(settings.out)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,9 @@ those that a hasty reader would give (may be empty). The paragraphs themselves a
 
 Those in ``training/changed`` are in the same form: SQuAD's own questions, each changed a little, as
 SQuAD 2.0's trick questions were made (Rajpurkar, Jia and Liang, 2018), so that nothing answers it
-(``N``), and half as many changed in the same way that are answered (``A``).
+(``N``), and half as many changed in the same way that are answered (``A``). Those in
+``training/posed`` are new questions on sentences that SQuAD's do not touch, three that only seem to
+be answered (``N``) to two that are (``A``), mostly on the same sentences and a word or two apart.
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ import hashlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-__all__ = ["CHANGED", "FOLDER", "Written", "key_of", "with_written", "written"]
+__all__ = ["CHANGED", "FOLDER", "POSED", "Written", "key_of", "with_written", "written"]
 
 FOLDER = Path(__file__).parent / "questions"
 CHANGED = Path(__file__).parent / "changed"
+POSED = Path(__file__).parent / "posed"
 
 
 class Written(NamedTuple):
@@ -35,7 +38,7 @@ def key_of(paragraph: str) -> str:
     return hashlib.sha1(paragraph.encode()).hexdigest()[:10]
 
 
-def written(folder: Path = FOLDER) -> dict[str, list[Written]]:
+def written(folder: Path) -> dict[str, list[Written]]:
     """Return the questions by the key of their paragraph.
 
     Raises `ValueError` for a line of another form.
