@@ -89,10 +89,13 @@ class Answer(PlainData):
     - `kind`: "answer"; "no-answer" (the documents do not say: `reason` tells why, `sentence` and
       `source` are the nearest sentence or None); "chat" (a rule's own reply; `source` is its place
       in a rule file of the user's, None for the program's small talk).
-    - `text`: the short answer; None when there is none.
+    - `text`: the short answer in one line, several things divided by "; "; what is to be typed may
+      have several lines; None when there is none.
     - `sentence`: the source sentence, verbatim; `answer_span` and `matched` are spans within it.
-    - `confidence`: 0..1, calibrated: of the answers at 0.8 about eight in ten are right.
-    - `support`: every sentence found to give this same answer, best first.
+    - `confidence`: 0..1, calibrated: of the answers at 0.8 about eight in ten are right. That of a
+      refusal is what its nearest sentence would have had.
+    - `support`: the sentences found to give this same answer, best first; of an answer made of
+      several rows, those rows; empty where it is made of a whole list.
     - `conflicts`: equally good sentences whose answer contradicts this one.
     - `alternatives`: the runners-up, best first.
     - `asked`: the question as it was asked, or as the conversation rewrote it to stand alone.

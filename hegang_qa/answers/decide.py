@@ -17,7 +17,7 @@ from hegang_qa.answers.confidence import (
     is_capped,
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
-from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.model import ScoredSpan, in_one_line
 from hegang_qa.answers.support import (
     conflicts_of,
     matched_spans,
@@ -275,7 +275,7 @@ def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) ->
         place = without_its_date(question.answer_type, text, place)
     return Answer(
         kind="answer",
-        text=choice.verdict or (text if place is None else text[slice(*place)]),
+        text=choice.verdict or (text if place is None else in_one_line(text[slice(*place)])),
         asked=question.text,
         sentence=ranked.sentence.text,
         source=source_of(ranked),

@@ -112,6 +112,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     for a time of day, days for money. What is known by other signs (dates in all their spellings,
     the way in hours) is left to the weights."""
     wanted, given = question.answer_type, span.span.type
+    if wanted == "person-description" and given == "person":
+        return True  # who somebody is is told by no other name
     if question.asks in ("who", "where"):
         return is_numeric(given)
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):

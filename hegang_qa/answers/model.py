@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["Finder", "Passage", "ReadSpan", "Reader", "ScoredSpan", "TypedSpan"]
+__all__ = ["Finder", "Passage", "ReadSpan", "Reader", "ScoredSpan", "TypedSpan", "in_one_line"]
 
 
 class TypedSpan(NamedTuple):
@@ -39,8 +39,13 @@ class ScoredSpan(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words of the answer, verbatim."""
-        return self.ranked.sentence.text[self.span.start : self.span.end]
+        """The words of the answer, verbatim but for breaks of lines, which become spaces."""
+        return in_one_line(self.ranked.sentence.text[self.span.start : self.span.end])
+
+
+def in_one_line(text: str) -> str:
+    """Return a text with the breaks of its lines, and what sets them in, as single spaces."""
+    return " ".join(text.split()) if "\n" in text else text
 
 
 class ReadSpan(NamedTuple):

@@ -276,7 +276,9 @@ class _PlainReader:
         word = first_word(self.text, after)
         if before.endswith(END) or not word[:1].islower():
             hanging = before.endswith((",", "-", *HANGING))
-            return hanging and prose and not self._is_item(after)
+            # "Present: Ann Lee, Jo Berg,\n         Mo Hay": set in below its label.
+            inset = before.endswith(",") and indent(self.text, after) > indent(self.text, line) + 1
+            return hanging and (prose or inset) and not self._is_item(after)
         return prose or before.endswith(",")
 
     # -- blocks ------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from hegang_qa.question.what_is import (
     asks_its_kind,
     follows,
     is_bare_name,
+    is_office,
     is_passive,
     is_plain_name,
     is_price,
@@ -130,7 +131,8 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
     if match is not None and match.language == "zh":
         return _han_focus(match)
     if kind == "person-description":
-        return Focus(kind if is_plain_name(words, at) else "person", asks)
+        is_name = is_plain_name(words, at) and not is_office(words[-1], lexicon)
+        return Focus(kind if is_name else "person", asks)
     if kind == "definition" and is_passive(words, at, lexicon):
         return Focus("money" if is_price(words, at) else "entity", asks)
     if kind == "definition" and at < 0:

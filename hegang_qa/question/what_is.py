@@ -23,6 +23,7 @@ __all__ = [
     "asks_its_kind",
     "follows",
     "is_bare_name",
+    "is_office",
     "is_passive",
     "is_plain_name",
     "is_price",
@@ -31,6 +32,7 @@ __all__ = [
 MERGED = {"whats": "what", "whos": "who", "wheres": "where", "hows": "how", "whens": "when"}
 """Question words with the "is" that runs into them."""
 
+_HOLDING = ("ship", "cy", "age")
 _KINDS = frozenset(("kind", "type", "sort"))
 _PAID = frozenset(("paid", "payed", "charged"))
 
@@ -90,6 +92,15 @@ def is_plain_name(words: Sequence[Token], at: int) -> bool:
         )
         and (rest[0].norm not in BOUNDARIES)
         and (len(rest) == 1 or rest[0].text[:1].isupper() or not rest[0].norm.endswith("ed"))
+    )
+
+
+def is_office(word: Token, lexicon: Lexicon) -> bool:
+    """Return whether a word is no name but an office ("who is captain"): those have nouns for
+    holding them ("captainship", "presidency"), where names have "-ian"."""
+    return word.text.islower() and any(
+        kind == "derivation" and other.endswith(_HOLDING)
+        for other, kind, _ in lexicon.related(word.norm)
     )
 
 

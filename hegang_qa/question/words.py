@@ -110,7 +110,9 @@ def _each_with_others(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, .
 DAY_FORMS = _each_with_others([group.split() for group in _DAYS.split("/")])
 """The other forms of the name of a day ("thursday": "thu", ...)."""
 
-MONTH_FORMS = {month: (month[:3],) for month in MONTHS if month != "may"}
+MONTH_FORMS: dict[str, tuple[str, ...]] = {
+    month: (month[:3],) for month in MONTHS if month != "may"
+}
 MONTH_FORMS["september"] = ("sep", "sept")
 """How the name of a month is written in short (a short form may be the name of a person)."""
 

@@ -106,9 +106,15 @@ def fold_accents(text: str) -> str:
     )
 
 
+_VOWELS = frozenset("aeiouy0123456789")
+
+
 def stem_once(norm: str) -> str:
-    """Return the Snowball stem of a folded word, accents removed; short words stay as they are."""
+    """Return the Snowball stem of a folded word, accents removed; short words stay as they are, but
+    for the plural of initials ("CDs")."""
     plain = fold_accents(norm)
+    if plain[-1:] == "s" and len(plain) > 2 and _VOWELS.isdisjoint(plain) and plain != "mrs":
+        plain = plain[:-1]
     return plain if len(plain) < 4 else str(_snowball.stemWord(plain))
 
 

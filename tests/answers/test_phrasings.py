@@ -57,7 +57,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("max I get for a broken tile", "£35"),
         ("minimum a visitor gives", "£4"),
         ("what tool are the accounts kept with", "Ledgerly"),
-        ("which company cleans the windows", "Brightwell\nBrothers"),
+        ("which company cleans the windows", "Brightwell Brothers"),
         ("steps to drain the sluice", "Open the upper gate by two turns."),
     ],
 )

@@ -336,3 +336,11 @@ def test_tables_and_headings_stand_among_other_lines() -> None:
     assert "Treasurer:       Per Olsen" in paragraphs
     assert paragraphs[-1].startswith("Two more")
     assert paragraphs[-1].endswith("at sea.")
+
+
+def test_a_list_that_is_set_in_below_its_label_is_one_paragraph() -> None:
+    text = "Present: Ann Lee (chair), Jo Berg,\n         Mo Hay, Ida Lund\nApologies: Per Olsen\n"
+    assert shown(text) == [
+        "paragraph|||Present: Ann Lee (chair), Jo Berg, Mo Hay, Ida Lund",
+        "paragraph|||Apologies: Per Olsen",
+    ]

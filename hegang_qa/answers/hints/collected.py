@@ -48,6 +48,8 @@ _DEFINING = frozenset(("definition", "description", "person-description"))
 _DEFINITION = 5.0
 _GLOSS = 4.0
 _OTHER_FORM = -2.0
+# For another name, where one asks who somebody is.
+_ANOTHER = -8.0
 _REASON = 2.0
 _SAID_AGAIN = -1.0
 # For what stands after a colon whose label the question names ("Weight: 3 kg"), and for a part.
@@ -264,7 +266,12 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
     glossed = _glossed(analysis, grid)
     tags = analysis.tagged.tags
 
+    of_person = wanted == "person-description"
+    others = {one.start for one in analysis.typed if of_person and one.type == "person"}
+
     def define(candidate: Candidate, _letter: str) -> float:
+        if candidate.start in others:
+            return _ANOTHER
         if candidate.type == "definition" and tags[candidate.start] == "D":
             # The more of the question stands before it, the surer it is said of what is asked.
             return _DEFINITION * min(1.0, grid.before[candidate.start])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.finders.spells import is_moved
 from hegang_qa.answers.hints.keyed import keyed_answer
 from hegang_qa.answers.hints.set_values import set_values
 from hegang_qa.answers.span_model.features import Grid
@@ -33,6 +34,7 @@ _WRITTEN = frozenset(("path", "phone"))
 _LED = frozenset(("who", "what", "where"))
 _PARTED = frozenset(",;-:")
 _LIVED = frozenset(("born", "die"))
+_FORMER = frozenset("original originally old former formerly previous previously first".split())
 _NEAR = 5  # tokens between a number and the part of it
 _BARE = frozenset(("number", "count", "ordinal", "ratio"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
@@ -79,6 +81,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.beside import beside_its_name
 
         told += beside_its_name(view, analysis, grid)
+    if is_a(view.wanted, "date"):
+        told += _moved(view, analysis)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.
@@ -144,6 +148,19 @@ def _numbered_names(analysis: Analysis, grid: Grid) -> list[Told]:
         and analysis.tagged.text[tokens[at].end : tokens[at + 1].start] == " "
         and tags[at + 2] in "VXM"
     ]
+
+
+def _moved(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return when something is that was moved ("from 20 July to *27 July*"), or when it was, where
+    that is asked."""
+    norms = analysis.tagged.norms
+    for one in analysis.typed:
+        if is_a(one.type, "date") and is_moved(norms, one.start, one.end):
+            if not _FORMER.isdisjoint(view.norms):
+                return [(one.start, one.end, _VALUE)]
+            later = [t.end for t in analysis.typed if t.start == one.end + 1 and t.type == one.type]
+            return [(one.end + 1, max(later), _VALUE)] if later else []
+    return []
 
 
 def _amounts(view: Frame, analysis: Analysis) -> list[Told]:

@@ -55,6 +55,9 @@ def stands_elsewhere(question: Question, ranked: RankedSentence, analysis: Analy
         if at < 0 or at + 2 >= len(own) or own[at + 1].norm != link.norm:
             continue
         there = at + 2
+        term = roots.get(name.stem, -1)
+        if term in placed and own[placed[term] - 1].norm == link.norm:
+            continue  # "on Fridays from 9 to 12 and *on Sundays* ..."
         if tags[there] in "E#" and (tags[there] == "#") == (name.kind == "number"):
             end = there + 1
             while end < len(own) and tags[end] == tags[there]:

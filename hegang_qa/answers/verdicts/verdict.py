@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
 from hegang_qa.answers.tables.cells import heads_hold, named_cell, only_cell, said_by
+from hegang_qa.answers.verdicts.at_a_time import open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import (
     circumstances,
@@ -40,6 +41,7 @@ from hegang_qa.answers.verdicts.rulings import (
 )
 from hegang_qa.answers.verdicts.set_apart import excepted, former_one, lesser, only_beside
 from hegang_qa.answers.verdicts.thresholds import limit_for, of_another_unit
+from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.model import RankedSentence
@@ -106,6 +108,7 @@ def _verdict(
 ) -> Verdict:
     # "May one enter *without* a ticket?" denies nothing.
     asked_not = any(token.norm in NEGATIONS - _LACKING for token in question.tokens)
+    is_open = open_at(question, ranked, analysis)
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
     says: bool | None = None
     if cell is not None:
@@ -147,6 +150,11 @@ def _verdict(
     # What one asks about counts in full, under what circumstances by half.
     aside = circumstances(question)
     support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
+    if is_open is not None:
+        # The time is held against the hours: its figures need not stand there.
+        rest = support / max(0.01, 1.0 - sum(t.share for t in terms if t.role == "number"))
+        if rest >= _NEAR:
+            return Verdict("No" if is_open is asked_not else "Yes", "by its hours", min(1.0, rest))
     if says is not None:
         return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
     if cell is not None and any(
@@ -171,6 +179,8 @@ def _verdict(
         return Verdict("No", f'"{exception}" is excepted', min(1.0, support))
     if not asked_not and (less := lesser(question, ranked)):
         return Verdict("No", f'only "{less}"', min(1.0, support))
+    if not asked_not and support >= _NEAR and (told := told_otherwise(question, ranked, analysis)):
+        return Verdict("No", told, RULED * min(1.0, support))
     if not asked_not and asks_leave(question):
         ruled = ruling(question, ranked)
         if ruled is not None and (deed := unsaid_deed(question, ranked, analysis)):

@@ -15,6 +15,10 @@ from hegang_qa.errors import HegangQAError
 __all__ = ["Loop", "Reader", "questions_of"]
 
 
+_LEAVING = frozenset(("exit", "quit", "q", ":q"))
+"""What other programs are left by: nobody means it for a question."""
+
+
 class Reader(Protocol):
     """Reads what the user types."""
 
@@ -55,6 +59,8 @@ class Loop:
         """Obey a command or answer questions; errors become one line, `Leave` is raised on."""
         try:
             stripped = text.strip()
+            if stripped.lower() in _LEAVING:
+                raise Leave
             if stripped.startswith("/") and "\n" not in stripped:
                 name, _, argument = stripped[1:].partition(" ")
                 self.registry.find(name).handler(self.session, self.screen, argument.strip())

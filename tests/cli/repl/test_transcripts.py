@@ -208,7 +208,7 @@ def test_control_d_leaves_only_an_empty_line(talk: Talker) -> None:
     assert talk(f"hello{CTRL_D}\r").startswith("> hello\n")
 
 
-@pytest.mark.parametrize("command", ["/quit", "/exit", "/q"])
+@pytest.mark.parametrize("command", ["/quit", "/exit", "/q", "exit", "Quit"])
 def test_quit(talk: Talker, command: str) -> None:
     assert talk(f"{command}\rhello\r") == f"> {command}\n"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
@@ -13,6 +15,7 @@ __all__ = [
     "date_ranges",
     "days_with_times",
     "dotted_times",
+    "is_moved",
 ]
 
 DAYS_BY_NAME = frozenset(
@@ -27,6 +30,11 @@ _HAPPENS = frozenset(
     "open opens opened close closes closed begin begins began start starts started end ends ended"
     " finish finishes served leave leaves departs arrives meet meets".split()
 )
+_MOVING = frozenset(
+    "move moved moves change changed changes shift shifted postpone postponed put brought"
+    " transferred rescheduled extended raised lowered cut".split()
+)
+_LOOKED_BACK = 6  # tokens
 _SAME = (("same",), ("next",), ("following",), ("previous",))
 _JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
 
@@ -242,7 +250,7 @@ def date_ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
                 )
             continue
         times = first.type == "time"
-        if times != (second.type == "time"):
+        if times != (second.type == "time") or is_moved(sentence.norms, first.start, first.end):
             continue
         ranges.append(
             Found(
@@ -254,6 +262,16 @@ def date_ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
             )
         )
     return ranges + _several(sentence, by_start)
+
+
+def is_moved(norms: Sequence[str], start: int, end: int) -> bool:
+    """Return whether a date or time (tokens, end excluded) is what something was moved from: "the
+    fair is moved *from 20 July* to 27 July" is no range."""
+    return (
+        norms[end : end + 1] == ("to",)
+        and "from" in norms[max(0, start - 1) : start]
+        and not _MOVING.isdisjoint(norms[max(0, start - _LOOKED_BACK) : start])
+    )
 
 
 def _several(sentence: Tagged, by_start: dict[int, Found]) -> list[Found]:
