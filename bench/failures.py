@@ -42,7 +42,7 @@ def kind_of_failure(
 ) -> tuple[str, str]:
     """Return what became of a question, and what was said."""
     question = understand(one.question, rules=rules, index=collection.index, lexicon=lexicon)
-    ranked = rank(question, index=collection.index, store=collection.store, lexicon=lexicon)
+    ranked = rank(question, index=collection.index, store=collection.store)
     spans = score_spans(question, ranked, lexicon=lexicon)
     answer = decide(question, ranked, spans, lexicon=lexicon, min_confidence=0.0)
     said = f"{answer.text} | {answer.sentence}"

@@ -25,8 +25,9 @@ __all__ = ["FOLDER", "TAUGHT", "Handbook", "Posed", "handbooks"]
 FOLDER = Path(__file__).parent / "handbooks"
 
 TAUGHT = ("leisure", "visits", "workplace")
-"""The collections that ranking, spans and confidence are learned from. With the others as well they
-become no better (docs/quality.md), so that those tell how they do on documents not learned from."""
+"""The collections that ranking, spans and confidence are learned from: with the others as well they
+become no better (docs/quality.md). No weights are learned from the others, but rules were mended while
+their questions were read; `duties` and `pastimes` alone were not looked at."""
 
 
 class Posed(NamedTuple):

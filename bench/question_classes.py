@@ -160,7 +160,7 @@ def untokenised(question: str) -> str:
 def classify(question: str, rules: RuleSet, lexicon: Lexicon) -> tuple[str, str, str]:
     """Return rule ("" for none), answer type and class of the taxonomy."""
     match = rules.match(question)
-    focus = read_focus(question, tokenize(question), match=match, lexicon=lexicon)
+    focus = read_focus(tokenize(question), match=match, lexicon=lexicon)
     rule = match.rule if match else ""
     kind = focus.answer_type
     if rule in BY_TERM and match is not None and is_acronym(match.slots["term"].text):

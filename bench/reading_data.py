@@ -101,7 +101,6 @@ class Asker:
             question,
             index=self.index,
             store=self.store,
-            lexicon=self.lexicon,
             documents=documents,
         )
         joined = joining.join(

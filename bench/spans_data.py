@@ -55,9 +55,7 @@ class Room:
     ) -> tuple[Question, list[RankedSentence]]:
         """Return the question, understood, and its best sentences."""
         question = understand(text, rules=self.rules, index=self.index, lexicon=self.lexicon)
-        ranked = rank(
-            question, index=self.index, store=self.store, lexicon=self.lexicon, documents=documents
-        )
+        ranked = rank(question, index=self.index, store=self.store, documents=documents)
         return question, ranked[:limit]
 
 

@@ -75,7 +75,6 @@ def handbook_items(books: Sequence[Handbook], lexicon: Any) -> list[Any]:
                 question,
                 index=book.index,
                 store=book.store,
-                lexicon=lexicon,
                 documents=frozenset((one.document,)),
             )
             ranked = [item for item in ranked if not item.sentence.cells][:SENTENCES]

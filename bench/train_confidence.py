@@ -173,7 +173,6 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
             question,
             index=where.index,
             store=where.store,
-            lexicon=lexicon,
             documents=None if apart else documents,
         )
         spans = score_spans(question, ranked, lexicon=lexicon)
@@ -248,7 +247,7 @@ def handbook_cases(books: Sequence[Handbook]) -> Iterator[Case]:
         question = understand(one.text, rules=rules, index=book.index, lexicon=lexicon)
         if question.answer_type == "yes-no":
             return None
-        ranked = rank(question, index=book.index, store=book.store, lexicon=lexicon)
+        ranked = rank(question, index=book.index, store=book.store)
         spans = score_spans(question, ranked, lexicon=lexicon)
         rows, worth = [], []
         weighed = with_the_rest_out(question, weigh_sentences(question, ranked, spans, lexicon))

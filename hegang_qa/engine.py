@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.errors import UsageError
 from hegang_qa.opening import Documents, View, open_documents
-from hegang_qa.results import Answer, Evidence, Source
+from hegang_qa.results import Answer, Evidence
 from hegang_qa.within import Within, documents_within
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _ROWS = 5
 
 Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 
-# How many sentences are weighed for a question. More hardly ever changes the answer.
-CANDIDATES = 40
+# How many sentences a search weighs at least: the best of few may not be the best of more.
+_SEARCHED = 40
 
 # A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
 MAX_QUESTION = 2000
@@ -149,7 +149,9 @@ class Engine:
 
         `within` limits the question to documents: a path or pattern, or several. `top` bounds
         `Answer.alternatives` (at most ``top - 1``). `min_confidence` (0..1) moves the threshold
-        below which the engine refuses. `explain` fills `Answer.explanation`.
+        below which the engine refuses. `explain` fills `Answer.explanation`. A question is cut
+        after 2,000 characters. Raises `UsageError` for a question that is no str, and for a `top`
+        or `min_confidence` out of its range.
         """
         from hegang_qa.answers import decide, score_spans, with_command, with_whole_list
         from hegang_qa.index.witness import Witness
@@ -166,9 +168,7 @@ class Engine:
             _readable(question), rules=self.rules, index=index, lexicon=self.lexicon, store=store
         )
         documents = _documents(store, within)
-        ranked = rank(
-            understood, index=index, store=store, lexicon=self.lexicon, documents=documents
-        )
+        ranked = rank(understood, index=index, store=store, documents=documents)
         spans = score_spans(understood, ranked, lexicon=self.lexicon)
         answer = decide(
             understood,
@@ -222,6 +222,7 @@ class Engine:
 
     def search(self, text: str, *, limit: int = 10, within: Within = None) -> list[Evidence]:
         """Return the sentences that fit the words of `text`, best first; no answer is sought."""
+        from hegang_qa.answers.support import evidence
         from hegang_qa.question import understand
         from hegang_qa.ranking import rank
 
@@ -233,29 +234,10 @@ class Engine:
             understand(_readable(text), rules=self.rules, index=index, lexicon=self.lexicon),
             index=index,
             store=store,
-            lexicon=self.lexicon,
             documents=_documents(store, within),
-            limit=max(limit, CANDIDATES),
+            limit=max(limit, _SEARCHED),
         )
-        return [
-            Evidence(
-                sentence=item.sentence.text,
-                source=Source(
-                    item.sentence.path,
-                    item.sentence.line,
-                    item.sentence.column,
-                    item.sentence.start,
-                    item.sentence.end,
-                ),
-                score=item.score,
-                matched=tuple(
-                    (item.tokens[match.token].start, item.tokens[match.token].end)
-                    for match in item.matches
-                ),
-                heading=item.sentence.heading or None,
-            )
-            for item in ranked[:limit]
-        ]
+        return [evidence(item, None) for item in ranked[:limit]]
 
     def chat(self, *, topic: str | None = None) -> Chat:
         """Return a conversation that keeps its thread, so that follow-up questions work.

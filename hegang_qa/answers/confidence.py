@@ -161,15 +161,18 @@ def _likelihood(span: ScoredSpan, others: Sequence[ScoredSpan]) -> float:
     return log(total) if total else span.score
 
 
-def agreement(wanted: str, given: str) -> float:
+def agreement(wanted: str, given: str, *, wider: float = 1.0) -> float:
     """Return how the type of a span agrees with the one asked for, -1..1.
 
-    A number or date was asked for and none is given, or the other way about: -1.
+    1 where it is of that type or of one below it, `wider` where it is of a wider one ("date" for
+    "year"). A number or date was asked for and none is given, or the other way about: -1.
     """
     if wanted == "phrase" or not wanted:
         return 0.0
-    if given != "phrase" and (is_a(given, wanted) or is_a(wanted, given)):
+    if given != "phrase" and is_a(given, wanted):
         return 1.0
+    if given != "phrase" and is_a(wanted, given):
+        return wider
     wants, gives = is_numeric(wanted), is_numeric(given)
     return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
 

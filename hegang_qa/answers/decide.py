@@ -17,7 +17,7 @@ from hegang_qa.answers.confidence import (
     is_capped,
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
-from hegang_qa.answers.model import ScoredSpan, in_one_line
+from hegang_qa.answers.model import CONSIDERED, ScoredSpan, in_one_line
 from hegang_qa.answers.support import (
     conflicts_of,
     matched_spans,
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["decide"]
-
-# Sentences that are looked at as answers.
-_CONSIDERED = 5
 
 # What an answer counts, in the order of all, that is capped for what is unaccounted for.
 _CAPPED = 0.5
@@ -230,7 +227,7 @@ def _verdicts(
     settled = set()
     strange = set()
     loose = set()
-    for sentence in ranked[:_CONSIDERED]:
+    for sentence in ranked[:CONSIDERED]:
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
         said = verdict(question, sentence, lexicon=lexicon)

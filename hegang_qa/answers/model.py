@@ -7,7 +7,20 @@ from typing import Any, NamedTuple, Protocol
 
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["Finder", "Passage", "ReadSpan", "Reader", "ScoredSpan", "TypedSpan", "in_one_line"]
+__all__ = [
+    "CONSIDERED",
+    "Finder",
+    "Passage",
+    "ReadSpan",
+    "Reader",
+    "ScoredSpan",
+    "TypedSpan",
+    "in_one_line",
+]
+
+
+CONSIDERED = 5
+"""How many of the best sentences are looked at for an answer."""
 
 
 class TypedSpan(NamedTuple):

@@ -13,7 +13,7 @@ from hegang_qa.answers.candidates.analysis import analyse
 from hegang_qa.answers.confidence import is_capped
 from hegang_qa.answers.contradictions.otherwise import of_former_ones, said_of_another
 from hegang_qa.answers.enumeration import whole_enumeration
-from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.model import CONSIDERED, ScoredSpan
 from hegang_qa.answers.tables.cells import named_cell
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["Weighed", "is_unmistakable", "weigh_sentences", "with_the_rest_out"]
-
-# Sentences that are looked at as answers.
-_CONSIDERED = 5
 
 # Spans of a sentence that are compared by what they account for.
 _COMPARED = 4
@@ -60,9 +57,9 @@ def weigh_sentences(
     for span in spans:
         held.setdefault(span.ranked.sentence.id, []).append(span)
     # A question (the heading of its answer, mostly) asks, and does not answer.
-    answering = [s for s in ranked[:_CONSIDERED] if not s.sentence.text.endswith("?")]
+    answering = [s for s in ranked[:CONSIDERED] if not s.sentence.text.endswith("?")]
     weighed = []
-    for sentence in answering or ranked[:_CONSIDERED]:
+    for sentence in answering or ranked[:CONSIDERED]:
         own = held.get(sentence.sentence.id, [])
         own = [span for span in own if not of_former_ones(question, span)] or own
         weighed.append(Weighed(sentence, own, *_best_span(question, sentence, own, lexicon)))

@@ -1,6 +1,6 @@
 """The options of the command line, and a parser for them.
 
-A table and ninety lines instead of argparse: options and words may be mixed freely, the first
+A table and a short parser instead of argparse: options and words may be mixed freely, the first
 bare word is known before anything is decided, and nothing is imported (argparse with what it
 needs is 6 ms of a budget of 100).
 """

@@ -96,7 +96,7 @@ def rewrite(
     return Rewrite(_close(meant), _close(meant), True, ("what was meant",))
 
 
-def _in_unit(unit: str, last: Turn, before: Reading) -> Rewrite:
+def _in_unit(unit: str, before: Reading) -> Rewrite:
     end = before.stop
     text = f"{before.text[:end]} in {unit}?"
     # The documents may say it in another unit, and hold no word of this one.
@@ -110,7 +110,7 @@ def _set_phrase(
     before = read(last.asked, lexicon)
     unit = unit_asked(reading)
     if unit:
-        return _in_unit(unit, last, before)
+        return _in_unit(unit, before)
     said = reading.span(reading.lead, reading.end)
     of_them = which_ones(said, before)
     if said.lower() in ("how many are there", "how many are they", "how many in total"):
@@ -163,7 +163,7 @@ def _complete(
     before = _from_its_start(read(last.asked, lexicon), lexicon)
     said = reading.span(part.first, part.last)
     if part.kind == "unit":
-        return _in_unit(said.partition(" ")[2], last, before)
+        return _in_unit(said.partition(" ")[2], before)
     if part.kind == "question":
         return _question_phrase(reading, said, before, last, thread, lexicon)
     words = reading.words[part.first : part.last]

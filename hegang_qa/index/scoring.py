@@ -21,7 +21,6 @@ __all__ = [
     "BM25_B",
     "BM25_K1",
     "COMMON_SHARE",
-    "FIELDS",
     "FIELD_WEIGHTS",
     "FieldWeights",
     "is_common",
@@ -45,7 +44,6 @@ class FieldWeights(NamedTuple):
 
 
 FIELD_WEIGHTS = FieldWeights()
-FIELDS = ("body", *FieldWeights._fields)
 
 
 def rarity(frequency: int, total: int) -> float:

@@ -95,13 +95,11 @@ def understand(
     read_by = match
     if match is None and (last := asked_last(text)):
         read_by = rules.match(last)  # its slots are places in a part: it tells the type only
-    focus = read_focus(text, tokens, match=read_by, lexicon=lexicon)
+    focus = read_focus(tokens, match=read_by, lexicon=lexicon)
     if store is not None and match is not None and match.language == "zh" and not match.reply:
         from hegang_qa.question.han import in_english
 
-        english = in_english(
-            text, tokens, match, focus, glosses=rules.glosses, index=index, store=store
-        )
+        english = in_english(tokens, match, focus, glosses=rules.glosses, index=index, store=store)
         if english is not None:
             asked = understand(english, rules=rules, index=index, lexicon=lexicon)
             # Its slots are places in the Chinese text.
@@ -199,7 +197,7 @@ def understand(
         terms.append((word, meant.token.norm, role, rare, weight, tuple(forms), light))
     if mended:
         well = tuple(_spelled_well(token, mended.get(token.start)) for token in tokens)
-        focus = read_focus(text, well, match=read_by, lexicon=lexicon)
+        focus = read_focus(well, match=read_by, lexicon=lexicon)
     whole = sum(term[4] for term in terms) or 1.0
     return Question(
         text=typed,

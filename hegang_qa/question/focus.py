@@ -106,14 +106,9 @@ _PROVISOS = frozenset("condition conditions term terms circumstances".split())
 _DUTIES = frozenset(("must", "should", "shall", "may"))
 
 
-def read_focus(
-    text: str, tokens: tuple[Token, ...], *, match: RuleMatch | None, lexicon: Lexicon
-) -> Focus:
-    """Return what is asked for, by the rule that matched and the head noun, else by the noun of a
-    telegraphic question ("capital of the province").
-
-    `text` is the question and `tokens` its tokens.
-    """
+def read_focus(tokens: tuple[Token, ...], *, match: RuleMatch | None, lexicon: Lexicon) -> Focus:
+    """Return what a question (its tokens) asks for, by the rule that matched and the head noun,
+    else by the noun of a telegraphic question ("capital of the province")."""
     words = _joined([token for token in tokens if token.kind != "mark" or token.text in ",;-"])
     focus = _read(words, match, lexicon)
     if focus.answer_type == "distance" and any(word.norm == "length" for word in words):

@@ -65,7 +65,6 @@ _ASKED: Mapping[str, str] = {
 
 
 def in_english(
-    text: str,
     tokens: Sequence[Token],
     match: RuleMatch,
     focus: Focus,

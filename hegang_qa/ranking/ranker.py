@@ -21,7 +21,7 @@ from hegang_qa.ranking.views import (
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
 if TYPE_CHECKING:
-    from hegang_qa.text.lexicon import Lexicon
+    pass
 
 __all__ = ["CANDIDATES", "WEIGHED", "rank", "search_terms", "weigh_candidates"]
 
@@ -80,7 +80,6 @@ def rank(
     *,
     index: SentenceIndex,
     store: SentenceStore,
-    lexicon: Lexicon | None = None,
     documents: Collection[int] | None = None,
     limit: int = WEIGHED,
     also: Sequence[int] = (),

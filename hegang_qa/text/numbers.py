@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
 
-__all__ = ["digits_value", "words_value"]
+__all__ = ["digits_value", "is_year", "words_value"]
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 
@@ -26,6 +26,11 @@ def digits_value(text: str) -> float | None:
         return float(text) if text[:1].isdigit() and text[-1:].isdigit() else None
     except ValueError:
         return None
+
+
+def is_year(norm: str) -> bool:
+    """Return whether a folded word is a year as texts write them, 1000 to 2199."""
+    return len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
 
 
 def words_value(words: Sequence[str]) -> float | None:

@@ -53,7 +53,7 @@ def book_rows(wrong: int, names: Sequence[str]) -> Iterator[BookRow]:
     for book in opened(names):
         for asked in book.questions:
             question = understand(asked.text, rules=rules, index=book.index, lexicon=lexicon)
-            ranked = rank(question, index=book.index, store=book.store, lexicon=lexicon)
+            ranked = rank(question, index=book.index, store=book.store)
             nearest = [one.sentence.id for one in ranked if one.sentence.id not in asked.ids]
             for number in [*sorted(asked.ids), *nearest[:wrong]]:
                 sentence = book.sentences[number]

@@ -8,6 +8,7 @@ import pytest
 
 from hegang_qa import Engine
 from hegang_qa.answers import score_spans
+from hegang_qa.answers.confidence import agreement as agreement_of
 from hegang_qa.answers.model import Passage, Reader, ReadSpan
 from hegang_qa.answers.reading import joining
 from hegang_qa.intents import load_rules
@@ -44,7 +45,7 @@ def joined(
     asked = understand(
         question, rules=load_rules(), index=view.index, lexicon=lexicon, store=view.store
     )
-    ranked = rank(asked, index=view.index, store=view.store, lexicon=lexicon)
+    ranked = rank(asked, index=view.index, store=view.store)
     spans = score_spans(asked, ranked, lexicon=lexicon)
     return joining.join(
         asked, ranked, spans, reader, store=view.store, lexicon=lexicon, most=most, least=1
@@ -126,4 +127,4 @@ def test_words_of_the_question_are_less_of_an_answer(engine: Engine) -> None:
     ],
 )
 def test_kinds_agree(wanted: str, given: str, agreement: float) -> None:
-    assert joining.kind_agreement(wanted, given) == agreement
+    assert agreement_of(wanted, given, wider=0.0) == agreement

@@ -61,7 +61,7 @@ def test_short_answer(engine: Engine, question: str, answers: tuple[str, ...]) -
     understood = understand(
         question, rules=engine.rules, index=engine.index, lexicon=engine.lexicon
     )
-    ranked = rank(understood, index=engine.index, store=engine.store, lexicon=engine.lexicon)
+    ranked = rank(understood, index=engine.index, store=engine.store)
     spans = score_spans(understood, ranked, lexicon=engine.lexicon)
     assert spans[0].text in answers
 
@@ -70,7 +70,7 @@ def test_scores_are_log_probabilities_and_their_parts_are_named(engine: Engine) 
     understood = understand(
         "How wide is the wheel?", rules=engine.rules, index=engine.index, lexicon=engine.lexicon
     )
-    ranked = rank(understood, index=engine.index, store=engine.store, lexicon=engine.lexicon)
+    ranked = rank(understood, index=engine.index, store=engine.store)
     spans = score_spans(understood, ranked, lexicon=engine.lexicon)
     scores = [span.score for span in spans]
     assert scores == sorted(scores, reverse=True)

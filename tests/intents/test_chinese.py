@@ -56,7 +56,7 @@ def test_simplified_and_traditional(rules: RuleSet, question: str, rule: str) ->
 )
 def test_the_noun_decides_the_type(rules: RuleSet, question: str, kind: str) -> None:
     match = rules.match(question)
-    focus = read_focus(question, tokenize(question), match=match, lexicon=Lexicon.open())
+    focus = read_focus(tokenize(question), match=match, lexicon=Lexicon.open())
     assert focus.answer_type == kind
     assert focus.span is not None
     assert simplify(question[focus.span[0] : focus.span[1]]) == focus.noun

@@ -145,5 +145,5 @@ def lexicon() -> Lexicon:
 )
 def test_the_answer_type(rules: RuleSet, lexicon: Lexicon, question: str, kind: str) -> None:
     match = rules.match(question)
-    focus = read_focus(question, tokenize(question), match=match, lexicon=lexicon)
+    focus = read_focus(tokenize(question), match=match, lexicon=lexicon)
     assert focus.answer_type == kind

@@ -42,6 +42,5 @@ def ranked(
         understood,
         index=index,
         store=MemoryStore(sentences, paths),
-        lexicon=lexicon(),
         documents=None if only is None else frozenset(only),
     )

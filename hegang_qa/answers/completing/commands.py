@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hegang_qa.answers.accounts import account
+from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.support import place_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -31,7 +32,6 @@ _DOING = frozenset(("i", "you", "we", "one"))
 
 _CODE = lazy(r"`([^`\n]+)`")
 _MEANS = lazy(r"\b(?:with|by running|by|using|via|through|type|run):? `([^`\n]+)`")
-_CONSIDERED = 5
 _LONGEST = 12  # lines
 _SURE = 0.7
 # So much of the question may rest on headings and neighbours.
@@ -59,14 +59,14 @@ def with_command(
     how = question.answer_type == "manner" and question.asks.startswith("how")
     if answer.kind == "chat" or not (asked or how):
         return answer
-    for one in ranked[:_CONSIDERED]:
+    for one in ranked[:CONSIDERED]:
         told = account(question, one, None, lexicon)
         if told.context > _CONTEXT or any(
             question.terms[number].word not in _TYPING for number in told.missing
         ):
             continue
         sentence = one.sentence
-        span = _between_backticks(question, one) if asked else _by_means_of(one)
+        span = _between_backticks(one) if asked else _by_means_of(one)
         below = _below(sentence, store) if sentence.text.endswith(":") else ""
         if span is None and not below:
             continue
@@ -104,7 +104,7 @@ def _asks_for_command(question: Question) -> bool:
     )
 
 
-def _between_backticks(question: Question, ranked: RankedSentence) -> tuple[int, int] | None:
+def _between_backticks(ranked: RankedSentence) -> tuple[int, int] | None:
     """Return the code in a sentence (code points) that is the command: that with words of the
     question, else the first of several words, else the only one."""
     spans = [match.span(1) for match in _CODE.finditer(ranked.sentence.text)]

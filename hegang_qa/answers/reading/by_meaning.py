@@ -109,9 +109,7 @@ class Meanings:
         own = dict(joined.own)
         ranked = list(joined.ranked)
         if new:
-            everything = rank(
-                question, index=index, store=store, lexicon=lexicon, documents=documents, also=new
-            )
+            everything = rank(question, index=index, store=store, documents=documents, also=new)
             by_id = {item.sentence.id: item for item in everything}
             items = _within_letters([by_id[number] for number in new if number in by_id])
             for span in score_spans(question, items, lexicon=lexicon):

@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.confidence import answers_another, capped, confidence, is_capped
+from hegang_qa.answers.confidence import agreement, answers_another, capped, confidence, is_capped
 from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
 from hegang_qa.answers.reading.weights import (
@@ -276,22 +275,6 @@ def _best(question: Question, candidates: Sequence[Candidate]) -> float:
     return max(weigh(question, one).span.score for one in candidates)
 
 
-def kind_agreement(wanted: str, given: str) -> float:
-    """Return how the type of a span agrees with the one asked for, -1..1.
-
-    1 where it is of that type or of one below it, 0 where it is of a wider one ("date" for
-    "year"). A number or date was asked for and none is given, or the other way about: -1.
-    """
-    if wanted == "phrase" or not wanted:
-        return 0.0
-    if given != "phrase" and is_a(given, wanted):
-        return 1.0
-    if given != "phrase" and is_a(wanted, given):
-        return 0.0
-    wants, gives = is_numeric(wanted), is_numeric(given)
-    return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0
-
-
 def weigh(question: Question, one: Candidate) -> Weighed:
     """Return a candidate with its score."""
     amounts = _amounts(question, one)
@@ -316,7 +299,7 @@ def _amounts(question: Question, one: Candidate) -> dict[str, float]:
         "sentence": one.ranked.score,
         "reader": one.margin,
         "words": one.words,
-        "kind": kind_agreement(question.answer_type, one.type),
+        "kind": agreement(question.answer_type, one.type, wider=0.0),
         "echo": _echo(one),
     }
 

@@ -110,7 +110,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
         ),
         words=tuple(key_of(word) for _, word in content[:4]),
         stems=frozenset(token.stem for token in tokens),
-        choices=_choices(norms, tags),
+        choices=_choices(norms),
         order=tuple(token.stem for token in tokens),
         norms=tuple(norms),
     )
@@ -214,7 +214,7 @@ def _several(norms: list[str], wh: int, focus_word: str) -> bool:
     return norms[wh + 1 : wh + 2] in (["are"], ["were"]) if wh >= 0 else False
 
 
-def _choices(norms: list[str], tags: str) -> tuple[str, ...]:
+def _choices(norms: list[str]) -> tuple[str, ...]:
     """Return the stems offered for choice: "public" and "private" of "public or private"."""
     for i in range(1, len(norms) - 1):
         if norms[i] == "or":

@@ -14,6 +14,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.words import LIGHT_WORDS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.lexicon import Relation
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.tokens import Token, stem
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
@@ -158,7 +159,7 @@ def _other_value(
     """Return a value of the sentence of the same kind as a number asked about, near a match."""
     if token.norm in ORDINAL_WORDS or token.norm[-2:] in ORDINAL_ENDINGS:
         kinds: tuple[str, ...] = ("ordinal",)
-    elif len(token.norm) == 4 and token.norm.isdigit() and "1000" <= token.norm <= "2199":
+    elif is_year(token.norm):
         kinds = ("year",)
     else:
         kinds = _VALUES

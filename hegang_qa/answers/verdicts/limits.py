@@ -95,9 +95,9 @@ def only_elsewhere(question: Question, ranked: RankedSentence) -> bool:
     )
 
 
-def only_some_may(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
-    """Return of whom alone a sentence says something ("*Only members* may row there"), where the
-    question does not name them, or ""."""
+def only_some_may(ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return of whom alone a sentence says something ("*Only members* may row there"), where no
+    word of the question stands for them, or ""."""
     tokens, tags = ranked.tokens, analysis.tagged.tags
     if not tokens or tokens[0].norm != "only":
         return ""

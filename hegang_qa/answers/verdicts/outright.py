@@ -17,7 +17,7 @@ _AUXILIARIES = frozenset("DXM")
 _SHORT = 5  # tokens, the full stop with them
 
 
-def word_for_word(question: Question, ranked: RankedSentence, analysis: Analysis) -> bool:
+def word_for_word(question: Question, analysis: Analysis) -> bool:
     """Return whether a sentence has the question's words as they are, in their order, with only
     articles and auxiliaries between."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms

@@ -98,7 +98,7 @@ def verdict(
         return Verdict(None, reason, min(_STRANGE, said.support), strange=True)
     if said.text is None or said.outright or said.support <= _SUREST or ranked.sentence.cells:
         return said
-    if said.text == "Yes" and word_for_word(question, ranked, analysis):
+    if said.text == "Yes" and word_for_word(question, analysis):
         return said
     return said._replace(support=_SUREST)
 
@@ -193,7 +193,7 @@ def _verdict(
             return Verdict(ruled.text, ruled.reason, ruled.support)
     if not asked_not and of_another_time(question, missing) and _denial(question, ranked, analysis):
         return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
-    if not asked_not and (few := only_some_may(question, ranked, analysis)):
+    if not asked_not and (few := only_some_may(ranked, analysis)):
         if asks_of_anybody(question):
             return Verdict("No", f'"{few}" alone', min(1.0, support))
         return Verdict(None, _LIMITED, min(1.0, support), settled=True)

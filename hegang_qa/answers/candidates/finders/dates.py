@@ -13,6 +13,7 @@ from hegang_qa.answers.candidates.finders.spells import (
     days_with_times,
     dotted_times,
 )
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["find_dates"]
@@ -168,7 +169,7 @@ def _numbered_days(sentence: Tagged) -> list[Found]:
 
 def _year(norm: str) -> int | None:
     """Return the year that four digits from 1000 to 2199 name."""
-    if len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200":
+    if is_year(norm):
         return int(norm)
     return None
 
@@ -262,9 +263,6 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> None:
         return
     era = after if after in _ERAS else ""
     if era:
-        end = i + 2
-        if _norm(sentence, end) == "." and sentence.glued(end) and end < len(sentence.norms) - 1:
-            end += 1
         found.append(Found(i, i + 2, "year", _ERAS[era] + norm.replace(",", "")))
         return
     if _norm(sentence, i - 1) in ("ad", "a.d") and norm.isdigit():

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.text.numbers import is_year
 
 __all__ = ["find_elided"]
 
@@ -78,8 +79,7 @@ def _ends(sentence: Tagged, at: int) -> bool:
 
 
 def _is_year(sentence: Tagged, one: Found) -> bool:
-    norm = sentence.norms[one.start]
-    return len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
+    return is_year(sentence.norms[one.start])
 
 
 def _is_parallel(sentence: Tagged, measure: Found, one: Found) -> bool:

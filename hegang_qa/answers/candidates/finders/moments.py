@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["find_moments"]
@@ -147,9 +148,8 @@ def _end_of(sentence: Tagged, i: int, found: list[Found]) -> None:
         return
     end = i + 2 + (_norm(sentence, i + 2) in ("the", "each", "every"))
     norm = _norm(sentence, end)
-    year = len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
     named = norm in MONTHS or norm in _SEASONS or norm in _SPANS or norm in WEEKDAYS
-    if not (year or named):
+    if not (is_year(norm) or named):
         return
     after = _norm(sentence, end + 1)
     end += norm in MONTHS and len(after) == 4 and after.isdigit()

@@ -7,6 +7,7 @@ from hegang_qa.answers.candidates.finders.money import CURRENCIES, is_money
 from hegang_qa.answers.candidates.finders.numerals import FRACTIONS, number_at, plain
 from hegang_qa.answers.candidates.finders.proportions import find_proportions
 from hegang_qa.answers.candidates.finders.units import UNITS, degrees_after, unit_after
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import ORDINAL_ENDINGS, ORDINAL_WORDS
 
 __all__ = ["find_quantities"]
@@ -162,7 +163,7 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         kind, full_end, full = unit_after(sentence, end, shown)
     if kind != "number":
         found.append(Found(i, plain_end, "number", shown))
-    elif _may_be_year(norms[i]) and not (end < count and tags[end] in "NJ"):
+    elif is_year(norms[i]) and not (end < count and tags[end] in "NJ"):
         return max(plain_end, i + 1)
     found.append(Found(start, full_end, kind, full))
     if kind in ("money", "duration", "distance", "weight", "quantity"):
@@ -211,10 +212,6 @@ def _dimensions(sentence: Tagged, i: int, found: list[Found]) -> None:
             break
     if sides > 1 and kind == "distance":
         found.append(Found(i, at, "size", " ".join(norms[i:at])))
-
-
-def _may_be_year(norm: str) -> bool:
-    return len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
 
 
 def _rate(sentence: Tagged, end: int) -> int:
