@@ -13,10 +13,11 @@ which: wich whcih whihc wihch hwich whic whitch wiche whch
 what: waht wat hwat whta wht whaat
 when: wen whne hwen wehn whan whenn
 where: wher wheer hwere whre wehre whare werhe
-who: hwo whoo
+is: iz
+who: hwo whoo wo woh
 why: hwy whyy wyh
 how: hpw hiw
-many: meny mnay manny mayn
+many: meny mnay manny mayn mny
 much: mutch muhc mcuh muhch
 until: untill untl untli unitl intil
 before: befor befroe beofre bfore befoer befre

@@ -62,7 +62,7 @@ WORD_PATTERN = rf"""
 """
 NUMBER_PATTERN = r"""
     \d+(?:[sS]|[sS][tT]|[nNrR][dD]|[tT][hH])\b  # decades and ordinals: 1970s, 5th
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
+  | (?<!,)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\S)  # no cells of a row: "9,1,112,restricted"
   | \d+(?:\.\d+)*
   | (?<![\w.])\.\d+(?!\d|\.\d)                 # .25
 """

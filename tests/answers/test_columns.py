@@ -275,3 +275,29 @@ def test_rows_and_rates(tmp_path: Path, question: str, answer: str) -> None:
     path.write_text(DEPOTS, encoding="utf-8")
     got = Engine.open(path).ask(question)
     assert (got.text or "").split(" a ")[0] == answer
+
+
+BOATS = """\
+Name,Type,Built,Builder,Seats,Bay,Weight (kg),Status
+Kittiwake,eight,1968,Salter Brothers,9,1,112,restricted
+Puffin,double scull,2015,Filippi,2,2,27,in use
+Heron,coxless four,2009,Janousek,4,3,52,in use
+Dabchick,single scull,2018,Filippi,1,2,14,under repair
+Old Bess,tub pair,1954,unknown,3,4,88,for sale
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("which boat is for sale", "Old Bess"),
+        ("which boat was built in 2009", "Heron"),
+        ("which boats did Filippi build", "Puffin; Dabchick"),
+        ("what boat weighs 112 kg", "Kittiwake"),
+        ("who built the Heron", "Janousek"),
+        ("which bay is the Heron in", "3"),
+    ],
+)
+def test_the_row_that_holds_a_value(tmp_path: Path, question: str, answer: str) -> None:
+    (tmp_path / "boats.csv").write_text(BOATS, encoding="utf-8")
+    assert Engine.open(tmp_path / "boats.csv").ask(question).text == answer

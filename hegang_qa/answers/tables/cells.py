@@ -40,6 +40,8 @@ _NOTHING_MISSING = Account((), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 _COLUMN = 0.05
 _ROW = 0.12
 
+# Heads of a first column that say only that it names the rows.
+_NAMES = frozenset(("", "name", "names", "item", "title", "product", "designation", "model", "#"))
 _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
@@ -82,7 +84,9 @@ def read_row(
     heads = _heads_that_answer(question, ranked, told)
     if heads:
         return RowReading(None, _NOTHING_MISSING, _SURE, heads, True)
-    named = _row_that_answers(question, ranked, span, told)
+    named = _row_that_answers(question, ranked, span, told) or _row_of_value(
+        question, ranked, span, told
+    )
     if named is not None:
         span, said = named
         return RowReading(span, told, said, None, True)
@@ -229,6 +233,43 @@ def _row_that_answers(
         right, wrong = _NO, _YES
     sure = 0.0 if text in wrong else _SURE if text in right else LIKELY * (right is _YES)
     return span._replace(span=place), sure
+
+
+def _row_of_value(
+    question: Question, ranked: RankedSentence, span: ScoredSpan | None, told: Account
+) -> tuple[ScoredSpan, float] | None:
+    """Return what a row is about, and how sure it answers "which boat was built in 2009", where
+    another cell than the first has what the question tells of it, and no column but the first is
+    headed by the noun asked for; None elsewhere."""
+    cells = ranked.sentence.cells
+    if span is None or len(cells) < 3 or not _asks_which_row(question):
+        return None
+    focus = {n for n, term in enumerate(question.terms) if term.role == "focus"}
+    first = cells[0].head
+    if not (focus & set(terms_in_head(question, first)) or first.strip().casefold() in _NAMES):
+        return None
+    if any(focus & set(terms_in_head(question, cell.head)) for cell in cells[1:]):
+        return None
+    if not focus.issuperset(told.missing) or told.names or told.numbers:
+        return None
+    inside = _inside(question, ranked, but=focus)
+    if inside[0] or max(inside[1:]) < _ROW:
+        return None
+    place = span.span._replace(
+        start=cells[0].start,
+        end=cells[0].end,
+        type="phrase",
+        value=_plain(ranked, cells[0].start, cells[0].end),
+    )
+    return span._replace(span=place), LIKELY
+
+
+def _asks_which_row(question: Question) -> bool:
+    """Return whether a question begins with "which boat", "what boats", "in which boat"."""
+    norms = [token.norm for token in question.tokens[:4]]
+    at = next((n for n, norm in enumerate(norms) if norm in ("which", "what")), -1)
+    focus = (question.focus or "").rpartition(" ")[2].casefold()
+    return at >= 0 and bool(focus) and focus in norms[at + 1 : at + 3]
 
 
 def named_cell(question: Question, ranked: RankedSentence) -> int | None:
