@@ -26,8 +26,8 @@ FOLDER = Path(__file__).parent / "handbooks"
 
 TAUGHT = ("leisure", "visits", "workplace")
 """The collections that ranking, spans and confidence are learned from: with the others as well they
-become no better (docs/quality.md). No weights are learned from the others, but rules were mended while
-their questions were read; `duties` and `pastimes` alone were not looked at."""
+become no better (docs/quality.md). No weights are learned from the others, but rules were mended
+while their questions were read; `duties` and `pastimes` alone were not looked at."""
 
 
 class Posed(NamedTuple):
