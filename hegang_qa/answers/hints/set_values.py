@@ -123,6 +123,8 @@ def _conditions(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
     whose condition the question has more of than all others ("*3* if ...", "12 months for staff,
     *24 months* for visitors", "15, or *18* for the van")."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if "#" not in tags or _CONDITIONS.isdisjoint(norms):
+        return []
     pairs = [
         (start, end, *_clause(tags, norms, end + 1))
         for start, end in _figures(analysis)

@@ -154,6 +154,8 @@ def _moved(view: Frame, analysis: Analysis) -> list[Told]:
     """Return when something is that was moved ("from 20 July to *27 July*"), or when it was, where
     that is asked."""
     norms = analysis.tagged.norms
+    if "from" not in norms:
+        return []
     for one in analysis.typed:
         if is_a(one.type, "date") and is_moved(norms, one.start, one.end):
             if not _FORMER.isdisjoint(view.norms):
@@ -167,6 +169,8 @@ def _amounts(view: Frame, analysis: Analysis) -> list[Told]:
     """Return the sum or measure that the noun asked for comes to ("a joining contribution *of €75*
     is due")."""
     tokens, norms = analysis.tagged.tokens, analysis.tagged.norms
+    if not view.focus or "of" not in norms:
+        return []
     return [
         (one.start, one.end, _VALUE)
         for one in analysis.typed
@@ -174,7 +178,6 @@ def _amounts(view: Frame, analysis: Analysis) -> list[Told]:
         and is_a(one.type, "number")
         and one.start > 1
         and norms[one.start - 1] == "of"
-        and view.focus
         and tokens[one.start - 2].stem == view.focus
     ]
 
