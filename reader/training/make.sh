@@ -30,13 +30,15 @@ $python -m training.average work/rounded/reader-int8.onnx work/fifth/mean.safete
     work/mixed/mean.safetensors
 [ -e work/sixth.jsonl ] || $python -m training.prepare training/configs/prepare-sixth.toml "$data"
 $python -m training.train training/configs/sixth.toml
-for stage in refine written rounded fifth mixed sixth; do
+[ -e work/seventh.jsonl ] || $python -m training.prepare training/configs/prepare-seventh.toml "$data"
+$python -m training.train training/configs/seventh.toml
+for stage in refine written rounded fifth mixed sixth seventh; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
 done
 [ -e work/finder/vectors.npy ] || $python -m training.finder_texts training/configs/finder.toml "$data"
 $python -m training.finder training/configs/finder.toml
-$python -m training.finder training/configs/finder.toml --again 0.1 --words work/sixth/mean.safetensors
-$python -m training.export_finder work/finder/finder.safetensors work/sixth
-echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/sixth to hegang_qa_reader/data"
+$python -m training.finder training/configs/finder.toml --again 0.1 --words work/seventh/mean.safetensors
+$python -m training.export_finder work/finder/finder.safetensors work/seventh
+echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/seventh to hegang_qa_reader/data"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import agreement, answers_another, capped, confidence, is_capped
+from hegang_qa.answers.mismatch import tells_otherwise
 from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
 from hegang_qa.answers.reading.weights import (
@@ -167,10 +168,11 @@ class Joined(NamedTuple):
         same = next((one for one in here if one.span.span[:2] == span.span[:2]), here[0])
         sure = sureness(self.evidence(question, same))
         another = answers_another(question, span, told)
-        if another and (told.names or told.numbers or told.other or not is_capped(told)):
+        # The reader may know better whether another noun means the same, and which kind is meant.
+        open_to_doubt = is_capped(told) or tells_otherwise(question, span)
+        if another and (told.names or told.numbers or told.other or not open_to_doubt):
             return capped(sure)
         if another or same.amounts["kind"] < 0:
-            # The reader may know better whether another noun means the same.
             return 1.0 / (1.0 + exp(_ANOTHER - _log_odds(sure)))
         return sure
 
