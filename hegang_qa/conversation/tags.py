@@ -139,6 +139,7 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
                 likely = lexicon.parts_of_speech(norm).get("verb", 0.0) > 0.5
                 kind = "verb" if likely else kind  # "to park"
         words.append(Word(token.text, norm, token.stem, token.start, token.end, kind))
+    _mend_phrases(words, lexicon)
     for i, word in enumerate(words):
         alone = i + 1 == len(words) or words[i + 1].tag not in ("name", "noun", "adj", "num")
         if word.tag == "adj" and alone and lexicon.parts_of_speech(word.norm).get("noun", 0) > 0.2:
@@ -148,6 +149,32 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
         if word.norm == "it" and owns and words[i - 1].tag in ("verb", "prep"):
             words[i] = word._replace(tag="pos")  # "open it's first shop"
     return _codes_joined(words, text)
+
+
+def _mend_phrases(words: list[Word], lexicon: WordBook) -> None:
+    """Tag what only all of the question tells: "the *open* eights", "how much does a senior
+    *pay*"."""
+    for i in range(1, len(words) - 1):
+        word, after = words[i], words[i + 1]
+        modifies = words[i - 1].tag == "det" and word.tag in ("verb", "adv")
+        if modifies and after.tag in ("noun", "verb") and _share(word, "adjective", lexicon) > 0.1:
+            words[i] = word._replace(tag="adj")
+            if after.tag == "verb" and _share(after, "noun", lexicon) > 0.05:
+                words[i + 1] = after._replace(tag="noun")
+    done = next((i for i, word in enumerate(words) if word.norm in _DOING), len(words))
+    told = [i for i in range(done + 1, len(words)) if words[i].tag != "mark"]
+    if len(told) < 3 or any(words[i].tag == "verb" for i in told):
+        return
+    last = told[-1]
+    if words[last].tag == "noun" and _share(words[last], "verb", lexicon) > 0.3:
+        words[last] = words[last]._replace(tag="verb")
+        before = words[last - 1]
+        if before.tag == "adj" and _share(before, "noun", lexicon) > 0.2:
+            words[last - 1] = before._replace(tag="noun")
+
+
+def _share(word: Word, part: str, lexicon: WordBook) -> float:
+    return lexicon.parts_of_speech(word.norm).get(part, 0.0)
 
 
 def _codes_joined(words: list[Word], text: str) -> tuple[Word, ...]:
@@ -198,6 +225,7 @@ def _starts_sentence(words: list[Word]) -> bool:
     return len(words) < 2 or (len(words[-2].text) > 1 and words[-2].norm not in TITLES)
 
 
+_DOING = frozenset(("do", "does", "did"))
 _ORDERING = frozenset("first early earlier later".split())
 
 
