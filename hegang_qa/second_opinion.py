@@ -80,7 +80,9 @@ class SecondOpinion:
         if answer.kind == "chat" or not question.terms:
             return answer
         # It was taught to point at words of English, not to judge.
-        asked = question.answer_type != "yes-no" and _is_latin(question.text)
+        said = answer.text or ""
+        known = _is_latin(question.text) and (_is_latin(said) or not any(map(str.isalpha, said)))
+        asked = question.answer_type != "yes-no" and known
         sure = answer.kind == "answer" and answer.confidence >= SURE
         reader = self._open() if asked and (self._always or not sure) else None
         if reader is None:

@@ -85,6 +85,15 @@ def test_some_questions_are_not_for_a_reader(document: str, question: str) -> No
     assert reader.passages == []
 
 
+def test_no_answer_in_a_script_that_it_cannot_read(tmp_path: Path) -> None:
+    path = tmp_path / "mines.txt"
+    path.write_text("In 1914 the Arnwood Mines (興華煤礦) were set up by merchants.\n", "utf-8")
+    reader = FakeReader({"merchants": 9.0})
+    answer = Engine.open(path, reader=reader).ask("What is the Chinese name of Arnwood Mines?")
+    assert answer.text == "興華煤礦"
+    assert not reader.passages
+
+
 def test_auto_asks_only_where_the_engine_is_not_sure(
     document: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
