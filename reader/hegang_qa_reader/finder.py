@@ -89,12 +89,12 @@ def _open(folder: Path) -> _Opened:
     content = read_file(folder, described, "finder")
     if f"{zlib.crc32(content):08x}" != described["finder_crc32"]:
         raise WeightsError(f"the reader's finder file is damaged: {described['finder']}")
-    weights = read_file(folder, described, "weights")
+    weights = folder / str(described["weights"])
 
     def table(name: str) -> _Table:
         at, scale_at, rows, size = described["tables"][name]
-        whole = np.frombuffer(weights, np.int8, rows * size, at).reshape(rows, size)
-        return _Table(whole, np.frombuffer(weights, np.float32, rows, scale_at).reshape(rows, 1))
+        whole = np.memmap(weights, np.int8, "r", at, (rows, size))
+        return _Table(whole, np.memmap(weights, np.float32, "r", scale_at, (rows, 1)))
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -103,12 +103,12 @@ def _open(folder: Path) -> _Opened:
     try:
         run = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"]).run
         places = range(MAX_TOKENS)
-        around = table("places").rows(places) + table("segments").rows([0])
+        around = np.array(table("places").rows(places) + table("segments").rows([0]))
         words = table("words")
     except Exception as error:
         line = (str(error) or type(error).__name__).splitlines()[0]
         raise WeightsError(f"onnxruntime refuses the finder's weights: {line}") from error
     vocabulary = read_file(folder, described, "vocabulary").decode("utf-8")
     pieces = WordPiece(vocabulary.removesuffix("\n").split("\n"))
-    # The reader's other weights are not needed again.
-    return _Opened(run, pieces, _Table(words.whole.copy(), words.scale.copy()), around)
+    # Copied out of the file, which may be replaced while this runs.
+    return _Opened(run, pieces, _Table(np.array(words.whole), np.array(words.scale)), around)
