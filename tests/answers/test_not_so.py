@@ -32,6 +32,14 @@ The regatta is moved from 20 July to 27 July.
 
 DVDs may be kept for one week.
 
+The joining fee is £40, waived for juniors.
+
+The new minibus engine cost £300.
+
+Karin met a Danish sailor in Hull.
+
+Tove is a Danish painter.
+
 | Day | Opens | Closes |
 |-----|-------|--------|
 | Monday | 9:00 | 17:00 |
@@ -60,6 +68,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("is the sauna open after 9 pm", "Yes"),
         ("is it open on Monday at 10:00", "Yes"),
         ("is it open on Monday at 18:00", "No"),
+        ("do juniors pay the joining fee", "No"),
+        ("is Tove Danish", "Yes"),
         ("was the shed painted", "No"),
         ("was the tent bought", "No"),
         ("did Anna get a second key", "No"),
@@ -95,3 +105,8 @@ def test_what_is_meant(engine: Engine, question: str, answer: str) -> None:
 def test_nobody_is_told_by_another_name(engine: Engine) -> None:
     text = engine.ask("who is Priya Nair").text or ""
     assert not any(name in text for name in ("Ines", "Robert", "Wilfred"))
+
+
+@pytest.mark.parametrize("question", ["is the minibus new", "is Karin Danish"])
+def test_no_verdict_by_the_adjective_of_another(engine: Engine, question: str) -> None:
+    assert engine.ask(question).text not in ("Yes", "No")

@@ -15,7 +15,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import MONTHS, WEEKDAYS
 
-__all__ = ["is_said_otherwise"]
+__all__ = ["adjective_of_another", "is_said_otherwise"]
 
 _BEING = frozenset("is are was were".split())
 _PLACING = frozenset("in at on near inside within beside behind".split())
@@ -60,6 +60,35 @@ def is_said_otherwise(question: Question, ranked: RankedSentence, analysis: Anal
     if kind >= 0 and kind not in placed:
         return not _stands_above(question, kind, ranked)
     return kind >= 0 and _is_another(asked, placed, roles, kind, analysis)
+
+
+def adjective_of_another(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the noun of which a sentence has the adjective that is asked about ("is the minibus
+    *new*": "the new minibus *engine*"; "is Ann Danish": "Ann met a Danish *sailor*"), "" where it
+    is said of the thing itself."""
+    asked, tags, tokens = question.tokens, analysis.tagged.tags, ranked.tokens
+    last = max((token.start for token in asked if token.kind != "mark"), default=-1)
+    if ranked.sentence.cells or asked[0].norm not in _BEING:
+        return ""
+    own = {token.stem for token in asked}
+    for match in ranked.matches:
+        term = question.terms[match.term]
+        if asked[term.token].start != last or tags[match.token] not in "JE":
+            continue
+        head = match.token
+        while tags[head + 1 : head + 2] in ("N", "E") and head + 1 < len(tags):
+            head += 1
+        if head == match.token or tokens[head].stem in own:
+            continue
+        start = match.token
+        while start > 0 and tags[start - 1] in "DJ":
+            start -= 1
+        if any(token.stem in own for token in tokens[match.token + 1 : head]):
+            return tokens[head].text
+        # "Ann is a Danish sailor", "Ann, a Danish sailor," say it of her.
+        if start and tags[start - 1] not in "X,(":
+            return tokens[head].text
+    return ""
 
 
 def _has_another_subject(

@@ -25,6 +25,8 @@ _ASKING = frozenset(
         " appeal bid petition want wish".split(),
     )
 )
+_PAYING = frozenset("pay pays paid owe charge charged cost costs fee".split())
+_WAIVED = frozenset(("waived", "remitted", "free"))
 _PRESENT = frozenset(
     "present attend attended attending there come came take taken took part at".split()
 )
@@ -40,8 +42,26 @@ def told_otherwise(question: Question, ranked: RankedSentence, analysis: Analysi
         return f'under "{label}"'
     if later := _moved_away(question, ranked, analysis):
         return f'moved to "{later}"'
+    if _is_waived(question, ranked):
+        return "it is waived"
     down = _turned_down(question, ranked)
     return f"it was {down}" if down else ""
+
+
+def _is_waived(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a charge is waived for those who are asked about ("£40, *waived for juniors*":
+    "do juniors pay it?")."""
+    if _PAYING.isdisjoint(token.norm for token in question.tokens):
+        return False
+    norms = [token.norm for token in ranked.tokens]
+    at = next((n for n, norm in enumerate(norms) if norm in _WAIVED), -1)
+    if at < 0 or norms[at + 1 : at + 2] != ["for"]:
+        return False
+    end = next((n for n in range(at, len(norms)) if norms[n] in (",", ".", ";")), len(norms))
+    return any(
+        at < match.token < end and question.terms[match.term].role in ("noun", "name", "focus")
+        for match in ranked.matches
+    )
 
 
 def _turned_down(question: Question, ranked: RankedSentence) -> str:

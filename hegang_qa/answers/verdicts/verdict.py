@@ -16,7 +16,7 @@ from hegang_qa.answers.verdicts.bearing import (
     unsaid_deed,
     unsaid_verb,
 )
-from hegang_qa.answers.verdicts.being import is_said_otherwise
+from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_otherwise
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
@@ -239,6 +239,8 @@ def _verdict(
         return Verdict("No", f'"{nothing}" denies it', min(1.0, support))
     if not asked_not and is_said_otherwise(question, ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
+    if not asked_not and (noun := adjective_of_another(question, ranked, analysis)):
+        return Verdict(None, f'it is said of "{noun}"', min(_STRANGE, support), strange=True)
     cut_short = None if asked_not else shortened(ranked)
     if cut_short is not None:
         why = "the clause that is cut short says so"
