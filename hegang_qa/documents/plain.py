@@ -40,8 +40,6 @@ __all__ = ["parse_plain"]
 _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 
-_GAP = lazy(r"\S(?:\s{2,}|\t|\s*\|)\s*\S")
-"""What stands between two cells of a row."""
 _LABEL = lazy(r"\s*[^:\n]{1,40}:(?:\s|$)")
 """What begins a line "label: value"."""
 
@@ -119,11 +117,16 @@ class _PlainReader:
     def _lines(self, lines: list[Line]) -> None:
         """Read lines that are no table as a whole, but may have one, or headings, among them."""
         begin = 0
+        capitals = [is_in_capitals(self.text[slice(*line)].strip()) for line in lines]
+        numbered = [capitals[at] and self._is_item(line) for at, line in enumerate(lines)]
         for at, line in enumerate(lines):
-            if is_in_capitals(self.text[slice(*line)].strip()):
-                self._part(lines[begin:at], lines[at:])
-                self._block([line], lines[at + 1] if at + 1 < len(lines) else None)
-                begin = at + 1
+            # Several with numbers in a row are items.
+            beside = numbered[max(0, at - 1) : at] + numbered[at + 1 : at + 2]
+            if not capitals[at] or (numbered[at] and any(beside)):
+                continue
+            self._part(lines[begin:at], lines[at:])
+            self._heading(line, _CAPITALS_LEVEL)
+            begin = at + 1
         self._part(lines[begin:], [])
 
     def _part(self, lines: list[Line], following: list[Line]) -> None:
@@ -144,7 +147,7 @@ class _PlainReader:
         begin = 0
         while begin + 2 < len(lines):
             end = begin
-            while end < len(lines) and _GAP.search(self.text, *lines[end]):
+            while end < len(lines) and self._has_cells(lines[end]):
                 end += 1
             labels = all(_LABEL.match(self.text, *line) for line in lines[begin:end])
             rows = self._table(lines[begin:end]) if end - begin > 2 and not labels else None
@@ -152,6 +155,10 @@ class _PlainReader:
                 return begin, end
             begin = max(end, begin + 1)
         return len(lines), len(lines)
+
+    def _has_cells(self, line: Line) -> bool:
+        content = self.text[slice(*line)].strip()
+        return "  " in content or "\t" in content or "|" in content
 
     def _rows(self, rows: list[Block]) -> None:
         self.blocks.extend(rows)
@@ -301,8 +308,7 @@ class _PlainReader:
         if (alone or over) and len(lines) == 1 and is_numbered_heading(content):
             self._heading((start, end), _NUMBERED_LEVEL + content.split()[0].strip(".").count("."))
             return
-        match = BULLET.match(content)
-        if match and not (len(lines) == 1 and is_in_capitals(content)):
+        if match := BULLET.match(content):
             self._item(indent(self.text, lines[0]), start + match.end(), end)
             return
         level = self._heading_level(lines[0], after) if len(lines) == 1 else 0

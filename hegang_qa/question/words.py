@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from hegang_qa.text.words import MONTHS as MONTH_NUMBERS
+
 __all__ = [
     "DAY_FORMS",
     "FUNCTION_WORDS",
@@ -110,10 +112,10 @@ def _each_with_others(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, .
 DAY_FORMS = _each_with_others([group.split() for group in _DAYS.split("/")])
 """The other forms of the name of a day ("thursday": "thu", ...)."""
 
-MONTH_FORMS: dict[str, tuple[str, ...]] = {
-    month: (month[:3],) for month in MONTHS if month != "may"
+MONTH_FORMS = {
+    month: tuple(form for form, at in MONTH_NUMBERS.items() if at == number and form != month)
+    for number, month in enumerate(MONTHS, 1)
 }
-MONTH_FORMS["september"] = ("sep", "sept")
 """How the name of a month is written in short (a short form may be the name of a person)."""
 
 # "three" -> ("3",), "3" -> ("three",), "third" -> ("3rd",)

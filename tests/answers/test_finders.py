@@ -179,6 +179,7 @@ def test_quantities(text: str, words: str, kind: str, value: str) -> None:
         ("The phone number is 555-0123.", "555-0123", "phone"),
         ("It needs version 3.11 or later.", "3.11", "version"),
         ("Edit the file /etc/example/app.conf first.", "/etc/example/app.conf", "path"),
+        ("Linux uses the driver file lp24x.ppd now.", "lp24x.ppd", "path"),
         ("Pass --verbose to see more.", "--verbose", "path"),
         ("Set `retry_limit` to five.", "retry_limit", "path"),
         ("The lamp shows error E-204.", "E-204", "code"),

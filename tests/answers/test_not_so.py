@@ -14,6 +14,10 @@ The bar is open on Fridays from 18:00 to 23:00 and on Sundays from 12:00 to 16:0
 
 The sauna is open from 6 am to 10 pm.
 
+The shop is open Monday to Friday 9:00 to 17:00, Saturday 9:00 to 13:00.
+
+The jazz cellar is open on Wednesdays from 20:00 to 02:00.
+
 The committee asked that the shed be painted; this was refused.
 
 The proposal to buy a tent was rejected.
@@ -62,6 +66,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("is the bar open on Sundays", "Yes"),
         ("does the bar open on Sundays", "Yes"),
         ("is the bar closed on Sundays at 17:00", "Yes"),
+        ("is the shop open on Tuesday at 16:00", "Yes"),
+        ("is the shop open on Saturday at 16:00", "No"),
+        ("is the jazz cellar open on Wednesdays at 1:00", "Yes"),
+        ("is the jazz cellar open on Wednesdays at 19:00", "No"),
         ("is the sauna open at 8 am", "Yes"),
         ("is the sauna open at 11 pm", "No"),
         ("is the sauna open before 6 am", "No"),
@@ -105,6 +113,11 @@ def test_what_is_meant(engine: Engine, question: str, answer: str) -> None:
 def test_nobody_is_told_by_another_name(engine: Engine) -> None:
     text = engine.ask("who is Priya Nair").text or ""
     assert not any(name in text for name in ("Ines", "Robert", "Wilfred"))
+
+
+@pytest.mark.parametrize("day", ["Monday", "Thursday"])
+def test_no_yes_by_the_hours_of_another_day(engine: Engine, day: str) -> None:
+    assert engine.ask(f"is the bar open on {day} at 20:00").text != "Yes"
 
 
 @pytest.mark.parametrize("question", ["is the minibus new", "is Karin Danish"])

@@ -344,3 +344,8 @@ def test_a_list_that_is_set_in_below_its_label_is_one_paragraph() -> None:
         "paragraph|||Present: Ann Lee (chair), Jo Berg, Mo Hay, Ida Lund",
         "paragraph|||Apologies: Per Olsen",
     ]
+
+
+def test_numbered_lines_in_capitals_are_items_where_there_are_several() -> None:
+    text = "Before you leave\n\n1. CLOSE THE GATE\n2. SWITCH OFF THE LAMP\n3. LOCK THE DOOR\n"
+    assert [one.partition("|")[0] for one in shown(text)][-3:] == ["item"] * 3

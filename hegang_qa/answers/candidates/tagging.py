@@ -289,9 +289,6 @@ class Tagger:
                 and "V" in self.word_class(tokens[i].norm)
             ):
                 tags[i] = "V"  # "bus 64 runs from"
-            elif tag in "NK" and before == "C" and after == "D" and "V" in tags[:i]:
-                if tag == "K" or "V" in self.word_class(tokens[i].norm):
-                    tags[i] = "V"  # "wear a yellow bib and need no entry"
             elif tag == "G" and before in "DSJ":
                 tags[i] = "N"
             elif tag == "V" and after not in 'DPTOERWBJN#"(' and before in "NE" and after == ".":

@@ -181,8 +181,9 @@ def hints(
                 )
                 if sure and any(low <= a and b <= high for a, b in agreement.spans):
                     # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.
-                    whole = letter == "=" or (start, end) == (low, high)
-                    whole = whole and told_by in ("", rate)
+                    whole = letter == "=" and told_by in ("", rate)
+                    if label == low:  # the label itself
+                        whole = (start, end) == (low, high)
                     if meant is not None:  # "Permit: 9 euros a day, 32 a week"
                         whole = whole and meant.start <= start and end <= meant.end
                 return total + (_LABELLED if whole else _PART_OF_VALUE)

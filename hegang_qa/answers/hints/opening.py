@@ -11,7 +11,7 @@ from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.question.model import Question
 from hegang_qa.text.words import WEEKDAYS
 
-__all__ = ["of_other_days", "opening_times"]
+__all__ = ["day_number", "days_of", "of_other_days", "opening_times"]
 
 _TOLD = 14.0
 _CLOSING = frozenset("close closes closed closing shut shuts end ends finish finishes".split())
@@ -29,7 +29,7 @@ def opening_times(view: Frame, analysis: Analysis) -> list[tuple[int, int, float
     "When do you close" asks for the last time, "when do you open" for the first, other questions
     for both.
     """
-    asked = {day for norm in view.norms if (day := _day(norm))}
+    asked = {day for norm in view.norms if (day := day_number(norm))}
     timed = any(is_a(view.wanted, kind) for kind in ("date", "time", "hours"))
     if not timed or len(asked) > 1:
         return []
@@ -43,7 +43,7 @@ def opening_times(view: Frame, analysis: Analysis) -> list[tuple[int, int, float
     for one in analysis.typed:
         if one.type != "hours":
             continue
-        days, _, start = _days_before(analysis, one.start, one.end)
+        days, _, start = days_of(analysis, one.start, one.end)
         if not asked <= days:
             continue
         parting = _parting(analysis, start, one.end)
@@ -59,14 +59,14 @@ def opening_times(view: Frame, analysis: Analysis) -> list[tuple[int, int, float
 def of_other_days(question: Question, span: ScoredSpan, analysis: Analysis) -> str:
     """Return in words for which days an answer holds, where it is in hours of other days than the
     one that the question names; "" elsewhere."""
-    asked = {day for token in question.tokens if (day := _day(token.norm))}
+    asked = {day for token in question.tokens if (day := day_number(token.norm))}
     if len(asked) != 1 or span.ranked.sentence.cells:
         return ""
     tokens = span.ranked.tokens
     for one in analysis.typed:
         if one.type != "hours":
             continue
-        days, _, start = _days_before(analysis, one.start, one.end)
+        days, _, start = days_of(analysis, one.start, one.end)
         low, high = tokens[one.start].start, tokens[one.end - 1].end
         if days and not asked <= days and low <= span.span.start and span.span.end <= high:
             hours = span.ranked.sentence.text[tokens[start].start : high]
@@ -74,7 +74,7 @@ def of_other_days(question: Question, span: ScoredSpan, analysis: Analysis) -> s
     return ""
 
 
-def _day(norm: str) -> int:
+def day_number(norm: str) -> int:
     """Return the number of a day by its name, 0 for another word."""
     name = norm.removesuffix("s")
     return WEEKDAYS.get(norm) or WEEKDAYS.get(name) or _SHORT.get(norm) or 0
@@ -85,7 +85,7 @@ def _all_hours(analysis: Analysis) -> list[tuple[int, int, float]]:
     spans = []
     for one in analysis.typed:
         if one.type == "hours":
-            days, first, _ = _days_before(analysis, one.start, one.end)
+            days, first, _ = days_of(analysis, one.start, one.end)
             if days:
                 spans.append((first, one.end))
     if len({end for _, end in spans}) < 2:
@@ -95,29 +95,29 @@ def _all_hours(analysis: Analysis) -> list[tuple[int, int, float]]:
     return [] if any(tag in "VX;." for tag in apart) else [(low, high, _TOLD)]
 
 
-def _days_before(analysis: Analysis, start: int, end: int) -> tuple[set[int], int, int]:
+def days_of(analysis: Analysis, start: int, end: int) -> tuple[set[int], int, int]:
     """Return the days that hours hold for, which stand before or at the head of them, and where
     these and the hours themselves begin."""
     norms = analysis.tagged.norms
     at = start
-    while at < end and (_day(norms[at]) or (norms[at] in _SKIPPED | _THROUGH | {"and"})):
+    while at < end and (day_number(norms[at]) or (norms[at] in _SKIPPED | _THROUGH | {"and"})):
         at += 1
     first = start
     while first > 0 and (
-        _day(norms[first - 1]) or norms[first - 1] in _SKIPPED | _THROUGH | {"and"}
+        day_number(norms[first - 1]) or norms[first - 1] in _SKIPPED | _THROUGH | {"and"}
     ):
         first -= 1
     days: set[int] = set()
     last = 0
     through = False
     for norm in norms[first:at]:
-        day = _day(norm)
+        day = day_number(norm)
         if day:
             days |= set(_range(last, day)) if through and last else {day}
             last, through = day, False
         else:
             through = norm in _THROUGH
-    while first < at and not _day(norms[first]):
+    while first < at and not day_number(norms[first]):
         first += 1
     return days, first, at
 

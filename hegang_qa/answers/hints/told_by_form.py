@@ -9,7 +9,7 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
-from hegang_qa.answers.candidates.finders.spells import is_moved
+from hegang_qa.answers.candidates.finders.spells import moved
 from hegang_qa.answers.hints.keyed import keyed_answer
 from hegang_qa.answers.hints.set_values import set_values
 from hegang_qa.answers.span_model.features import Grid
@@ -153,16 +153,12 @@ def _numbered_names(analysis: Analysis, grid: Grid) -> list[Told]:
 def _moved(view: Frame, analysis: Analysis) -> list[Told]:
     """Return when something is that was moved ("from 20 July to *27 July*"), or when it was, where
     that is asked."""
-    norms = analysis.tagged.norms
-    if "from" not in norms:
-        return []
-    for one in analysis.typed:
-        if is_a(one.type, "date") and is_moved(norms, one.start, one.end):
-            if not _FORMER.isdisjoint(view.norms):
-                return [(one.start, one.end, _VALUE)]
-            later = [t.end for t in analysis.typed if t.start == one.end + 1 and t.type == one.type]
-            return [(one.end + 1, max(later), _VALUE)] if later else []
-    return []
+    former = not _FORMER.isdisjoint(view.norms)
+    pairs = moved(analysis.tagged.norms, analysis.typed)
+    return [
+        ((old.start, old.end, _VALUE) if former else (new.start, new.end, _VALUE))
+        for old, new in pairs
+    ][:1]
 
 
 def _amounts(view: Frame, analysis: Analysis) -> list[Told]:

@@ -224,15 +224,11 @@ def _row_that_answers(
     text = _plain(ranked, cells[best].start, cells[best].end)
     if not text or any(char.isdigit() for char in text):
         return None
-    first = ranked.sentence.text[cells[0].start : cells[0].end]
-    place = span.span._replace(
-        start=cells[0].start, end=cells[0].end, type="phrase", value=first.casefold()
-    )
     right, wrong = _YES, _NO
     if any(token.norm in NEGATIONS for token in question.tokens):
         right, wrong = _NO, _YES
     sure = 0.0 if text in wrong else _SURE if text in right else LIKELY * (right is _YES)
-    return span._replace(span=place), sure
+    return _first_cell(ranked, span), sure
 
 
 def _row_of_value(
@@ -255,13 +251,14 @@ def _row_of_value(
     inside = _inside(question, ranked, but=focus)
     if inside[0] or max(inside[1:]) < _ROW:
         return None
-    place = span.span._replace(
-        start=cells[0].start,
-        end=cells[0].end,
-        type="phrase",
-        value=_plain(ranked, cells[0].start, cells[0].end),
-    )
-    return span._replace(span=place), LIKELY
+    return _first_cell(ranked, span), LIKELY
+
+
+def _first_cell(ranked: RankedSentence, span: ScoredSpan) -> ScoredSpan:
+    """Return a span moved to what the row is about."""
+    start, end = ranked.sentence.cells[0].start, ranked.sentence.cells[0].end
+    value = _plain(ranked, start, end)
+    return span._replace(span=span.span._replace(start=start, end=end, type="phrase", value=value))
 
 
 def _asks_which_row(question: Question) -> bool:

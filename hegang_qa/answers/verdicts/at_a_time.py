@@ -4,16 +4,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
+from hegang_qa.answers.hints.opening import day_number, days_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import WEEKDAYS
+from hegang_qa.text.tokens import Token
 
-__all__ = ["open_at"]
+__all__ = ["is_row_of_another_day", "open_at"]
 
 _OPEN = frozenset("open opens opened staffed manned available served".split())
 _CLOSED = frozenset("closed close closes shut".split())
 _BEGIN = frozenset(("open", "opens", "opening", "from", "start", "begin"))
+_DAY = 24 * 60  # minutes
 _END = frozenset(("close", "closes", "closing", "until", "to", "till", "end"))
 
 
@@ -25,53 +30,67 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
     asks_closed = not _CLOSED.isdisjoint(norms)
     if not asks_closed and _OPEN.isdisjoint(norms):
         return None
-    asked = analyse_text(_as_written(question))
-    times = [one for one in asked.typed if one.type == "time"]
-    if len({one.value for one in times}) != 1:
+    hours = _hours(question, ranked, analysis)
+    if hours is None or min(hours) < 0:
         return None
-    hours = _hours(ranked, analysis, [norm.removesuffix("s") for norm in norms])
-    if hours is None:
+    time, side = _time_asked(question.text)
+    if time < 0:
         return None
     start, end = hours
-    time = _minutes(times[0].value)
-    before = asked.tagged.norms[times[0].start - 1 : times[0].start]
-    if time < 0 or min(start, end) < 0:
-        return None
-    if before in (("before",), ("until",)):
+    if end <= start:  # past midnight
+        end += _DAY
+        time += _DAY if time < start else 0
+    if side in ("before", "until"):
         held = start < time
-    elif before == ("after",):
+    elif side == "after":
         held = time < end
     else:
         held = start <= time < end
     return held is not asks_closed
 
 
-def _as_written(question: Question) -> str:
-    pieces: list[str] = []
-    end = 0
-    for token in question.tokens:
-        pieces += [" " if token.start > end else "", token.text]
-        end = token.end
-    return "".join(pieces)
+def is_row_of_another_day(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a row of a table tells of other days than the one on which one asks whether
+    something is open: the row of that day may say otherwise."""
+    if (_OPEN | _CLOSED).isdisjoint(token.norm for token in question.tokens):
+        return False
+    told = _days(ranked.tokens) if ranked.sentence.cells else set()
+    return bool(told) and not _days(question.tokens) <= told
 
 
-def _hours(ranked: RankedSentence, analysis: Analysis, asked: list[str]) -> tuple[int, int] | None:
-    """Return from when to when (minutes of the day) something is open on the day asked about."""
+@lru_cache(maxsize=16)
+def _time_asked(text: str) -> tuple[int, str]:
+    """Return the time of day (minutes) that a question names, -1 for none or several, and the word
+    before it."""
+    asked = analyse_text(text)
+    times = [one for one in asked.typed if one.type == "time"]
+    if len({one.value for one in times}) != 1:
+        return -1, ""
+    start = times[0].start
+    return _minutes(times[0].value), asked.tagged.norms[start - 1] if start else ""
+
+
+def _hours(
+    question: Question, ranked: RankedSentence, analysis: Analysis
+) -> tuple[int, int] | None:
+    """Return from when to when (minutes of the day) something is open on the day asked about, -1
+    for what is no time of day; None where that is not told, or not just once."""
+    asked = _days(question.tokens)
     if ranked.sentence.cells:
-        return _of_row(ranked, analysis)
-    spans = [one for one in analysis.typed if one.type == "hours" and one.value.count("/") == 1]
-    spans = [one for one in spans if all(_minutes(half) >= 0 for half in one.value.split("/"))]
-    days = [norm for norm in asked if norm in WEEKDAYS]
-    if len({one.value for one in spans}) > 1:
-        norms = [norm.removesuffix("s") for norm in analysis.tagged.norms]
-        if len(days) != 1 or days[0] not in norms:
-            return None
-        at = norms.index(days[0])
-        spans = [one for one in spans if one.start > at][:1]
-    if not spans:
-        return None
-    first, _, last = spans[0].value.partition("/")
-    return _minutes(first), _minutes(last)
+        return _of_row(ranked, analysis) if asked <= _days(ranked.tokens) else None
+    found = set()
+    for one in analysis.typed:
+        first, _, last = one.value.partition("/")
+        if one.type != "hours" or min(_minutes(first), _minutes(last)) < 0:
+            continue
+        days, _, _ = days_of(analysis, one.start, one.end)
+        if not asked or not days or asked <= days:
+            found.add((_minutes(first), _minutes(last)))
+    return found.pop() if len(found) == 1 else None
+
+
+def _days(tokens: Iterable[Token]) -> set[int]:
+    return {day for token in tokens if (day := day_number(token.norm))}
 
 
 def _of_row(ranked: RankedSentence, analysis: Analysis) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ painted; this was refused", "Apologies: Ann Lee".
 from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis
-from hegang_qa.answers.candidates.finders.spells import is_moved
+from hegang_qa.answers.candidates.finders.spells import moved
 from hegang_qa.answers.verdicts.held_by import held_by_another
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -103,12 +103,9 @@ def _moved_away(question: Question, ranked: RankedSentence, analysis: Analysis) 
     was not ("from 20 July to *27 July*")."""
     norms, tokens = analysis.tagged.norms, ranked.tokens
     asked = {token.norm for token in question.tokens}
-    for one in analysis.typed:
-        if one.type not in ("date", "time", "weekday") or not is_moved(norms, one.start, one.end):
-            continue
-        later = [t.end for t in analysis.typed if t.start == one.end + 1 and t.type == one.type]
-        if later and set(norms[one.start : one.end]) <= asked:
-            if set(norms[one.end + 1 : max(later)]) <= asked:
+    for old, new in moved(norms, analysis.typed):
+        if set(norms[old.start : old.end]) <= asked:
+            if set(norms[new.start : new.end]) <= asked:
                 return ""
-            return ranked.sentence.text[tokens[one.end + 1].start : tokens[max(later) - 1].end]
+            return ranked.sentence.text[tokens[new.start].start : tokens[new.end - 1].end]
     return ""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
 from hegang_qa.answers.tables.cells import heads_hold, named_cell, only_cell, said_by
-from hegang_qa.answers.verdicts.at_a_time import open_at
+from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import (
     circumstances,
@@ -108,6 +108,8 @@ def _verdict(
 ) -> Verdict:
     # "May one enter *without* a ticket?" denies nothing.
     asked_not = any(token.norm in NEGATIONS - _LACKING for token in question.tokens)
+    if is_row_of_another_day(question, ranked):
+        return Verdict(None, "the row is of another day", 0.0)
     is_open = open_at(question, ranked, analysis)
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
     says: bool | None = None

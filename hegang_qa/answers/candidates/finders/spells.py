@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
@@ -15,7 +15,7 @@ __all__ = [
     "date_ranges",
     "days_with_times",
     "dotted_times",
-    "is_moved",
+    "moved",
 ]
 
 DAYS_BY_NAME = frozenset(
@@ -34,6 +34,7 @@ _MOVING = frozenset(
     "move moved moves change changed changes shift shifted postpone postponed put brought"
     " transferred rescheduled extended raised lowered cut".split()
 )
+_MOVED = ("date", "time", "weekday")
 _LOOKED_BACK = 6  # tokens
 _SAME = (("same",), ("next",), ("following",), ("previous",))
 _JOINS = frozenset(("-", "to", "until", "and", "or", "through", "till"))
@@ -117,7 +118,7 @@ def dotted_times(sentence: Tagged) -> list[Found]:
         if i and (norms[i - 1] in _CLOCK or dated) and tags[i + 1 : i + 2] in _AFTER_TIME:
             found.append(Found(i, i + 1, "time", time))
         last = _norm(sentence, i + 2) if _norm(sentence, i + 1) in _JOINS else ""
-        if last.isdigit() and any(norm in _DAILY for norm in norms):
+        if last.isdigit() and not _DAILY.isdisjoint(norms):
             last += ".00"  # "Tuesday to Saturday, 9.30 to 4"
         end = _dotted(last)
         if end and _norm(sentence, i + 3) not in _MEASURED:
@@ -250,7 +251,7 @@ def date_ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
                 )
             continue
         times = first.type == "time"
-        if times != (second.type == "time") or is_moved(sentence.norms, first.start, first.end):
+        if times != (second.type == "time") or _is_moved(sentence.norms, first):
             continue
         ranges.append(
             Found(
@@ -264,12 +265,24 @@ def date_ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
     return ranges + _several(sentence, by_start)
 
 
-def is_moved(norms: Sequence[str], start: int, end: int) -> bool:
-    """Return whether a date or time (tokens, end excluded) is what something was moved from: "the
-    fair is moved *from 20 July* to 27 July" is no range."""
+def moved(norms: Sequence[str], typed: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    """Yield the dates and times from which something was moved, each with the one to which it was
+    ("the fair is moved from *20 July* to *27 July*")."""
+    if "from" not in norms:
+        return
+    for one in typed:
+        if one.type in _MOVED and _is_moved(norms, one):
+            later = [t for t in typed if t.start == one.end + 1 and t.type == one.type]
+            if later:
+                yield one, max(later, key=lambda found: found.end)
+
+
+def _is_moved(norms: Sequence[str], one: Found) -> bool:
+    """Return whether a date or time is what something was moved from, and begins no range."""
+    start, end = one.start, one.end
     return (
         norms[end : end + 1] == ("to",)
-        and "from" in norms[max(0, start - 1) : start]
+        and norms[max(0, start - 1) : start] == ("from",)
         and not _MOVING.isdisjoint(norms[max(0, start - _LOOKED_BACK) : start])
     )
 
