@@ -9,6 +9,7 @@ from hegang_qa.index.protocol import Hit, SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
+from hegang_qa.ranking.known_names import with_known_names
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import RankedSentence, TermMatch
 from hegang_qa.ranking.promise import promising
@@ -124,7 +125,7 @@ def rank(
         from hegang_qa.ranking.rule_evidence import holds_evidence
 
         ranked = [one for one in ranked if holds_evidence(question, one)][:limit]
-    return ranked
+    return with_known_names(question, ranked, index=index, store=store)
 
 
 def search_terms(question: Question) -> list[WeightedTerm]:
