@@ -59,6 +59,9 @@ _ROOM = 0.75
 _OPENING_QUOTES = "\"'“‘«„"
 _HEADING_WORDS = 12
 
+# What ends in a full stop that ends no sentence ("Moss Rovers F.C.", "Hal Jones Jr.").
+_SHORTENED = lazy(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros)\.$")
+
 
 def last_sentence(text: str) -> str:
     """Return what stands after the last sentence end inside `text`, in single spaces."""
@@ -91,7 +94,7 @@ def is_rule(text: str, line: Line) -> bool:
 
 def may_head(content: str) -> bool:
     """Return whether nothing speaks against a line's being a heading."""
-    if len(content) > 80 or content.endswith(END):
+    if len(content) > 80 or (content.endswith(END) and not _SHORTENED.search(content)):
         return False
     if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
         return False

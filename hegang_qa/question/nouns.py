@@ -54,8 +54,10 @@ path: path, file, folder, directory, command, setting, option, parameter, config
   file
 duration: duration, validity, shelf life, length of time, lifespan, life span, lifetime, life
   expectancy, gestation period, term of office, sentence, half-life, half life, notice period,
-  waiting time, response time, driving time, travel time, retention period, warranty, warranty
-  period, loan period, lag, delay
+  waiting time, response time, driving time, travel time, travelling time, journey time, train time,
+  flight time, running time, playing time, winning time, finishing time, processing time, delivery
+  time, preparation time, drying time, charging time, recovery time, baking time, retention period,
+  warranty, warranty period, loan period, lag, delay
 age: age, average age, voting age, retirement age, drinking age
 quantity: torque, tightening torque
 distance: distance, gap, clearance, height, length, width, depth, altitude, elevation, diameter,
@@ -74,7 +76,7 @@ money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent
 percentage: percentage, percent, per cent, rate, share, unemployment rate, literacy rate, interest
   rate, success rate, tax rate, growth rate, birth rate, death rate, inflation rate, mortality rate,
   growth
-ordinal: rank, ranking, chapter, placement, page, place in the ranking
+ordinal: rank, ranking, chapter, placement, page, place in the ranking, minute, lap, inning
 person: person, general, man, woman, boy, girl, guy, hero, heroine, character, star, astronaut,
   actor, actress, leader, governor, people, relative, celebrity, host, hostess, villain, great,
   winner, founder, inventor, author, champion, twin, duo, couple, pair, trio, lover, friend, enemy,

@@ -27,6 +27,8 @@ _LOOKED_AT = 12
 _OPENING = 2
 """Blocks at the beginning of a document that tell what it is about: a title and a paragraph."""
 
+_PROSE = frozenset(("paragraph", "heading"))
+
 _APART = 2
 """Tokens between two words of a name at most ("Manfred of Elz"), counted as places."""
 
@@ -54,11 +56,15 @@ def with_known_names(
         if found is None:
             forms = [WeightedTerm(form) for form in _forms(question, number)]
             hits = index.search(forms, limit=_LOOKED_AT, documents=(document,)).hits
-            found = holders[document, number] = list(store.get([hit.id for hit in hits]))
+            found = [one for one in store.get([hit.id for hit in hits]) if one.kind in _PROSE]
+            holders[document, number] = found
         return found
 
     known = []
     for one in ranked[:_FIRST]:
+        if one.sentence.kind != "paragraph":  # of a row or an item, others tell nothing
+            known.append(one)
+            continue
         met = {match.term: match.how for match in one.matches}
         more = [
             number
@@ -94,9 +100,7 @@ def _is_known(
     name = question.terms[number].role == "name"
     if name and (
         len(holders) >= _LOOKED_AT
-        or any(
-            other.block < _OPENING and other.block != one.sentence.block for other in holders
-        )
+        or any(other.block < _OPENING and other.block != one.sentence.block for other in holders)
     ):
         return True
     return any(

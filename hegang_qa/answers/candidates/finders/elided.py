@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.text.numbers import is_year
 
 __all__ = ["find_elided"]
@@ -98,6 +99,10 @@ def _is_parallel(sentence: Tagged, measure: Found, one: Found) -> bool:
         if before != norms[end - 1 : end] and norms[end - 1] != "with":
             return False
         end -= 1
+        # "An area of 12 km² and a population of 400": the noun tells what is measured.
+        kind = NOUN_TYPES.get(norms[end - 1])
+        if norms[end] == "of" and kind is not None and not is_a(measure.type, kind):
+            return False
     elif norms[end - 1] in _NUMBERED:
         return False
     return end > start and _NAMED.fullmatch(tags[start:end]) is not None

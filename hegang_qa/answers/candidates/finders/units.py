@@ -150,25 +150,32 @@ def unit_after(sentence: Tagged, end: int, shown: str) -> tuple[str, int, str]:
             return "age", stop + 1, f"{shown} {name}"
         if stop < count and norms[stop] == "of" and stop + 1 < count and norms[stop + 1] == "age":
             return "age", stop + 2, f"{shown} {name}"
-    # "six feet four inches", "two hours 30 minutes"
-    if stop + 1 < count and norms[stop] == "and" and tags[stop + 1] == "#":
-        second_end, second = number_at(sentence, stop + 1)
-        if (
-            second_end < count
-            and norms[second_end] in UNITS
-            and second is not None
-            and UNITS[norms[second_end]][0] == kind
-        ):
-            return kind, second_end + 1, f"{shown} {name} {plain(second)} {norms[second_end]}"
-    elif (
-        stop + 1 < count
-        and tags[stop] == "#"
-        and norms[stop + 1] in UNITS
-        and UNITS[norms[stop + 1]][0] == kind
-        and norms[stop + 1] != "in"
-    ):
-        return kind, stop + 2, f"{shown} {name} {norms[stop]} {norms[stop + 1]}"
-    return kind, stop, f"{shown} {name}"
+    # "six feet four inches", "two hours 30 minutes", "1 hour, 5 minutes and 10 seconds"
+    value = f"{shown} {name}"
+    second, part = _lesser_part(sentence, stop, kind)
+    if second == stop < count and norms[stop] == ",":
+        second, part = _lesser_part(sentence, stop + 1, kind)
+        third, _ = _lesser_part(sentence, second, kind)
+        if third == second or norms[second] != "and":
+            return kind, stop, value
+    while second > stop:
+        stop, value = second, f"{value} {part}"
+        second, part = _lesser_part(sentence, stop, kind)
+    return kind, stop, value
+
+
+def _lesser_part(sentence: Tagged, at: int, kind: str) -> tuple[int, str]:
+    """Return end and value of the number with its unit, of the same kind, that goes on with a
+    measure ("30 minutes", "and 5 seconds"); where there is none, `at` itself."""
+    norms, tags = sentence.norms, sentence.tags
+    start = at + 1 if at < len(norms) and norms[at] == "and" else at
+    if tags[start : start + 1] != "#":
+        return at, ""
+    end, number = number_at(sentence, start)
+    unit = norms[end] if end < len(norms) else ""
+    if unit not in UNITS or UNITS[unit][0] != kind or unit == "in" or number is None:
+        return at, ""
+    return end + 1, f"{plain(number)} {unit}"
 
 
 def _inches(sentence: Tagged, at: int) -> bool:
