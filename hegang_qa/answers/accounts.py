@@ -114,8 +114,13 @@ def standing(question: Question, ranked: RankedSentence, lexicon: Lexicon | None
         ):
             loose += term.share * max(0.0, 1.0 - match.weight / _HALF)
             continue
-        # What a row has only loosely may stand over it as it is, and so may a name.
-        loosely = match is not None and (bool(ranked.sentence.cells) or term.role == "name")
+        # What a row has only loosely may stand over it as it is, and so may a name or any word
+        # of the title.
+        loosely = match is not None and (
+            bool(ranked.sentence.cells)
+            or term.role == "name"
+            or _stands_in(ranked.sentence.title, term)
+        )
         is_above = (number in near or loosely) and stands_above(question, number, ranked.sentence)
         if number in near or is_above:
             # The head of its column is as good as a word of the row, and what stands over a list as
@@ -241,11 +246,13 @@ def stands_above(question: Question, number: int, sentence: Sentence) -> bool:
     """Return whether a word of the question (its term's number), in a form worth believing, stands
     over a sentence: in headings, the title, what introduces a list, the heads of its columns."""
     heads = [cell.head for cell in sentence.cells]
-    stems = _stems(" ".join((sentence.heading, sentence.title, sentence.lead or "", *heads)))
-    return any(
-        form.term in stems and form.weight >= _BELIEVED
-        for form in question.terms[number].expansions
-    )
+    over = " ".join((sentence.heading, sentence.title, sentence.lead or "", *heads))
+    return _stands_in(over, question.terms[number])
+
+
+def _stands_in(text: str, term: QuestionTerm) -> bool:
+    stems = _stems(text)
+    return any(form.term in stems and form.weight >= _BELIEVED for form in term.expansions)
 
 
 @lru_cache(maxsize=1024)
