@@ -128,7 +128,8 @@ def standing(question: Question, ranked: RankedSentence, lexicon: Lexicon | None
             if not is_above or ranked.sentence.kind not in ("row", "item"):
                 context += term.share
                 above += term.share if is_above else 0.0
-                beside += term.share if term.role == "name" and not is_above else 0.0
+                known = is_above or number in ranked.about
+                beside += term.share if term.role == "name" and not known else 0.0
             continue
         if not term.light:
             left.append(number)

@@ -12,7 +12,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["tells_otherwise"]
+__all__ = ["is_out_of_kind", "tells_otherwise"]
 
 # What is told in figures, or not at all.
 _WITH_FIGURES = frozenset(
@@ -35,6 +35,9 @@ _WRITTEN = frozenset(("phone", "email", "url"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 # Measures that are no length, however loosely one is asked for.
 _NO_LENGTHS = frozenset("weight volume speed power money percentage temperature".split())
+_TIMES = frozenset("duration frequency date year month age time hours".split())
+# Figures that tell no time.
+_NO_TIMES = frozenset("money percentage temperature weight volume area speed".split())
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
 
@@ -42,6 +45,15 @@ def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
     """Return whether an answer is of another kind than asked for, or only says the question's own
     words."""
     return _is_other_kind(question, span) or _is_echo(question, span)
+
+
+def is_out_of_kind(wanted: str, span: ScoredSpan) -> bool:
+    """Return whether an answer can be none to a question for a time whatever names it: a sum of
+    money for how often, every Friday for a year."""
+    if wanted not in _TIMES:
+        return False
+    no_year = wanted == "year" and not _has_figure(span) and is_numeric(span.span.type)
+    return span.span.type in _NO_TIMES or no_year
 
 
 def _is_other_side(asks: str, span: ScoredSpan) -> bool:
@@ -119,6 +131,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
         return True
     if wanted == "distance" and given in _NO_LENGTHS:
+        return True
+    if is_out_of_kind(wanted, span):
         return True
     if wanted == "count" and _counts_nothing(question, span):
         return True

@@ -1,28 +1,29 @@
 """Names that a document gives once in full and then shortens or leaves out.
 
-A life says "Hal Jones" in its first sentence and "Jones" or "he" ever after, and the history of a
-club does not name its town in every paragraph. A name of the question that neither a sentence nor
-what stands around it holds is known there all the same where its document holds it in the same
-full name, or as what the document is about.
+A life says "Hal Jones" in its first sentence and "Jones" or "he" ever after, and the rules of a
+club do not name it in every paragraph. A name of the question that neither a sentence nor what
+stands around it holds is known there all the same where its document opens with it, or holds it in
+the same full name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
-from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.ranking.views import sentence_view
+from hegang_qa.ranking.model import BY_FORM
+from hegang_qa.ranking.surroundings import Surroundings
+from hegang_qa.ranking.views import QuestionView, sentence_view
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
-__all__ = ["with_known_names"]
+__all__ = ["Known", "KnownNames"]
 
-_FIRST = 5
-"""How many of the best sentences are looked after."""
+_DOCUMENTS = 3
+"""How many documents are looked through for a question: those of the most promising sentences."""
 
 _LOOKED_AT = 12
-"""How many sentences of a document that hold a name are looked at."""
+"""How many sentences of a document that hold a name are looked at; in so many it is everywhere."""
 
 _OPENING = 2
 """Blocks at the beginning of a document that tell what it is about: a title and a paragraph."""
@@ -30,102 +31,87 @@ _OPENING = 2
 _PROSE = frozenset(("paragraph", "heading"))
 
 _APART = 2
-"""Tokens between two words of a name at most ("Manfred of Elz"), counted as places."""
+"""How far apart two words of a name stand at most ("Manfred of Elz"), in tokens."""
 
 
-def with_known_names(
-    question: Question,
-    ranked: Sequence[RankedSentence],
-    *,
-    index: SentenceIndex,
-    store: SentenceStore,
-) -> list[RankedSentence]:
-    """Return the sentences, the best of them with the names that their document accounts for among
-    their `context`."""
-    names = [
-        number
-        for number, term in enumerate(question.terms)
-        if term.role == "name" or _stands_by_a_name(question, number)
-    ]
-    if not names:
-        return list(ranked)
-    holders: dict[tuple[int, int], list[Sentence]] = {}
+class Known(NamedTuple):
+    """Sets of question terms (one bit a term): those that the document of a sentence is about, and
+    those that are known there by another part of their name."""
 
-    def holding(document: int, number: int) -> list[Sentence]:
-        found = holders.get((document, number))
-        if found is None:
-            forms = [WeightedTerm(form) for form in _forms(question, number)]
-            hits = index.search(forms, limit=_LOOKED_AT, documents=(document,)).hits
-            found = [one for one in store.get([hit.id for hit in hits]) if one.kind in _PROSE]
-            holders[document, number] = found
-        return found
-
-    known = []
-    for one in ranked[:_FIRST]:
-        if one.sentence.kind != "paragraph":  # of a row or an item, others tell nothing
-            known.append(one)
-            continue
-        met = {match.term: match.how for match in one.matches}
-        more = [
-            number
-            for number in names
-            if number not in met and number not in one.context
-            if _is_known(question, number, met, one, holding(one.sentence.document, number))
-        ]
-        known.append(one._replace(context=(*one.context, *more)) if more else one)
-    return [*known, *ranked[_FIRST:]]
+    about: int = 0
+    in_full: int = 0
 
 
-def _stands_by_a_name(question: Question, number: int) -> bool:
-    """Return whether a noun stands right before a name ("queen Isolde")."""
-    term = question.terms[number]
-    after = question.terms[number + 1 : number + 2]
-    return (
-        term.role == "noun"
-        and bool(after)
-        and after[0].role == "name"
-        and after[0].token == term.token + 1
-    )
+class KnownNames:
+    """The names of one question, and the documents where they are known."""
 
+    def __init__(self, view: QuestionView, index: SentenceIndex, store: SentenceStore) -> None:
+        self._view = view
+        self._index = index
+        self._store = store
+        self._names = view.roles["name"]
+        self._titled = self._names
+        terms = view.question.terms
+        for number, (one, after) in enumerate(zip(terms, terms[1:], strict=False)):
+            # "Queen Isolde"
+            if one.role == "noun" and after.role == "name" and after.token == one.token + 1:
+                self._titled |= 1 << number
+        self._documents: set[int] = set()
+        self._holders: dict[tuple[int, int], list[Sentence]] = {}
 
-def _is_known(
-    question: Question,
-    number: int,
-    met: dict[int, str],
-    one: RankedSentence,
-    holders: Sequence[Sentence],
-) -> bool:
-    if not holders:
+    def around(self, sentence: Sentence, around: Surroundings) -> Known:
+        """Return the terms that are known in a sentence, and that it does not hold, nor the text
+        around it."""
+        held = around.own | around.before | around.after | around.others | around.above
+        missing = self._titled & ~(held | around.heads)
+        if not missing:
+            return Known()
+        if sentence.document not in self._documents:
+            if len(self._documents) >= _DOCUMENTS:
+                return Known()
+            self._documents.add(sentence.document)
+        about = in_full = 0
+        # Of a row or an item, the other ones tell nothing.
+        prose = sentence.kind == "paragraph"
+        for number in range(missing.bit_length()):
+            if not missing >> number & 1:
+                continue
+            holders = self._holding(sentence.document, number)
+            opens = any(o.block < _OPENING and o.block != sentence.block for o in holders)
+            everywhere = prose and len(holders) >= _LOOKED_AT
+            if self._names >> number & 1 and (opens or everywhere):
+                about |= 1 << number
+            elif prose and any(
+                around.own >> beside & 1 and self._stand_together(number, beside, holders)
+                for beside in (number - 1, number + 1)
+                if 0 <= beside
+            ):
+                in_full |= 1 << number
+        return Known(about, in_full)
+
+    def _holding(self, document: int, number: int) -> list[Sentence]:
+        place = document, number
+        if place not in self._holders:
+            forms = [WeightedTerm(form) for form in self._forms(number)]
+            hits = self._index.search(forms, limit=_LOOKED_AT, documents=(document,)).hits
+            found = self._store.get([hit.id for hit in hits])
+            self._holders[place] = [one for one in found if one.kind in _PROSE]
+        return self._holders[place]
+
+    def _stand_together(self, number: int, beside: int, holders: Sequence[Sentence]) -> bool:
+        """Return whether two words of a name in the question are one somewhere in the document."""
+        terms = self._view.question.terms
+        step = terms[beside].token - terms[number].token
+        if abs(step) > _APART or terms[beside].role != "name":
+            return False
+        for sentence in holders:
+            places = sentence_view(sentence.text).places
+            here = {at for form in self._forms(number) for at in places.get(form, ())}
+            there = {at for form in self._forms(beside) for at in places.get(form, ())}
+            if any(at + step in there for at in here):
+                return True
         return False
-    name = question.terms[number].role == "name"
-    if name and (
-        len(holders) >= _LOOKED_AT
-        or any(other.block < _OPENING and other.block != one.sentence.block for other in holders)
-    ):
-        return True
-    return any(
-        met.get(beside) in BY_FORM and _stand_together(question, number, beside, holders)
-        for beside in (number - 1, number + 1)
-        if 0 <= beside < len(question.terms)
-    )
 
-
-def _stand_together(
-    question: Question, number: int, beside: int, holders: Sequence[Sentence]
-) -> bool:
-    """Return whether two words of a name in the question are one somewhere in the document."""
-    terms = question.terms
-    step = terms[beside].token - terms[number].token
-    if abs(step) > _APART or terms[beside].role != "name":
-        return False
-    for sentence in holders:
-        places = sentence_view(sentence.text).places
-        here = {at for form in _forms(question, number) for at in places.get(form, ())}
-        there = {at for form in _forms(question, beside) for at in places.get(form, ())}
-        if any(at + step in there for at in here):
-            return True
-    return False
-
-
-def _forms(question: Question, number: int) -> list[str]:
-    return [form for form, how, _ in question.terms[number].expansions if how in BY_FORM]
+    def _forms(self, number: int) -> list[str]:
+        forms = self._view.question.terms[number].expansions
+        return [form for form, how, _ in forms if how in BY_FORM]

@@ -34,13 +34,14 @@ class RankedSentence(NamedTuple):
     """A candidate sentence with all that was found out about it.
 
     `matches` are at most one per question term, in the order of the question. `context` are the
-    question terms (indexes) that the heading, title, lead or a neighbouring sentence accounts
-    for. `features` are the numbers that `score` (a log-odds, absolute) was made of, by name.
+    question terms (indexes) that the heading, title, lead, a neighbouring sentence or the document
+    as a whole accounts for, `about` those of them that the document is about. `features` are the numbers that `score` (a log-odds, absolute) was made of, by name.
     """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     matches: tuple[TermMatch, ...]
     context: tuple[int, ...]
+    about: tuple[int, ...]
     features: Mapping[str, float]
     score: float

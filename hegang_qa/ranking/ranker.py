@@ -9,7 +9,7 @@ from hegang_qa.index.protocol import Hit, SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
-from hegang_qa.ranking.known_names import with_known_names
+from hegang_qa.ranking.known_names import KnownNames
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import RankedSentence, TermMatch
 from hegang_qa.ranking.promise import promising
@@ -17,6 +17,7 @@ from hegang_qa.ranking.scoring import score_all
 from hegang_qa.ranking.views import (
     QuestionView,
     SentenceView,
+    numbers_of,
     question_view,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
@@ -59,7 +60,7 @@ _SEARCH_WORTH: dict[str, float] = dict.fromkeys(("synonym", "related", "compound
 class _Candidate:
     """A sentence on its way through the ranking."""
 
-    __slots__ = ("context", "matches", "sentence", "values", "view")
+    __slots__ = ("about", "context", "matches", "sentence", "values", "view")
 
     def __init__(
         self,
@@ -67,12 +68,14 @@ class _Candidate:
         view: SentenceView,
         matches: list[TermMatch],
         context: tuple[int, ...],
+        about: tuple[int, ...],
         values: list[float],
     ) -> None:
         self.sentence = sentence
         self.view = view
         self.matches = matches
         self.context = context
+        self.about = about
         self.values = values
 
 
@@ -116,6 +119,7 @@ def rank(
             tokens=candidates[at].view.tokens,
             matches=tuple(candidates[at].matches),
             context=candidates[at].context,
+            about=candidates[at].about,
             features=Features(candidates[at].values),
             score=scores[at],
         )
@@ -125,7 +129,7 @@ def rank(
         from hegang_qa.ranking.rule_evidence import holds_evidence
 
         ranked = [one for one in ranked if holds_evidence(question, one)][:limit]
-    return with_known_names(question, ranked, index=index, store=store)
+    return ranked
 
 
 def search_terms(question: Question) -> list[WeightedTerm]:
@@ -160,6 +164,7 @@ def weigh_candidates(
         hits = (*hits, *(Hit(number, _UNFOUND) for number in also if number not in found))
         limit = len(hits)
     kind = kind_of(question.answer_type)
+    names = KnownNames(view, index, store)
     candidates: list[_Candidate] = []
     for sentence, own, around, by_search in promising(
         view,
@@ -172,9 +177,13 @@ def weigh_candidates(
         wanted=frozenset(also),
     ):
         matches = match_terms(view, own)
+        about, in_full = names.around(sentence, around)
+        if about or in_full:
+            others, above = around.others | in_full, around.above | about
+            around = around._replace(others=others, above=above)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
         values += by_search
-        candidates.append(_Candidate(sentence, own, matches, context, values))
+        candidates.append(_Candidate(sentence, own, matches, context, numbers_of(about), values))
     if candidates:
         _compare(candidates)
     return view, candidates

@@ -63,7 +63,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
     told += set_values(view, analysis, grid)
-    if view.focus and "which" in view.norms[:2]:
+    if view.focus and (view.asks == "which" or view.asks.endswith(" what")):
         told += _named_after(view, analysis)
     if view.asks in _LED:
         from hegang_qa.answers.hints.led_by_verb import led_by_verb
@@ -205,7 +205,8 @@ def _counted(view: Frame, analysis: Analysis) -> list[Told]:
 
 def _named_after(view: Frame, analysis: Analysis) -> list[Told]:
     """Return the names that have the noun asked for as a part ("which farm": "*Upper Fenn Farm*",
-    "which river": "*River Tal*"), and another word that the question lacks."""
+    "which river": "*River Tal*"), and another word that the question lacks, and what is called by
+    the noun and a number ("run *programme 11*")."""
     tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
     told: list[Told] = []
     end = 0
@@ -226,6 +227,16 @@ def _named_after(view: Frame, analysis: Analysis) -> list[Told]:
             ):
                 end += 1
             told.append((start, end, _NAMED))  # "form C2"
+    if is_sure(view.wanted):
+        return told
+    told += [
+        (at, at + 2, _NAMED)
+        for at in range(len(tags) - 1)
+        if tokens[at].stem == view.focus
+        and tags[at] in "NE"
+        and tags[at + 1] == "#"
+        and tags[at + 2 : at + 3] not in ("N", "J", "%", "$")
+    ]
     return told
 
 

@@ -15,6 +15,7 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.agreement import agrees, is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.codes import WRITTEN
+from hegang_qa.answers.mismatch import is_out_of_kind
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.tables.heads import LEAST, head_worths, terms_in_head
 from hegang_qa.answers.tables.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
@@ -79,6 +80,8 @@ def read_row(
     if not ranked.sentence.cells:
         least = label_sureness(question, ranked, span, told)
         if least and span is not None:
+            if is_out_of_kind(question.answer_type, span):
+                return RowReading(span, told, sure)
             span = whole_value(question, span)
         return RowReading(span, told, max(sure, least))
     heads = _heads_that_answer(question, ranked, told)
