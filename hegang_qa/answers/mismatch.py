@@ -7,6 +7,7 @@ from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.agreement import agrees, is_sure
 from hegang_qa.answers.described import ANY_FIGURE
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
@@ -35,6 +36,9 @@ _WRITTEN = frozenset(("phone", "email", "url"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 # Measures that are no length, however loosely one is asked for.
 _NO_LENGTHS = frozenset("weight volume speed power money percentage temperature".split())
+# What is often told as a share.
+_IN_PERCENT = frozenset("charge fee discount reduction commission refund deduction surcharge".split())
+_RELATIVE = lazy(r"(?:minutes?|hours?|days?|weeks?|months?) (?:before|after)\b")
 _TIMES = frozenset("duration frequency date year month age time hours".split())
 # Figures that tell no time.
 _NO_TIMES = frozenset("money percentage temperature weight volume area speed".split())
@@ -124,6 +128,12 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     for a time of day, days for money. What is known by other signs (dates in all their spellings,
     the way in hours) is left to the weights."""
     wanted, given = question.answer_type, span.span.type
+    if given == "phone" and not question.asks.startswith("how"):
+        return wanted != "phone" and question.focus != "number" and is_sure(wanted)
+    if wanted == "money" and given == "percentage" and question.focus in _IN_PERCENT:
+        return False
+    if is_a(wanted, "date") and _RELATIVE.search(span.text):
+        return False  # "15 minutes before departure"
     if wanted == "person-description" and given == "person":
         return True  # who somebody is is told by no other name
     if question.asks in ("who", "where"):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from hegang_qa.question.slips import SLIPS
 from hegang_qa.text.spelling import edits
-from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
 
 __all__ = ["PLACED", "asked_last", "respelled", "with_place", "with_question_word"]
@@ -46,7 +46,10 @@ def respelled(text: str, is_known: Callable[[str], bool]) -> str:
     out: list[str] = []
     for number, token in enumerate(tokenize(text)):
         right = SLIPS.get(token.norm)
-        if right is None or (number and token.text[0].isupper()) or is_known(token.norm):
+        if right is None or (number and token.text[0].isupper()):
+            continue
+        # What the documents have may be the stem of the right word ("untill").
+        if token.stem != stem(right) and is_known(token.norm):
             continue
         out += (text[at : token.start], right.capitalize() if token.text[0].isupper() else right)
         at = token.end

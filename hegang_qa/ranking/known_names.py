@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hegang_qa.documents.reading import title_from_path
 from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.ranking.surroundings import Surroundings
-from hegang_qa.ranking.views import QuestionView, sentence_view
+from hegang_qa.ranking.views import QuestionView, held_terms, passing_view, sentence_view
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
 __all__ = ["Known", "KnownNames"]
@@ -56,21 +57,25 @@ class KnownNames:
             # "Queen Isolde"
             if one.role == "noun" and after.role == "name" and after.token == one.token + 1:
                 self._titled |= 1 << number
+        self._no_names = view.roles["verb"] | view.roles["number"]
         self._documents: set[int] = set()
+        self._files: dict[str, int] = {}
         self._holders: dict[tuple[int, int], list[Sentence]] = {}
 
     def around(self, sentence: Sentence, around: Surroundings) -> Known:
         """Return the terms that are known in a sentence, and that it does not hold, nor the text
         around it."""
         held = around.own | around.before | around.after | around.others | around.above
-        missing = self._titled & ~(held | around.heads)
+        open_terms = ~(held | around.heads)
+        file = self._of_file(sentence.path) & open_terms
+        missing = self._titled & open_terms & ~file
         if not missing:
-            return Known()
+            return Known(file)
         if sentence.document not in self._documents:
             if len(self._documents) >= _DOCUMENTS:
-                return Known()
+                return Known(file)
             self._documents.add(sentence.document)
-        about = in_full = 0
+        about, in_full = file, 0
         # Of a row or an item, the other ones tell nothing.
         prose = sentence.kind == "paragraph"
         for number in range(missing.bit_length()):
@@ -88,6 +93,14 @@ class KnownNames:
             ):
                 in_full |= 1 << number
         return Known(about, in_full)
+
+    def _of_file(self, path: str) -> int:
+        """Return the terms that the name of a file holds: who asks may know the files."""
+        held = self._files.get(path)
+        if held is None:
+            named = held_terms(self._view, passing_view(title_from_path(path)))
+            held = self._files[path] = named & ~self._no_names
+        return held
 
     def _holding(self, document: int, number: int) -> list[Sentence]:
         place = document, number

@@ -33,6 +33,7 @@ _COUNTING = TRANSPARENT_NOUNS | frozenset(
     "copies copy times separate individual".split()
 )
 _DEGREES = frozenset(("degree", "degrees", "°"))
+_FROM_NOW = ("within ", "after ", "in ")
 _SIDES = frozenset("deep high tall wide broad thick".split())
 _MATTER = frozenset(("food", "substance", "material", "plant"))
 _NEVER_MATTER = ("duration", "date", "time", "hours", "temperature", "speed")
@@ -218,9 +219,13 @@ def _of_another_measure(
         return ""
     if given == "quantity" and (words := span.text.split()):
         given = "temperature" if words[-1].lower() in _DEGREES else given
+    if wanted == "speed" and given == "duration" and question.asks == "how fast":
+        return ""  # "how fast do you answer"
     side = question.asks.rpartition(" ")[2] in _SIDES
     if given in _MEASURES and given != wanted and (side or given not in _MEASURES[wanted]):
         return f'"{span.text}" is no {wanted}'
+    if wanted == "duration" and span.text.lower().startswith(_FROM_NOW):
+        return ""  # "within two months" is a date as well
     if any(is_a(given, kind) for kind in _NO_MEASURES):
         return f'"{span.text}" is no {wanted}'
     return ""
