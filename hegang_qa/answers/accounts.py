@@ -183,6 +183,7 @@ def account(
         term = question.terms[number]
         # Only where all else is there may a verb mean the same in a rare sense.
         same = lexicon is not None and not missing and _same_deed(term.word, ranked, lexicon)
+        same = same or (question.asks == "who" and not missing and _is_by(ranked, found, span))
         if same or (not missing and only_happens(question, term.word, span)):
             loose += term.share
         else:
@@ -272,6 +273,17 @@ def _same_deed(verb: str, ranked: RankedSentence, lexicon: Lexicon) -> bool:
         and lexicon.same_deed(verb, token.norm)
         for token in ranked.tokens
     )
+
+
+def _is_by(ranked: RankedSentence, found: dict[int, TermMatch], span: ScoredSpan | None) -> bool:
+    """Return whether a thing that is asked about is told to be by the answer ("a *passion* by Jo
+    Berg"): it was written, built or made, whatever the verb."""
+    if span is None:
+        return False
+    tokens = ranked.tokens
+    at = next((n for n, token in enumerate(tokens) if token.start >= span.span.start), 0)
+    matched = {match.token for match in found.values()}
+    return at > 1 and tokens[at - 1].norm == "by" and at - 2 in matched
 
 
 def _only_in_name(question: Question, ranked: RankedSentence, match: TermMatch) -> bool:

@@ -132,8 +132,10 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
         return wanted != "phone" and question.focus != "number" and is_sure(wanted)
     if wanted == "money" and given == "percentage" and question.focus in _IN_PERCENT:
         return False
-    if is_a(wanted, "date") and _RELATIVE.search(span.text):
+    if wanted in _TIMES and _RELATIVE.search(span.text):
         return False  # "15 minutes before departure"
+    if wanted in ("time", "hours") and question.asks == "when" and given == "date":
+        return not _has_figure(span)  # "entries close on 30 April"
     if wanted == "person-description" and given == "person":
         return True  # who somebody is is told by no other name
     if question.asks in ("who", "where"):

@@ -55,6 +55,7 @@ _DONE = frozenset(
     "published founded built opened born died established released launched introduced completed "
     "finished started began ended abolished discovered".split()
 )
+_ONE_OF = frozenset("time times day week month year".split())
 _SPANS = frozenset("seconds minutes weeks nights months".split())
 _ADJECTIVE_FROM = 0.5
 _NOUN_FROM = 0.5
@@ -71,6 +72,8 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
         telling = kind in _TELLING or (kind == "code" and norms[at] == "number")
         if telling or (kind == "path" and at == len(norms) - 1):
             found = kind
+    if norms[-1:] == ["name"] and len(norms) > 1 and lexicon.classes(norms[-2])[:1] == ("person",):
+        return "person"  # "treasurer name"
     if found == "phrase" and beside + 2 < len(norms):
         last = _told_by(norms, len(norms) - 1, lexicon)
         found = last if last in _AFTER_ALL else found
@@ -101,7 +104,7 @@ def _told_by(norms: Sequence[str], at: int, lexicon: Lexicon) -> str:
     if norm == "days":
         # "Days kept": how many, or which.
         return "duration" if norms[at + 1 : at + 2] == ["off"] else ""
-    if norm in _PARTS_OF_DAY or (before in NUMBER_FORMS and norm in ("time", "times")):
+    if norm in _PARTS_OF_DAY or (before in NUMBER_FORMS and norm in _ONE_OF):
         return ""  # "the second time"
     if norm in _COUNTED and norms[at + 1 : at + 2] and norms[at + 1].isdigit():
         return ""  # "undo steps in version 7"

@@ -57,7 +57,7 @@ duration: duration, validity, shelf life, length of time, lifespan, life span, l
   waiting time, response time, driving time, travel time, travelling time, journey time, train time,
   flight time, running time, playing time, winning time, finishing time, processing time, delivery
   time, preparation time, drying time, charging time, recovery time, baking time, retention period,
-  warranty, warranty period, loan period, lag, delay
+  warranty, warranty period, minimum term, contract term, loan term, loan period, lag, delay
 age: age, average age, voting age, retirement age, drinking age
 quantity: torque, tightening torque
 distance: distance, gap, clearance, height, length, width, depth, altitude, elevation, diameter,
@@ -72,7 +72,8 @@ money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent
   worth, tax, toll, turnover, profit, debt, expense, late fee, entrance fee, annual fee, deposit,
   refund, gross domestic product, gdp, gnp, minimum wage, exchange rate, per capita
   income, hourly rate, prize money, loss, earnings, charge, overdraft,
-  credit limit
+  credit limit, payment, down payment, prepayment, instalment, premium, supplement, allowance, bonus,
+  donation, compensation, subsidy, pension, rebate, stipend
 percentage: percentage, percent, per cent, rate, share, unemployment rate, literacy rate, interest
   rate, success rate, tax rate, growth rate, birth rate, death rate, inflation rate, mortality rate,
   growth

@@ -64,7 +64,7 @@ LIGHT_WORDS = frozenset(
     year years time date day month
     number amount total
     do something first
-    current currently exactly approximately roughly responsible
+    current currently exactly approximately roughly responsible today nowadays presently
     need needs needed want wants wanted
     """.split()
 )

@@ -17,7 +17,7 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
   ``seeming-short``: the same put to the sentence that seems to
 - ``changed``, ``changed-short``, ``misleading``, ``misleading-short``: the same of SQuAD's own
   questions, changed for this training; ``posed``, ``posed-short``, ``posed-seeming``,
-  ``posed-seeming-short``: the same of further questions
+  ``posed-seeming-short``, and ``paired`` to ``paired-seeming-short``: the same of further questions
 - ``book``, ``book-near``, ``book-none``: sentences of handbooks that answer, that are near, and
   those nearest to a question that nothing answers
 """
@@ -53,6 +53,7 @@ _OURS = {
     "questions": ("written", "seeming"),
     "changed": ("changed", "misleading"),
     "posed": ("posed", "posed-seeming"),
+    "paired": ("paired", "paired-seeming"),
 }
 """By the folder of our own questions: the kinds of those answered and of those that seem to be."""
 

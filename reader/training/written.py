@@ -10,6 +10,8 @@ SQuAD 2.0's trick questions were made (Rajpurkar, Jia and Liang, 2018), so that 
 (``N``), and half as many changed in the same way that are answered (``A``). Those in
 ``training/posed`` are new questions on sentences that SQuAD's do not touch, three that only seem to
 be answered (``N``) to two that are (``A``), mostly on the same sentences and a word or two apart.
+Those in ``training/paired`` are three of each on every paragraph, of what no others ask; one of the
+answered in quite other words, and one for something that is no name, date or number.
 """
 
 from __future__ import annotations

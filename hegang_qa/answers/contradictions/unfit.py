@@ -46,6 +46,8 @@ def unfit(
     text = " ".join(span.text.split())
     if wanted in _WRITTEN and not agrees(span.span.type, wanted):
         return f'"{text}" is no {wanted}'
+    if wanted == "address" and not (any(c.isdigit() for c in text) or _has_capitals(text)):
+        return f'"{text}" is no address'
     if wanted == "phone" and not any(char.isdigit() for char in text):
         return f'"{text}" is no number'
     if question.asks in ("who", "whom") and not _names_somebody(analysis, inside):
@@ -62,6 +64,11 @@ def unfit(
     if wanted == "reason" and _only_places(analysis, inside):
         return f'"{text}" tells no reason'
     return ""
+
+
+def _has_capitals(text: str) -> bool:
+    """Return whether a word has a capital that does not begin the text."""
+    return any(word[:1].isupper() for word in text.split()[1:])
 
 
 def _is_mere_place(text: str, lexicon: WordKnowledge) -> bool:

@@ -179,6 +179,8 @@ def hints(
                     end == high
                     or (balanced and tags[end] in ",)" and tags.count(",", low, high) < 2)
                 )
+                if unjoined and "#" in tags[low:high]:
+                    whole = whole and letter == "="  # of "Fair: 3 June, Market Hall" the hall
                 if sure and any(low <= a and b <= high for a, b in agreement.spans):
                     # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.
                     whole = letter == "=" and told_by in ("", rate)

@@ -52,6 +52,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if not is_sure(view.wanted):
         told += _numbered_names(analysis, grid)
         told += _amounts(view, analysis)
+    if view.focus_word == "number" and not view.asks.startswith("how"):
+        told += [(one.start, one.end, _VALUE) for one in analysis.typed if one.type == "phone"]
     if view.asks == "how many":
         told += _parts_of_numbers(analysis) or _counted(view, analysis)
     if view.asks == "what" or "what" in view.norms[:1]:
@@ -87,6 +89,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.
         told.append((*keyed, _KEYED * min(1.0, grid.total)))
+    if is_a(view.wanted, "person") and view.focus:
+        told += _holders(view, analysis)
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told
@@ -180,8 +184,11 @@ def _amounts(view: Frame, analysis: Analysis) -> list[Told]:
 
 def _parts_of_numbers(analysis: Analysis) -> list[Told]:
     """Return how many of a number something holds for ("of 212 houses *170* burned down", "out of
-    300 rivets she marked *12*")."""
+    300 rivets she marked *12*", "present: *31* of 44 members")."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(len(tags) - 3):
+        if tags[at] == "#" == tags[at + 2] and norms[at + 1] == "of" and tags[at + 3] == "N":
+            return [(at, at + 1, _VALUE)]
     for at in range(1, len(tags) - 3):
         if norms[at - 1] != "of" or tags[at : at + 2] != "#N" or tags[at - 2 : at - 1] == "#":
             continue
@@ -227,7 +234,7 @@ def _named_after(view: Frame, analysis: Analysis) -> list[Told]:
             ):
                 end += 1
             told.append((start, end, _NAMED))  # "form C2"
-    if is_sure(view.wanted):
+    if is_sure(view.wanted) and view.wanted not in ("distance", "ordinal"):
         return told
     told += [
         (at, at + 2, _NAMED)
@@ -265,6 +272,23 @@ def _named_values(analysis: Analysis, grid: Grid) -> list[Told]:
             after += 1
         if end > start and (after == len(tags) or tags[after] in ".,;)"):
             told.append((start, end, _VALUE))
+    return told
+
+
+def _holders(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return who is named beside the office that is asked for ("its *owner* Hal Jones", "the
+    treasurer, *Jo Berg*, ...")."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    told: list[Told] = []
+    for at in range(len(tags) - 1):
+        if tokens[at].stem != view.focus or tags[at] not in "NE":
+            continue
+        start = at + 1 + (tags[at + 1] == ",")
+        end = start
+        while end < len(tags) and tags[end] in "E-":
+            end += 1
+        if end > start:
+            told.append((start, end, _NAMED))
     return told
 
 

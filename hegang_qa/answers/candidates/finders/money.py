@@ -49,14 +49,20 @@ _PAYING = frozenset(
 )
 
 
+_MOST_MARKS = 100
+"""More marks than these are hardly given for work."""
+
+
 def is_money(sentence: Tagged, i: int, word: str) -> bool:
     """Return whether the word after the number at `i` is a currency here: pounds are weighed, too,
     and marks are given for work."""
     if word in ("pound", "pounds"):
         return not _weighs(sentence, i)
     if word in ("mark", "marks"):
-        whole, _, rest = sentence.norms[i].partition(".")
-        return (len(rest) == 2 and whole.isdigit()) or not _PAYING.isdisjoint(sentence.norms)
+        whole, _, rest = sentence.norms[i].replace(",", "").partition(".")
+        exact = len(rest) == 2 and whole.isdigit()
+        much = whole.isdigit() and int(whole) > _MOST_MARKS
+        return exact or much or not _PAYING.isdisjoint(sentence.norms)
     return True
 
 

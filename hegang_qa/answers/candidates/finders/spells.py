@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
 __all__ = [
@@ -115,6 +116,8 @@ def dotted_times(sentence: Tagged) -> list[Found]:
         if not time or (i + 1 < len(norms) and norms[i + 1] in _MEASURED):
             continue
         dated = i and (norms[i - 1] in MONTHS or norms[i - 1] in WEEKDAYS)
+        if i > 1 and norms[i - 1] == ",":  # "Sunday 20 June 2027, 20.30"
+            dated = is_year(norms[i - 2]) or norms[i - 2] in MONTHS or norms[i - 2] in WEEKDAYS
         if i and (norms[i - 1] in _CLOCK or dated) and tags[i + 1 : i + 2] in _AFTER_TIME:
             found.append(Found(i, i + 1, "time", time))
         last = _norm(sentence, i + 2) if _norm(sentence, i + 1) in _JOINS else ""
