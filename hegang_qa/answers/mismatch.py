@@ -36,8 +36,11 @@ _WRITTEN = frozenset(("phone", "email", "url"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 # Measures that are no length, however loosely one is asked for.
 _NO_LENGTHS = frozenset("weight volume speed power money percentage temperature".split())
+_SUM = 6  # tokens of a sum with words around it
 # What is often told as a share.
-_IN_PERCENT = frozenset("charge fee discount reduction commission refund deduction surcharge".split())
+_IN_PERCENT = frozenset(
+    "charge fee discount reduction commission refund deduction surcharge".split()
+)
 _RELATIVE = lazy(r"(?:minutes?|hours?|days?|weeks?|months?) (?:before|after)\b")
 _TIMES = frozenset("duration frequency date year month age time hours".split())
 # Figures that tell no time.
@@ -56,8 +59,23 @@ def is_out_of_kind(wanted: str, span: ScoredSpan) -> bool:
     money for how often, every Friday for a year."""
     if wanted not in _TIMES:
         return False
-    no_year = wanted == "year" and not _has_figure(span) and is_numeric(span.span.type)
-    return span.span.type in _NO_TIMES or no_year
+    given = span.span.type
+    if wanted == "year" and not _has_figure(span) and is_numeric(given):
+        return True
+    return given in _NO_TIMES or (not is_numeric(given) and _is_sum(span))
+
+
+def _is_sum(span: ScoredSpan) -> bool:
+    """Return whether an answer is a sum of money with words around it ("from 2,400 euros")."""
+    from hegang_qa.text.units import currency  # a table that hardly any question needs
+
+    start, end, _, _ = span.span
+    inside = [token for token in span.ranked.tokens if start <= token.start < end]
+    return len(inside) <= _SUM and any(
+        token.kind == "number"
+        and any(currency(other.norm) for other in inside[max(0, at - 1) : at + 2] if other != token)
+        for at, token in enumerate(inside)
+    )
 
 
 def _is_other_side(asks: str, span: ScoredSpan) -> bool:

@@ -20,11 +20,12 @@ import hashlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-__all__ = ["CHANGED", "FOLDER", "POSED", "Written", "key_of", "with_written", "written"]
+__all__ = ["CHANGED", "FOLDER", "PAIRED", "POSED", "Written", "key_of", "with_written", "written"]
 
 FOLDER = Path(__file__).parent / "questions"
 CHANGED = Path(__file__).parent / "changed"
 POSED = Path(__file__).parent / "posed"
+PAIRED = Path(__file__).parent / "paired"
 
 
 class Written(NamedTuple):
