@@ -45,6 +45,8 @@ _RELATIVE = lazy(r"(?:minutes?|hours?|days?|weeks?|months?) (?:before|after)\b")
 _TIMES = frozenset("duration frequency date year month age time hours".split())
 # Figures that tell no time.
 _NO_TIMES = frozenset("money percentage temperature weight volume area speed".split())
+# Of a thing in space; how far something is may be told in time.
+_LENGTHS = frozenset(("how long", "how high", "how tall", "how deep", "how wide"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
 
@@ -61,6 +63,10 @@ def is_out_of_kind(wanted: str, span: ScoredSpan) -> bool:
         return False
     given = span.span.type
     if wanted == "year" and not _has_figure(span) and is_numeric(given):
+        return True
+    if wanted == "duration" and given == "frequency":
+        return True
+    if wanted == "age" and is_a(given, "date"):
         return True
     return given in _NO_TIMES or (not is_numeric(given) and _is_sum(span))
 
@@ -161,6 +167,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
         return True
     if wanted == "distance" and given in _NO_LENGTHS:
+        return True
+    if wanted == "distance" and given == "duration" and question.asks in _LENGTHS:
         return True
     if is_out_of_kind(wanted, span):
         return True

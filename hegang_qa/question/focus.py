@@ -111,9 +111,16 @@ def read_focus(tokens: tuple[Token, ...], *, match: RuleMatch | None, lexicon: L
     else by the noun of a telegraphic question ("capital of the province")."""
     words = _joined([token for token in tokens if token.kind != "mark" or token.text in ",;-"])
     focus = _read(words, match, lexicon)
+    if focus.answer_type == "number" and _is_for_how_much(words):
+        return focus._replace(answer_type="money")
     if focus.answer_type == "distance" and any(word.norm == "length" for word in words):
         return focus._replace(answer_type=length_of(words, lexicon))
     return focus
+
+
+def _is_for_how_much(words: Sequence[Token]) -> bool:
+    """Return whether a sum is asked for ("*for how much* was it sold")."""
+    return [word.norm for word in words[:3]] == ["for", "how", "much"]
 
 
 def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focus:

@@ -72,8 +72,8 @@ money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent
   worth, tax, toll, turnover, profit, debt, expense, late fee, entrance fee, annual fee, deposit,
   refund, gross domestic product, gdp, gnp, minimum wage, exchange rate, per capita
   income, hourly rate, prize money, loss, earnings, charge, overdraft,
-  credit limit, payment, down payment, prepayment, instalment, premium, supplement, allowance, bonus,
-  donation, compensation, subsidy, pension, rebate, stipend
+  credit limit, payment, down payment, prepayment, instalment, premium, supplement, allowance,
+  bonus, donation, compensation, subsidy, pension, rebate, stipend
 percentage: percentage, percent, per cent, rate, share, unemployment rate, literacy rate, interest
   rate, success rate, tax rate, growth rate, birth rate, death rate, inflation rate, mortality rate,
   growth

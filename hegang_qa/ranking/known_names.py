@@ -9,6 +9,7 @@ the same full name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegang_qa.documents.reading import title_from_path
@@ -53,7 +54,7 @@ class KnownNames:
         self._names = view.roles["name"]
         self._titled = self._names
         terms = view.question.terms
-        for number, (one, after) in enumerate(zip(terms, terms[1:], strict=False)):
+        for number, (one, after) in enumerate(pairwise(terms)):
             # "Queen Isolde"
             if one.role == "noun" and after.role == "name" and after.token == one.token + 1:
                 self._titled |= 1 << number
@@ -89,7 +90,7 @@ class KnownNames:
             elif prose and any(
                 around.own >> beside & 1 and self._stand_together(number, beside, holders)
                 for beside in (number - 1, number + 1)
-                if 0 <= beside
+                if beside >= 0
             ):
                 in_full |= 1 << number
         return Known(about, in_full)

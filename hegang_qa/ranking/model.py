@@ -35,7 +35,8 @@ class RankedSentence(NamedTuple):
 
     `matches` are at most one per question term, in the order of the question. `context` are the
     question terms (indexes) that the heading, title, lead, a neighbouring sentence or the document
-    as a whole accounts for, `about` those of them that the document is about. `features` are the numbers that `score` (a log-odds, absolute) was made of, by name.
+    as a whole accounts for, `about` those of them that the document is about. `features` are the
+    numbers that `score` (a log-odds, absolute) was made of, by name.
     """
 
     sentence: Sentence

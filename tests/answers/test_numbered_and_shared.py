@@ -16,7 +16,8 @@ Then run programme 11 for ten minutes with the pan empty and a window open.
 
 Present: 31 of 44 households.
 
-The town is a port with an area of 12 square kilometres and a population of 4,862, most of whom fish.
+The town is a port with an area of 12 square kilometres and a population of 4,862, most of whom
+fish.
 
 The final was broken off in the 71st minute. Idris Kouba won the race in 2 hours 19 minutes 47
 seconds.
@@ -32,6 +33,9 @@ Basic cremation: 1,690 marks.
 Programme: the Shepherd Passion by Tobias Rennick.
 
 Entries close on 30 April. The doors open 20 minutes before class.
+
+The Harnau tunnel takes the trains 12 minutes. It was dug thirteen times a day. Princess Ludovica
+died in 1766.
 
 Implant including crown: from 2,400 euros.
 
@@ -75,7 +79,12 @@ def test_what_is_meant(engine: Engine, question: str, answer: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["How long does an implant take?", "In which year did Dr Farouk join?"],
+    [
+        "How long does an implant take?",
+        "In which year did Dr Farouk join?",
+        "How long is the Harnau tunnel?",
+        "How old was Princess Ludovica when she died?",
+    ],
 )
 def test_no_sum_and_no_day_tells_such_a_time(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
