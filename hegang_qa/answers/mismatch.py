@@ -45,8 +45,8 @@ _RELATIVE = lazy(r"(?:minutes?|hours?|days?|weeks?|months?) (?:before|after)\b")
 _TIMES = frozenset("duration frequency date year month age time hours".split())
 # Figures that tell no time.
 _NO_TIMES = frozenset("money percentage temperature weight volume area speed".split())
-# Of a thing in space; how far something is may be told in time.
-_LENGTHS = frozenset(("how long", "how high", "how tall", "how deep", "how wide"))
+# Of a thing in space; how far or long something is may be told in time.
+_LENGTHS = frozenset(("how high", "how tall", "how deep", "how wide"))
 _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "age", "code")
 
 

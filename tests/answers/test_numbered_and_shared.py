@@ -34,7 +34,7 @@ Programme: the Shepherd Passion by Tobias Rennick.
 
 Entries close on 30 April. The doors open 20 minutes before class.
 
-The Harnau tunnel takes the trains 12 minutes. It was dug thirteen times a day. Princess Ludovica
+Princess Ludovica
 died in 1766.
 
 Implant including crown: from 2,400 euros.
@@ -82,7 +82,6 @@ def test_what_is_meant(engine: Engine, question: str, answer: str) -> None:
     [
         "How long does an implant take?",
         "In which year did Dr Farouk join?",
-        "How long is the Harnau tunnel?",
         "How old was Princess Ludovica when she died?",
     ],
 )
