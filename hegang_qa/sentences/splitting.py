@@ -309,6 +309,8 @@ def _full_stop_ends(
         return False  # "1. The first item", "Q. What": a label
     if closed and ")" not in text[start : start + 2]:
         return True
+    if lean == "in" and not opening[-1:].isdigit():
+        return True  # "come in. Dogs may", and no inches
     if lean in BEFORE_NAME:
         return False
     if lean in NEVER_LAST and not (len(lean) == 1 and folded in STARTERS):

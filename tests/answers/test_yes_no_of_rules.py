@@ -54,3 +54,36 @@ def test_yes_or_no(school: Engine, question: str, said: str) -> None:
 @pytest.mark.parametrize("question", ["Is Marek Olsen the treasurer?", "May I drive the tender?"])
 def test_neither(school: Engine, question: str) -> None:
     assert school.ask(question).text not in ("Yes", "No")
+
+
+HOUSE = """# House rules
+
+Cats may not come in.
+
+Bicycles may be left in the yard.
+
+Guests cannot smoke on the balcony.
+
+Visitors must not bring dogs to the gallery.
+
+Members can use the sauna on Fridays.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Are cats allowed?", "No"),
+        ("Are bicycles allowed in the yard?", "Yes"),
+        ("Is smoking allowed on the balcony?", "No"),
+        ("Are dogs allowed in the gallery?", "No"),
+        ("Are members allowed in the sauna?", "Yes"),
+        # Who may not smoke there may be there.
+        ("Are guests allowed on the balcony?", None),
+        ("Are visitors allowed in the gallery?", None),
+    ],
+)
+def test_leave_is_told_by_what_one_may_do(tmp_path: Path, question: str, said: str | None) -> None:
+    (tmp_path / "house.md").write_text(HOUSE, encoding="utf-8")
+    text = Engine.open(tmp_path, reader="off").ask(question).text
+    assert text == said if said else text not in ("Yes", "No")

@@ -179,7 +179,7 @@ def hints(
                     end == high
                     or (balanced and tags[end] in ",)" and tags.count(",", low, high) < 2)
                 )
-                if unjoined and "#" in tags[low:high]:
+                if unjoined and any(begin == low for begin, _ in dates):
                     whole = whole and letter == "="  # of "Fair: 3 June, Market Hall" the hall
                 if sure and any(low <= a and b <= high for a, b in agreement.spans):
                     # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.

@@ -38,6 +38,7 @@ DENIALS = NEGATIONS | frozenset(
 
 # Words by which one asks whether something may be done, and by which a text rules on it.
 _MAY = frozenset(("can", "may", "could"))
+_MAY_NOT = frozenset(("cannot", "can't", "cant", "mustn't", "mustnt"))
 _LEAVE = frozenset(
     "allowed permitted admitted allow allows permit permits welcome possible permissible".split()
 )
@@ -51,6 +52,15 @@ _DEED = 1.0
 _PARTING = frozenset((",", ";", "but", "while", "whereas"))
 _TRAILING = frozenset("not too also".split())
 _CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
+
+
+# What somebody does who is just there, and what one does who has a thing there.
+_THERE = frozenset(
+    "be come enter go stay stand remain wait sit lie sleep live park parked left kept put placed "
+    "brought taken used ride walk play run drive stored join visit attend".split()
+)
+_BRINGING = frozenset("bring take keep have use carry wear consume eat drink light leave".split())
+_NEAR = 3
 
 
 class Ruling(NamedTuple):
@@ -96,8 +106,12 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
             about[here] += _DEED
     best: Ruling | None = None
     most = -1.0
+    # "Are dogs allowed?" asks for whatever they may do, "can dogs swim?" does not.
+    in_general = any(token.norm in _LEAVE for token in question.tokens)
     for number, (low, high) in enumerate(clauses):
         ruled = _of_clause(ranked, norms, low, high, share, alone=len(clauses) == 1)
+        if ruled is None and in_general:
+            ruled = _by_modal(question, ranked, norms, low, high, share)
         if ruled is not None and about[number] > most:
             best, most = ruled, about[number]
     return best
@@ -153,6 +167,36 @@ def _of_clause(
             denied = any(word in DENIALS for word in norms[number + 1 : number + 2])
             why = f'"{text}" {"is denied" if denied else "allows it"}'
             return Ruling("No" if denied else "Yes", why, share)
+    return None
+
+
+def _by_modal(
+    question: Question, ranked: RankedSentence, norms: list[str], low: int, high: int, share: float
+) -> Ruling | None:
+    """Return what a clause rules by what its subject may or must not do, where one asks for leave
+    of the subject, of that deed or of a thing that is brought ("cats *may not* come in", "guests
+    *cannot* smoke", "guests *must not* bring dogs"). Who may not smoke may be there all the same."""
+    spots = {
+        match.token
+        for match in ranked.matches
+        if question.tokens[question.terms[match.term].token].norm not in _LEAVE
+    }
+    for at in range(low, high - 1):
+        norm = norms[at]
+        denied = norm in _MAY_NOT or norms[at + 1] in NEGATIONS
+        if norm not in _MAY_NOT and norm not in _MAY and not (norm == "must" and denied):
+            continue
+        verb = at + 1 + (norms[at + 1] in NEGATIONS)
+        while norms[verb : verb + 1] == ["be"]:
+            verb += 1
+        deed = norms[verb] if verb < high else ""
+        subject = any(low <= spot < at for spot in spots) and (not denied or deed in _THERE)
+        thing = deed in _BRINGING and any(verb < spot <= verb + _NEAR for spot in spots)
+        if not (subject or thing or verb in spots):
+            continue
+        text = " ".join(token.text for token in ranked.tokens[at:verb])
+        why = f'"{text}" {"denies" if denied else "allows"} it'
+        return Ruling("No" if denied else "Yes", why, share)
     return None
 
 
