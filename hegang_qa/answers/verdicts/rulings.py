@@ -175,7 +175,7 @@ def _by_modal(
 ) -> Ruling | None:
     """Return what a clause rules by what its subject may or must not do, where one asks for leave
     of the subject, of that deed or of a thing that is brought ("cats *may not* come in", "guests
-    *cannot* smoke", "guests *must not* bring dogs"). Who may not smoke may be there all the same."""
+    *cannot* smoke", "guests *must not* bring dogs"). Who may not smoke may still be there."""
     spots = {
         match.token
         for match in ranked.matches

@@ -17,6 +17,7 @@ from hegang_qa.answers.verdicts.bearing import (
     unsaid_verb,
 )
 from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_otherwise
+from hegang_qa.answers.verdicts.clauses import own_clause
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
@@ -118,6 +119,8 @@ def _verdict(
         if says is not None and _asks_to_do_without(question, ranked, cell):
             says = not says
         ranked, analysis = only_cell(ranked, analysis, cell)
+    elif not ranked.sentence.cells:
+        ranked, analysis = own_clause(question, ranked, analysis)
     terms = question.terms
     found = {match.term: match for match in ranked.matches}
     worth = {

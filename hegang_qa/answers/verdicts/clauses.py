@@ -1,0 +1,65 @@
+"""The clause of a sentence that is about what is asked: "the pool is open all year; *the sauna is
+closed in summer*" says nothing of a pool that is closed."""
+
+from __future__ import annotations
+
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import NEGATIONS
+
+__all__ = ["own_clause"]
+
+# A subject of its own with its verb behind a semicolon, a comma or "and".
+_NEW_CLAUSE = lazy(r";C?|(?:,C?|C)(?=D?[JN-]*[NE](?:PD?[JNE#-]*[NE#])?R?[VXMK])")
+_SHORT = frozenset("XM")
+_SUBJECTS = frozenset(("noun", "name"))
+
+
+def own_clause(
+    question: Question, ranked: RankedSentence, analysis: Analysis
+) -> tuple[RankedSentence, Analysis]:
+    """Return a sentence without its other clauses, where what is asked about is the matter of one
+    of several that have subjects of their own; the sentence as it is elsewhere."""
+    tags = analysis.tagged.tags
+    bounds = [0]
+    for cut in _NEW_CLAUSE.finditer(tags):
+        if not VERB_TAGS.isdisjoint(tags[bounds[-1] : cut.start()]):
+            bounds.append(cut.end())
+    terms = question.terms
+    at = next(
+        (
+            m.token
+            for m in ranked.matches
+            if terms[m.term].role in _SUBJECTS and not terms[m.term].light
+        ),
+        -1,
+    )
+    if len(bounds) < 2 or at < 0:
+        return ranked, analysis
+    low = max(bound for bound in bounds if bound <= at)
+    high = next((bound for bound in bounds if bound > at), len(tags))
+    stem = ranked.tokens[at].stem
+    if any(t.stem == stem for n, t in enumerate(ranked.tokens) if not low <= n < high):
+        return ranked, analysis  # several clauses are about it
+    kept = range(low, high)
+    last = next((n for n in reversed(kept) if ranked.tokens[n].kind != "mark"), low)
+    if tags[last] in _SHORT or ranked.tokens[last].norm in NEGATIONS:
+        return ranked, analysis  # "lanterns are allowed; open fires *are not*"
+    tokens = tuple(
+        token if n in kept else token._replace(norm="", stem="", kind="mark")
+        for n, token in enumerate(ranked.tokens)
+    )
+    tagged = analysis.tagged
+    tagged = tagged._replace(
+        tags="".join(tag if n in kept else "." for n, tag in enumerate(tags)),
+        norms=tuple(norm if n in kept else "" for n, norm in enumerate(tagged.norms)),
+    )
+    typed = tuple(found for found in analysis.typed if found.start in kept)
+    matches = tuple(match for match in ranked.matches if match.token in kept)
+    return (
+        ranked._replace(tokens=tokens, matches=matches),
+        analysis._replace(tagged=tagged, typed=typed),
+    )
