@@ -232,7 +232,9 @@ def _verdicts(
             continue
         said = verdict(question, sentence, lexicon=lexicon)
         told = account(question, sentence, None, lexicon)
-        sure = said.support if said.text == "No" else said.support * (1.0 - told.share)
+        # By hours a time is told that stands nowhere.
+        whole = said.text == "No" or (said.text is not None and said.settled)
+        sure = said.support if whole else said.support * (1.0 - told.share)
         if said.text is None:
             sure *= _WITHOUT_VERDICT
             if told.names:

@@ -52,6 +52,10 @@ _ADJECTIVE_FROM = 0.4
 _COMPOUND = 0.55
 _COMPOUND_PART = 0.5
 
+# What documents have in place of an everyday word: the same, and what is near.
+_SAME = 0.68
+_NEAR = 0.42
+
 # What is taken from the cosine of words used of the same matters: none is worth a synonym.
 _KINDRED = 0.3
 
@@ -165,6 +169,10 @@ def _known_forms(
                 add(stem(form), how, weight)
             if grade and kind == "synonym":
                 add(stem(_graded(last, grade)), how, weight)
+        for other, is_same in lexicon.said_otherwise(norm):
+            how, weight = ("synonym", _SAME) if is_same else ("related", _NEAR)
+            for form in (other, *irregular_forms(other)):
+                add(stem(form), how, weight)
         if kindred := lexicon.kindred(norm):
             # A contrary is used of the same matters, too.
             contrary = {stem(word) for word, kind, _ in relations if kind == "antonym"}

@@ -16,7 +16,7 @@ from zlib import crc32
 
 __all__ = ["TABLES", "KnownWords", "write_known_words"]
 
-TABLES = ("word", "irregular", "kindred")
+TABLES = ("word", "irregular", "kindred", "thesaurus")
 """The tables of a lexicon; each has a number, by which its words are spread."""
 
 _HEADER = struct.Struct("<8sQ")

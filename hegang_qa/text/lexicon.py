@@ -40,7 +40,7 @@ _POS = {"n": "noun", "v": "verb", "a": "adjective", "r": "adverb"}
 
 _ONE_FORM = 0.3
 
-_WORD, _IRREGULAR, _KINDRED = range(len(TABLES))
+_WORD, _IRREGULAR, _KINDRED, _THESAURUS = range(len(TABLES))
 
 
 class Relation(NamedTuple):
@@ -86,6 +86,7 @@ class Lexicon:
         self.is_a = lru_cache(maxsize=8192)(self._is_a)
         self._deeds = lru_cache(maxsize=8192)(self._read_deeds)
         self.kindred = lru_cache(maxsize=4096)(self._kindred)
+        self.said_otherwise = lru_cache(maxsize=4096)(self._said_otherwise)
 
     @classmethod
     def open(cls, path: str | None = None) -> Lexicon:
@@ -245,6 +246,20 @@ class Lexicon:
                 if other not in lemmas:
                     found[other] = max(cosine, found.get(other, 0.0))
         return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def _said_otherwise(self, word: str) -> tuple[tuple[str, bool], ...]:
+        """Return the words that documents have in place of an everyday word, best first, each with
+        whether it says the same; the others are narrower, broader or closely tied to it."""
+        lemmas = self.lemmas(word)
+        found: dict[str, bool] = {}
+        for lemma in dict.fromkeys((fold(word).strip(), *lemmas[:1])):
+            row = self._row_of(lemma, _THESAURUS, "SELECT said FROM thesaurus WHERE form = ?")
+            same, _, near = str(row[0]).partition(";") if row is not None else ("", "", "")
+            for words, is_same in ((same, True), (near, False)):
+                for other in words.split("|") if words else ():
+                    if other not in lemmas:
+                        found.setdefault(other, is_same)
+        return tuple(sorted(found.items(), key=lambda item: not item[1]))
 
     def _parts_of_speech(self, word: str) -> dict[str, float]:
         """Return the shares of "noun", "verb", "adjective" and "adverb", adding up to 1.

@@ -34,7 +34,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     ("question", "said", "line"),
     [
         ("Does the lift go to the attic?", "No", 3),
-        ("Does the lift serve all floors?", "Yes", 3),
+        ("Does the lift serve all floors?", "No", 3),
         ("Can I leave my bicycle in the courtyard?", "No", 3),
         ("May I bring my dog?", "No", 4),
         ("Are guests welcome on the roof terrace?", "Yes", 4),

@@ -19,7 +19,7 @@ SHIPPED = data_path("lexicon.sqlite")
 def lexicon(tmp_path: Path) -> str:
     path = tmp_path / "small.sqlite"
     db = sqlite3.connect(path)
-    for table in ("word", "irregular", "kindred"):
+    for table in TABLES:
         db.execute(f"CREATE TABLE {table} (form TEXT)")
         db.execute(f"INSERT INTO {table} VALUES (?)", (f"{table}form",))
     db.commit()

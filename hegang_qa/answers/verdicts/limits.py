@@ -9,31 +9,38 @@ from collections.abc import Sequence
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import MONTHS, WEEKDAYS
+from hegang_qa.text.words import MONTHS, NEGATIONS, WEEKDAYS
 
 __all__ = [
     "asks_of_anybody",
     "free_of_charge",
     "has_only_some",
     "holds_in_range",
+    "is_calendar",
     "of_another_time",
     "only_elsewhere",
     "only_some_may",
     "within_unclear",
 ]
 
+_ALWAYS = (" all year ", " year round ", " all the year ", " throughout the year ")
+_SEASONS = frozenset("spring summer autumn fall winter".split())
 _THROUGH = frozenset(("to", "-", "until", "till", "through", "and"))
 _BOUNDING = frozenset(("from", "between"))
 _ENDS = frozenset("from to until till since before after".split())
 _WITHIN_DATES = frozenset("the of end beginning start middle early mid late".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody all any".split())
-_COSTING = frozenset("cost costs charge charged charges fee fees pay paid price".split())
+_COSTING = frozenset("cost costs charge charged charges fee fees pay paid price extra".split())
+_INCLUDED = frozenset(("included", "inclusive", "includes"))
 # After these, free is not free of charge.
 _NOT_MONEY = (["from"], ["-"], ["of"])
 
 
 def holds_in_range(word: str, ranked: RankedSentence) -> bool:
-    """Return whether a month or day (folded) lies within a range of the sentence."""
+    """Return whether a month, day or season (folded) lies within a range of the sentence."""
+    said = f" {' '.join(token.norm for token in ranked.tokens)} "
+    if is_calendar(word) and word not in WEEKDAYS and any(one in said for one in _ALWAYS):
+        return True
     for names, count in ((MONTHS, 12), (WEEKDAYS, 7)):
         asked = names.get(word)
         if asked is None:
@@ -77,8 +84,13 @@ def within_unclear(question: Question, missing: Sequence[int], ranked: RankedSen
 def of_another_time(question: Question, missing: Sequence[int]) -> bool:
     """Return whether a month or day is among the question's terms (their numbers) that a sentence
     lacks."""
-    words = [question.terms[number].word for number in missing]
-    return any(word in MONTHS or word in WEEKDAYS for word in words)
+    return any(is_calendar(question.terms[number].word) for number in missing)
+
+
+def is_calendar(word: str) -> bool:
+    """Return whether a folded word is a month, a day of the week or a season."""
+    word = word.removesuffix("s") if word.removesuffix("s") in WEEKDAYS else word
+    return word in MONTHS or word in WEEKDAYS or word in _SEASONS
 
 
 def only_elsewhere(question: Question, ranked: RankedSentence) -> bool:
@@ -140,10 +152,11 @@ def free_of_charge(question: Question, ranked: RankedSentence) -> float:
     """Return the share (0..1) of a question for a cost that a sentence accounts for which says that
     there is none; 0 for other questions and sentences."""
     asked = {token.norm for token in question.tokens}
-    if not asked & _COSTING or "free" in asked:
+    if not asked & _COSTING or "free" in asked or asked & _INCLUDED:
         return 0.0
     norms = [token.norm for token in ranked.tokens]
-    if not any(
+    included = not _INCLUDED.isdisjoint(norms) and NEGATIONS.isdisjoint(norms)
+    if not included and not any(
         norm == "free"
         and (norms[at + 1 : at + 3] == ["of", "charge"] or norms[at + 1 : at + 2] not in _NOT_MONEY)
         for at, norm in enumerate(norms)

@@ -15,11 +15,12 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import ORDINAL_WORDS
 
-__all__ = ["excepted", "former_one", "lesser", "only_beside"]
+__all__ = ["excepted", "former_one", "lesser", "not_all", "only_beside"]
 
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _BUT = frozenset(("but", ",", "and"))
 _POINTING = frozenset("it its they them their he she his her this these that those there".split())
+_ALL = frozenset(("all", "every", "each", "everyone", "everybody", "everything"))
 _FORMERLY = frozenset(("former", "previous"))
 # A noun that weighs as much as this in the question is not to be had from beside a sentence.
 _WEIGHTY = 0.25
@@ -97,3 +98,16 @@ def lesser(question: Question, ranked: RankedSentence) -> str:
         if (ordinal or _ORDINAL.fullmatch(before.norm)) and before.norm not in asked:
             return before.text
     return ""
+
+
+def not_all(question: Question, ranked: RankedSentence) -> str:
+    """Return the word by which a sentence takes some out of what it says of all ("all rooms have a
+    balcony *except* ..."), where one asks whether it holds for all; "" elsewhere."""
+    asked = {token.norm for token in question.tokens}
+    if _ALL.isdisjoint(asked) or not EXCEPTING.isdisjoint(asked):
+        return ""
+    norms = [token.norm for token in ranked.tokens]
+    if _ALL.isdisjoint(norms):
+        return ""
+    first = next(n for n, norm in enumerate(norms) if norm in _ALL)
+    return next((norm for norm in norms[first:] if norm in EXCEPTING), "")

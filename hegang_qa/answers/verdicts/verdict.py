@@ -24,6 +24,7 @@ from hegang_qa.answers.verdicts.limits import (
     free_of_charge,
     has_only_some,
     holds_in_range,
+    is_calendar,
     of_another_time,
     only_elsewhere,
     only_some_may,
@@ -40,12 +41,12 @@ from hegang_qa.answers.verdicts.rulings import (
     ruling,
     shortened,
 )
-from hegang_qa.answers.verdicts.set_apart import excepted, former_one, lesser, only_beside
+from hegang_qa.answers.verdicts.set_apart import excepted, former_one, lesser, not_all, only_beside
 from hegang_qa.answers.verdicts.thresholds import limit_for, of_another_unit
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
 
@@ -56,7 +57,7 @@ class Verdict(NamedTuple):
     """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
     why in a few words, `support` (0..1) how much of the question it accounts for, `outright`
     whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
-    asked about and yet says neither, so that no other sentence need be asked; `strange` that it
+    asked about, whether or not it says either, so that no other sentence need be asked; `strange` that it
     speaks of something else, so that others go first."""
 
     text: Literal["Yes", "No"] | None
@@ -83,6 +84,7 @@ _NAMED_KINDS = frozenset("city country river mountain lake island region place p
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _BE = frozenset("is are was were".split())
+_HAVING = frozenset("have has had got there".split())
 _LACKING = frozenset(("without",))
 _LONGEST_SUBJECT = 7
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
@@ -129,6 +131,7 @@ def _verdict(
         # What is only used of the same matters is another thing: a secretary is no treasurer.
         if (match.how != "kindred" or match.weight >= _NEAR or terms[number].role == "verb")
         and not (ranked.tokens[match.token].text == "may" and terms[number].role == "name")
+        and not (match.how in BY_MEANING and is_calendar(terms[number].word))
     }
     context = [number for number in ranked.context if number not in worth]
     worth |= dict.fromkeys(context, CONTEXT)
@@ -159,7 +162,8 @@ def _verdict(
         # The time is held against the hours: its figures need not stand there.
         rest = support / max(0.01, 1.0 - sum(t.share for t in terms if t.role == "number"))
         if rest >= _NEAR:
-            return Verdict("No" if is_open is asked_not else "Yes", "by its hours", min(1.0, rest))
+            text: Literal["Yes", "No"] = "No" if is_open is asked_not else "Yes"
+            return Verdict(text, "by its hours", min(1.0, rest), settled=True)
     if says is not None:
         return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
     if cell is not None and any(
@@ -180,6 +184,8 @@ def _verdict(
     if beyond and cell is None:
         # What holds "above 2.4 metres" tells nothing of 2.1.
         return Verdict(None, f'"{beyond}" is another case', min(_STRANGE, support), strange=True)
+    if not asked_not and support >= _NEAR and (but := not_all(question, ranked)):
+        return Verdict("No", f'"{but}" takes some out', min(1.0, support))
     if not asked_not and support >= _NEAR and (exception := excepted(question, ranked)):
         return Verdict("No", f'"{exception}" is excepted', min(1.0, support))
     if not asked_not and (less := lesser(question, ranked)):
@@ -227,6 +233,8 @@ def _verdict(
     verbs = sum(terms[number].share for number in missing if terms[number].role == "verb")
     if not asked_not and support / max(0.01, 1.0 - verbs) >= ENOUGH and _is_none(ranked):
         return Verdict("No", "there is none", RULED * min(1.0, support / max(0.01, 1.0 - verbs)))
+    if not asked_not and (lacking := _lacks(question, ranked)):
+        return Verdict("No", f'"no {lacking}"', RULED)
     if support < ENOUGH:
         return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
     if not asked_not and (elsewhere := stands_elsewhere(question, ranked, analysis)):
@@ -390,6 +398,22 @@ def _is_none(ranked: RankedSentence) -> bool:
     norms = [token.norm for token in ranked.tokens[:3]]
     spots = {match.token for match in ranked.matches}
     return norms[:1] == ["there"] and norms[2:] == ["no"] and bool(spots & {3, 4})
+
+
+def _lacks(question: Question, ranked: RankedSentence) -> str:
+    """Return what there is none of by a sentence ("we have no *lift*"), where one asks whether
+    somebody has it or whether there is one; "" elsewhere."""
+    asked = [token.norm for token in question.tokens]
+    at = next((n for n, norm in enumerate(asked[:_LONGEST_SUBJECT]) if norm in _HAVING), -1)
+    things = {n for n, term in enumerate(question.terms) if term.token > at >= 0}
+    spots = sorted(match.token for match in ranked.matches if match.term in things)
+    norms = [token.norm for token in ranked.tokens]
+    if not things or len(spots) < len(things) or spots[-1] - spots[0] > len(things):
+        return ""
+    before = norms[max(0, spots[0] - 3) : spots[0]]
+    if "no" not in before or _HAVING.isdisjoint(norms[: spots[0]]):
+        return ""
+    return ranked.tokens[spots[-1]].text
 
 
 def _denies_another(ranked: RankedSentence, analysis: Analysis) -> bool:

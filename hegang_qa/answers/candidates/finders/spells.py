@@ -26,7 +26,7 @@ DAYS_BY_NAME = frozenset(
 DAY_PARTS = (("morning",), ("afternoon",), ("evening",))
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _DAILY = frozenset((*WEEKDAYS, *DAYS_BY_NAME, "open", "hours"))
-_OPENING = frozenset("open opens opened opening hours manned staffed".split())
+_OPENING = frozenset("open opens opened opening hours manned staffed served".split())
 _HAPPENS = frozenset(
     "open opens opened close closes closed begin begins began start starts started end ends ended"
     " finish finishes served leave leaves departs arrives meet meets".split()
