@@ -1,8 +1,8 @@
 """Add what everyday words are called otherwise to ``hegang_qa/data/lexicon.sqlite``.
 
-Usage: ``python -m tools.build_thesaurus [tools/thesaurus] [hegang_qa/data/lexicon.sqlite]``
+Usage: ``python -m tools.build_thesaurus [tools/thesaurus.txt] [hegang_qa/data/lexicon.sqlite]``
 
-The files of the folder hold a line a word: ``word: same, same; near, near``. SAME are words that a
+The file holds a line a word: ``word: same, same; near, near``. SAME are words that a
 document may have in its place (lift for elevator, hire for rent), NEAR such as are narrower, broader
 or so closely tied that a sentence with them often answers (animal for dog, price for expensive).
 They were written for this, from general knowledge of English: of the 5,600 words most frequent in
@@ -21,23 +21,20 @@ from pathlib import Path
 from hegang_qa.text.lexicon import Lexicon
 from hegang_qa.text.tokens import fold, stem
 
-FOLDER = Path(__file__).parent / "thesaurus"
+SOURCE = Path(__file__).parent / "thesaurus.txt"
 
 
-def entries(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+def entries(file: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """Yield each word with those that say the same and those that are near, as they are written.
 
     Raises `ValueError` for a line of another form.
     """
-    for file in sorted(folder.glob("*.txt")):
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip():
-                continue
-            word, colon, rest = line.partition(":")
-            same, _, near = rest.partition(";")
-            if not colon or not word.strip():
-                raise ValueError(f"{file}:{number}: no word with a colon")
-            yield fold(word).strip(), _words(same), _words(near)
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        word, colon, rest = line.partition(":")
+        if not colon or not word.strip():
+            raise ValueError(f"{file}:{number}: no word with a colon")
+        same, _, near = rest.partition(";")
+        yield fold(word).strip(), _words(same), _words(near)
 
 
 def _words(text: str) -> list[str]:
@@ -45,11 +42,11 @@ def _words(text: str) -> list[str]:
     return [word for word in dict.fromkeys(found) if word and word.replace("-", "").isalpha()]
 
 
-def thesaurus(folder: Path, lexicon: Lexicon) -> dict[str, tuple[list[str], list[str]]]:
+def thesaurus(file: Path, lexicon: Lexicon) -> dict[str, tuple[list[str], list[str]]]:
     """Return for each word what says the same and what is near, without opposites, other forms of
     the word itself and words that English does not have."""
     found: dict[str, tuple[list[str], list[str]]] = {}
-    for word, same, near in entries(folder):
+    for word, same, near in entries(file):
         opposite = {other for other, kind, _ in lexicon.related(word) if kind == "antonym"}
         root = stem(word)
 
@@ -71,9 +68,9 @@ def thesaurus(folder: Path, lexicon: Lexicon) -> dict[str, tuple[list[str], list
 
 def main() -> None:
     """Add the table to the lexicon."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    source = Path(sys.argv[1]) if len(sys.argv) > 1 else SOURCE
     target = sys.argv[2] if len(sys.argv) > 2 else "hegang_qa/data/lexicon.sqlite"
-    found = thesaurus(folder, Lexicon.open(target))
+    found = thesaurus(source, Lexicon.open(target))
     db = sqlite3.connect(target)
     db.execute("DROP TABLE IF EXISTS thesaurus")
     db.execute("CREATE TABLE thesaurus (form TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID")
