@@ -2,11 +2,11 @@
 
 Usage: ``python -m tools.build_thesaurus [tools/thesaurus.txt] [hegang_qa/data/lexicon.sqlite]``
 
-The file holds a line a word: ``word: same, same; near, near``. SAME are words that a
-document may have in its place (lift for elevator, hire for rent), NEAR such as are narrower, broader
-or so closely tied that a sentence with them often answers (animal for dog, price for expensive).
-They were written for this, from general knowledge of English: of the 5,600 words most frequent in
-the questions under ``bench/`` and ``reader/training/``, those for which there is something to say.
+The file holds a line a word: ``word: same, same; near, near``. SAME are words that a document may
+have in its place (lift for elevator, hire for rent), NEAR such as are narrower, broader or so
+closely tied that a sentence with them often answers (animal for dog, price for expensive). They
+were written for this, from general knowledge of English: of the 5,600 words most frequent in the
+questions under ``bench/`` and ``reader/training/``, those for which there is something to say.
 WordNet has senses, not usage: its "elevator" is no "lift". Opposites that WordNet knows are left
 out. To be followed by ``build_known_words``.
 """

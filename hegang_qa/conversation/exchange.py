@@ -65,8 +65,12 @@ def _score(
     score = 0.5
     if new.preposition:
         if not old.preposition:
-            return 0.0
-        if new.preposition == old.preposition:
+            if new.preposition != "for" or not _both_people(
+                new, new_reading, old, reading, lexicon
+            ):
+                return 0.0
+            score += 1.0  # "how much does a senior pay", "and for a family?"
+        elif new.preposition == old.preposition:
             score += 2.0
         elif _WAYS & {new.preposition, old.preposition} or not _akin(kind, was):
             return 0.0
@@ -100,6 +104,18 @@ def _score(
     if old.preposition and not new.preposition:
         score += 0.2
     return score
+
+
+def _both_people(
+    new: Phrase, new_reading: Reading, old: Phrase, reading: Reading, lexicon: WordBook
+) -> bool:
+    """Whether two phrases mean any of a kind of people, or a group of them ("a family")."""
+    for phrase, words in ((new, new_reading.words), (old, reading.words)):
+        if phrase.name or words[phrase.first].norm == "the":
+            return False
+        if not {"person", "organisation"} & set(lexicon.classes(words[phrase.head].norm)[:2]):
+            return False
+    return True
 
 
 def _one_thing(phrase: Phrase, reading: Reading) -> bool:

@@ -235,3 +235,34 @@ def test_opposites_and_other_kinds_of_a_thing_are_not_kindred(
 
 def test_unknown_words_have_no_kindred(lexicon: Lexicon) -> None:
     assert lexicon.kindred("xqzzy") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "same"),
+    [
+        ("elevator", "lift", True),
+        ("elevators", "lift", True),
+        ("rent", "hire", True),
+        ("dog", "pet", False),
+        ("expensive", "price", False),
+    ],
+)
+def test_what_documents_have_in_place_of_a_word(
+    lexicon: Lexicon, word: str, other: str, same: bool
+) -> None:
+    found = dict(lexicon.said_otherwise(word))
+    assert found.get(other) is same
+    assert [*found.values()] == sorted(found.values(), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("buy", "rent"), ("treasurer", "secretary"), ("cheap", "expensive")]
+)
+def test_what_would_make_a_wrong_answer_right_is_not_among_it(
+    lexicon: Lexicon, word: str, other: str
+) -> None:
+    assert other not in dict(lexicon.said_otherwise(word))
+
+
+def test_unknown_words_are_not_said_otherwise(lexicon: Lexicon) -> None:
+    assert lexicon.said_otherwise("xqzzy") == ()
