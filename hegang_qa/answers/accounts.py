@@ -131,7 +131,7 @@ def standing(question: Question, ranked: RankedSentence, lexicon: Lexicon | None
                 known = is_above or number in ranked.about
                 beside += term.share if term.role == "name" and not known else 0.0
             continue
-        if not term.light:
+        if not _says_little(question, term):
             left.append(number)
     return Standing(found, tuple(left), context, loose, above, beside)
 
@@ -197,7 +197,7 @@ def account(
     said = {
         number
         for number, term in enumerate(question.terms)
-        if term.role in ("noun", "verb", "other") and not term.light
+        if term.role in ("noun", "verb", "other") and not _says_little(question, term)
     }
     missing.sort(key=lambda number: (-question.terms[number].share, number))
     return Account(
@@ -213,6 +213,11 @@ def account(
         _is_nothing_said(question, said, set(missing)),
         beside,
     )
+
+
+def _says_little(question: Question, term: QuestionTerm) -> bool:
+    """Return whether a word is not missed; where something is *made* says much."""
+    return term.light and not (term.word == "made" and question.asks == "where")
 
 
 def _is_half_met(

@@ -24,7 +24,7 @@ Members renew online.
 
 The reading room has forty seats.
 """
-QUESTION = "what do I pay if I bring it back late"
+QUESTION = "what am I in for when I forget about it"
 
 
 class FakeFinder:

@@ -89,3 +89,52 @@ def test_leave_is_told_by_what_one_may_do(tmp_path: Path, question: str, said: s
     (tmp_path / "house.md").write_text(HOUSE, encoding="utf-8")
     text = Engine.open(tmp_path, reader="off").ask(question).text
     assert text == said if said else text not in ("Yes", "No")
+
+
+PLOTS = """# Greenfield Allotments
+
+The rent is 48 pounds for a full plot and 30 pounds for half a plot.
+
+Bonfires are allowed only in November and December, never on Sundays.
+
+Hens may be kept, but no cockerels. The reading room is never full.
+
+Barbecues may be used all year; the tap is closed in winter.
+
+All huts have a stove except those by the lake. We have no lift.
+
+The post of treasurer is vacant. Irene Doyle is the secretary.
+
+Hosepipes are not permitted in July and August.
+
+The office is staffed from 7 to 22. The hall is in the basement.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Can I have a bonfire on a Sunday?", "No"),
+        ("Are bonfires allowed in November?", "Yes"),
+        ("Are cockerels allowed?", "No"),
+        ("May I keep hens?", "Yes"),
+        ("May I use a barbecue in June?", "Yes"),
+        ("Is the tap closed in winter?", "Yes"),
+        ("Do all huts have a stove?", "No"),
+        ("Does the house have an elevator?", "No"),
+        ("Is there a treasurer?", "No"),
+        ("Is Irene Doyle the treasurer?", "No"),
+        ("Is Irene Doyle the secretary?", "Yes"),
+        ("Is the rent 48 pounds for half a plot?", "No"),
+        ("Is the rent 48 pounds for a full plot?", "Yes"),
+        ("Is the office open at 8?", "Yes"),
+        ("Is the office open at 23:00?", "No"),
+        # Of another month, and of another room, nothing is said.
+        ("Are hosepipes permitted in May?", None),
+        ("Is the reading room in the basement?", None),
+    ],
+)
+def test_what_a_part_of_a_sentence_says(tmp_path: Path, question: str, said: str | None) -> None:
+    (tmp_path / "plots.md").write_text(PLOTS, encoding="utf-8")
+    text = Engine.open(tmp_path, reader="off").ask(question).text
+    assert text == said if said else text not in ("Yes", "No")

@@ -75,14 +75,17 @@ def other_subject(
     """Return the subject of a sentence that speaks of another one than the question does, which the
     sentence itself does not name ("*Beavers* are found there": are otters?), or "".
 
-    A definite subject ("the river") may be another word for the one asked about.
+    A definite subject ("the river") may be another word for a name that is asked about, but the
+    café is no reading room.
     """
     asked = _subject(question)
     matched = {match.term: match for match in ranked.matches}
     if not asked or any(number in matched for number in asked) or ranked.sentence.cells:
         return ""
     tags, tokens = analysis.tagged.tags, ranked.tokens
-    start = 1 if tags[:1] == "D" and tokens[0].norm in ("a", "an") else 0
+    named = any(question.terms[number].role == "name" for number in asked)
+    articles = ("a", "an") if named else ("a", "an", "the")
+    start = 1 if tags[:1] == "D" and tokens[0].norm in articles else 0
     end = start
     while end < len(tags) and tags[end] in _NOUN_PHRASE:
         end += 1
@@ -133,7 +136,10 @@ def _subject(question: Question) -> list[int]:
     terms, subject = question.terms, []
     for number, term in enumerate(terms):
         before = {token.norm for token in question.tokens[1 : term.token]}
-        if before & PREPOSITIONS or term.role not in ("name", "noun", "focus"):
+        after = terms[number + 1 : number + 2]
+        # "The *reading* room"
+        part = term.word.endswith("ing") and bool(after) and after[0].token == term.token + 1
+        if before & PREPOSITIONS or (term.role not in ("name", "noun", "focus") and not part):
             break
         subject.append(number)
     return subject

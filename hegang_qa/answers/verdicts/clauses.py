@@ -15,6 +15,7 @@ __all__ = ["own_clause"]
 # A subject of its own with its verb behind a semicolon, a comma or "and".
 _NEW_CLAUSE = lazy(r";C?|(?:,C?|C)(?=D?[JN-]*[NE](?:PD?[JNE#-]*[NE#])?R?[VXMK])")
 _SHORT = frozenset("XM")
+_TURNING = frozenset("though although while whereas".split())
 _SUBJECTS = frozenset(("noun", "name"))
 
 
@@ -28,6 +29,7 @@ def own_clause(
     for cut in _NEW_CLAUSE.finditer(tags):
         if not VERB_TAGS.isdisjoint(tags[bounds[-1] : cut.start()]):
             bounds.append(cut.end())
+    bounds = sorted({*bounds, *_turns(ranked, bounds)})
     terms = question.terms
     at = next(
         (
@@ -63,3 +65,11 @@ def own_clause(
         ranked._replace(tokens=tokens, matches=matches),
         analysis._replace(tagged=tagged, typed=typed),
     )
+
+
+def _turns(ranked: RankedSentence, bounds: list[int]) -> list[int]:
+    """Return where a last clause begins that is set against the one before (", *though* ...")."""
+    norms = [token.norm for token in ranked.tokens]
+    last = max((at for at, norm in enumerate(norms) if norm == ","), default=-1)
+    turns = last > bounds[0] and norms[last + 1 : last + 2] != [] and norms[last + 1] in _TURNING
+    return [last + 2] if turns else []

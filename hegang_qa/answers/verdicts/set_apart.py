@@ -57,6 +57,13 @@ def only_beside(question: Question, ranked: RankedSentence, context: Sequence[in
         return ""
     if any(token.norm in _POINTING for token in ranked.tokens):
         return ""
+    names = [n for n, term in enumerate(question.terms) if term.role == "name"]
+    if (
+        names
+        and all(n in context for n in names)
+        and not any(stands_above(question, n, ranked.sentence) for n in names)
+    ):
+        return question.terms[names[0]].word
     return next(
         (
             question.terms[number].word

@@ -31,6 +31,12 @@ from hegang_qa.answers.verdicts.limits import (
     within_unclear,
 )
 from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
+from hegang_qa.answers.verdicts.parts import (
+    by_others_only,
+    denied_part,
+    is_vacant,
+    other_value,
+)
 from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
     DENIALS,
@@ -192,8 +198,18 @@ def _verdict(
         return Verdict("No", f'only "{less}"', min(1.0, support))
     if not asked_not and support >= _NEAR and (told := told_otherwise(question, ranked, analysis)):
         return Verdict("No", told, RULED * min(1.0, support))
+    if not asked_not and support >= _NEAR and (part := denied_part(question, ranked)):
+        return Verdict("No", f'"{part}" denies it', RULED * min(1.0, support))
+    if not asked_not and support >= _NEAR and (value := other_value(question, ranked, analysis)):
+        return Verdict("No", f'"{value}" stands in its place', RULED * min(1.0, support))
+    if not asked_not and is_vacant(question, ranked):
+        return Verdict("No", "it is vacant", RULED)
+    if not asked_not and (others := by_others_only(question, ranked)):
+        return Verdict(None, f'"{others}"', min(1.0, support), settled=True)
     if not asked_not and asks_leave(question):
         ruled = ruling(question, ranked)
+        if ruled is not None and ruled.text == "No" and of_another_time(question, missing):
+            return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
         if ruled is not None and (deed := unsaid_deed(question, ranked, analysis)):
             return Verdict(None, _UNSAID.format(deed), min(_STRANGE, support), strange=True)
         if ruled is not None:

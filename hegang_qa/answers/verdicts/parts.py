@@ -1,0 +1,106 @@
+"""What a part of a sentence says otherwise than the rest: "allowed in December, *never on
+Sundays*", "48 pounds for a full plot and *30* for half a plot", a post that is *vacant*.
+"""
+
+from __future__ import annotations
+
+from hegang_qa.answer_types import is_a
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import NEGATIONS
+
+__all__ = ["by_others_only", "denied_part", "is_vacant", "other_value"]
+
+_PARTING = frozenset((",", ";", "but"))
+_VACANT = frozenset("vacant unfilled unoccupied".split())
+_JOINING = frozenset(("and", ",", ";", "but"))
+_ROLES = frozenset(("noun", "name", "number", "verb", "other"))
+_ANYBODY = frozenset("i we you one anyone anybody everyone members guests people".split())
+
+
+def denied_part(question: Question, ranked: RankedSentence) -> str:
+    """Return the word that denies a part of a sentence with words of the question of its own
+    ("never on *Sundays*", "but no *cockerels*"), "" where no such part is denied."""
+    norms = [token.norm for token in ranked.tokens]
+    asked = {token.norm for token in question.tokens}
+    if not NEGATIONS.isdisjoint(asked):
+        return ""
+    cuts = [at for at, norm in enumerate(norms) if norm in _PARTING]
+    if not cuts or cuts[0] == 0:
+        return ""
+    for match in ranked.matches:
+        low = max((cut for cut in cuts if cut < match.token), default=-1)
+        if low < 0 or match.how not in BY_FORM or question.terms[match.term].role not in _ROLES:
+            continue
+        high = next((cut for cut in cuts if cut > match.token), len(norms))
+        head = norms[low + 1 : match.token]
+        denying = next((norm for norm in head if norm in NEGATIONS), "")
+        # Before the denial no subject of its own: "..., sheds do not" is another matter.
+        if denying and head.index(denying) <= 1 and not _has_own_subject(ranked, low, high):
+            return denying
+    return ""
+
+
+def _has_own_subject(ranked: RankedSentence, low: int, high: int) -> bool:
+    """Return whether a part begins with "nobody" or the like, which denies nothing of others."""
+    first = ranked.tokens[low + 1].norm if low + 1 < high else ""
+    return first in ("nobody", "none", "neither", "nothing", "nor")
+
+
+def other_value(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the amount that a sentence has for what is asked about, where the question has that
+    of another ("48 pounds for a full plot and *30 pounds* for half a plot"), or ""."""
+    terms = question.terms
+    numbers = [m.token for m in ranked.matches if terms[m.term].role == "number"]
+    if len(numbers) != 1 or ranked.sentence.cells:
+        return ""
+    here = numbers[0]
+    values = [
+        one
+        for one in analysis.typed
+        if is_a(one.type, "number") and one.type != "ordinal" and one.end - one.start > 1
+    ]
+    own = next((one for one in values if one.start <= here < one.end), None)
+    if own is None:
+        return ""
+    norms = analysis.tagged.norms
+    others = [
+        one
+        for one in values
+        if one.type == own.type
+        and one.start >= own.end
+        and any(norm in _JOINING for norm in norms[own.end : one.start])
+    ]
+    for one in others:
+        end = next((o.start for o in others if o.start > one.start), len(norms))
+        last = [m for m in ranked.matches if terms[m.term].role in ("noun", "name", "other")]
+        behind = [m.token for m in last if one.end <= m.token < end]
+        between = [m.token for m in last if own.end <= m.token < one.start]
+        if behind and len(behind) > len(between) and norms[one.end : one.end + 1] == ("for",):
+            tokens = ranked.tokens
+            return ranked.sentence.text[tokens[one.start].start : tokens[one.end - 1].end]
+    return ""
+
+
+def is_vacant(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence says that an office which is asked about is vacant."""
+    asked = {token.norm for token in question.tokens}
+    norms = {token.norm for token in ranked.tokens}
+    return (
+        not _VACANT.isdisjoint(norms)
+        and _VACANT.isdisjoint(asked)
+        and any(question.terms[m.term].role in ("noun", "focus") for m in ranked.matches)
+    )
+
+
+def by_others_only(question: Question, ranked: RankedSentence) -> str:
+    """Return by whom alone something is done ("kept *only by the group*"), where the question asks
+    whether anybody may; "" elsewhere."""
+    norms = [token.norm for token in ranked.tokens]
+    if _ANYBODY.isdisjoint(token.norm for token in question.tokens[:4]):
+        return ""
+    at = next((n for n in range(len(norms) - 2) if norms[n : n + 2] == ["only", "by"]), -1)
+    if at < 0 or any(match.token > at for match in ranked.matches):
+        return ""
+    return " ".join(token.text for token in ranked.tokens[at : at + 4])
