@@ -33,6 +33,8 @@ _ALIKE = (
     ),
     (("out",), "carry carries carried carrying".split()),
 )
+# With these before them, verbs make nouns that are written in one.
+_PARTICLES = frozenset("in out up off on down over back away through".split())
 _CONTRARY = {"on": "off", "off": "on"}
 _VERBS = frozenset(f"{_SWITCH} {_SHUT}".split())
 _FARTHEST = 4  # "turn the old heater *off*"
@@ -83,6 +85,9 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
     if norm in _CLOSING and asks.endswith(("when", "time")) and _is_habit(tokens):
         # The hours of opening tell it; whether they do, the answer shows.
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _HOURS]
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    if after in _PARTICLES and len(norm) > 2:
+        forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
     if norm in _SENDING and _asks_to_whom(tokens, asks):

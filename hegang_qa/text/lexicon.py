@@ -252,7 +252,7 @@ class Lexicon:
         whether it says the same; the others are narrower, broader or closely tied to it."""
         lemmas = self.lemmas(word)
         found: dict[str, bool] = {}
-        for lemma in dict.fromkeys((fold(word).strip(), *lemmas[:1])):
+        for lemma in dict.fromkeys((fold(word).strip(), *lemmas[:2])):
             row = self._row_of(lemma, _THESAURUS, "SELECT said FROM thesaurus WHERE form = ?")
             same, _, near = str(row[0]).partition(";") if row is not None else ("", "", "")
             for words, is_same in ((same, True), (near, False)):

@@ -32,7 +32,9 @@ $python -m training.average work/rounded/reader-int8.onnx work/fifth/mean.safete
 $python -m training.train training/configs/sixth.toml
 [ -e work/seventh.jsonl ] || $python -m training.prepare training/configs/prepare-seventh.toml "$data"
 $python -m training.train training/configs/seventh.toml
-for stage in refine written rounded fifth mixed sixth seventh; do
+[ -e work/eighth.jsonl ] || $python -m training.prepare training/configs/prepare-eighth.toml "$data"
+$python -m training.train training/configs/eighth.toml
+for stage in refine written rounded fifth mixed sixth seventh eighth; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
@@ -40,5 +42,6 @@ done
 [ -e work/finder/vectors.npy ] || $python -m training.finder_texts training/configs/finder.toml "$data"
 $python -m training.finder training/configs/finder.toml
 $python -m training.finder training/configs/finder.toml --again 0.1 --words work/seventh/mean.safetensors
-$python -m training.export_finder work/finder/finder.safetensors work/seventh
-echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/seventh to hegang_qa_reader/data"
+$python -m training.finder training/configs/finder.toml --again 0.1 --words work/eighth/mean.safetensors
+$python -m training.export_finder work/finder/finder.safetensors work/eighth
+echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/eighth to hegang_qa_reader/data"
