@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
@@ -19,6 +19,15 @@ from hegang_qa.answers.verdicts.bearing import (
 from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_otherwise
 from hegang_qa.answers.verdicts.clauses import own_clause
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
+from hegang_qa.answers.verdicts.denials import (
+    LACKING,
+    denial,
+    denies_all,
+    denies_another,
+    is_none,
+    lacking,
+    no_such,
+)
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
@@ -39,7 +48,6 @@ from hegang_qa.answers.verdicts.parts import (
 )
 from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
-    DENIALS,
     ENOUGH,
     RULED,
     asks_leave,
@@ -75,7 +83,6 @@ class Verdict(NamedTuple):
 
 
 _NEAR = 0.5
-_NOUN_PHRASE = frozenset("JNEGK#-")
 _LIMITED = "it is limited to something else"
 _TORN = "its words are said of different things"
 _OTHERWISE = "it is said of something else"
@@ -90,10 +97,6 @@ _NAMED_KINDS = frozenset("city country river mountain lake island region place p
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _BE = frozenset("is are was were".split())
-_HAVING = frozenset("have has had got there".split())
-_LACKING = frozenset(("without",))
-_LONGEST_SUBJECT = 7
-_ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
 
 
 def verdict(
@@ -116,7 +119,7 @@ def _verdict(
     question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordRelations | None
 ) -> Verdict:
     # "May one enter *without* a ticket?" denies nothing.
-    asked_not = any(token.norm in NEGATIONS - _LACKING for token in question.tokens)
+    asked_not = any(token.norm in NEGATIONS - LACKING for token in question.tokens)
     if is_row_of_another_day(question, ranked):
         return Verdict(None, "the row is of another day", 0.0)
     is_open = open_at(question, ranked, analysis)
@@ -218,7 +221,7 @@ def _verdict(
             ):
                 return Verdict(None, _LIMITED, ruled.support, settled=True)
             return Verdict(ruled.text, ruled.reason, ruled.support)
-    if not asked_not and of_another_time(question, missing) and _denial(question, ranked, analysis):
+    if not asked_not and of_another_time(question, missing) and denial(question, ranked, analysis):
         return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
     if not asked_not and (few := only_some_may(ranked, analysis)):
         if asks_of_anybody(question):
@@ -247,10 +250,10 @@ def _verdict(
     if not asked_not and (free := free_of_charge(question, ranked)) >= ENOUGH:
         return Verdict("No", "it is free", free)
     verbs = sum(terms[number].share for number in missing if terms[number].role == "verb")
-    if not asked_not and support / max(0.01, 1.0 - verbs) >= ENOUGH and _is_none(ranked):
+    if not asked_not and support / max(0.01, 1.0 - verbs) >= ENOUGH and is_none(ranked):
         return Verdict("No", "there is none", RULED * min(1.0, support / max(0.01, 1.0 - verbs)))
-    if not asked_not and (lacking := _lacks(question, ranked)):
-        return Verdict("No", f'"no {lacking}"', RULED)
+    if not asked_not and (missed := lacking(question, ranked)):
+        return Verdict("No", f'"no {missed}"', RULED)
     if support < ENOUGH:
         return Verdict(None, "too little of the question is in the sentence", min(1.0, support))
     if not asked_not and (elsewhere := stands_elsewhere(question, ranked, analysis)):
@@ -264,7 +267,7 @@ def _verdict(
         only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
     ):
         return Verdict(None, _LIMITED, min(1.0, support), settled=True)
-    if not asked_not and (nothing := _no_such(ranked, analysis)):
+    if not asked_not and (nothing := no_such(ranked, analysis)):
         return Verdict("No", f'"{nothing}" denies it', min(1.0, support))
     if not asked_not and is_said_otherwise(question, ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
@@ -276,8 +279,8 @@ def _verdict(
         return Verdict("Yes" if cut_short else "No", why, min(1.0, support))
     if cell is None and (verb := unsaid_verb(question, ranked, analysis, lexicon)):
         return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
-    denied = _denial(question, ranked, analysis)
-    if not denied and not asked_not and _denies_another(ranked, analysis):
+    denied = denial(question, ranked, analysis)
+    if not denied and not asked_not and denies_another(ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
     if not denied and any(
         terms[m.term].role in ("verb", "other") and denied_after(ranked, m.token)
@@ -286,7 +289,7 @@ def _verdict(
         denied = "not"
     if denied and not asked_not:
         return Verdict("No", f'"{denied}" denies it', min(1.0, support))
-    if not denied and not asked_not and (nothing := _denies_all(question, ranked, analysis)):
+    if not denied and not asked_not and (nothing := denies_all(question, ranked, analysis)):
         if asks_leave(question):
             return Verdict("No", f'"{nothing}" denies it', min(1.0, support) * RULED)
         return Verdict(None, _OTHERWISE, min(1.0, support))
@@ -337,111 +340,4 @@ def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations 
         and lexicon.is_a(term.word, token.norm)
         for token in ranked.tokens
         if lexicon.classes(token.norm)
-    )
-
-
-def _denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
-    """Return the word that denies what was matched, or "": one near the matched words, in the
-    same clause as most of them."""
-    spots = [match.token for match in ranked.matches]
-    if not spots:
-        return ""
-    tags = analysis.tagged.tags
-    low, high = min(spots), max(spots)
-    denying = DENIALS - {token.norm for token in question.tokens if token.norm in _LACKING}
-    for i, token in enumerate(ranked.tokens):
-        if token.norm not in denying:
-            continue
-        if token.norm == "no" and not _denies_a_match(tags, i, spots):
-            continue
-        if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
-            continue
-        if low - 4 <= i <= high + 1 and not any(
-            tag in ";:." for tag in tags[min(i, high) : max(i, low)]
-        ):
-            # A comma parts the denial from what is matched unless a match stands on both sides.
-            beside = [spot for spot in spots if abs(spot - i) <= 8]
-            if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
-                return token.text
-    return ""
-
-
-def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
-    """Return whether "no" at a token stands before a noun (with its adjectives) that is matched:
-    "pays no late fees" denies fees, not that one pays."""
-    end = at + 1
-    while end < len(tags) and tags[end] in _NOUN_PHRASE:
-        end += 1
-    if end == at + 1 and tags[end + 1 : end + 2] in ("", ",", ".", ";"):
-        end += 1  # "no lift" ends there, so that it is no verb
-    return any(at < spot < end for spot in spots)
-
-
-def _no_such(ranked: RankedSentence, analysis: Analysis) -> str:
-    """Return "no lift" where that stands in a list of what a thing has, "" elsewhere."""
-    tags, tokens = analysis.tagged.tags, ranked.tokens
-    spots = [match.token for match in ranked.matches]
-    return next(
-        (
-            ranked.sentence.text[token.start : tokens[at + 1].end]
-            for at, token in enumerate(tokens[:-1])
-            if token.norm == "no" and tags[at - 1 : at] == "," and _denies_a_match(tags, at, spots)
-        ),
-        "",
-    )
-
-
-def _denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
-    """Return the subject of a sentence that says something of no such thing ("*No leave* is granted
-    during the fair"), "" for any other sentence."""
-    tags, tokens = analysis.tagged.tags, ranked.tokens
-    if not tokens or tokens[0].norm != "no":
-        return ""
-    # "Leave" may be taken for a verb, but not before one.
-    end = next((n for n in range(2, min(_LONGEST_SUBJECT, len(tags))) if tags[n] in "XM"), 0)
-    asked = {token.norm for token in question.tokens}
-    ending = _ENDING - asked  # "may one go out *without* a light?"
-    clause = next((n for n, token in enumerate(tokens) if token.norm in ending), len(tokens))
-    spots = [match.token for match in ranked.matches]
-    if not end or not spots or max(spots) > clause:
-        return ""
-    return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
-
-
-def _is_none(ranked: RankedSentence) -> bool:
-    """Return whether a sentence says that there is none of what is matched: "*There are no refunds*
-    for half a year"."""
-    norms = [token.norm for token in ranked.tokens[:3]]
-    spots = {match.token for match in ranked.matches}
-    return norms[:1] == ["there"] and norms[2:] == ["no"] and bool(spots & {3, 4})
-
-
-def _lacks(question: Question, ranked: RankedSentence) -> str:
-    """Return what there is none of by a sentence ("we have no *lift*"), where one asks whether
-    somebody has it or whether there is one; "" elsewhere."""
-    asked = [token.norm for token in question.tokens]
-    at = next((n for n, norm in enumerate(asked[:_LONGEST_SUBJECT]) if norm in _HAVING), -1)
-    things = {n for n, term in enumerate(question.terms) if term.token > at >= 0}
-    spots = sorted(match.token for match in ranked.matches if match.term in things)
-    norms = [token.norm for token in ranked.tokens]
-    if not things or len(spots) < len(things) or spots[-1] - spots[0] > len(things):
-        return ""
-    before = norms[max(0, spots[0] - 3) : spots[0]]
-    if "no" not in before or _HAVING.isdisjoint(norms[: spots[0]]):
-        return ""
-    return ranked.tokens[spots[-1]].text
-
-
-def _denies_another(ranked: RankedSentence, analysis: Analysis) -> bool:
-    """Return whether "no" stands between matched words, before a noun that is not matched."""
-    spots = [match.token for match in ranked.matches]
-    tags = analysis.tagged.tags
-    return any(
-        token.norm == "no"
-        and tags[at + 1 : at + 2] in tuple(_NOUN_PHRASE)
-        and any(tag not in ",;:." for tag in tags[at + 1 : at + 2])
-        and bool(spots)
-        and min(spots) - 2 <= at <= max(spots) + 2
-        and not _denies_a_match(tags, at, spots)
-        for at, token in enumerate(ranked.tokens)
     )

@@ -1,0 +1,137 @@
+"""Whether and where a sentence denies what it has the words of: "is *not* open", "*no* lift", "*No
+leave* is granted".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.verdicts.rulings import DENIALS
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+
+__all__ = [
+    "LACKING",
+    "denial",
+    "denies_all",
+    "denies_another",
+    "is_none",
+    "lacking",
+    "no_such",
+]
+
+LACKING = frozenset(("without",))
+"""What a question has that asks to do without something, and denies nothing."""
+
+_NOUN_PHRASE = frozenset("JNEGK#-")
+_HAVING = frozenset("have has had got there".split())
+_LONGEST_SUBJECT = 7
+_ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
+
+
+def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the word that denies what was matched, or "": one near the matched words, in the
+    same clause as most of them."""
+    spots = [match.token for match in ranked.matches]
+    if not spots:
+        return ""
+    tags = analysis.tagged.tags
+    low, high = min(spots), max(spots)
+    denying = DENIALS - {token.norm for token in question.tokens if token.norm in LACKING}
+    for i, token in enumerate(ranked.tokens):
+        if token.norm not in denying:
+            continue
+        if token.norm == "no" and not _denies_a_match(tags, i, spots):
+            continue
+        if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
+            continue
+        if low - 4 <= i <= high + 1 and not any(
+            tag in ";:." for tag in tags[min(i, high) : max(i, low)]
+        ):
+            # A comma parts the denial from what is matched unless a match stands on both sides.
+            beside = [spot for spot in spots if abs(spot - i) <= 8]
+            if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
+                return token.text
+    return ""
+
+
+def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
+    """Return whether "no" at a token stands before a noun (with its adjectives) that is matched:
+    "pays no late fees" denies fees, not that one pays."""
+    end = at + 1
+    while end < len(tags) and tags[end] in _NOUN_PHRASE:
+        end += 1
+    if end == at + 1 and tags[end + 1 : end + 2] in ("", ",", ".", ";"):
+        end += 1  # "no lift" ends there, so that it is no verb
+    return any(at < spot < end for spot in spots)
+
+
+def no_such(ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return "no lift" where that stands in a list of what a thing has, "" elsewhere."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    spots = [match.token for match in ranked.matches]
+    return next(
+        (
+            ranked.sentence.text[token.start : tokens[at + 1].end]
+            for at, token in enumerate(tokens[:-1])
+            if token.norm == "no" and tags[at - 1 : at] == "," and _denies_a_match(tags, at, spots)
+        ),
+        "",
+    )
+
+
+def denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the subject of a sentence that says something of no such thing ("*No leave* is granted
+    during the fair"), "" for any other sentence."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    if not tokens or tokens[0].norm != "no":
+        return ""
+    # "Leave" may be taken for a verb, but not before one.
+    end = next((n for n in range(2, min(_LONGEST_SUBJECT, len(tags))) if tags[n] in "XM"), 0)
+    asked = {token.norm for token in question.tokens}
+    ending = _ENDING - asked  # "may one go out *without* a light?"
+    clause = next((n for n, token in enumerate(tokens) if token.norm in ending), len(tokens))
+    spots = [match.token for match in ranked.matches]
+    if not end or not spots or max(spots) > clause:
+        return ""
+    return ranked.sentence.text[tokens[0].start : tokens[end - 1].end]
+
+
+def is_none(ranked: RankedSentence) -> bool:
+    """Return whether a sentence says that there is none of what is matched: "*There are no refunds*
+    for half a year"."""
+    norms = [token.norm for token in ranked.tokens[:3]]
+    spots = {match.token for match in ranked.matches}
+    return norms[:1] == ["there"] and norms[2:] == ["no"] and bool(spots & {3, 4})
+
+
+def lacking(question: Question, ranked: RankedSentence) -> str:
+    """Return what there is none of by a sentence ("we have no *lift*"), where one asks whether
+    somebody has it or whether there is one; "" elsewhere."""
+    asked = [token.norm for token in question.tokens]
+    at = next((n for n, norm in enumerate(asked[:_LONGEST_SUBJECT]) if norm in _HAVING), -1)
+    things = {n for n, term in enumerate(question.terms) if term.token > at >= 0}
+    spots = sorted(match.token for match in ranked.matches if match.term in things)
+    norms = [token.norm for token in ranked.tokens]
+    if not things or len(spots) < len(things) or spots[-1] - spots[0] > len(things):
+        return ""
+    before = norms[max(0, spots[0] - 3) : spots[0]]
+    if "no" not in before or _HAVING.isdisjoint(norms[: spots[0]]):
+        return ""
+    return ranked.tokens[spots[-1]].text
+
+
+def denies_another(ranked: RankedSentence, analysis: Analysis) -> bool:
+    """Return whether "no" stands between matched words, before a noun that is not matched."""
+    spots = [match.token for match in ranked.matches]
+    tags = analysis.tagged.tags
+    return any(
+        token.norm == "no"
+        and tags[at + 1 : at + 2] in tuple(_NOUN_PHRASE)
+        and any(tag not in ",;:." for tag in tags[at + 1 : at + 2])
+        and bool(spots)
+        and min(spots) - 2 <= at <= max(spots) + 2
+        and not _denies_a_match(tags, at, spots)
+        for at, token in enumerate(ranked.tokens)
+    )
