@@ -36,6 +36,7 @@ _WRITTEN = frozenset(("phone", "email", "url"))
 _NO_COUNTS = frozenset(("money", "percentage", "temperature", "phone", "version", "code"))
 # Measures that are no length, however loosely one is asked for.
 _NO_LENGTHS = frozenset("weight volume speed power money percentage temperature".split())
+_BEFORE = 8  # letters of " before "
 _SUM = 6  # tokens of a sum with words around it
 # What is often told as a share.
 _IN_PERCENT = frozenset(
@@ -156,7 +157,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
         return wanted != "phone" and question.focus != "number" and is_sure(wanted)
     if wanted == "money" and given == "percentage" and question.focus in _IN_PERCENT:
         return False
-    if wanted in _TIMES and _RELATIVE.search(span.text):
+    behind = span.ranked.sentence.text[span.span.start : span.span.end + _BEFORE]
+    if wanted in _TIMES and _RELATIVE.search(behind):
         return False  # "15 minutes before departure"
     if wanted in ("time", "hours") and question.asks == "when" and given == "date":
         return not _has_figure(span)  # "entries close on 30 April"
