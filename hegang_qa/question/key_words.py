@@ -55,6 +55,7 @@ _DONE = frozenset(
     "published founded built opened born died established released launched introduced completed "
     "finished started began ended abolished discovered".split()
 )
+_PLACES = frozenset(("venue", "location", "whereabouts"))
 _ONE_OF = frozenset("time times day week month year".split())
 _SPANS = frozenset("seconds minutes weeks nights months".split())
 _ADJECTIVE_FROM = 0.5
@@ -72,6 +73,8 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
         telling = kind in _TELLING or (kind == "code" and norms[at] == "number")
         if telling or (kind == "path" and at == len(norms) - 1):
             found = kind
+    if len(norms) > 1 and norms[-1] in _PLACES:
+        return "place"  # "concert venue"
     if norms[-1:] == ["name"] and len(norms) > 1 and lexicon.classes(norms[-2])[:1] == ("person",):
         return "person"  # "treasurer name"
     if found == "phrase" and beside + 2 < len(norms):
