@@ -273,6 +273,8 @@ def _ends_sentence(text: str, start: int, end: int, sentence: int) -> bool:
     if lower and (closed or folded in _JOINERS):
         return False
     last = _last_word(text, max(sentence, start - _WINDOW), start)
+    if lower and last.lower() in CLOCK:
+        return False  # "5 p.m. during the summer"
     if lower and folded not in STARTERS and "://" not in word and "www." not in word:
         # Informal writing without capitals, unless the word may be an abbreviation.
         informal = len(last) > 3 and last.isalpha() and last.islower()

@@ -138,3 +138,38 @@ def test_what_a_part_of_a_sentence_says(tmp_path: Path, question: str, said: str
     (tmp_path / "plots.md").write_text(PLOTS, encoding="utf-8")
     text = Engine.open(tmp_path, reader="off").ask(question).text
     assert text == said if said else text not in ("Yes", "No")
+
+
+CLUB = """# Minutes
+
+Present: Gwen Oduya (chair), Tom Fairley (treasurer), Raj Patel.
+
+The minutes of April were approved without changes.
+
+Dogs are not allowed in the building, except for guide dogs.
+
+Photography is prohibited without written permission from the manager.
+
+Bonfires are allowed only from November to February and never on Sundays.
+
+Children under eight must be accompanied by an adult.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Were the April minutes approved?", "Yes"),
+        ("Are guide dogs allowed?", "Yes"),
+        ("Are dogs allowed in the building?", "No"),
+        ("Is photography permitted with written permission?", "Yes"),
+        ("Is photography permitted?", "No"),
+        ("Can I have a bonfire on a Sunday?", "No"),
+        ("Is Tom the chair?", "No"),
+        ("Is Gwen the chair?", "Yes"),
+        ("May children under eight come alone?", "No"),
+    ],
+)
+def test_without_except_and_in_brackets(tmp_path: Path, question: str, said: str) -> None:
+    (tmp_path / "club.md").write_text(CLUB, encoding="utf-8")
+    assert Engine.open(tmp_path, reader="off").ask(question).text == said

@@ -23,6 +23,7 @@ CASES = [
     "See Fig. 3 and p. 55, e.g. the table. | No. 5 is empty.",
     "It was founded on Jan. 5 by Smith & Sons Ltd. in York. | It failed.",
     "He said no. | Then he left.",
+    "No hoses between 10 a.m. and 5 p.m. during the summer. | Then it rains.",
     "Cats may not come in. | Dogs are allowed. | The plank is 12 in. long.",
     # numbers, coordinates, lists
     "It costs $3.50 a day. | 12 people came.",

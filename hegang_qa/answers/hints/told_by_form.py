@@ -44,7 +44,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     """Return the stretches of a sentence that its form makes an answer to the question."""
     told: list[Told] = []
     if view.wanted == "manner":
-        told += _ways(analysis, grid)
+        told += _ways(analysis, grid) or _died_of(view, analysis)
     if view.wanted in _OPEN:
         told += _numbered(analysis, grid)
     if not is_sure(view.wanted) or view.wanted == "phone":
@@ -114,6 +114,18 @@ def _ways(analysis: Analysis, grid: Grid) -> list[Told]:
                 while begin < len(tags) and tags[begin] in "D*":
                     begin += 1
                 return [(begin, _end(tags, begin), _WAY)]
+    return []
+
+
+def _died_of(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return what somebody died of, where one asks how ("died *of pneumonia* in Bergen")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if "die" not in view.norms:
+        return []
+    for at in range(len(norms) - 2):
+        if norms[at] in ("died", "dies") and norms[at + 1] in ("of", "from"):
+            end = next((n for n in range(at + 3, len(tags)) if tags[n] in "PT,;.C("), len(tags))
+            return [(at + 1, end, _VALUE)]
     return []
 
 

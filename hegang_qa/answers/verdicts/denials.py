@@ -27,6 +27,7 @@ LACKING = frozenset(("without",))
 _NOUN_PHRASE = frozenset("JNEGK#-")
 _HAVING = frozenset("have has had got there".split())
 _LONGEST_SUBJECT = 7
+_NEAR = 4  # tokens behind "without"
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
 
 
@@ -44,6 +45,8 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
             continue
         if token.norm == "no" and not _denies_a_match(tags, i, spots):
             continue
+        if token.norm in LACKING and not any(i < spot <= i + _NEAR for spot in spots):
+            continue  # "approved without changes" is approved
         if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
             continue
         if low - 4 <= i <= high + 1 and not any(

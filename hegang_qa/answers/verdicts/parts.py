@@ -10,10 +10,23 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["by_others_only", "denied_part", "is_vacant", "other_value"]
+__all__ = [
+    "by_others_only",
+    "denied_part",
+    "in_brackets",
+    "is_vacant",
+    "other_value",
+    "with_what_it_takes",
+    "without_company",
+]
 
 _PARTING = frozenset((",", ";", "but"))
+_DENYING = (["never"], ["not"], ["no"])
 _VACANT = frozenset("vacant unfilled unoccupied".split())
+_ALONE = frozenset("alone unaccompanied unsupervised unattended themselves himself herself".split())
+_COMPANY = frozenset("accompanied supervised attended watched".split())
+_BARRED = frozenset("prohibited forbidden banned not no never cannot".split())
+_BE = frozenset("is are was were".split())
 _JOINING = frozenset(("and", ",", ";", "but"))
 _ROLES = frozenset(("noun", "name", "number", "verb", "other"))
 _ANYBODY = frozenset("i we you one anyone anybody everyone members guests people".split())
@@ -26,7 +39,11 @@ def denied_part(question: Question, ranked: RankedSentence) -> str:
     asked = {token.norm for token in question.tokens}
     if not NEGATIONS.isdisjoint(asked):
         return ""
-    cuts = [at for at, norm in enumerate(norms) if norm in _PARTING]
+    cuts = [
+        at
+        for at, norm in enumerate(norms)
+        if norm in _PARTING or (norm == "and" and norms[at + 1 : at + 2] in _DENYING)
+    ]
     if not cuts or cuts[0] == 0:
         return ""
     for match in ranked.matches:
@@ -104,3 +121,47 @@ def by_others_only(question: Question, ranked: RankedSentence) -> str:
     if at < 0 or any(match.token > at for match in ranked.matches):
         return ""
     return " ".join(token.text for token in ranked.tokens[at : at + 4])
+
+
+def without_company(question: Question, ranked: RankedSentence) -> str:
+    """Return the word by which a sentence demands company ("must be *accompanied*"), where one asks
+    whether somebody may do it alone; "" elsewhere."""
+    if _ALONE.isdisjoint(token.norm for token in question.tokens):
+        return ""
+    norms = [token.norm for token in ranked.tokens]
+    at = next((n for n, norm in enumerate(norms) if norm in _COMPANY), -1)
+    must = any(norm in ("must", "be", "are", "is") for norm in norms[max(0, at - 3) : at])
+    return norms[at] if at > 0 and must and NEGATIONS.isdisjoint(norms[:at]) else ""
+
+
+def with_what_it_takes(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence bars something without the very thing that the question has
+    ("prohibited *without permission*": with permission?)."""
+    asked = [token.norm for token in question.tokens]
+    norms = [token.norm for token in ranked.tokens]
+    if "with" not in asked or "without" not in norms or "without" in asked:
+        return False
+    at, behind = norms.index("without"), asked.index("with")
+    terms = question.terms
+    held = any(m.token > at and terms[m.term].token > behind for m in ranked.matches)
+    return held and not _BARRED.isdisjoint(norms[:at])
+
+
+def in_brackets(question: Question, ranked: RankedSentence) -> str:
+    """Return who has the office that is asked about in brackets behind the name ("Ann Lee
+    *(chair)*, Tom Hay"), where one asks whether another one named there has it; "" elsewhere."""
+    tokens = ranked.tokens
+    if question.tokens[0].norm not in _BE:
+        return ""
+    names = [m.token for m in ranked.matches if question.terms[m.term].role == "name"]
+    for match in ranked.matches:
+        at = match.token
+        bracketed = 1 < at < len(tokens) - 1 and tokens[at - 1].text == "("
+        if not bracketed or tokens[at + 1].text != ")":
+            continue
+        start = at - 1
+        while start > 0 and tokens[start - 1].text[:1].isupper():
+            start -= 1
+        if names and start < at - 1 and not any(start <= name < at - 1 for name in names):
+            return ranked.sentence.text[tokens[start].start : tokens[at - 2].end]
+    return ""

@@ -15,6 +15,7 @@ __all__ = [
     "CONTEXT",
     "DENIALS",
     "ENOUGH",
+    "FORBIDS",
     "RULED",
     "Ruling",
     "asks_leave",
@@ -42,7 +43,7 @@ _MAY_NOT = frozenset(("cannot", "can't", "cant", "mustn't", "mustnt"))
 _LEAVE = frozenset(
     "allowed permitted admitted allow allows permit permits welcome possible permissible".split()
 )
-_FORBIDS = frozenset(
+FORBIDS = frozenset(
     "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
     "refused rejected".split()
 )
@@ -152,7 +153,7 @@ def _of_clause(
     for number in range(low, high):
         norm = norms[number]
         text = ranked.tokens[number].text
-        if norm in _FORBIDS:
+        if norm in FORBIDS:
             return Ruling("No", f'"{text}" forbids it', share)
         if norm in _LEAVE:
             before = norms[max(0, number - 3) : number]

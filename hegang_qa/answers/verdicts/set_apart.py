@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.verdicts.contraries import EXCEPTING
-from hegang_qa.answers.verdicts.rulings import DENIALS
+from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import ORDINAL_WORDS
 
-__all__ = ["excepted", "former_one", "lesser", "not_all", "only_beside"]
+__all__ = ["barred_but_for", "excepted", "former_one", "lesser", "not_all", "only_beside"]
 
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _BUT = frozenset(("but", ",", "and"))
@@ -118,3 +118,11 @@ def not_all(question: Question, ranked: RankedSentence) -> str:
         return ""
     first = next(n for n, norm in enumerate(norms) if norm in _ALL)
     return next((norm for norm in norms[first:] if norm in EXCEPTING), "")
+
+
+def barred_but_for(ranked: RankedSentence) -> bool:
+    """Return whether a sentence bars what it says, but for an exception ("dogs are *not* allowed,
+    *except* for guide dogs")."""
+    norms = [token.norm for token in ranked.tokens]
+    at = next((n for n, norm in enumerate(norms) if norm in EXCEPTING), -1)
+    return at > 0 and not (DENIALS | FORBIDS).isdisjoint(norms[:at])

@@ -43,8 +43,11 @@ from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_
 from hegang_qa.answers.verdicts.parts import (
     by_others_only,
     denied_part,
+    in_brackets,
     is_vacant,
     other_value,
+    with_what_it_takes,
+    without_company,
 )
 from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
@@ -55,7 +58,14 @@ from hegang_qa.answers.verdicts.rulings import (
     ruling,
     shortened,
 )
-from hegang_qa.answers.verdicts.set_apart import excepted, former_one, lesser, not_all, only_beside
+from hegang_qa.answers.verdicts.set_apart import (
+    barred_but_for,
+    excepted,
+    former_one,
+    lesser,
+    not_all,
+    only_beside,
+)
 from hegang_qa.answers.verdicts.thresholds import limit_for, of_another_unit
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.question.irregular import measure_forms
@@ -196,7 +206,10 @@ def _verdict(
     if not asked_not and support >= _NEAR and (but := not_all(question, ranked)):
         return Verdict("No", f'"{but}" takes some out', min(1.0, support))
     if not asked_not and support >= _NEAR and (exception := excepted(question, ranked)):
-        return Verdict("No", f'"{exception}" is excepted', min(1.0, support))
+        let = barred_but_for(ranked)
+        return Verdict(
+            "Yes" if let else "No", f'"{exception}" is excepted', min(1.0, support), settled=let
+        )
     if not asked_not and (less := lesser(question, ranked)):
         return Verdict("No", f'only "{less}"', min(1.0, support))
     if not asked_not and support >= _NEAR and (told := told_otherwise(question, ranked, analysis)):
@@ -205,6 +218,12 @@ def _verdict(
         return Verdict("No", f'"{part}" denies it', RULED * min(1.0, support))
     if not asked_not and support >= _NEAR and (value := other_value(question, ranked, analysis)):
         return Verdict("No", f'"{value}" stands in its place', RULED * min(1.0, support))
+    if not asked_not and support >= _NEAR and (company := without_company(question, ranked)):
+        return Verdict("No", f'"{company}" denies it', RULED * min(1.0, support))
+    if not asked_not and support >= _NEAR and with_what_it_takes(question, ranked):
+        return Verdict("Yes", "with what it takes", RULED * min(1.0, support))
+    if not asked_not and (holder := in_brackets(question, ranked)):
+        return Verdict("No", f'"{holder}" is', RULED)
     if not asked_not and is_vacant(question, ranked):
         return Verdict("No", "it is vacant", RULED)
     if not asked_not and (others := by_others_only(question, ranked)):
