@@ -319,7 +319,7 @@ def _is_no_person(
 ) -> bool:
     """Return whether a word for a person is only met by a noun of another kind: "governor" by
     "government"."""
-    if match.how != "related":
+    if match.how not in ("related", "near"):
         return False
     asked = question.tokens[question.terms[match.term].token].norm
     given = ranked.tokens[match.token].norm

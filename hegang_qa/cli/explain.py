@@ -17,6 +17,7 @@ _HOW = {
     "synonym": "means the same",
     "related": "is related",
     "compound": "stands within it",
+    "near": "is near in meaning",
     "kindred": "is used of the same matters",
     "context": "in the heading or beside the sentence",
     "missing": "found nowhere near",

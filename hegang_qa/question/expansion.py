@@ -170,7 +170,7 @@ def _known_forms(
             if grade and kind == "synonym":
                 add(stem(_graded(last, grade)), how, weight)
         for other, is_same in lexicon.said_otherwise(norm):
-            how, weight = ("synonym", _SAME) if is_same else ("related", _NEAR)
+            how, weight = ("synonym", _SAME) if is_same else ("near", _NEAR)
             for form in (other, *irregular_forms(other)):
                 add(stem(form), how, weight)
         if kindred := lexicon.kindred(norm):

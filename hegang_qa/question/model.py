@@ -9,7 +9,9 @@ from hegang_qa.text.tokens import Token
 
 __all__ = ["Expansion", "ExpansionKind", "Question", "QuestionTerm", "TermRole"]
 
-ExpansionKind = Literal["same", "stem", "spelling", "synonym", "related", "compound", "kindred"]
+ExpansionKind = Literal[
+    "same", "stem", "spelling", "synonym", "related", "near", "compound", "kindred"
+]
 TermRole = Literal["name", "number", "focus", "noun", "verb", "other"]
 
 

@@ -221,7 +221,7 @@ def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tupl
     weights = view.weights
     coverage = bits = names = verbs = 0.0
     by_how = {"same": 0.0, "stem": 0.0, "spelling": 0.0, "synonym": 0.0, "related": 0.0}
-    by_how["compound"] = by_how["kindred"] = 0.0
+    by_how["compound"] = by_how["kindred"] = by_how["near"] = 0.0
     weight_of = [0.0] * len(weights)
     for number, _, how, weight in matches:
         share, rarity, role = weights[number]
@@ -268,7 +268,7 @@ def _words(view: QuestionView, matches: Sequence[TermMatch], heads: int) -> tupl
         by_how["stem"],
         by_how["spelling"],
         by_how["synonym"],
-        by_how["related"],
+        by_how["related"] + by_how["near"],
         by_how["compound"],
         by_how["kindred"],
         missed["name"],

@@ -14,7 +14,9 @@ __all__ = ["BY_FORM", "BY_MEANING", "RankedSentence", "TermMatch"]
 BY_FORM: frozenset[ExpansionKind] = frozenset(("same", "stem", "spelling"))
 """The ways of a match by the word itself."""
 
-BY_MEANING: frozenset[ExpansionKind] = frozenset(("synonym", "related", "compound", "kindred"))
+BY_MEANING: frozenset[ExpansionKind] = frozenset(
+    ("synonym", "related", "near", "compound", "kindred")
+)
 """The ways of a match by another word of about the same meaning."""
 
 

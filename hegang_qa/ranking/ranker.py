@@ -11,7 +11,7 @@ from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.known_names import KnownNames
 from hegang_qa.ranking.matching import match_terms
-from hegang_qa.ranking.model import RankedSentence, TermMatch
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.ranking.promise import promising
 from hegang_qa.ranking.scoring import score_all
 from hegang_qa.ranking.views import (
@@ -54,7 +54,7 @@ _UNFOUND = 1e-6
 _SEARCHED_FORMS = 9
 
 # Worth of a form in the search, beside its own weight (chosen on the training questions).
-_SEARCH_WORTH: dict[str, float] = dict.fromkeys(("synonym", "related", "compound", "kindred"), 0.6)
+_SEARCH_WORTH: dict[str, float] = dict.fromkeys(BY_MEANING, 0.6)
 
 
 class _Candidate:

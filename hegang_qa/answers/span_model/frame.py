@@ -61,7 +61,7 @@ def frame(question: Question, lexicon: WordKnowledge | None) -> Frame:
     roles: list[str] = []
     for number, term in enumerate(question.terms):
         for form, how, weight in term.expansions:
-            if how == "kindred":
+            if how in ("kindred", "near"):
                 continue  # of the same matters, and so as likely the answer
             old = forms.get(form)
             if old is None or weight > old[1]:

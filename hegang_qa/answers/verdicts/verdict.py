@@ -187,7 +187,9 @@ def _verdict(
         return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
     if cell is not None and any(
         (measure_forms(term.word) or term.role == "other")
-        and (found[n].how == "related" if n in found else not heads_hold(ranked, term.stem))
+        and (
+            found[n].how in ("related", "near") if n in found else not heads_hold(ranked, term.stem)
+        )
         for n, term in enumerate(terms)
     ):
         # "Is the pool warm?", where the cell says how many degrees.
