@@ -153,6 +153,10 @@ Photography is prohibited without written permission from the manager.
 Bonfires are allowed only from November to February and never on Sundays.
 
 Children under eight must be accompanied by an adult.
+
+Entry is free for members and £2 for visitors.
+
+Swimming caps are compulsory in the lane pool but optional in the leisure pool.
 """
 
 
@@ -168,6 +172,11 @@ Children under eight must be accompanied by an adult.
         ("Is Tom the chair?", "No"),
         ("Is Gwen the chair?", "Yes"),
         ("May children under eight come alone?", "No"),
+        ("Is entry free for visitors?", "No"),
+        ("Is entry free for members?", "Yes"),
+        ("Are swimming caps compulsory in the leisure pool?", "No"),
+        ("Are swimming caps compulsory in the lane pool?", "Yes"),
+        ("Are swimming caps optional in the leisure pool?", "Yes"),
     ],
 )
 def test_without_except_and_in_brackets(tmp_path: Path, question: str, said: str) -> None:

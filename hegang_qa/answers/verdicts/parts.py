@@ -15,6 +15,7 @@ __all__ = [
     "denied_part",
     "in_brackets",
     "is_vacant",
+    "other_half",
     "other_value",
     "with_what_it_takes",
     "without_company",
@@ -22,6 +23,8 @@ __all__ = [
 
 _PARTING = frozenset((",", ";", "but"))
 _DENYING = (["never"], ["not"], ["no"])
+_PAIRED = frozenset(("for", "in", "at", "on"))
+_WITHIN = 6  # tokens of a half and of what it is said of
 _VACANT = frozenset("vacant unfilled unoccupied".split())
 _ALONE = frozenset("alone unaccompanied unsupervised unattended themselves himself herself".split())
 _COMPANY = frozenset("accompanied supervised attended watched".split())
@@ -97,6 +100,33 @@ def other_value(question: Question, ranked: RankedSentence, analysis: Analysis) 
         if behind and len(behind) > len(between) and norms[one.end : one.end + 1] == ("for",):
             tokens = ranked.tokens
             return ranked.sentence.text[tokens[one.start].start : tokens[one.end - 1].end]
+    return ""
+
+
+def other_half(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return what a sentence says of what is asked about, where the question has what it says of
+    another ("free for members and *£2* for visitors", "compulsory in the lane pool but *optional*
+    in the leisure pool"), or ""."""
+    norms, tags = analysis.tagged.norms, analysis.tagged.tags
+    asked = {token.stem for token in question.tokens}
+    stems = [token.stem for token in ranked.tokens]
+    matched = {match.token for match in ranked.matches}
+    for cut in range(2, len(norms) - 2):
+        if norms[cut] not in ("and", "but"):
+            continue
+        first = next((n for n in range(cut - 1, 1, -1) if norms[n] in _PAIRED), -1)
+        reach = range(cut + 2, min(cut + _WITHIN, len(norms)))
+        second = next((n for n in reach if first > 0 and norms[n] == norms[first]), -1)
+        if second < 0 or cut - first > _WITHIN or first - 1 not in matched:
+            continue
+        value = range(cut + 1, second)
+        if any(stems[n] in asked for n in value) or not any(tags[n] in "J#$" for n in value):
+            continue
+        mine = {stems[n] for n in range(first + 1, cut)} & asked
+        theirs = {stems[n] for n in range(second + 1, min(second + _WITHIN, len(stems)))} & asked
+        if theirs - mine and not mine - theirs:
+            tokens = ranked.tokens
+            return ranked.sentence.text[tokens[cut + 1].start : tokens[second - 1].end]
     return ""
 
 

@@ -45,6 +45,7 @@ from hegang_qa.answers.verdicts.parts import (
     denied_part,
     in_brackets,
     is_vacant,
+    other_half,
     other_value,
     with_what_it_takes,
     without_company,
@@ -220,6 +221,8 @@ def _verdict(
         return Verdict("No", f'"{part}" denies it', RULED * min(1.0, support))
     if not asked_not and support >= _NEAR and (value := other_value(question, ranked, analysis)):
         return Verdict("No", f'"{value}" stands in its place', RULED * min(1.0, support))
+    if not asked_not and support >= _NEAR and (half := other_half(question, ranked, analysis)):
+        return Verdict("No", f'"{half}" stands in its place', RULED * min(1.0, support))
     if not asked_not and support >= _NEAR and (company := without_company(question, ranked)):
         return Verdict("No", f'"{company}" denies it', RULED * min(1.0, support))
     if not asked_not and support >= _NEAR and with_what_it_takes(question, ranked):
