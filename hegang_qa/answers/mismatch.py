@@ -74,15 +74,15 @@ def is_out_of_kind(wanted: str, span: ScoredSpan) -> bool:
 
 def _is_sum(span: ScoredSpan) -> bool:
     """Return whether an answer is a sum of money with words around it ("from 2,400 euros")."""
-    from hegang_qa.text.units import currency  # a table that hardly any question needs
-
     start, end, _, _ = span.span
     inside = [token for token in span.ranked.tokens if start <= token.start < end]
-    return len(inside) <= _SUM and any(
-        token.kind == "number"
-        and any(currency(other.norm) for other in inside[max(0, at - 1) : at + 2] if other != token)
-        for at, token in enumerate(inside)
-    )
+    numbers = [at for at, token in enumerate(inside) if token.kind == "number"]
+    if not numbers or not 1 < len(inside) <= _SUM:
+        return False
+    from hegang_qa.text.units import currency  # a table that hardly any question needs
+
+    beside = {other for at in numbers for other in (at - 1, at + 1) if 0 <= other < len(inside)}
+    return any(currency(inside[at].norm) for at in beside)
 
 
 def _is_other_side(asks: str, span: ScoredSpan) -> bool:
