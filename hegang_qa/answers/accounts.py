@@ -45,6 +45,8 @@ _BELIEVED = 0.35
 # What asks for a part of what is done.
 _OF_DEEDS = frozenset(("who", "whom", "when", "where"))
 
+_PLACED_OR_TIMED = frozenset(("where", "when"))
+
 _ALIKE = 4  # letters
 
 
@@ -216,8 +218,11 @@ def account(
 
 
 def _says_little(question: Question, term: QuestionTerm) -> bool:
-    """Return whether a word is not missed; where something is *made* says much."""
-    return term.light and not (term.word == "made" and question.asks == "where")
+    """Return whether a word is not missed; what is done somewhere or some time is, where the
+    question ends with it ("where is it *made*")."""
+    last = sum(token.kind != "mark" for token in question.tokens) - 1
+    done = term.role == "verb" and term.token == last and question.asks in _PLACED_OR_TIMED
+    return term.light and not done
 
 
 def _is_half_met(

@@ -118,10 +118,11 @@ class KnownNames:
         step = terms[beside].token - terms[number].token
         if abs(step) > _APART or terms[beside].role != "name":
             return False
+        own, others = self._forms(number), self._forms(beside)
         for sentence in holders:
             places = sentence_view(sentence.text).places
-            here = {at for form in self._forms(number) for at in places.get(form, ())}
-            there = {at for form in self._forms(beside) for at in places.get(form, ())}
+            here = {at for form in own for at in places.get(form, ())}
+            there = {at for form in others for at in places.get(form, ())}
             if any(at + step in there for at in here):
                 return True
         return False

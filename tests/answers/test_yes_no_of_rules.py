@@ -58,6 +58,13 @@ def test_neither(school: Engine, question: str) -> None:
     assert school.ask(question).text not in ("Yes", "No")
 
 
+def verdict(folder: Path, text: str, question: str) -> str | None:
+    """Return "Yes" or "No", None where a document says neither."""
+    (folder / "rules.md").write_text(text, encoding="utf-8")
+    said = Engine.open(folder, reader="off").ask(question).text
+    return said if said in ("Yes", "No") else None
+
+
 HOUSE = """# House rules
 
 Cats may not come in.
@@ -86,9 +93,7 @@ Members can use the sauna on Fridays.
     ],
 )
 def test_leave_is_told_by_what_one_may_do(tmp_path: Path, question: str, said: str | None) -> None:
-    (tmp_path / "house.md").write_text(HOUSE, encoding="utf-8")
-    text = Engine.open(tmp_path, reader="off").ask(question).text
-    assert text == said if said else text not in ("Yes", "No")
+    assert verdict(tmp_path, HOUSE, question) == said
 
 
 PLOTS = """# Greenfield Allotments
@@ -135,9 +140,7 @@ The office is staffed from 7 to 22. The hall is in the basement.
     ],
 )
 def test_what_a_part_of_a_sentence_says(tmp_path: Path, question: str, said: str | None) -> None:
-    (tmp_path / "plots.md").write_text(PLOTS, encoding="utf-8")
-    text = Engine.open(tmp_path, reader="off").ask(question).text
-    assert text == said if said else text not in ("Yes", "No")
+    assert verdict(tmp_path, PLOTS, question) == said
 
 
 CLUB = """# Minutes
@@ -180,5 +183,4 @@ Swimming caps are compulsory in the lane pool but optional in the leisure pool.
     ],
 )
 def test_without_except_and_in_brackets(tmp_path: Path, question: str, said: str) -> None:
-    (tmp_path / "club.md").write_text(CLUB, encoding="utf-8")
-    assert Engine.open(tmp_path, reader="off").ask(question).text == said
+    assert verdict(tmp_path, CLUB, question) == said

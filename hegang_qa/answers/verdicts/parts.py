@@ -6,20 +6,12 @@ from __future__ import annotations
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.verdicts.rulings import RULED, Ruling
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = [
-    "by_others_only",
-    "denied_part",
-    "in_brackets",
-    "is_vacant",
-    "other_half",
-    "other_value",
-    "with_what_it_takes",
-    "without_company",
-]
+__all__ = ["by_others_only", "told_by_part"]
 
 _PARTING = frozenset((",", ";", "but"))
 _DENYING = (["never"], ["not"], ["no"])
@@ -35,7 +27,24 @@ _ROLES = frozenset(("noun", "name", "number", "verb", "other"))
 _ANYBODY = frozenset("i we you one anyone anybody everyone members guests people".split())
 
 
-def denied_part(question: Question, ranked: RankedSentence) -> str:
+def told_by_part(question: Question, ranked: RankedSentence, analysis: Analysis) -> Ruling | None:
+    """Return what a part of a sentence says to a question that denies nothing itself, for a
+    sentence that has its words; None where no part says otherwise than the whole."""
+    if part := _denied_part(question, ranked):
+        return Ruling("No", f'"{part}" denies it', RULED)
+    for other in (_other_value, _other_half):
+        if found := other(question, ranked, analysis):
+            return Ruling("No", f'"{found}" stands in its place', RULED)
+    if company := _without_company(question, ranked):
+        return Ruling("No", f'"{company}" denies it', RULED)
+    if _with_what_it_takes(question, ranked):
+        return Ruling("Yes", "with what it takes", RULED)
+    if holder := _in_brackets(question, ranked):
+        return Ruling("No", f'"{holder}" is', RULED)
+    return Ruling("No", "it is vacant", RULED) if _is_vacant(question, ranked) else None
+
+
+def _denied_part(question: Question, ranked: RankedSentence) -> str:
     """Return the word that denies a part of a sentence with words of the question of its own
     ("never on *Sundays*", "but no *cockerels*"), "" where no such part is denied."""
     norms = [token.norm for token in ranked.tokens]
@@ -68,7 +77,7 @@ def _has_own_subject(ranked: RankedSentence, low: int, high: int) -> bool:
     return first in ("nobody", "none", "neither", "nothing", "nor")
 
 
-def other_value(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+def _other_value(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return the amount that a sentence has for what is asked about, where the question has that
     of another ("48 pounds for a full plot and *30 pounds* for half a plot"), or ""."""
     terms = question.terms
@@ -103,7 +112,7 @@ def other_value(question: Question, ranked: RankedSentence, analysis: Analysis) 
     return ""
 
 
-def other_half(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+def _other_half(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return what a sentence says of what is asked about, where the question has what it says of
     another ("free for members and *£2* for visitors", "compulsory in the lane pool but *optional*
     in the leisure pool"), or ""."""
@@ -130,7 +139,7 @@ def other_half(question: Question, ranked: RankedSentence, analysis: Analysis) -
     return ""
 
 
-def is_vacant(question: Question, ranked: RankedSentence) -> bool:
+def _is_vacant(question: Question, ranked: RankedSentence) -> bool:
     """Return whether a sentence says that an office which is asked about is vacant."""
     asked = {token.norm for token in question.tokens}
     norms = {token.norm for token in ranked.tokens}
@@ -153,7 +162,7 @@ def by_others_only(question: Question, ranked: RankedSentence) -> str:
     return " ".join(token.text for token in ranked.tokens[at : at + 4])
 
 
-def without_company(question: Question, ranked: RankedSentence) -> str:
+def _without_company(question: Question, ranked: RankedSentence) -> str:
     """Return the word by which a sentence demands company ("must be *accompanied*"), where one asks
     whether somebody may do it alone; "" elsewhere."""
     if _ALONE.isdisjoint(token.norm for token in question.tokens):
@@ -164,7 +173,7 @@ def without_company(question: Question, ranked: RankedSentence) -> str:
     return norms[at] if at > 0 and must and NEGATIONS.isdisjoint(norms[:at]) else ""
 
 
-def with_what_it_takes(question: Question, ranked: RankedSentence) -> bool:
+def _with_what_it_takes(question: Question, ranked: RankedSentence) -> bool:
     """Return whether a sentence bars something without the very thing that the question has
     ("prohibited *without permission*": with permission?)."""
     asked = [token.norm for token in question.tokens]
@@ -177,7 +186,7 @@ def with_what_it_takes(question: Question, ranked: RankedSentence) -> bool:
     return held and not _BARRED.isdisjoint(norms[:at])
 
 
-def in_brackets(question: Question, ranked: RankedSentence) -> str:
+def _in_brackets(question: Question, ranked: RankedSentence) -> str:
     """Return who has the office that is asked about in brackets behind the name ("Ann Lee
     *(chair)*, Tom Hay"), where one asks whether another one named there has it; "" elsewhere."""
     tokens = ranked.tokens

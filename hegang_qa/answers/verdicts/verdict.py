@@ -40,16 +40,7 @@ from hegang_qa.answers.verdicts.limits import (
     within_unclear,
 )
 from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
-from hegang_qa.answers.verdicts.parts import (
-    by_others_only,
-    denied_part,
-    in_brackets,
-    is_vacant,
-    other_half,
-    other_value,
-    with_what_it_takes,
-    without_company,
-)
+from hegang_qa.answers.verdicts.parts import by_others_only, told_by_part
 from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
     ENOUGH,
@@ -217,20 +208,8 @@ def _verdict(
         return Verdict("No", f'only "{less}"', min(1.0, support))
     if not asked_not and support >= _NEAR and (told := told_otherwise(question, ranked, analysis)):
         return Verdict("No", told, RULED * min(1.0, support))
-    if not asked_not and support >= _NEAR and (part := denied_part(question, ranked)):
-        return Verdict("No", f'"{part}" denies it', RULED * min(1.0, support))
-    if not asked_not and support >= _NEAR and (value := other_value(question, ranked, analysis)):
-        return Verdict("No", f'"{value}" stands in its place', RULED * min(1.0, support))
-    if not asked_not and support >= _NEAR and (half := other_half(question, ranked, analysis)):
-        return Verdict("No", f'"{half}" stands in its place', RULED * min(1.0, support))
-    if not asked_not and support >= _NEAR and (company := without_company(question, ranked)):
-        return Verdict("No", f'"{company}" denies it', RULED * min(1.0, support))
-    if not asked_not and support >= _NEAR and with_what_it_takes(question, ranked):
-        return Verdict("Yes", "with what it takes", RULED * min(1.0, support))
-    if not asked_not and (holder := in_brackets(question, ranked)):
-        return Verdict("No", f'"{holder}" is', RULED)
-    if not asked_not and is_vacant(question, ranked):
-        return Verdict("No", "it is vacant", RULED)
+    if not asked_not and support >= _NEAR and (part := told_by_part(question, ranked, analysis)):
+        return Verdict(part.text, part.reason, part.support * min(1.0, support))
     if not asked_not and (others := by_others_only(question, ranked)):
         return Verdict(None, f'"{others}"', min(1.0, support), settled=True)
     if not asked_not and asks_leave(question):
