@@ -7,7 +7,7 @@ and column are both named, such words are no doubt; what is named by none of the
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a, is_numeric
@@ -27,7 +27,15 @@ from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["RowReading", "heads_hold", "named_cell", "only_cell", "read_row", "said_by"]
+__all__ = [
+    "RowReading",
+    "heads_hold",
+    "named_cell",
+    "only_cell",
+    "only_tokens",
+    "read_row",
+    "said_by",
+]
 
 # How sure a cell is whose row and column are named, with all words accounted for. With one that
 # goes with another it is only likely.
@@ -315,14 +323,20 @@ def only_cell(
         for cell in (cells[0], cells[number])
         if cell.start <= token.start < cell.end
     }
+    return only_tokens(ranked, analysis, kept)
+
+
+def only_tokens(
+    ranked: RankedSentence, analysis: Analysis, kept: Container[int]
+) -> tuple[RankedSentence, Analysis]:
+    """Return a sentence as if of its words there were only those of some tokens (numbers)."""
     tokens = tuple(
         token if n in kept else token._replace(norm="", stem="", kind="mark")
         for n, token in enumerate(ranked.tokens)
     )
     typed = tuple(found for found in analysis.typed if found.start in kept)
     matches = tuple(match for match in ranked.matches if match.token in kept)
-    row = ranked._replace(tokens=tokens, matches=matches)
-    return row, analysis._replace(typed=typed)
+    return ranked._replace(tokens=tokens, matches=matches), analysis._replace(typed=typed)
 
 
 def _worths(question: Question, ranked: RankedSentence) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.answers.tables.cells import only_tokens
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -50,26 +51,17 @@ def own_clause(
     last = next((n for n in reversed(kept) if ranked.tokens[n].kind != "mark"), low)
     if tags[last] in _SHORT or ranked.tokens[last].norm in NEGATIONS:
         return ranked, analysis  # "lanterns are allowed; open fires *are not*"
-    tokens = tuple(
-        token if n in kept else token._replace(norm="", stem="", kind="mark")
-        for n, token in enumerate(ranked.tokens)
-    )
     tagged = analysis.tagged
     tagged = tagged._replace(
         tags="".join(tag if n in kept else "." for n, tag in enumerate(tags)),
         norms=tuple(norm if n in kept else "" for n, norm in enumerate(tagged.norms)),
     )
-    typed = tuple(found for found in analysis.typed if found.start in kept)
-    matches = tuple(match for match in ranked.matches if match.token in kept)
-    return (
-        ranked._replace(tokens=tokens, matches=matches),
-        analysis._replace(tagged=tagged, typed=typed),
-    )
+    return only_tokens(ranked, analysis._replace(tagged=tagged), kept)
 
 
 def _turns(ranked: RankedSentence, bounds: list[int]) -> list[int]:
     """Return where a last clause begins that is set against the one before (", *though* ...")."""
     norms = [token.norm for token in ranked.tokens]
     last = max((at for at, norm in enumerate(norms) if norm == ","), default=-1)
-    turns = last > bounds[0] and norms[last + 1 : last + 2] != [] and norms[last + 1] in _TURNING
+    turns = bounds[0] < last < len(norms) - 1 and norms[last + 1] in _TURNING
     return [last + 2] if turns else []
