@@ -17,6 +17,7 @@ from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -220,6 +221,9 @@ def account(
 def _says_little(question: Question, term: QuestionTerm) -> bool:
     """Return whether a word is not missed; what is done somewhere or some time is, where the
     question ends with it ("where is it *made*")."""
+    before = question.tokens[term.token - 1].norm if term.token else ""
+    if term.word in NUMBER_WORDS and before in ("which", "what"):
+        return True  # "in which two cities": how many are asked for
     last = sum(token.kind != "mark" for token in question.tokens) - 1
     done = term.role == "verb" and term.token == last and question.asks in _PLACED_OR_TIMED
     return term.light and not done

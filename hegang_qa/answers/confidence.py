@@ -191,7 +191,8 @@ def is_capped(told: Account) -> bool:
 def answers_another(question: Question, span: ScoredSpan | None, told: Account) -> bool:
     """Return whether the span answers another question than this one, whatever else fits."""
     # Whose number or address it is, the sentence itself must say.
-    strange = bool(told.beside) and question.answer_type in _PERSONAL
+    done = question.answer_type == "age" and any(term.role == "verb" for term in question.terms)
+    strange = bool(told.beside) and question.answer_type in _PERSONAL and not done
     return strange or is_capped(told) or (span is not None and tells_otherwise(question, span))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.agreement import agrees, is_sure
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
@@ -51,6 +51,11 @@ _ANY_THING = frozenset("tool tools software program programme app".split())
 _ANY_KIND = frozenset(
     "place person company firm provider supplier vendor organisation organization".split()
 )
+
+# What a text tells of somebody or something, and seldom calls so.
+_TRADES = frozenset("occupation profession job trade career livelihood".split())
+_TITLES = frozenset("title titles".split())
+_MATTERS = frozenset("subject topic topics theme reason purpose cause aim motive".split())
 
 # What an address of four numbers needs not be called.
 _NETWORK = frozenset(("ip", "ipv4", "address"))
@@ -120,9 +125,11 @@ def describes(
     if fits and wanted == "foreign-name" and lexicon is not None:
         # What is written in another script is not called "Chinese" besides.
         return "language" in lexicon.classes(token.norm)
+    last = (span.text.split()[-1:] or [""])[0]
+    if token.norm == question.focus and _is_attribute(term.word, span, last, lexicon):
+        return True
     if not _is_class(question, term.token):
         return False
-    last = (span.text.split()[-1:] or [""])[0]
     named = (question.focus or "").rpartition(" ")[2]
     alike = bool(named) and stem(last.lower()) == stem(named.lower())
     if (fits or alike) and lexicon is not None and wanted in lexicon.classes(term.word):
@@ -167,6 +174,16 @@ def is_anybody(
         token.norm in PRONOUNS or (token.kind == "word" and _is_person(token.norm, lexicon))
         for token in ranked.tokens
     )
+
+
+def _is_attribute(word: str, span: ScoredSpan, last: str, lexicon: Lexicon | None) -> bool:
+    """Return whether a word names what a text tells without naming it ("her *occupation*": "a
+    painter", "the *subject* of his thesis": "on suspension bridges")."""
+    if word in _TRADES:
+        return lexicon is not None and "person" in lexicon.classes(last.lower())
+    if word in _TITLES:
+        return _names_something(span)
+    return word in _MATTERS and not is_numeric(span.span.type)
 
 
 def _is_person(word: str, lexicon: Lexicon) -> bool:

@@ -26,6 +26,8 @@ _SIDES = {
     for number, words in enumerate(("long", "wide broad", "deep", "high tall", "thick"))
     for word in words.split()
 }
+# Words that are more than units: "30,000 a week", "two in three".
+_NO_UNITS = frozenset(("in", "a"))
 # What counts without a figure.
 _MANY = frozenset(
     "several many few some no none most all both half dozen dozens hundreds thousands millions "
@@ -43,6 +45,9 @@ _IN_PERCENT = frozenset(
     "charge fee discount reduction commission refund deduction surcharge".split()
 )
 _RELATIVE = lazy(r"(?:minutes?|hours?|days?|weeks?|months?) (?:before|after)\b")
+_YEARS = lazy(r"(?:from |between )?[12]\d{3}(?: (?:to|until|till|and) |\s?[-–]\s?)[12]\d{3}")
+# What takes time is not as long as a thing.
+_LASTING = frozenset("take takes took taken last lasts lasted stay need needs wait".split())
 _TIMES = frozenset("duration frequency date year month age time hours".split())
 # Figures that tell no time.
 _NO_TIMES = frozenset("money percentage temperature weight volume area speed".split())
@@ -106,8 +111,11 @@ def _counts_nothing(question: Question, span: ScoredSpan) -> bool:
         return after[:1] == " " and after[1:2].isupper()
     if question.focus and _is_unit(question.focus):
         return False
-    word = after.lstrip(" -").partition(" ")[0].rstrip(".,;:)")
-    return given in _MEASURED or (given == "number" and _is_unit(word) and word != "in")
+    words = [word.rstrip(".,;:)") for word in after.lstrip(" -").split(" ", 2)[:2]]
+    if question.focus in words[1:]:
+        return False  # "14 stone bridges"
+    word = words[0]
+    return given in _MEASURED or (given == "number" and _is_unit(word) and word not in _NO_UNITS)
 
 
 def _is_unit(word: str) -> bool:
@@ -160,6 +168,12 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     behind = span.ranked.sentence.text[span.span.start : span.span.end + _BEFORE]
     if wanted in _TIMES and _RELATIVE.search(behind):
         return False  # "15 minutes before departure"
+    if question.asks == "how long" and given == "distance":
+        return any(token.norm in _LASTING for token in question.tokens)
+    if wanted == "duration" and (_YEARS.fullmatch(span.text) or span.text.startswith("within ")):
+        return False  # "from 1988 to 1995", "within two months"
+    if wanted == "percentage" and question.asks == "how much" and is_numeric(given):
+        return False  # "by two metres"
     if wanted in ("time", "hours") and question.asks == "when" and given == "date":
         return not _has_figure(span)  # "entries close on 30 April"
     if wanted == "person-description" and given == "person":
@@ -189,6 +203,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
             return not _has_figure(span) and _MANY.isdisjoint(span.text.lower().split())
         if wanted == "frequency":
             return is_a(given, "entity") and not _has_figure(span)
+        if wanted == "money" and question.asks == "what" and question.focus is None:
+            return False  # "what did they pay": cloth
         return wanted in _WITH_FIGURES and not _has_figure(span)
     if wanted in ("time", "hours") and given == "number":
         return False  # "at nine"

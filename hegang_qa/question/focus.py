@@ -101,6 +101,11 @@ _HOLDING = {
     **dict.fromkeys("hold contain take carry store bear lift".split(), "quantity"),
     "weigh": "weight",
 }
+# Of which there are several, each with its name: "which tax" asks for no sum.
+_LEVIED = frozenset(
+    "tax taxes toll tolls debt debts subsidy subsidies bonus donation pension allowance expense "
+    "expenses charge charges payment fine".split()
+)
 # "On what condition", "under which terms": no illness, and no word.
 _PROVISOS = frozenset("condition conditions term terms circumstances".split())
 _DUTIES = frozenset(("must", "should", "shall", "may"))
@@ -166,11 +171,23 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         if timed is not None and words[timed.head].norm == "hours":
             return Focus("hours", asks)  # "when are the quiet hours"
     if kind == "number" and asks == "how much" and follows(words, at + 2, _DOING):
-        held = next((word.norm for word in words[at + 3 :] if word.norm in _HOLDING), None)
+        held = next(
+            (
+                word.norm
+                for n, word in enumerate(words[at + 3 :], at + 3)
+                if word.norm in _HOLDING and not follows(words, n + 1, {"in"})
+            ),
+            None,
+        )
         if held:
             return Focus(_HOLDING[held], asks)  # "how much does the tank hold"
-    if kind == "speed" and asks == "how fast" and follows(words, at + 2, _DUTIES):
+    must_be = any(word.norm == "be" for word in words[at + 3 :])
+    if kind == "speed" and asks == "how fast" and must_be and follows(words, at + 2, _DUTIES):
         return Focus("duration", asks)  # "how fast must a call be answered"
+    if at > 0 and words[at - 1].norm == "within" and follows(words, at + 1, {"time"}):
+        return Focus("duration", asks)  # "within what time"
+    if asks == "what" and [word.norm for word in words[-2:]] == ["due", "to"]:
+        return Focus("reason", asks)
     if kind == "place" and asks == "where" and any(is_kept(word.norm) for word in words):
         return Focus("path", asks)
     if match is None and asks == "" and not follows(words, 0, _NAMING):
@@ -198,8 +215,13 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         named = _named(words, phrase, lexicon)
         if named is None and at < 0 and follows(words, phrase.end, {"who", "whose"}):
             named = "person"  # "name the one who ..."
+        determined = phrase.start == at + 1  # "which tax", not "which is the tax"
         if named == "money" and asks.endswith("which") and head.norm not in NOUN_TYPES:
             named = "entity"  # "which fund": what it is called
+        elif named in ("count", "code") and determined and phrase.start == phrase.head:
+            named = "number" if head.norm == "number" else named  # "which number is ..."
+        elif named == "money" and determined and asks in ("what", "which"):
+            named = "entity" if head.norm in _LEVIED else named
         if named and (kind in _OPEN or is_a(named, "organisation") or named == "nationality"):
             kind = named
     elif kind == "number":
@@ -369,5 +391,6 @@ def _type_by_verb(words: Sequence[Token], at: int) -> str | None:
     for word in words[at + 2 :]:
         found = VERB_OBJECTS.get(word.norm)
         if found:
-            return found
+            # "What do they pay for", "pay in": no sum.
+            return None if found == "money" and words[-1].norm in ("for", "in", "with") else found
     return None

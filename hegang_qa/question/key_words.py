@@ -55,6 +55,10 @@ _DONE = frozenset(
     "published founded built opened born died established released launched introduced completed "
     "finished started began ended abolished discovered".split()
 )
+# What happens at a time and takes none.
+_AT_ONCE = frozenset(
+    "opening closing starting boarding landing sailing meeting morning evening".split()
+)
 _PLACES = frozenset(("venue", "location", "whereabouts"))
 _ONE_OF = frozenset("time times day week month year".split())
 _SPANS = frozenset("seconds minutes weeks nights months".split())
@@ -72,7 +76,9 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
         kind = _told_by(norms, at, lexicon)
         telling = kind in _TELLING or (kind == "code" and norms[at] == "number")
         if telling or (kind == "path" and at == len(norms) - 1):
-            found = kind
+            found = _lasting(norms, at) or kind
+            if norms[at + 1 : at + 2] == ["of"]:
+                break  # "share of revenue"
     if len(norms) > 1 and norms[-1] in _PLACES:
         return "place"  # "concert venue"
     if norms[-1:] == ["name"] and len(norms) > 1 and lexicon.classes(norms[-2])[:1] == ("person",):
@@ -86,6 +92,15 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
     if kind == "phrase" and beside == len(norms):
         kind = _of_whom(words, lexicon)
     return kind
+
+
+def _lasting(norms: Sequence[str], at: int) -> str:
+    """Return "duration" where a time is how long something takes: "hatching time", "time limit"."""
+    if norms[at] != "time":
+        return ""
+    before, after = " ".join(norms[max(0, at - 1) : at]), " ".join(norms[at + 1 : at + 2])
+    takes = before.endswith("ing") and before not in _AT_ONCE
+    return "duration" if takes or after in ("limit", "between") else ""
 
 
 def _of_whom(words: Sequence[Token], lexicon: Lexicon) -> str:
@@ -109,8 +124,11 @@ def _told_by(norms: Sequence[str], at: int, lexicon: Lexicon) -> str:
         return "duration" if norms[at + 1 : at + 2] == ["off"] else ""
     if norm in _PARTS_OF_DAY or (before in NUMBER_FORMS and norm in _ONE_OF):
         return ""  # "the second time"
-    if norm in _COUNTED and norms[at + 1 : at + 2] and norms[at + 1].isdigit():
+    after = norms[at + 1] if at + 1 < len(norms) else ""
+    if norm in _COUNTED and after.isdigit():
         return ""  # "undo steps in version 7"
+    if norm == "release" and lexicon.parts_of_speech(after).get("noun", 0.0) >= _NOUN_FROM:
+        return ""  # "release interval"
     if norm in _SPANS and lexicon.parts_of_speech(before).get("adjective", 0.0) >= _ADJECTIVE_FROM:
         return "duration"  # "free minutes"
     if norm == "number" and norms[at + 1 : at + 2] != ["of"] and before not in NUMBER_FORMS:

@@ -67,6 +67,9 @@ def mend(
         or (known and value >= _LEAST_HOMOPHONE and _is_homophone(word, near))
     ]
     found.sort(key=lambda one: -one[1] - (_SAID_ALIKE if _is_homophone(word, one[0]) else 0.0))
+    swapped = [one for one in found if _is_swapped(word, one[0])]
+    if swapped and not known:
+        found = swapped  # "trian" is a train sooner than a trial
     if not common and len(word) >= 4 and word.isalpha():
         if not found:
             found = [
@@ -89,6 +92,11 @@ def mend(
     best = found[0][1]
     near = [(other, value) for other, value in found if value >= best - 0.1][:limit]
     return [(other, value * _discount(word, other, known=known)) for other, value in near]
+
+
+def _is_swapped(word: str, near: str) -> bool:
+    """Return whether two words have the same letters, and the same first one."""
+    return word[:1] == near[:1] and sorted(word) == sorted(near)
 
 
 def _is_of_its_family(word: str, near: str) -> bool:

@@ -71,7 +71,7 @@ temperature: temperature, boiling point, melting point, freezing point
 money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent, net worth, value,
   worth, tax, toll, turnover, profit, debt, expense, late fee, entrance fee, annual fee, deposit,
   refund, gross domestic product, gdp, gnp, minimum wage, exchange rate, per capita
-  income, hourly rate, prize money, loss, earnings, charge, overdraft,
+  income, hourly rate, prize money, earnings, charge, overdraft,
   credit limit, payment, down payment, prepayment, instalment, premium, supplement, allowance,
   bonus, donation, compensation, subsidy, pension, rebate, stipend
 percentage: percentage, percent, per cent, rate, share, unemployment rate, literacy rate, interest
@@ -208,7 +208,7 @@ method: method, technique, process, procedure, theory, science, field of study, 
   stroke, recipe, principle, test, technology, algorithm, operating system, tip, program for
   recovery, art, art form, study, branch of science, swimming stroke, surgical procedure, economic
   system, rule, martial arts move
-phrase: port, industry, strain, notice, penalty, interest, default, default value, default setting,
+phrase: port, industry, loss, offering, legacy, heritage, inheritance, strain, notice, penalty, interest, default, default value, default setting,
   factory setting, extension, allowance, supplement, order, sequence, thing, bit
 group: sex, gender, generation, social class, age group
 manner: step, way, procedure

@@ -58,6 +58,8 @@ class KnownNames:
             # "Queen Isolde"
             if one.role == "noun" and after.role == "name" and after.token == one.token + 1:
                 self._titled |= 1 << number
+        self._definite = self._definite_nouns()
+        self._titled |= self._definite
         self._no_names = view.roles["verb"] | view.roles["number"]
         self._documents: set[int] = set()
         self._files: dict[str, int] = {}
@@ -85,7 +87,9 @@ class KnownNames:
             holders = self._holding(sentence.document, number)
             opens = any(o.block < _OPENING and o.block != sentence.block for o in holders)
             everywhere = prose and len(holders) >= _LOOKED_AT
-            if self._names >> number & 1 and (opens or everywhere):
+            if (self._names >> number & 1 and (opens or everywhere)) or (
+                self._definite >> number & 1 and prose and opens
+            ):
                 about |= 1 << number
             elif prose and any(
                 around.own >> beside & 1 and self._stand_together(number, beside, holders)
@@ -94,6 +98,16 @@ class KnownNames:
             ):
                 in_full |= 1 << number
         return Known(about, in_full)
+
+    def _definite_nouns(self) -> int:
+        """Return the nouns behind an article ("*the pianist*'s father"): in a document that opens
+        with one ("... was a Polish pianist") it is known who that is."""
+        question = self._view.question
+        return sum(
+            1 << number
+            for number, term in enumerate(question.terms)
+            if term.role == "noun" and term.token and question.tokens[term.token - 1].norm == "the"
+        )
 
     def _of_file(self, path: str) -> int:
         """Return the terms that the name of a file holds: who asks may know the files."""

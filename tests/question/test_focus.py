@@ -43,6 +43,20 @@ def lexicon() -> Lexicon:
         ("lunch break length", "duration"),
         ("what is the minimum length of the password", "quantity"),
         ("what is the length of the bridge", "distance"),
+        # which of several sums, not how much
+        ("which tax did he abolish", "entity"),
+        ("what was the tax on salt", "money"),
+        ("what is the loss of voice due to", "reason"),
+        ("within what time must it be paid", "duration"),
+        ("how fast may cars drive", "speed"),
+        ("how fast must a call be answered", "duration"),
+        ("which number has two factors", "number"),
+        ("what was the legacy of the season", "phrase"),
+        # key words
+        ("release interval", "phrase"),
+        ("egg hatching time", "duration"),
+        ("closing time pool", "time"),
+        ("share of revenue 2000", "percentage"),
         # measures by their noun
         ("how high is the deposit", "money"),
         ("how large is the population", "count"),

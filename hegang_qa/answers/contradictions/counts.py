@@ -32,6 +32,8 @@ _COUNTING = TRANSPARENT_NOUNS | frozenset(
     "different unit units item items dozen hundred thousand million billion more other others "
     "copies copy times separate individual".split()
 )
+_SCALES = frozenset(("thousand", "million", "billion", "trillion"))
+_PARTS = frozenset("half halves third thirds quarter quarters fifth fifths tenth tenths".split())
 _DEGREES = frozenset(("degree", "degrees", "°"))
 _FROM_NOW = ("within ", "after ", "in ")
 _SIDES = frozenset("deep high tall wide broad thick".split())
@@ -81,6 +83,8 @@ def _of_another_noun(
         text = analysis.tagged.tokens[at].text
         cell = _cell(span, at, analysis)
         nouns = _own_nouns(at, cell, analysis, lexicon) or _noun_in_bracket(at, analysis)
+        if nouns[:1] and nouns[0] in _PARTS:
+            return ""  # "three quarters of the animals"
         if nouns and not any(_is_related(question, noun, lexicon) for noun in nouns):
             others.append(f'"{text}" is of "{nouns[-1]}"')
         elif nouns or not _is_part(at, cell, analysis):
@@ -94,6 +98,8 @@ def _of_things(span: ScoredSpan, analysis: Analysis, lexicon: WordRelations) -> 
     """Return that a figure counts things ("*nine* locks"), where one asks for a price."""
     for at in _numbers(span, analysis):
         nouns = _own_nouns(at, _cell(span, at, analysis), analysis, lexicon)
+        if analysis.tagged.tokens[at].norm in _SCALES:
+            continue  # "730 million krones": a currency that no table has
         if nouns and not any("money" in lexicon.classes(noun) for noun in nouns):
             return f'"{analysis.tagged.tokens[at].text}" is of "{nouns[-1]}"'
     return ""
@@ -217,6 +223,9 @@ def _of_another_measure(
         wanted = _dimension(question)
     if wanted not in _MEASURES or question.asks in ("how long", "how far", "how big"):
         return ""
+    after = span.ranked.sentence.text[span.span.end :].split(maxsplit=1)[:1]
+    if question.asks == "how many" and after and after[0].rstrip(".,;:)") == question.focus:
+        return ""  # "201 days"
     if given == "quantity" and (words := span.text.split()):
         given = "temperature" if words[-1].lower() in _DEGREES else given
     if wanted == "speed" and given == "duration" and question.asks == "how fast":

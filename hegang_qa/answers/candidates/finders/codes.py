@@ -49,21 +49,15 @@ _CODE = r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
 # In a sentence that speaks of a number or code: "order number 4-1180".
 _JOINED_NUMBER = r"(?<![\w.-])\d{1,6}(?:-\d{2,8}){1,4}(?![\w-])"
 _NUMERIC_DATE = r"(?:1\d|20)\d\d-(?:(?:1\d|20)?\d\d|\d\d-\d\d)"
+_YEAR = r"(?:1\d|20)\d\d"
+_DATED = ("in ", "since ", "by ", "from ", "until ", "before ", "after ")
 _TICKED = r"`([^`\n]{1,200})`"
 
 _MONEY_CODES = frozenset("rmb usd eur gbp cny jpy chf inr aud cad nzd sek nok dkk".split())
 
-_PHONE_CUES = (
-    "phone",
-    "tel",
-    "call",
-    "fax",
-    "dial",
-    "hotline",
-    "ring",
-    "extension",
-    "mobile",
-    "contact",
+_PHONE_CUE = (
+    r"\b(?:(?:tele)?phones?|tel|call(?:s|ers?|ing)?|fax|dial(?:led|ling|ing|s)?|(?:hot|help)lines?"
+    r"|ring|ext|extensions?|mobiles?|contacts?)\b"
 )
 _VERSION_CUES = (
     "version",
@@ -112,11 +106,13 @@ def find_codes(sentence: Tagged) -> list[Found]:
         return found
     lower = text.lower()
     dialled = any(norm[:1] == "0" and len(norm) > 2 and norm.isdigit() for norm in sentence.norms)
-    if "+" in text or dialled or any(cue in lower for cue in _PHONE_CUES):
+    if "+" in text or dialled or _pattern(_PHONE_CUE).search(lower):
         for match in _pattern(_PHONE).finditer(text):
             digits = sum(c.isdigit() for c in match.group())
+            if _pattern(_YEAR).fullmatch(match.group()) and lower[: match.start()].endswith(_DATED):
+                continue  # "in 1904, and the first telephone"
             near = lower[max(0, match.start() - 40) : match.end() + 20]
-            cued = any(cue in near for cue in _PHONE_CUES)
+            cued = _pattern(_PHONE_CUE).search(near) is not None
             if digits >= 7 or (digits >= 3 and cued and "$" not in match.group()):
                 end = match.end() - (match.group().endswith(")") and "(" not in match.group())
                 _put(sentence, match.start(), end, "phone", found)

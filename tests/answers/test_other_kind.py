@@ -1,0 +1,65 @@
+"""Figures and nouns that look like another kind of thing than they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+
+_LIFE = """Ada Pell
+
+Ada Pell (1868-1941) was an English organist and engineer.
+
+In 1680 the order built 14 stone bridges over the Tay. The boycott lasted 201 days, during which
+the company lost money. The railway arrived in 1904, and the first telephone exchange opened later.
+A large mill consumes 30,000 duck eggs a week.
+
+Her father, a lighthouse keeper, taught her to read. At twelve she entered a convent, and Pell
+wrote a thesis on suspension bridges at Leeds.
+
+The petition was 274 metres long. Pell led the choir from 1908 to 1919. Private cars may drive at
+40 kilometres per hour in the park. The company paid 730 million krones for the ferry line.
+The toll on salt was abolished by Pell's uncle. The first concerts were held in two towns, Ripon
+and Selby. Amendments must be ratified within 30 months. The second film took in $19 million.
+The organist kept an inn at Ripon. One tenth of the harbour dues pays for dredging.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    folder: Path = tmp_path_factory.mktemp("life")
+    (folder / "pell.txt").write_text(_LIFE, encoding="utf-8")
+    return Engine.open(str(folder), reader="off")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        # a stone is a weight, and here it is not; "a" is a unit as well
+        ("How many stone bridges did the order build?", "14"),
+        ("How many duck eggs does a large mill consume?", "30,000"),
+        # the number alone, the unit behind it
+        ("How many days did the boycott last?", "201"),
+        # a year beside a telephone, "ring" within "during"
+        ("In which year did the railway arrive?", "1904"),
+        # where one is as long as a thing, and as a time
+        ("How long was the petition?", "274 metres"),
+        ("How long did Pell lead the choir?", "1908 to 1919"),
+        ("Within what time must amendments be ratified?", "30 months"),
+        ("How fast may private cars drive in the park?", "40 kilometres per hour"),
+        # money in a currency that no table has, and what is no tank
+        ("How much did the company pay for the ferry line?", "730 million krones"),
+        ("How much did the second film take in?", "$19 million"),
+        # how many are asked for need not stand there as a word
+        ("In which two towns were the first concerts held?", "Ripon"),
+        # who the organist is, the document says as it opens
+        ("What did the organist keep at Ripon?", "inn"),
+        ("What does one tenth of the harbour dues pay for?", "dredging"),
+    ],
+)
+def test_answered(engine: Engine, question: str, answer: str) -> None:
+    found = engine.ask(question)
+    assert found.kind == "answer", found.reason
+    assert answer in (found.text or "")
