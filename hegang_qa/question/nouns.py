@@ -208,8 +208,9 @@ method: method, technique, process, procedure, theory, science, field of study, 
   stroke, recipe, principle, test, technology, algorithm, operating system, tip, program for
   recovery, art, art form, study, branch of science, swimming stroke, surgical procedure, economic
   system, rule, martial arts move
-phrase: port, industry, loss, offering, legacy, heritage, inheritance, strain, notice, penalty, interest, default, default value, default setting,
-  factory setting, extension, allowance, supplement, order, sequence, thing, bit
+phrase: port, industry, loss, offering, legacy, heritage, inheritance, strain, notice, penalty,
+  interest, default, default value, default setting, factory setting, extension, allowance,
+  supplement, order, sequence, thing, bit
 group: sex, gender, generation, social class, age group
 manner: step, way, procedure
 letter: letter, vowel, consonant, alphabet letter, letter of the alphabet, initial, character of the
