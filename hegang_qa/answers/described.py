@@ -57,6 +57,13 @@ _TRADES = frozenset("occupation profession job trade career livelihood".split())
 _TITLES = frozenset("title titles".split())
 _MATTERS = frozenset("subject topic topics theme reason purpose cause aim motive".split())
 
+# Who reads what is written for him.
+_READERS = frozenset(
+    "guest guests visitor visitors customer customers client clients tenant tenants member members "
+    "passenger passengers participant participants user users".split()
+)
+_YOU = frozenset(("you", "your", "yours"))
+
 # What an address of four numbers needs not be called.
 _NETWORK = frozenset(("ip", "ipv4", "address"))
 _IP = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
@@ -161,11 +168,13 @@ def is_anybody(
     question: Question, number: int, ranked: RankedSentence, lexicon: Lexicon | None
 ) -> bool:
     """Return whether a word of the question only says for whom a rule is asked ("where may
-    *guests* smoke?") that a sentence gives for all ("smoking is allowed on the terrace only")."""
+    *guests* smoke?") that a sentence gives for all ("smoking is allowed on the terrace only"), or to its reader."""
     term = question.terms[number]
     norms = [token.norm for token in question.tokens]
     if lexicon is None or question.asks in ("who", "whom", "") or term.role == "name":
         return False
+    if term.word in _READERS and any(token.norm in _YOU for token in ranked.tokens):
+        return True  # "at the guests' disposal": "at your disposal"
     beside = norms[max(0, term.token - 1) : term.token + 2]
     ends = term.token + 1 == len(norms)
     if ends or _RULES.isdisjoint(beside) or not _is_person(term.word, lexicon):

@@ -106,6 +106,11 @@ _LEVIED = frozenset(
     "tax taxes toll tolls debt debts subsidy subsidies bonus donation pension allowance expense "
     "expenses charge charges payment fine".split()
 )
+# What is opened on a day and not by the clock.
+_OPENED_ONCE = frozenset(
+    "registration registrations enrolment enrollment applications application entries booking "
+    "bookings season nominations".split()
+)
 # "On what condition", "under which terms": no illness, and no word.
 _PROVISOS = frozenset("condition conditions term terms circumstances".split())
 _DUTIES = frozenset(("must", "should", "shall", "may"))
@@ -161,6 +166,8 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         ):
             start = _after_articles(words, at + 3)
             return Focus(lasting_or_long(words[:be], start, lexicon), asks)
+    if kind == "hours" and asks == "when" and any(word.norm in _OPENED_ONCE for word in words):
+        return Focus("date", asks)  # "when does registration open"
     open_measure = kind in ("distance", "size", "manner", "quantity")
     if open_measure and follows(words, at + 1, _GREAT):
         measured = _measured(words, at, lexicon)

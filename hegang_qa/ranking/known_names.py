@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from hegang_qa.documents.reading import title_from_path
 from hegang_qa.index.protocol import SentenceIndex, WeightedTerm
+from hegang_qa.question.words import NUMBER_FORMS
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.ranking.surroundings import Surroundings
 from hegang_qa.ranking.views import QuestionView, held_terms, passing_view, sentence_view
@@ -31,6 +32,9 @@ _OPENING = 2
 """Blocks at the beginning of a document that tell what it is about: a title and a paragraph."""
 
 _PROSE = frozenset(("paragraph", "heading"))
+
+_TELLING_APART = frozenset("last next former previous new old other same only own".split())
+"""What says that there are several of the kind, of which the document is about one at most."""
 
 _APART = 2
 """How far apart two words of a name stand at most ("Manfred of Elz"), in tokens."""
@@ -103,10 +107,11 @@ class KnownNames:
         """Return the nouns behind an article ("*the pianist*'s father"): in a document that opens
         with one ("... was a Polish pianist") it is known who that is."""
         question = self._view.question
+        norms = [token.norm for token in question.tokens]
         return sum(
             1 << number
             for number, term in enumerate(question.terms)
-            if term.role == "noun" and term.token and question.tokens[term.token - 1].norm == "the"
+            if term.role == "noun" and _is_definite(norms, term.token)
         )
 
     def _of_file(self, path: str) -> int:
@@ -144,3 +149,13 @@ class KnownNames:
     def _forms(self, number: int) -> list[str]:
         forms = self._view.question.terms[number].expansions
         return [form for form, how, _ in forms if how in BY_FORM]
+
+
+def _is_definite(norms: Sequence[str], noun: int) -> bool:
+    """Return whether "the" stands before a noun, or before it and a word that tells its kind ("the
+    *chess* club")."""
+    if norms[max(0, noun - 1) : noun] == ["the"]:
+        return True
+    kind = norms[noun - 1] if noun else ""
+    named = kind not in _TELLING_APART and kind not in NUMBER_FORMS
+    return named and norms[max(0, noun - 2) : noun - 1] == ["the"]

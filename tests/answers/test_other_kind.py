@@ -63,3 +63,53 @@ def test_answered(engine: Engine, question: str, answer: str) -> None:
     found = engine.ask(question)
     assert found.kind == "answer", found.reason
     assert answer in (found.text or "")
+
+
+_HOUSE = """# House
+
+**Admission:** adults 8 pounds, children 3.50 pounds, members free.
+
+Firing is charged by weight: €3 per kilo for biscuit, €4.80 per kilo for glaze firing.
+
+Beach chair with wheels: free, deposit 30, book with the kiosk.
+
+Fruit: paid for by the friends' association.
+
+The full recording lasts two hours and ten minutes and can be heard at the library.
+
+**Registration opens:** 10 January at noon.
+
+Team: 11 dollars per host and month, or 110 dollars per year.
+
+Four bicycles are at your disposal; pump and helmets hang on the wall.
+
+Women sold plait to a dealer from Castle Brome, Josiah Wemm, who paid sevenpence a score.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        # of a value with several parts, the one that is meant
+        ("What is the admission for children?", "3.50 pounds"),
+        ("What is the admission for members?", "free"),
+        ("What is charged per kilo for glaze firing?", "€4.80 per kilo"),
+        ("What deposit is taken for the beach chair?", "30"),
+        ("Who pays for the fruit?", "the friends' association"),
+        # a measure in two units is one
+        ("How long does the full recording last?", "two hours and ten minutes"),
+        # what is opened once, and not by the clock
+        ("When does registration open?", "10 January"),
+        # by what it is asked
+        ("What does the Team plan cost per year?", "110 dollars"),
+        ("What does the Team plan cost per month?", "11 dollars"),
+        # who reads it is a guest
+        ("How many bicycles are at the guests' disposal?", "Four"),
+        ("How much did Josiah Wemm pay a score?", "sevenpence"),
+    ],
+)
+def test_parts_of_values(tmp_path: Path, question: str, answer: str) -> None:
+    (tmp_path / "house.md").write_text(_HOUSE, encoding="utf-8")
+    found = Engine.open(str(tmp_path), reader="off").ask(question)
+    assert found.kind == "answer", found.reason
+    assert (found.text or "").startswith(answer)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.agreement import Agreement, is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.barriers import line_starts
@@ -38,10 +39,12 @@ def label_values(
     told = _told_by_labels(view, analysis, grid, agreement) if timed else []
     if told:
         return told
-    values = _labelled(analysis, grid, glossed=sure)
+    values = _labelled(view, analysis, grid, glossed=sure)
+    person = is_a(view.wanted, "person")
+    if person:
+        values = [_behind_by(analysis, one) for one in values]
     if not values or not sure:
         return values
-    person = is_a(view.wanted, "person")
     return [
         one
         for one in values
@@ -52,7 +55,7 @@ def label_values(
     ]
 
 
-def _labelled(analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelValue]:
+def _labelled(view: Frame, analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelValue]:
     """Return the labels that the question names, with their values; with what a bracket at the end
     says in other words or units ("235 kilometres (146 miles)") where that is wanted (`glossed`)."""
     tags = analysis.tagged.tags
@@ -77,8 +80,43 @@ def _labelled(analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelVal
         if tags[end - 1] == ")" and opened > colon + 1 and "," not in tags[colon + 1 : opened]:
             end = end - 1 if glossed else opened
         if end > colon + 1:
-            values.append(LabelValue(label, colon + 1, end))
+            values.append(_part_meant(view, analysis, grid, LabelValue(label, colon + 1, end)))
     return values
+
+
+def _part_meant(view: Frame, analysis: Analysis, grid: Grid, value: LabelValue) -> LabelValue:
+    """Return the part of a value that alone holds more of the question than its label, without
+    these words ("Admission: adults 8 pounds, *children* 3.50 pounds"), else the whole value."""
+    tags = analysis.tagged.tags
+    commas = [at for at in range(value.start, value.end) if tags[at] == ","]
+    bounds = [value.start - 1, *commas, value.end]
+    parts = [(low + 1, high) for low, high in pairwise(bounds)]
+    said = set(grid.terms[value.label : value.start])
+    own = [{term for term in grid.terms[low:high] if term >= 0} - said for low, high in parts]
+    best = max(range(len(parts)), key=lambda number: len(own[number]))
+    others = set().union(*(one for number, one in enumerate(own) if number != best))
+    if len(parts) < 2 or not own[best] > others:
+        return value
+    low, high = parts[best]
+    matched = [at for at in range(low, high) if grid.terms[at] in own[best] - others]
+    if matched[0] == low and (
+        is_numeric(view.wanted) or analysis.tagged.tokens[low].stem != view.focus
+    ):
+        while low < high and (grid.terms[low] >= 0 or tags[low] in "DPX"):
+            low += 1
+    elif matched[0] > low:
+        high = matched[0]
+        while high > low and tags[high - 1] in "DPTCJ":
+            high -= 1
+    return value._replace(start=low, end=high) if low < high else value
+
+
+def _behind_by(analysis: Analysis, value: LabelValue) -> LabelValue:
+    """Return whoever did it ("Fruit: paid for by *the parents*")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    by = next((at for at in range(value.start, value.end - 1) if norms[at] == "by"), -1)
+    done = by > value.start and not tags[value.start : by].strip("VKPTR")
+    return value._replace(start=by + 1) if done else value
 
 
 def _told_by_labels(

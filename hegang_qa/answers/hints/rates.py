@@ -46,6 +46,9 @@ def rate_told(stems: Sequence[str], start: int, end: int) -> str:
     """Return the unit (its stem) by which a figure is told at its end or right after it, or "";
     `stems` are those of the sentence, and `start` and `end` the figure's place in them."""
     for at in (end - 2, end):
-        if at > start and at + 1 < len(stems) and stems[at] in _PER and stems[at + 1] in _UNITS:
-            return stems[at + 1]
+        if at > start and at + 1 < len(stems) and stems[at] in _PER:
+            if stems[at + 1] in _UNITS:
+                return stems[at + 1]
+            if list(stems[at + 2 : at + 3]) == ["and"] and at + 3 < len(stems):
+                return stems[at + 3] if stems[at + 3] in _UNITS else ""  # "per host and month"
     return ""

@@ -11,7 +11,7 @@ CURRENCIES = {
     for code, words in {
         "USD": "dollar dollars usd us$ $ cents cent buck bucks",
         "EUR": "euro euros eur €",
-        "GBP": "pound pounds gbp £ pence sterling quid",
+        "GBP": "pound pounds gbp £ pence sterling quid guinea guineas",
         "JPY": "yen jpy ¥",
         "CNY": "yuan rmb cny renminbi",
         "INR": "rupee rupees inr ₹",

@@ -8,7 +8,7 @@ from hegang_qa.answers.candidates.finders.numerals import FRACTIONS, number_at, 
 from hegang_qa.answers.candidates.finders.proportions import find_proportions
 from hegang_qa.answers.candidates.finders.units import UNITS, degrees_after, unit_after
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import ORDINAL_ENDINGS, ORDINAL_WORDS
+from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS
 
 __all__ = ["find_quantities"]
 
@@ -54,6 +54,9 @@ def find_quantities(sentence: Tagged) -> list[Found]:
             continue
         if norm in ORDINAL_WORDS and tags[i] in "NJRE":
             found.append(Found(i, i + 1, "ordinal", str(ORDINAL_WORDS[norm])))
+        elif norm.endswith("pence") and norm.removesuffix("pence") in NUMBER_WORDS:
+            number = NUMBER_WORDS[norm.removesuffix("pence")]
+            found.append(Found(i, i + 1, "money", f"{number:g} GBP"))  # "sevenpence"
         elif norm in ("half", "quarter", "third") and tags[i] in "NJD":
             end = i + 1
             found.append(Found(i, end, "number", f"{FRACTIONS[norm]:g}"))
@@ -183,6 +186,8 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         found.append(Found(start, bracket, kind, full))
     if kind == "age" or norms[max(0, start - 1)] in ("aged", "age"):
         found.append(Found(start, full_end, "age", full))
+    if kind == "duration" and "#" in tags[plain_end + 1 : full_end]:
+        return full_end  # "two hours and ten minutes": no ten minutes
     return max(plain_end, i + 1)
 
 
