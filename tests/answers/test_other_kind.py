@@ -83,6 +83,8 @@ Team: 11 dollars per host and month, or 110 dollars per year.
 
 Four bicycles are at your disposal; pump and helmets hang on the wall.
 
+(5) Five printed copies are handed in, with a fee of 180 euros.
+
 Women sold plait to a dealer from Castle Brome, Josiah Wemm, who paid sevenpence a score.
 """
 
@@ -106,6 +108,8 @@ Women sold plait to a dealer from Castle Brome, Josiah Wemm, who paid sevenpence
         # who reads it is a guest
         ("How many bicycles are at the guests' disposal?", "Four"),
         ("How much did Josiah Wemm pay a score?", "sevenpence"),
+        # no number of a paragraph
+        ("How many printed copies are handed in?", "Five"),
     ],
 )
 def test_parts_of_values(tmp_path: Path, question: str, answer: str) -> None:

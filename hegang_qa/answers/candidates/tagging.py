@@ -213,7 +213,8 @@ class Tagger:
         closed = _CLOSED.get(norm)
         text = token.text
         capital = text[0].isupper()
-        first = last in " .:" or (last in '("' and position < 2)
+        numbered = last == ")" and position < 4 and tokens[position - 2].kind == "number"
+        first = last in " .:" or (last in '("' and position < 2) or numbered
         if closed is not None and not (
             capital and len(text) > 1 and not first and closed in "NEJR"
         ):

@@ -113,7 +113,7 @@ def hints(
         if heading
         else {(low, high): sure for low, high, sure in told_by_form(view, analysis, grid)}
     )
-    numbered = (heading and tags[:2] in ("#.", "#)")) or _is_numbered(analysis)
+    numbering = _numbering(analysis, heading=heading)
     meant = None
     sites = _places(view, analysis) or _measures(view, analysis)
     places = sites or agreement.spans
@@ -152,7 +152,7 @@ def hints(
         told_by = rate_told(stems, start, end) if rate else ""
         if told_by:
             total += _RATE if told_by == rate else -_RATE
-        if numbered and start == 0:
+        if start <= numbering:
             total += _NUMBERING
         if aliases and any(low <= start and end <= high for low, high in aliases):
             total += _OWN_ALIAS
@@ -226,12 +226,17 @@ def _label_end(tags: str) -> int:
     return colon if colon > 0 and "#" not in (tags[colon - 1], *tags[colon + 1 : colon + 2]) else -1
 
 
-def _is_numbered(analysis: Analysis) -> bool:
-    """Return whether a paragraph begins with its number ("3.2 Hoses may be used")."""
-    tokens = analysis.tagged.tokens
+def _numbering(analysis: Analysis, *, heading: bool) -> int:
+    """Return the token that is the number of a heading or a paragraph ("3.2 Hoses may be used",
+    "(5) Five copies are"), or -1."""
+    tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
+    if heading and tags[:2] in ("#.", "#)"):
+        return 0
+    if tags[:3] == "(#)" and tokens[3:] and tokens[3].text[:1].isupper():
+        return 1
     if len(tokens) < 3 or tokens[0].kind != "number" or "." not in tokens[0].norm:
-        return False
-    return tokens[1].text[:1].isupper() and tokens[1].text[1:2].islower()
+        return -1
+    return 0 if tokens[1].text[:1].isupper() and tokens[1].text[1:2].islower() else -1
 
 
 def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice | None:
