@@ -26,6 +26,8 @@ _SIDES = {
     for number, words in enumerate(("long", "wide broad", "deep", "high tall", "thick"))
     for word in words.split()
 }
+_PRICE = lazy(r"\d{1,4}\.\d\d")
+_LIMITS = ("under ", "over ", "above ", "below ", "aged ", "age ", "ages ")
 # Words that are more than units: "30,000 a week", "two in three".
 _NO_UNITS = frozenset(("in", "a"))
 # What counts without a figure.
@@ -105,6 +107,8 @@ def _counts_nothing(question: Question, span: ScoredSpan) -> bool:
     paragraph ("3.2 Hoses are"), or "one of"."""
     start, end, given, _ = span.span
     before, after = span.ranked.sentence.text[:start], span.ranked.sentence.text[end:]
+    if _PRICE.fullmatch(span.text) or (not after[1:2].isalpha() and before.endswith(_LIMITS)):
+        return True  # "a day costs 30.00", "members under twenty-one"
     if span.text.lower() == "one":
         return after.startswith(" of ")
     if not before and "." in span.text:

@@ -117,3 +117,16 @@ def test_parts_of_values(tmp_path: Path, question: str, answer: str) -> None:
     found = Engine.open(str(tmp_path), reader="off").ask(question)
     assert found.kind == "answer", found.reason
     assert (found.text or "").startswith(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many members does the club have?", "How many visitors does the museum have a year?"],
+)
+def test_what_counts_nothing(tmp_path: Path, question: str) -> None:
+    (tmp_path / "rules.md").write_text(
+        "# Rules\n\nThe fencing club pays the fees of members under twenty-one.\n\n"
+        "A year at the museum is 30.00 for visitors.\n",
+        encoding="utf-8",
+    )
+    assert Engine.open(str(tmp_path), reader="off").ask(question).kind == "no-answer"

@@ -23,8 +23,8 @@ _CHANGES = frozenset(
     grow grows grew grown growing climb climbed jump jumped double doubled expand expanded extend
     extended fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased
     decreasing decline declined declining shrink shrank shrunk reduce reduces reduced reducing cut
-    lower lowered enlarge enlarged widen widened lengthen lengthened shorten shortened sink sank sunk
-    change changes changed go goes went move moved shift shifted
+    lower lowered enlarge enlarged widen widened lengthen lengthened shorten shortened sink sank
+    sunk change changes changed go goes went move moved shift shifted
     """.split()
 )
 _LOOKED_BACK = 12  # tokens
