@@ -61,13 +61,16 @@ def load_articles(path: str) -> list[dict[str, Any]]:
     return articles
 
 
-def load_training_articles(path: str) -> list[dict[str, Any]]:
+def load_training_articles(path: str, *, posed: bool = False) -> list[dict[str, Any]]:
     """Return the articles with the questions written on their paragraphs for the training of the
-    reader, beside those that they have (see ``reader/training/written.py``)."""
+    reader, beside those that they have (see ``reader/training/written.py``); `posed` are those on
+    nearly every paragraph as well."""
     sys.path.insert(0, str(Path(__file__).parent.parent / "reader"))
-    from training.written import with_written
+    from training.written import FOLDER, PAIRED, POSED, with_written
 
-    articles: list[dict[str, Any]] = with_written(load_articles(path))
+    articles: list[dict[str, Any]] = load_articles(path)
+    for folder in (FOLDER, POSED, PAIRED) if posed else (FOLDER,):
+        articles = with_written(articles, folder)
     return articles
 
 

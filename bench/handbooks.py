@@ -20,14 +20,26 @@ from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.sentences import split_document
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
-__all__ = ["FOLDER", "TAUGHT", "Handbook", "Posed", "handbooks"]
+__all__ = ["FOLDER", "TAUGHT", "Handbook", "Posed", "handbooks", "training_handbooks"]
 
 FOLDER = Path(__file__).parent / "handbooks"
 
 TAUGHT = ("leisure", "visits", "workplace")
-"""The collections that ranking, spans and confidence are learned from: with the others as well they
-become no better (docs/quality.md). No weights are learned from the others, but rules were mended
-while their questions were read; `duties` and `pastimes` alone were not looked at."""
+"""The collections of ``bench/handbooks`` that ranking, spans and confidence are learned from. No
+weights are learned from the others, but rules were mended while their questions were read; `duties`
+and `pastimes` alone were not looked at."""
+
+BOOKS = Path(__file__).parents[1] / "reader" / "training" / "books"
+
+_TAUGHT_BOOKS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second"),
+    *("twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh"),
+    "twenty-eighth",
+)
+"""The collections that the reader was taught from before, which ranking and spans are learned from
+as well (12,700 questions)."""
 
 
 class Posed(NamedTuple):
@@ -62,6 +74,11 @@ def handbooks(folder: Path = FOLDER, *, names: Sequence[str] | None = None) -> l
         for one in sorted(folder.iterdir())
         if one.is_dir() and (names is None or one.name in names)
     ]
+
+
+def training_handbooks() -> list[Handbook]:
+    """Return the collections that ranking and spans are learned from."""
+    return [*handbooks(names=TAUGHT), *handbooks(BOOKS, names=_TAUGHT_BOOKS)]
 
 
 def _read(folder: Path) -> Handbook:

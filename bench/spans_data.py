@@ -69,7 +69,7 @@ def paragraphs(path: str, *, written: bool = False) -> tuple[Room, list[Asked]]:
     Questions marked impossible are left out. With `written`, the questions written on the same
     paragraphs for training are among them.
     """
-    data = load_training_articles(path) if written else load_articles(path)
+    data = load_training_articles(path, posed=True) if written else load_articles(path)
     sentences: list[Sentence] = []
     asked: list[Asked] = []
     paths: list[str] = []

@@ -58,31 +58,27 @@ def read_items(path: str, limit: int | None) -> tuple[Room, list[Any]]:
     return room, items
 
 
-def handbook_items(books: Sequence[Handbook], lexicon: Any) -> list[Any]:
-    """Return the answered questions of handbooks, each put to its document, as `read_items` does.
+def handbook_items(book: Handbook, number: int, lexicon: Any) -> list[Any]:
+    """Return the answered questions of a handbook, each put to its document, as `read_items` does.
 
     Rows of tables are left out: which cell answers, the heads of the columns tell, not these
-    weights. The articles have numbers of their own, behind those of any set.
+    weights. The articles have numbers of their own, behind those of any set; `number` is that of
+    the handbook.
     """
     rules = load_rules()
     items = []
-    for number, book in enumerate(books):
-        for one in book.questions:
-            if not one.ids or one.answers[0] in ("Yes", "No"):
-                continue
-            question = understand(one.text, rules=rules, index=book.index, lexicon=lexicon)
-            ranked = rank(
-                question,
-                index=book.index,
-                store=book.store,
-                documents=frozenset((one.document,)),
-            )
-            ranked = [item for item in ranked if not item.sentence.cells][:SENTENCES]
-            told = [book.sentences[at] for at in one.ids if not book.sentences[at].cells]
-            golds = [(answer, sentence.start) for answer in one.answers for sentence in told]
-            if ranked and golds:
-                article = HANDBOOKS + 100 * number + one.document
-                items.append((article, question, ranked, golds))
+    for one in book.questions:
+        if not one.ids or one.answers[0] in ("Yes", "No"):
+            continue
+        question = understand(one.text, rules=rules, index=book.index, lexicon=lexicon)
+        ranked = rank(
+            question, index=book.index, store=book.store, documents=frozenset((one.document,))
+        )
+        ranked = [item for item in ranked if not item.sentence.cells][:SENTENCES]
+        told = [book.sentences[at] for at in one.ids if not book.sentences[at].cells]
+        golds = [(answer, sentence.start) for answer in one.answers for sentence in told]
+        if ranked and golds:
+            items.append((HANDBOOKS + 100 * number + one.document, question, ranked, golds))
     return items
 
 

@@ -1,14 +1,13 @@
 """Learn the weights of the span model: ``python -m bench.train_spans squad/train.json``.
 
 That command, with nothing else, makes the shipped weights again, bit for bit (a fixed order and a
-fixed seed; some thirty minutes). It reads questions with their paragraphs (SQuAD format), and those
-on ``bench/handbooks`` (each three times, for there are few), ranks the sentences as the engine
-does, and fits two stages of a log-linear model: the probability of a candidate is the softmax of
-its weights over all candidates of the paragraph. What it is to learn is half the marked answer and
-half what the reader thinks of each candidate (`bench.spans_teacher`; the package in ``reader/`` is
-needed for that, `--alone` learns from the marks only). The second stage is trained on the best
-candidates of a first stage that has not seen the article (cross-fitting), by Adagrad (Duchi, Hazan
-and Singer, 2011).
+fixed seed; an hour). It reads questions with their paragraphs (SQuAD format), with those written on
+them for the reader, and those on handbooks, ranks the sentences as the engine does, and fits two
+stages of a log-linear model: the probability of a candidate is the softmax of its weights over all
+candidates of the paragraph. What it is to learn is half the marked answer and half what the reader
+thinks of each candidate (`bench.spans_teacher`; the package in ``reader/`` is needed for that,
+`--alone` learns from the marks only). The second stage is trained on the best candidates of a first
+stage that has not seen the article (cross-fitting), by Adagrad (Duchi, Hazan and Singer, 2011).
 
 ``--validate`` tells exact match and F1 on articles held out, ``--leave-out N`` trains on all but
 one fold of articles, so that something else can be fitted on the answers to that fold.
@@ -29,7 +28,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402
 import numpy.typing as npt  # noqa: E402
 
-from bench.handbooks import TAUGHT, handbooks  # noqa: E402
+from bench.handbooks import training_handbooks  # noqa: E402
 from bench.spans_examples import (  # noqa: E402
     HANDBOOKS,
     Example,
@@ -47,9 +46,6 @@ from hegang_qa.answers.model import Reader  # noqa: E402
 from hegang_qa.answers.span_model.weights import FILE, HEADER, MAGIC  # noqa: E402
 from hegang_qa.resources import data_path  # noqa: E402
 from hegang_qa.sentences.model import SentenceStore  # noqa: E402
-
-# How often each question on a handbook is taken.
-_HANDBOOK_TIMES = 3
 
 # In how many parts the articles are put so that the second stage learns from candidates of a first
 # stage that has not seen their article.
@@ -368,7 +364,8 @@ def main() -> None:
     room, items = read_items(options.data, options.limit)
     lexicon = room.lexicon
     examples = taught(items, lexicon, reader, room.store)
-    examples += taught(_HANDBOOK_TIMES * handbook_items(handbooks(names=TAUGHT), lexicon), lexicon)
+    for number, book in enumerate(training_handbooks()):
+        examples += taught(handbook_items(book, number, lexicon), lexicon, reader, book.store)
     print(f"{len(examples)} questions", flush=True)
     judged: list[tuple[float, float]] = []
     folding = fold_by_article([x.article for x in examples], options.folds)

@@ -168,9 +168,8 @@ def is_anybody(
     question: Question, number: int, ranked: RankedSentence, lexicon: Lexicon | None
 ) -> bool:
     """Return whether a word of the question only says for whom a rule is asked ("where may
-    *guests* smoke?") that a sentence gives for all ("smoking is allowed on the terrace only"), or to its
-    reader.
-    """
+    *guests* smoke?") that a sentence gives for all ("smoking is allowed on the terrace only"), or
+    to its reader."""
     term = question.terms[number]
     norms = [token.norm for token in question.tokens]
     if lexicon is None or question.asks in ("who", "whom", "") or term.role == "name":
