@@ -22,10 +22,10 @@ __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 # Over the letters of `hegang_qa.answers.candidates.tagging`, with "o" for "of": members are noun
 # phrases ("the east of the lake"), all of them with a preposition or none, each perhaps with a
 # bracket. A participle before a figure is a verb ("destroyed 480 houses").
-_PHRASE = r"D?(?:R(?=J))?(?:[JNE#G$%-]|K(?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
+_PHRASE = r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
 _JOINT = r"(?:,|,?C)"
 _ENUMERATIONS = (
-    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*,?C{_PHRASE}"),
+    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*,?C{_PHRASE}(?!o)"),
     lazy(rf"[PT]{_PHRASE}(?:{_JOINT}[PT]{_PHRASE})*,?C[PT]{_PHRASE}"),
 )
 
@@ -33,6 +33,9 @@ _ENUMERATIONS = (
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
 _OPEN_TYPES = frozenset(("phrase", "entity", "thing", "name", "list"))
 _ADJECTIVES = lazy(r"[JVN](?:,[JVN])*,?C[JN]")
+# Things of which one has, eats, builds several.
+_OF_SEVERAL = ("disease", "product", "substance", "food", "plant", "animal", "sport")
+_COLLECTIVE = frozenset("cargo diet equipment luggage furniture food content clothing".split())
 # A match worth less does not name a member of an enumeration.
 _NAMED_FROM = 0.6
 _JOINTS = lazy(r",?C?D?")
@@ -118,15 +121,17 @@ def _last_words(question: Question, span: ScoredSpan) -> set[int]:
 
 def _leaves_open(question: Question) -> bool:
     words = question.asks.split()
-    if not words or words[0] not in _OPEN_QUESTIONS or question.focus:
+    noun = (question.focus or "").rpartition(" ")[2]
+    if not words or words[0] not in _OPEN_QUESTIONS or (noun and noun not in _COLLECTIVE):
         return False
     if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):
         return any(is_a(question.answer_type, one) for one in _PEOPLE)
     if question.answer_type == "person-description":
         return True  # "a botanist and balloonist"
-    return question.answer_type in _OPEN_TYPES or (
-        words[0] == "where" and question.answer_type == "place"
-    )
+    kind = question.answer_type
+    if words[0] == "what" and any(is_a(kind, one) for one in _OF_SEVERAL):
+        return True
+    return kind in _OPEN_TYPES or (words[0] == "where" and kind == "place")
 
 
 def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:

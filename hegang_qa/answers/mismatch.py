@@ -183,7 +183,7 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if wanted == "person-description" and given == "person":
         return True  # who somebody is is told by no other name
     if question.asks in ("who", "where"):
-        return is_numeric(given)
+        return is_numeric(given) or span.text.endswith(("percent", "per cent", "%"))
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
         return True
     if wanted == "distance" and given in _NO_LENGTHS:

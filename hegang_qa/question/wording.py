@@ -44,8 +44,11 @@ def respelled(text: str, is_known: Callable[[str], bool]) -> str:
     documents know is left as it is, and so is a name."""
     at = 0
     out: list[str] = []
-    for number, token in enumerate(tokenize(text)):
+    tokens = tokenize(text)
+    for number, token in enumerate(tokens):
         right = SLIPS.get(token.norm)
+        if right == "who" and any(t.norm in _MEASURED_BY_HOW for t in tokens[number + 1 :][:1]):
+            right = "how"  # "hwo many"
         if right is None or (number and token.text[0].isupper()):
             continue
         # What the documents have may be the stem of the right word ("untill").

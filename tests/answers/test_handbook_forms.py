@@ -126,7 +126,7 @@ def test_a_word_of_the_documents_is_no_slip(tmp_path: Path) -> None:
     ("question", "answer"),
     [
         ("Until when is the boat moored at Swan Stairs?", "22:00"),
-        ("Where is the ladder rescue drill?", "malt house"),
+        ("Where is the ladder rescue drill?", "at the malt house"),
         ("How many canisters of foam are delivered?", "40"),
         ("On which channel is the radio test?", "channel 14"),
         ("Who leads the day shift of 5 August?", "E. Vasquez"),

@@ -222,7 +222,7 @@ def test_what_is_read_behind_a_question_is_no_part_of_it(tmp_path: Path) -> None
     path = tmp_path / "place.md"
     path.write_text(_PLACE, encoding="utf-8")
     answer = Engine.open(path, reader="off").ask("where is ardly?", explain=True)
-    assert (answer.text or "").startswith("north of Eastshire")
+    assert "north of Eastshire" in (answer.text or "")
     assert answer.asked == "where is ardly?"
     assert answer.intent is not None
     assert not any("located" in slot for slot in answer.intent.slots.values())

@@ -71,7 +71,7 @@ def boats(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Who does the health checks?", "Corvane Care"),
         ("Who made the first crossing?", "Signe Lund, Berit Holm and Karen Aas"),
         ("Who led the great regatta?", "Tadeusz Wronski"),
-        ("What is a slip?", "one sloping ramp"),
+        ("What is a slip?", "one sloping ramp into the water"),
         ("How long does the tide take to fall?", "20 to 30 minutes"),
         ("What does RYA stand for?", "Royal Yachting Association"),
         (

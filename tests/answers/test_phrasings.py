@@ -52,7 +52,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("when was the gas heater switched on", "October 2020"),
         ("when was the pump house closed down", "2016"),
         ("how many people worked at the Orrin mill", "640"),
-        ("where do dormice live", "hazel wood"),
+        ("where do dormice live", "in the hazel wood"),
         ("who do I send a complaint to", "Jonas Petrel"),
         ("max I get for a broken tile", "£35"),
         ("minimum a visitor gives", "£4"),

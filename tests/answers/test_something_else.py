@@ -178,10 +178,10 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("How many arches does the bridge of Corran have?", None),
         ("How many arches does the bridge of Ardley have?", "nine"),
         ("How much is paid per kilometre for my own motorcycle?", None),
-        ("How much is paid per kilometre for my own car?", "0.38 euros"),
+        ("How much is paid per kilometre for my own car?", "0.38 euros per kilometre"),
         ("When will version 4 be released?", None),
         ("When was version 3.2 released?", "4 February 2025"),
-        ("What do I mix carrots with?", "radish seeds"),
+        ("What do I mix carrots with?", "few radish seeds"),
     ],
 )
 def test_what_stands_in_the_place_of_a_word(

@@ -73,7 +73,9 @@ def assert_same(one: Answer, other: Answer) -> None:
     )
     assert one.confidence == pytest.approx(other.confidence, abs=0.02)
     assert [each.source for each in one.support] == [each.source for each in other.support]
-    assert {each.text for each in one.alternatives} == {each.text for each in other.alternatives}
+    assert {each.source for each in one.alternatives} == {
+        each.source for each in other.alternatives
+    }
 
 
 @pytest.mark.usefixtures("library")

@@ -200,7 +200,9 @@ def _of_another_time(question: Question, span: ScoredSpan) -> str:
         return ""
     asked = {token.norm for token in question.tokens}
     after = span.ranked.sentence.text[span.span.end :].lower().replace(".", " ").split()[:2]
-    if not asked & _LAPSE and after and (after[0] in _AHEAD or after == ["in", "advance"]):
+    last = span.text.lower().split()[-1]
+    ahead = last in _AHEAD or (bool(after) and (after[0] in _AHEAD or after == ["in", "advance"]))
+    if not asked & _LAPSE and ahead:
         return f'"{span.text}" is told of what comes before'
     if not asked & _TAKING:
         return ""

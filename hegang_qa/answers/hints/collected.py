@@ -68,6 +68,15 @@ _CUT_DATE = -4.0
 _LIFETIME = -8.0
 _BORN_OR_DIED = frozenset(("born", "die"))
 
+# For a stretch with a figure, where one asks for somebody.
+_NO_PERSON = -3.0
+# For a point of the compass alone, where none is asked for.
+_SAID_NOTHING = -3.0
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern".split()
+)
+_DIRECTED = frozenset("direction directions side way end part bound compass wind point".split())
+
 # For the number of a numbered heading or paragraph.
 _NUMBERING = -8.0
 # For a figure in the clause that is meant, of several that run parallel.
@@ -79,6 +88,7 @@ _WITH_CLAUSE = -4.0
 _WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
 _RATE = 2.0
+_OTHER_RATE = -4.0
 
 _SMALL = frozenset("DPCT-S")
 
@@ -127,6 +137,13 @@ def hints(
     stems = [token.stem for token in tokens] if rate else []
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
+    recurring = [
+        (found.start, found.end)
+        for found in analysis.typed
+        if found.type in ("weekday", "date", "frequency")
+        and tokens[found.start].norm in ("every", "each", "alternate")
+    ]
+    directed = view.asks == "where" or not _DIRECTED.isdisjoint(view.norms)
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
 
@@ -139,6 +156,12 @@ def hints(
         start, end = candidate.start, candidate.end
         if unjoined and _holds_clause(tags, start, end):
             total += _WITH_CLAUSE
+        if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
+            total += _NO_PERSON
+        if (tokens[start].norm in _COMPASS and end == start + 1) and not directed:
+            total += _SAID_NOTHING
+        if any(low < start and end <= high for low, high in recurring):
+            total += _CUT_DATE  # "every second *Saturday*"
         for low, high in dates:
             beyond = start < high and low < end and not (low <= start and end <= high)
             if beyond and (person or low < start or end < high):
@@ -151,7 +174,7 @@ def hints(
             total += _LIFETIME
         told_by = rate_told(stems, start, end) if rate else ""
         if told_by:
-            total += _RATE if told_by == rate else -_RATE
+            total += _RATE if told_by == rate else _OTHER_RATE
         if start <= numbering:
             total += _NUMBERING
         if aliases and any(low <= start and end <= high for low, high in aliases):

@@ -102,7 +102,7 @@ def range_advice(view: Frame, analysis: Analysis) -> Callable[[int, int], float]
             beside = any(one.start < end and start < one.end for one in wholes)
             return _NOT_THE_END if beside else 0.0
         within = any(
-            one.start <= start and end <= one.end and end - start < one.end - one.start
+            start < one.end and one.start < end and not (start <= one.start and one.end <= end)
             for one in wholes
         )
         return _PART if within else 0.0

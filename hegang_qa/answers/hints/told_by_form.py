@@ -28,6 +28,8 @@ _CALLED = 4.0
 _KEYED = 7.0
 _VALUE = 6.0
 _NAMED = 4.0
+_TRAVELLED = 2.5
+_WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike away".split())
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
 _UNDER = frozenset(("under", "during"))
 _WRITTEN = frozenset(("path", "phone"))
@@ -54,6 +56,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _amounts(view, analysis)
     if view.focus_word == "number" and not view.asks.startswith("how"):
         told += [(one.start, one.end, _VALUE) for one in analysis.typed if one.type == "phone"]
+    told += _travelled(view, analysis)
     if view.asks == "how many":
         told += _parts_of_numbers(analysis) or _counted(view, analysis)
     if view.asks == "what" or "what" in view.norms[:1]:
@@ -127,6 +130,18 @@ def _died_of(view: Frame, analysis: Analysis) -> list[Told]:
             end = next((n for n in range(at + 3, len(tags)) if tags[n] in "PT,;.C("), len(tags))
             return [(at + 1, end, _VALUE)]
     return []
+
+
+def _travelled(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return the time that a way takes, where one asks how far it is ("a *one-hour* drive")."""
+    if view.asks != "how far":
+        return []
+    norms = analysis.tagged.norms
+    return [
+        (one.start, one.end, _TRAVELLED)
+        for one in analysis.typed
+        if one.type == "duration" and not _WAYS.isdisjoint(norms[one.end : one.end + 2])
+    ]
 
 
 def _end(tags: str, start: int) -> int:
