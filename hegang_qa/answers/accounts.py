@@ -43,6 +43,8 @@ _CLOSE = 4
 # What a form of a word must be worth to account for it from above.
 _BELIEVED = 0.35
 
+_HONORIFICS = frozenset("mr mrs ms miss dr prof sir madam".split())
+
 # What asks for a part of what is done.
 _OF_DEEDS = frozenset(("who", "whom", "when", "where"))
 
@@ -222,6 +224,8 @@ def _says_little(question: Question, term: QuestionTerm) -> bool:
     """Return whether a word is not missed; what is done somewhere or some time is, where the
     question ends with it ("where is it *made*")."""
     before = question.tokens[term.token - 1].norm if term.token else ""
+    if term.word in _HONORIFICS:
+        return True
     if term.word in NUMBER_WORDS and before in ("which", "what"):
         return True  # "in which two cities": how many are asked for
     last = sum(token.kind != "mark" for token in question.tokens) - 1

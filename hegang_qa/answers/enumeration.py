@@ -44,7 +44,7 @@ _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
 _KINDS = frozenset("kinds types sorts".split())
-_MEMBERS = frozenset("are were form forms sits belongs up".split())
+_MEMBERS = frozenset("are were form forms sits belongs up may can must".split())
 _PEOPLE = ("person", "group", "organisation")
 _THINGS = ("entity", "list", "phrase", "weekday", "month", "colour", "language")
 

@@ -44,7 +44,8 @@ _BEFORE = 8  # letters of " before "
 _SUM = 6  # tokens of a sum with words around it
 # What is often told as a share.
 _IN_PERCENT = frozenset(
-    "charge fee discount reduction commission refund deduction surcharge".split()
+    "dividend interest tax tip share charge fee discount reduction commission refund deduction "
+    "surcharge".split()
 )
 _RELATIVE = lazy(r"(?:minutes?|hours?|days?|weeks?|months?) (?:before|after)\b")
 _YEARS = lazy(r"(?:from |between )?[12]\d{3}(?: (?:to|until|till|and) |\s?[-–]\s?)[12]\d{3}")
@@ -113,7 +114,7 @@ def _counts_nothing(question: Question, span: ScoredSpan) -> bool:
         return after.startswith(" of ")
     if not before and "." in span.text:
         return after[:1] == " " and after[1:2].isupper()
-    if question.focus and _is_unit(question.focus):
+    if question.focus and (_is_unit(question.focus) or span.text.endswith(f" {question.focus}")):
         return False
     words = [word.rstrip(".,;:)") for word in after.lstrip(" -").split(" ", 2)[:2]]
     if question.focus in words[1:]:
@@ -176,6 +177,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
         return any(token.norm in _LASTING for token in question.tokens)
     if wanted == "duration" and (_YEARS.fullmatch(span.text) or span.text.startswith("within ")):
         return False  # "from 1988 to 1995", "within two months"
+    if wanted == "quantity" and given == "percentage":
+        return False  # "a majority of two thirds"
     if wanted == "percentage" and question.asks == "how much" and is_numeric(given):
         return False  # "by two metres"
     if wanted in ("time", "hours") and question.asks == "when" and given == "date":

@@ -130,3 +130,43 @@ def test_what_counts_nothing(tmp_path: Path, question: str) -> None:
         encoding="utf-8",
     )
     assert Engine.open(str(tmp_path), reader="off").ask(question).kind == "no-answer"
+
+
+_MORE = """# Notes
+
+Guest flat: 32 euros a night plus 25 euros for cleaning; no longer than ten nights.
+
+Youth officer: Emil Sander, 19, elected without dissent.
+
+A monograph should not exceed 250 pages. One dog per room, 35 zł per stay, not in the kitchen.
+
+Acid is handled only by Farid Anwari and Jun Hashida.
+
+On the agenda are the accounts and a dividend of 3 percent. The rules are changed by a majority of
+two thirds of those present.
+
+I drove the school bus for nineteen years, says Pritchard.
+
+The sailors suffered from swollen lips, weak knees and failing eyes, and half of them stayed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What does the guest flat cost a night?", "32 euros"),
+        ("Who was elected youth officer?", "Emil Sander"),
+        ("How many pages should a monograph not exceed?", "250 pages"),
+        ("What does a dog cost per stay?", "35 zł"),
+        ("Who may handle acid?", "Farid Anwari and Jun Hashida"),
+        ("What dividend is on the agenda?", "3 percent"),
+        ("By what majority are the rules changed?", "two thirds"),
+        ("How long did Mr. Pritchard drive the school bus?", "nineteen years"),
+        ("From what did the sailors suffer?", "swollen lips, weak knees and failing eyes"),
+    ],
+)
+def test_notes(tmp_path: Path, question: str, answer: str) -> None:
+    (tmp_path / "notes.md").write_text(_MORE, encoding="utf-8")
+    found = Engine.open(str(tmp_path), reader="off").ask(question)
+    assert found.kind == "answer", found.reason
+    assert (found.text or "").startswith(answer)

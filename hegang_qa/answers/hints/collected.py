@@ -87,7 +87,7 @@ _MEANT_SITE = 5.5
 _WITH_CLAUSE = -4.0
 _WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
-_RATE = 2.0
+_RATE = 3.5
 _OTHER_RATE = -4.0
 
 _SMALL = frozenset("DPCT-S")
@@ -135,6 +135,7 @@ def hints(
 
     rate = rate_asked(view.order) if is_a(view.wanted, "number") else ""
     stems = [token.stem for token in tokens] if rate else []
+    rated = bool(rate) and any(rate_told(stems, low, high) == rate for low, high in places)
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
     recurring = [
@@ -186,6 +187,7 @@ def hints(
         if told:
             total += told.get((start, end), 0.0)
         figure = letter[:1] in "=c" or (start, end) in sites
+        figure = figure and (told_by == rate or not rated)
         if meant is not None and meant.start <= start and end <= meant.end and figure:
             total += by_gap if meant.gapped else _MEANT
         if said[start]:
@@ -207,6 +209,7 @@ def hints(
                 if sure and any(low <= a and b <= high for a, b in agreement.spans):
                     # Of such a line ("Office: 4 High Street, open 8 to 17") the kind asked for.
                     whole = letter == "=" and told_by in ("", rate)
+                    whole = whole or (letter == "=-" and bool(rate) and told_by == rate)
                     if label == low:  # the label itself
                         whole = (start, end) == (low, high)
                     if meant is not None:  # "Permit: 9 euros a day, 32 a week"

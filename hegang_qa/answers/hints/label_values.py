@@ -42,7 +42,7 @@ def label_values(
     values = _labelled(view, analysis, grid, glossed=sure)
     person = is_a(view.wanted, "person")
     if person:
-        values = [_behind_by(analysis, one) for one in values]
+        values = [_name_of(analysis, _behind_by(analysis, one)) for one in values]
     if not values or not sure:
         return values
     return [
@@ -99,6 +99,9 @@ def _part_meant(view: Frame, analysis: Analysis, grid: Grid, value: LabelValue) 
         return value
     low, high = parts[best]
     matched = [at for at in range(low, high) if grid.terms[at] in own[best] - others]
+    person = is_a(view.wanted, "person")
+    if all(tags[at] in "KG" for at in matched) or (person and "E" not in tags[low:high]):
+        return value  # "Treasurer: Jo Berg, elected without dissent"
     if matched[0] == low and (
         is_numeric(view.wanted) or analysis.tagged.tokens[low].stem != view.focus
     ):
@@ -117,6 +120,17 @@ def _behind_by(analysis: Analysis, value: LabelValue) -> LabelValue:
     by = next((at for at in range(value.start, value.end - 1) if norms[at] == "by"), -1)
     done = by > value.start and not tags[value.start : by].strip("VKPTR")
     return value._replace(start=by + 1) if done else value
+
+
+def _name_of(analysis: Analysis, value: LabelValue) -> LabelValue:
+    """Return the name that a value begins with, where no other name is listed behind it ("Helper of
+    the year: *Ayla Demir*, for the care of the lanes")."""
+    tags = analysis.tagged.tags
+    end = value.start
+    while end < value.end and tags[end] in "E-":
+        end += 1
+    alone = value.start < end < value.end and tags[end] == "," and tags[end + 1] not in "E"
+    return value._replace(end=end) if alone else value
 
 
 def _told_by_labels(
