@@ -226,6 +226,9 @@ def _says_little(question: Question, term: QuestionTerm) -> bool:
     before = question.tokens[term.token - 1].norm if term.token else ""
     if term.word in _HONORIFICS:
         return True
+    two = [token.norm for token in question.tokens[max(0, term.token - 2) : term.token]]
+    if term.word == "living" and two == ["for", "a"]:
+        return True  # "do for a living"
     if term.word in NUMBER_WORDS and before in ("which", "what"):
         return True  # "in which two cities": how many are asked for
     last = sum(token.kind != "mark" for token in question.tokens) - 1

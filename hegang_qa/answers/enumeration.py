@@ -23,9 +23,12 @@ __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 # phrases ("the east of the lake"), all of them with a preposition or none, each perhaps with a
 # bracket. A participle before a figure is a verb ("destroyed 480 houses").
 _PHRASE = r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
+_PLACE = r"E[E-]*(?:PD?[JE]*E)"
 _JOINT = r"(?:,|,?C)"
 _ENUMERATIONS = (
     lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*,?C{_PHRASE}(?!o)"),
+    # "Bochum in Germany, Kladno in the Czech Republic and Terni in Italy"
+    lazy(rf"{_PLACE}(?:{_JOINT}{_PLACE})*,?C{_PLACE}"),
     lazy(rf"[PT]{_PHRASE}(?:{_JOINT}[PT]{_PHRASE})*,?C[PT]{_PHRASE}"),
 )
 
@@ -43,7 +46,7 @@ _BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
-_KINDS = frozenset("kinds types sorts".split())
+_SEVERAL = frozenset("kinds types sorts names".split())
 _MEMBERS = frozenset("are were form forms sits belongs up may can must".split())
 _PEOPLE = ("person", "group", "organisation")
 _THINGS = ("entity", "list", "phrase", "weekday", "month", "colour", "language")
@@ -56,7 +59,7 @@ def asks_for_several(question: Question) -> bool:
     if question.asks.startswith("how"):
         return False
     norms = [token.norm for token in question.tokens]
-    if any(one in _KINDS and of == "of" for one, of in itertools.pairwise(norms)):
+    if any(one in _SEVERAL and of == "of" for one, of in itertools.pairwise(norms)):
         return True
     things = any(is_a(question.answer_type, thing) for thing in _THINGS)
     return things and has_plural_focus(question)
@@ -102,9 +105,12 @@ def whole_enumeration(
     if analysis.tagged.norms[low] == "both" or tokens[low].stem == focus:
         low += 1
     # An enumeration that the question names itself is what is asked about.
-    named = low > first or any(
-        low <= match.token < high for match in ranked.matches if match.weight >= _NAMED_FROM
-    )
+    known = [match.token for match in ranked.matches if match.weight >= _NAMED_FROM]
+    named = low > first or any(low <= at < high for at in known)
+    tags = analysis.tagged.tags
+    if named and tags[first - 1 : first] == "," and "C" in tags[first:high]:
+        low = first  # "two daughters, *Claire and Solveig*"
+        named = any(low <= at < high for at in known)
     if named and not (low == first + 1 and tokens[first].stem == focus):
         return span
     start, end = tokens[low].start, tokens[high - 1].end

@@ -15,6 +15,7 @@ __all__ = [
     "MAX_LEAD",
     "NARROWEST_WRAP",
     "RULE",
+    "TIMED",
     "Line",
     "first_word",
     "indent",
@@ -37,7 +38,12 @@ BULLET = lazy(
 CLAUSE = lazy(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z\"“'‘(])")
 """The number of a clause ("2.1 The rent is ...")."""
 RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
-_NUMBERED = lazy(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[^\W\d_])")
+_NUMBERED = lazy(
+    r"(?:§\s*|(?:Article|Art\.|Section|Sec\.|Chapter|Part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.:]?\s+(?=[^\W\d_])"
+)
+_PARAGRAPH = lazy(r"\(\d{1,3}\)\s+\S")
+TIMED = lazy(r"\s*\d{1,2}[.:]\d{2}\b(?:\s*[ap]\.?m\b\.?)?\s+(?=\S)")
+"""The time that begins a line of a programme ("9.30   Open-air service")."""
 _WORD = lazy(r"\S+")
 _FOOTNOTES = lazy(r"(?:\[\w{1,3}\])+$")
 
@@ -99,7 +105,11 @@ def may_head(content: str) -> bool:
     if content.endswith((",", "-", "–", "/")) or "\t" in content or "@" in content:
         return False
     letters = sum(c.isalpha() for c in content)
-    return letters >= 3 and content[0].isalnum() and len(content.split()) <= _HEADING_WORDS
+    return (
+        letters >= 3
+        and (content[0].isalnum() or content[0] == "§")
+        and len(content.split()) <= _HEADING_WORDS
+    )
 
 
 def is_numbered_heading(content: str) -> bool:
@@ -132,7 +142,8 @@ def stands_over(text: str, line: Line, after: Line) -> bool:
     if not may_head(content):
         return False
     numbered = is_numbered_heading(content)
-    if numbered and CLAUSE.match(below):  # "2. Rent" over "2.1 The rent is ..."
+    # "2. Rent" over "2.1 The rent is ...", "§ 2 Rent" over "(1) The rent is ..."
+    if numbered and (CLAUSE.match(below) or _PARAGRAPH.match(below)):
         return True
     room = _ROOM * len(below) > line[1] - line[0] + 1 + len(first_word(text, after))
     return (

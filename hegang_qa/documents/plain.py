@@ -18,6 +18,7 @@ from hegang_qa.documents.lines import (
     MAX_LEAD,
     NARROWEST_WRAP,
     RULE,
+    TIMED,
     Line,
     first_word,
     indent,
@@ -269,6 +270,8 @@ class _PlainReader:
             _QUESTION.match(text, *line) or _ANSWER.match(text, *line)
         ):
             return True
+        if TIMED.match(text, *line) and TIMED.match(before):
+            return True
         bullet = BULLET.match(text, *line)
         if bullet is None:
             # "2.1 The rent is ..." after another clause; not a figure at the end of a line.
@@ -306,7 +309,8 @@ class _PlainReader:
             return
         over = len(lines) == 1 and after is not None and self._heads(lines[0], after)
         if (alone or over) and len(lines) == 1 and is_numbered_heading(content):
-            self._heading((start, end), _NUMBERED_LEVEL + content.split()[0].strip(".").count("."))
+            level = _NUMBERED_LEVEL + content.split()[0].strip(".").count(".")
+            self._heading((start, end), level)
             return
         if match := BULLET.match(content):
             self._item(indent(self.text, lines[0]), start + match.end(), end)

@@ -32,7 +32,7 @@ from hegang_qa.question.wording import (
 )
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, QUESTION_WORDS
 from hegang_qa.text.spelling import edits, phonetic_key
-from hegang_qa.text.tokens import Token, stem, tokenize
+from hegang_qa.text.tokens import Token, fold_accents, stem, tokenize
 
 if TYPE_CHECKING:
     from hegang_qa.intents.rules import RuleSet
@@ -117,6 +117,8 @@ def understand(
         token = word.token
         frequency = max(frequencies[term] for term, _ in word.terms)
         parts = lexicon.parts_of_speech(token.norm) if token.kind == "word" else {}
+        if not parts and not token.norm.isascii():  # "café"
+            parts = lexicon.parts_of_speech(fold_accents(token.norm))
         spelled: list[tuple[str, float]] = []
         meant = word  # as it would be spelled well
         if token.kind == "word" and not frequency:

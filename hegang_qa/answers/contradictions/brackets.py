@@ -30,8 +30,11 @@ def bracket_of_another(
     if not _is_name(ranked, tags, owner):
         return ""
     low = owner
-    while low > 0 and _is_name(ranked, tags, low - 1):
-        low -= 1
+    while low > 0 and (_is_name(ranked, tags, low - 1) or tokens[low - 1].text == "-"):
+        low -= 1  # "Astrid Lindqvist-Moreau"
+    for match in ranked.matches:
+        if low <= match.token <= owner and _has_other_name(question, ranked, match.term):
+            return f'the bracket belongs to "{tokens[low].text}"'
     named = [
         match
         for match in ranked.matches
@@ -47,6 +50,16 @@ def bracket_of_another(
     ):
         return ""
     return f'the bracket belongs to "{tokens[owner].text}"'
+
+
+def _has_other_name(question: Question, ranked: RankedSentence, number: int) -> bool:
+    """Return whether a name that the sentence lacks stands right before one that it has: Paul
+    Moreau is not Astrid Moreau."""
+    terms = question.terms
+    if not number or terms[number].role != "name" or terms[number - 1].role != "name":
+        return False
+    beside = terms[number - 1].token + 1 == terms[number].token
+    return beside and all(match.term != number - 1 for match in ranked.matches)
 
 
 def _is_name(ranked: RankedSentence, tags: str, at: int) -> bool:

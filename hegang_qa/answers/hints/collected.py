@@ -70,6 +70,9 @@ _BORN_OR_DIED = frozenset(("born", "die"))
 
 # For a stretch with a figure, where one asks for somebody.
 _NO_PERSON = -3.0
+# For a name, where one asks what somebody does.
+_NO_TRADE = -3.0
+_TRADES = frozenset("living occupation profession job trade".split())
 # For a point of the compass alone, where none is asked for.
 _SAID_NOTHING = -3.0
 _COMPASS = frozenset(
@@ -138,6 +141,7 @@ def hints(
     rated = bool(rate) and any(rate_told(stems, low, high) == rate for low, high in places)
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
+    trade = not _TRADES.isdisjoint(view.norms) and not person
     recurring = [
         (found.start, found.end)
         for found in analysis.typed
@@ -159,6 +163,8 @@ def hints(
             total += _WITH_CLAUSE
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
+        if trade and candidate.type in ("person", "name"):
+            total += _NO_TRADE
         if (tokens[start].norm in _COMPASS and end == start + 1) and not directed:
             total += _SAID_NOTHING
         if any(low < start and end <= high for low, high in recurring):
@@ -262,6 +268,8 @@ def _numbering(analysis: Analysis, *, heading: bool) -> int:
         return 1
     if len(tokens) < 3 or tokens[0].kind != "number" or "." not in tokens[0].norm:
         return -1
+    if any(found.start == 0 and found.type == "time" for found in analysis.typed):
+        return -1  # "9.30   Open-air service"
     return 0 if tokens[1].text[:1].isupper() and tokens[1].text[1:2].islower() else -1
 
 

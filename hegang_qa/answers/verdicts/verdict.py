@@ -58,6 +58,7 @@ from hegang_qa.answers.verdicts.set_apart import (
     not_all,
     only_beside,
 )
+from hegang_qa.answers.verdicts.switched import switched_otherwise
 from hegang_qa.answers.verdicts.thresholds import limit_for, of_another_unit
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.question.irregular import measure_forms
@@ -190,6 +191,8 @@ def _verdict(
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
     if support >= _NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
+    if support >= _NEAR and same and (state := switched_otherwise(question, ranked)):
+        return Verdict("Yes" if asked_not else "No", f'it is "{state}"', min(1.0, support))
     if not asked_not and (former := former_one(question, ranked)):
         still = any(token.norm == "still" for token in question.tokens)
         reason = f'it is told of the "{former}" one'

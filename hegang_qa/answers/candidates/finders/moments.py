@@ -96,6 +96,14 @@ def _at_a_distance(sentence: Tagged, unit: int, found: list[Found]) -> None:
 def _numbered_day(sentence: Tagged, i: int, found: list[Found]) -> None:
     """Add "the third (working) day", "from the third day on", "the 20th of the month before"."""
     end = i + 1
+    if (
+        _norm(sentence, end) in ("week", "weekend", "half", "days")
+        and _norm(sentence, end + 1) == "of"
+        and (_norm(sentence, end + 2) in MONTHS or is_year(_norm(sentence, end + 2)))
+    ):
+        start = i - (_norm(sentence, i - 1) == "the")
+        _add(sentence, start, end + 3, "date", found)  # "the first week of September"
+        return
     if _norm(sentence, end) == "of" and _norm(sentence, end + 1) in ("the", "each", "every"):
         if _norm(sentence, end + 2) not in ("month", "quarter"):
             return

@@ -227,7 +227,8 @@ def _rate(sentence: Tagged, end: int) -> int:
         and (norms[end] in _PER or norms[end] == "/")
         and norms[end + 1] in _PER_UNITS
     ):
-        return end + 2
+        both = norms[end + 2 : end + 3] == ("and",) and norms[end + 3 : end + 4]
+        return end + 4 if both and both[0] in _PER_UNITS else end + 2  # "per item and day"
     return end
 
 

@@ -118,6 +118,8 @@ def dotted_times(sentence: Tagged) -> list[Found]:
         dated = i and (norms[i - 1] in MONTHS or norms[i - 1] in WEEKDAYS)
         if i > 1 and norms[i - 1] == ",":  # "Sunday 20 June 2027, 20.30"
             dated = is_year(norms[i - 2]) or norms[i - 2] in MONTHS or norms[i - 2] in WEEKDAYS
+        if not i and _is_set_apart(sentence):
+            found.append(Found(0, 1, "time", time))
         if i and (norms[i - 1] in _CLOCK or dated) and tags[i + 1 : i + 2] in _AFTER_TIME:
             found.append(Found(i, i + 1, "time", time))
         last = _norm(sentence, i + 2) if _norm(sentence, i + 1) in _JOINS else ""
@@ -127,6 +129,13 @@ def dotted_times(sentence: Tagged) -> list[Found]:
         if end and _norm(sentence, i + 3) not in _MEASURED:
             found.append(Found(i, i + 3, "hours", f"{time}/{end}", i + 1))
     return found
+
+
+def _is_set_apart(sentence: Tagged) -> bool:
+    """Return whether wide space stands behind the first token ("9.30   Open-air service")."""
+    tokens = sentence.tokens[:2]
+    gap = sentence.text[tokens[0].end : tokens[-1].start]
+    return len(tokens) > 1 and (len(gap) > 1 or gap == "\t")
 
 
 def _dotted(norm: str) -> str:
