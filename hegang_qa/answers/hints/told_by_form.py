@@ -29,7 +29,6 @@ _KEYED = 7.0
 _VALUE = 6.0
 _NAMED = 4.0
 _TRAVELLED = 2.5
-_BE = frozenset("is was been are".split())
 _MOVED = frozenset("moved moves relocated transferred shifted".split())
 _WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike away".split())
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
@@ -97,7 +96,9 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         # The less of the question the sentence has, the less it is about that.
         told.append((*keyed, _KEYED * min(1.0, grid.total)))
     if is_a(view.wanted, "person"):
-        told += _holders(view, analysis, grid)
+        from hegang_qa.answers.hints.holders import holders
+
+        told += [(*place, _NAMED) for place in holders(view, analysis, grid)]
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told
@@ -325,55 +326,6 @@ def _named_values(analysis: Analysis, grid: Grid) -> list[Told]:
         if end > start and (after == len(tags) or tags[after] in ".,;)"):
             told.append((start, end, _VALUE))
     return told
-
-
-def _holders(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
-    """Return who is named beside the office that is asked for ("its *owner* Hal Jones", "the
-    treasurer, *Jo Berg*, ...")."""
-    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
-    asks_office = view.norms[:1] == ("who",) and not _BE.isdisjoint(view.norms[1:2])
-    told: list[Told] = []
-    for at in range(len(tags) - 1):
-        if view.focus:
-            is_office = tokens[at].stem == view.focus
-        else:  # "who is the mayor"
-            is_office = asks_office and grid.terms[at] == 0
-        if not is_office or tags[at] not in "NE" or tags[at - 1 : at] == "-":
-            continue  # the vice-captain is no captain
-        start = at + 1 + (tags[at + 1] == ",")
-        if tags[start : start + 1] not in ("E", ""):
-            start = _behind_be(analysis, at)
-        end = start
-        while end < len(tags) and tags[end] in "E-":
-            end += 1
-        named = any(term < 0 for term in grid.terms[start:end])  # no further word of the office
-        told += [(start, end, _NAMED)] if named else _name_before(tags, at)
-    return told
-
-
-def _name_before(tags: str, office: int) -> list[Told]:
-    """Return who stands before an office ("*Ingrid Solheim*, Chief Executive Officer (CEO)")."""
-    low = office
-    while low > 0 and tags[low - 1] in "JNE(":
-        low -= 1
-    low -= tags[low - 1 : low] == "D"
-    if low < 2 or tags[low - 1] != "," or tags[low - 2] != "E":
-        return []
-    start = end = low - 1
-    while start > 0 and tags[start - 1] in "E-":
-        start -= 1
-    return [(start, end, _NAMED)]
-
-
-def _behind_be(analysis: Analysis, office: int) -> int:
-    """Return where the name begins behind "the mayor (since 2019) is ...", or the end."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    for at in range(office + 1, min(office + _NEAR + 3, len(norms) - 1)):
-        if tags[at] in ",;":
-            break
-        if norms[at] in _BE and tags[at + 1] == "E":
-            return at + 1
-    return len(tags)
 
 
 def _agents(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:

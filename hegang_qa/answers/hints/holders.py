@@ -1,0 +1,61 @@
+"""Who holds an office, by the name that stands beside it: "its *owner* Hal Jones", "the mayor since
+2019 has been *Helen Marwood*", "*Ingrid Solheim*, Chief Executive Officer"."""
+
+from __future__ import annotations
+
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.span_model.features import Grid
+from hegang_qa.answers.span_model.frame import Frame
+
+__all__ = ["holders"]
+
+_BE = frozenset("is was been are".split())
+_FAR = 8  # tokens from an office to its "is"
+
+
+def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
+    """Return who is named beside the office that is asked for (tokens, end excluded)."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    asks_office = view.norms[:1] == ("who",) and not _BE.isdisjoint(view.norms[1:2])
+    found: list[tuple[int, int]] = []
+    for at in range(len(tags) - 1):
+        if view.focus:
+            is_office = tokens[at].stem == view.focus
+        else:  # "who is the mayor"
+            is_office = asks_office and grid.terms[at] == 0
+        if not is_office or tags[at] not in "NE" or tags[at - 1 : at] == "-":
+            continue  # the vice-captain is no captain
+        start = at + 1 + (tags[at + 1] == ",")
+        if tags[start : start + 1] not in ("E", ""):
+            start = _behind_be(analysis, at)
+        end = start
+        while end < len(tags) and tags[end] in "E-":
+            end += 1
+        named = any(term < 0 for term in grid.terms[start:end])  # no further word of the office
+        found += [(start, end)] if named else _before(tags, at)
+    return found
+
+
+def _behind_be(analysis: Analysis, office: int) -> int:
+    """Return where the name begins behind "the mayor (since 2019) is ...", or the end."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(office + 1, min(office + _FAR, len(norms) - 1)):
+        if tags[at] in ",;":
+            break
+        if norms[at] in _BE and tags[at + 1] == "E":
+            return at + 1
+    return len(tags)
+
+
+def _before(tags: str, office: int) -> list[tuple[int, int]]:
+    """Return who stands before an office, with a comma between."""
+    low = office
+    while low > 0 and tags[low - 1] in "JNE(":
+        low -= 1
+    low -= tags[low - 1 : low] == "D"
+    if low < 2 or tags[low - 1] != "," or tags[low - 2] != "E":
+        return []
+    start = end = low - 1
+    while start > 0 and tags[start - 1] in "E-":
+        start -= 1
+    return [(start, end)]
