@@ -13,7 +13,12 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["is_out_of_kind", "tells_otherwise"]
+__all__ = ["KINDS_OF_PLACES", "is_out_of_kind", "tells_otherwise"]
+
+KINDS_OF_PLACES = frozenset(
+    "province county city district state region prefecture republic town village island".split()
+)
+"""Nouns that follow the name of a place and say no more than the name."""
 
 # What is told in figures, or not at all.
 _WITH_FIGURES = frozenset(
@@ -158,6 +163,8 @@ def _is_echo(question: Question, span: ScoredSpan) -> bool:
         for number, token in enumerate(own.tokens)
         if start <= token.start < end and token.kind != "mark" and token.norm not in FUNCTION_WORDS
     ]
+    if len(inside) > 1 and own.tokens[inside[-1]].norm in KINDS_OF_PLACES:
+        inside.pop()  # "Eastshire County" says no more than Eastshire
     return bool(inside) and matched.issuperset(inside)
 
 

@@ -62,6 +62,14 @@ def test_an_answer_is_words_of_the_sentence(document: str) -> None:
     assert answer.sentence[start:end] == answer.text == "granite from Selby"
 
 
+def test_words_of_the_question_are_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "capital.txt"
+    path.write_text("Elmford is the capital of Arnshire County.\n", encoding="utf-8")
+    reader = FakeReader({"Arnshire County": 4.0, "Elmford": 3.0})
+    answer = Engine.open(str(path), reader=reader).ask("what is the capital of Arnshire")
+    assert answer.text == "Elmford"
+
+
 def test_explanation_shows_the_vote(document: str) -> None:
     engine = Engine.open(document, reader=FakeReader({"Halloran and Sons": 9.0}))
     explanation = engine.ask(QUESTION, explain=True).explanation

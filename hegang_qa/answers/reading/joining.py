@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import agreement, answers_another, capped, confidence, is_capped
-from hegang_qa.answers.mismatch import tells_otherwise
+from hegang_qa.answers.mismatch import KINDS_OF_PLACES, tells_otherwise
 from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
 from hegang_qa.answers.reading.weights import (
@@ -72,6 +72,8 @@ _MOST_SURE = 0.99
 _ANOTHER = 1.0
 # A match worth less than this is another word.
 _SAME_WORD = 0.3
+# For words of the question and no others, where it offers none ("a or b").
+_NOTHING_NEW = -4.0
 
 CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
 """What a span is chosen by; see `_amounts`."""
@@ -281,6 +283,8 @@ def weigh(question: Question, one: Candidate) -> Weighed:
     """Return a candidate with its score."""
     amounts = _amounts(question, one)
     parts = {name: CHOICE[name] * amounts[name] for name in CHOSEN_BY}
+    if amounts["echo"] == 1.0 and all(token.norm != "or" for token in question.tokens):
+        parts["echo"] += _NOTHING_NEW
     span = TypedSpan(one.start, one.end, one.type, one.value)
     return Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts, one.own)
 
@@ -314,4 +318,6 @@ def _echo(one: Candidate) -> float:
         if one.start <= token.start and token.end <= one.end and token.norm not in FUNCTION_WORDS
         if token.norm.isalnum()
     ]
+    if len(words) > 1 and one.ranked.tokens[words[-1]].norm in KINDS_OF_PLACES:
+        words.pop()
     return sum(number in asked for number in words) / len(words) if words else 0.0

@@ -5,35 +5,35 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING", "SURENESS", "SURENESS_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.0996,
-    "reader": 0.4517,
-    "words": 0.3914,
-    "kind": 0.2769,
-    "echo": -0.6482,
+    "sentence": 0.123,
+    "reader": 0.4378,
+    "words": 0.4078,
+    "kind": 0.2516,
+    "echo": -0.8149,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.4029,
-    "reader": 0.5464,
-    "words": 0.2721,
-    "kind": 0.7004,
-    "echo": -0.5782,
-    "near": 2.0758,
-    "behind": 2.5432,
+    "sentence": 0.5324,
+    "reader": 0.5333,
+    "words": 0.3055,
+    "kind": 0.5552,
+    "echo": -0.6485,
+    "near": 1.9857,
+    "behind": 2.409,
 }
 
 SURENESS = {
-    "bias": -0.2011,
-    "engine": 0.432,
-    "sentence": 0.11,
-    "reader": 0.3013,
+    "bias": -0.1245,
+    "engine": 0.4957,
+    "sentence": 0.0356,
+    "reader": 0.3025,
 }
 
 SURENESS_BY_MEANING = {
-    "bias": 0.6428,
-    "engine": 0.4695,
-    "sentence": 0.0254,
-    "reader": 0.3612,
+    "bias": 0.4965,
+    "engine": 0.3952,
+    "sentence": 0.0363,
+    "reader": 0.3448,
     "near": 0.0,
-    "behind": 3.5567,
+    "behind": 3.663,
 }
