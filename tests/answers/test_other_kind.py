@@ -89,49 +89,6 @@ Women sold plait to a dealer from Castle Brome, Josiah Wemm, who paid sevenpence
 """
 
 
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        # of a value with several parts, the one that is meant
-        ("What is the admission for children?", "3.50 pounds"),
-        ("What is the admission for members?", "free"),
-        ("What is charged per kilo for glaze firing?", "€4.80 per kilo"),
-        ("What deposit is taken for the beach chair?", "30"),
-        ("Who pays for the fruit?", "the friends' association"),
-        # a measure in two units is one
-        ("How long does the full recording last?", "two hours and ten minutes"),
-        # what is opened once, and not by the clock
-        ("When does registration open?", "10 January"),
-        # by what it is asked
-        ("What does the Team plan cost per year?", "110 dollars"),
-        ("What does the Team plan cost per month?", "11 dollars"),
-        # who reads it is a guest
-        ("How many bicycles are at the guests' disposal?", "Four"),
-        ("How much did Josiah Wemm pay a score?", "sevenpence"),
-        # no number of a paragraph
-        ("How many printed copies are handed in?", "Five"),
-    ],
-)
-def test_parts_of_values(tmp_path: Path, question: str, answer: str) -> None:
-    (tmp_path / "house.md").write_text(_HOUSE, encoding="utf-8")
-    found = Engine.open(str(tmp_path), reader="off").ask(question)
-    assert found.kind == "answer", found.reason
-    assert (found.text or "").startswith(answer)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["How many members does the club have?", "How many visitors does the museum have a year?"],
-)
-def test_what_counts_nothing(tmp_path: Path, question: str) -> None:
-    (tmp_path / "rules.md").write_text(
-        "# Rules\n\nThe fencing club pays the fees of members under twenty-one.\n\n"
-        "A year at the museum is 30.00 for visitors.\n",
-        encoding="utf-8",
-    )
-    assert Engine.open(str(tmp_path), reader="off").ask(question).kind == "no-answer"
-
-
 _MORE = """# Notes
 
 Guest flat: 32 euros a night plus 25 euros for cleaning; no longer than ten nights.
@@ -152,21 +109,52 @@ The sailors suffered from swollen lips, weak knees and failing eyes, and half of
 
 
 @pytest.mark.parametrize(
-    ("question", "answer"),
+    ("text", "question", "answer"),
     [
-        ("What does the guest flat cost a night?", "32 euros"),
-        ("Who was elected youth officer?", "Emil Sander"),
-        ("How many pages should a monograph not exceed?", "250 pages"),
-        ("What does a dog cost per stay?", "35 zł"),
-        ("Who may handle acid?", "Farid Anwari and Jun Hashida"),
-        ("What dividend is on the agenda?", "3 percent"),
-        ("By what majority are the rules changed?", "two thirds"),
-        ("How long did Mr. Pritchard drive the school bus?", "nineteen years"),
-        ("From what did the sailors suffer?", "swollen lips, weak knees and failing eyes"),
+        # of a value with several parts, the one that is meant
+        (_HOUSE, "What is the admission for children?", "3.50 pounds"),
+        (_HOUSE, "What is the admission for members?", "free"),
+        (_HOUSE, "What is charged per kilo for glaze firing?", "€4.80 per kilo"),
+        (_HOUSE, "What deposit is taken for the beach chair?", "30"),
+        (_HOUSE, "Who pays for the fruit?", "the friends' association"),
+        # a measure in two units is one
+        (_HOUSE, "How long does the full recording last?", "two hours and ten minutes"),
+        # what is opened once, and not by the clock
+        (_HOUSE, "When does registration open?", "10 January"),
+        # by what it is asked
+        (_HOUSE, "What does the Team plan cost per year?", "110 dollars"),
+        (_HOUSE, "What does the Team plan cost per month?", "11 dollars"),
+        # who reads it is a guest
+        (_HOUSE, "How many bicycles are at the guests' disposal?", "Four"),
+        (_HOUSE, "How much did Josiah Wemm pay a score?", "sevenpence"),
+        # no number of a paragraph
+        (_HOUSE, "How many printed copies are handed in?", "Five"),
+        (_MORE, "What does the guest flat cost a night?", "32 euros"),
+        (_MORE, "Who was elected youth officer?", "Emil Sander"),
+        (_MORE, "How many pages should a monograph not exceed?", "250 pages"),
+        (_MORE, "What does a dog cost per stay?", "35 zł"),
+        (_MORE, "Who may handle acid?", "Farid Anwari and Jun Hashida"),
+        (_MORE, "What dividend is on the agenda?", "3 percent"),
+        (_MORE, "By what majority are the rules changed?", "two thirds"),
+        (_MORE, "How long did Mr. Pritchard drive the school bus?", "nineteen years"),
+        (_MORE, "From what did the sailors suffer?", "swollen lips, weak knees and failing eyes"),
     ],
 )
-def test_notes(tmp_path: Path, question: str, answer: str) -> None:
-    (tmp_path / "notes.md").write_text(_MORE, encoding="utf-8")
+def test_parts_of_values(tmp_path: Path, text: str, question: str, answer: str) -> None:
+    (tmp_path / "house.md").write_text(text, encoding="utf-8")
     found = Engine.open(str(tmp_path), reader="off").ask(question)
     assert found.kind == "answer", found.reason
     assert (found.text or "").startswith(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many members does the club have?", "How many visitors does the museum have a year?"],
+)
+def test_what_counts_nothing(tmp_path: Path, question: str) -> None:
+    (tmp_path / "rules.md").write_text(
+        "# Rules\n\nThe fencing club pays the fees of members under twenty-one.\n\n"
+        "A year at the museum is 30.00 for visitors.\n",
+        encoding="utf-8",
+    )
+    assert Engine.open(str(tmp_path), reader="off").ask(question).kind == "no-answer"

@@ -59,6 +59,8 @@ _PHONE_CUE = (
     r"\b(?:(?:tele)?phones?|tel|call(?:s|ers?|ing)?|fax|dial(?:led|ling|ing|s)?|(?:hot|help)lines?"
     r"|ring|ext|extensions?|mobiles?|contacts?)\b"
 )
+# One of these is in each of them: most sentences need no expression to be told.
+_PHONE_LETTERS = ("phone", "tel", "call", "fax", "dial", "line", "ring", "ext", "mobile", "contact")
 _VERSION_CUES = (
     "version",
     "release",
@@ -80,6 +82,13 @@ _AFTER_CODE = ("", "B", "C", ".", ",", ";", ")", ":")
 @lru_cache(maxsize=16)
 def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+def _is_of_phones(text: str) -> bool:
+    return (
+        any(letters in text for letters in _PHONE_LETTERS)
+        and _pattern(_PHONE_CUE).search(text) is not None
+    )
 
 
 def find_codes(sentence: Tagged) -> list[Found]:
@@ -106,13 +115,13 @@ def find_codes(sentence: Tagged) -> list[Found]:
         return found
     lower = text.lower()
     dialled = any(norm[:1] == "0" and len(norm) > 2 and norm.isdigit() for norm in sentence.norms)
-    if "+" in text or dialled or _pattern(_PHONE_CUE).search(lower):
+    if "+" in text or dialled or _is_of_phones(lower):
         for match in _pattern(_PHONE).finditer(text):
             digits = sum(c.isdigit() for c in match.group())
             if _pattern(_YEAR).fullmatch(match.group()) and lower[: match.start()].endswith(_DATED):
                 continue  # "in 1904, and the first telephone"
             near = lower[max(0, match.start() - 40) : match.end() + 20]
-            cued = _pattern(_PHONE_CUE).search(near) is not None
+            cued = _is_of_phones(near)
             if digits >= 7 or (digits >= 3 and cued and "$" not in match.group()):
                 end = match.end() - (match.group().endswith(")") and "(" not in match.group())
                 _put(sentence, match.start(), end, "phone", found)
