@@ -20,6 +20,7 @@ KINDS_OF_PLACES = frozenset(
 )
 """Nouns that follow the name of a place and say no more than the name."""
 
+_HOLDERS = (("who", "is", "the"), ("who", "was", "the"))
 # What is told in figures, or not at all.
 _WITH_FIGURES = frozenset(
     "money percentage temperature weight area volume speed coordinates phone version".split()
@@ -67,7 +68,22 @@ _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "ag
 def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
     """Return whether an answer is of another kind than asked for, or only says the question's own
     words."""
-    return _is_other_kind(question, span) or _is_echo(question, span)
+    return (
+        _is_other_kind(question, span)
+        or _is_echo(question, span)
+        or _is_office_beside(question, span)
+    )
+
+
+def _is_office_beside(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer is another office of a list ("the chair, the treasurer, *the
+    secretary*"), where one asks who holds one."""
+    if tuple(token.norm for token in question.tokens[:3]) not in _HOLDERS:
+        return False
+    words = span.text.removeprefix("the ")
+    before = span.ranked.sentence.text[: span.span.start].rstrip().removesuffix("the").rstrip()
+    listed = before.endswith((",", " and", " or"))
+    return listed and words.islower() and not words.startswith(("a ", "an "))
 
 
 def is_out_of_kind(wanted: str, span: ScoredSpan) -> bool:

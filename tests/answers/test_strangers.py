@@ -29,6 +29,8 @@ Encryption is off by default. The lamp in the hall is on.
 
 The configuration file has moved from `~/.tidepoolrc` to `~/.config/tidepool/config.toml`.
 
+The committee consists of the chair, the treasurer, the secretary and the warden.
+
 Your card is blocked when you owe more than 15 euros.
 """
 
@@ -102,7 +104,10 @@ def test_answered(engine: Engine, question: str, answer: str) -> None:
     assert found.text == answer
 
 
-@pytest.mark.parametrize("question", ["When was Paul Moreau born?", "Is there a café?"])
+@pytest.mark.parametrize(
+    "question",
+    ["When was Paul Moreau born?", "Is there a café?", "Who is the treasurer of the committee?"],
+)
 def test_not_told(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
 
