@@ -209,7 +209,11 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if wanted == "person-description" and given == "person":
         return True  # who somebody is is told by no other name
     if question.asks in ("who", "where"):
-        return is_numeric(given) or span.text.endswith(("percent", "per cent", "%"))
+        last = span.text.rpartition(" ")[2]
+        if _has_figure(span) and (last in ("percent", "cent") or last.endswith("%")):
+            return True
+        # "Payments of more than 500 euros" are nobody.
+        return is_numeric(given) or (_has_figure(span) and _is_unit(last))
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
         return True
     if wanted == "distance" and given in _NO_LENGTHS:
