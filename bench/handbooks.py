@@ -32,12 +32,11 @@ and `pastimes` alone were not looked at."""
 BOOKS = Path(__file__).parents[1] / "reader" / "training" / "books"
 
 _TAUGHT_BOOKS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second"),
-    *("twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh"),
-    "twenty-eighth",
-)
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth"
+).split()
 """The collections that the reader was taught from before, which ranking and spans are learned from
 as well (12,700 questions)."""
 

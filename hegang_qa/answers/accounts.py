@@ -223,17 +223,21 @@ def account(
 def _says_little(question: Question, term: QuestionTerm) -> bool:
     """Return whether a word is not missed; what is done somewhere or some time is, where the
     question ends with it ("where is it *made*")."""
-    before = question.tokens[term.token - 1].norm if term.token else ""
-    if term.word in _HONORIFICS:
+    if not term.light:
+        return term.word in _HONORIFICS or _is_only_asking(question, term)
+    if term.role != "verb" or question.asks not in _PLACED_OR_TIMED:
         return True
-    two = [token.norm for token in question.tokens[max(0, term.token - 2) : term.token]]
-    if term.word == "living" and two == ["for", "a"]:
-        return True  # "do for a living"
-    if term.word in NUMBER_WORDS and before in ("which", "what"):
-        return True  # "in which two cities": how many are asked for
-    last = sum(token.kind != "mark" for token in question.tokens) - 1
-    done = term.role == "verb" and term.token == last and question.asks in _PLACED_OR_TIMED
-    return term.light and not done
+    return term.token != sum(token.kind != "mark" for token in question.tokens) - 1
+
+
+def _is_only_asking(question: Question, term: QuestionTerm) -> bool:
+    """Return whether a word belongs to what asks: "in which *two* cities", "do for a *living*"."""
+    if term.word not in NUMBER_WORDS and term.word != "living":
+        return False
+    before = [token.norm for token in question.tokens[max(0, term.token - 2) : term.token]]
+    if term.word == "living":
+        return before == ["for", "a"]
+    return before[-1:] in (["which"], ["what"])
 
 
 def _is_half_met(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hegang_qa.ranking.model import RankedSentence
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["ANY_FIGURE", "describes", "only_happens"]
+__all__ = ["ANY_FIGURE", "TRADES", "describes", "only_happens"]
 
 # Types that say nothing about the form of the answer.
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing"))
@@ -52,8 +52,8 @@ _ANY_KIND = frozenset(
     "place person company firm provider supplier vendor organisation organization".split()
 )
 
-# What a text tells of somebody or something, and seldom calls so.
-_TRADES = frozenset("occupation profession job trade career livelihood".split())
+TRADES = frozenset("occupation profession job trade career livelihood".split())
+"""What a text tells of somebody, and seldom calls so; so are the next two of things."""
 _TITLES = frozenset("title titles".split())
 _MATTERS = frozenset("subject topic topics theme reason purpose cause aim motive".split())
 
@@ -189,7 +189,7 @@ def is_anybody(
 def _is_attribute(word: str, span: ScoredSpan, last: str, lexicon: Lexicon | None) -> bool:
     """Return whether a word names what a text tells without naming it ("her *occupation*": "a
     painter", "the *subject* of his thesis": "on suspension bridges")."""
-    if word in _TRADES:
+    if word in TRADES:
         return lexicon is not None and "person" in lexicon.classes(last.lower())
     if word in _TITLES:
         return _names_something(span)

@@ -189,6 +189,7 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     for a time of day, days for money. What is known by other signs (dates in all their spellings,
     the way in hours) is left to the weights."""
     wanted, given = question.answer_type, span.span.type
+    in_percent = span.text.endswith(("%", "percent", "per cent"))
     if given == "phone" and not question.asks.startswith("how"):
         return wanted != "phone" and question.focus != "number" and is_sure(wanted)
     if wanted == "money" and given == "percentage" and question.focus in _IN_PERCENT:
@@ -200,8 +201,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
         return any(token.norm in _LASTING for token in question.tokens)
     if wanted == "duration" and (_YEARS.fullmatch(span.text) or span.text.startswith("within ")):
         return False  # "from 1988 to 1995", "within two months"
-    if wanted == "quantity" and given == "percentage":
-        return False  # "a majority of two thirds"
+    if wanted in ("quantity", "count") and given == "percentage" and not in_percent:
+        return False  # "a majority of two thirds", "three quarters of the animals"
     if wanted == "percentage" and question.asks == "how much" and is_numeric(given):
         return False  # "by two metres"
     if wanted in ("time", "hours") and question.asks == "when" and given == "date":
@@ -209,11 +210,9 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if wanted == "person-description" and given == "person":
         return True  # who somebody is is told by no other name
     if question.asks in ("who", "where"):
+        # "Payments of more than 500 euros" are nobody, and "at 55 percent" is nowhere.
         last = span.text.rpartition(" ")[2]
-        if _has_figure(span) and (last in ("percent", "cent") or last.endswith("%")):
-            return True
-        # "Payments of more than 500 euros" are nobody.
-        return is_numeric(given) or (_has_figure(span) and _is_unit(last))
+        return is_numeric(given) or (_has_figure(span) and (in_percent or _is_unit(last)))
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
         return True
     if wanted == "distance" and given in _NO_LENGTHS:

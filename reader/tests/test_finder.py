@@ -36,7 +36,7 @@ def finder() -> MeaningFinder:
     [
         ("what do I pay if I bring a book back late", 0),
         ("how many people can sit there", 1),
-        ("can I ask for more time by phone", 2),
+        ("can I keep it for longer", 2),
         ("is it all right to have a cigarette", 3),
         ("who is in charge of the books", 4),
     ],

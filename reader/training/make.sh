@@ -45,6 +45,5 @@ done
 $python -m training.finder training/configs/finder.toml
 $python -m training.finder training/configs/finder.toml --again 0.1 --words work/seventh/mean.safetensors
 $python -m training.finder training/configs/finder.toml --again 0.1 --words work/eighth/mean.safetensors
-$python -m training.finder training/configs/finder.toml --again 0.1 --words work/ninth/mean.safetensors
 $python -m training.export_finder work/finder/finder.safetensors work/ninth
 echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/ninth to hegang_qa_reader/data"

@@ -104,6 +104,8 @@ two thirds of those present.
 
 I drove the school bus for nineteen years, says Pritchard.
 
+The band was enlarged from 44 to 68 players. The drought killed three quarters of the animals.
+
 The sailors suffered from swollen lips, weak knees and failing eyes, and half of them stayed.
 """
 
@@ -137,6 +139,8 @@ The sailors suffered from swollen lips, weak knees and failing eyes, and half of
         (_MORE, "What dividend is on the agenda?", "3 percent"),
         (_MORE, "By what majority are the rules changed?", "two thirds"),
         (_MORE, "How long did Mr. Pritchard drive the school bus?", "nineteen years"),
+        (_MORE, "To how many players was the band enlarged?", "68"),
+        (_MORE, "How many animals did the drought kill?", "three quarters"),
         (_MORE, "From what did the sailors suffer?", "swollen lips, weak knees and failing eyes"),
     ],
 )

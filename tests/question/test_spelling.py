@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -50,6 +52,13 @@ def read(engine: Engine, question: str) -> Question:
 )
 def test_mended(engine: Engine, question: str, corrected: str) -> None:
     assert read(engine, question).corrected == corrected
+
+
+def test_swapped_letters_go_before_another_letter(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text("The train to Ripon takes an hour. The trial was held at Selby.\n")
+    found = read(Engine.open(path, reader="off"), "how long does the trian take")
+    assert found.corrected == "how long does the train take"
 
 
 def test_a_misspelled_word_weighs_as_the_word_that_was_meant(engine: Engine) -> None:

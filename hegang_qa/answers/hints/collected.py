@@ -14,6 +14,7 @@ from typing import NamedTuple
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import Agreement, is_sure
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
+from hegang_qa.answers.described import TRADES
 from hegang_qa.answers.hints.contrast import apart, meant_clause
 from hegang_qa.answers.hints.ends import range_advice
 from hegang_qa.answers.hints.label_values import label_values
@@ -72,7 +73,7 @@ _BORN_OR_DIED = frozenset(("born", "die"))
 _NO_PERSON = -3.0
 # For a name, where one asks what somebody does.
 _NO_TRADE = -3.0
-_TRADES = frozenset("living occupation profession job trade".split())
+_LIVINGS = TRADES | {"living"}
 # For a point of the compass alone, where none is asked for.
 _SAID_NOTHING = -3.0
 _COMPASS = frozenset(
@@ -141,7 +142,7 @@ def hints(
     rated = bool(rate) and any(rate_told(stems, low, high) == rate for low, high in places)
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
-    trade = not _TRADES.isdisjoint(view.norms) and not person
+    trade = not _LIVINGS.isdisjoint(view.norms) and not person
     recurring = [
         (found.start, found.end)
         for found in analysis.typed

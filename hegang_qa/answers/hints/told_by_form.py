@@ -9,7 +9,7 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
-from hegang_qa.answers.candidates.finders.spells import moved
+from hegang_qa.answers.candidates.finders.spells import MOVING, moved
 from hegang_qa.answers.hints.keyed import keyed_answer
 from hegang_qa.answers.hints.set_values import set_values
 from hegang_qa.answers.span_model.features import Grid
@@ -29,7 +29,6 @@ _KEYED = 7.0
 _VALUE = 6.0
 _NAMED = 4.0
 _TRAVELLED = 2.5
-_MOVED = frozenset("moved moves relocated transferred shifted".split())
 _WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike away".split())
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
 _UNDER = frozenset(("under", "during"))
@@ -141,10 +140,10 @@ def _moved_to(view: Frame, analysis: Analysis) -> list[Told]:
     """Return where something is that was moved ("has moved from A to *B*"), unless one asks where
     it was."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    if _MOVED.isdisjoint(norms) or not (_FORMER | {"was", "were"}).isdisjoint(view.norms):
+    if MOVING.isdisjoint(norms) or not (_FORMER | {"was", "were"}).isdisjoint(view.norms):
         return []
     start = next((at for at, norm in enumerate(norms) if norm == "from"), len(norms))
-    if _MOVED.isdisjoint(norms[max(0, start - _NEAR) : start]):
+    if MOVING.isdisjoint(norms[max(0, start - _NEAR) : start]):
         return []
     at = next((n for n in range(start + 1, len(norms) - 1) if norms[n] == "to"), -1)
     if at < 0:

@@ -11,6 +11,7 @@ from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 __all__ = [
     "DAYS_BY_NAME",
     "DAY_PARTS",
+    "MOVING",
     "bare_hours",
     "bare_times",
     "date_ranges",
@@ -31,9 +32,9 @@ _HAPPENS = frozenset(
     "open opens opened close closes closed begin begins began start starts started end ends ended"
     " finish finishes served leave leaves departs arrives meet meets".split()
 )
-_MOVING = frozenset(
+MOVING = frozenset(
     "move moved moves change changed changes shift shifted postpone postponed put brought"
-    " transferred rescheduled extended raised lowered cut".split()
+    " transferred relocated rescheduled extended raised lowered cut".split()
 )
 _MOVED = ("date", "time", "weekday")
 _LOOKED_BACK = 6  # tokens
@@ -295,7 +296,7 @@ def _is_moved(norms: Sequence[str], one: Found) -> bool:
     return (
         norms[end : end + 1] == ("to",)
         and norms[max(0, start - 1) : start] == ("from",)
-        and not _MOVING.isdisjoint(norms[max(0, start - _LOOKED_BACK) : start])
+        and not MOVING.isdisjoint(norms[max(0, start - _LOOKED_BACK) : start])
     )
 
 
