@@ -5,8 +5,6 @@ fifty fine classes of the TREC question taxonomy (Li and Roth, "Learning Questio
 2002) and what questions to a handbook ask for besides.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A span of a sentence, weighed as an answer; and the door for a second opinion."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 

@@ -4,8 +4,6 @@ All candidates of the best sentences compete. The first stage of the learned mod
 of them, the second at the best few of those (see `hegang_qa.answers.span_model.features`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple

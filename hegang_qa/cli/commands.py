@@ -6,8 +6,6 @@ status. It raises errors of `hegang_qa.errors`; `hegang_qa.cli.main` reports the
 imported when their command is called.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from typing import NamedTuple

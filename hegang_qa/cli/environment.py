@@ -1,7 +1,5 @@
 """The streams, variables and home folder that a run of the program may touch, in one object."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping
@@ -24,7 +22,7 @@ class Environment(NamedTuple):
     home: str
 
     @classmethod
-    def system(cls) -> Environment:
+    def system(cls) -> "Environment":
         """Return the environment of this process, its streams made safe for any text."""
         # Without a console (pythonw, a closed descriptor) Python sets a stream to None.
         if sys.stdout is None:

@@ -4,8 +4,6 @@ A piece is a role ("answer", "path", ...: see `hegang_qa.cli.style`) and its tex
 pieces and an indent. Nothing here knows colours or streams.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,9 +29,14 @@ _LEAVES_SOMETHING = frozenset(
 )
 """Modules with threads or exit handlers that want an orderly end."""
 
+_RARELY = (50_000, 50, 100)
+"""How often the collector of garbage runs. It would walk modules and rules a hundred times before
+the first answer, a twentieth of the whole, and find nothing: next to nothing here makes cycles."""
+
 
 def program() -> NoReturn:
     """Run the program as a process of its own: the command ``hegang-qa``."""
+    gc.set_threshold(*_RARELY)
     # numpy, which the reader brings, starts a thread a processor for sums that are not made here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     status = main()

@@ -5,8 +5,6 @@ bare word is known before anything is decided, and nothing is imported (argparse
 needs is 6 ms of a budget of 100).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ One table, `SETTINGS`; the file's template, ``hegang-qa config``, the variables'
 docs/repl.md come from it. A later source wins: default, file, variable, command line.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping

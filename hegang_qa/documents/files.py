@@ -1,7 +1,5 @@
 """Find the files that names, folders and globs stand for."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """What a document is once it has been read."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Read files into documents."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Terms with weights go in, sentence ids and scores come out. There is no query st
 callback, so an engine on other machines fits behind it as well.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 

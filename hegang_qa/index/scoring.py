@@ -12,8 +12,6 @@ itself lacks: it says what the sentence is about, and how often it does so says 
 fields are not looked at for terms that stand in a large part of all sentences (`is_common`).
 """
 
-from __future__ import annotations
-
 from math import log
 from typing import NamedTuple
 

@@ -7,8 +7,6 @@ one error it stands in a block of its own beginning or of its own end; with more
 does. A block is plain text, most frequent words first, which is read as fast as it is looked at.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -148,7 +146,7 @@ class Blocks:
         self._read = read
 
     @classmethod
-    def of(cls, words: Sequence[tuple[str, int]]) -> Blocks:
+    def of(cls, words: Sequence[tuple[str, int]]) -> "Blocks":
         """Return the blocks of words with their counts, most frequent first, held in memory."""
         whole = len(words) <= ONE_BLOCK
         kept = {

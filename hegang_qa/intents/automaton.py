@@ -5,8 +5,6 @@ come next (Glushkov, "The abstract theory of automata", 1961: as many states as 
 many sentences a template stands for). The number of leaves, `ACCEPT`, stands for "may end here".
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 

@@ -11,8 +11,6 @@ A ``.toml`` file anywhere else would never be read, which its author should hear
 names begin with "." or "_" are left alone.
 """
 
-from __future__ import annotations
-
 import os
 import zlib
 from collections.abc import Iterator, Sequence

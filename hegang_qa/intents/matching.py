@@ -1,7 +1,5 @@
 """Automaton and words to a fit: does a template read a question, and how literally?"""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a rule match tells the rest of the house."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Question to comparable words: the same for questions and for the literal text of templates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The records that rules become once they are read: what is stored and what is matched."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, overload
@@ -113,7 +111,7 @@ class Compiled(NamedTuple):
             yield _line(template)
 
     @staticmethod
-    def from_lines(lines: Sequence[str]) -> Compiled:
+    def from_lines(lines: Sequence[str]) -> "Compiled":
         """Return what `to_lines` wrote. Raises ValueError, KeyError or TypeError on damaged data
         (damaged templates show when they are used)."""
         head = json.loads(lines[0])

@@ -1,7 +1,5 @@
 """A question, understood."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from hegang_qa.intents.model import RuleMatch

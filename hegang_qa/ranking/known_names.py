@@ -6,8 +6,6 @@ stands around it holds is known there all the same where its document opens with
 the same full name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A sentence held against a question."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ of the question it and the text around it account for, and whether it could hold
 wanted kind. The last needs the sentence itself, so it is looked at only where it can still decide.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from math import inf
 from typing import NamedTuple, Protocol, TypeAlias

@@ -1,7 +1,5 @@
 """A sentence and a question, laid out for quick comparison."""
 
-from __future__ import annotations
-
 import itertools
 from functools import lru_cache
 from typing import NamedTuple

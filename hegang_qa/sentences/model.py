@@ -1,7 +1,5 @@
 """What a sentence is, and where all sentences of a collection are kept."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 

@@ -4,8 +4,6 @@ A read-only SQLite file, looked up and not loaded. Made from WordNet 3.0 (Miller
 1998) by ``tools/build_lexicon.py``, which says how each weight comes about.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
 import threading
@@ -89,7 +87,7 @@ class Lexicon:
         self.said_otherwise = lru_cache(maxsize=4096)(self._said_otherwise)
 
     @classmethod
-    def open(cls, path: str | None = None) -> Lexicon:
+    def open(cls, path: str | None = None) -> "Lexicon":
         """Return the lexicon of a file (the shipped one by default); the file is opened on the
         first look-up. Raises SourceError when there is none."""
         chosen = path or data_path("lexicon.sqlite")

@@ -1,8 +1,6 @@
 """When somebody was born and died, where no verb says so: "Ada Kerr (10 May 1815 – 27 June 1852)",
 "Ada Kerr (Leeds, 1815 – York, 1852)", "Ada Kerr, 1815–1852", "b. 1815, d. 1852"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 The same analyser serves documents and questions, so that what is equal here is equal everywhere.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

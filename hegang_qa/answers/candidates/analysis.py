@@ -5,8 +5,6 @@ come from the finders, the others from the shape of the sentence: noun phrases a
 chains of them, verb phrases, clause remainders, quoted strings, cells of a table row.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache

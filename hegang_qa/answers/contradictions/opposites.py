@@ -6,8 +6,6 @@ opposite in the very place says that it speaks of something else. The place is t
 beside it: the word of the question next to it, or the same preposition.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

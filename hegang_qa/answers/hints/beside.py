@@ -5,8 +5,6 @@ Only the first has a verb or a unit; each of the others is nothing but its name 
 the one is meant whose whole name the question has, else the first, whose name stands in full.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a, is_numeric

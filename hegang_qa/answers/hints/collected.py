@@ -6,8 +6,6 @@ any reader would; they are small beside a clear learned preference. Their sizes 
 chosen on the training questions so that nothing is lost there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

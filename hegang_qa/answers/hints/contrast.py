@@ -7,8 +7,6 @@ question stands that no clause before has; where all have the same words, the on
 the question's order ("from Ardley to Corran"). Where neither tells, nothing is said here.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Sequence
 from typing import NamedTuple

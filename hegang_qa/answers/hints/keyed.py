@@ -3,8 +3,6 @@
 bracket where the question names the item.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

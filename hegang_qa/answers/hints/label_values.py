@@ -1,7 +1,5 @@
 """What stands after a label that the question names: "*Twin towns*: Genoa and Bergen"."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import NamedTuple
 

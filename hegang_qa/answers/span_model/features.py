@@ -10,8 +10,6 @@ weights ("hashing trick": Weinberger et al., "Feature hashing for large scale mu
 2009).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

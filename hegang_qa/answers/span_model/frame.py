@@ -4,8 +4,6 @@ The gap is the place in the statement that the question words turned round: "Who
 is "___ built the bridge", "What did the firm build" is "the firm built ___".
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from hegang_qa.answers.candidates.analysis import WordKnowledge

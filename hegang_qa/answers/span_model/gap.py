@@ -7,8 +7,6 @@ statement has them. Where one of question and sentence is in the passive voice a
 not, the sides are turned round ("the bridge was built by ___").
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

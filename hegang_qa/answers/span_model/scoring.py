@@ -1,7 +1,5 @@
 """The span model at work: sums of learned weights, each made once a question."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence, ValuesView
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The learned weights of the span model: a file of small integers, mapped and not loaded."""
 
-from __future__ import annotations
-
 import mmap
 import struct
 from functools import lru_cache

@@ -5,8 +5,6 @@ Tables say little in words of their own, so that much of a question stands nowhe
 and column are both named, such words are no doubt; what is named by none of them still is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Container
 from typing import NamedTuple
 

@@ -2,8 +2,6 @@
 things: "was founded in Ellerby and moved to Karlow" does not say "founded in Karlow".
 """
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the finders read and what they give."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
