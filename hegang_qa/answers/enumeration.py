@@ -25,8 +25,9 @@ __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 _PHRASE = r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
 _PLACE = r"E[E-]*(?:PD?[JE]*E)"
 _JOINT = r"(?:,|,?C)"
+_LAST = r",?C(?:,R,)?"  # "and, later, Russian"
 _ENUMERATIONS = (
-    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*,?C{_PHRASE}(?!o)"),
+    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*{_LAST}{_PHRASE}(?!o)"),
     # "Bochum in Germany, Kladno in the Czech Republic and Terni in Italy"
     lazy(rf"{_PLACE}(?:{_JOINT}{_PLACE})*,?C{_PLACE}"),
     lazy(rf"[PT]{_PHRASE}(?:{_JOINT}[PT]{_PHRASE})*,?C[PT]{_PHRASE}"),
@@ -104,6 +105,11 @@ def whole_enumeration(
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     if analysis.tagged.norms[low] == "both" or tokens[low].stem == focus:
         low += 1
+    if low < first and (
+        analysis.tagged.tags[low : low + 2] in ("KE", "GE") or analysis.tagged.norms[low] == "her"
+    ):
+        low += 1  # "*learned* Latin and Greek", "taught *her* Latin and Greek"
+    low = _from_first_name(analysis, low, first, last)
     # An enumeration that the question names itself is what is asked about.
     known = [match.token for match in ranked.matches if match.weight >= _NAMED_FROM]
     named = low > first or any(low <= at < high for at in known)
@@ -116,6 +122,17 @@ def whole_enumeration(
     start, end = tokens[low].start, tokens[high - 1].end
     value = " ".join(analysis.tagged.norms[low:high])
     return span._replace(span=span.span._replace(start=start, end=end, value=value))
+
+
+def _from_first_name(analysis: Analysis, low: int, first: int, last: int) -> int:
+    """Return where an enumeration from `low` begins, of which a name (from `first` to `last`) is a
+    member: no earlier than the first name ("by a loan of 2 million, *the Mill and the Quay*")."""
+    tags = analysis.tagged.tags
+    comma = tags.find(",", low, first)
+    while "E" in tags[first:last] and comma > 0 and "E" not in tags[low:comma]:
+        low = comma + 1
+        comma = tags.find(",", low, first)
+    return low
 
 
 def _last_words(question: Question, span: ScoredSpan) -> set[int]:

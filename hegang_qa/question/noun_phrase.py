@@ -143,6 +143,7 @@ def noun_phrase(
         and words[at].norm == "of"
         and words[head].norm in TRANSPARENT_NOUNS
         and head == at - 1
+        and not (words[head].norm == "species" and words[at + 1].norm in ARTICLES)
     ):
         inner = noun_phrase(words, at + 1, lexicon, question=question)
         if inner is not None:

@@ -15,10 +15,13 @@ _COPULAS = frozenset("is are was were".split())
 _DENOTING = frozenset("means refers denotes describes".split())
 # What stands before the noun by which a thing is defined, and not before what is done to it ("was
 # occupied by").
-_BEFORE_NOUN = frozenset("a an the one another any its their our his her both part".split())
+_BEFORE_NOUN = frozenset("a an one another any its their our his her both part".split())
 
 # What may stand between a word and the "is" that tells what it is: '"port" is', "**port** is".
 _PASSED = frozenset(",*_`\"”’'")
+_FAR = 30
+# "Is the seat of the county" tells less of what it is than "is a town".
+_ONE_AND_ONLY = 0.6
 _FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
 
 
@@ -120,7 +123,8 @@ def nearest(
 
 
 def defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> float:
-    """Return 1 when the sentence says what the last matched word near its beginning is."""
+    """Return 1 when the sentence says what the last matched word near its beginning is, less when
+    it says that it is "the" one of a kind."""
     if kind != "described" or not matches:
         return 0.0
     tokens, places = sentence.tokens, sentence.places
@@ -129,8 +133,9 @@ def defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> 
     last = max((at for at in firsts if at < 8), default=-1)
     if last < 0:
         return 0.0
-    depth = 0
-    for at, token in enumerate(tokens[last + 1 : last + 30], start=last + 1):
+    depth = passed = 0
+    for at, token in enumerate(tokens[last + 1 :], start=last + 1):
+        passed += not depth  # a bracket with names in other scripts may be long
         if token.norm == "(":
             depth += 1
         elif token.norm == ")":
@@ -138,7 +143,10 @@ def defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> 
         elif not depth and token.norm in _DENOTING:
             return 1.0
         elif not depth and token.norm in _COPULAS:
-            return 1.0 if any(t.norm in _BEFORE_NOUN for t in tokens[at + 1 : at + 2]) else 0.0
-        elif not depth and token.norm not in _PASSED:
+            follows = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+            if follows == "the":
+                return _ONE_AND_ONLY
+            return 1.0 if follows in _BEFORE_NOUN else 0.0
+        elif not depth and (token.norm not in _PASSED or passed > _FAR):
             return 0.0
     return 0.0

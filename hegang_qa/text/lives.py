@@ -43,7 +43,9 @@ def lives(tokens: Sequence[Token]) -> list[Life]:
     for at in range(1, len(tokens)):
         norm = tokens[at].norm
         if norm == "(" or norm == ",":
-            life = _span_of_years(tokens, at)
+            life = _span_of_years(tokens, at, at + 1)
+            if life is None and norm == "(" and (begin := _second_part(tokens, at)):
+                life = _span_of_years(tokens, at, begin)
             if life is not None:
                 found.append(life)
         elif norm in _BIRTH or norm in _DEATH:
@@ -53,27 +55,40 @@ def lives(tokens: Sequence[Token]) -> list[Life]:
     return found
 
 
-def _span_of_years(tokens: Sequence[Token], at: int) -> Life | None:
+def _second_part(tokens: Sequence[Token], at: int) -> int:
+    """Return where a bracket goes on behind what somebody else was called ("(*née* Berg; 1815 -
+    1852)", "(Greek: ...; 1815 - 1852)"), 0 where it does not."""
+    for begin in range(at + 1, min(len(tokens), at + _LONGEST)):
+        if tokens[begin].norm == ";":
+            return begin + 1
+        if tokens[begin].norm == ")" or _is_year(tokens[begin]):
+            break
+    return 0
+
+
+def _span_of_years(tokens: Sequence[Token], at: int, begin: int) -> Life | None:
+    """Return the life that the dates from `begin` tell, in the bracket or between the commas that
+    opens at `at`."""
     before = tokens[at - 1]
     if before.kind != "word" or not (before.text[0].isupper() or before.text.endswith(".")):
         return None
     bracket = tokens[at].norm == "("
-    end = at + 1
-    last = min(len(tokens), at + _LONGEST)
+    end = begin
+    last = min(len(tokens), begin + _LONGEST)
     stops = (")", ";") if bracket else (",", ".", ";", ")", ":")
     while end < last and tokens[end].norm not in stops:
         end += 1
-    dash = next((n for n in range(at + 2, end) if tokens[n].norm == "-" and n + 1 < end), -1)
+    dash = next((n for n in range(begin + 1, end) if tokens[n].norm == "-" and n + 1 < end), -1)
     if dash < 0:
         return None
-    first, second = _year(tokens, at + 1, dash), _year(tokens, dash + 1, end)
+    first, second = _year(tokens, begin, dash), _year(tokens, dash + 1, end)
     if first < 0 or second < 0:
         return None
     years = int(tokens[second].norm) - int(tokens[first].norm)
     if not _LEAST_YEARS <= years <= _MOST_YEARS:
         return None
-    born, died = _date(tokens, at + 1, first), _date(tokens, dash + 1, second)
-    if not bracket and (born[0], died[0]) != (at + 1, dash + 1):
+    born, died = _date(tokens, begin, first), _date(tokens, dash + 1, second)
+    if not bracket and (born[0], died[0]) != (begin, dash + 1):
         return None
     return Life(
         at - 1,
@@ -81,7 +96,7 @@ def _span_of_years(tokens: Sequence[Token], at: int) -> Life | None:
         dash,
         born,
         died,
-        _place(tokens, at + 1, born[0]),
+        _place(tokens, begin, born[0]),
         _place(tokens, dash + 1, died[0]),
     )
 

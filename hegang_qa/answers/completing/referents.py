@@ -34,6 +34,8 @@ _BEING = frozenset("is was are were be been has had have".split())
 _OBJECT = frozenset("do does did will would can could should shall may might must".split())
 _CONSIDERED = 3
 _SURE = 0.6
+# An answer from another sentence that is surer than this stays.
+_FIRM = 0.35
 _NEAR = 3  # tokens between the pronoun and what it did
 _BACK = 6  # sentences
 # So much of the question may rest on headings and neighbours, or on nothing.
@@ -65,7 +67,8 @@ def with_referent(
     if asked < 0 or answer.kind == "chat":
         return answer
     for one in ranked[:_CONSIDERED]:
-        if answer.kind == "answer" and answer.source != source_of(one):
+        firm = answer.confidence >= _FIRM
+        if answer.kind == "answer" and firm and answer.source != source_of(one):
             continue
         analysis = analyse(one.sentence, one.tokens, lexicon)
         at = _pronoun(question, one, analysis, asked)

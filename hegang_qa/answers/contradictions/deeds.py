@@ -52,8 +52,10 @@ def deed_of_another(
         return _no_doer(question, ranked, analysis, low) or _not_in_turn(question, ranked)
     if not is_numeric(question.answer_type):
         return ""
-    return _of_a_rival(question, ranked, analysis, low) or _of_a_relative(
-        question, ranked, analysis, low, high
+    return (
+        _of_a_rival(question, ranked, analysis, low)
+        or _of_a_relative(question, ranked, analysis, low, high)
+        or _of_the_one_before(question, ranked, analysis, low, high)
     )
 
 
@@ -168,3 +170,41 @@ def _of_a_relative(
         if not any(token.stem in asked for token in tokens[first:last]):
             return f'it is told of "{tokens[first].text}"'
     return ""
+
+
+def _of_the_one_before(
+    question: Question, ranked: RankedSentence, analysis: Analysis, low: int, high: int
+) -> str:
+    """Return what a value is told of that stands with a participle between commas: a name right
+    before it, where what is asked about stands elsewhere ("the school merged with the Institute of
+    Arts, *founded in 1896*"), or any name before it, where that stands behind it ("the Church of
+    Ann, *consecrated in 1912*, the mosque of Ali")."""
+    tags = analysis.tagged.tags
+    start = low
+    while start > 0 and tags[start - 1] not in ",;:(":
+        start -= 1
+    if tags[start] != "K" or tags[start - 1 : start] != "," or tags[high : high + 1] != ",":
+        return ""
+    roles = [term.role for term in question.terms]
+    held = [
+        m.token
+        for m in ranked.matches
+        if not low <= m.token < high and m.how in BY_FORM and roles[m.term] != "verb"
+    ]
+    end = max((at + 1 for at in range(start - 1) if tags[at] == "E"), default=0)
+    begin = end
+    while begin > 0 and (
+        tags[begin - 1] in "EN-" or analysis.tagged.norms[begin - 1] in ("of", "the")
+    ):
+        begin -= 1
+    begin += tags[begin] == "D"
+    strange = any(tags[at] == "E" and at not in held for at in range(begin, end))
+    elsewhere = any(not begin <= at < end for at in held)
+    if (
+        not held
+        or not end
+        or not (min(held) >= high or (end == start - 1 and strange and elsewhere))
+    ):
+        return ""
+    first, last = ranked.tokens[begin], ranked.tokens[end - 1]
+    return f'it is told of "{ranked.sentence.text[first.start : last.end]}"'

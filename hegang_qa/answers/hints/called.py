@@ -4,6 +4,8 @@ Mistral"), and what it says follows from a condition ("when the lamp blinks, *th
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.clauses import clause_end
 from hegang_qa.answers.span_model.features import Grid
@@ -12,9 +14,10 @@ from hegang_qa.answers.span_model.frame import Frame
 __all__ = ["called_so", "follows_from"]
 
 _CALLED = 6.0
+_EXPLAINED = 9.0  # where one asks what a word means
 _FOLLOWS = 6.0
 _CUES = (("known", "as"), ("referred", "to", "as"), ("called",), ("named",), ("termed",))
-_CUE_WORDS = frozenset(cue[0] for cue in _CUES) | {"meaning"}
+_CUE_WORDS = frozenset(cue[0] for cue in _CUES) | {"meaning", "that", "for"}
 _ADVERBS = frozenset("also commonly usually often locally sometimes generally otherwise".split())
 _ASKING_WHAT = frozenset(("definition", "description", "phrase", "entity", "thing", ""))
 # Nouns for a deed: what it is stands before them ("by clapping, a *practice* known as ...").
@@ -34,7 +37,7 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if _CUE_WORDS.isdisjoint(norms):
         return []
-    if meant := _meaning(analysis, grid):
+    if meant := _meaning(view.norms, analysis, grid):
         return meant
     for at in range(1, len(norms)):
         cue = next((cue for cue in _CUES if norms[at : at + len(cue)] == cue), ())
@@ -54,21 +57,38 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
     return []
 
 
-def _meaning(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
-    """Return what stands after "meaning", right behind a word asked about ("*skerra*, meaning
-    *seal*")."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    for at, norm in enumerate(norms):
+def _meaning(
+    asked: Collection[str], analysis: Analysis, grid: Grid
+) -> list[tuple[int, int, float]]:
+    """Return what explains a word asked about right behind it: "*skerra*, meaning *seal*",
+    "*skerra* is Norse for *seal*", "*metamict*, that is to say *destroyed*"."""
+    tags = analysis.tagged.tags
+    for at in range(1, len(tags) - 1):
+        start = _explained_from(analysis, at)
+        if start < 0:
+            continue
         word = at - 1
         while word > 0 and tags[word] in ',"*':
             word -= 1
-        if norm != "meaning" or word < 0 or grid.terms[word] < 0 or word == at - 1:
-            continue
-        start = at + 1
-        end = next((n for n in range(start, len(tags)) if tags[n] in ",;.:C)"), len(tags))
-        if end > start:
-            return [(start, end, _CALLED)]
+        parted = word < at - 1 or tags[at] == "X"
+        start += tags[start : start + 1] == '"'
+        end = next((n for n in range(start, len(tags)) if tags[n] in ',;.:C)"'), len(tags))
+        if parted and grid.terms[word] >= 0 and end > start:
+            return [(start, end, _EXPLAINED if "mean" in asked else _CALLED)]
     return []
+
+
+def _explained_from(analysis: Analysis, at: int) -> int:
+    """Return where an explanation begins of which a token begins what leads to it; -1 for none."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if norms[at] == "meaning":
+        return at + 1
+    if norms[at : at + 2] == ("that", "is"):
+        start = at + 2 + 2 * (norms[at + 2 : at + 4] == ("to", "say"))
+        return start + (tags[start : start + 1] == ",")
+    if tags[at : at + 4] == 'XEP"' and norms[at + 2] == "for":
+        return at + 3
+    return -1
 
 
 def _deed(analysis: Analysis, start: int) -> list[tuple[int, int, float]]:

@@ -45,6 +45,9 @@ _BY_CUE = frozenset(("alias", "foreign-name", "expansion", "abbreviation"))
 _CUED = 2.0
 _DEFINING = frozenset(("definition", "description", "person-description"))
 _DEFINITION = 5.0
+# The same with "the": "is the seat of the county" tells less what it is than "is a town".
+_ONE_AND_ONLY = 3.0
+_ONE_OF_MANY = frozenset(("a", "an", "any", "one"))
 _GLOSS = 4.0
 _OTHER_FORM = -2.0
 # For another name, where one asks who somebody is.
@@ -305,7 +308,7 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
     if wanted not in _DEFINING:
         return None
     glossed = _glossed(analysis, grid)
-    tags = analysis.tagged.tags
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
 
     of_person = wanted == "person-description"
     others = {one.start for one in analysis.typed if of_person and one.type == "person"}
@@ -315,7 +318,8 @@ def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) 
             return _ANOTHER
         if candidate.type == "definition" and tags[candidate.start] == "D":
             # The more of the question stands before it, the surer it is said of what is asked.
-            return _DEFINITION * min(1.0, grid.before[candidate.start])
+            worth = _DEFINITION if norms[candidate.start] in _ONE_OF_MANY else _ONE_AND_ONLY
+            return worth * min(1.0, grid.before[candidate.start])
         return _GLOSS if (candidate.start, candidate.end) == glossed else 0.0
 
     return define

@@ -35,7 +35,7 @@ class _Item(NamedTuple):
 
 def keyed_answer(view: Frame, analysis: Analysis, grid: Grid) -> tuple[int, int] | None:
     """Return the item or the bracket that is meant (tokens, end excluded), None for none."""
-    if "(" not in analysis.tagged.tags:
+    if "(" not in analysis.tagged.tags or view.asks == "why":
         return None
     items = _items(analysis)
     if not items or any(_says_again(analysis, item) for item in items):
@@ -68,9 +68,9 @@ def _items(analysis: Analysis) -> list[_Item]:
     tags = analysis.tagged.tags
     runs: list[list[_Item]] = [[]]
     for opened, tag in enumerate(tags):
-        if tag != "(":
+        if tag != "(" or (runs[-1] and opened < runs[-1][-1].high):
             continue
-        closed = tags.find(")", opened)
+        closed = _closing(tags, opened)
         start = _start(analysis, opened)
         if closed < 0 or not opened + 1 < closed <= opened + _LONGEST or start < 0:
             continue
@@ -84,6 +84,16 @@ def _items(analysis: Analysis) -> list[_Item]:
         return best
     alone = len(best) == 1 and not (tags[: best[0].start] + tags[best[0].high + 1 :]).strip("D.*-")
     return best if alone else []
+
+
+def _closing(tags: str, opened: int) -> int:
+    """Return the token that closes a bracket, past those within it; -1 for none."""
+    depth = 0
+    for at in range(opened, len(tags)):
+        depth += (tags[at] == "(") - (tags[at] == ")")
+        if not depth:
+            return at
+    return -1
 
 
 def _start(analysis: Analysis, opened: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.clauses import clause_end
+from hegang_qa.answers.hints.contrast import apart
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 
@@ -78,6 +79,8 @@ def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
         return _what_it_does(analysis, grid)
     if view.norms[:3] in _HAPPENED:
         return _what_happened(analysis, grid)
+    if view.norms[:2] == ("what", "happened"):
+        return _what_happened_then(analysis, grid)
     return []
 
 
@@ -130,6 +133,8 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
             end += 1
         # A single name is found as such, with all that belongs to it ("Roger *de Malsey*").
         several = "and" in norms[start:end]
+        if own := _of_same_name(analysis, grid, start):
+            return [(*own, _AGENT)]
         if "E" in tags[start:end] and (several or norms[deed] == "done"):
             return [(start, end, _AGENT)]
         # Behind another phrase ("given to the town *by the Penhallow family*") it is less plain.
@@ -140,6 +145,19 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
             if any(tag in "EN" for tag in tags[start:end]):
                 return [(start, end, _AGENT)]
     return []
+
+
+def _of_same_name(analysis: Analysis, grid: Grid, start: int) -> tuple[int, int] | None:
+    """Return the name that begins there, behind what somebody is, where the question has a part of
+    it: "Berg & Sons was founded by the baker *Walter Berg*"."""
+    tags = analysis.tagged.tags
+    while start < len(tags) and tags[start] in "DNJ":
+        start += 1
+    end = start
+    while end < len(tags) and tags[end] in "E-":
+        end += 1
+    own = [grid.terms[at] >= 0 for at in range(start, end) if tags[at] == "E"]
+    return (start, end) if len(own) > 1 and own[-1] and not all(own) else None
 
 
 def _goes_on(tags: str, at: int) -> bool:
@@ -301,6 +319,40 @@ def _what_happened(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float
         return []
     end = clause_end(tags, at)
     return [(at, end, _DONE)] if end > at + 1 else []
+
+
+def _what_happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return what is said to have happened at a time that is asked about: the clause that it stands
+    in, without it where it stands at its beginning or its end ("in 1578 *the town was burnt*")."""
+    tags = analysis.tagged.tags
+    for low, high in apart([(o.start, o.end) for o in analysis.typed if is_a(o.type, "date")]):
+        if grid.terms[high - 1] < 0:
+            continue
+        start = low
+        while start > 0 and tags[start - 1] not in ",;:.(B":
+            opened = tags.rfind("(", 0, start - 1) if tags[start - 1] == ")" else -1
+            start = opened if opened > 0 else start - 1
+        end = clause_end(tags, high)
+        if tags[start] == "W":  # "at the pass, which they crossed on 9 May, *two horses fell*"
+            start = tags.find(",", high) + 1
+            if not start or tags[start : start + 1] in ("X", "M", "V", "K"):
+                continue
+            end = clause_end(tags, start)
+        elif tags[start:low].strip("PTDRC") == "":
+            start = high + (tags[high : high + 1] == ",")
+            while tags[start : start + 1] in ("K", "G", "W") and "," in tags[start:]:
+                start = tags.index(",", start) + 1  # "in 1922, pressed by the state, ..."
+            end = clause_end(tags, start)
+        elif tags[high : high + 1] in ("", ".", ",", ";", "C"):
+            end = low
+            while end > start and tags[end - 1] in "PTD":
+                end -= 1
+        while start < end and tags[start] in "C,BR":
+            start += 1
+        verbs = [n for n in range(start, end) if tags[n] in "VXK"]
+        if verbs and any(tag in "NEO" for tag in tags[start : verbs[0]]):
+            return [(start, end, _DONE)]
+    return []
 
 
 def _what_it_does(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

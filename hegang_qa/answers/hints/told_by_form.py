@@ -10,7 +10,9 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.spells import MOVING, moved
+from hegang_qa.answers.hints.apposed import apposed
 from hegang_qa.answers.hints.keyed import keyed_answer
+from hegang_qa.answers.hints.paired import paired
 from hegang_qa.answers.hints.set_values import set_values
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
@@ -70,9 +72,11 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
     told += set_values(view, analysis, grid)
+    told += apposed(view, analysis, grid)
+    told += paired(view, analysis, grid)
     if view.focus and (view.asks == "which" or view.asks.endswith(" what")):
         told += _named_after(view, analysis)
-    if view.asks in _LED:
+    if view.asks in _LED or view.norms[:2] == ("what", "happened"):
         from hegang_qa.answers.hints.led_by_verb import led_by_verb
 
         told += led_by_verb(view, analysis, grid)

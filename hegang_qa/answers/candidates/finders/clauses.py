@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.documents.patterns import lazy
 
 __all__ = ["clause_end", "find_clauses"]
 
@@ -53,6 +54,10 @@ _ALIAS_CUES = (
     ("abbreviated",),
 )
 _DEFINING = frozenset("means mean meant denotes denote signifies describes stands".split())
+# What goes on with a subject and a verb of its own: "floods, *and the monks moved* to the hill".
+_ANOTHER_CLAUSE = lazy(r"C(?:D?[JNER-]*[NE]|O)R?[VXMK]")
+# Further members of a list: "of copper, *tin and zinc*", and not "of Kent, and it has ...".
+_LISTED = lazy(r"(?:,D?[JNE]{1,4})+,?C(?:D?J*[NE]{1,4})(?![VXMK])")
 
 
 def clause_end(tags: str, start: int) -> int:
@@ -89,6 +94,8 @@ def _is_clause(tags: str, start: int) -> bool:
 
 def _list_comma(tags: str, comma: int) -> bool:
     """Return whether "and" or another short item and "and" follow a comma within a few words."""
+    if _ANOTHER_CLAUSE.match(tags, comma + 1):
+        return False
     ahead = tags[comma + 1 : comma + 10]
     for tag in ahead:
         if tag == "C":
@@ -234,7 +241,8 @@ def _define(found: list[Found], sentence: Tagged, start: int) -> None:
         longer = _noun_phrase(tags, short + 1, end)
         if longer == short + 1:
             break
-        short = longer
+        listed = _LISTED.match(tags, longer, end)
+        short = listed.end() if listed else longer
     if short < end and (tags[short] == "W" or sentence.norms[short] == "that"):
         short = end
     if short > start:

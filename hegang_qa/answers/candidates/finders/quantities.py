@@ -15,7 +15,8 @@ __all__ = ["find_quantities"]
 _HEDGES = frozenset(
     "about around approximately roughly nearly almost over under above below exactly only some"
     " circa ca up_to at_least at_most more_than less_than fewer_than greater_than just_over"
-    " just_under well_over no_more_than as_many_as as_much_as an_estimated estimated".split()
+    " just_under well_over no_more_than no_less_than no_fewer_than"
+    " not_more_than not_less_than as_many_as as_much_as an_estimated estimated".split()
 )
 _PER = frozenset("per a an each every".split())
 _PER_UNITS = frozenset(

@@ -1,0 +1,157 @@
+"""Figures that each have beside them what they are of: "47,149 in 2002 and 50,922 in 1989", "312 km
+west of Ardley and 68 km north of Corran", "a turnover of 118 million and a profit of 2.2 million".
+
+Of such figures the one is meant beside which the year, the name or the noun stands that is asked
+about.
+"""
+
+from collections.abc import Sequence
+
+from hegang_qa.answer_types import is_a, is_numeric
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.hints.contrast import apart
+from hegang_qa.answers.span_model.features import Grid
+from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.numbers import is_year
+
+__all__ = ["paired"]
+
+Weighed = tuple[int, int, float]
+"""Begin and end (tokens, end excluded) of a figure, and what speaks for it in log-odds."""
+
+_MEANT = 5.0
+_OF_ANOTHER = -4.0
+# As a bare figure is of no currency or unit.
+_OF_ITS_NOUN = 7.0
+
+_IN = frozenset(("in", "by", "for", "during", "until"))
+_OF = frozenset(("of", "from", "to", "in", "at"))
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west "
+    "south-east south-west away".split()
+)
+_OTHERWISE = ("who", "whom", "where", "why")
+_ON = frozenset(("in", "on", "at"))
+_FAR = 4  # tokens between a figure and its year ("tonnes of ore")
+
+
+def paired(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
+    """Return the figures that have what is asked about beside them, and those that have another."""
+    if "#" not in analysis.tagged.tags:
+        return []
+    if view.asks == "when":
+        return _of_its_verb(view, analysis, grid)
+    if view.asks.startswith(_OTHERWISE):
+        return []
+    numeric = is_numeric(view.wanted) and not is_a(view.wanted, "date")
+    if not numeric and not (view.asks == "what" and view.wanted in ("phrase", "entity", "work")):
+        return []
+    figures = _figures(view, analysis, bare=False)
+    told = _by_key(figures, [_year(analysis, end) for _, end in figures], _years(view))
+    if not told and is_a(view.wanted, "distance"):
+        names = [_name(analysis, grid, end) for _, end in figures]
+        told = _by_key(figures, names, frozenset(("asked",)))
+    if not told and numeric:
+        told = _of_its_noun(view, analysis, grid)
+    return told
+
+
+def _figures(view: Frame, analysis: Analysis, *, bare: bool) -> list[tuple[int, int]]:
+    """Return the figures of the kind that is asked for, or of any; with `bare`, those without a
+    unit as well."""
+    found = []
+    for one in analysis.typed:
+        year = is_year(analysis.tagged.norms[one.start])  # so begins "2023 to 22", too
+        fits = is_a(one.type, view.wanted) or not is_numeric(view.wanted)
+        fits = fits or (one.type == "number" and (bare or is_a(view.wanted, "count")))
+        if is_numeric(one.type) and not is_a(one.type, "date") and fits and not year:
+            found.append((one.start, one.end))
+    return apart(found)
+
+
+def _by_key(
+    figures: Sequence[tuple[int, int]], keys: Sequence[str], asked: frozenset[str]
+) -> list[Weighed]:
+    """Return the figures by whether their keys ("" for none) are asked about, where one is and
+    another is not."""
+    if asked.isdisjoint(keys) or len(figures) < 2:
+        return []
+    return [
+        (*figure, _MEANT if key in asked else _OF_ANOTHER)
+        for figure, key in zip(figures, keys, strict=True)
+        if key
+    ]
+
+
+def _years(view: Frame) -> frozenset[str]:
+    return frozenset(norm for norm in view.norms if is_year(norm))
+
+
+def _year(analysis: Analysis, end: int) -> str:
+    """Return the year of a figure that ends there ("118 tonnes *in 2018*"), "" for none."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(end, min(len(tags) - 1, end + _FAR)):
+        if norms[at] in _IN or tags[at] == "(":
+            return norms[at + 1] if is_year(norms[at + 1]) else ""
+        if tags[at] not in "NJE" and norms[at] != "of":
+            return ""
+    return ""
+
+
+def _name(analysis: Analysis, grid: Grid, end: int) -> str:
+    """Return whether the place to which a distance that ends there is told is "asked" about or
+    "another", "" where none is told."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    at = end
+    if tags[at : at + 1] == "(":
+        at = tags.find(")", at) + 1 or len(tags)
+    while at < len(tags) and norms[at] in _COMPASS:
+        at += 1
+    if at + 1 >= len(tags) or norms[at] not in _OF:
+        return ""
+    at += 1
+    while at < len(tags) and tags[at] in "DNJ":
+        at += 1
+    name = at
+    while at < len(tags) and tags[at] in "E-":
+        at += 1
+    if at == name:
+        return ""
+    return "asked" if any(term >= 0 for term in grid.terms[name:at]) else "another"
+
+
+def _of_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
+    """Return the other dates of a sentence, where the question's own verb has one right behind it:
+    "*founded in 1968* by Berg and merged with the Mill in 2007". Whose founding it is, the date of
+    the verb itself does not tell."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    dates = apart([(o.start, o.end) for o in analysis.typed if is_a(o.type, "date")])
+    if len(dates) < 2:
+        return []
+    others: list[Weighed] = []
+    own = False
+    for start, end in dates:
+        verb = start - 2
+        led = start > 1 and norms[start - 1] in _ON and tags[verb] in "VK"
+        term = grid.terms[verb] if led else -1
+        if term >= 0 and view.roles[term] in "VM":
+            own = True
+        else:
+            others.append((start, end, _OF_ANOTHER))
+    return others if own else []
+
+
+def _of_its_noun(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
+    """Return the only figure that stands behind a noun asked about and "of", where others stand
+    behind other nouns."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    named, others = [], 0
+    for start, end in _figures(view, analysis, bare=is_a(view.wanted, "money")):
+        if start < 2 or norms[start - 1] != "of" or tags[start - 2] != "N":
+            continue
+        term = grid.terms[start - 2]
+        if term >= 0 and view.roles[term] in "FN":
+            named.append((start, end, _OF_ITS_NOUN))
+        else:
+            others += 1
+    return named if len(named) == 1 and others else []
