@@ -20,7 +20,15 @@ from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.sentences import split_document
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
-__all__ = ["FOLDER", "TAUGHT", "Handbook", "Posed", "handbooks", "training_handbooks"]
+__all__ = [
+    "FOLDER",
+    "TAUGHT",
+    "Handbook",
+    "Posed",
+    "handbooks",
+    "training_handbooks",
+    "untaught_books",
+]
 
 FOLDER = Path(__file__).parent / "handbooks"
 
@@ -78,6 +86,13 @@ def handbooks(folder: Path = FOLDER, *, names: Sequence[str] | None = None) -> l
 def training_handbooks() -> list[Handbook]:
     """Return the collections that ranking and spans are learned from."""
     return [*handbooks(names=TAUGHT), *handbooks(BOOKS, names=_TAUGHT_BOOKS)]
+
+
+def untaught_books() -> list[Handbook]:
+    """Return the collections that the reader, but neither ranking nor spans were taught from: what
+    the engine makes of them is what it makes of documents never seen."""
+    names = [one.name for one in BOOKS.iterdir() if one.is_dir()]
+    return handbooks(BOOKS, names=sorted(set(names) - set(_TAUGHT_BOOKS)))
 
 
 def _read(folder: Path) -> Handbook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.accounts import Account, account
@@ -11,12 +12,11 @@ from hegang_qa.answers.bounds import with_its_bound, without_its_date
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
-    agreement,
     capped,
     confidence,
-    is_capped,
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
+from hegang_qa.answers.measures import agreement, is_capped
 from hegang_qa.answers.model import CONSIDERED, ScoredSpan, in_one_line
 from hegang_qa.answers.support import (
     conflicts_of,
@@ -40,6 +40,9 @@ __all__ = ["decide"]
 
 # What an answer counts, in the order of all, that is capped for what is unaccounted for.
 _CAPPED = 0.5
+
+# How much of the log-probability of its words counts where answers are about as sure.
+_BY_WORDS = 0.05
 
 # How sure a sentence is that holds all words of what one wants to be told about.
 _ABOUT = 0.6
@@ -153,10 +156,17 @@ def _choices(
     if judge is confidence:
         # What is about something else goes behind what is as sure and is not.
         behind = _CAPPED if is_unmistakable(question.answer_type) else 1.0
-        choices.sort(key=lambda c: -c.confidence * (behind if is_capped(c.told) else 1.0))
+        choices.sort(
+            key=lambda c: -c.confidence * (behind if is_capped(c.told) else 1.0) * _likelier(c)
+        )
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
     return _asked_above_first(question, _stated_first(question, choices, spans, lexicon))
+
+
+def _likelier(choice: _Choice) -> float:
+    """Return what settles between answers that are about as sure: how likely their words are."""
+    return exp(_BY_WORDS * choice.span.score) if choice.span is not None else 1.0
 
 
 def _stated_first(

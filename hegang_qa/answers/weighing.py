@@ -10,9 +10,9 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import Account, account, standing
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import analyse
-from hegang_qa.answers.confidence import is_capped
 from hegang_qa.answers.contradictions.otherwise import of_former_ones, said_of_another
 from hegang_qa.answers.enumeration import whole_enumeration
+from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.model import CONSIDERED, ScoredSpan
 from hegang_qa.answers.tables.cells import named_cell
 from hegang_qa.question.model import Question

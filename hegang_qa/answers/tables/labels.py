@@ -58,7 +58,8 @@ def label_sureness(
     after = text[end:].strip(" `*_.")
     if after and after[0] not in ",;(" and question.answer_type not in _WORDY:
         return 0.0
-    return LIKELY if any(spot < colon for spot in spots) else 0.0
+    # The less, the more of the question only stands over it.
+    return LIKELY * (1.0 - told.context / 2) if any(spot < colon for spot in spots) else 0.0
 
 
 def whole_value(question: Question, span: ScoredSpan) -> ScoredSpan:
