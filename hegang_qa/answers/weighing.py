@@ -26,6 +26,7 @@ __all__ = ["Weighed", "is_unmistakable", "weigh_sentences", "with_the_rest_out"]
 # Spans of a sentence that are compared by what they account for.
 _COMPARED = 4
 
+_QUOTES = (('"', '"'), ("“", "”"), ("(", ")"))
 _FIGURES = ("date", "number", "hours")
 
 # The least probability that is left for sentences that are about what is asked.
@@ -108,7 +109,7 @@ def _best_span(
                 best, told = other, more
     if best is None:
         return None, told
-    best = _with_its_owner(best, lexicon)
+    best = _closed(_with_its_owner(best, lexicon))
     return best, told._replace(other=said_of_another(question, sentence, best, told, lexicon))
 
 
@@ -121,6 +122,18 @@ def _is_under_its_head(question: Question, span: ScoredSpan) -> bool:
         return False
     cell = span.ranked.sentence.cells[number]
     return (cell.start, cell.end) == (span.span.start, span.span.end)
+
+
+def _closed(span: ScoredSpan) -> ScoredSpan:
+    """Return a span with the mark that ends a quotation which begins within it ("roughly "little
+    hill*"*")."""
+    text, start, end = span.ranked.sentence.text, span.span.start, span.span.end
+    for opening, closing in _QUOTES:
+        opened = text.count(opening, start, end)
+        held = opened % 2 if opening == closing else opened > text.count(closing, start, end)
+        if held and text[end : end + 1] == closing and text[start] != opening:
+            return span._replace(span=span.span._replace(end=end + 1))
+    return span
 
 
 def _with_its_owner(span: ScoredSpan, lexicon: Lexicon | None) -> ScoredSpan:

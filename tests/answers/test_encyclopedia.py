@@ -56,6 +56,14 @@ Latin, German and, later, Russian.
 
 Rinse your hands for no less than 20 seconds.
 
+The male has a black horn, used as a lever to lift rivals.
+
+The valley was a pasture of the Baga, a branch of the Naim tribe, who in 1728 defeated the raiders
+at a ford. The name Mednaya means roughly "little copper hill".
+
+Two sieges followed: that of 1770, under Gottlob Toten, failed because of fever; that of 1809 was
+led by Dmitri Orb.
+
 The first site was abandoned on account of floods, and the monks moved to the hill.
 """
 
@@ -99,6 +107,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("What are her memoirs called?", "Few Roads and Bad Ones"),
         ("Which languages did her aunt teach her?", "Latin, German and, later, Russian"),
         ("How long must I rinse my hands?", "no less than 20 seconds"),
+        ("What is the horn of the male used for?", "a lever to lift rivals"),
+        ("Who defeated the raiders at the ford?", "Baga"),
+        ("What does Mednaya mean?", "little copper hill"),
+        ("Who led the siege of 1809?", "Dmitri Orb"),
         ("Why was the first site abandoned?", "floods"),
         ("Which companies merged in 1922?", "the KTB and the RWB"),
     ],
@@ -107,6 +119,7 @@ def test_answered(engine: Engine, question: str, answer: str) -> None:
     found = engine.ask(question, min_confidence=0.1)
     assert found.kind == "answer", found.reason
     assert found.text == answer
+    assert found.text.count('"') % 2 == 0
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,14 @@ from __future__ import annotations
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.documents.patterns import lazy
 
 __all__ = ["apposed"]
 
 _SUPERLATIVE = 6.0
 _TITLE = 6.0
+_DOER = 6.0
+_APPOSED = lazy(r"(?P<name>E[E-]*),DJ*N+(?:PD?J*[NE]+)*,W")
 _NAMED = frozenset(("name", "work", "term", "full-name", "phrase", "entity", "product"))
 _MOST = frozenset(("most", "least"))
 _LONGEST = 5  # tokens of what stands between the commas, in the first case
@@ -23,6 +26,8 @@ def apposed(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int,
     it, and what speaks for it in log-odds."""
     if "," not in analysis.tagged.tags or view.asks not in ("who", "what", "which"):
         return []
+    if view.asks == "who" and (doer := _antecedent(analysis, grid)):
+        return doer
     return _by_superlative(analysis, grid) or _called(view, analysis, grid)
 
 
@@ -46,6 +51,17 @@ def _by_superlative(analysis: Analysis, grid: Grid) -> list[tuple[int, int, floa
             low += 1
         if low < comma:
             return [(low, comma, _SUPERLATIVE)]
+    return []
+
+
+def _antecedent(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return the name whose deed a relative clause tells behind what else the name is: "*the Baga*,
+    a branch of the Naim tribe, who defeated ..."."""
+    tags = analysis.tagged.tags
+    for match in _APPOSED.finditer(tags):
+        verb = next((n for n in range(match.end(), len(tags)) if tags[n] in "VK,;"), -1)
+        if verb > 0 and tags[verb] in "VK" and grid.terms[verb] >= 0:
+            return [(*match.span("name"), _DOER)]
     return []
 
 

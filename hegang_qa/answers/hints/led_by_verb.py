@@ -68,6 +68,8 @@ def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
         return _agents(analysis, grid)
     if view.asks == "what" and view.wanted != "action" and _SAYING.intersection(view.norms[1:]):
         return _what_is_said(analysis, grid)
+    if view.asks == "what" and (use := _what_it_is_for(view, analysis, grid)):
+        return use
     if view.asks == "what" and (given := _what_is_given(view, analysis, grid)):
         return given
     if view.asks == "where":
@@ -198,7 +200,7 @@ def _what_is_given(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[in
     """Return what somebody was given ("was awarded *the Neill Medal* in 1911"), and what comes
     behind the "of" that ends a question ("died of *pneumonia* in Leeds")."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    ends = next((norm for norm in reversed(view.norms) if norm.isalnum()), "")
+    ends = _last(view)
     for at in range(1, len(tags) - 1):
         if grid.terms[at] < 0:
             continue
@@ -213,6 +215,22 @@ def _what_is_given(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[in
         if end > start and any(tag in "NE" for tag in tags[start:end]):
             return [(start, end, _SENT)]
     return []
+
+
+def _what_it_is_for(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return what a thing is used as, for or to do: "a horn, used as *a lever to lift rivals*"."""
+    if "used" not in view.norms or _last(view) != "for":
+        return []
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(1, len(tags) - 2):
+        led = norms[at] == "used" and norms[at + 1] in ("as", "for", "to")
+        if led and any(term >= 0 for term in grid.terms[:at]):
+            return [(at + 2, clause_end(tags, at + 2), _DONE)]
+    return []
+
+
+def _last(view: Frame) -> str:
+    return next((norm for norm in reversed(view.norms) if norm.isalnum()), "")
 
 
 def _where_it_goes(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

@@ -5,6 +5,7 @@ Of such figures the one is meant beside which the year, the name or the noun sta
 about.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from hegang_qa.answer_types import is_a, is_numeric
@@ -42,7 +43,7 @@ def paired(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     if view.asks == "when":
         return _of_its_verb(view, analysis, grid)
     if view.asks.startswith(_OTHERWISE):
-        return []
+        return _of_other_years(view, analysis)
     numeric = is_numeric(view.wanted) and not is_a(view.wanted, "date")
     if not numeric and not (view.asks == "what" and view.wanted in ("phrase", "entity", "work")):
         return []
@@ -67,6 +68,26 @@ def _figures(view: Frame, analysis: Analysis, *, bare: bool) -> list[tuple[int, 
         if is_numeric(one.type) and not is_a(one.type, "date") and fits and not year:
             found.append((one.start, one.end))
     return apart(found)
+
+
+def _of_other_years(view: Frame, analysis: Analysis) -> list[Weighed]:
+    """Return the names that stand, between semicolons, beside another year than the one asked
+    about: "that of 1770 *under Todd* failed; that of 1809 under Orb did not"."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    asked = _years(view)
+    if ";" not in tags or asked.isdisjoint(norms):
+        return []
+    bounds = [0, *(at + 1 for at, tag in enumerate(tags) if tag == ";"), len(tags)]
+    others = []
+    for low, high in itertools.pairwise(bounds):
+        years = {norm for norm in norms[low:high] if is_year(norm)}
+        if years and not years & asked:
+            others += [
+                (one.start, one.end, _OF_ANOTHER)
+                for one in analysis.typed
+                if low <= one.start and one.end <= high and is_a(one.type, "entity")
+            ]
+    return others
 
 
 def _by_key(
