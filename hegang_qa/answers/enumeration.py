@@ -148,7 +148,8 @@ def _leaves_open(question: Question) -> bool:
     if not words or words[0] not in _OPEN_QUESTIONS or (noun and noun not in _COLLECTIVE):
         return False
     if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):
-        return any(is_a(question.answer_type, one) for one in _PEOPLE)
+        kinds = (*_PEOPLE, "person-description")
+        return any(is_a(question.answer_type, one) for one in kinds)
     if question.answer_type == "person-description":
         return True  # "a botanist and balloonist"
     kind = question.answer_type

@@ -69,7 +69,12 @@ def _second_part(tokens: Sequence[Token], at: int) -> int:
 def _span_of_years(tokens: Sequence[Token], at: int, begin: int) -> Life | None:
     """Return the life that the dates from `begin` tell, in the bracket or between the commas that
     opens at `at`."""
-    before = tokens[at - 1]
+    name = at - 1
+    if tokens[name].norm == "," and name > 0 and tokens[name - 1].norm in (")", '"', "”"):
+        # "Ada Kerr, called the Thrush ("la Grive"), (Leeds, 1815 - York, 1852)"
+        stop = next((n for n in range(name) if tokens[n].norm in ("(", ",")), name)
+        name = next((n for n in reversed(range(stop)) if tokens[n].text[:1].isupper()), name)
+    before = tokens[name]
     if before.kind != "word" or not (before.text[0].isupper() or before.text.endswith(".")):
         return None
     bracket = tokens[at].norm == "("
@@ -91,7 +96,7 @@ def _span_of_years(tokens: Sequence[Token], at: int, begin: int) -> Life | None:
     if not bracket and (born[0], died[0]) != (begin, dash + 1):
         return None
     return Life(
-        at - 1,
+        name,
         at,
         dash,
         born,

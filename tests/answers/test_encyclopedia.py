@@ -64,6 +64,13 @@ at a ford. The name Mednaya means roughly "little copper hill".
 Two sieges followed: that of 1770, under Gottlob Toten, failed because of fever; that of 1809 was
 led by Dmitri Orb.
 
+Neri Casal, called il Tordo ("the Thrush"), (Borgo, c. 1452 – Urbino, 17 August 1519) was a painter.
+Among his pupils the most gifted were Girolamo Ven and the Dalmatian Luka Rad, known as Luca.
+
+The tunnel was blocked, so that when the mountain erupted on 26 April 1966 the lake was expelled.
+
+Last admission is 60 minutes before closing. The hall is shut on 24, 25 and 31 December.
+
 The first site was abandoned on account of floods, and the monks moved to the hill.
 """
 
@@ -111,6 +118,13 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Who defeated the raiders at the ford?", "Baga"),
         ("What does Mednaya mean?", "little copper hill"),
         ("Who led the siege of 1809?", "Dmitri Orb"),
+        ("Where did Casal die?", "Urbino"),
+        ("When did Casal die?", "17 August 1519"),
+        ("What does il Tordo mean?", "the Thrush"),
+        ("Who were his most gifted pupils?", "Girolamo Ven and the Dalmatian Luka Rad"),
+        ("What happened on 26 April 1966?", "the mountain erupted"),
+        ("When is last admission?", "60 minutes before closing"),
+        ("On which days in December is the hall shut?", "24, 25 and 31 December"),
         ("Why was the first site abandoned?", "floods"),
         ("Which companies merged in 1922?", "the KTB and the RWB"),
     ],

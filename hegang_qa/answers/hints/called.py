@@ -35,7 +35,7 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
     if view.asks != "what" or view.wanted not in _ASKING_WHAT:
         return []
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    if _CUE_WORDS.isdisjoint(norms):
+    if _CUE_WORDS.isdisjoint(norms) and '("' not in tags:
         return []
     if meant := _meaning(view.norms, analysis, grid):
         return meant
@@ -70,7 +70,7 @@ def _meaning(
         word = at - 1
         while word > 0 and tags[word] in ',"*':
             word -= 1
-        parted = word < at - 1 or tags[at] == "X"
+        parted = word < at - 1 or tags[at] in "X("
         start += tags[start : start + 1] == '"'
         end = next((n for n in range(start, len(tags)) if tags[n] in ',;.:C)"'), len(tags))
         if parted and grid.terms[word] >= 0 and end > start:
@@ -86,6 +86,8 @@ def _explained_from(analysis: Analysis, at: int) -> int:
     if norms[at : at + 2] == ("that", "is"):
         start = at + 2 + 2 * (norms[at + 2 : at + 4] == ("to", "say"))
         return start + (tags[start : start + 1] == ",")
+    if tags[at : at + 2] == '("':
+        return at + 1  # "*il tordo* ("the thrush")"
     if tags[at : at + 4] == 'XEP"' and norms[at + 2] == "for":
         return at + 3
     return -1

@@ -342,7 +342,7 @@ def _what_happened(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float
 def _what_happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
     """Return what is said to have happened at a time that is asked about: the clause that it stands
     in, without it where it stands at its beginning or its end ("in 1578 *the town was burnt*")."""
-    tags = analysis.tagged.tags
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
     for low, high in apart([(o.start, o.end) for o in analysis.typed if is_a(o.type, "date")]):
         if grid.terms[high - 1] < 0:
             continue
@@ -351,7 +351,12 @@ def _what_happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, 
             opened = tags.rfind("(", 0, start - 1) if tags[start - 1] == ")" else -1
             start = opened if opened > 0 else start - 1
         end = clause_end(tags, high)
-        if tags[start] == "W":  # "at the pass, which they crossed on 9 May, *two horses fell*"
+        if "when" in norms[start:low] and tags[high : high + 1] != ",":
+            # "when *the dam broke* on 9 May the town was empty"
+            start, end = norms.index("when", start) + 1, low
+            while end > start and tags[end - 1] in "PTD":
+                end -= 1
+        elif tags[start] == "W":  # "at the pass, which they crossed on 9 May, *two horses fell*"
             start = tags.find(",", high) + 1
             if not start or tags[start : start + 1] in ("X", "M", "V", "K"):
                 continue

@@ -26,6 +26,7 @@ _SHORT_DAYS = {day[:3]: day for day in WEEKDAYS} | {
 }
 _ON = frozenset("on by until till before after from since than".split())
 _NUMBERED = frozenset("day week weekend weekday quarter half".split())
+_JOINING = frozenset((",", "and", "or", "&"))
 _PERIODS = frozenset("month year quarter term semester season".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
@@ -93,7 +94,7 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
         elif norm in DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
-    found += _days_of_month(sentence) + _recurring_days(sentence)
+    found += _days_of_month(sentence) + _recurring_days(sentence) + _days_in_a_row(sentence)
     found += _numbered_days(sentence) + _parts_of_day(sentence) + bare_times(sentence)
     found += dotted_times(sentence)
     found += date_ranges(sentence, found) + bare_hours(sentence)
@@ -128,6 +129,28 @@ def _days_of_month(sentence: Tagged) -> list[Found]:
             end += 3  # "of the month", "of each month"
         if end == len(norms) or tags[end] not in "NEJ#-G" or norms[end] in MONTHS:
             found.append(Found(i - 1, end, "date", norms[i]))
+    return found
+
+
+def _days_in_a_row(sentence: Tagged) -> list[Found]:
+    """Return several days of one month: "24, 25 and 31 December", "May 1, 2 and 3"."""
+    norms = sentence.norms
+    found = []
+    for i, norm in enumerate(norms):
+        if norm not in MONTHS:
+            continue
+        start = i
+        while start > 1 and _day(norms[start - 1]) and norms[start - 2] in _JOINING:
+            start -= 2
+        if start < i and start > 0 and _day(norms[start - 1]):
+            found.append(Found(start - 1, i + 1, "date", " ".join(norms[start - 1 : i + 1])))
+        end = i + 1
+        while end + 2 < len(norms) and _day(norms[end]) and norms[end + 1] in _JOINING:
+            if not _day(norms[end + 2]):
+                break
+            end += 2
+        if end > i + 1:
+            found.append(Found(i, end + 1, "date", " ".join(norms[i : end + 1])))
     return found
 
 

@@ -87,9 +87,9 @@ def _at_a_distance(sentence: Tagged, unit: int, found: list[Found]) -> None:
         _add(sentence, start, end + 1, "duration", found)
     elif after in _SIDES:
         stop = end + 1
-        while stop < len(sentence.tags) and sentence.tags[stop] in "DJNE#S":
+        while stop < len(sentence.tags) and sentence.tags[stop] in "DJNE#SG":
             stop += 1
-        if stop > end + 1 and sentence.tags[stop - 1] in "NEJ":
+        if stop > end + 1 and sentence.tags[stop - 1] in "NEJG":
             _add(sentence, start, stop, "date", found)
 
 
