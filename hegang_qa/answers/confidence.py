@@ -45,6 +45,9 @@ _PERSONAL = frozenset(("phone", "email", "address", "age"))
 _UNACCOUNTED = 0.15
 _IN_ORDER = 0.05
 
+# A sentence without any candidate was never right in training: it is only kept in its order.
+_SPANLESS = 0.05
+
 # What the form of a sentence tells, as rare as instructions are among what is learned from.
 _TOLD_BY_FORM = 3.5
 _ADVISED = 0.4
@@ -104,8 +107,10 @@ def confidence(
     others: Sequence[ScoredSpan] = (),
 ) -> float:
     """Return the probability (0..1) that the span answers the question; see `Judge`."""
-    value = _weights().score(measure(question, ranked, span, told, others))
-    sure = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
+    if span is None:
+        sure = _SPANLESS * _probability(ranked.score)
+    else:
+        sure = _probability(_weights().score(measure(question, ranked, span, told, others)))
     only_beside = question.answer_type == "reason" and not ranked.matches and not told.above
     only_beside = only_beside and not ranked.features.get("pronoun")
     if answers_another(question, span, told) or only_beside:
@@ -127,6 +132,10 @@ def confidence(
     if told.context <= _LITTLE:
         return _at_least(_ADVISED if not told.context else _ADVISED_BESIDE, sure)
     return sure
+
+
+def _probability(log_odds: float) -> float:
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def _at_least(least: float, sure: float) -> float:

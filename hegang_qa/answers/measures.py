@@ -18,6 +18,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.span_model.scoring import PARTS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.features import FEATURES as OF_SENTENCE
+from hegang_qa.ranking.features import row_of
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
 __all__ = ["FEATURES", "agreement", "is_capped", "measure"]
@@ -147,7 +148,7 @@ def measure(
         *[float(wanted == kind) for kind in _KINDS],
         *[float(given == kind) for kind in _KINDS],
         *[parts.get(name, 0.0) for name in _PARTS],
-        *ranked.features.values(),
+        *row_of(ranked.features),
     ]
 
 

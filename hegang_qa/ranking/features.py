@@ -15,7 +15,7 @@ from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.surroundings import Surroundings
 from hegang_qa.ranking.views import QuestionView, SentenceView, numbers_of
 
-__all__ = ["FEATURES", "Features", "weigh"]
+__all__ = ["FEATURES", "Features", "row_of", "weigh"]
 
 FEATURES = (
     # words
@@ -130,6 +130,18 @@ class Features(Mapping[str, float]):
 
     def __len__(self) -> int:
         return len(FEATURES)
+
+    @property
+    def row(self) -> Sequence[float]:
+        """The numbers in the order of `FEATURES`."""
+        return self._row
+
+
+def row_of(features: Mapping[str, float]) -> Sequence[float]:
+    """Return the features of a sentence as numbers, in the order of `FEATURES`."""
+    if isinstance(features, Features):
+        return features.row
+    return [features[name] for name in FEATURES]
 
 
 # BM25's length normalisation (k1 1.2, b .75) for a sentence of 22 words on average.
