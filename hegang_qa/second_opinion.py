@@ -26,7 +26,7 @@ ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 INTERFACE = 1
 """The version of the `Reader` protocol; a package of another version is not used."""
 
-SURE = 0.5
+SURE = 0.65
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto":
 a fifth of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
 
@@ -34,7 +34,7 @@ UNSURE = 0.4
 """Where neither the engine nor the reader is at least this sure, sentences are found by their
 meaning as well."""
 
-_SURER = 0.1
+_SURER = 0.3
 """By how much the engine's own answer must be surer than the joined one to stand against it. Of
 answers nearly as sure, those in which the reader was heard are right more often."""
 

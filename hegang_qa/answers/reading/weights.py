@@ -5,35 +5,35 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING", "SURENESS", "SURENESS_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.123,
-    "reader": 0.4378,
-    "words": 0.4078,
-    "kind": 0.2516,
-    "echo": -0.8149,
+    "sentence": 0.1251,
+    "reader": 0.4389,
+    "words": 0.4115,
+    "kind": 0.2444,
+    "echo": -0.8643,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.5324,
-    "reader": 0.5333,
-    "words": 0.3055,
-    "kind": 0.5552,
-    "echo": -0.6485,
-    "near": 1.9857,
-    "behind": 2.409,
+    "sentence": 0.5341,
+    "reader": 0.5446,
+    "words": 0.2825,
+    "kind": 0.5882,
+    "echo": -0.6857,
+    "near": 1.8312,
+    "behind": 2.1873,
 }
 
 SURENESS = {
-    "bias": -0.1245,
-    "engine": 0.4957,
-    "sentence": 0.0356,
-    "reader": 0.3025,
+    "bias": -0.225,
+    "engine": 0.528,
+    "sentence": 0.0456,
+    "reader": 0.2814,
 }
 
 SURENESS_BY_MEANING = {
-    "bias": 0.4965,
-    "engine": 0.3952,
-    "sentence": 0.0363,
-    "reader": 0.3448,
+    "bias": 0.4755,
+    "engine": 0.5011,
+    "sentence": 0.0,
+    "reader": 0.3311,
     "near": 0.0,
-    "behind": 3.663,
+    "behind": 3.3704,
 }
