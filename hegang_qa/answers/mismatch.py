@@ -13,7 +13,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["KINDS_OF_PLACES", "is_out_of_kind", "tells_otherwise"]
+__all__ = ["KINDS_OF_PLACES", "in_other_unit", "is_out_of_kind", "tells_otherwise"]
 
 KINDS_OF_PLACES = frozenset(
     "province county city district state region prefecture republic town village island".split()
@@ -152,6 +152,24 @@ def _is_unit(word: str) -> bool:
         for form in (word, word.removesuffix("s"))
         for found in (unit(form), currency(form))
     )
+
+
+def in_other_unit(question: Question, text: str, start: int) -> bool:
+    """Return whether a measure that begins at `start` of a text is in another unit than the one
+    asked for, which the text has as well: "235 kilometres (146 mi)" for "how many miles"."""
+    if question.asks != "how many" or not question.focus:
+        return False
+    from hegang_qa.text.units import unit  # a table that hardly any question needs
+
+    asked = unit(question.focus)
+    words = (word.strip("().,;") for word in text[start:].split(None, 3)[:3])
+    given = next((found for word in words if (found := unit(word))), None)
+    if asked is None or given is None or asked.name == given.name:
+        return False
+    if asked.dimension != given.dimension:
+        return False
+    held = (unit(word.strip("().,;")) for word in text.split())
+    return any(other is not None and other.name == asked.name for other in held)
 
 
 def _is_measure(given: str) -> bool:

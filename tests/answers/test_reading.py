@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -113,6 +114,15 @@ def test_words_of_the_question_are_less_of_an_answer(engine: Engine) -> None:
     echo = {one.span.text: one.amounts["echo"] for one in one.weighed}
     assert echo["Halloran and Sons"] == 0.0
     assert echo["bridge over the Arn"] == 1.0
+
+
+def test_the_unit_that_is_asked_for_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "border.txt"
+    path.write_text("The border is 235 kilometres (146 mi) long.", encoding="utf-8")
+    reader = FakeReader({"235 kilometres": 6.0, "146 mi": 4.0})
+    engine = Engine.open(path, reader=reader)
+    assert engine.ask("How many miles long is the border?").text == "146 mi"
+    assert engine.ask("How many kilometres long is the border?").text == "235 kilometres"
 
 
 @pytest.mark.parametrize(

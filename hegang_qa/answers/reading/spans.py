@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
+from hegang_qa.answers.mismatch import in_other_unit
 from hegang_qa.answers.model import Reader, ReadSpan, ScoredSpan
 from hegang_qa.answers.reading.passages import Laid, clean, in_paragraph, lay_out
 from hegang_qa.question.model import Question
@@ -73,7 +74,9 @@ def read(
     places = [(span.span.start, span.span.end) for span in own[:_PROPOSED]]
     [found] = reader.read(question.corrected, [laid.propose(places)])
     opinions = [ReadSpan(*one) for one in found]
-    return _candidates(question.answer_type, around.ranked, laid, opinions, own, lexicon)
+    all_found = _candidates(question.answer_type, around.ranked, laid, opinions, own, lexicon)
+    text = around.ranked.sentence.text
+    return [one for one in all_found if not in_other_unit(question, text, one.start)] or all_found
 
 
 def read_again(
