@@ -71,6 +71,10 @@ The tunnel was blocked, so that when the mountain erupted on 26 April 1966 the l
 
 Last admission is 60 minutes before closing. The hall is shut on 24, 25 and 31 December.
 
+A revolt of the miners, which broke out on 9 June 1953 and lasted twelve days, was put down. The
+worst loss was that of the ship Dora, which struck the reef on the night of 9 January 1848, with 217
+people aboard. Work began in May 1851, but the first season was a failure.
+
 The first site was abandoned on account of floods, and the monks moved to the hill.
 """
 
@@ -125,6 +129,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("What happened on 26 April 1966?", "the mountain erupted"),
         ("When is last admission?", "60 minutes before closing"),
         ("On which days in December is the hall shut?", "24, 25 and 31 December"),
+        ("What happened on 9 January 1848?", "the ship Dora, which struck the reef"),
+        ("What happened in 1851?", "Work began"),
         ("Why was the first site abandoned?", "floods"),
         ("Which companies merged in 1922?", "the KTB and the RWB"),
     ],

@@ -8,7 +8,6 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.clauses import clause_end
-from hegang_qa.answers.hints.contrast import apart
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 
@@ -81,8 +80,6 @@ def led_by_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
         return _what_it_does(analysis, grid)
     if view.norms[:3] in _HAPPENED:
         return _what_happened(analysis, grid)
-    if view.norms[:2] == ("what", "happened"):
-        return _what_happened_then(analysis, grid)
     return []
 
 
@@ -337,45 +334,6 @@ def _what_happened(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float
         return []
     end = clause_end(tags, at)
     return [(at, end, _DONE)] if end > at + 1 else []
-
-
-def _what_happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
-    """Return what is said to have happened at a time that is asked about: the clause that it stands
-    in, without it where it stands at its beginning or its end ("in 1578 *the town was burnt*")."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    for low, high in apart([(o.start, o.end) for o in analysis.typed if is_a(o.type, "date")]):
-        if grid.terms[high - 1] < 0:
-            continue
-        start = low
-        while start > 0 and tags[start - 1] not in ",;:.(B":
-            opened = tags.rfind("(", 0, start - 1) if tags[start - 1] == ")" else -1
-            start = opened if opened > 0 else start - 1
-        end = clause_end(tags, high)
-        if "when" in norms[start:low] and tags[high : high + 1] != ",":
-            # "when *the dam broke* on 9 May the town was empty"
-            start, end = norms.index("when", start) + 1, low
-            while end > start and tags[end - 1] in "PTD":
-                end -= 1
-        elif tags[start] == "W":  # "at the pass, which they crossed on 9 May, *two horses fell*"
-            start = tags.find(",", high) + 1
-            if not start or tags[start : start + 1] in ("X", "M", "V", "K"):
-                continue
-            end = clause_end(tags, start)
-        elif tags[start:low].strip("PTDRC") == "":
-            start = high + (tags[high : high + 1] == ",")
-            while tags[start : start + 1] in ("K", "G", "W") and "," in tags[start:]:
-                start = tags.index(",", start) + 1  # "in 1922, pressed by the state, ..."
-            end = clause_end(tags, start)
-        elif tags[high : high + 1] in ("", ".", ",", ";", "C"):
-            end = low
-            while end > start and tags[end - 1] in "PTD":
-                end -= 1
-        while start < end and tags[start] in "C,BR":
-            start += 1
-        verbs = [n for n in range(start, end) if tags[n] in "VXK"]
-        if verbs and any(tag in "NEO" for tag in tags[start : verbs[0]]):
-            return [(start, end, _DONE)]
-    return []
 
 
 def _what_it_does(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

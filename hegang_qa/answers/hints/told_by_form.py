@@ -76,7 +76,12 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     told += paired(view, analysis, grid)
     if view.focus and (view.asks == "which" or view.asks.endswith(" what")):
         told += _named_after(view, analysis)
-    if view.asks in _LED or view.norms[:2] == ("what", "happened"):
+    happened = view.norms[:2] == ("what", "happened")
+    if happened and view.norms[2:3] != ("to",):
+        from hegang_qa.answers.hints.happened import happened_then
+
+        told += happened_then(analysis, grid)
+    if view.asks in _LED or happened:
         from hegang_qa.answers.hints.led_by_verb import led_by_verb
 
         told += led_by_verb(view, analysis, grid)

@@ -53,6 +53,7 @@ _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
+_DENYING = ("not ", "no ", "never ")
 _NAMING = frozenset(("which", "what", "who"))
 # What is explained by a row is what the row is about, not what it says of others.
 _EXPLAINED = frozenset(("definition", "person-description", "expansion"))
@@ -300,6 +301,8 @@ def said_by(question: Question, ranked: RankedSentence, number: int) -> bool | N
     text = _plain(ranked, cell.start, cell.end)
     if text in _YES or text in _NO:
         return text in _YES
+    if text.startswith(_DENYING) and text.count(" ") < _REMARK:
+        return False  # "not carried"
     asked = {token.norm for token in question.tokens}
     if asked & (_OPEN | _SHUT):
         if text in _SHUT:

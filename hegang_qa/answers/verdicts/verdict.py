@@ -18,6 +18,7 @@ from hegang_qa.answers.verdicts.bearing import (
 )
 from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_otherwise
 from hegang_qa.answers.verdicts.clauses import own_clause
+from hegang_qa.answers.verdicts.compared import by_comparison, compares_things
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
 from hegang_qa.answers.verdicts.denials import (
     LACKING,
@@ -100,6 +101,7 @@ _NAMED_KINDS = frozenset("city country river mountain lake island region place p
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _BE = frozenset("is are was were".split())
+_DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
 def verdict(
@@ -197,6 +199,18 @@ def _verdict(
         still = any(token.norm == "still" for token in question.tokens)
         reason = f'it is told of the "{former}" one'
         return Verdict("No" if still else None, reason, RULED * min(1.0, support))
+    side = by_comparison(question, analysis)
+    figures = sum(t.share for n, t in enumerate(terms) if t.role == "number" and n in missing)
+    if side is not None and support / max(0.01, 1.0 - figures) >= _NEAR:
+        text = "Yes" if side is not asked_not else "No"
+        return Verdict(text, "by its figure", RULED * min(1.0, support / (1.0 - figures)))
+    if compares_things(question, ranked):
+        reason = "it does not compare them"
+        return Verdict(None, reason, min(_STRANGE, support), strange=True)
+    if not asked_not and (opposite := _negated(question, ranked)):
+        return Verdict("No", f'it is "{opposite}"', min(1.0, support))
+    if not asked_not and (nothing := _there_is_none(question, ranked)):
+        return Verdict("No", f'"{nothing}" denies it', min(1.0, support + CONTEXT))
     if beyond and cell is None:
         # What holds "above 2.4 metres" tells nothing of 2.1.
         return Verdict(None, f'"{beyond}" is another case', min(_STRANGE, support), strange=True)
@@ -310,6 +324,30 @@ def _verdict(
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(_STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _negated(question: Question, ranked: RankedSentence) -> str:
+    """Return the word of a sentence that denies one asked about by its beginning ("unpaid", where
+    one asks whether somebody is paid), "" for none."""
+    asked = [question.tokens[term.token].norm for term in question.terms if term.role != "name"]
+    denied = {prefix + norm for norm in asked for prefix in _DENYING_PREFIXES}
+    return next((token.norm for token in ranked.tokens if token.norm in denied), "")
+
+
+def _there_is_none(question: Question, ranked: RankedSentence) -> str:
+    """Return "There is no service", where one asks whether there is something, the sentence begins
+    so, and it has all names and figures of the question."""
+    norms = [token.norm for token in ranked.tokens[:4]]
+    asked = [token.norm for token in question.tokens[:2]]
+    if len(norms) < 4 or norms[0] != "there" or norms[1] not in _BE or norms[2] != "no":
+        return ""
+    if asked != [norms[1], "there"] and asked[:1] != ["does"]:
+        return ""
+    found = {match.term for match in ranked.matches}
+    named = {n for n, t in enumerate(question.terms) if t.role in ("name", "number")}
+    if not named or not named <= found:
+        return ""
+    return ranked.sentence.text[: ranked.tokens[3].end]
 
 
 def _unsaid_participle(question: Question, found: Collection[int]) -> str:
