@@ -48,6 +48,7 @@ def _clause(analysis: Analysis, low: int, high: int) -> tuple[int, int]:
         before = start - 1
         while before > 0 and (tags[before - 1] in "DJNE-" or norms[before - 1] == "of"):
             before -= 1
+        before += norms[before] == "of"  # "that *of* the ship Dora"
         return before, _without_preposition(analysis, low)
     if tags[start:low].strip("PTDRC") == "":
         # "in 1578 *the town was burnt*", "in 1922, pressed by the state, *the two merged*"
