@@ -15,12 +15,15 @@ high.
 
 There is no service to Sandray on Sundays. Members of the committee are unpaid.
 
+The screens display the music list. The south gate is inaccessible in winter.
+
 Wi-Fi is available on the Fulmar and the Gannet.
 
 | Ticket | Holm | Sandray |
 |---|---|---|
 | Adult | £13.20 | £4.10 |
 | Motorcycle | £16.00 | not carried |
+| Bicycle | no charge | no charge |
 """
 
 
@@ -41,11 +44,17 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Is there a service to Sandray on Sundays?", "No"),
         ("Is there a ferry to Sandray on Sunday?", "No"),
         ("Is the committee paid?", "No"),
+        ("Is the south gate accessible in winter?", "No"),
         ("Can I take a motorcycle to Sandray?", "No"),
     ],
 )
 def test_verdict(engine: Engine, question: str, answer: str) -> None:
     assert engine.ask(question).text == answer
+
+
+def test_nothing_is_denied_by_a_word_that_only_begins_so(engine: Engine) -> None:
+    assert engine.ask("Do the screens play the music list?").text != "No"
+    assert engine.ask("Is a bicycle to Holm free?").text != "No"
 
 
 def test_two_things_are_not_compared_by_what_is_said_of_both(engine: Engine) -> None:

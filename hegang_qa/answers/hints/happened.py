@@ -27,7 +27,7 @@ def happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]
         while start < end and tags[start] in "C,BR":
             start += 1
         verbs = [n for n in range(start, end) if tags[n] in _VERBS]
-        if verbs and any(tag in "NEO" or n < verbs[-1] for n, tag in enumerate(tags[start:end])):
+        if len(verbs) > 1 or (verbs and any(tag in "NEO" for tag in tags[start : verbs[0]])):
             return [(start, end, _TOLD)]
     return []
 

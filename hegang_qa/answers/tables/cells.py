@@ -53,7 +53,7 @@ _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
 
-_DENYING = ("not ", "no ", "never ")
+_DENYING = ("not ", "never ")
 _NAMING = frozenset(("which", "what", "who"))
 # What is explained by a row is what the row is about, not what it says of others.
 _EXPLAINED = frozenset(("definition", "person-description", "expansion"))

@@ -58,10 +58,8 @@ def _told(analysis: Analysis, unit: str, *, money: bool) -> float | None:
 
 
 def _figure(text: str) -> float | None:
-    try:
-        return float(text.replace(",", ""))
-    except ValueError:
-        return None
+    bare = text.replace(",", "")
+    return float(bare) if bare.replace(".", "", 1).isdecimal() else None
 
 
 def compares_things(question: Question, ranked: RankedSentence) -> bool:

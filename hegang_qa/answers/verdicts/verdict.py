@@ -101,7 +101,8 @@ _NAMED_KINDS = frozenset("city country river mountain lake island region place p
 # What is said of all of a kind is said of one of them nearly as surely.
 _COVERED = 0.8
 _BE = frozenset("is are was were".split())
-_DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
+# "Inactive", but not "income" of "come".
+_OF_ADJECTIVES = ("able", "ible", "al", "ant", "ate", "ed", "ent", "ive", "ular")
 
 
 def verdict(
@@ -330,7 +331,13 @@ def _negated(question: Question, ranked: RankedSentence) -> str:
     """Return the word of a sentence that denies one asked about by its beginning ("unpaid", where
     one asks whether somebody is paid), "" for none."""
     asked = [question.tokens[term.token].norm for term in question.terms if term.role != "name"]
-    denied = {prefix + norm for norm in asked for prefix in _DENYING_PREFIXES}
+    denied = {prefix + norm for norm in asked for prefix in ("un", "non")}
+    denied |= {
+        prefix + norm
+        for norm in asked
+        if norm.endswith(_OF_ADJECTIVES)
+        for prefix in ("in", "im", "il", "ir", "dis")
+    }
     return next((token.norm for token in ranked.tokens if token.norm in denied), "")
 
 
