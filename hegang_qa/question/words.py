@@ -55,7 +55,7 @@ LIGHT_WORDS = frozenset(
     name names named call called tell know known say said says give gave list describe explain
     state mention mentioned identify refer referred consider considered considering
     kind kinds type types sort sorts form forms example examples thing things way ways
-    many much more most less least long often
+    many much more most less least long often else
     happen happened happens occur occurred
     take takes took taken get gets got make makes made go goes went come comes came become became
     use used uses using include included includes including according like begin began

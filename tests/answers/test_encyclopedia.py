@@ -75,6 +75,8 @@ A revolt of the miners, which broke out on 9 June 1953 and lasted twelve days, w
 worst loss was that of the ship Dora, which struck the reef on the night of 9 January 1848, with 217
 people aboard. Work began in May 1851, but the first season was a failure.
 
+The present committee: chair Margaret Oldfield, deputy chair Tom Asante, treasurer Hugh Lind.
+
 The first site was abandoned on account of floods, and the monks moved to the hill.
 """
 
@@ -131,6 +133,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("On which days in December is the hall shut?", "24, 25 and 31 December"),
         ("What happened on 9 January 1848?", "the ship Dora, which struck the reef"),
         ("What happened in 1851?", "Work began"),
+        ("Who is the vice chair?", "Tom Asante"),
+        ("Who is the chair?", "Margaret Oldfield"),
         ("Why was the first site abandoned?", "floods"),
         ("Which companies merged in 1922?", "the KTB and the RWB"),
     ],

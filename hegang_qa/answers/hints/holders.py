@@ -10,20 +10,18 @@ from hegang_qa.answers.span_model.frame import Frame
 __all__ = ["holders"]
 
 _BE = frozenset("is was been are".split())
+_ENDS = frozenset("of in at for on to since from by now today ? . ,".split())
 _FAR = 8  # tokens from an office to its "is"
 
 
 def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
     """Return who is named beside the office that is asked for (tokens, end excluded)."""
     tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
-    asks_office = view.norms[:1] == ("who",) and not _BE.isdisjoint(view.norms[1:2])
-    found: list[tuple[int, int]] = []
+    head = view.focus or _office(view)
+    found: list[tuple[int, int, int]] = []
     for at in range(len(tags) - 1):
-        if view.focus:
-            is_office = tokens[at].stem == view.focus
-        else:  # "who is the mayor"
-            is_office = asks_office and grid.terms[at] == 0
-        if not is_office or tags[at] not in "NE" or tags[at - 1 : at] == "-":
+        same = tokens[at].stem == head or (not view.focus and bool(head) and grid.terms[at] == 0)
+        if not same or tags[at] not in "NE" or tags[at - 1 : at] == "-":
             continue  # the vice-captain is no captain
         start = at + 1 + (tags[at + 1] == ",")
         if tags[start : start + 1] not in ("E", ""):
@@ -32,8 +30,20 @@ def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]
         while end < len(tags) and tags[end] in "E-":
             end += 1
         named = any(term < 0 for term in grid.terms[start:end])  # no further word of the office
-        found += [(start, end)] if named else _before(tags, at)
-    return found
+        # Of chair and deputy chair the one with as many words of the office.
+        words = sum(term >= 0 for term in grid.terms[max(0, at - 2) : at + 1])
+        found += [(*place, words) for place in ([(start, end)] if named else _before(tags, at))]
+    most = max((words for _, _, words in found), default=0)
+    return [(start, end) for start, end, words in found if words == most]
+
+
+def _office(view: Frame) -> str:
+    """Return the stem of the office whose holder is asked for ("who is the deputy *chair* of ..."),
+    "" where none is."""
+    if view.norms[:1] != ("who",) or _BE.isdisjoint(view.norms[1:2]):
+        return ""
+    end = next((n for n, norm in enumerate(view.norms) if n > 2 and norm in _ENDS), len(view.norms))
+    return view.order[end - 1] if end > 2 else ""
 
 
 def _behind_be(analysis: Analysis, office: int) -> int:
