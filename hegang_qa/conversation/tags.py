@@ -20,6 +20,7 @@ from hegang_qa.conversation.words import (
     TITLES,
     WordBook,
 )
+from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.text.tokens import Token, tokenize
 from hegang_qa.text.words import NUMBER_WORDS
 
@@ -161,6 +162,12 @@ def _mend_phrases(words: list[Word], lexicon: WordBook) -> None:
             words[i] = word._replace(tag="adj")
             if after.tag == "verb" and _share(after, "noun", lexicon) > 0.05:
                 words[i + 1] = after._replace(tag="noun")
+    said = [i for i, word in enumerate(words) if word.tag != "mark"]
+    being = any(word.norm in _BEING for word in words)
+    if being and len(said) > 3 and words[said[-2]].tag in ("noun", "name"):
+        ending = words[said[-1]]
+        if irregular_forms(ending.norm) and _share(ending, "verb", lexicon) > 0.1:
+            words[said[-1]] = ending._replace(tag="verb")  # "when was the lighthouse *lit*"
     done = next((i for i, word in enumerate(words) if word.norm in _DOING), len(words))
     told = [i for i in range(done + 1, len(words)) if words[i].tag != "mark"]
     if len(told) < 3 or any(words[i].tag == "verb" for i in told):
@@ -225,6 +232,7 @@ def _starts_sentence(words: list[Word]) -> bool:
     return len(words) < 2 or (len(words[-2].text) > 1 and words[-2].norm not in TITLES)
 
 
+_BEING = frozenset(("is", "are", "was", "were", "been"))
 _DOING = frozenset(("do", "does", "did"))
 _ORDERING = frozenset("first early earlier later".split())
 
