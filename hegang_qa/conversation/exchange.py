@@ -331,7 +331,10 @@ def _adjective(
     one = bool(words) and words[-1].norm in ("one", "ones")
     if one:
         words.pop()
-    sorts = [_sort(word, lexicon) for word in words]
+    # Before "one" a participle is an adjective, too ("and a written one?").
+    sorts = [
+        _sort(word, lexicon) or ("other" if one and word.tag == "verb" else "") for word in words
+    ]
     if not sorts or len(sorts) > 3 or not all(sorts):
         return None
     certain = sorts[-1] != "other"

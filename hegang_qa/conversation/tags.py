@@ -157,6 +157,11 @@ def _mend_phrases(words: list[Word], lexicon: WordBook) -> None:
     *pay*"."""
     for i in range(1, len(words) - 1):
         word, after = words[i], words[i + 1]
+        noun = after.tag == "noun" or after.norm in ("one", "ones")
+        participle = word.tag == "verb" and bool(irregular_forms(word.norm))
+        if words[i - 1].tag == "det" and participle and noun:
+            words[i] = word._replace(tag="adj")  # "a *spoken* warning"
+            continue
         modifies = words[i - 1].tag == "det" and word.tag in ("verb", "adv")
         if modifies and after.tag in ("noun", "verb") and _share(word, "adjective", lexicon) > 0.1:
             words[i] = word._replace(tag="adj")
