@@ -77,6 +77,9 @@ people aboard. Work began in May 1851, but the first season was a failure.
 
 The present committee: chair Margaret Oldfield, deputy chair Tom Asante, treasurer Hugh Lind.
 
+Muir proposed a granite tower 41 metres high, at an estimated cost of £38,000. In the end the tower
+had cost £52,300. An estimated 8,300 people saw it.
+
 The first site was abandoned on account of floods, and the monks moved to the hill.
 """
 
@@ -135,6 +138,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("What happened in 1851?", "Work began"),
         ("Who is the vice chair?", "Tom Asante"),
         ("Who is the chair?", "Margaret Oldfield"),
+        ("How much did the tower cost?", "£52,300"),
+        ("What was the estimated cost of the tower?", "£38,000"),
+        ("How many people saw the tower?", "8,300"),
         ("Why was the first site abandoned?", "floods"),
         ("Which companies merged in 1922?", "the KTB and the RWB"),
     ],

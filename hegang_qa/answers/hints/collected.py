@@ -16,6 +16,7 @@ from hegang_qa.answers.described import TRADES
 from hegang_qa.answers.hints.contrast import apart, meant_clause
 from hegang_qa.answers.hints.ends import range_advice
 from hegang_qa.answers.hints.label_values import label_values
+from hegang_qa.answers.hints.paired import LED, planned
 from hegang_qa.answers.hints.rates import rate_asked, rate_told
 from hegang_qa.answers.hints.told_by_form import told_by_form
 from hegang_qa.answers.span_model.features import Grid
@@ -95,6 +96,9 @@ _WITHOUT_VERBS = ("place", "person", "organisation")
 _RATE = 3.5
 _OTHER_RATE = -4.0
 
+# For a figure that was only estimated ("at an estimated cost of 38,000").
+_ONLY_PLANNED = -3.0
+
 _SMALL = frozenset("DPCT-S")
 
 Advice = Callable[[Candidate, str], float]
@@ -154,6 +158,7 @@ def hints(
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
 
+    plans = planned(view, analysis)
     alive = _lifetimes(view, analysis) if "(" in tags or "," in tags else []
     lived = _BORN_OR_DIED.isdisjoint(view.forms)
     unjoined = any(is_a(view.wanted, kind) for kind in _WITHOUT_VERBS)
@@ -186,6 +191,8 @@ def hints(
             total += _RATE if told_by == rate else _OTHER_RATE
         if start <= numbering:
             total += _NUMBERING
+        if plans and any(0 < start - at <= LED for at in plans):
+            total += _ONLY_PLANNED
         if aliases and any(low <= start and end <= high for low, high in aliases):
             total += _OWN_ALIAS
         if start < colon < end:

@@ -15,7 +15,7 @@ from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.text.numbers import is_year
 
-__all__ = ["paired"]
+__all__ = ["LED", "paired", "planned"]
 
 Weighed = tuple[int, int, float]
 """Begin and end (tokens, end excluded) of a figure, and what speaks for it in log-odds."""
@@ -33,6 +33,10 @@ _COMPASS = frozenset(
 )
 _OTHERWISE = ("who", "whom", "where", "why")
 _ON = frozenset(("in", "on", "at"))
+_PLANS = frozenset("estimated planned projected budgeted anticipated".split())
+LED = 4
+"""Tokens between a plan and its figure ("an *estimated* cost of *38,000*")."""
+
 _FAR = 4  # tokens between a figure and its year ("tonnes of ore")
 
 
@@ -176,3 +180,12 @@ def _of_its_noun(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
         else:
             others += 1
     return named if len(named) == 1 and others else []
+
+
+def planned(view: Frame, analysis: Analysis) -> list[int]:
+    """Return the tokens that tell what was only planned ("at an *estimated* cost of 38,000"), where
+    one asks for a figure and not for such a one. "An estimated 8,000 people" is no plan."""
+    if not is_a(view.wanted, "number") or not _PLANS.isdisjoint(view.norms):
+        return []
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    return [at for at, norm in enumerate(norms[:-1]) if norm in _PLANS and tags[at + 1] == "N"]
