@@ -49,7 +49,7 @@ _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
 _SEVERAL = frozenset("kinds types sorts names".split())
 _MEMBERS = frozenset("are were form forms sits belongs up may can must".split())
-_PEOPLE = ("person", "group", "organisation")
+_PEOPLE = ("person", "group", "organisation", "person-description")
 _THINGS = ("entity", "list", "phrase", "weekday", "month", "colour", "language")
 
 
@@ -148,8 +148,7 @@ def _leaves_open(question: Question) -> bool:
     if not words or words[0] not in _OPEN_QUESTIONS or (noun and noun not in _COLLECTIVE):
         return False
     if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):
-        kinds = (*_PEOPLE, "person-description")
-        return any(is_a(question.answer_type, one) for one in kinds)
+        return any(is_a(question.answer_type, one) for one in _PEOPLE)
     if question.answer_type == "person-description":
         return True  # "a botanist and balloonist"
     kind = question.answer_type

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 __all__ = [
     "AUXILIARIES",
+    "COMPASS",
     "CONJUNCTIONS",
     "DETERMINERS",
     "FUNCTION_WORDS",
@@ -90,6 +91,9 @@ LIGHT_WORDS = _words(
     "used happen happened kind type sort thing way"
 )
 """Content words that say little in a question: not left out, but not missed either."""
+
+COMPASS = _words("north south east west northeast northwest southeast southwest")
+"""Points of the compass, as the tokenizer leaves them where they are one word."""
 
 MONTHS = {
     name: number

@@ -41,6 +41,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Did the tower cost more than £60,000?", "No"),
         ("Did the tower cost less than £60,000?", "Yes"),
         ("Is the dome over 50 metres high?", "No"),
+        ("Is the dome at most 40 metres high?", "No"),
         ("Is there a service to Sandray on Sundays?", "No"),
         ("Is there a ferry to Sandray on Sunday?", "No"),
         ("Is the committee paid?", "No"),

@@ -21,7 +21,7 @@ from hegang_qa.answers.hints.rates import rate_asked, rate_told
 from hegang_qa.answers.hints.told_by_form import told_by_form
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
-from hegang_qa.text.words import QUESTION_WORDS
+from hegang_qa.text.words import COMPASS, QUESTION_WORDS
 
 __all__ = ["ADVICE", "hints"]
 
@@ -78,9 +78,7 @@ _NO_TRADE = -3.0
 _LIVINGS = TRADES | {"living"}
 # For a point of the compass alone, where none is asked for.
 _SAID_NOTHING = -3.0
-_COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern".split()
-)
+_COMPASS = COMPASS | {"northern", "southern"}
 _DIRECTED = frozenset("direction directions side way end part bound compass wind point".split())
 
 # For the number of a numbered heading or paragraph.

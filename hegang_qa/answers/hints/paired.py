@@ -14,6 +14,7 @@ from hegang_qa.answers.hints.contrast import apart
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.text.numbers import is_year
+from hegang_qa.text.words import COMPASS
 
 __all__ = ["LED", "paired", "planned"]
 
@@ -27,11 +28,8 @@ _OF_ITS_NOUN = 7.0
 
 _IN = frozenset(("in", "by", "for", "during", "until"))
 _OF = frozenset(("of", "from", "to", "in", "at"))
-_COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west "
-    "south-east south-west away".split()
-)
-_OTHERWISE = ("who", "whom", "where", "why")
+_DIRECTED = COMPASS | {"away"}
+_OTHERWISE = ("who", "where", "why")
 _ON = frozenset(("in", "on", "at"))
 _PLANS = frozenset("estimated planned projected budgeted anticipated".split())
 LED = 4
@@ -130,7 +128,7 @@ def _name(analysis: Analysis, grid: Grid, end: int) -> str:
     at = end
     if tags[at : at + 1] == "(":
         at = tags.find(")", at) + 1 or len(tags)
-    while at < len(tags) and norms[at] in _COMPASS:
+    while at < len(tags) and norms[at] in _DIRECTED:
         at += 1
     if at + 1 >= len(tags) or norms[at] not in _OF:
         return ""

@@ -17,6 +17,7 @@ __all__ = [
     "denies_all",
     "denies_another",
     "is_none",
+    "is_none_there",
     "lacking",
     "no_such",
 ]
@@ -104,9 +105,22 @@ def denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) -
 def is_none(ranked: RankedSentence) -> bool:
     """Return whether a sentence says that there is none of what is matched: "*There are no refunds*
     for half a year"."""
-    norms = [token.norm for token in ranked.tokens[:3]]
     spots = {match.token for match in ranked.matches}
-    return norms[:1] == ["there"] and norms[2:] == ["no"] and bool(spots & {3, 4})
+    return _says_there_is_no(ranked) and bool(spots & {3, 4})
+
+
+def is_none_there(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether one asks whether there is something, and a sentence says that there is none of
+    something, whatever it calls it, with all names and figures of the question."""
+    asked = tuple(token.norm for token in question.tokens[:2])
+    found = {match.term for match in ranked.matches}
+    named = {n for n, term in enumerate(question.terms) if term.role in ("name", "number")}
+    return asked[1:] == ("there",) and _says_there_is_no(ranked) and bool(named) and named <= found
+
+
+def _says_there_is_no(ranked: RankedSentence) -> bool:
+    norms = [token.norm for token in ranked.tokens[:3]]
+    return norms[:1] == ["there"] and norms[2:] == ["no"]
 
 
 def lacking(question: Question, ranked: RankedSentence) -> str:

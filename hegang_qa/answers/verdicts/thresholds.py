@@ -4,7 +4,7 @@ where one who is twelve asks.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -12,14 +12,26 @@ from hegang_qa.text.numbers import digits_value
 from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import FUNCTION_WORDS, NUMBER_WORDS
 
-__all__ = ["Limit", "limit_for", "of_another_unit", "value_of"]
+__all__ = [
+    "SIGNS",
+    "Limit",
+    "Side",
+    "keeps_within",
+    "limit_for",
+    "of_another_unit",
+    "side_of",
+    "value_of",
+]
+
+Side: TypeAlias = Literal["", "<", "<=", ">", ">="]
 
 _BELOW = frozenset("under below less fewer younger".split())
 _ABOVE = frozenset("over above more older exceeding exceeds".split())
 _MOST = (("up", "to"), ("at", "most"))
 _LEAST = (("at", "least"), ("minimum", "of"))
+SIGNS = frozenset("$£€¥")
 # What may stand between the word of a limit and its number ("under *the age of* fourteen").
-_BETWEEN = frozenset("the age of than a".split())
+_BETWEEN = frozenset("the age of than a".split()) | SIGNS
 _LOOKED_BACK = 5  # tokens
 
 
@@ -47,19 +59,24 @@ def limit_for(question: Question, number: int, ranked: RankedSentence) -> Limit 
     norms = [token.norm for token in ranked.tokens]
     for at, token in enumerate(ranked.tokens):
         bound = value_of(token)
-        side = _side(norms, at) if bound is not None else ""
+        side = side_of(norms, at) if bound is not None else ""
         if bound is None or not side or of_another_unit(question, number, ranked, at):
             continue
-        kept = asked < bound if side == "<" else asked <= bound
-        if side in (">", ">="):
-            kept = asked > bound if side == ">" else asked >= bound
+        kept = keeps_within(asked, side, bound)
         start = max(0, at - 2)
         text = ranked.sentence.text[ranked.tokens[start].start : token.end]
         return Limit(" ".join(text.split()), kept)
     return None
 
 
-def _side(norms: list[str], at: int) -> Literal["", "<", "<=", ">", ">="]:
+def keeps_within(value: float, side: Side, bound: float) -> bool:
+    """Return whether a value lies on a side of a bound."""
+    if side in ("<", ">"):
+        return value < bound if side == "<" else value > bound
+    return value <= bound if side == "<=" else value >= bound
+
+
+def side_of(norms: list[str], at: int) -> Side:
     """Return on which side of the number at a token what is meant lies, "" for no limit."""
     before = norms[max(0, at - _LOOKED_BACK) : at]
     while before and before[-1] in _BETWEEN:

@@ -26,6 +26,7 @@ from hegang_qa.answers.verdicts.denials import (
     denies_all,
     denies_another,
     is_none,
+    is_none_there,
     lacking,
     no_such,
 )
@@ -202,16 +203,17 @@ def _verdict(
         return Verdict("No" if still else None, reason, RULED * min(1.0, support))
     side = by_comparison(question, analysis)
     figures = sum(t.share for n, t in enumerate(terms) if t.role == "number" and n in missing)
-    if side is not None and support / max(0.01, 1.0 - figures) >= _NEAR:
+    but_for = support / max(0.01, 1.0 - figures)
+    if side is not None and but_for >= _NEAR:
         text = "Yes" if side is not asked_not else "No"
-        return Verdict(text, "by its figure", RULED * min(1.0, support / (1.0 - figures)))
+        return Verdict(text, "by its figure", RULED * min(1.0, but_for))
     if compares_things(question, ranked):
         reason = "it does not compare them"
         return Verdict(None, reason, min(_STRANGE, support), strange=True)
     if not asked_not and (opposite := _negated(question, ranked)):
         return Verdict("No", f'it is "{opposite}"', min(1.0, support))
-    if not asked_not and (nothing := _there_is_none(question, ranked)):
-        return Verdict("No", f'"{nothing}" denies it', min(1.0, support + CONTEXT))
+    if not asked_not and is_none_there(question, ranked):
+        return Verdict("No", "there is none", min(1.0, support + CONTEXT))
     if beyond and cell is None:
         # What holds "above 2.4 metres" tells nothing of 2.1.
         return Verdict(None, f'"{beyond}" is another case', min(_STRANGE, support), strange=True)
@@ -339,22 +341,6 @@ def _negated(question: Question, ranked: RankedSentence) -> str:
         for prefix in ("in", "im", "il", "ir", "dis")
     }
     return next((token.norm for token in ranked.tokens if token.norm in denied), "")
-
-
-def _there_is_none(question: Question, ranked: RankedSentence) -> str:
-    """Return "There is no service", where one asks whether there is something, the sentence begins
-    so, and it has all names and figures of the question."""
-    norms = [token.norm for token in ranked.tokens[:4]]
-    asked = [token.norm for token in question.tokens[:2]]
-    if len(norms) < 4 or norms[0] != "there" or norms[1] not in _BE or norms[2] != "no":
-        return ""
-    if asked != [norms[1], "there"] and asked[:1] != ["does"]:
-        return ""
-    found = {match.term for match in ranked.matches}
-    named = {n for n, t in enumerate(question.terms) if t.role in ("name", "number")}
-    if not named or not named <= found:
-        return ""
-    return ranked.sentence.text[: ranked.tokens[3].end]
 
 
 def _unsaid_participle(question: Question, found: Collection[int]) -> str:
