@@ -159,17 +159,9 @@ def in_other_unit(question: Question, text: str, start: int) -> bool:
     asked for, which the text has as well: "235 kilometres (146 mi)" for "how many miles"."""
     if question.asks != "how many" or not question.focus:
         return False
-    from hegang_qa.text.units import unit  # a table that hardly any question needs
+    from hegang_qa.text.units import is_in_other_unit  # a table that hardly any question needs
 
-    asked = unit(question.focus)
-    words = (word.strip("().,;") for word in text[start:].split(None, 3)[:3])
-    given = next((found for word in words if (found := unit(word))), None)
-    if asked is None or given is None or asked.name == given.name:
-        return False
-    if asked.dimension != given.dimension:
-        return False
-    held = (unit(word.strip("().,;")) for word in text.split())
-    return any(other is not None and other.name == asked.name for other in held)
+    return is_in_other_unit(question.focus, text, start)
 
 
 def _is_measure(given: str) -> bool:

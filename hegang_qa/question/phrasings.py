@@ -14,7 +14,7 @@ from hegang_qa.question.model import Expansion
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
 from hegang_qa.text.tokens import Token, stem_once
 
-__all__ = ["asks_for_how", "particle_of", "phrasings", "turned_round"]
+__all__ = ["asks_for_form", "asks_for_how", "particle_of", "phrasings", "turned_round"]
 
 _WORTH = 0.8
 _JOINED = 0.95
@@ -67,6 +67,7 @@ _HOURS = ("open", "hours")
 _IN_PART = 0.45
 
 _WAYS = frozenset("step steps way ways instruction instructions procedure process guide".split())
+_WRITTEN = frozenset("written write spelled spelt spell said say pronounced rendered".split())
 
 
 def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansion]:
@@ -121,6 +122,14 @@ def asks_for_how(tokens: tuple[Token, ...], number: int) -> bool:
         and after in ("to", "for")
         and all(t.norm in FUNCTION_WORDS or t.norm in LIGHT_WORDS for t in tokens[:number])
     )
+
+
+def asks_for_form(tokens: tuple[Token, ...], number: int) -> bool:
+    """Return whether a word asks for the form that something has in a language or script ("how is
+    it *written* in capitals"): where that is told, it hardly ever says so."""
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    asks = any(token.norm == "how" for token in tokens[:number])
+    return asks and after == "in" and tokens[number].norm in _WRITTEN
 
 
 def particle_of(tokens: tuple[Token, ...], number: int, particles: Collection[str]) -> str:

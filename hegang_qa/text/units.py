@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from hegang_qa.text.tokens import fold
 
-__all__ = ["CURRENCIES", "Unit", "currency", "unit"]
+__all__ = ["CURRENCIES", "Unit", "currency", "is_in_other_unit", "unit"]
 
 
 class Unit(NamedTuple):
@@ -235,3 +235,17 @@ def unit(text: str) -> Unit | None:
 def currency(text: str) -> str | None:
     """Return the name of the currency of a word, sign or code ("$", "EUR"), else None."""
     return CURRENCIES.get(text) or CURRENCIES.get(fold(text))
+
+
+def is_in_other_unit(asked: str, text: str, start: int) -> bool:
+    """Return whether a measure that begins at `start` of a text is in another unit than the one
+    asked for, which the text has as well: "235 kilometres (146 mi)" for "miles"."""
+    own = unit(asked)
+    if own is None:
+        return False
+    words = (word.strip("().,;") for word in text[start:].split(None, 3)[:3])
+    given = next((found for word in words if (found := unit(word))), None)
+    if given is None or own.name == given.name or own.dimension != given.dimension:
+        return False
+    held = (unit(word.strip("().,;")) for word in text.split())
+    return any(other is not None and other.name == own.name for other in held)

@@ -45,9 +45,9 @@ _SITES = frozenset(("url", "path"))
 _BY_CUE = frozenset(("alias", "foreign-name", "expansion", "abbreviation"))
 _CUED = 2.0
 _DEFINING = frozenset(("definition", "description", "person-description"))
-_DEFINITION = 5.0
+_DEFINITION = 6.0
 # The same with "the": "is the seat of the county" tells less what it is than "is a town".
-_ONE_AND_ONLY = 3.0
+_ONE_AND_ONLY = 2.0
 _ONE_OF_MANY = frozenset(("a", "an", "any", "one"))
 _GLOSS = 4.0
 _OTHER_FORM = -2.0
@@ -93,6 +93,9 @@ _WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
 _RATE = 3.5
 _OTHER_RATE = -4.0
+
+# For a figure in another unit than the one asked for ("how many miles"), beside one in that.
+_OTHER_UNIT = -4.0
 
 # For a figure that was only estimated ("at an estimated cost of 38,000").
 _ONLY_PLANNED = -3.0
@@ -157,6 +160,7 @@ def hints(
     in_range = range_advice(view, analysis) if sure else None
 
     plans = planned(view, analysis)
+    elsewhere = _other_units(view, analysis) if view.asks == "how many" else []
     alive = _lifetimes(view, analysis) if "(" in tags or "," in tags else []
     lived = _BORN_OR_DIED.isdisjoint(view.forms)
     unjoined = any(is_a(view.wanted, kind) for kind in _WITHOUT_VERBS)
@@ -187,6 +191,8 @@ def hints(
         told_by = rate_told(stems, start, end) if rate else ""
         if told_by:
             total += _RATE if told_by == rate else _OTHER_RATE
+        if elsewhere and any(start <= low < end for low in elsewhere):
+            total += _OTHER_UNIT
         if start <= numbering:
             total += _NUMBERING
         if plans and any(0 < start - at <= LED for at in plans):
@@ -234,6 +240,19 @@ def hints(
 
     whole = [(low, high) for _, low, high in values]
     return Hints(advise, frozenset((*told, *whole)), frozenset(told))
+
+
+def _other_units(view: Frame, analysis: Analysis) -> list[int]:
+    """Return where figures begin that are in another unit than the one that is asked for."""
+    from hegang_qa.text.units import is_in_other_unit  # a table that hardly any question needs
+
+    tokens, text = analysis.tagged.tokens, analysis.tagged.text
+    return [
+        one.start
+        for one in analysis.typed
+        if is_a(one.type, "number")
+        and is_in_other_unit(view.focus_word, text, tokens[one.start].start)
+    ]
 
 
 def _lifetimes(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ __all__ = ["LabelValue", "label_values"]
 _LONGEST_LABEL = 6  # tokens
 # A value of another kind than is asked for is only taken where it is as short as this.
 _SHORT = 4
+# What goes on after a comma with another name ("Code: HX, *formerly* H1").
+_OTHERWISE = frozenset("also formerly previously sometimes".split())
 
 
 class LabelValue(NamedTuple):
@@ -56,7 +58,7 @@ def label_values(
 def _labelled(view: Frame, analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelValue]:
     """Return the labels that the question names, with their values; with what a bracket at the end
     says in other words or units ("235 kilometres (146 miles)") where that is wanted (`glossed`)."""
-    tags = analysis.tagged.tags
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
     ends = set(line_starts(analysis.tagged))
     values = []
     for colon in range(1, len(tags) - 1):
@@ -72,6 +74,8 @@ def _labelled(view: Frame, analysis: Analysis, grid: Grid, *, glossed: bool) -> 
         while end < len(tags) and tags[end] != ";" and end not in ends:
             depth += (tags[end] == "(") - (tags[end] == ")")
             if depth < 0 or (tags[end] == "." and end + 1 == len(tags)):
+                break
+            if tags[end] == "," and norms[end + 1 : end + 2] and norms[end + 1] in _OTHERWISE:
                 break
             end += 1
         opened = tags.rfind("(", colon + 1, end)

@@ -16,7 +16,7 @@ __all__ = ["led_by_verb"]
 _RULED = 16.0
 _AGENT = 5.0
 _SAID = 5.0
-_SENT = 8.0
+_SENT = 9.0
 _PLACED = 6.0
 _DONE = 6.0
 
