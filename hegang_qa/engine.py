@@ -149,23 +149,31 @@ class Engine:
 
         `within` limits the question to documents: a path or pattern, or several. `top` bounds
         `Answer.alternatives` (at most ``top - 1``). `min_confidence` (0..1) moves the threshold
-        below which the engine refuses. `explain` fills `Answer.explanation`. A question is cut
-        after 2,000 characters. Raises `UsageError` for a question that is no str, and for a `top`
-        or `min_confidence` out of its range.
+        below which the engine refuses. `explain` fills `Answer.explanation`. A question that asks
+        several things ("who built it, and when?") is answered one by one, `Answer.rest` has what
+        it asks besides the first. A question is cut after 2,000 characters. Raises `UsageError` for
+        a question that is no str, and for a `top` or `min_confidence` out of its range.
         """
         from hegang_qa.answers import decide, score_spans, with_command, with_whole_list
         from hegang_qa.index.witness import Witness
         from hegang_qa.question import understand
+        from hegang_qa.question.several import several
         from hegang_qa.ranking import rank
 
         if top < 1:
             raise UsageError(f"top must be at least 1, not {top}")
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise UsageError(f"min_confidence must be between 0 and 1, not {min_confidence}")
+        question = _readable(question)
+        if several(question, self.rules):
+            chat = self.chat()
+            return chat.ask(
+                question, within=within, top=top, min_confidence=min_confidence, explain=explain
+            )
         view = self.view()
         index, store = Witness(view.index), view.store
         understood = understand(
-            _readable(question), rules=self.rules, index=index, lexicon=self.lexicon, store=store
+            question, rules=self.rules, index=index, lexicon=self.lexicon, store=store
         )
         documents = _documents(store, within)
         ranked = rank(understood, index=index, store=store, documents=documents)

@@ -101,6 +101,8 @@ class Answer(PlainData):
     - `asked`: the question as it was asked, or as the conversation rewrote it to stand alone.
     - `missing`: words of the question that nothing near the answer accounts for.
     - `choices`: readings of the question to choose from, where a conversation asks back.
+    - `rest`: the answers to what else a question asks ("who built it, *and when*"), each a whole
+      answer of its own; this one is that to what it asks first.
     - `complete`: False where a part of the documents could not be searched, so that there may be a
       better answer, or one at all; `warnings` then say which part.
     """
@@ -123,6 +125,7 @@ class Answer(PlainData):
     alternatives: tuple[Answer, ...] = ()
     explanation: Explanation | None = None
     choices: tuple[str, ...] = ()
+    rest: tuple[Answer, ...] = ()
     complete: bool = True
     warnings: tuple[str, ...] = ()
 

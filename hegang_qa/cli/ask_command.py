@@ -79,7 +79,7 @@ def _answer_all(
         )
         write(question, answer)
         environment.stdout.flush()
-        if answer.kind == "no-answer":
+        if all(one.kind == "no-answer" for one in (answer, *answer.rest)):
             status = ExitStatus.NO_ANSWER
         elif status is None:
             status = ExitStatus.ANSWERED
@@ -108,10 +108,11 @@ def _writer(settings: Settings, environment: Environment) -> _Writer:
     def write_text(question: str, answer: Answer) -> None:
         nonlocal started
         lines = list(render_answer(answer, top=settings.top))
-        if answer.explanation is not None:
-            from hegang_qa.cli.explain import render_explanation
+        for one in (answer, *answer.rest):
+            if one.explanation is not None:
+                from hegang_qa.cli.explain import render_explanation
 
-            lines.extend(render_explanation(answer))
+                lines.extend(render_explanation(one))
         environment.stdout.write(("\n" if started else "") + style.paint(lines, columns))
         started = True
 

@@ -41,6 +41,9 @@ def render_answer(answer: Answer, *, top: int = 1) -> Iterator[Line]:
     for runner_up in answer.alternatives[: top - 1]:
         if runner_up.text not in (None, *shown) and runner_up.confidence >= _WORTH_SHOWING:
             yield from _one(runner_up)
+    for other in answer.rest:
+        yield Line((("label", visible(other.asked)),))
+        yield from render_answer(other, top=top)
     if not answer.complete:
         told = "; ".join(answer.warnings) or "a part of the documents could not be searched"
         yield Line((("refusal", "incomplete: "), ("", visible(told))), 2)

@@ -17,6 +17,7 @@ from hegang_qa.conversation.rewrite import rewrite
 from hegang_qa.conversation.thread import Choice, Rewrite, Thread, Turn
 from hegang_qa.conversation.words import WordBook
 from hegang_qa.errors import UsageError
+from hegang_qa.question.several import several
 from hegang_qa.results import Answer
 from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.text.words import STOPWORDS
@@ -70,11 +71,21 @@ class Chat:
 
         `Answer.asked` is the question as it was made to stand alone. Where two readings are
         close, the reply (of kind "chat") offers `Answer.choices`, and the next question may be
-        a bare number. The parameters are those of `Engine.ask`. Raises `UsageError` for what is no
+        a bare number. What asks several things is asked one by one (`Answer.rest`). The parameters
+        are those of `Engine.ask`. Raises `UsageError` for what is no
         text.
         """
         if not isinstance(question, str):
             raise UsageError(f"a question is a str, not {type(question).__name__}")
+        parts = several(question, self._engine.rules)
+        if parts:
+            first, *others = [
+                self.ask(
+                    part, within=within, top=top, min_confidence=min_confidence, explain=explain
+                )
+                for part in parts
+            ]
+            return replace(first, rest=tuple(others))
         missed: dict[str, None] = {}
         complete = True
 

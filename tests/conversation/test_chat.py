@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hegang_qa import Answer, Source
+from hegang_qa import Answer, Engine, Source
 from hegang_qa.conversation import Chat
 from hegang_qa.intents.model import RuleMatch
 from hegang_qa.text.lexicon import Lexicon
@@ -435,3 +436,20 @@ def test_what_was_told_is_what_else_leaves_out() -> None:
     answer = chat.ask("What else does Ann Lee own?")
     assert answer.asked == "What else does Ann Lee own other than the mill?"
     assert answer.text == "the farm"
+
+
+def test_two_questions_in_one_are_asked_one_after_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "town.txt"
+    path.write_text(
+        "The Calder bridge was designed by Hanna Voss. It was opened in May 1928 by Otto Lind.\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    question = "Who designed the Calder bridge, and when was it opened?"
+    chat = engine.chat()
+    for answer in (engine.ask(question), chat.ask(question)):
+        assert answer.text == "Hanna Voss"
+        assert [other.text for other in answer.rest] == ["May 1928"]
+        assert answer.rest[0].source is not None
+        assert answer.to_dict()["rest"][0]["text"] == "May 1928"
+    assert engine.ask("Who designed the Calder bridge?").rest == ()

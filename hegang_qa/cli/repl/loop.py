@@ -89,10 +89,11 @@ class Loop:
             lines.append(Line((("asked", f"→ {visible(answer.asked)}"),)))
         lines.extend(render_answer(answer, top=self.session.settings.top))
         # "Why do you say that?" is answered in words, and the explanation comes with it.
-        if answer.explanation is not None:
-            from hegang_qa.cli.explain import render_explanation
+        for one in (answer, *answer.rest):
+            if one.explanation is not None:
+                from hegang_qa.cli.explain import render_explanation
 
-            lines.extend(render_explanation(answer))
+                lines.extend(render_explanation(one))
         lines.append(Line(()))
         self.screen.show(lines)
 

@@ -1,0 +1,99 @@
+"""A question that asks two things: "Who designed the bridge, and when was it opened?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.text.words import AUXILIARIES
+
+__all__ = ["several"]
+
+_ADVERBS = frozenset("when where why how".split())
+_ASKING = _ADVERBS | frozenset("who whom whose what which".split())
+# "how *many*", "how *long*": what is asked for goes on behind the question word.
+_MEASURED = frozenset("many much long old far often big large high tall deep wide heavy".split())
+# So many words may stand before the first question word ("could you please tell me who ...").
+_POLITE = 6
+_NAMED = 4  # tokens of "which old red boats"
+_MOST = 40  # tokens: nobody asks two short things at such length
+_QUOTES = frozenset("\"“”„«»'‘")
+
+
+class _Match(Protocol):
+    @property
+    def how(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+
+
+class _Rules(Protocol):
+    def match(self, question: str) -> _Match | None: ...
+
+
+def several(question: str, rules: _Rules) -> tuple[str, ...]:
+    """Return the questions that one is made of, the later ones as they would follow the first in a
+    conversation ("and when?"); none where it asks one thing, or where a rule of the user's own
+    (one that is not shipped) reads it word for word."""
+    parts = _parts(question) if " and " in question else ()
+    match = rules.match(question) if parts else None
+    own = match is not None and match.how == "strict" and not match.path.startswith("intents/")
+    return () if own else parts
+
+
+def _parts(question: str) -> tuple[str, ...]:
+    tokens = [token for token in tokenize(question) if token.norm not in "?!."]
+    words = [token.norm for token in tokens]
+    if len(tokens) > _MOST or not _QUOTES.isdisjoint(words):
+        return ()
+    first = next((at for at, word in enumerate(words[:_POLITE]) if word in _ASKING), -1)
+    if first < 0:
+        return ()
+    both = _both(question, tokens, words, first)
+    if both:
+        return both
+    for at in range(first + 2, len(words) - 1):
+        if words[at] == "and" and words[at + 1] in _ASKING and tokens[at + 1].text.islower():
+            alone = sum(word in _ASKING for word in words[:at]) == 1
+            if alone and _says_what(words[first:at]) and _is_whole(words[at + 1 :]):
+                before = question[: tokens[at].start].rstrip(" ,;")
+                if not any(word not in _ASKING for word in words[at + 1 :]):
+                    return f"{before}?", f"and {question[tokens[at + 1].start :]}"
+                return f"{before}?", question[tokens[at + 1].start :]
+            return ()
+    return ()
+
+
+def _both(
+    question: str, tokens: Sequence[Token], words: Sequence[str], first: int
+) -> tuple[str, ...]:
+    """Return both questions of "*when and where* was it built"."""
+    if list(words[first + 1 : first + 2]) != ["and"] or len(words) < first + 5:
+        return ()
+    if words[first] not in _ADVERBS or words[first + 2] not in _ADVERBS:
+        return ()
+    if any(word in _ASKING for word in words[first + 3 :]):
+        return ()
+    rest = question[tokens[first + 2].end :]
+    lead = question[: tokens[first].start]
+    return (
+        f"{lead}{tokens[first].text}{rest}",
+        f"{lead}{tokens[first + 2].text}{rest}",
+    )
+
+
+def _says_what(words: Sequence[str]) -> bool:
+    """Return whether words ask something, and do not only name it ("which boats")."""
+    return words[0] == "who" or len(words) > _NAMED or not AUXILIARIES.isdisjoint(words[1:])
+
+
+def _is_whole(words: Sequence[str]) -> bool:
+    """Return whether words make a question of their own, and no clause of another ("and when it
+    stops")."""
+    asking, after = words[0], words[1:2]
+    if not after:
+        return True
+    if asking in _ADVERBS:
+        return after[0] in AUXILIARIES or (asking == "how" and after[0] in _MEASURED)
+    return True

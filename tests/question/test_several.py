@@ -1,0 +1,92 @@
+"""Questions that ask two things are told from those that ask one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hegang_qa.question.several import several
+
+
+class Match(NamedTuple):
+    how: str
+    path: str
+
+
+class Rules:
+    def __init__(self, match: Match | None = None) -> None:
+        self._match = match
+
+    def match(self, question: str) -> Match | None:
+        return self._match
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Who designed the bridge, and when was it opened?",
+            ("Who designed the bridge?", "when was it opened?"),
+        ),
+        ("who designed it and when", ("who designed it?", "and when")),
+        (
+            "Could you tell me who built it and why?",
+            ("Could you tell me who built it?", "and why?"),
+        ),
+        ("When and where was it built?", ("When was it built?", "where was it built?")),
+        ("how and when do I apply", ("how do I apply", "when do I apply")),
+        (
+            "How many rooms are there and how much do they cost?",
+            ("How many rooms are there?", "how much do they cost?"),
+        ),
+        (
+            "who is the chair and who is the treasurer",
+            ("who is the chair?", "who is the treasurer"),
+        ),
+        ("What is the price and how can I pay?", ("What is the price?", "how can I pay?")),
+    ],
+)
+def test_two_questions(question: str, parts: tuple[str, ...]) -> None:
+    assert several(question, Rules()) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who wrote War and Peace?",
+        "What happens when the alarm rings and when it stops?",
+        "what is the difference between when and where",
+        "Who decides who enters and who leaves?",
+        "Which boats and which cars are for sale?",
+        "Who sang “Here and When We Meet”?",
+        "Who and when?",
+        "What and where is Kelm?",
+        "salt and where",
+        "The chair and the treasurer",
+        "",
+        " and ",
+    ],
+)
+def test_one_question(question: str) -> None:
+    assert several(question, Rules()) == ()
+
+
+@pytest.mark.parametrize(
+    ("how", "path", "whole"),
+    [("strict", "mine.toml", True), ("loose", "mine.toml", False), ("strict", "intents/a", False)],
+)
+def test_a_rule_of_the_users_own_keeps_a_question_whole(how: str, path: str, whole: bool) -> None:
+    assert (several("Who built it and when?", Rules(Match(how, path))) == ()) is whole
+
+
+_WORDS = st.lists(st.sampled_from("who when where and was it the mill built ? , how".split()))
+
+
+@given(_WORDS.map(" ".join))
+def test_no_part_is_made_of_several(question: str) -> None:
+    parts = several(question, Rules())
+    assert len(parts) in (0, 2)
+    assert all(part.strip() and several(part, Rules()) == () for part in parts)
