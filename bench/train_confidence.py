@@ -1,15 +1,16 @@
 """Learn how sure answers are: ``python -m bench.train_confidence DATA`` (the data sets' folder).
 
 Reads ``squad/train.json``, ``bench/handbooks``, and those collections of ``reader/training/books``
-that nothing else of the engine is learned from (17,280 questions). Two fifths of the articles of
-the first are held back, and weights of the span model are learned from the others for this purpose
-alone, so that the scores looked at here are as good as they will be on documents never seen. Each
-question held back is asked of its paragraph, of a few paragraphs, of some dozens and of everything;
-again of its paragraph without the sentence that answers, of another paragraph of the article, and
-of everything without its paragraph, or its article; and changed by rule (another name, number,
-kind, an opposite, another verb) so that nothing answers it. Questions that the paragraph seems to
-answer and does not (`training.written`) are put to it and to the same collections. The questions on
-handbooks and books are put to their collection, and to another one.
+that nothing of the engine but the third stage of the span model is learned from (17,280
+questions). Two fifths of the articles of the first are held back from the first two stages
+(`bench.held_back`), and each half of all articles and books is asked with the third stage learned
+from the other half, so that the scores looked at here are as good as they will be on documents
+never seen. Each question held back is asked of its paragraph, of a few paragraphs, of some dozens
+and of everything; again of its paragraph without the sentence that answers, of another paragraph of
+the article, and of everything without its paragraph, or its article; and changed by rule (another
+name, number, kind, an opposite, another verb) so that nothing answers it. Questions that the
+paragraph seems to answer and does not (`training.written`) are put to it and to the same
+collections. The questions on handbooks and books are put to their collection, and to another one.
 """
 
 from __future__ import annotations
@@ -19,35 +20,32 @@ import os
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
 
-from bench import train_spans
-from bench.collection import Collection, build_collection, load_training_articles
+from bench import train_third_stage
+from bench.collection import Collection, build_collection
 from bench.handbooks import TAUGHT, Handbook, Posed, handbooks, untaught_books
+from bench.held_back import Paragraph, held_back, without_them
 from bench.learning import Data, Floats, Model, assemble, fit, minimise, write
 from bench.other_verbs import OtherVerbs
-from bench.spans_examples import HANDBOOKS, read_items
+from bench.spans_examples import HANDBOOKS
 from bench.squad_metrics import auroc, calibration_error, f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.confidence import FILE
 from hegang_qa.answers.measures import FEATURES, measure
-from hegang_qa.answers.span_model.scoring import span_model
+from hegang_qa.answers.span_model import third_stage
 from hegang_qa.answers.weighing import weigh_sentences, with_the_rest_out
 from hegang_qa.intents import load_rules
+from hegang_qa.learned import LearnedSum
 from hegang_qa.question import understand
 from hegang_qa.ranking import rank
 from hegang_qa.resources import data_path
 from hegang_qa.text.lexicon import Lexicon
-
-UNKNOWN = "(unknown)"
-GROUP = 200
-"""Paragraphs whose article is not known are held apart in blocks of so many, as in training the
-spans."""
 
 # How often each way of asking is used, and what it counts.
 _WAYS = {
@@ -90,28 +88,6 @@ of weights learned from the articles alone the slope is .93 on the books, and th
 is .72 (``--slopes``; Cox, "Two further applications of a model for binary regression", 1958)."""
 
 
-class Paragraph(NamedTuple):
-    """A paragraph, the number of its article, and its questions with the answers and places."""
-
-    text: str
-    title: str
-    article: int
-    items: list[dict[str, Any]]
-
-
-def paragraphs(path: str) -> list[Paragraph]:
-    """Return the paragraphs of a set, their articles numbered as in `bench.spans_data`."""
-    articles = load_training_articles(path)
-    found: list[Paragraph] = []
-    for position, entry in enumerate(articles):
-        for own in entry["paragraphs"]:
-            known = entry["title"] != UNKNOWN
-            article = position if known else len(articles) + len(found) // GROUP
-            title = entry["title"] if known else f"part {len(found) // 5}"
-            found.append(Paragraph(own["context"].replace("\n", " "), title, article, own["qas"]))
-    return found
-
-
 class Case(NamedTuple):
     """A question as it was asked: its choices (rows of features), how right each is, the way of
     asking, and the article."""
@@ -122,8 +98,39 @@ class Case(NamedTuple):
     article: int
 
 
-def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
-    """Yield the questions of the paragraphs, asked in all ways."""
+class Halves:
+    """The third stage of the span model for each half of the articles, learned from the other."""
+
+    def __init__(self, found: Sequence[train_third_stage.Choosing]) -> None:
+        self.side_of = {
+            article: number % 2 for number, article in enumerate(sorted({f.article for f in found}))
+        }
+        self._weights = [
+            _as_read(train_third_stage.learn(f for f in found if self.side_of[f.article] != side))
+            for side in (0, 1)
+        ]
+        self._now = 0
+
+    def ask(self, article: int) -> None:
+        """Have the weights ready that were learned without an article."""
+        self._now = self.side_of.get(article, 0)
+
+    def weights(self) -> LearnedSum:
+        return self._weights[self._now]
+
+
+def _as_read(model: Model) -> LearnedSum:
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / third_stage.FILE)
+        write(file, third_stage.FEATURES, model)
+        return LearnedSum.read(file, third_stage.FEATURES, "")
+
+
+def cases(
+    held: Sequence[Paragraph], limit: int | None, begin: Callable[[int], None]
+) -> Iterator[Case]:
+    """Yield the questions of the paragraphs, asked in all ways. `begin` is called before each with
+    the number of its article."""
     rules, lexicon = load_rules(), Lexicon.open()
     trick = _trick()
     verbs = OtherVerbs((item["question"] for one in held for item in one.items), lexicon)
@@ -175,6 +182,7 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
         return found
 
     def ask(text: str, documents: frozenset[int], item: dict[str, Any], way: str) -> Case | None:
+        begin(held[item["number"]].article)
         apart = way.startswith(("few", "some"))
         where = small(documents) if apart else collection
         question = understand(text, rules=rules, index=where.index, lexicon=lexicon)
@@ -189,9 +197,9 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
         answers = [answer["text"] for answer in item["answers"]]
         weighed = with_the_rest_out(question, weigh_sentences(question, ranked, spans, lexicon))
         for sentence, own, span, told in weighed:
-            rows.append(measure(question, sentence, span, told, own))
-            right = way in _ANSWERED and span is not None
-            worth.append(f1(span.text, answers) if right and span is not None else 0.0)
+            if span is not None:
+                rows.append(measure(question, sentence, span, told, own))
+                worth.append(f1(span.text, answers) if way in _ANSWERED else 0.0)
         article = held[item["number"]].article
         return Case(rows, worth, way, article) if rows else None
 
@@ -247,8 +255,9 @@ def cases(held: Sequence[Paragraph], limit: int | None) -> Iterator[Case]:
                     yield case
 
 
-def handbook_cases(books: Sequence[Handbook]) -> Iterator[Case]:
-    """Yield the questions on handbooks, but for those to be answered by yes or no."""
+def handbook_cases(books: Sequence[Handbook], begin: Callable[[int], None]) -> Iterator[Case]:
+    """Yield the questions on handbooks, but for those to be answered by yes or no. `begin` is
+    called before each with the number of its document."""
     rules, lexicon = load_rules(), Lexicon.open()
     draw = random.Random(4)
 
@@ -261,14 +270,16 @@ def handbook_cases(books: Sequence[Handbook]) -> Iterator[Case]:
         rows, worth = [], []
         weighed = with_the_rest_out(question, weigh_sentences(question, ranked, spans, lexicon))
         for sentence, own, span, told in weighed:
-            rows.append(measure(question, sentence, span, told, own))
-            right = way == "handbooks" and span is not None
-            worth.append(one.worth(sentence.sentence.id, span.text) if right and span else 0.0)
+            if span is not None:
+                rows.append(measure(question, sentence, span, told, own))
+                right = way == "handbooks"
+                worth.append(one.worth(sentence.sentence.id, span.text) if right else 0.0)
         return Case(rows, worth, way, article) if rows else None
 
     for number, book in enumerate(books):
         for one in book.questions:
             article = HANDBOOKS + 100 * number + one.document
+            begin(article)
             way = "handbooks" if one.ids else "handbooks without answer"
             found = [ask(one, book, article, way)]
             if one.ids and draw.random() < _WAYS["another handbook"][0]:
@@ -297,20 +308,6 @@ def _trick() -> Any:
     from training.spoil import trick
 
     return trick
-
-
-def span_weights(path: str, held: set[int], out: str) -> None:
-    """Learn the span model without the articles held back (the reader is needed for it)."""
-    # As `bench.train_spans` has them by default.
-    options = argparse.Namespace(
-        epochs=3, rate=0.1, decay=0.0, second_epochs=6, second_rate=0.03, second_decay=0.05
-    )
-    room, items = read_items(path, None)
-    lexicon = room.lexicon
-    own = [item for item in items if item[0] not in held]
-    found = train_spans.taught(own, lexicon, train_spans.teacher(), room.store)
-    print(f"spans: {len(found)} questions", flush=True)
-    train_spans.write(out, *train_spans.fit(found, lexicon, options))
 
 
 def collect(found: Sequence[Case]) -> Data:
@@ -386,28 +383,29 @@ def main() -> None:
     if not os.path.exists(path):
         print(f"no file {path}: nothing learned")
         return
-    everything = paragraphs(path)
-    folds = train_spans.fold_by_article([one.article for one in everything for _ in one.items], 5)
-    held = {article for article, fold in folds.items() if fold < 2}
-    with tempfile.TemporaryDirectory() as folder:
-        weights = options.spans or os.path.join(folder, "spans.bin")
-        if not os.path.exists(weights):
-            span_weights(path, held, weights)
-        model = span_model(weights)
-        with patch("hegang_qa.answers.spans.span_model", lambda: model):
-            found = list(cases([one for one in everything if one.article in held], options.limit))
-            found += handbook_cases([*handbooks(names=TAUGHT), *untaught_books()])
+    held = held_back(path)
+    books = untaught_books()
+    with without_them(path, held, options.spans):
+        half = Halves(
+            [
+                *train_third_stage.choosing(held),
+                *train_third_stage.choosing_in_books(books),
+            ]
+        )
+        with patch.object(third_stage, "weights", half.weights):
+            found = list(cases(held, options.limit, half.ask))
+            found += handbook_cases([*books, *handbooks(names=TAUGHT)], half.ask)
     print(f"{len(found)} cases", flush=True)
     articles = sorted({one.article for one in found})
     if options.slopes:
         apart = [one for one in found if one.article < HANDBOOKS]
-        books = [one for one in found if one.article >= HANDBOOKS]
-        print(f"articles to books {slope(_fit(apart), books) * SLOPE:.2f}")
-        print(f"books to articles {slope(_fit(books), apart) * SLOPE:.2f}")
-    half = {article: number % 2 for number, article in enumerate(articles)}
+        of_books = [one for one in found if one.article >= HANDBOOKS]
+        print(f"articles to books {slope(_fit(apart), of_books) * SLOPE:.2f}")
+        print(f"books to articles {slope(_fit(of_books), apart) * SLOPE:.2f}")
+    side_of = {article: number % 2 for number, article in enumerate(articles)}
     for side in (0, 1):
-        learned = _fit([one for one in found if half[one.article] != side])
-        rest = collect([one for one in found if half[one.article] == side])
+        learned = _fit([one for one in found if side_of[one.article] != side])
+        rest = collect([one for one in found if side_of[one.article] == side])
         report(rest, learned.scores(rest.rows))
     write(options.out, FEATURES, _fit(found))
     print(f"wrote {options.out}")

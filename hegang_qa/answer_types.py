@@ -11,6 +11,7 @@ from typing import NamedTuple
 __all__ = [
     "ANSWER_TYPES",
     "AnswerType",
+    "agreement",
     "ancestors",
     "children",
     "is_a",
@@ -185,3 +186,19 @@ def is_numeric(name: str) -> bool:
 def children(name: str) -> tuple[str, ...]:
     """Return the ids right below `name`, in the order of the tree."""
     return tuple(kind.id for kind in ANSWER_TYPES.values() if kind.parent == name)
+
+
+def agreement(wanted: str, given: str, *, wider: float = 1.0) -> float:
+    """Return how the type of a span agrees with the one asked for, -1..1.
+
+    1 where it is of that type or of one below it, `wider` where it is of a wider one ("date" for
+    "year"). A number or date was asked for and none is given, or the other way about: -1.
+    """
+    if wanted == "phrase" or not wanted:
+        return 0.0
+    if given != "phrase" and is_a(given, wanted):
+        return 1.0
+    if given != "phrase" and is_a(wanted, given):
+        return wider
+    wants, gives = is_numeric(wanted), is_numeric(given)
+    return -1.0 if wants != gives and (wants or is_a(wanted, "entity")) else 0.0

@@ -70,8 +70,8 @@ class LearnedSum:
         """Return the log-odds for some rows: what `score` returns for each, but tree by tree."""
         if not rows:
             return []
-        columns = list(zip(*rows, strict=True))
         totals: list[float] = [self._bias + sum(map(mul, self._linear, row)) for row in rows]
+        columns = list(zip(*rows, strict=True)) if self._trees else []
         for a, x, b, y, c, z, leaves in self._trees:
             totals = [
                 total + leaves[4 * (one > x) + 2 * (two > y) + (three > z)]

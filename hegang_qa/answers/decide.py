@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import with_its_bound, without_its_date
@@ -16,7 +17,7 @@ from hegang_qa.answers.confidence import (
     confidence,
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
-from hegang_qa.answers.measures import agreement, is_capped
+from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.model import CONSIDERED, ScoredSpan, in_one_line
 from hegang_qa.answers.support import (
     conflicts_of,

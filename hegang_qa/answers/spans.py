@@ -1,12 +1,13 @@
 """Weigh the candidates of the best sentences as answers to a question.
 
 All candidates of the best sentences compete. The first stage of the learned model looks at each
-of them, the second at the best few of those (see `hegang_qa.answers.span_model.features`).
+of them, the second at the best few of those (see `hegang_qa.answers.span_model.features`), and the
+third weighs anew what is left in front.
 """
 
 from collections.abc import Sequence
 from math import exp, log
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import Agreement, is_sure
@@ -23,17 +24,24 @@ from hegang_qa.answers.span_model.features import Grid, Place, grid, inside_valu
 from hegang_qa.answers.span_model.frame import Frame, frame
 from hegang_qa.answers.span_model.scoring import Parts, Summing, span_model
 from hegang_qa.answers.span_model.second_features import SecondLook
+from hegang_qa.answers.span_model.third_stage import ThirdLook, score_all
 from hegang_qa.answers.span_model.weights import SpanWeights
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
-__all__ = ["BEST", "SENTENCES", "score_spans"]
+__all__ = ["BEST", "LAST", "SENTENCES", "Scored", "score_spans", "third_rows", "third_stage"]
 
 SENTENCES = 5
 """How many of the best sentences are searched for the answer."""
 
 BEST = 12
 """How many candidates come into the second stage."""
+
+LAST = 6
+"""How many come into the third, besides the best of each sentence."""
+
+_THIRD = "all in all"
+"""The name of what the third stage adds."""
 
 # A sentence that is so much less likely than the best (in log-odds) is hardly ever the one that
 # answers: the second, and the others.
@@ -82,6 +90,10 @@ class _Entry(NamedTuple):
         return self.sentence + self.start + self.end + self.whole + self.advice
 
 
+Scored: TypeAlias = tuple[float, Parts, _Entry]
+"""A candidate with its score (log-odds) and the parts of it."""
+
+
 def score_spans(
     question: Question, ranked: Sequence[RankedSentence], *, lexicon: WordKnowledge | None
 ) -> list[ScoredSpan]:
@@ -107,14 +119,15 @@ def score_spans(
         place = Place(number, ranked[0].score - one.ranked.score, one.ranked.score)
         best += _first_stage(view, one, place, summing)
     looks: dict[int, SecondLook] = {}
-    scored = []
+    scored: list[Scored] = []
     for entry in _cut(best, round(_TOO_FAR / summing.first_step)):
         one = entry.held
         look = looks.get(id(one))
         if look is None:
             look = looks[id(one)] = SecondLook(view, one.analysis, one.grid, lexicon)
         scored.append((*_weighed(entry, look, summing, model.weights), entry))
-    return _log_probabilities(scored)
+    scored.sort(key=lambda one: -one[0])
+    return _log_probabilities(third_stage(question, ranked, scored))
 
 
 def _hold(
@@ -248,12 +261,74 @@ def _weighed(
     return entry.steps * step + (total + paired) * worth, parts
 
 
-def _log_probabilities(scored: Sequence[tuple[float, Parts, _Entry]]) -> list[ScoredSpan]:
+def third_rows(
+    question: Question, ranked: Sequence[RankedSentence], scored: Sequence[Scored]
+) -> tuple[list[int], list[list[float]]]:
+    """Return which candidates (best first) the third stage looks at, and what it sees of each."""
+    seen: set[int] = set()
+    chosen = []
+    for number, (_, _, entry) in enumerate(scored):
+        if number < LAST or id(entry.held) not in seen:
+            seen.add(id(entry.held))
+            chosen.append(number)
+    total = _log_sum([score for score, _, _ in scored])
+    ranks = {id(one): number for number, one in enumerate(ranked)}
+    looks: dict[int, ThirdLook] = {}
+    rows = []
+    for number in chosen:
+        score, parts, entry = scored[number]
+        one = entry.held
+        look = looks.get(id(one))
+        if look is None:
+            look = looks[id(one)] = ThirdLook(
+                question,
+                one.ranked,
+                one.analysis,
+                one.agreement,
+                rank=ranks[id(one.ranked)],
+                behind=ranked[0].score - one.ranked.score,
+            )
+        rows.append(look.row(entry.candidate, score - total, parts.named()))
+    return chosen, rows
+
+
+def third_stage(
+    question: Question, ranked: Sequence[RankedSentence], scored: Sequence[Scored]
+) -> list[Scored]:
+    """Return the candidates with their scores after the third stage. The odds of those that it
+    looks at, all together, stay what they were; no other comes to the front of its sentence."""
+    if len(scored) < 2:
+        return list(scored)
+    chosen, rows = third_rows(question, ranked, scored)
+    found = score_all(rows)
+    of_chosen = _log_sum([scored[number][0] for number in chosen]) - _log_sum(found)
+    moved = {
+        number: new + of_chosen - scored[number][0]
+        for number, new in zip(chosen, found, strict=True)
+    }
+    least: dict[int, float] = {}
+    for number, more in moved.items():
+        held = id(scored[number][2].held)
+        least[held] = min(least.get(held, 0.0), more)
+    after: list[Scored] = []
+    for number, (score, parts, entry) in enumerate(scored):
+        more = moved.get(number, least[id(entry.held)])
+        parts.add(_THIRD, more)
+        after.append((score + more, parts, entry))
+    return after
+
+
+def _log_sum(logs: Sequence[float]) -> float:
+    """Return the logarithm of the sum of the numbers whose logarithms are given."""
+    top = max(logs)
+    return top + log(sum([exp(one - top) for one in logs]))
+
+
+def _log_probabilities(scored: Sequence[Scored]) -> list[ScoredSpan]:
     """Return the spans with the logarithms of their probabilities, best first."""
     if not scored:
         return []
-    top = max([score for score, _, _ in scored])
-    total = top + log(sum([exp(score - top) for score, _, _ in scored]))
+    total = _log_sum([score for score, _, _ in scored])
     spans = [
         ScoredSpan(entry.held.ranked, _typed(entry), score - total, parts)
         for score, parts, entry in scored

@@ -77,7 +77,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("How many people do paid halls seat?", "240"),
         ("What does a rowing boat cost?", "12"),
         ("what does a pedal boat cost", "15"),
-        ("What does a canoe cost?", "8 euros"),
+        ("What does a canoe cost?", "8 euros an hour"),
         ("how much does the large plan include", "40"),
         ("Drift data limit", "900 gigabytes"),
         ("What is the fair use limit on Shore tariffs?", "3 terabytes"),

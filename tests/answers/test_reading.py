@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hegang_qa import Engine
+from hegang_qa.answer_types import agreement as agreement_of
 from hegang_qa.answers import score_spans
-from hegang_qa.answers.measures import agreement as agreement_of
 from hegang_qa.answers.model import Passage, Reader, ReadSpan
 from hegang_qa.answers.reading import joining
 from hegang_qa.intents import load_rules

@@ -76,7 +76,7 @@ def camp(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("How tight should the hull bolts be?", "32 Nm"),
         ("Where is the summer party?", "long barn"),
         ("Who keeps the photos of the birds?", "ranger"),
-        ("Which test was called off?", "rowing test"),
+        ("Which test was called off?", "rowing"),
     ],
 )
 def test_what_a_handbook_says(camp: Engine, question: str, text: str) -> None:

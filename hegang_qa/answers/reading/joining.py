@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
+from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import answers_another, capped, confidence
-from hegang_qa.answers.measures import agreement, is_capped
+from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.mismatch import KINDS_OF_PLACES, tells_otherwise
 from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours

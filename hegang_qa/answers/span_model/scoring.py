@@ -256,7 +256,7 @@ class Parts(Mapping[str, float]):
 
     def __init__(
         self,
-        first: Mapping[str, float],
+        first: dict[str, float],
         second: Sequence[tuple[Steps, Sequence[str]]],
         pairs: float,
         worth: float,
@@ -269,7 +269,14 @@ class Parts(Mapping[str, float]):
         self._worth = worth
         self._made: dict[str, float] | None = None
 
-    def _parts(self) -> dict[str, float]:
+    def add(self, name: str, value: float) -> None:
+        """Add a part that is found out later."""
+        self._first[name] = value
+        if self._made is not None:
+            self._made[name] = value
+
+    def named(self) -> dict[str, float]:
+        """Return the parts as they are kept: faster to look up, and not to be changed."""
         if self._made is None:
             made = dict(self._first)
             for steps, values in self._second:
@@ -281,17 +288,17 @@ class Parts(Mapping[str, float]):
         return self._made
 
     def __getitem__(self, name: str) -> float:
-        return self._parts()[name]
+        return self.named()[name]
 
     def values(self) -> ValuesView[float]:
         """Return the parts without their names."""
-        return self._parts().values()  # the mixin would look each of them up
+        return self.named().values()  # the mixin would look each of them up
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._parts())
+        return iter(self.named())
 
     def __len__(self) -> int:
-        return len(self._parts())
+        return len(self.named())
 
 
 class SpanModel:
