@@ -79,6 +79,9 @@ FEW, SOME = 5, 60
 SEEMING = 80
 """How many questions without answer are looked at, in percent of those with one."""
 
+OVERLAP = 0.55
+"""What counts of words that overlap the answer; the rest is for the very words."""
+
 TREES, RATE, SHARE = 150, 0.12, 0.3
 """How many trees, how far each goes, and the share of the numbers that each may ask for."""
 
@@ -199,7 +202,8 @@ def cases(
         for sentence, own, span, told in weighed:
             if span is not None:
                 rows.append(measure(question, sentence, span, told, own))
-                worth.append(f1(span.text, answers) if way in _ANSWERED else 0.0)
+                right = f1(span.text, answers) if way in _ANSWERED else 0.0
+                worth.append(_worth(right))
         article = held[item["number"]].article
         return Case(rows, worth, way, article) if rows else None
 
@@ -272,8 +276,9 @@ def handbook_cases(books: Sequence[Handbook], begin: Callable[[int], None]) -> I
         for sentence, own, span, told in weighed:
             if span is not None:
                 rows.append(measure(question, sentence, span, told, own))
-                right = way == "handbooks"
-                worth.append(one.worth(sentence.sentence.id, span.text) if right else 0.0)
+                own_book = way == "handbooks"
+                right = one.worth(sentence.sentence.id, span.text) if own_book else 0.0
+                worth.append(_worth(right))
         return Case(rows, worth, way, article) if rows else None
 
     for number, book in enumerate(books):
@@ -286,6 +291,11 @@ def handbook_cases(books: Sequence[Handbook], begin: Callable[[int], None]) -> I
                 other = books[(number + 1) % len(books)]
                 found.append(ask(one, other, article, "another handbook"))
             yield from (case for case in found if case is not None)
+
+
+def _worth(overlap: float) -> float:
+    """Return how right words are (0..1) that overlap the answer so far (F1, 0..1)."""
+    return OVERLAP * overlap + (1 - OVERLAP) * float(overlap == 1.0)
 
 
 def _file(title: str, text: str, items: list[dict[str, Any]]) -> dict[str, Any]:

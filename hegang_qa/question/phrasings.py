@@ -13,8 +13,16 @@ from itertools import pairwise
 from hegang_qa.question.model import Expansion
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
 from hegang_qa.text.tokens import Token, stem_once
+from hegang_qa.text.words import PREPOSITIONS
 
-__all__ = ["asks_for_form", "asks_for_how", "particle_of", "phrasings", "turned_round"]
+__all__ = [
+    "asks_for_form",
+    "asks_for_how",
+    "asks_what_lies",
+    "particle_of",
+    "phrasings",
+    "turned_round",
+]
 
 _WORTH = 0.8
 _JOINED = 0.95
@@ -67,6 +75,7 @@ _HOURS = ("open", "hours")
 _IN_PART = 0.45
 
 _WAYS = frozenset("step steps way ways instruction instructions procedure process guide".split())
+_LYING = frozenset("lie lies lay stand stands stood located situated".split())
 _WRITTEN = frozenset("written write spelled spelt spell said say pronounced rendered".split())
 
 
@@ -130,6 +139,14 @@ def asks_for_form(tokens: tuple[Token, ...], number: int) -> bool:
     after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
     asks = any(token.norm == "how" for token in tokens[:number])
     return asks and after == "in" and tokens[number].norm in _WRITTEN
+
+
+def asks_what_lies(tokens: tuple[Token, ...], number: int) -> bool:
+    """Return whether a word only says that what is asked for is somewhere ("what *lies* across the
+    river"): what faces, borders or stands on it does so too."""
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    asks = number and tokens[0].norm in ("what", "which")
+    return bool(asks) and tokens[number].norm in _LYING and after in PREPOSITIONS
 
 
 def particle_of(tokens: tuple[Token, ...], number: int, particles: Collection[str]) -> str:
