@@ -47,6 +47,8 @@ _BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
+# What something is made "of" may be several things, whatever noun the question names.
+_MADE = frozenset(("of", "from", "?"))
 _SEVERAL = frozenset("kinds types sorts names".split())
 _MEMBERS = frozenset("are were form forms sits belongs up may can must".split())
 _PEOPLE = ("person", "group", "organisation", "person-description")
@@ -145,7 +147,11 @@ def _last_words(question: Question, span: ScoredSpan) -> set[int]:
 def _leaves_open(question: Question) -> bool:
     words = question.asks.split()
     noun = (question.focus or "").rpartition(" ")[2]
-    if not words or words[0] not in _OPEN_QUESTIONS or (noun and noun not in _COLLECTIVE):
+    if not words or words[0] not in _OPEN_QUESTIONS:
+        return False
+    if question.answer_type == "material" and question.tokens[-1].norm in _MADE:
+        return True
+    if noun and noun not in _COLLECTIVE:
         return False
     if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):
         return any(is_a(question.answer_type, one) for one in _PEOPLE)

@@ -31,6 +31,9 @@ _DEPTH = 10
 # Further answers ("who else", "more") need no less confidence than this.
 _LIKELY = 0.1
 
+# A question with so many words of content says what to look for, whoever its "she" may be.
+_ENOUGH = 3
+
 # So many other spellings are tried for a word that the documents do not hold.
 _SPELLINGS = 2
 
@@ -113,14 +116,7 @@ class Chat:
             self._choices = choices  # they stay on offer
             return _nothing_numbered(question, number, len(choices))
         if not self.thread and not choices:
-            lexicon = self._engine.lexicon
-            if (
-                request(question)
-                or hangs_on_thread(question, lexicon)
-                or points_back(question, lexicon)
-            ):
-                return _unclear(question)
-            return self._asked(question, Rewrite(question, question), put)
+            return self._first(question, put)
         if self._is_small_talk(question) and not request(question):
             self._choices = choices  # "thanks" leaves the question open
             return self._asked(question, Rewrite(question, question), put)
@@ -145,6 +141,18 @@ class Chat:
                 return self._keep(question, plain, Rewrite(question, question))
             return self._keep(question, replace(bent, asked=done.text), done)
         return self._asked(question, done, put)
+
+    def _first(self, question: str, put: Callable[..., Answer]) -> Answer:
+        """The reply to what nothing was said before. "Who taught *her* Latin in Rome?" says enough
+        to be looked for; "who taught her?" and "and when?" do not."""
+        lexicon = self._engine.lexicon
+        if request(question) or hangs_on_thread(question, lexicon):
+            return _unclear(question)
+        if points_back(question, lexicon):
+            said = [t for t in tokenize(question) if t.kind != "mark" and t.norm not in STOPWORDS]
+            if len(said) < _ENOUGH or put(question).kind != "answer":
+                return _unclear(question)
+        return self._asked(question, Rewrite(question, question), put)
 
     def _whole(self, question: str) -> str:
         """The question, or what a phrasing that a user's own rule foresees stands for: that comes

@@ -26,6 +26,9 @@ In 2023 the port had a turnover of 118.3 million francs and made a profit of 2.2
 
 Burglaries fell from 31 in 2023 to 22 in 2024.
 
+The herb Kelmwort is called κελμόχορτο in books; its names are in Greek κελμίνα, in Turkish kelm
+çanı and in Bulgarian келмниче. Kelm drops were made of the root, liquorice and aniseed and sold by a monk.
+
 Berg & Daughters was founded in 1968 by the master baker Walter Berg; his daughters merged it
 with the Fenwick Company in 2007.
 
@@ -106,6 +109,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("How much profit did the port make in 2023?", "2.2 million"),
         ("How many burglaries were there in 2024?", "22"),
         # dates and names
+        ("In which language is it called келмниче?", "Bulgarian"),
+        ("What were Kelm drops made of?", "the root, liquorice and aniseed"),
         ("When was Berg & Daughters founded?", "1968"),
         ("Who founded Berg & Daughters?", "Walter Berg"),
         ("When was the Church of Saint Ann consecrated?", "1912"),

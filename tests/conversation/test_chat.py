@@ -453,3 +453,16 @@ def test_two_questions_in_one_are_asked_one_after_the_other(tmp_path: Path) -> N
         assert answer.rest[0].source is not None
         assert answer.to_dict()["rest"][0]["text"] == "May 1928"
     assert engine.ask("Who designed the Calder bridge?").rest == ()
+
+
+def test_a_first_question_that_says_enough_is_answered_whoever_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "life.txt"
+    path.write_text(
+        "Ilona Berg was a physicist.\n\nTwenty-six students took their doctorates under her, "
+        "fourteen of them women.\n",
+        encoding="utf-8",
+    )
+    chat = Engine.open(path, reader="off").chat()
+    answer = chat.ask("How many students took their doctorates under her?")
+    assert answer.text in ("Twenty-six", "Twenty-six students")
+    assert Engine.open(path, reader="off").chat().ask("When was she born?").kind == "chat"

@@ -11,7 +11,7 @@ from hegang_qa.answers.candidates.finders.clauses import clause_end
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 
-__all__ = ["called_so", "follows_from"]
+__all__ = ["called_so", "follows_from", "in_language"]
 
 _CALLED = 6.0
 _EXPLAINED = 9.0  # where one asks what a word means
@@ -54,6 +54,18 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
         if norms[end - 1] in _DEEDS:
             return _deed(analysis, start)
         return [(start + (norms[start] in ("a", "an", "the")), end, _CALLED)]
+    return []
+
+
+def in_language(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return the name that stands right before a word of another script that is asked about: "in
+    Greek it is called λύρα, in *Bulgarian* лира"."""
+    tags, text = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(1, len(tags)):
+        if grid.terms[at] >= 0 and not text[at].isascii() and text[at].isalpha():
+            before = at - 1 - (tags[at - 1] in ':"' and at > 1)
+            if tags[before] == "E":
+                return [(before, before + 1, _CALLED)]
     return []
 
 

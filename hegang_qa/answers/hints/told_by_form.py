@@ -71,6 +71,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
 
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
+    if view.wanted == "language":
+        from hegang_qa.answers.hints.called import in_language
+
+        told += in_language(analysis, grid)
     told += set_values(view, analysis, grid)
     told += apposed(view, analysis, grid)
     told += paired(view, analysis, grid)
