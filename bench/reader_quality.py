@@ -122,8 +122,8 @@ def judged_by(collection: Collection, rows: Sequence[Row]) -> list[Row]:
     items = {item.question: item for item in collection.questions}
     return [
         row._replace(
-            answers=items[row.both.plain.asked].answers,
-            places=places_of(collection, items[row.both.plain.asked]),
+            answers=items[row.question].answers,
+            places=places_of(collection, items[row.question]),
         )
         for row in rows
     ]
@@ -228,7 +228,7 @@ def measure_articles(folder: Path, recorder: Recorder, limit: int | None) -> lis
             if not golds or any(gold.lower().startswith(("yes", "no")) for gold in golds):
                 continue
             path = paths[min(one.documents)] if within else None
-            rows.append(Row(asker.ask(one.text, path), tuple(golds), frozenset()))
+            rows.append(Row(one.text, asker.ask(one.text, path), tuple(golds), frozenset()))
         show(
             f"whole articles, {name}: right",
             lambda pick, rows=rows: (  # type: ignore[misc]

@@ -50,16 +50,20 @@ class Both(NamedTuple):
 
 
 class Recorder(SecondOpinion):
-    """Keeps the answer as it was without the reader, and the time that the reader took."""
+    """Keeps the answer as it was without the reader (that to the first part, where a question asks
+    several things), and the time that the reader took."""
 
-    plain: Answer
-    spent: float
+    plain: Answer | None = None
+    spent = 0.0
+
+    def begin(self) -> None:
+        self.plain, self.spent = None, 0.0
 
     def revise(self, answer: Answer, *arguments: Any, **named: Any) -> Answer:
-        self.plain = answer
+        self.plain = self.plain or answer
         begun = time.process_time()
         revised = super().revise(answer, *arguments, **named)
-        self.spent = time.process_time() - begun
+        self.spent += time.process_time() - begun
         return revised
 
 
@@ -89,11 +93,12 @@ class Asker:
         )
 
     def ask(self, question: str, within: Within = None) -> Both:
+        self.recorder.begin()
         begun = time.process_time()
         joined = self.engine.ask(question, within=within, top=5, min_confidence=0.0)
         spent = time.process_time() - begun
         reading = self.recorder.spent
-        return Both(self.recorder.plain, joined, spent - reading, reading)
+        return Both(self.recorder.plain or joined, joined, spent - reading, reading)
 
 
 Place = tuple[str, int, int]
@@ -103,6 +108,7 @@ class Row(NamedTuple):
     """A question with its answers, and what is right: the words, and file, begin and end of the
     sentences."""
 
+    question: str
     both: Both
     answers: tuple[str, ...]
     places: frozenset[Place]
@@ -122,7 +128,7 @@ def asked(
     rows = []
     for item in sample(collection.questions, limit):
         both = asker.ask(item.question, paths[item.article] if alone else None)
-        rows.append(Row(both, item.answers, places_of(collection, item)))
+        rows.append(Row(item.question, both, item.answers, places_of(collection, item)))
     return rows
 
 
@@ -149,7 +155,7 @@ def without(
                 collection = build_collection(rest)
                 asker = Asker(collection.index, collection.store, recorder)
             for item in sample(paragraph["qas"], max(1, limit // 240) if limit else None):
-                rows.append(Row(asker.ask(item["question"]), (), frozenset()))
+                rows.append(Row(item["question"], asker.ask(item["question"]), (), frozenset()))
     return rows
 
 
