@@ -79,7 +79,7 @@ FEW, SOME = 5, 60
 SEEMING = 80
 """How many questions without answer are looked at, in percent of those with one."""
 
-OVERLAP = 0.55
+OVERLAP = 0.4
 """What counts of words that overlap the answer; the rest is for the very words."""
 
 TREES, RATE, SHARE = 150, 0.12, 0.3

@@ -33,7 +33,7 @@ __all__ = [
 
 FILE = "confidence.json"
 
-DEFAULT_THRESHOLD = 0.2
+DEFAULT_THRESHOLD = 0.18
 """Answers below this confidence are refused, unless the caller says otherwise."""
 
 # Answers of which a sentence must say itself whose they are.
@@ -42,8 +42,8 @@ _PERSONAL = frozenset(("phone", "email", "address", "age"))
 # No answer is much surer than this that leaves a name or a number unaccounted for, or nouns of
 # more than so much of the question's weight: what was in 2010 does not answer what was in 2015,
 # nor where copper was found where silver was.
-_UNACCOUNTED = 0.15
-_IN_ORDER = 0.05
+_UNACCOUNTED = 0.14
+_IN_ORDER = 0.04
 
 # A sentence without any candidate was never right in training: it is only kept in its order.
 _SPANLESS = 0.05

@@ -27,7 +27,8 @@ In 2023 the port had a turnover of 118.3 million francs and made a profit of 2.2
 Burglaries fell from 31 in 2023 to 22 in 2024.
 
 The herb Kelmwort is called κελμόχορτο in books; its names are in Greek κελμίνα, in Turkish kelm
-çanı and in Bulgarian келмниче. Kelm drops were made of the root, liquorice and aniseed and sold by a monk.
+çanı and in Bulgarian келмниче. Kelm drops were made of the root, liquorice and aniseed and sold by
+a monk.
 
 Berg & Daughters was founded in 1968 by the master baker Walter Berg; his daughters merged it
 with the Fenwick Company in 2007.
