@@ -25,7 +25,7 @@ from bench.learning import Model, assemble, fit, write
 from bench.spans_examples import HANDBOOKS
 from bench.squad_metrics import f1, normal
 from hegang_qa.answers import spans as answers
-from hegang_qa.answers.hints.collected import ADVICE
+from hegang_qa.answers.span_model.scoring import ADVICE
 from hegang_qa.answers.span_model.third_stage import FEATURES, FILE
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand

@@ -13,10 +13,10 @@ from math import exp
 from typing import Protocol
 
 from hegang_qa.answers.accounts import Account
-from hegang_qa.answers.hints.collected import ADVICE
 from hegang_qa.answers.measures import FEATURES, is_capped, measure
 from hegang_qa.answers.mismatch import tells_otherwise
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.span_model.scoring import ADVICE
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence

@@ -15,7 +15,7 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.placing import MET, PLACED, met, placed
-from hegang_qa.answers.span_model.third_stage import KINDS, SPAN_PARTS
+from hegang_qa.answers.span_model.third_stage import SPAN_PARTS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.features import FEATURES as OF_SENTENCE
 from hegang_qa.ranking.features import row_of
@@ -53,6 +53,10 @@ _ASKED = (
     "nouns asked",
     "verbs asked",
 )
+_KINDS = (
+    "person place organisation name date year number count quantity duration distance money "
+    "percentage time reason manner definition description phrase"
+).split()
 _ASKS = "who what which when where why how".split()
 
 FEATURES = (
@@ -61,8 +65,8 @@ FEATURES = (
     *MET,
     *PLACED,
     *(f"asks {word}" for word in _ASKS),
-    *(f"asks for {kind}" for kind in KINDS),
-    *(f"gives {kind}" for kind in KINDS),
+    *(f"asks for {kind}" for kind in _KINDS),
+    *(f"gives {kind}" for kind in _KINDS),
     *(f"span: {name}" for name in SPAN_PARTS),
     *(f"ranking: {name}" for name in OF_SENTENCE),
 )
@@ -103,8 +107,8 @@ def measure(
         *met(question, ranked),
         *placed(question, ranked, span.span),
         *[float(question.asks.startswith(word)) for word in _ASKS],
-        *[float(wanted == kind) for kind in KINDS],
-        *[float(given == kind) for kind in KINDS],
+        *[float(wanted == kind) for kind in _KINDS],
+        *[float(given == kind) for kind in _KINDS],
         *[parts.get(name, 0.0) for name in SPAN_PARTS],
         *row_of(ranked.features),
     ]

@@ -18,11 +18,11 @@ from hegang_qa.answers.candidates.analysis import (
     analyse,
     with_stretches,
 )
-from hegang_qa.answers.hints.collected import ADVICE, Advice, hints
+from hegang_qa.answers.hints.collected import Advice, hints
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.answers.span_model.features import Grid, Place, grid, inside_value, place_values
 from hegang_qa.answers.span_model.frame import Frame, frame
-from hegang_qa.answers.span_model.scoring import Parts, Summing, span_model
+from hegang_qa.answers.span_model.scoring import ADVICE, Parts, Summing, span_model
 from hegang_qa.answers.span_model.second_features import SecondLook
 from hegang_qa.answers.span_model.third_stage import ThirdLook, score_all
 from hegang_qa.answers.span_model.weights import SpanWeights

@@ -23,10 +23,7 @@ from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.text.words import COMPASS, QUESTION_WORDS
 
-__all__ = ["ADVICE", "hints"]
-
-ADVICE = "what such answers look like"
-"""What these rules are called among the parts of an answer's score."""
+__all__ = ["hints"]
 
 # For a candidate by the letter of its agreement with a type that is known by its form.
 _BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -3.0, "n": -1.0, "N": -3.5}

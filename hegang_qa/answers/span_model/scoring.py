@@ -19,7 +19,7 @@ from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.answers.span_model.second_features import OWN, SECOND_CROSSES
 from hegang_qa.answers.span_model.weights import SpanWeights, read_weights
 
-__all__ = ["PARTS", "Parts", "SpanModel", "Summing", "span_model"]
+__all__ = ["ADVICE", "PARTS", "Parts", "SpanModel", "Summing", "span_model"]
 
 PARTS = {
     "w": "way to the matched words",
@@ -41,6 +41,9 @@ PARTS = {
     "h": "choices offered",
 }
 """What the second-stage features are about, by the letter of their template."""
+
+ADVICE = "what such answers look like"
+"""What the rules for forms of sentences (`hegang_qa.answers.hints`) are called among the parts."""
 
 
 # Sums of the first stage are kept from question to question: for so many kinds of questions, by

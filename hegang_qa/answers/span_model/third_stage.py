@@ -16,23 +16,16 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.candidates.agreement import Agreement
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
-from hegang_qa.answers.hints.collected import ADVICE
 from hegang_qa.answers.placing import MET, PLACED, met, placed_between
-from hegang_qa.answers.span_model.scoring import PARTS
+from hegang_qa.answers.span_model.scoring import ADVICE, PARTS
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.resources import data_path
 
-__all__ = ["FEATURES", "FILE", "KINDS", "SPAN_PARTS", "ThirdLook", "score_all"]
+__all__ = ["FEATURES", "FILE", "SPAN_PARTS", "ThirdLook", "score_all", "weights"]
 
 FILE = "third-stage.json"
-
-KINDS = (
-    "person place organisation name date year number count quantity duration distance money "
-    "percentage time reason manner definition description phrase"
-).split()
-"""The types that are told apart."""
 
 SPAN_PARTS = tuple(
     dict.fromkeys(
