@@ -23,14 +23,14 @@ CHOICE_BY_MEANING = {
 }
 
 SURENESS = {
-    "bias": -0.1648,
+    "bias": -0.3148,
     "engine": 0.5011,
     "sentence": 0.0625,
     "reader": 0.2839,
 }
 
 SURENESS_BY_MEANING = {
-    "bias": 0.5201,
+    "bias": 0.3701,
     "engine": 0.5043,
     "sentence": 0.0,
     "reader": 0.3311,
