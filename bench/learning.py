@@ -8,6 +8,7 @@ data give the same bytes.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
@@ -20,7 +21,18 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402
 import numpy.typing as npt  # noqa: E402
 
-__all__ = ["Data", "Floats", "Model", "Singles", "Tree", "assemble", "fit", "write"]
+__all__ = [
+    "Data",
+    "Floats",
+    "Model",
+    "Singles",
+    "Tree",
+    "arguments",
+    "assemble",
+    "fit",
+    "training_set",
+    "write",
+]
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -292,3 +304,21 @@ def write(path: str, features: Sequence[str], model: Model) -> None:
             f'{{"bias": {model.bias:g},\n"linear": {{\n' + ",\n".join(linear) + "\n},\n"
             '"trees": [\n' + ",\n".join(trees) + "\n]}\n"
         )
+
+
+def arguments(doc: str | None, out: str) -> argparse.ArgumentParser:
+    """Return the parser of a command that learns weights, with what all of them take."""
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("data", help="the folder of the data sets")
+    parser.add_argument("--out", default=out)
+    return parser
+
+
+def training_set(folder: str) -> str | None:
+    """Return the path of the training set in the folder of the data sets; None, and a word of it,
+    where it is not there."""
+    path = os.path.join(folder, "squad", "train.json")
+    if os.path.exists(path):
+        return path
+    print(f"no file {path}: nothing learned")
+    return None

@@ -15,11 +15,8 @@ collections. The questions on handbooks and books are put to their collection, a
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,7 +28,17 @@ from bench import train_third_stage
 from bench.collection import Collection, build_collection
 from bench.handbooks import TAUGHT, Handbook, Posed, handbooks, untaught_books
 from bench.held_back import Paragraph, held_back, without_them
-from bench.learning import Data, Floats, Model, assemble, fit, minimise, write
+from bench.learning import (
+    Data,
+    Floats,
+    Model,
+    arguments,
+    assemble,
+    fit,
+    minimise,
+    training_set,
+    write,
+)
 from bench.other_verbs import OtherVerbs
 from bench.spans_examples import HANDBOOKS
 from bench.squad_metrics import auroc, calibration_error, f1
@@ -109,7 +116,7 @@ class Halves:
             article: number % 2 for number, article in enumerate(sorted({f.article for f in found}))
         }
         self._weights = [
-            _as_read(train_third_stage.learn(f for f in found if self.side_of[f.article] != side))
+            _summed(train_third_stage.learn(f for f in found if self.side_of[f.article] != side))
             for side in (0, 1)
         ]
         self._now = 0
@@ -122,11 +129,8 @@ class Halves:
         return self._weights[self._now]
 
 
-def _as_read(model: Model) -> LearnedSum:
-    with tempfile.TemporaryDirectory() as folder:
-        file = str(Path(folder) / third_stage.FILE)
-        write(file, third_stage.FEATURES, model)
-        return LearnedSum.read(file, third_stage.FEATURES, "")
+def _summed(model: Model) -> LearnedSum:
+    return LearnedSum(third_stage.FEATURES, model.bias, [float(w) for w in model.weights], ())
 
 
 def cases(
@@ -382,16 +386,13 @@ def report(data: Data, scores: Floats) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", help="the folder of the data sets")
-    parser.add_argument("--out", default=data_path(FILE))
+    parser = arguments(__doc__, data_path(FILE))
     parser.add_argument("--limit", type=int, default=5000, help="only so many questions")
     parser.add_argument("--spans", help="span weights that have not seen the articles held back")
     parser.add_argument("--slopes", action="store_true", help="measure SLOPE anew")
     options = parser.parse_args()
-    path = os.path.join(options.data, "squad", "train.json")
-    if not os.path.exists(path):
-        print(f"no file {path}: nothing learned")
+    path = training_set(options.data)
+    if path is None:
         return
     held = held_back(path)
     books = untaught_books()

@@ -9,7 +9,6 @@ itself. The same data give the same bytes. ``--folds`` tells hit@1 on articles h
 from __future__ import annotations
 
 import argparse
-import os
 import random
 from collections.abc import Iterable
 from itertools import chain
@@ -17,7 +16,7 @@ from itertools import chain
 import numpy as np
 
 from bench.handbooks import training_handbooks
-from bench.learning import Data, Floats, Model, assemble, fit, write
+from bench.learning import Data, Floats, Model, arguments, assemble, fit, training_set, write
 from bench.ranking_data import Example, examples, handbook_examples, training_worlds
 from hegang_qa.ranking.features import FEATURES
 from hegang_qa.ranking.scoring import FILE
@@ -89,18 +88,15 @@ def cross_validate(data: Data, options: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", help="the folder of the data sets")
-    parser.add_argument("--out", default=data_path(FILE))
+    parser = arguments(__doc__, data_path(FILE))
     parser.add_argument("--limit", type=int, help="only so many questions of each collection")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds")
     parser.add_argument("--trees", type=int, default=200)
     parser.add_argument("--rate", type=float, default=0.2)
     parser.add_argument("--share", type=float, default=0.3, help="of the features tried by a tree")
     options = parser.parse_args()
-    path = os.path.join(options.data, "squad", "train.json")
-    if not os.path.exists(path):
-        print(f"no file {path}: nothing learned")
+    path = training_set(options.data)
+    if path is None:
         return
     data = collect(
         chain(

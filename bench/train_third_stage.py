@@ -9,8 +9,6 @@ those on books of their collection. What is learned is to choose among the best 
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -21,7 +19,7 @@ import numpy as np
 from bench.collection import build_collection
 from bench.handbooks import Handbook, untaught_books
 from bench.held_back import Paragraph, held_back, without_them
-from bench.learning import Model, assemble, fit, write
+from bench.learning import Model, arguments, assemble, fit, training_set, write
 from bench.spans_examples import HANDBOOKS
 from bench.squad_metrics import f1, normal
 from hegang_qa.answers import spans as answers
@@ -177,15 +175,12 @@ def report(model: Model, rest: Sequence[Choosing]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", help="the folder of the data sets")
-    parser.add_argument("--out", default=data_path(FILE))
+    parser = arguments(__doc__, data_path(FILE))
     parser.add_argument("--spans", help="span weights that have not seen the articles held back")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds")
     options = parser.parse_args()
-    path = os.path.join(options.data, "squad", "train.json")
-    if not os.path.exists(path):
-        print(f"no file {path}: nothing learned")
+    path = training_set(options.data)
+    if path is None:
         return
     held = held_back(path)
     with without_them(path, held, options.spans):

@@ -12,12 +12,24 @@ __all__ = [
     "ANSWER_TYPES",
     "AnswerType",
     "agreement",
+    "agrees",
     "ancestors",
     "children",
     "is_a",
     "is_answer_type",
     "is_numeric",
 ]
+
+# Types that answer as well as the one wanted and what lies below it.
+_AS_WELL = {
+    "count": ("number",),
+    "size": ("area", "volume", "distance", "weight", "money"),
+    "age": ("duration",),
+    "time": ("hours",),
+    "hours": ("time",),
+    "date": ("hours",),
+    "place": ("path", "url"),
+}
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")
 
@@ -188,15 +200,22 @@ def children(name: str) -> tuple[str, ...]:
     return tuple(kind.id for kind in ANSWER_TYPES.values() if kind.parent == name)
 
 
+@lru_cache(maxsize=4096)
+def agrees(kind: str, wanted: str) -> bool:
+    """Return whether a span of type `kind` is of the type that is wanted."""
+    return is_a(kind, wanted) or kind in _AS_WELL.get(wanted, ())
+
+
 def agreement(wanted: str, given: str, *, wider: float = 1.0) -> float:
     """Return how the type of a span agrees with the one asked for, -1..1.
 
-    1 where it is of that type or of one below it, `wider` where it is of a wider one ("date" for
-    "year"). A number or date was asked for and none is given, or the other way about: -1.
+    1 where it is of that type, of one below it or of one that answers as well, `wider` where it is
+    of a wider one ("date" for "year"). A number or date was asked for and none is given, or the
+    other way about: -1.
     """
     if wanted == "phrase" or not wanted:
         return 0.0
-    if given != "phrase" and is_a(given, wanted):
+    if given != "phrase" and agrees(given, wanted):
         return 1.0
     if given != "phrase" and is_a(wanted, given):
         return wider

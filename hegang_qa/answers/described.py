@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegang_qa.answer_types import is_a, is_numeric
-from hegang_qa.answers.candidates.agreement import agrees, is_sure
+from hegang_qa.answer_types import agrees, is_a, is_numeric
+from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question

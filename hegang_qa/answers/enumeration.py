@@ -47,8 +47,6 @@ _BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
-# What something is made "of" may be several things, whatever noun the question names.
-_MADE = frozenset(("of", "from", "?"))
 _SEVERAL = frozenset("kinds types sorts names".split())
 _MEMBERS = frozenset("are were form forms sits belongs up may can must".split())
 _PEOPLE = ("person", "group", "organisation", "person-description")
@@ -149,8 +147,8 @@ def _leaves_open(question: Question) -> bool:
     noun = (question.focus or "").rpartition(" ")[2]
     if not words or words[0] not in _OPEN_QUESTIONS:
         return False
-    if question.answer_type == "material" and question.tokens[-1].norm in _MADE:
-        return True
+    if question.answer_type == "material":
+        return True  # whatever noun the question names
     if noun and noun not in _COLLECTIVE:
         return False
     if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):

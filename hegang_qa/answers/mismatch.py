@@ -3,8 +3,8 @@ for a time of day, the length for the depth, the words of the question again."""
 
 from __future__ import annotations
 
-from hegang_qa.answer_types import is_a, is_numeric
-from hegang_qa.answers.candidates.agreement import agrees, is_sure
+from hegang_qa.answer_types import agrees, is_a, is_numeric
+from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.described import ANY_FIGURE
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy

@@ -6,7 +6,7 @@ from hegang_qa.answers.model import TypedSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
-__all__ = ["MET", "PLACED", "met", "placed", "placed_between"]
+__all__ = ["FAR", "MET", "PLACED", "met", "placed", "placed_between"]
 
 MET = ("verb met", "verb met by form", "focus met", "nouns by form", "nouns by meaning")
 """Names of the numbers that `met` returns, in order."""
@@ -22,8 +22,9 @@ PLACED = (
 )
 """Names of the numbers that `placed` returns, in order."""
 
-# The way to a word that is not there, in tokens.
-_FAR = 40.0
+FAR = 40.0
+"""The way to a word that is not there, in tokens."""
+
 _CLOSE = 5
 _BREAKS = frozenset(",;:()–—")
 _NOUNS = frozenset(("noun", "other", "focus"))
@@ -69,7 +70,7 @@ def placed_between(question: Question, ranked: RankedSentence, low: int, high: i
         first -= 1
     while last < len(tokens) and tokens[last].norm not in _BREAKS:
         last += 1
-    ways = dict.fromkeys(_WAYS, _FAR)
+    ways = dict.fromkeys(_WAYS, FAR)
     close = part = verbs = 0.0
     for match in ranked.matches:
         at = match.token

@@ -9,7 +9,7 @@ from hegang_qa.cli.layout import HELD, Line, Piece
 from hegang_qa.cli.safe_text import visible
 from hegang_qa.results import Answer, Evidence, Source
 
-__all__ = ["location", "marked", "place", "render_answer"]
+__all__ = ["asked", "location", "marked", "place", "render_answer"]
 
 _MOST_SUPPORT = 3
 """Further places that are named for one answer."""
@@ -42,11 +42,16 @@ def render_answer(answer: Answer, *, top: int = 1) -> Iterator[Line]:
         if runner_up.text not in (None, *shown) and runner_up.confidence >= _WORTH_SHOWING:
             yield from _one(runner_up)
     for other in answer.rest:
-        yield Line((("label", visible(other.asked)),))
+        yield asked(other)
         yield from render_answer(other, top=top)
     if not answer.complete:
         told = "; ".join(answer.warnings) or "a part of the documents could not be searched"
         yield Line((("refusal", "incomplete: "), ("", visible(told))), 2)
+
+
+def asked(answer: Answer) -> Line:
+    """Return the line that tells which question an answer is to."""
+    return Line((("asked", f"→ {visible(answer.asked)}"),))
 
 
 def marked(

@@ -150,8 +150,10 @@ class Chat:
             return _unclear(question)
         if points_back(question, lexicon):
             said = [t for t in tokenize(question) if t.kind != "mark" and t.norm not in STOPWORDS]
-            if len(said) < _ENOUGH or put(question).kind != "answer":
+            answer = put(question) if len(said) >= _ENOUGH else None
+            if answer is None or answer.kind != "answer":
                 return _unclear(question)
+            return self._keep(question, answer, Rewrite(question, question))
         return self._asked(question, Rewrite(question, question), put)
 
     def _whole(self, question: str) -> str:

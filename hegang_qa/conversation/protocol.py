@@ -62,6 +62,11 @@ class Reading(Protocol):
         ...
 
     @property
+    def shipped(self) -> bool:
+        """Whether the rule is one of the program's own."""
+        ...
+
+    @property
     def reply(self) -> str | None:
         """The fixed reply of a rule for small talk; None for a rule that reads questions."""
         ...

@@ -21,7 +21,7 @@ from hegang_qa.question.mending import (
 )
 from hegang_qa.question.model import Expansion, Question, QuestionTerm, TermRole
 from hegang_qa.question.phrasal import phrasal_verbs
-from hegang_qa.question.phrasings import asks_for_form, asks_for_how, asks_what_lies, phrasings
+from hegang_qa.question.phrasings import asks_for_form, asks_for_how, asks_for_place, phrasings
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.wording import (
     PLACED,
@@ -185,8 +185,7 @@ def understand(
         weight = rare * _ROLE_WEIGHT[role]
         phrase = (
             _is_phrasal(tokens, at[token.start])
-            or (focus.asks == "where" and meant.token.norm in PLACED)
-            or asks_what_lies(tokens, at[token.start])
+            or (meant.token.norm in PLACED and asks_for_place(tokens, at[token.start], focus.asks))
             or asks_for_how(tokens, at[token.start])
             or asks_for_form(tokens, at[token.start])
             or (

@@ -18,7 +18,7 @@ from hegang_qa.text.words import PREPOSITIONS
 __all__ = [
     "asks_for_form",
     "asks_for_how",
-    "asks_what_lies",
+    "asks_for_place",
     "particle_of",
     "phrasings",
     "turned_round",
@@ -75,7 +75,6 @@ _HOURS = ("open", "hours")
 _IN_PART = 0.45
 
 _WAYS = frozenset("step steps way ways instruction instructions procedure process guide".split())
-_LYING = frozenset("lie lies lay stand stands stood located situated".split())
 _WRITTEN = frozenset("written write spelled spelt spell said say pronounced rendered".split())
 
 
@@ -141,12 +140,11 @@ def asks_for_form(tokens: tuple[Token, ...], number: int) -> bool:
     return asks and after == "in" and tokens[number].norm in _WRITTEN
 
 
-def asks_what_lies(tokens: tuple[Token, ...], number: int) -> bool:
-    """Return whether a word only says that what is asked for is somewhere ("what *lies* across the
-    river"): what faces, borders or stands on it does so too."""
+def asks_for_place(tokens: tuple[Token, ...], number: int, asks: str) -> bool:
+    """Return whether a verb that only says that a thing is somewhere is asked with its place:
+    "where is it *kept*", "what *lies* across the river" (what faces or borders it does so too)."""
     after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
-    asks = number and tokens[0].norm in ("what", "which")
-    return bool(asks) and tokens[number].norm in _LYING and after in PREPOSITIONS
+    return asks == "where" or (asks in ("what", "which") and after in PREPOSITIONS)
 
 
 def particle_of(tokens: tuple[Token, ...], number: int, particles: Collection[str]) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from hegang_qa.question.wording import MEASURED_BY_HOW
 from hegang_qa.text.tokens import Token, tokenize
-from hegang_qa.text.words import AUXILIARIES
+from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
 
 __all__ = ["several"]
 
 _ADVERBS = frozenset("when where why how".split())
-_ASKING = _ADVERBS | frozenset("who whom whose what which".split())
-# "how *many*", "how *long*": what is asked for goes on behind the question word.
-_MEASURED = frozenset("many much long old far often big large high tall deep wide heavy".split())
 # So many words may stand before the first question word ("could you please tell me who ...").
 _POLITE = 6
 _NAMED = 4  # tokens of "which old red boats"
@@ -25,7 +23,7 @@ class _Match(Protocol):
     @property
     def how(self) -> str: ...
     @property
-    def path(self) -> str: ...
+    def shipped(self) -> bool: ...
 
 
 class _Rules(Protocol):
@@ -38,7 +36,7 @@ def several(question: str, rules: _Rules) -> tuple[str, ...]:
     (one that is not shipped) reads it word for word."""
     parts = _parts(question) if " and " in question else ()
     match = rules.match(question) if parts else None
-    own = match is not None and match.how == "strict" and not match.path.startswith("intents/")
+    own = match is not None and match.how == "strict" and not match.shipped
     return () if own else parts
 
 
@@ -47,18 +45,18 @@ def _parts(question: str) -> tuple[str, ...]:
     words = [token.norm for token in tokens]
     if len(tokens) > _MOST or not _QUOTES.isdisjoint(words):
         return ()
-    first = next((at for at, word in enumerate(words[:_POLITE]) if word in _ASKING), -1)
+    first = next((at for at, word in enumerate(words[:_POLITE]) if word in QUESTION_WORDS), -1)
     if first < 0:
         return ()
     both = _both(question, tokens, words, first)
     if both:
         return both
     for at in range(first + 2, len(words) - 1):
-        if words[at] == "and" and words[at + 1] in _ASKING and tokens[at + 1].text.islower():
-            alone = sum(word in _ASKING for word in words[:at]) == 1
+        if words[at] == "and" and words[at + 1] in QUESTION_WORDS and tokens[at + 1].text.islower():
+            alone = sum(word in QUESTION_WORDS for word in words[:at]) == 1
             if alone and _says_what(words[first:at]) and _is_whole(words[at + 1 :]):
                 before = question[: tokens[at].start].rstrip(" ,;")
-                if not any(word not in _ASKING for word in words[at + 1 :]):
+                if not any(word not in QUESTION_WORDS for word in words[at + 1 :]):
                     return f"{before}?", f"and {question[tokens[at + 1].start :]}"
                 return f"{before}?", question[tokens[at + 1].start :]
             return ()
@@ -73,7 +71,7 @@ def _both(
         return ()
     if words[first] not in _ADVERBS or words[first + 2] not in _ADVERBS:
         return ()
-    if any(word in _ASKING for word in words[first + 3 :]):
+    if any(word in QUESTION_WORDS for word in words[first + 3 :]):
         return ()
     rest = question[tokens[first + 2].end :]
     lead = question[: tokens[first].start]
@@ -95,5 +93,5 @@ def _is_whole(words: Sequence[str]) -> bool:
     if not after:
         return True
     if asking in _ADVERBS:
-        return after[0] in AUXILIARIES or (asking == "how" and after[0] in _MEASURED)
+        return after[0] in AUXILIARIES or (asking == "how" and after[0] in MEASURED_BY_HOW)
     return True

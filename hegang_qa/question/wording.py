@@ -11,14 +11,22 @@ from hegang_qa.text.spelling import edits
 from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
 
-__all__ = ["PLACED", "asked_last", "respelled", "with_place", "with_question_word"]
+__all__ = [
+    "MEASURED_BY_HOW",
+    "PLACED",
+    "asked_last",
+    "respelled",
+    "with_place",
+    "with_question_word",
+]
 
 PLACED = frozenset(
     "located situated kept stored stand stands standing lie lies placed held".split()
 )
 """Verbs that only say that a thing is somewhere ("where is it kept?")."""
 
-_MEASURED_BY_HOW = frozenset("many much long far often old big".split())
+MEASURED_BY_HOW = frozenset("many much long far often old big".split())
+"""What goes on after "how" and asks for a measure."""
 
 _WHERE_IS = (["where", "is"], ["where", "are"])
 _MOST_WORDS = 4  # of the thing
@@ -34,7 +42,7 @@ def with_question_word(text: str) -> str:
     word, after = first.lower(), second.lower()
     if word == "were" and after in AUXILIARIES:
         return text.replace(first, "where", 1)
-    if after in _MEASURED_BY_HOW and word not in QUESTION_WORDS and edits(word, "how", 1) == 1:
+    if after in MEASURED_BY_HOW and word not in QUESTION_WORDS and edits(word, "how", 1) == 1:
         return text.replace(first, "how", 1)
     return text
 
@@ -47,7 +55,7 @@ def respelled(text: str, is_known: Callable[[str], bool]) -> str:
     tokens = tokenize(text)
     for number, token in enumerate(tokens):
         right = SLIPS.get(token.norm)
-        if right == "who" and any(t.norm in _MEASURED_BY_HOW for t in tokens[number + 1 :][:1]):
+        if right == "who" and any(t.norm in MEASURED_BY_HOW for t in tokens[number + 1 :][:1]):
             right = "how"  # "hwo many"
         if right is None or (number and token.text[0].isupper()):
             continue

@@ -438,16 +438,17 @@ def test_what_was_told_is_what_else_leaves_out() -> None:
     assert answer.text == "the farm"
 
 
+def _engine(folder: Path, text: str) -> Engine:
+    (folder / "text.txt").write_text(text, encoding="utf-8")
+    return Engine.open(folder, reader="off")
+
+
 def test_two_questions_in_one_are_asked_one_after_the_other(tmp_path: Path) -> None:
-    path = tmp_path / "town.txt"
-    path.write_text(
-        "The Calder bridge was designed by Hanna Voss. It was opened in May 1928 by Otto Lind.\n",
-        encoding="utf-8",
+    engine = _engine(
+        tmp_path, "The Calder bridge was designed by Hanna Voss. It was opened in May 1928 by Lind."
     )
-    engine = Engine.open(path, reader="off")
     question = "Who designed the Calder bridge, and when was it opened?"
-    chat = engine.chat()
-    for answer in (engine.ask(question), chat.ask(question)):
+    for answer in (engine.ask(question), engine.chat().ask(question)):
         assert answer.text == "Hanna Voss"
         assert [other.text for other in answer.rest] == ["May 1928"]
         assert answer.rest[0].source is not None
@@ -456,13 +457,9 @@ def test_two_questions_in_one_are_asked_one_after_the_other(tmp_path: Path) -> N
 
 
 def test_a_first_question_that_says_enough_is_answered_whoever_is_meant(tmp_path: Path) -> None:
-    path = tmp_path / "life.txt"
-    path.write_text(
-        "Ilona Berg was a physicist.\n\nTwenty-six students took their doctorates under her, "
-        "fourteen of them women.\n",
-        encoding="utf-8",
+    engine = _engine(
+        tmp_path, "Ilona Berg taught. Twenty-six students took their doctorates under her."
     )
-    chat = Engine.open(path, reader="off").chat()
-    answer = chat.ask("How many students took their doctorates under her?")
+    answer = engine.chat().ask("How many students took their doctorates under her?")
     assert answer.text in ("Twenty-six", "Twenty-six students")
-    assert Engine.open(path, reader="off").chat().ask("When was she born?").kind == "chat"
+    assert engine.chat().ask("When was she born?").kind == "chat"

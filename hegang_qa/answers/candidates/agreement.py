@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from hegang_qa.answer_types import ancestors, is_a
+from hegang_qa.answer_types import agrees, ancestors, is_a
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 
-__all__ = ["Agreement", "agrees", "is_sure"]
+__all__ = ["Agreement", "is_sure"]
 
 # Types whose spans the finders know by their form. Names are not among them: what a name names
 # is a guess.
 _SURE = ("date", "number", "hours", "code", "email", "url", "version", "path")
 _OPEN = frozenset(("phrase", "entity", "name", "description", "list", "yes-no", ""))
-
-# Types that answer as well as the one wanted and what lies below it.
-_AS_WELL = {
-    "count": ("number",),
-    "size": ("area", "volume", "distance", "weight", "money"),
-    "age": ("duration",),
-    "time": ("hours",),
-    "hours": ("time",),
-    "date": ("hours",),
-    "place": ("path", "url"),
-}
-
-
-@lru_cache(maxsize=4096)
-def agrees(kind: str, wanted: str) -> bool:
-    """Return whether a span of type `kind` is of the type that is wanted."""
-    return is_a(kind, wanted) or kind in _AS_WELL.get(wanted, ())
 
 
 @lru_cache(maxsize=256)

@@ -3,8 +3,7 @@ for who, a part of a date for a measure, no time for how long, a mere place for 
 
 from __future__ import annotations
 
-from hegang_qa.answer_types import is_a
-from hegang_qa.answers.candidates.agreement import agrees
+from hegang_qa.answer_types import agrees, is_a
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question

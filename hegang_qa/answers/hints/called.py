@@ -60,9 +60,9 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
 def in_language(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
     """Return the name that stands right before a word of another script that is asked about: "in
     Greek it is called λύρα, in *Bulgarian* лира"."""
-    tags, text = analysis.tagged.tags, analysis.tagged.norms
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
     for at in range(1, len(tags)):
-        if grid.terms[at] >= 0 and not text[at].isascii() and text[at].isalpha():
+        if grid.terms[at] >= 0 and not norms[at].isascii() and norms[at].isalpha():
             before = at - 1 - (tags[at - 1] in ':"' and at > 1)
             if tags[before] == "E":
                 return [(before, before + 1, _CALLED)]

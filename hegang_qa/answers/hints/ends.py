@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from hegang_qa.answers.candidates.agreement import agrees
+from hegang_qa.answer_types import agrees
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders import Found, Tagged
 from hegang_qa.answers.candidates.finders.ranges import JOINTS

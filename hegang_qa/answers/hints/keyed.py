@@ -6,8 +6,8 @@ bracket where the question names the item.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hegang_qa.answer_types import is_a
-from hegang_qa.answers.candidates.agreement import agrees, is_sure
+from hegang_qa.answer_types import agrees, is_a
+from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame

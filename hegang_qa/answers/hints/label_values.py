@@ -75,7 +75,7 @@ def _labelled(view: Frame, analysis: Analysis, grid: Grid, *, glossed: bool) -> 
             depth += (tags[end] == "(") - (tags[end] == ")")
             if depth < 0 or (tags[end] == "." and end + 1 == len(tags)):
                 break
-            if tags[end] == "," and norms[end + 1 : end + 2] and norms[end + 1] in _OTHERWISE:
+            if tags[end] == "," and not _OTHERWISE.isdisjoint(norms[end + 1 : end + 2]):
                 break
             end += 1
         opened = tags.rfind("(", colon + 1, end)

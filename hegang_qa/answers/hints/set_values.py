@@ -4,8 +4,8 @@ no readings", "kill SESSION  # ends one session".
 
 from __future__ import annotations
 
-from hegang_qa.answer_types import is_a
-from hegang_qa.answers.candidates.agreement import agrees, is_sure
+from hegang_qa.answer_types import agrees, is_a
+from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders import comment_start
 from hegang_qa.answers.span_model.features import Grid

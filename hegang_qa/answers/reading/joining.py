@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.candidates.agreement import agrees
 from hegang_qa.answers.confidence import answers_another, capped, confidence
 from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.mismatch import KINDS_OF_PLACES, tells_otherwise
@@ -308,9 +307,7 @@ def _amounts(question: Question, one: Candidate) -> dict[str, float]:
         "sentence": one.ranked.score,
         "reader": one.margin,
         "words": one.words,
-        "kind": 1.0
-        if agrees(one.type, question.answer_type)
-        else agreement(question.answer_type, one.type, wider=0.0),
+        "kind": agreement(question.answer_type, one.type, wider=0.0),
         "echo": _echo(one),
     }
 

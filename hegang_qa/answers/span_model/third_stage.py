@@ -16,7 +16,7 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.candidates.agreement import Agreement
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
-from hegang_qa.answers.placing import MET, PLACED, met, placed_between
+from hegang_qa.answers.placing import FAR, MET, PLACED, met, placed_between
 from hegang_qa.answers.span_model.scoring import ADVICE, PARTS
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
@@ -97,9 +97,9 @@ _PLACES = [
 ]
 _OF_FORM = len(FEATURES) - len(_SENTENCE) - len(SPAN_PARTS) - len(MET)
 
-# The way to a word that is not there, in tokens, and how fast being near counts for less.
-_FAR = 40.0
-_FADING = [exp(-way / 4) for way in range(41)]
+# How fast being near counts for less, by the tokens between.
+_FADING = [exp(-way / 4) for way in range(int(FAR) + 1)]
+_FARTHEST = len(_FADING) - 1
 _ENDS_CLAUSE = frozenset(",;:()BW")
 _ACTS = frozenset("VKG")
 _FINITE = frozenset("VKX")
@@ -123,6 +123,7 @@ class ThirdLook:
     __slots__ = (
         "_agreement",
         "_ends",
+        "_matched",
         "_met",
         "_question",
         "_ranked",
@@ -154,6 +155,7 @@ class ThirdLook:
             (match.token, question.terms[match.term].share * min(1.0, match.weight))
             for match in ranked.matches
         ]
+        self._matched = {at for at, _ in self._spots}
         # Where a clause ends: at marks, at what opens another, and at "and" before a verb.
         self._ends = [
             tag in _ENDS_CLAUSE or (tag == "C" and not VERB_TAGS.isdisjoint(tags[at + 1 : at + 3]))
@@ -211,21 +213,21 @@ class ThirdLook:
         while last < len(tags) and not ends[last]:
             last += 1
         before = after = within = 0.0
-        gap_before = gap_after = _FAR
+        gap_before = gap_after = FAR
         for at, worth in self._spots:
             if at < start:
                 way = start - at
-                before += worth * _FADING[min(way, 40)]
+                before += worth * _FADING[min(way, _FARTHEST)]
                 gap_before = min(gap_before, way - 1)
             elif at >= end:
                 way = at - end + 1
-                after += worth * _FADING[min(way, 40)]
+                after += worth * _FADING[min(way, _FARTHEST)]
                 gap_after = min(gap_after, way - 1)
             else:
                 continue
             if first <= at < last:
                 within += worth
-        spots = [at for at, _ in self._spots]
+        matched = self._matched
         left = start - 1
         while left >= first and tags[left] not in _ACTS:
             left -= 1
@@ -240,9 +242,9 @@ class ThirdLook:
             gap_before,
             gap_after,
             float(left >= first),
-            float(left >= first and left in spots),
+            float(left >= first and left in matched),
             float(right < last),
-            float(right < last and (right in spots or right + 1 in spots)),
+            float(right < last and (right in matched or right + 1 in matched)),
         ]
 
     def _letters(self, start: int, end: int) -> list[float]:

@@ -8,9 +8,9 @@ and column are both named, such words are no doubt; what is named by none of the
 from collections.abc import Collection, Container
 from typing import NamedTuple
 
-from hegang_qa.answer_types import is_a, is_numeric
+from hegang_qa.answer_types import agrees, is_a, is_numeric
 from hegang_qa.answers.accounts import Account
-from hegang_qa.answers.candidates.agreement import agrees, is_sure
+from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.codes import WRITTEN
 from hegang_qa.answers.mismatch import is_out_of_kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from hegang_qa.cli.layout import Line
-from hegang_qa.cli.render import render_answer
+from hegang_qa.cli.render import asked, render_answer
 from hegang_qa.cli.repl.registry import Leave, Registry
 from hegang_qa.cli.repl.screen import Screen
 from hegang_qa.cli.repl.session import Session
@@ -86,7 +86,7 @@ class Loop:
         answer = self.session.ask(question)
         lines: list[Line] = []
         if told or self.session.turns[-1].rewritten:
-            lines.append(Line((("asked", f"→ {visible(answer.asked)}"),)))
+            lines.append(asked(answer))
         lines.extend(render_answer(answer, top=self.session.settings.top))
         # "Why do you say that?" is answered in words, and the explanation comes with it.
         for one in (answer, *answer.rest):
