@@ -229,9 +229,9 @@ def _verdicts(
     A sentence that contradicts lacks the very word it contradicts, so the words it accounts for
     make the confidence, not the words it misses.
     """
-    from hegang_qa.answers.verdicts.verdict import (
-        verdict,  # only such questions want all that it imports
-    )
+    # Only such questions want all that these import.
+    from hegang_qa.answers.verdicts.lent import lent_to, tells_itself
+    from hegang_qa.answers.verdicts.verdict import verdict
 
     choices = []
     outright = set()
@@ -241,7 +241,8 @@ def _verdicts(
     for sentence in ranked[:CONSIDERED]:
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
-        said = verdict(question, sentence, lexicon=lexicon)
+        lent = lent_to(question, sentence, ranked[:CONSIDERED])
+        said = verdict(question, sentence, lexicon=lexicon, lent=lent)
         told = account(question, sentence, None, lexicon)
         # By hours a time is told that stands nowhere.
         whole = said.text == "No" or (said.text is not None and said.settled)
@@ -263,14 +264,21 @@ def _verdicts(
         # What a sentence only has from those beside it, they say themselves.
         if said.strange or (said.text is None and not sentence.matches):
             strange.add(sentence.sentence.id)
-    # A sentence that answers goes before better ones that do not, and one that does so by the very
-    # thing before one that has a synonym of it.
+    # A sentence that answers goes before better ones that do not, one that does so itself before
+    # one that has the words from beside it, and by the very thing before one by a synonym.
     firm = any(c.verdict is not None and c.ranked.sentence.id not in loose for c in choices)
+    verdicts = [c for c in choices if c.verdict is not None]
+    unspoken = {
+        one.ranked.sentence.id
+        for one in verdicts
+        if any(tells_itself(question, one.ranked, other.ranked) for other in verdicts)
+    }
     choices.sort(
         key=lambda c: (
             c.ranked.sentence.id not in outright,
             c.ranked.sentence.id not in settled,
             c.ranked.sentence.id in strange,
+            c.ranked.sentence.id in unspoken,
             firm and c.verdict is not None and c.ranked.sentence.id in loose,
         )
     )

@@ -16,6 +16,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.text.tokens import stem
+from hegang_qa.text.words import MONTHS
 
 __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 
@@ -77,10 +78,9 @@ def whole_enumeration(
 ) -> ScoredSpan:
     """Return the span widened to the enumeration that it is a member of, where the question lets
     more than one thing be the answer; the span itself elsewhere."""
-    if not asks_for_several(question) and not _leaves_open(question):
-        return span
+    several = asks_for_several(question) or _leaves_open(question)
     ranked = span.ranked
-    if ranked.sentence.cells:
+    if ranked.sentence.cells or not (several or _asks_who_did(question)):
         return span
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     tokens = ranked.tokens
@@ -110,8 +110,14 @@ def whole_enumeration(
     ):
         low += 1  # "*learned* Latin and Greek", "taught *her* Latin and Greek"
     low = _from_first_name(analysis, low, first, last)
-    # An enumeration that the question names itself is what is asked about.
-    known = [match.token for match in ranked.matches if match.weight >= _NAMED_FROM]
+    if not several and not _did_it(question, span, analysis, low, high):
+        return span
+    # An enumeration that the question names itself is what is asked about; not so by its year.
+    known = [
+        match.token
+        for match in ranked.matches
+        if match.weight >= _NAMED_FROM and question.terms[match.term].role != "number"
+    ]
     named = low > first or any(low <= at < high for at in known)
     tags = analysis.tagged.tags
     if named and tags[first - 1 : first] == "," and "C" in tags[first:high]:
@@ -140,6 +146,31 @@ def _last_words(question: Question, span: ScoredSpan) -> set[int]:
     *show*")."""
     last = len(question.terms) - 1
     return {match.token for match in span.ranked.matches if match.term == last}
+
+
+def _asks_who_did(question: Question) -> bool:
+    """Return whether a question asks who did something, which several may have done together."""
+    return question.asks == "who" and any(is_a(question.answer_type, one) for one in _PEOPLE)
+
+
+def _did_it(
+    question: Question, span: ScoredSpan, analysis: Analysis, low: int, high: int
+) -> bool:
+    """Return whether an enumeration (tokens, end excluded) is of those who did what is asked:
+    "founded *by Ann and the teacher Tom*", "*Ann and Tom* founded"."""
+    deeds = {
+        match.token
+        for match in span.ranked.matches
+        if question.terms[match.term].role == "verb" and match.weight >= _NAMED_FROM
+    }
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    members = tags[low:high].replace("C", ",").split(",")
+    if not all("E" in one for one in members if one) or norms[high : high + 1] == ("by",):
+        return False  # "the hall was designed by Ann and the tower by Tom"
+    if high in deeds and tags[high] in VERB_TAGS:
+        return True
+    before = (at for at in deeds if at < low and VERB_TAGS.isdisjoint(tags[at + 1 : low]))
+    return norms[low - 1 : low] == ("by",) and any(before)
 
 
 def _leaves_open(question: Question) -> bool:
@@ -174,13 +205,17 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             if tags[high : high + 1] in ("X", "M") and tags[low - 1 : low] in ("K", "V"):
                 continue  # "and" joins two clauses
             joined = tags[low:high]
-            if ",C" in joined and joined.count(",") == 1 and tags[high : high + 1] in VERB_TAGS:
-                continue  # so it does in "was found in the bay, and the owner sold it"
+            after = tags[high : high + 1]
+            if ",C" in joined and joined.count(",") == 1 and (after in VERB_TAGS or after == ","):
+                continue  # so it does in "was found in the bay, and the owner(, a banker,) sold it"
             first, _, rest = joined.partition("C")
-            if "#" in rest and "#" not in first:
+            figure = tags.find("#", low + len(first), high)
+            if figure > 0 and "#" not in first and norms[figure - 1] not in MONTHS:
                 continue  # "in the barn and tickets cost 9"
             if low <= start and end <= high and high - low > end - start:
-                return low, high
+                # "The drought *of July and August*"
+                alike = set(tags[start:end]) | set(tags[end:high]) <= set("E,C#")
+                return (start if tags[start - 1 : start] == "o" and alike else low), high
     return None
 
 

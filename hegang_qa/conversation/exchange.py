@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a
@@ -78,6 +79,9 @@ def _score(
     one = reading.verb < 0 and _one_thing(new, new_reading) and _one_thing(old, reading)
     one = one and new_reading.words[new.head].norm not in ATTRIBUTES
     score += 2.0 if new.name == old.name or one else 0.0
+    if new.name and old.name and new_reading.words[new.first].norm == "the":
+        # "The Long without the battery", "and the Short?"
+        score += 1.0 if reading.words[old.first].norm == "the" else 0.0
     score += 1.2 if _akin(kind, was) else 0.0
     head, was_head = new_reading.words[new.head], reading.words[old.head]
     if _code(head) and _code(was_head):
@@ -181,6 +185,7 @@ def exchange(
     The last resort, the fragment added at the end, has score 0. `prefer` is a phrase that is
     replaced first.
     """
+    part = _without_one(new, part)
     said = new.span(part.first, part.last)
     if new.words[part.first].tag in ("prep", "det", "pos"):
         said = said[:1].lower() + said[1:]
@@ -227,6 +232,13 @@ def exchange(
         added = added._replace(text=f"{reading.text[:end]} {'in' if long else 'on'} {said}")
     found.append(added)
     return found
+
+
+def _without_one(new: Reading, part: Fragment) -> Fragment:
+    """Return a fragment without "the one", where what follows tells which ("the one *in 1983*")."""
+    words = new.words[part.first : part.last]
+    one = len(words) > 3 and words[0].norm == "the" and words[1].norm in ("one", "ones")
+    return replace(part, first=part.first + 2) if one and words[2].tag == "prep" else part
 
 
 def _put(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from hegang_qa.documents.gapped import Layout, heads_of_figures, short_head
 from hegang_qa.documents.lines import trimmed
 from hegang_qa.documents.model import Block, Cell
 from hegang_qa.documents.patterns import lazy
@@ -159,7 +160,7 @@ def guess_table(
 
     Two lines or more that divide into the same number of cells: by pipes, tabs, gaps of two
     spaces and more, or (three lines or more, short cells) commas. The first row is the head
-    when there is a rule under it or it is the only one without figures.
+    when there is a rule under it, it is the only one without figures, or its figures are in heads.
     """
     if len(lines) < 2:
         return None
@@ -178,6 +179,8 @@ def guess_table(
         if len(rows) < least_rows or not all(mark in text[slice(*row)].strip() for row in rows):
             continue
         cells = [cells_of(text[slice(*row)]) for row in rows]
+        if mark == "  " and (layout := short_head(text, rows, cells)) is not None:
+            return _below(text, rows[1:], layout, headings, lead)
         count = len(cells[0])
         if mark == "  " and count >= least_cells and any(len(row) != count for row in cells):
             cells_of = _aligned(cells[0], cells_of)
@@ -205,7 +208,33 @@ def _looks_tabular(values: list[list[str]]) -> bool:
     return not any(row[-1].endswith((".", "!", "?", ";", ",")) for row in values)
 
 
+def _below(
+    text: str, rows: Sequence[Line], layout: Layout, headings: tuple[str, ...], lead: str | None
+) -> list[Block]:
+    """Return the rows below a head, those of tables side by side each by itself."""
+    width = len(layout.heads) // layout.parts
+
+    def part(number: int) -> Callable[[str], list[Span]]:
+        return lambda line: _gap_cells(line)[width * number : width * (number + 1)]
+
+    return [
+        block
+        for row in rows
+        for number in range(layout.parts)
+        for block in table_rows(
+            text,
+            [row],
+            part(number),
+            [plain_cell(head) for head in layout.heads[width * number : width * (number + 1)]],
+            headings,
+            lead,
+        )
+    ]
+
+
 def _has_head(values: list[list[str]]) -> bool:
+    if heads_of_figures(values):
+        return True
     head, *body = values
     if any(_FIGURE.search(cell) or not cell for cell in head):
         return False

@@ -99,7 +99,10 @@ def length_of(words: Sequence[Token], lexicon: Lexicon) -> str:
         return lasting_or_long(words, start, lexicon) if start < len(words) else "distance"
     noun = lexicon.parts_of_speech(norms[at - 1]).get("noun", 0.0) if at else 0.0
     if noun >= 0.15 or (at and norms[at - 1] in _TIMES):
-        return lasting_or_long(words[:at], at - 1, lexicon)
+        kind = lasting_or_long(words[:at], at - 1, lexicon)
+        # A bill may be a bird's, a law or a sum.
+        either = not _SPATIAL.isdisjoint(lexicon.classes(norms[at - 1]))
+        return "quantity" if either and norms[at - 1] not in _TIMES else kind
     return "distance"
 
 

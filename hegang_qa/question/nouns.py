@@ -33,7 +33,8 @@ count: population, number, headcount, attendance, enrollment, enrolment, circula
   toll, quorum, seating capacity, minimum number, maximum number
 number: statistic, figure, score, par, rating, amount, level, limit, dose, dosage, ph, iq, heart
   rate, atomic number, chromosome number, calorie, requirement, dimension, maximum, minimum, total,
-  average, quantity, odds, probability, chance, likelihood, discount, reduction, surcharge
+  average, quantity, odds, probability, chance, likelihood, discount, reduction, surcharge,
+  supplement, commission rate
 ratio: ratio, proportion
 frequency: frequency, interval
 power: horsepower, wattage, voltage, energy output
@@ -72,7 +73,7 @@ money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent
   worth, tax, toll, turnover, profit, debt, expense, late fee, entrance fee, annual fee, deposit,
   refund, gross domestic product, gdp, gnp, minimum wage, exchange rate, per capita
   income, hourly rate, prize money, earnings, charge, overdraft,
-  credit limit, payment, down payment, prepayment, instalment, premium, supplement, allowance,
+  credit limit, payment, down payment, prepayment, instalment, premium, allowance,
   bonus, donation, compensation, subsidy, pension, rebate, stipend
 percentage: percentage, percent, per cent, rate, share, unemployment rate, literacy rate, interest
   rate, success rate, tax rate, growth rate, birth rate, death rate, inflation rate, mortality rate,

@@ -292,6 +292,15 @@ class Tagger:
                 tags[i] = "V"  # "bus 64 runs from"
             elif tag == "G" and before in "DSJ":
                 tags[i] = "N"
+            elif (
+                tag == "V"
+                and after == "X"
+                and before in "CNEJ,"
+                and tokens[i + 1].norm in _OF_SEVERAL
+                and tokens[i].norm.endswith("s")
+                and "N" in self.word_class(tokens[i].norm)
+            ):
+                tags[i] = "N"  # "pads and grips are"
             elif tag == "V" and after not in 'DPTOERWBJN#"(' and before in "NE" and after == ".":
                 tags[i] = "N" if "N" in self.word_class(tokens[i].norm) else tag
             elif tag == "J" and after not in "NEJ#CKG-" and before in "DS":
@@ -315,6 +324,7 @@ class Tagger:
         return "".join(tags)
 
 
+_OF_SEVERAL = frozenset(("are", "were"))
 _VERBS_IN_S = frozenset(
     "contains includes becomes begins lies stands runs operates needs requires makes gives takes"
     " holds means costs weighs lasts offers provides shows allows says believes produces".split()

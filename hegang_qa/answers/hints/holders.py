@@ -1,5 +1,5 @@
 """Who holds an office, by the name that stands beside it: "its *owner* Hal Jones", "the mayor since
-2019 has been *Helen Marwood*", "*Ingrid Solheim*, Chief Executive Officer"."""
+2019 has been *Helen Marwood*", "*Ingrid Solheim*, Chief Executive Officer", "and *Tom* its clerk"."""
 
 from __future__ import annotations
 
@@ -58,14 +58,19 @@ def _behind_be(analysis: Analysis, office: int) -> int:
 
 
 def _before(tags: str, office: int) -> list[tuple[int, int]]:
-    """Return who stands before an office, with a comma between."""
+    """Return who stands before an office, with a comma between; or in a clause without a verb of its
+    own ("Ann was its chair and *Tom* its first clerk")."""
     low = office
     while low > 0 and tags[low - 1] in "JNE(":
         low -= 1
-    low -= tags[low - 1 : low] == "D"
-    if low < 2 or tags[low - 1] != "," or tags[low - 2] != "E":
+    determined = tags[low - 1 : low] == "D"
+    low -= determined
+    if low < 2:
         return []
-    start = end = low - 1
+    comma = tags[low - 1] == ","
+    start = end = low - comma
     while start > 0 and tags[start - 1] in "E-":
         start -= 1
+    if start == end or not (comma or (determined and start and tags[start - 1] in "C,;")):
+        return []
     return [(start, end)]

@@ -132,6 +132,8 @@ def _sureness(
     if sum(share for n, share in enumerate(inside) if n != own) < _ROW or inside[own]:
         return 0.0
     worths = _worths(question, ranked)
+    if own and inside[0] >= _ROW:  # "the Corrie *dam*" under "Dam" names the row
+        worths[0] = 0.0
     named = worths[own] >= _COLUMN and worths[own] == max(worths)
     whole = (start, end) == (cells[own].start, cells[own].end)
     if own == 0:  # what the row is about: only where that is asked for

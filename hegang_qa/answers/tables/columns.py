@@ -42,6 +42,8 @@ _MOST_SHARE = 0.5
 # The least worth of a head that is the very noun asked for ("which *host*").
 _FOCUS = 0.6
 _NO_ROW = -6.0
+# What the first cell must hold of the question, where it names the row.
+_NAMED = 0.12
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
 
@@ -89,10 +91,14 @@ def column_score(
         )
         for _, start, end, _ in cells
     ]
-    # "With two *red squares*": the head of a figure that is named tells which row, not which cell.
+    # "With two *red squares*": the head of a figure that is named tells which row, not which cell;
+    # so does that of the row's own name ("the Corrie *dam*").
     heads = [
-        0.0 if inside and end == start + 1 and analysis.tagged.tags[start] == "#" else worth
-        for worth, inside, (_, start, end, _) in zip(heads, insides, cells, strict=True)
+        0.0
+        if (inside and end == start + 1 and analysis.tagged.tags[start] == "#")
+        or (number == 0 and inside >= _NAMED)
+        else worth
+        for worth, inside, (number, start, end, _) in zip(heads, insides, cells, strict=True)
     ]
     best = max(heads, default=0.0)
     remarks = {

@@ -26,14 +26,19 @@ _CIRCUMSTANCE = frozenset("if when while unless during because".split())
 
 
 def unsaid_verb(
-    question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordKnowledge | None
+    question: Question,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    lexicon: WordKnowledge | None,
+    lent: frozenset[int] = frozenset(),
 ) -> str:
     """Return the main verb of a question ("do users need to *call*") that nothing in a sentence or
-    over it accounts for, or ""; a narrower verb does ("climbed" for "travel")."""
+    over it accounts for, or ""; a narrower verb does ("climbed" for "travel"), and what is `lent`
+    (terms) by the sentence that it goes on from."""
     if question.tokens[0].norm in _BE or question.tokens[0].norm not in AUXILIARIES:
         return ""
     number = main_verb(question)
-    if number < 0:
+    if number < 0 or number in lent:
         return ""
     term = question.terms[number]
     if (term.light and term.word not in _DEEDS) or _is_said(question, number, ranked, analysis):

@@ -32,6 +32,8 @@ _WITHIN_DATES = frozenset("the of end beginning start middle early mid late".spl
 _ANYBODY = frozenset("anyone anybody everyone everybody all any".split())
 _COSTING = frozenset("cost costs charge charged charges fee fees pay paid price extra".split())
 _INCLUDED = frozenset(("included", "inclusive", "includes"))
+# "Did he agree to lend it *without* charge?" asks whether it is free.
+_FREELY = frozenset(("free", "without", "no"))
 # After these, free is not free of charge.
 _NOT_MONEY = (["from"], ["-"], ["of"])
 
@@ -152,7 +154,7 @@ def free_of_charge(question: Question, ranked: RankedSentence) -> float:
     """Return the share (0..1) of a question for a cost that a sentence accounts for which says that
     there is none; 0 for other questions and sentences."""
     asked = {token.norm for token in question.tokens}
-    if not asked & _COSTING or "free" in asked or asked & _INCLUDED:
+    if not asked & _COSTING or asked & (_INCLUDED | _FREELY):
         return 0.0
     norms = [token.norm for token in ranked.tokens]
     included = not _INCLUDED.isdisjoint(norms) and NEGATIONS.isdisjoint(norms)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from hegang_qa.answers.verdicts.bearing import main_verb
+from hegang_qa.answers.verdicts.thresholds import limit_for
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import NEGATIONS
@@ -122,6 +123,9 @@ def _held(question: Question, ranked: RankedSentence) -> float:
     """Return the share (0..1) of what one asks leave for that a sentence and what stands around it
     account for. Verbs are put in many ways, and count only where there is nothing else."""
     found = {match.term: match.weight for match in ranked.matches}
+    for number, term in enumerate(question.terms):
+        if term.role == "number" and (limit := limit_for(question, number, ranked)) and limit.kept:
+            found[number] = 1.0
     asked = [
         number
         for number, term in enumerate(question.terms)

@@ -87,6 +87,8 @@ def side_of(norms: list[str], at: int) -> Side:
     if pair in _LEAST:
         return ">="
     last = before[-1] if before else ""
+    if last == "within":
+        return "<="
     denied = bool(before[:-1]) and before[-2] in ("no", "not")
     if last in _BELOW:
         return ">=" if denied else "<"

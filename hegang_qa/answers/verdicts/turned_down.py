@@ -1,5 +1,5 @@
 """What was asked for and not done: "the proposal to buy a tent was rejected", "she asked that it be
-painted; this was refused", "Apologies: Ann Lee".
+painted; this was refused", "the walk was called off", "Apologies: Ann Lee".
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _WAIVED = frozenset(("waived", "remitted", "free"))
 _PRESENT = frozenset(
     "present attend attended attending there come came take taken took part at".split()
 )
+_HAPPENING = frozenset("happen happened held occur".split())
+_OFF = frozenset("cancelled canceled abandoned postponed scrapped shelved".split())
 _AWAY = frozenset("apologies apology excused regrets absent absentees absences".split())
 
 
@@ -44,6 +46,8 @@ def told_otherwise(question: Question, ranked: RankedSentence, analysis: Analysi
         return f'moved to "{later}"'
     if _is_waived(question, ranked):
         return "it is waived"
+    if off := _called_off(question, ranked):
+        return f'it was "{off}"'
     down = _turned_down(question, ranked)
     return f"it was {down}" if down else ""
 
@@ -86,16 +90,35 @@ def _turned_down(question: Question, ranked: RankedSentence) -> str:
 
 
 def _kept_away(question: Question, ranked: RankedSentence) -> str:
-    """Return the label under which those stand who were not there ("Apologies"), where one asks
-    whether somebody was; "" elsewhere."""
+    """Return the word under which those stand who were not there ("Apologies: ...", "Apologies were
+    received from ..."), where one asks whether somebody was; "" elsewhere."""
     asked = [token.norm for token in question.tokens]
     if _PRESENT.isdisjoint(asked) or "not" in asked:
         return ""
-    tokens = ranked.tokens[:4]
-    colon = next((at for at, token in enumerate(tokens) if token.norm == ":"), -1)
-    label = next((token.text for token in tokens[: max(0, colon)] if token.norm in _AWAY), "")
-    named = any(question.terms[match.term].role == "name" for match in ranked.matches)
-    return label if label and named and label.lower() not in asked else ""
+    tokens = ranked.tokens
+    label = next((at for at, token in enumerate(tokens[:3]) if token.norm in _AWAY), -1)
+    if label < 0 or tokens[label].norm in asked:
+        return ""
+    those = range(label + 1, len(tokens))
+    start = next((at for at in those if tokens[at].norm in (":", "from")), len(tokens))
+    named = (m for m in ranked.matches if question.terms[m.term].role == "name")
+    return tokens[label].text if any(match.token > start for match in named) else ""
+
+
+def _called_off(question: Question, ranked: RankedSentence) -> str:
+    """Return the words by which a sentence tells that something did not take place, where one asks
+    whether it did; "" elsewhere."""
+    asked = {token.norm for token in question.tokens}
+    if not asked & _HAPPENING and not {"take", "place"} <= asked and not {"go", "ahead"} <= asked:
+        return ""
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        after = norms[at + 1 : at + 2]
+        off = norm in _OFF or (norm in ("called", "put") and after == ["off"])
+        before = norms[max(0, at - 3) : at]
+        if off and norm not in asked and before and _NOT.isdisjoint(before):
+            return f"{norm} off" if after == ["off"] else norm
+    return ""
 
 
 def _moved_away(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:

@@ -30,6 +30,7 @@ from hegang_qa.answers.verdicts.denials import (
     lacking,
     no_such,
 )
+from hegang_qa.answers.verdicts.lent import own_share
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
@@ -92,6 +93,8 @@ _LIMITED = "it is limited to something else"
 _TORN = "its words are said of different things"
 _OTHERWISE = "it is said of something else"
 _UNSAID = 'it does not say "{}"'
+# What a sentence (with what stands over it) must account for itself, of the question's weight.
+_OWN = 0.35
 # How sure what is said of another subject, or of another deed, is at most.
 _STRANGE = 0.15
 # As many verdicts are right as this on whole articles. Only what a sentence says word for word,
@@ -107,11 +110,19 @@ _OF_ADJECTIVES = ("able", "ible", "al", "ant", "ate", "ed", "ent", "ive", "ular"
 
 
 def verdict(
-    question: Question, ranked: RankedSentence, *, lexicon: WordRelations | None
+    question: Question,
+    ranked: RankedSentence,
+    *,
+    lexicon: WordRelations | None,
+    lent: frozenset[int] = frozenset(),
 ) -> Verdict:
-    """Return what one sentence says to a yes-or-no question."""
+    """Return what one sentence says to a yes-or-no question; `lent` are the terms (their numbers)
+    that it has from the sentence that it goes on from."""
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
-    said = _verdict(question, ranked, analysis, lexicon)
+    said = _verdict(question, ranked, analysis, lexicon, lent)
+    own = own_share(question, ranked) + sum(question.terms[number].share for number in lent)
+    if said.text == "Yes" and not said.outright and not ranked.sentence.cells and own < _OWN:
+        return Verdict(None, "others beside it say it", min(_STRANGE, said.support), strange=True)
     if not said.outright and (other := other_subject(question, ranked, analysis, lexicon)):
         reason = f'it is said of "{other}"'
         return Verdict(None, reason, min(_STRANGE, said.support), strange=True)
@@ -123,7 +134,11 @@ def verdict(
 
 
 def _verdict(
-    question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordRelations | None
+    question: Question,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    lexicon: WordRelations | None,
+    lent: frozenset[int],
 ) -> Verdict:
     # "May one enter *without* a ticket?" denies nothing.
     asked_not = any(token.norm in NEGATIONS - LACKING for token in question.tokens)
@@ -150,7 +165,7 @@ def _verdict(
         and not (match.how in BY_MEANING and is_calendar(terms[number].word))
     }
     context = [number for number in ranked.context if number not in worth]
-    worth |= dict.fromkeys(context, CONTEXT)
+    worth |= dict.fromkeys(context, CONTEXT) | dict.fromkeys(lent, 1.0)
     beyond = ""
     for number, term in enumerate(terms):
         if term.role == "number" and number in found:
@@ -300,7 +315,8 @@ def _verdict(
     if cut_short is not None:
         why = "the clause that is cut short says so"
         return Verdict("Yes" if cut_short else "No", why, min(1.0, support))
-    if cell is None and (verb := unsaid_verb(question, ranked, analysis, lexicon)):
+    verb = "" if cell is not None else unsaid_verb(question, ranked, analysis, lexicon, lent)
+    if verb:
         return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
     denied = denial(question, ranked, analysis)
     if not denied and not asked_not and denies_another(ranked, analysis):
@@ -323,7 +339,7 @@ def _verdict(
     if cell is None and (unsaid := _unsaid_participle(question, found)):
         return Verdict(None, _UNSAID.format(unsaid), min(_STRANGE, support), strange=True)
     wish = own_deed(question) if cell is None else None
-    if wish is not None and wish not in found:
+    if wish is not None and wish not in found and wish not in lent:
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(_STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))

@@ -1,0 +1,72 @@
+"""Words of a yes-or-no question that a sentence only has from those beside it. "The museum opened
+in 1982. It is closed on Mondays.": whether the museum is open on Mondays the second sentence tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.answers.accounts import stands_above
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
+
+__all__ = ["lent_to", "own_share", "tells_itself"]
+
+# How many sentences may lie between.
+_NEAR = 2
+# What a sentence lacks must be worth this share of the question.
+_MUCH = 0.12
+_POINTING = frozenset("it they them he she him her its their his this these those one".split())
+_ORDERS = frozenset(("do", "don't", "never", "always", "no"))
+
+
+def own_share(question: Question, ranked: RankedSentence) -> float:
+    """Return the share (0..1) of a question that a sentence and what stands over it account for,
+    without the sentences beside it; figures do, as they may be held against others."""
+    terms = question.terms
+    own = {match.term for match in ranked.matches}
+    own |= {n for n, term in enumerate(terms) if term.role == "number"}
+    own |= {n for n in ranked.context if stands_above(question, n, ranked.sentence)}
+    own |= set(ranked.about)
+    return sum(terms[n].share for n in own)
+
+
+def lent_to(
+    question: Question, ranked: RankedSentence, others: Sequence[RankedSentence]
+) -> frozenset[int]:
+    """Return the terms that a sentence has from the one (of `others`) that it goes on from: by a
+    pronoun ("*It* is closed on Mondays"), or as an order ("*Do not* use ...", "*No* objection")."""
+    norms = [token.norm for token in ranked.tokens]
+    if ranked.sentence.cells or (norms[0] not in _ORDERS and _POINTING.isdisjoint(norms)):
+        return frozenset()
+    beside = _beside(question, ranked)
+    return frozenset(
+        match.term
+        for one in others
+        if _follows(one, ranked)
+        for match in one.matches
+        if match.term in beside and match.how in BY_FORM
+    )
+
+
+def tells_itself(question: Question, one: RankedSentence, other: RankedSentence) -> bool:
+    """Return whether the `other` sentence, a little after one, itself holds what that one only has
+    from beside it, or in other words."""
+    if not _follows(one, other):
+        return False
+    lacks = _beside(question, one)
+    lacks |= {match.term for match in one.matches if match.how in BY_MEANING}
+    said = {match.term for match in other.matches if match.how in BY_FORM}
+    return sum(question.terms[number].share for number in lacks & said) >= _MUCH
+
+
+def _follows(one: RankedSentence, other: RankedSentence) -> bool:
+    first, second = one.sentence, other.sentence
+    if first.document != second.document or not 0 < second.id - first.id <= _NEAR:
+        return False
+    return not first.cells and not second.cells and first.block == second.block
+
+
+def _beside(question: Question, ranked: RankedSentence) -> set[int]:
+    """Return the terms that a sentence only has from those beside it."""
+    return {n for n in ranked.context if not stands_above(question, n, ranked.sentence)}

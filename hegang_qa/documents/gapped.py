@@ -1,0 +1,80 @@
+"""The first row of a table that is laid out with gaps: whether it is the head, where it has fewer
+cells than the others, and over which of their columns its cells stand.
+
+::
+
+                  north    south          Income (pounds)         Spending (pounds)
+    Wing (mm)     158      151            Gifts          71,900   Hospital   88,600
+    Tail (mm)      71       63            Legacies       38,000   Reserves   41,750
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegang_qa.documents.lines import Line
+from hegang_qa.documents.patterns import lazy
+
+__all__ = ["Layout", "heads_of_figures", "short_head"]
+
+Span = tuple[int, int]
+
+_OUT_OF_LINE = 2  # columns of text
+_FIGURES = lazy(r"[£$€¥]?\s?[-–—+]?\d[\d.,\s]*%?$|[-–—]$|n/?a$")
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?$")
+_LETTER = lazy(r"[^\W\d_]{2}")
+
+
+class Layout(NamedTuple):
+    """The heads over the columns of the rows below; `parts` tables stand side by side."""
+
+    heads: tuple[str, ...]
+    parts: int
+
+
+def heads_of_figures(values: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row is a head that has figures itself ("1985 (pairs)", "2003"): all
+    other rows have bare figures below, which are no years where the head is nothing else."""
+    head, *body = values
+    if len(body) < 2 or _FIGURES.match(head[0]) or not all(head[1:]):
+        return False
+    bare = all(_YEAR.match(cell) for cell in head[1:])
+    if not all(_YEAR.match(cell) or _LETTER.search(cell) for cell in head[1:]):
+        return False
+    below = [cell for row in body for cell in row[1:] if cell]
+    if bare and all(_YEAR.match(cell) for cell in below):
+        return False
+    return bool(below) and all(_FIGURES.match(cell) for cell in below)
+
+
+def short_head(
+    text: str, rows: Sequence[Line], cells: Sequence[Sequence[Span]]
+) -> Layout | None:
+    """Return how the cells of the first row (a span of `text`, as the others) stand over those of
+    the others, of which all have as many; None where it is no such head."""
+    count = len(cells[1])
+    if len(rows) < 3 or any(len(row) != count for row in cells[1:]):
+        return None
+    over, below = _columns(text, rows[0], cells[0]), _columns(text, rows[1], cells[1])
+    heads = tuple(text[rows[0][0] + a : rows[0][0] + b] for a, b in cells[0])
+    if any(_FIGURES.match(head) and not _YEAR.match(head) for head in heads):
+        return None
+    if len(heads) == count - 1 and all(map(_in_line, over, below[1:])):
+        return Layout(("", *heads), 1)
+    pairs = len(heads) > 1 and 2 * len(heads) == count
+    if pairs and all(abs(a - b) <= _OUT_OF_LINE for (a, _), (b, _) in zip(over, below[::2])):
+        return Layout(tuple(name for head in heads for name in ("", head)), len(heads))
+    return None
+
+
+def _columns(text: str, row: Line, cells: Sequence[Span]) -> list[Span]:
+    """Return between which columns of the page the cells of a row stand."""
+    indent = row[0] - (text.rfind("\n", 0, row[0]) + 1)
+    return [(indent + a, indent + b) for a, b in cells]
+
+
+def _in_line(one: Span, other: Span) -> bool:
+    near = any(abs(a - b) <= _OUT_OF_LINE for a, b in zip(one, other, strict=True))
+    return near or (one[0] < other[1] and other[0] < one[1])
