@@ -36,6 +36,8 @@ _ENUMERATIONS = (
 
 # Questions with these words and no noun of their own leave open how many answers there are.
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
+_DENYING = frozenset(("no", "not", "never"))
+_WHEN = frozenset(("when", "at what", "what", "what time"))
 _OPEN_TYPES = frozenset(("phrase", "entity", "thing", "name", "list"))
 _ADJECTIVES = lazy(r"[JVN](?:,[JVN])*,?C[JN]")
 # Things of which one has, eats, builds several.
@@ -80,7 +82,8 @@ def whole_enumeration(
     more than one thing be the answer; the span itself elsewhere."""
     several = asks_for_several(question) or _leaves_open(question)
     ranked = span.ranked
-    if ranked.sentence.cells or not (several or _asks_who_did(question)):
+    times = question.asks in _WHEN and span.span.type == "time"
+    if ranked.sentence.cells or not (several or times or _asks_who_did(question)):
         return span
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     tokens = ranked.tokens
@@ -88,8 +91,8 @@ def whole_enumeration(
     if not inside:
         return span
     first, last = inside[0], inside[-1] + 1
-    found = _around(analysis, first, last)
-    if found is None and "C" not in analysis.tagged.tags[first:last]:
+    found = _of_a_kind(analysis, first, last, "time") if times else _around(analysis, first, last)
+    if found is None and not times and "C" not in analysis.tagged.tags[first:last]:
         found = (
             (_colours(analysis, first, last) if question.answer_type == "colour" else None)
             or _of_a_kind(analysis, first, last, span.span.type)
@@ -102,6 +105,8 @@ def whole_enumeration(
     if found is None:
         return span
     low, high = found
+    if not _DENYING.isdisjoint(analysis.tagged.norms[last:high]):
+        return span  # "a whole number and no longer a fraction"
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     if analysis.tagged.norms[low] == "both" or tokens[low].stem == focus:
         low += 1
@@ -110,7 +115,9 @@ def whole_enumeration(
     ):
         low += 1  # "*learned* Latin and Greek", "taught *her* Latin and Greek"
     low = _from_first_name(analysis, low, first, last)
-    if not several and not _did_it(question, span, analysis, low, high):
+    if times and analysis.tagged.norms[low - 1 : low] == ("between",):
+        return span
+    if not (several or times or _did_it(question, span, analysis, low, high)):
         return span
     # An enumeration that the question names itself is what is asked about; not so by its year.
     known = [
@@ -118,8 +125,11 @@ def whole_enumeration(
         for match in ranked.matches
         if match.weight >= _NAMED_FROM and question.terms[match.term].role != "number"
     ]
-    named = low > first or any(low <= at < high for at in known)
     tags = analysis.tagged.tags
+    named = low > first or any(low <= at < high for at in known)
+    if low <= first and tags[low - 1 : low] == "X" and focus:
+        # "The towns of the League of Karn *were* Karn, Ostrel and Wirth"
+        named = named and all(token.stem != focus for token in tokens[:low])
     if named and tags[first - 1 : first] == "," and "C" in tags[first:high]:
         low = first  # "two daughters, *Claire and Solveig*"
         named = any(low <= at < high for at in known)
@@ -153,9 +163,7 @@ def _asks_who_did(question: Question) -> bool:
     return question.asks == "who" and any(is_a(question.answer_type, one) for one in _PEOPLE)
 
 
-def _did_it(
-    question: Question, span: ScoredSpan, analysis: Analysis, low: int, high: int
-) -> bool:
+def _did_it(question: Question, span: ScoredSpan, analysis: Analysis, low: int, high: int) -> bool:
     """Return whether an enumeration (tokens, end excluded) is of those who did what is asked:
     "founded *by Ann and the teacher Tom*", "*Ann and Tom* founded"."""
     deeds = {
@@ -208,7 +216,7 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             after = tags[high : high + 1]
             if ",C" in joined and joined.count(",") == 1 and (after in VERB_TAGS or after == ","):
                 continue  # so it does in "was found in the bay, and the owner(, a banker,) sold it"
-            first, _, rest = joined.partition("C")
+            first = joined.partition("C")[0]
             figure = tags.find("#", low + len(first), high)
             if figure > 0 and "#" not in first and norms[figure - 1] not in MONTHS:
                 continue  # "in the barn and tickets cost 9"

@@ -11,7 +11,6 @@ cells than the others, and over which of their columns its cells stand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from hegang_qa.documents.lines import Line
@@ -35,23 +34,23 @@ class Layout(NamedTuple):
 
 
 def heads_of_figures(values: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row is a head that has figures itself ("1985 (pairs)", "2003"): all
-    other rows have bare figures below, which are no years where the head is nothing else."""
+    """Return whether the first row is a head that has figures itself ("1985 (pairs)", "2003",
+    "Population (2019)"): nothing in it is a bare figure but years, and there are columns of bare
+    figures below words, or below years with no years."""
     head, *body = values
     if len(body) < 2 or _FIGURES.match(head[0]) or not all(head[1:]):
         return False
-    bare = all(_YEAR.match(cell) for cell in head[1:])
     if not all(_YEAR.match(cell) or _LETTER.search(cell) for cell in head[1:]):
         return False
-    below = [cell for row in body for cell in row[1:] if cell]
-    if bare and all(_YEAR.match(cell) for cell in below):
-        return False
-    return bool(below) and all(_FIGURES.match(cell) for cell in below)
+    columns = [[cell for cell in column if cell] for column in zip(*body, strict=True)]
+    bare = [bool(column) and all(map(_FIGURES.match, column)) for column in columns]
+    for name, column, is_bare in zip(head, columns, bare, strict=True):
+        if _YEAR.match(name) and (not is_bare or all(map(_YEAR.match, column))):
+            return False
+    return any(bare[1:])
 
 
-def short_head(
-    text: str, rows: Sequence[Line], cells: Sequence[Sequence[Span]]
-) -> Layout | None:
+def short_head(text: str, rows: Sequence[Line], cells: Sequence[Sequence[Span]]) -> Layout | None:
     """Return how the cells of the first row (a span of `text`, as the others) stand over those of
     the others, of which all have as many; None where it is no such head."""
     count = len(cells[1])
@@ -64,7 +63,9 @@ def short_head(
     if len(heads) == count - 1 and all(map(_in_line, over, below[1:])):
         return Layout(("", *heads), 1)
     pairs = len(heads) > 1 and 2 * len(heads) == count
-    if pairs and all(abs(a - b) <= _OUT_OF_LINE for (a, _), (b, _) in zip(over, below[::2])):
+    if pairs and all(
+        abs(a - b) <= _OUT_OF_LINE for (a, _), (b, _) in zip(over, below[::2], strict=True)
+    ):
         return Layout(tuple(name for head in heads for name in ("", head)), len(heads))
     return None
 

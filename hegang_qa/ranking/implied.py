@@ -1,16 +1,25 @@
-"""Words by which a sentence is found though it has others: the days of a range, the month of a date
-in figures, "born" where dates beside a name say it, the initials of a name.
+"""Words by which a sentence is found though it has others: days and months of a range, the month of
+a date in figures, "born" where dates beside a name say it, the initials of a name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.words import DAY_FORMS, MONTHS
 from hegang_qa.text.tokens import Token, stem
 
-__all__ = ["LIFE_MARKS", "NAMES_OF_DAYS", "add_days", "add_initials", "add_lives", "add_months"]
+__all__ = [
+    "LIFE_MARKS",
+    "NAMES_OF_DAYS",
+    "add_days",
+    "add_initials",
+    "add_lives",
+    "add_months",
+    "add_months_between",
+]
 
 # The stems of the names of each day, Monday first; the number of the day of each name.
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -25,6 +34,9 @@ _SEVERAL_DAYS: dict[str, Sequence[int]] = {
 NAMES_OF_DAYS = frozenset(
     [name for day in _DAYS for name in day] + [stem(word) for word in _SEVERAL_DAYS]
 )
+_MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS)}
+_OF_RANGES = frozenset(("the", "of", "end", "beginning", "start", "middle"))
+_MOST_BETWEEN = 6
 _THROUGH = frozenset(("-", "to", "until", "till", "through"))
 _ISO_DATE = lazy(r"\b[12]\d{3}-(\d\d)-(\d\d)\b")
 LIFE_MARKS = frozenset("bd")
@@ -53,6 +65,28 @@ def add_lives(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> 
         for mark, words in ((life.mark, _BORN), (life.last_mark, _DIED)):
             for word in words if mark >= 0 else ():
                 places[word] = (*places.get(word, ()), mark)
+
+
+def add_months_between(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
+    """Let a month be found within a range of months that comes every year ("November to March",
+    "from 1 May to 30 September"), at the first of them."""
+    spots = [at for at, token in enumerate(tokens) if token.norm in _MONTH_NUMBERS]
+    for at, end in pairwise(spots):
+        between = [token.norm for token in tokens[at + 1 : end]]
+        if len(between) > _MOST_BETWEEN or sum(norm in _THROUGH for norm in between) != 1:
+            continue
+        if any(norm not in _THROUGH | _OF_RANGES and not norm[:1].isdigit() for norm in between):
+            continue
+        if any(_is_year(token) for token in tokens[at + 1 : end + 2]):
+            continue  # "from March to October 1912"
+        first, last = (_MONTH_NUMBERS[tokens[spot].norm] for spot in (at, end))
+        for step in range(1, (last - first) % 12):
+            month = stem(MONTHS[(first + step) % 12])
+            places[month] = (*places.get(month, ()), at)
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.norm) == 4
 
 
 def add_months(text: str, tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:

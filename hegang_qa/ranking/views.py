@@ -13,6 +13,7 @@ from hegang_qa.ranking.implied import (
     add_initials,
     add_lives,
     add_months,
+    add_months_between,
 )
 from hegang_qa.text.tokens import Token, stem_once, tokenize
 
@@ -235,6 +236,8 @@ def _sentence_view(text: str) -> SentenceView:
         add_initials(tokens, run, places)
     if "-" in text:
         add_months(text, tokens, places)
+    if months:
+        add_months_between(tokens, places)
     if not NAMES_OF_DAYS.isdisjoint(places):
         add_days(tokens, places)
     if years and (years > 1 or brackets or not LIFE_MARKS.isdisjoint(places)):

@@ -181,6 +181,8 @@ def _candidates(
         start, end = found.start, found.end
         if found.type not in SOLID and found.type != "phone":
             start, end = _trim(tags, start, end)
+            if tags[found.start] == "-" and found.value.startswith("-"):
+                start = found.start  # a figure below zero keeps its sign
             if found.type in _CLAUSES and tags[end : found.end] == "P" and tags[end - 1] in "VKG":
                 end = found.end  # "the password had run *out*"
             article = tagged.norms[found.start] in _ARTICLES

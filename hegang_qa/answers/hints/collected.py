@@ -86,6 +86,12 @@ _MEANT_BY_GAP = 5.0
 _MEANT_SITE = 5.5
 # For more than a place or a person: a clause that goes on behind it ("the hall and tickets cost")
 _WITH_CLAUSE = -4.0
+# For what goes on with what is not so ("a whole number *and no longer* a fraction").
+_WITH_DENIAL = -3.0
+_DENIALS = frozenset(
+    [(one, other) for one in ("and", "but") for other in ("no", "not", "never")]
+    + [("rather", "than"), ("instead", "of")]
+)
 _WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
 _RATE = 3.5
@@ -161,12 +167,16 @@ def hints(
     alive = _lifetimes(view, analysis) if "(" in tags or "," in tags else []
     lived = _BORN_OR_DIED.isdisjoint(view.forms)
     unjoined = any(is_a(view.wanted, kind) for kind in _WITHOUT_VERBS)
+    norms = analysis.tagged.norms
+    denied = [n for n in range(1, len(norms) - 1) if norms[n : n + 2] in _DENIALS]
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0
         start, end = candidate.start, candidate.end
         if unjoined and _holds_clause(tags, start, end):
             total += _WITH_CLAUSE
+        if denied and any(start < at < end for at in denied):
+            total += _WITH_DENIAL
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
         if trade and candidate.type in ("person", "name"):
@@ -355,13 +365,26 @@ def _places(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
 
 def _measures(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
     """Return the measures of a sentence that has several of one kind, for key words that do not
-    tell what they ask for ("notice business contracts")."""
-    if view.wanted != "phrase" or not QUESTION_WORDS.isdisjoint(view.norms):
+    tell what they ask for ("notice business contracts"), and bare figures behind the noun that is
+    asked for ("the metrics use port 98, and the proxy uses port 80")."""
+    keywords = QUESTION_WORDS.isdisjoint(view.norms)
+    if view.wanted != "phrase" or not (keywords or view.focus):
         return []
-    kinds = {one.type for one in analysis.typed if is_a(one.type, "number")} - _BARE
-    if len(kinds) != 1:
-        return []
-    return [(one.start, one.end) for one in analysis.typed if one.type in kinds]
+    tagged = analysis.tagged
+    # "A year" tells how often.
+    figures = [
+        one for one in analysis.typed if is_a(one.type, "number") and tagged.tags[one.start] != "D"
+    ]
+    kinds = {one.type for one in figures} - _BARE
+    if keywords and len(kinds) == 1:
+        return [(one.start, one.end) for one in figures if one.type in kinds]
+    noun = view.focus or view.order[-1]
+    behind = [
+        (one.start, one.end)
+        for one in figures
+        if one.start and tagged.tokens[one.start - 1].stem == noun
+    ]
+    return behind if not kinds and len(behind) > 1 else []
 
 
 def _reasons(analysis: Analysis, grid: Grid) -> Advice | None:

@@ -21,6 +21,7 @@ __all__ = ["Meant", "apart", "meant_clause"]
 
 _PARTING = frozenset(",;:CB")
 _SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
+_OWN_SUBJECT = lazy(r"(?:,?C|[,;])D?[JNER#-]*[NE](?=R?[VXM])")
 # A clause of a figure with what it is of, or where ("and a title 120", "and 900 MB on Drift").
 _NAME = r"D?[JNERKG#S-]*[NE]"
 _GAPPED = lazy(rf"(?:,?C|[,;])(?:{_NAME}[PT]?#|[PT]?#[PT]{_NAME})\.?")
@@ -75,6 +76,7 @@ def meant_clause(
         _fresh(view, tagged, grid, clauses)
         or _of_its_verb(tagged, grid, clauses)
         or _only_first(view, grid, clauses)
+        or _of_its_subject(view, tagged, grid, clauses)
         or _in_order(view, tagged, grid, clauses)
     )
     if end <= 0:
@@ -201,6 +203,23 @@ def _only_first(
     )
     weighty = sum(view.shares[term] for term in own) >= _LEAST
     return clauses[0] if describes and weighty else None
+
+
+def _of_its_subject(
+    view: Frame, tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the first of two clauses, where the second has a subject and a verb of its own, and of
+    the question only what the first has, too ("*the gate* uses port 9, and the proxy uses port 8").
+    """
+    if len(clauses) != 2:
+        return None
+    (low, middle), (start, end) = clauses
+    subject = _OWN_SUBJECT.match(tagged.tags, start, end)
+    if subject is None or any(term >= 0 for term in grid.terms[start : subject.end()]):
+        return None
+    first, second = ({t for t in grid.terms[a:b] if t >= 0} for a, b in clauses)
+    own = sum(view.shares[term] for term in first - second if view.roles[term] in "NE")
+    return (low, middle) if second < first and own >= _LEAST else None
 
 
 def _in_order(

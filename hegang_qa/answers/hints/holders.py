@@ -1,5 +1,6 @@
 """Who holds an office, by the name that stands beside it: "its *owner* Hal Jones", "the mayor since
-2019 has been *Helen Marwood*", "*Ingrid Solheim*, Chief Executive Officer", "and *Tom* its clerk"."""
+2019 has been *Helen Marwood*", "*Ingrid Solheim*, Chief Executive Officer", "and *Tom* its clerk".
+"""
 
 from __future__ import annotations
 
@@ -58,8 +59,8 @@ def _behind_be(analysis: Analysis, office: int) -> int:
 
 
 def _before(tags: str, office: int) -> list[tuple[int, int]]:
-    """Return who stands before an office, with a comma between; or in a clause without a verb of its
-    own ("Ann was its chair and *Tom* its first clerk")."""
+    """Return who stands before an office, with a comma between; or in a clause without a verb
+    ("Ann was its chair and *Tom* its first clerk")."""
     low = office
     while low > 0 and tags[low - 1] in "JNE(":
         low -= 1

@@ -40,6 +40,7 @@ _PARTED = frozenset(",;-:")
 _LIVED = frozenset(("born", "die"))
 _FORMER = frozenset("original originally old former formerly previous previously first".split())
 _NEAR = 5  # tokens between a number and the part of it
+_FAR = 6  # tokens between "died" and its "of"
 _BARE = frozenset(("number", "count", "ordinal", "ratio"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
 
@@ -49,6 +50,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     told: list[Told] = []
     if view.wanted == "manner":
         told += _ways(analysis, grid) or _died_of(view, analysis)
+    elif view.norms[-2:] in (("of", "?"), ("from", "?")) or view.norms[-1:] in (("of",), ("from",)):
+        told += _died_of(view, analysis)
     if view.wanted in _OPEN:
         told += _numbered(analysis, grid)
     if not is_sure(view.wanted) or view.wanted == "phone":
@@ -117,7 +120,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
 
 
 def _ways(analysis: Analysis, grid: Grid) -> list[Told]:
-    """Return what is done "to do" what is asked, and by what means an instruction is followed."""
+    """Return what is done "to do" what is asked, and by what means something is done, or an
+    instruction followed."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     start = 0
     while start < len(tags) and tags[start] in '#.*"-':
@@ -126,6 +130,9 @@ def _ways(analysis: Analysis, grid: Grid) -> list[Told]:
         comma = tags.find(",", start)
         if comma > 0 and not any(term >= 0 for term in grid.terms[comma : comma + 2]):
             return [(comma + 1, _end(tags, comma + 1), _WAY)]
+    for at in range(1, len(norms) - 3):
+        if norms[at : at + 3] == ("by", "means", "of") and max(grid.terms[:at]) >= 0:
+            return [(at + 3, _end(tags, at + 3), _WAY)]
     if start < len(tags) and grid.terms[start] >= 0 and tags[start] in "VNGK":
         matched = [at for at, term in enumerate(grid.terms) if term >= 0]
         for at in range(start + 1, len(norms)):
@@ -138,14 +145,18 @@ def _ways(analysis: Analysis, grid: Grid) -> list[Told]:
 
 
 def _died_of(view: Frame, analysis: Analysis) -> list[Told]:
-    """Return what somebody died of, where one asks how ("died *of pneumonia* in Bergen")."""
+    """Return what somebody died of, where one asks how or of what ("died *of pneumonia* in Bergen",
+    "died on 2 May of *a stroke*")."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if "die" not in view.norms:
         return []
-    for at in range(len(norms) - 2):
-        if norms[at] in ("died", "dies") and norms[at + 1] in ("of", "from"):
-            end = next((n for n in range(at + 3, len(tags)) if tags[n] in "PT,;.C("), len(tags))
-            return [(at + 1, end, _VALUE)]
+    died = next((at for at, norm in enumerate(norms) if norm in ("died", "dies")), len(norms))
+    for at in range(died + 1, min(died + 1 + _FAR, len(norms) - 1)):
+        if tags[at] in ",;.C":
+            break
+        if norms[at] in ("of", "from"):
+            end = next((n for n in range(at + 2, len(tags)) if tags[n] in "PT,;.C("), len(tags))
+            return [(at + (view.asks != "how"), end, _VALUE)]
     return []
 
 

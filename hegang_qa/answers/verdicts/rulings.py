@@ -124,7 +124,8 @@ def _held(question: Question, ranked: RankedSentence) -> float:
     account for. Verbs are put in many ways, and count only where there is nothing else."""
     found = {match.term: match.weight for match in ranked.matches}
     for number, term in enumerate(question.terms):
-        if term.role == "number" and (limit := limit_for(question, number, ranked)) and limit.kept:
+        limit = limit_for(question, term.token, ranked) if term.role == "number" else None
+        if limit is not None and limit.kept:
             found[number] = 1.0
     asked = [
         number

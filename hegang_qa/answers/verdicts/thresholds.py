@@ -36,10 +36,12 @@ _LOOKED_BACK = 5  # tokens
 
 
 class Limit(NamedTuple):
-    """A limit in words, and whether the number asked about keeps within it."""
+    """A limit in words, and whether the number asked about keeps within it; `most` tells that no
+    more is allowed ("at most", "no more than")."""
 
     text: str
     kept: bool
+    most: bool = False
 
 
 def value_of(token: Token) -> float | None:
@@ -50,22 +52,23 @@ def value_of(token: Token) -> float | None:
     return digits_value(token.norm) if token.kind == "number" else None
 
 
-def limit_for(question: Question, number: int, ranked: RankedSentence) -> Limit | None:
-    """Return the limit of a sentence that a number of the question (a term) can be held against,
+def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit | None:
+    """Return the limit of a sentence that a number of the question (a token) can be held against,
     None where it has none: the first number with a limit that is of no other unit."""
-    asked = value_of(question.tokens[question.terms[number].token])
+    asked = value_of(question.tokens[place])
     if asked is None or ranked.sentence.cells:
         return None
     norms = [token.norm for token in ranked.tokens]
     for at, token in enumerate(ranked.tokens):
         bound = value_of(token)
         side = side_of(norms, at) if bound is not None else ""
-        if bound is None or not side or of_another_unit(question, number, ranked, at):
+        if bound is None or not side or of_another_unit(question, place, ranked, at):
             continue
         kept = keeps_within(asked, side, bound)
         start = max(0, at - 2)
         text = ranked.sentence.text[ranked.tokens[start].start : token.end]
-        return Limit(" ".join(text.split()), kept)
+        most = side == "<=" and "within" not in norms[max(0, at - _LOOKED_BACK) : at]
+        return Limit(" ".join(text.split()), kept, most)
     return None
 
 
@@ -97,10 +100,9 @@ def side_of(norms: list[str], at: int) -> Side:
     return ""
 
 
-def of_another_unit(question: Question, number: int, ranked: RankedSentence, at: int) -> bool:
-    """Return whether a number of the question and one of the sentence (a token) have units behind
+def of_another_unit(question: Question, place: int, ranked: RankedSentence, at: int) -> bool:
+    """Return whether a number of the question (a token) and one of the sentence have units behind
     them that differ ("3 euro", "3 hours")."""
-    place = question.terms[number].token
     asked, told = question.tokens[place + 1 : place + 2], ranked.tokens[at + 1 : at + 2]
     if not asked or not told or asked[0].stem == told[0].stem:
         return False

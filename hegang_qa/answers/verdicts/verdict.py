@@ -62,7 +62,7 @@ from hegang_qa.answers.verdicts.set_apart import (
     only_beside,
 )
 from hegang_qa.answers.verdicts.switched import switched_otherwise
-from hegang_qa.answers.verdicts.thresholds import limit_for, of_another_unit
+from hegang_qa.answers.verdicts.thresholds import Limit, limit_for, of_another_unit
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
@@ -166,16 +166,16 @@ def _verdict(
     }
     context = [number for number in ranked.context if number not in worth]
     worth |= dict.fromkeys(context, CONTEXT) | dict.fromkeys(lent, 1.0)
-    beyond = ""
+    beyond: Limit | None = None
     for number, term in enumerate(terms):
         if term.role == "number" and number in found:
-            if of_another_unit(question, number, ranked, found[number].token):
+            if of_another_unit(question, term.token, ranked, found[number].token):
                 worth.pop(number, None)  # "3 hours", where "3 euro" is asked
-        elif term.role == "number" and (limit := limit_for(question, number, ranked)):
+        elif term.role == "number" and (limit := limit_for(question, term.token, ranked)):
             if limit.kept:
                 worth[number] = 1.0
             else:
-                beyond = limit.text
+                beyond = limit
         if worth.get(number, 0.0) < _COVERED:
             if holds_in_range(term.word, ranked):
                 worth[number] = 1.0
@@ -229,9 +229,14 @@ def _verdict(
         return Verdict("No", f'it is "{opposite}"', min(1.0, support))
     if not asked_not and is_none_there(question, ranked):
         return Verdict("No", "there is none", min(1.0, support + CONTEXT))
-    if beyond and cell is None:
+    beyond = beyond or _beyond_in_words(question, ranked)
+    if beyond is not None and cell is None:
+        rest = sum(t.share for n, t in enumerate(terms) if n in worth)
+        if beyond.most and not asked_not and asks_leave(question) and rest >= _NEAR:
+            return Verdict("No", f'only "{beyond.text}"', RULED * min(1.0, support + 1.0 - rest))
         # What holds "above 2.4 metres" tells nothing of 2.1.
-        return Verdict(None, f'"{beyond}" is another case', min(_STRANGE, support), strange=True)
+        reason = f'"{beyond.text}" is another case'
+        return Verdict(None, reason, min(_STRANGE, support), strange=True)
     if not asked_not and support >= _NEAR and (but := not_all(question, ranked)):
         return Verdict("No", f'"{but}" takes some out', min(1.0, support))
     if not asked_not and support >= _NEAR and (exception := excepted(question, ranked)):
@@ -343,6 +348,17 @@ def _verdict(
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(_STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _beyond_in_words(question: Question, ranked: RankedSentence) -> Limit | None:
+    """Return the limit that a number in words is beyond, which is no term of its own ("may she serve
+    *three* terms")."""
+    known = {term.token for term in question.terms if term.role == "number"}
+    for at in range(1, len(question.tokens)):
+        limit = limit_for(question, at, ranked) if at not in known else None
+        if limit is not None and not limit.kept and limit.most:
+            return limit
+    return None
 
 
 def _negated(question: Question, ranked: RankedSentence) -> str:

@@ -169,6 +169,8 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
         found.append(Found(i, plain_end, "number", shown))
     elif is_year(norms[i]) and not (end < count and tags[end] in "NJ"):
         return max(plain_end, i + 1)
+    if kind in ("temperature", "quantity") and _below_zero(sentence, start):
+        start, kind, full = start - 1, "temperature", f"-{full}"
     found.append(Found(start, full_end, kind, full))
     if kind in ("money", "duration", "distance", "weight", "quantity"):
         rate_end = _rate(sentence, full_end)
@@ -178,9 +180,6 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
             if kind == "distance" and sentence.norms[rate_end - 1] in _TIMES:
                 found.append(Found(start, rate_end, "speed", whole))
                 _hedged(sentence, start, rate_end, "speed", whole, found)
-    if kind in ("temperature", "quantity") and _below_zero(sentence, start):
-        start, full = start - 1, f"-{full}"
-        found.append(Found(start, full_end, "temperature", full))
     _hedged(sentence, start, full_end, kind, full, found)
     bracket = _conversion(sentence, full_end)
     if kind != "number" and bracket > full_end:
