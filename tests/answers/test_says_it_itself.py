@@ -117,7 +117,7 @@ def test_a_ban_says_nothing_of_what_lies_beyond(engine: Engine) -> None:
         ("What did Aldemar die of?", "a stroke"),
         ("How did the tide machine foretell the tides?", "16 brass wheels"),
         ("When does the night walk start?", "11:00 and 15:00"),
-        ("What does the function return?", "a whole number"),
+        ("What does the function return?", "whole number"),
         ("What is the supplement for work on bank holidays?", "100 per cent"),
     ],
 )

@@ -351,8 +351,7 @@ def _verdict(
 
 
 def _beyond_in_words(question: Question, ranked: RankedSentence) -> Limit | None:
-    """Return the limit that a number in words is beyond, which is no term of its own ("may she serve
-    *three* terms")."""
+    """Return the limit that a number in words is beyond ("may she serve *three* terms")."""
     known = {term.token for term in question.terms if term.role == "number"}
     for at in range(1, len(question.tokens)):
         limit = limit_for(question, at, ranked) if at not in known else None
