@@ -28,7 +28,7 @@ _AS_WELL = {
     "time": ("hours",),
     "hours": ("time",),
     "date": ("hours",),
-    "place": ("path", "url"),
+    "place": ("path", "url", "address"),
 }
 
 _NUMERIC = ("date", "time", "hours", "number", "quantity", "money", "percentage", "ordinal")

@@ -62,7 +62,11 @@ def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
                 return before[-len(words)].start, end
     if any(is_a(kind, other) for other in _UNBOUNDED):
         return start, end
+    tokens = span.ranked.tokens
+    none = tokens[0].norm == "no"
     for bound in _BOUNDS:
         if norms[-len(bound) :] == bound:
+            if none and bound[0] in ("more", "less", "fewer"):
+                return start, end  # "no room may hold more than 50 litres"
             return before[-len(bound)].start, end
     return start, end

@@ -36,6 +36,7 @@ _ENUMERATIONS = (
 
 # Questions with these words and no noun of their own leave open how many answers there are.
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
+_PLURALS = frozenset("people men women children mice feet teeth criteria media data".split())
 _DENYING = frozenset(("no", "not", "never"))
 _WHEN = frozenset(("when", "at what", "what", "what time"))
 _OPEN_TYPES = frozenset(("phrase", "entity", "thing", "name", "list"))
@@ -72,7 +73,7 @@ def asks_for_several(question: Question) -> bool:
 def has_plural_focus(question: Question) -> bool:
     """Return whether what is asked for is named by its plural ("which *islands*")."""
     noun = (question.focus or "").rpartition(" ")[2].lower()
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
 
 
 def whole_enumeration(

@@ -149,6 +149,7 @@ def test_dates_and_times(text: str, words: str, kind: str, value: str) -> None:
             "temperature",
             "6 degree below zero",
         ),
+        ("The lowest, -6.1 °C, came in May.", "-6.1 °C", "temperature", "-6.1 degree Celsius"),
         ("The oven is at 200 degrees.", "200 degrees", "temperature", "200 degree"),
         ("The roof slopes at 20 degrees.", "20 degrees", "quantity", "20 degree"),
         ("It copies 20 MB/s.", "20 MB/s", "speed", "20 megabyte per s"),
@@ -174,6 +175,8 @@ def test_quantities(text: str, words: str, kind: str, value: str) -> None:
     ("text", "words", "kind"),
     [
         ("Write to desk@example.org for help.", "desk@example.org", "email"),
+        ("It is at 18 Tanner's Row, Brackwater.", "18 Tanner's Row, Brackwater", "address"),
+        ("Send it to 7 Baker Street, London NW1 6XE.", "7 Baker Street, London NW1 6XE", "address"),
         ("See https://example.org/help?x=1 for more.", "https://example.org/help?x=1", "url"),
         ("Call 020 7946 0018 for help.", "020 7946 0018", "phone"),
         ("The phone number is 555-0123.", "555-0123", "phone"),

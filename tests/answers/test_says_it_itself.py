@@ -61,6 +61,24 @@ Night walk: daily at 11:00 and 15:00, 50 minutes.
 The function returns a whole number and no longer a fraction.
 
 Work on bank holidays is paid with a supplement of 100 per cent.
+
+The mean temperature is 26.8 °C in July and -4.1 °C in January, and the rainfall averages 655 mm.
+
+The metro has two lines: Line 1, opened in 2018, has 22 stations, and Line 2, of 2022, has 17.
+
+The Head of Safety is Dr Ines Farr (extension 4410), the Biological Safety Officer is Dr Ann Kamau
+(extension 4432), and the Laser Safety Officer is Mr Piet Vos (extension 4405).
+
+Lab coats are cotton, because polyester melts on to the skin, and are washed by the institute; they
+must not be taken home.
+
+The plans for a hall were rejected by the council in 1957 and in 1965 because of the cost.
+
+The tour of Japan was cancelled because of the fog and has not been arranged again.
+
+No laboratory may hold more than 50 litres of flammable liquids.
+
+Our head office is at 18 Tanner's Row, Brackwater, and is open on weekdays.
 """
 
 
@@ -88,6 +106,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Is swimming allowed 200 metres from the weir?", "No"),
         ("May the chair serve three terms?", "No"),
         ("May the chair serve two terms?", "Yes"),
+        ("May lab coats be taken home?", "No"),
     ],
 )
 def test_yes_and_no(engine: Engine, question: str, said: str) -> None:
@@ -119,6 +138,17 @@ def test_a_ban_says_nothing_of_what_lies_beyond(engine: Engine) -> None:
         ("When does the night walk start?", "11:00 and 15:00"),
         ("What does the function return?", "whole number"),
         ("What is the supplement for work on bank holidays?", "100 per cent"),
+        ("What is the mean temperature in January?", "-4.1 °C"),
+        ("What is the mean temperature in July?", "26.8 °C"),
+        ("How many stations does Line 2 of the metro have?", "17"),
+        ("How many stations does Line 1 of the metro have?", "22"),
+        ("What is the extension of the Laser Safety Officer?", "4405"),
+        ("What is the extension of the Biological Safety Officer?", "4432"),
+        ("Why are lab coats made of cotton?", "polyester melts on to the skin"),
+        ("Why were the plans for a hall rejected?", "the cost"),
+        ("Why was the tour of Japan cancelled?", "the fog"),
+        ("How much flammable liquid may a laboratory hold?", "50 litres"),
+        ("Where is the head office?", "18 Tanner's Row, Brackwater"),
     ],
 )
 def test_short_answers(engine: Engine, question: str, answer: str) -> None:

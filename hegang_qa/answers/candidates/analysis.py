@@ -15,6 +15,7 @@ from hegang_qa.answers.candidates.edges import Edges, beginnings, endings
 from hegang_qa.answers.candidates.finders import (
     Found,
     Tagged,
+    find_addresses,
     find_clauses,
     find_codes,
     find_dates,
@@ -121,6 +122,7 @@ def _analyse(
         figures
         + find_elided(tagged, figures)
         + find_codes(tagged)
+        + find_addresses(tagged)
         + find_names(tagged, lexicon)
         + find_clauses(tagged)
     )
@@ -155,8 +157,8 @@ def with_stretches(analysis: Analysis, places: Collection[tuple[int, int]]) -> A
 _PRECEDENCE = {
     kind: rank
     for rank, kind in enumerate(
-        "email url coordinates phone version date decade century time hours money percentage age"
-        " duration distance area volume weight speed temperature power size frequency quantity"
+        "email url coordinates phone address version date decade century time hours money"
+        " percentage age duration distance area volume weight speed temperature power size frequency quantity"
         " ordinal year month weekday season path number code person organisation place event"
         " foreign-name alias abbreviation name word reason manner purpose definition"
         " description".split()

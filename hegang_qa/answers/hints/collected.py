@@ -52,6 +52,9 @@ _OTHER_FORM = -2.0
 _ANOTHER = -8.0
 _REASON = 2.0
 _SAID_AGAIN = -1.0
+# For a reason with more than its "because of" before it, or with more behind it.
+_MORE_THAN_REASON = -2.5
+_CUE = 4  # tokens
 # For what stands after a colon whose label the question names ("Weight: 3 kg"), and for a part.
 _LABELLED = 5.0
 _PART_OF_VALUE = 1.0
@@ -92,6 +95,7 @@ _DENIALS = frozenset(
     [(one, other) for one in ("and", "but") for other in ("no", "not", "never")]
     + [("rather", "than"), ("instead", "of")]
 )
+_MORE = frozenset("more less fewer later earlier longer".split())
 _WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
 _RATE = 3.5
@@ -139,7 +143,12 @@ def hints(
     numbering = _numbering(analysis, heading=heading)
     meant = None
     sites = _places(view, analysis) or _measures(view, analysis)
-    places = sites or agreement.spans
+    # "Line 2 has 17 stations": a figure of the question is none that is asked for.
+    places = [
+        (low, high)
+        for low, high in sites or agreement.spans
+        if any(term < 0 for term in grid.terms[low:high])
+    ]
     by_gap = _MEANT_SITE if sites else _MEANT_BY_GAP
     if len(places) > 1:
         meant = meant_clause(view, analysis.tagged, grid, places)
@@ -177,6 +186,8 @@ def hints(
             total += _WITH_CLAUSE
         if denied and any(start < at < end for at in denied):
             total += _WITH_DENIAL
+        if norms[start] in _MORE and "no" in (norms[0], norms[max(0, start - 1)]):
+            total += _WITH_DENIAL  # "no *more than 50 litres*", "no room may hold *more than ...*"
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
         if trade and candidate.type in ("person", "name"):
@@ -390,12 +401,20 @@ def _measures(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
 def _reasons(analysis: Analysis, grid: Grid) -> Advice | None:
     """Return what speaks for a reason, where a sentence gives one after "because" and its like:
     what says the question again is none."""
-    if not any(found.type == "reason" for found in analysis.typed):
+    reasons = [found for found in analysis.typed if found.type == "reason"]
+    if not reasons:
         return None
 
     def weigh(candidate: Candidate, _letter: str) -> float:
+        start, end = candidate.start, candidate.end
         if candidate.type == "reason":
             return _REASON
+        # "*the council in 1957* because of the cost", "because of the cost *and was changed*"
+        if any(
+            start < one.start < end and (end > one.end or one.start - start > _CUE)
+            for one in reasons
+        ):
+            return _MORE_THAN_REASON
         again = any(term >= 0 for term in grid.terms[candidate.start : candidate.end])
         return _SAID_AGAIN if again else 0.0
 

@@ -21,7 +21,9 @@ __all__ = ["Meant", "apart", "meant_clause"]
 
 _PARTING = frozenset(",;:CB")
 _SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
-_OWN_SUBJECT = lazy(r"(?:,?C|[,;])D?[JNER#-]*[NE](?=R?[VXM])")
+_JOINED = r"(?:,?C|[,;])D?[JNER#-]*[NE](?=R?[VXM])"
+_OWN_SUBJECT = lazy(_JOINED)
+_BEYOND = lazy(rf";|{_JOINED}")
 # A clause of a figure with what it is of, or where ("and a title 120", "and 900 MB on Drift").
 _NAME = r"D?[JNERKG#S-]*[NE]"
 _GAPPED = lazy(rf"(?:,?C|[,;])(?:{_NAME}[PT]?#|[PT]?#[PT]{_NAME})\.?")
@@ -68,7 +70,9 @@ def meant_clause(
         cut = next((at for at in range(end, start) if tags[at] in _PARTING), None)
         if cut is not None:
             bounds.append(cut)
-    bounds.append(len(tags))
+    # What comes after the last figure, with a subject and a verb of its own, is no part of it.
+    beyond = _BEYOND.search(tags, figures[-1][1])
+    bounds.append(beyond.start() if beyond else len(tags))
     clauses = list(itertools.pairwise(bounds))
     if len(clauses) < 2:
         return None
@@ -146,6 +150,7 @@ def _fresh(
     seen: set[int] = set()
     said: set[str] = set()
     best: tuple[float, tuple[int, int]] | None = None
+    held: set[int] = set()
     for start, end in clauses:
         # "Weekdays" is no Saturday where "Saturdays" stands, too.
         own = {
@@ -159,8 +164,9 @@ def _fresh(
             fresh += _CONTRAST * len((words & asked) - said)
             if asked & {"outside", "without", "not", "no"} and words & _OTHERWISE:
                 fresh += _CONTRAST
-            if fresh >= _LEAST and (best is None or fresh > best[0]):
-                best = fresh, (start, end)
+            # Of two officers the one with as many words of the office, and one more.
+            if fresh >= _LEAST and (best is None or fresh > best[0] or held < own):
+                best, held = (fresh, (start, end)), own
         seen |= own
         said |= words
     return best[1] if best is not None else None

@@ -47,6 +47,12 @@ def own_clause(
     stem = ranked.tokens[at].stem
     if any(t.stem == stem for n, t in enumerate(ranked.tokens) if not low <= n < high):
         return ranked, analysis  # several clauses are about it
+    if any(
+        tags[bound : bound + 1] == "O" and any(match.token > bound for match in ranked.matches)
+        for bound in bounds
+        if bound >= high
+    ):
+        return ranked, analysis  # "coats are washed; *they* must not be taken home"
     kept = range(low, high)
     last = next((n for n in reversed(kept) if ranked.tokens[n].kind != "mark"), low)
     if tags[last] in _SHORT or ranked.tokens[last].norm in NEGATIONS:

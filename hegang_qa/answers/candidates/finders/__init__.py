@@ -1,5 +1,6 @@
 """Finders of typed spans: each tells what of a tagged sentence is a date, a sum, a name, ..."""
 
+from hegang_qa.answers.candidates.finders.addresses import find_addresses
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.answers.candidates.finders.clauses import find_clauses
 from hegang_qa.answers.candidates.finders.codes import comment_start, find_codes
@@ -13,6 +14,7 @@ __all__ = [
     "Found",
     "Tagged",
     "comment_start",
+    "find_addresses",
     "find_clauses",
     "find_codes",
     "find_dates",

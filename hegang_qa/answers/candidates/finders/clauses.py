@@ -56,6 +56,8 @@ _ALIAS_CUES = (
 _DEFINING = frozenset("means mean meant denotes denote signifies describes stands".split())
 # What goes on with a subject and a verb of its own: "floods, *and the monks moved* to the hill".
 _ANOTHER_CLAUSE = lazy(r"C(?:D?[JNER-]*[NE]|O)R?[VXMK]")
+# What goes on with the verb of the main clause: "because of the frost, *and was mended*".
+_BACK = lazy(r",?CX")
 # Further members of a list: "of copper, *tin and zinc*", and not "of Kent, and it has ...".
 _LISTED = lazy(r"(?:,D?[JNE]{1,4})+,?C(?:D?J*[NE]{1,4})(?![VXMK])")
 
@@ -224,6 +226,8 @@ _SMALL = frozenset("of the and for in on a an to de la at by with its their his 
 
 def _put(found: list[Found], sentence: Tagged, start: int, kind: str) -> None:
     end = clause_end(sentence.tags, start)
+    if kind == "reason" and (back := _BACK.search(sentence.tags, start + 1, end)):
+        end = back.start()
     if end > start:
         found.append(Found(start, end, kind, " ".join(sentence.norms[start:end])))
 
