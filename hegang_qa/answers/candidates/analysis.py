@@ -158,10 +158,10 @@ _PRECEDENCE = {
     kind: rank
     for rank, kind in enumerate(
         "email url coordinates phone address version date decade century time hours money"
-        " percentage age duration distance area volume weight speed temperature power size frequency quantity"
-        " ordinal year month weekday season path number code person organisation place event"
-        " foreign-name alias abbreviation name word reason manner purpose definition"
-        " description".split()
+        " percentage age duration distance area volume weight speed temperature power size"
+        " frequency quantity ordinal year month weekday season path number code person"
+        " organisation place event foreign-name alias abbreviation name word reason manner"
+        " purpose definition description".split()
     )
 }
 
