@@ -7,7 +7,7 @@ from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 
-__all__ = ["with_its_bound", "without_its_date"]
+__all__ = ["WAYS", "with_its_bound", "with_its_marks", "without_its_date"]
 
 _BOUNDS = tuple(
     tuple(bound.split())
@@ -33,7 +33,10 @@ _BETWEEN: tuple[tuple[str, ...], ...] = (
 # A bound before one of these is about a time, not about how much.
 _UNBOUNDED = ("date", "time", "hours", "ordinal", "code", "phone", "coordinates")
 
+WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike".split())
+"""What takes a time and leads somewhere, so that the time tells how far it is."""
 
+_MARKS = ("**", "`", "*")
 _WHEN = lazy(r"\s+(?:in|on|since|until|from|by)\s+(?:\w+\s+){0,2}[12]\d{3}$")
 _UNDATED = ("place", "person", "organisation")
 
@@ -49,11 +52,40 @@ def without_its_date(wanted: str, text: str, place: tuple[int, int]) -> tuple[in
     return start, end
 
 
+def with_its_marks(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """Return begin and end of an answer in its sentence's text, so that marks of emphasis and of
+    code come in pairs, and none stand around all of it ("use `-n`" and not "use `-n")."""
+    start, end = place
+    for mark in _MARKS:
+        size = len(mark)
+        if text.count(mark, start, end) % 2:
+            if text.startswith(mark, end):
+                end += size
+            elif start >= size and text.startswith(mark, start - size):
+                closing = text.find(mark, start, end) + size
+                start -= size
+                if text.startswith(":", closing):
+                    end = closing  # "**Cox**: the person" begins with a label: that is the answer
+        while (
+            end - start > 2 * size
+            and text.startswith(mark, start)
+            and text.endswith(mark, start, end)
+            and text.find(mark, start + size, end) == end - size
+        ):
+            start, end = start + size, end - size
+    return start, end
+
+
 def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
-    """Return begin and end of a span in its sentence; a measure has the bound before it with it."""
+    """Return begin and end of a span in its sentence; a measure has the bound before it with it,
+    and one that is put before a way has the way ("a *one-hour drive*")."""
     kind, start, end = span.span.type, span.span.start, span.span.end
     if not is_numeric(kind):
         return start, end
+    if is_a(kind, "duration") and "-" in span.text:
+        way = next((token for token in span.ranked.tokens if token.start >= end), None)
+        if way is not None and way.norm in WAYS:
+            end = way.end
     before = [token for token in span.ranked.tokens if token.end <= start][-4:]
     norms = tuple(token.norm for token in before)
     if " and " in span.text:

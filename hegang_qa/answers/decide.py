@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
-from hegang_qa.answers.bounds import with_its_bound, without_its_date
+from hegang_qa.answers.bounds import with_its_bound, with_its_marks, without_its_date
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
@@ -53,6 +53,8 @@ _ASKED_ABOVE = 0.8
 
 # How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
 _WITHOUT_VERDICT = 0.8
+# The same of a row of a table, which says little by itself.
+_ROW_WITHOUT_VERDICT = 0.3
 # The same, where it says nothing of a name that is asked about.
 _OF_ANOTHER = 0.15
 
@@ -248,7 +250,7 @@ def _verdicts(
         whole = said.text == "No" or (said.text is not None and said.settled)
         sure = said.support if whole else said.support * (1.0 - told.share)
         if said.text is None:
-            sure *= _WITHOUT_VERDICT
+            sure *= _ROW_WITHOUT_VERDICT if sentence.sentence.cells else _WITHOUT_VERDICT
             if told.names:
                 sure = min(sure, _OF_ANOTHER)
         choices.append(_Choice(sentence, None, told, sure, said.text, said.reason))
@@ -290,7 +292,7 @@ def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) ->
     text = ranked.sentence.text
     place = None if span is None else with_its_bound(span)
     if place is not None:
-        place = without_its_date(question.answer_type, text, place)
+        place = with_its_marks(text, without_its_date(question.answer_type, text, place))
     return Answer(
         kind="answer",
         text=choice.verdict or (text if place is None else in_one_line(text[slice(*place)])),

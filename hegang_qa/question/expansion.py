@@ -132,6 +132,8 @@ def _known_forms(
     add = partial(_add, forms)
     for other in NUMBER_FORMS.get(norm, ()):
         add(stem(other) if other.isalpha() else other, "synonym", 0.95)
+    if token_kind == "number" and norm.isdigit():
+        add(f"{norm}.00", "synonym", 0.95)  # of prices in tables
     if token_kind != "word":
         return tuple(forms.items())
     dated = DAY_FORMS.get(norm.removesuffix("s"), ()) or MONTH_FORMS.get(norm, ())

@@ -28,6 +28,7 @@ _DAY_NUMBERS = {form: n for n, day in enumerate(_WEEK) for form in (day, *DAY_FO
 _SEVERAL_DAYS: dict[str, Sequence[int]] = {
     "weekdays": range(5),
     "weekday": range(5),
+    "daily": range(7),
     "weekends": (5, 6),
     "weekend": (5, 6),
 }

@@ -71,12 +71,20 @@ class Doubtful(FakeReader):
 
 
 def test_the_best_sentences_are_read_again_between_their_neighbours(engine: Engine) -> None:
-    reader = Doubtful({"Halloran and Sons": 4.0, "1887": 3.0}, {"Halloran and Sons": 2.0})
+    reader = Doubtful({"Halloran and Sons": 3.5, "1887": 3.0}, {"Halloran and Sons": 2.5})
     one = joined(engine, reader)
     assert one.spans[0].text == "Halloran and Sons"
     assert one.weighed[0].amounts["reader"] == 3.0
     again = [passage for passage in reader.passages if "Its towers" in passage.text[1:]]
     assert [passage.text.startswith("The bridge over the Arn") for passage in again] == [True]
+
+
+def test_what_is_plain_is_not_read_again(engine: Engine) -> None:
+    reader = Doubtful({"Halloran and Sons": 6.0, "1887": 1.0}, {"Halloran and Sons": 2.0})
+    one = joined(engine, reader)
+    assert one.spans[0].text == "Halloran and Sons"
+    assert one.weighed[0].amounts["reader"] == 6.0
+    assert not any("Its towers" in passage.text[1:] for passage in reader.passages)
 
 
 def test_what_answers_only_out_of_its_paragraph_is_less_sure(engine: Engine) -> None:

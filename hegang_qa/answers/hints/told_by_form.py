@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.answers.bounds import WAYS
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.spells import MOVING, moved
@@ -31,7 +32,7 @@ _KEYED = 7.0
 _VALUE = 6.0
 _NAMED = 4.0
 _TRAVELLED = 2.5
-_WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike away".split())
+_WAYS = WAYS | {"away"}
 # What stands before a noun of doing where its "of" tells who does it ("under the rule of").
 _UNDER = frozenset(("under", "during"))
 _WRITTEN = frozenset(("path", "phone"))

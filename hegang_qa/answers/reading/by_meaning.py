@@ -37,16 +37,23 @@ read, and of long sentences the nearest are enough."""
 
 LEAST = 2
 
+MUCH_READ = 250
+"""Where the sentences that the words found have more letters than this, half as much is read again:
+of long sentences the reader has seen enough."""
+
 MOST_PLACED = 4000
 """In a larger collection nothing is found by its meaning: placing its sentences takes too long."""
 
 
-def _within_letters(items: Sequence[RankedSentence]) -> list[RankedSentence]:
+def _within_letters(
+    items: Sequence[RankedSentence], read: Sequence[Sentence]
+) -> list[RankedSentence]:
+    part = 2 if sum(len(one.text) for one in read) > MUCH_READ else 1
     kept: list[RankedSentence] = []
     letters = 0
     for item in items:
         letters += len(item.sentence.text)
-        if len(kept) >= LEAST and letters > LETTERS:
+        if len(kept) >= LEAST // part and letters > LETTERS // part:
             break
         kept.append(item)
     return kept
@@ -101,7 +108,7 @@ class Meanings:
         """
         near = self.near(question, store, documents)
         nearest = list(near)[:FOUND]
-        known = {one.span.ranked.sentence.id for one in joined.weighed}
+        known = {one.span.ranked.sentence.id: one.span.ranked.sentence for one in joined.weighed}
         new = [number for number in nearest if number not in known]
         if not nearest:
             return None
@@ -111,7 +118,8 @@ class Meanings:
         if new:
             everything = rank(question, index=index, store=store, documents=documents, also=new)
             by_id = {item.sentence.id: item for item in everything}
-            items = _within_letters([by_id[number] for number in new if number in by_id])
+            items = [by_id[number] for number in new if number in by_id]
+            items = _within_letters(items, list(known.values()))
             for span in score_spans(question, items, lexicon=lexicon):
                 own.setdefault(span.ranked.sentence.id, [])
                 own[span.ranked.sentence.id] = [*own[span.ranked.sentence.id], span]

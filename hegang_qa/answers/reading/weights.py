@@ -5,35 +5,35 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING", "SURENESS", "SURENESS_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.0757,
-    "reader": 0.4293,
-    "words": 0.4241,
-    "kind": 0.1615,
-    "echo": -0.7859,
+    "sentence": 0.0723,
+    "reader": 0.4149,
+    "words": 0.4233,
+    "kind": 0.1568,
+    "echo": -0.7695,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.5005,
-    "reader": 0.5289,
-    "words": 0.2865,
-    "kind": 0.5266,
-    "echo": -0.6347,
-    "near": 1.8051,
-    "behind": 2.1687,
+    "sentence": 0.4986,
+    "reader": 0.5215,
+    "words": 0.289,
+    "kind": 0.4984,
+    "echo": -0.6038,
+    "near": 1.7953,
+    "behind": 2.1522,
 }
 
 SURENESS = {
-    "bias": -0.3148,
-    "engine": 0.5011,
-    "sentence": 0.0625,
-    "reader": 0.2839,
+    "bias": -0.3714,
+    "engine": 0.4891,
+    "sentence": 0.0713,
+    "reader": 0.2682,
 }
 
 SURENESS_BY_MEANING = {
-    "bias": 0.3701,
+    "bias": 0.3659,
     "engine": 0.5043,
     "sentence": 0.0,
-    "reader": 0.3311,
+    "reader": 0.3277,
     "near": 0.0,
-    "behind": 3.3263,
+    "behind": 3.4328,
 }

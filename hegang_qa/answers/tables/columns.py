@@ -31,7 +31,10 @@ _WHOLE_CELL = 4.0
 # words of the question again.
 _OTHER_HEAD = -3.0
 _ECHO = -6.0
+_LATER = -1.5
 _KEY = 0.5
+# Parts of speech of a text, which names of things do not have.
+_OF_TEXT = frozenset("XMPTBW")
 # For what stands in a remark that speaks of what is asked.
 _REMARK = 6.0
 _LEAST_WORDS = 3
@@ -104,14 +107,18 @@ def column_score(
     remarks = {
         number: share
         for number, start, end, _ in cells
-        if number and best < _FOCUS and (share := _as_remark(question, ranked, start, end))
+        if number and best < _FOCUS and not _OF_TEXT.isdisjoint(analysis.tagged.tags[start:end])
+        if (share := _as_remark(question, ranked, start, end))
     }
     asked = {token.stem for token in question.tokens}
     scores: list[tuple[int, int, float, bool]] = []
     # A head says what all rows have: of no row that the question names, it says little.
     unnamed = 0.0 if ranked.matches else _NO_ROW
+    # Of several heads that are named as well as each other the first ("fee").
+    first = heads.index(best) if best else -1
     for (number, start, end, _), named, inside in zip(cells, heads, insides, strict=True):
         score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
+        score += _LATER if named == best and 0 <= first < number else 0.0
         if number in remarks:
             scores.append((start, end, unnamed + _REMARK, False))
             continue

@@ -46,6 +46,8 @@ _HEADS_FOR = {
     "time": "time when start hour",
     "hours": "time hour",
     "person": "who name person by contact",
+    "money": "price cost fee",
+    "count": "stock quantity number count",
 }
 _END_OR_BEGINNING = {"until": "end", "till": "end", "from": "beginning", "since": "beginning"}
 _AMOUNTS = frozenset("often much many long far soon".split())

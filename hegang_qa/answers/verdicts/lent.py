@@ -7,6 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.candidates.analysis import analyse_text
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
@@ -17,6 +20,7 @@ _NEAR = 2
 # What a sentence lacks must be worth this share of the question.
 _MUCH = 0.12
 _POINTING = frozenset("it they them he she him her its their his this these those one".split())
+_PLACING = frozenset("in at on from to near by during since until before after".split())
 _ORDERS = frozenset(("do", "don't", "never", "always", "no"))
 
 
@@ -40,12 +44,22 @@ def lent_to(
     if ranked.sentence.cells or (norms[0] not in _ORDERS and _POINTING.isdisjoint(norms)):
         return frozenset()
     beside = _beside(question, ranked)
+    if norms[0] not in _ORDERS:
+        beside.discard(main_verb(question))
+    asked = question.tokens
+    # What is said of it there is not said here: "she was *born in Ghent*. She died in Osterby."
+    said = {
+        number
+        for number in beside
+        if (at := question.terms[number].token) and asked[at - 1].norm in _PLACING
+    }
     return frozenset(
         match.term
         for one in others
         if _follows(one, ranked)
         for match in one.matches
         if match.term in beside and match.how in BY_FORM
+        if match.term not in said or not _has_verb(one)
     )
 
 
@@ -58,6 +72,11 @@ def tells_itself(question: Question, one: RankedSentence, other: RankedSentence)
     lacks |= {match.term for match in one.matches if match.how in BY_MEANING}
     said = {match.term for match in other.matches if match.how in BY_FORM}
     return sum(question.terms[number].share for number in lacks & said) >= _MUCH
+
+
+def _has_verb(ranked: RankedSentence) -> bool:
+    tags = analyse_text(ranked.sentence.text).tagged.tags
+    return not VERB_TAGS.isdisjoint(tags)
 
 
 def _follows(one: RankedSentence, other: RankedSentence) -> bool:

@@ -29,6 +29,8 @@ _BELOW = frozenset("under below less fewer younger".split())
 _ABOVE = frozenset("over above more older exceeding exceeds".split())
 _MOST = (("up", "to"), ("at", "most"))
 _LEAST = (("at", "least"), ("minimum", "of"))
+_LATER = frozenset(("later", "newer", "higher", "above", "up"))
+_OR_LATER = frozenset([(joint, word) for joint in ("or", "and") for word in _LATER])
 SIGNS = frozenset("$£€¥")
 # What may stand between the word of a limit and its number ("under *the age of* fourteen").
 _BETWEEN = frozenset("the age of than a".split()) | SIGNS
@@ -62,14 +64,23 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
     for at, token in enumerate(ranked.tokens):
         bound = value_of(token)
         side = side_of(norms, at) if bound is not None else ""
+        if bound is not None and not side and tuple(norms[at + 1 : at + 3]) in _OR_LATER:
+            side = ">="
         if bound is None or not side or of_another_unit(question, place, ranked, at):
             continue
         kept = keeps_within(asked, side, bound)
+        if tuple(norms[at + 1 : at + 3]) in _OR_LATER:
+            kept = _version(question.tokens[place].norm) >= _version(token.norm)
         start = max(0, at - 2)
         text = ranked.sentence.text[ranked.tokens[start].start : token.end]
         most = side == "<=" and "within" not in norms[max(0, at - _LOOKED_BACK) : at]
         return Limit(" ".join(text.split()), kept, most)
     return None
+
+
+def _version(figure: str) -> tuple[int, ...]:
+    """Return the parts of a version ("3.12" comes after "3.9"), as of a plain number."""
+    return tuple(int(part) for part in figure.split(".") if part.isdigit())
 
 
 def keeps_within(value: float, side: Side, bound: float) -> bool:

@@ -109,12 +109,13 @@ def _called_off(question: Question, ranked: RankedSentence) -> str:
     """Return the words by which a sentence tells that something did not take place, where one asks
     whether it did; "" elsewhere."""
     asked = {token.norm for token in question.tokens}
-    if not asked & _HAPPENING and not {"take", "place"} <= asked and not {"go", "ahead"} <= asked:
+    happened = asked & _HAPPENING or {"take", "place"} <= asked or {"go", "ahead"} <= asked
+    if not (happened or "decision" in asked):
         return ""
     norms = [token.norm for token in ranked.tokens]
     for at, norm in enumerate(norms):
         after = norms[at + 1 : at + 2]
-        off = norm in _OFF or (norm in ("called", "put") and after == ["off"])
+        off = norm in _OFF | _PUT_OFF or (norm in ("called", "put") and after == ["off"])
         before = norms[max(0, at - 3) : at]
         if off and norm not in asked and before and _NOT.isdisjoint(before):
             return f"{norm} off" if after == ["off"] else norm

@@ -7,6 +7,12 @@ from typing import Literal, NamedTuple
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
 from hegang_qa.answers.tables.cells import heads_hold, named_cell, only_cell, said_by
+from hegang_qa.answers.verdicts.against import (
+    denied_otherwise,
+    forbidden_there,
+    meets_condition,
+    unsaid_complement,
+)
 from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import (
@@ -209,6 +215,8 @@ def _verdict(
     # With another name, number or noun it is another question that the sentence answers.
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
     if support >= _NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
+        if said == "Yes" and (most := _beyond_in_words(question, ranked)):
+            return Verdict("No", f'only "{most.text}"', RULED * min(1.0, support))
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
     if support >= _NEAR and same and (state := switched_otherwise(question, ranked)):
         return Verdict("Yes" if asked_not else "No", f'it is "{state}"', min(1.0, support))
@@ -248,10 +256,14 @@ def _verdict(
         return Verdict("No", f'only "{less}"', min(1.0, support))
     if not asked_not and support >= _NEAR and (told := told_otherwise(question, ranked, analysis)):
         return Verdict("No", told, RULED * min(1.0, support))
+    if not asked_not and support >= _NEAR and (why := denied_otherwise(question, ranked, analysis)):
+        return Verdict("No", why, RULED * min(1.0, support))
     if not asked_not and support >= _NEAR and (part := told_by_part(question, ranked, analysis)):
         return Verdict(part.text, part.reason, part.support * min(1.0, support))
     if not asked_not and (others := by_others_only(question, ranked)):
         return Verdict(None, f'"{others}"', min(1.0, support), settled=True)
+    if not asked_not and support >= _NEAR and meets_condition(question, ranked):
+        return Verdict("Yes", "its condition is met", RULED * min(1.0, support), settled=True)
     if not asked_not and asks_leave(question):
         ruled = ruling(question, ranked)
         if ruled is not None and ruled.text == "No" and of_another_time(question, missing):
@@ -339,6 +351,11 @@ def _verdict(
         return Verdict(None, _OTHERWISE, min(1.0, support))
     if asked_not and not denied:
         return Verdict("No", "the sentence says it without the denial", min(1.0, support))
+    if not asked_not and cell is None:
+        if word := forbidden_there(question, ranked):
+            return Verdict(None, f'"{word}" under circumstances', min(1.0, support), settled=True)
+        if unsaid := unsaid_complement(question, ranked, context, lent):
+            return Verdict(None, _UNSAID.format(unsaid), min(_STRANGE, support), strange=True)
     if not asked_not and (beside := only_beside(question, ranked, context)):
         return Verdict(None, _UNSAID.format(beside), min(_STRANGE, support), strange=True)
     if cell is None and (unsaid := _unsaid_participle(question, found)):

@@ -1,0 +1,187 @@
+"""What speaks against the yes that the words of a sentence alone would give: another is the
+largest, the comparison is turned round, the figure is another's, it was given up since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.verdicts.bearing import main_verb
+from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import PREPOSITIONS
+
+__all__ = ["denied_otherwise", "forbidden_there", "meets_condition", "unsaid_complement"]
+
+_BE = frozenset("is are was were".split())
+_GIVEN_UP = frozenset(
+    "resigned retired left stepped replaced succeeded dismissed sacked died closed demolished "
+    "dissolved abolished removed scrapped sold".split()
+)
+_ALL = frozenset(("all", "every", "each", "everyone", "everybody"))
+_VOTING = frozenset("vote votes voted voting".split())
+_DROPPED = frozenset("dropped drops removed discontinued ended ends withdrew withdrawn".split())
+_MORE = frozenset("more better higher larger bigger greater older longer faster heavier".split())
+_LESS = frozenset("less worse lower smaller smaller lesser younger shorter slower lighter".split())
+_GIVEN = frozenset("if when with while once".split())
+_NEAR = 3
+
+
+def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return in a few words why a sentence with the words of a question says the contrary, "" where
+    it does not."""
+    norms = [token.norm for token in ranked.tokens]
+    asked = [token.norm for token in question.tokens]
+    if asked[0] in _BE and "still" in asked:
+        gone = next((norm for norm in norms if norm in _GIVEN_UP - set(asked)), "")
+        if gone:
+            return f'"{gone}" since'
+    if not _VOTING.isdisjoint(asked) and "for" in asked and "against" in norms:
+        return '"against"'
+    if not _ALL.isdisjoint(asked) and "only" in norms and "only" not in asked:
+        return '"only" some'
+    for one, other in pairwise(norms):
+        if one in _DROPPED and other == "support" and one not in asked:
+            return f'support was "{one}"'
+    if round_ := _turned_round(question, ranked, asked, norms):
+        return round_
+    if other := _another_is(question, ranked, analysis, asked, norms):
+        return f'"{other}" is'
+    if figure := _figure_of_another(question, ranked, analysis):
+        return f'"{figure}" stands in its place'
+    return ""
+
+
+def _turned_round(
+    question: Question, ranked: RankedSentence, asked: list[str], norms: list[str]
+) -> str:
+    """Return why a comparison holds the other way about ("A is larger than B": is B larger than
+    A?)."""
+    if "than" not in asked[2:] or "than" not in norms:
+        return ""
+    than = asked.index("than", 2)
+    placed: dict[bool, list[int]] = {False: [], True: []}
+    for match in ranked.matches:
+        at = question.terms[match.term].token
+        if match.how in BY_FORM and (at > than or at < than - 1):
+            placed[at > than].append(match.token)
+    if not placed[False] or not placed[True]:
+        return ""
+    here = max(
+        (
+            n
+            for n, norm in enumerate(norms)
+            if norm == "than" and n < max(*placed[False], *placed[True])
+        ),
+        default=-1,
+    )
+    if here < 0:
+        return ""
+    if min(placed[False]) > here > max(placed[True]):
+        return "it is told the other way about"
+    told, wanted = set(norms[max(0, here - _NEAR) : here]), set(asked[max(0, than - _NEAR) : than])
+    opposite = (told & _LESS and wanted & _MORE) or (told & _MORE and wanted & _LESS)
+    return "it is told the other way about" if opposite else ""
+
+
+def _another_is(
+    question: Question,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    asked: list[str],
+    norms: list[str],
+) -> str:
+    """Return what a sentence says to be "the largest", where one asks whether a thing that it does
+    not name is."""
+    if asked[0] not in _BE or "the" not in asked[2:]:
+        return ""
+    the = asked.index("the", 2)
+    if not (asked[the + 1 : the + 2] and asked[the + 1].endswith("est")) and asked[
+        the + 1 : the + 2
+    ] != ["most"]:
+        return ""
+    matched = {match.term: match.token for match in ranked.matches}
+    names = [n for n, t in enumerate(question.terms) if t.token < the and t.role == "name"]
+    grade = [n for n, t in enumerate(question.terms) if t.token > the and n in matched]
+    if not names or not grade or all(n in matched for n in names):
+        return ""
+    be = next((n for n, norm in enumerate(norms) if norm in _BE and n > matched[grade[0]]), -1)
+    if be < 0 or analysis.tagged.tags[be + 1 : be + 2] != "E":
+        return ""
+    end = be + 1
+    while analysis.tagged.tags[end : end + 1] == "E":
+        end += 1
+    tokens = ranked.tokens
+    return ranked.sentence.text[tokens[be + 1].start : tokens[end - 1].end]
+
+
+def _figure_of_another(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the figure that a sentence gives for the thing asked about, where the one asked about
+    is that of another ("adults pay 12, *seniors 9*": do seniors pay 12?)."""
+    tags = analysis.tagged.tags
+    figures = [m.token for m in ranked.matches if question.terms[m.term].role == "number"]
+    nouns = [
+        match.token
+        for match in ranked.matches
+        if match.how in BY_FORM and question.terms[match.term].role in ("noun", "name")
+    ]
+    if len(figures) != 1 or not nouns:
+        return ""
+    bounds = [0, *(n for n, tag in enumerate(tags) if tag in ",;C"), len(tags)]
+    parts = list(pairwise(bounds))
+    own = next((low, high) for low, high in parts if low <= figures[0] < high)
+    for low, high in parts:
+        if (low, high) == own or low < own[0] or not any(low <= n < high for n in nouns):
+            continue
+        if any(own[0] <= n < own[1] for n in nouns):
+            return ""
+        other = [n for n in range(low, high) if tags[n] == "#"]
+        if len(other) == 1 and high - low <= _NEAR + 2:
+            return ranked.tokens[other[0]].text
+    return ""
+
+
+def meets_condition(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a question asks what holds under the very condition under which a sentence
+    allows what it bars ("must not enter *unless* a guide is present": may I if a guide is?)."""
+    norms = [token.norm for token in ranked.tokens]
+    asked = [token.norm for token in question.tokens]
+    unless = norms.index("unless") if "unless" in norms else -1
+    given = next((n for n, norm in enumerate(asked) if n > 1 and norm in _GIVEN), -1)
+    if unless < 1 or given < 0 or DENIALS.isdisjoint(norms[:unless]):
+        return False
+    return any(
+        match.token > unless and question.terms[match.term].token > given
+        for match in ranked.matches
+        if question.terms[match.term].role in ("noun", "name")
+    )
+
+
+def forbidden_there(question: Question, ranked: RankedSentence) -> str:
+    """Return the word by which a sentence forbids what is asked, under circumstances that the
+    question does not have ("*prohibited* near the dam"), or ""."""
+    asked = {token.norm for token in question.tokens}
+    if not FORBIDS.isdisjoint(asked):
+        return ""
+    return next((token.norm for token in ranked.tokens if token.norm in FORBIDS), "")
+
+
+def unsaid_complement(
+    question: Question, ranked: RankedSentence, context: Collection[int], lent: Collection[int]
+) -> str:
+    """Return the participle, or the name or figure behind a preposition, of a question that stands
+    only in a sentence beside this one ("was she *born* in Osterby", where she died), or ""."""
+    verb = main_verb(question) if question.tokens[0].norm in _BE else -1
+    for number in context:
+        term = question.terms[number]
+        if number in lent or stands_above(question, number, ranked.sentence):
+            continue
+        before = question.tokens[term.token - 1].norm if term.token else ""
+        placed = term.role in ("name", "number") and before in PREPOSITIONS and before != "of"
+        if placed or (number == verb and not term.light):
+            return question.tokens[term.token].text
+    return ""
