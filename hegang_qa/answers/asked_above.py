@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.phrasings import asks_for_how
 from hegang_qa.question.words import FUNCTION_WORDS
@@ -15,6 +16,8 @@ __all__ = ["is_asked_above", "is_named_above"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
+_NUMBERED = lazy(r"^[\d.]+[.)]?\s+")
+_ASKING = frozenset("mean fix solve avoid prevent remedy repair cure list name".split())
 
 
 def is_asked_above(question: Question, sentence: Sentence) -> bool:
@@ -30,19 +33,24 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
 
 def is_named_above(question: Question, sentence: Sentence) -> bool:
     """Return whether the nearest heading of an item of a list, or of any sentence where one asks
-    how something is done, has the content words of the question, all of them and no others."""
+    how, why or what something means, has the content words of the question, all of them and no
+    others."""
     if sentence.kind == "heading":
         return False
-    if sentence.kind != "item" and question.answer_type != "manner":
+    wanted = question.answer_type
+    meaning = wanted == "definition" and any(token.norm == "mean" for token in question.tokens)
+    if sentence.kind != "item" and wanted not in ("manner", "reason") and not meaning:
         return False
     ours = _content(question.corrected) - _asking(question)
-    return bool(ours) and _content(sentence.heading.rpartition(" > ")[2]) == ours
+    heading = _NUMBERED.sub("", sentence.heading.rpartition(" > ")[2])
+    return bool(ours) and _content(heading) == ours
 
 
 def _asking(question: Question) -> set[str]:
-    """Return the stems of words that only ask how ("*steps* to ...")."""
+    """Return the stems of words that only ask how ("*steps* to ..."), for a meaning or a remedy."""
     tokens = question.tokens
-    return {tokens[n].stem for n in range(len(tokens)) if asks_for_how(tokens, n)}
+    asking = {tokens[n].stem for n in range(len(tokens)) if asks_for_how(tokens, n)}
+    return asking | {token.stem for token in tokens if token.norm in _ASKING}
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import with_its_bound, with_its_marks, without_its_date
+from hegang_qa.answers.candidates.analysis import analyse_text
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
@@ -142,7 +143,7 @@ def _choices(
         sure = judge(question, sentence, best, told, own)
         read = read_row(question, sentence, best, told, sure)
         best, words = read.span, read.words
-        other = of_another_row(sentence, told, ranked)
+        other = of_another_row(question, sentence, told, ranked)
         if other:
             told, sure = told._replace(other=other), capped(read.sure)
         else:
@@ -217,10 +218,19 @@ def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choi
     wanted = question.answer_type
     typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
     first = min(under, key=lambda choice: choice.ranked.sentence.id)
-    best = typed[0] if typed else first._replace(span=None)
+    if wanted == "reason":
+        first = under[0]  # the first may only say that it is so
+    elif wanted == "manner":
+        first = min(under, key=lambda c: (not _is_order(c.ranked), c.ranked.sentence.id))
+    best = typed[0] if typed and wanted != "reason" else first._replace(span=None)
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
     others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
     return [best, *others]
+
+
+def _is_order(ranked: RankedSentence) -> bool:
+    """Return whether a sentence begins with what to do ("*Increase* the limit")."""
+    return analyse_text(ranked.sentence.text).tagged.tags[:1] == "V"
 
 
 def _verdicts(

@@ -70,9 +70,17 @@ def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
     words."""
     return (
         _is_other_kind(question, span)
+        or _is_past(question, span)
         or _is_echo(question, span)
         or _is_office_beside(question, span)
     )
+
+
+def _is_past(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer tells how long *ago* something was, where one asks for a length."""
+    text = span.ranked.sentence.text
+    ago = text[span.span.end :].lstrip().startswith("ago") or span.text.endswith(" ago")
+    return ago and question.answer_type in ("distance", "size")
 
 
 def _is_office_beside(question: Question, span: ScoredSpan) -> bool:

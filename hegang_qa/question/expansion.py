@@ -116,6 +116,10 @@ def _add(forms: _Forms, term: str, how: ExpansionKind, weight: float) -> None:
         forms[term] = (how, weight)
 
 
+_WRITTEN_OF = {"meeting": ("minutes",), "assembly": ("minutes",)}
+"""What is written of an event stands for it: what the minutes say is of the meeting."""
+
+
 @lru_cache(maxsize=_WORDS_KEPT)
 def _known_forms(
     norm: str,
@@ -148,6 +152,8 @@ def _known_forms(
     if lexicon.parts_of_speech(norm).get("adjective", 0.0) >= _ADJECTIVE_FROM:
         for ending in ("er", "est"):
             add(stem(_graded(norm, ending)), "stem", _GRADED)
+    for other in _WRITTEN_OF.get(norm, ()):
+        add(stem(other), "related", _MEASURE)
     for other in measure_forms(norm):
         add(stem(other), "related", _MEASURE)
     if with_meaning:

@@ -60,13 +60,13 @@ duration: duration, validity, shelf life, length of time, lifespan, life span, l
   time, preparation time, drying time, charging time, recovery time, baking time, retention period,
   warranty, warranty period, minimum term, contract term, loan term, loan period, lag, delay
 age: age, average age, voting age, retirement age, drinking age
-quantity: torque, tightening torque
+quantity: torque, tightening torque, payload
 distance: distance, gap, clearance, height, length, width, depth, altitude, elevation, diameter,
   circumference, radius, wingspan, span, thickness, breadth
 area: area, acreage, surface area, surface, floor area, square footage
 volume: volume, capacity
 size: size
-weight: weight, mass, payload, lifting capacity, load capacity, carrying capacity
+weight: weight, mass, lifting capacity, load capacity, carrying capacity
 speed: speed, velocity, top speed, speed limit, pace, mph
 temperature: temperature, boiling point, melting point, freezing point
 money: price, cost, fee, salary, income, revenue, budget, wage, fare, fine, rent, net worth, value,

@@ -61,7 +61,7 @@ def with_whole_list(
     around = [s for s in store.get(range(low, high + 1)) if s.document == sentence.document]
     if sentence.kind == "item":
         own = sum(question.terms[match.term].share * match.weight for match in best.matches)
-        if own > _OWN_SHARE:
+        if own > _OWN_SHARE and not is_named_above(question, sentence):
             return answer
         before = [s for s in reversed(around) if s.id < sentence.id]
         if sentence.lead is not None:

@@ -68,6 +68,8 @@ def with_command(
         sentence = one.sentence
         span = _between_backticks(one) if asked else _by_means_of(one)
         below = _below(sentence, store) if sentence.text.endswith(":") else ""
+        if sentence.kind == "code" and span is None and len(one.matches) == len(question.terms):
+            below = sentence.text  # a line of code that has all of the question
         if span is None and not below:
             continue
         return replace(

@@ -13,7 +13,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer, Evidence
 from hegang_qa.sentences.model import Sentence, SentenceStore
-from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = ["with_all_rows"]
 
@@ -37,9 +37,10 @@ def with_all_rows(
     if best is None or len(best.sentence.cells) < 2:
         return answer
     cells, text = best.sentence.cells, best.sentence.text
-    if answer.answer_span != (cells[0].start, cells[0].end):
+    own_cell = _named(question, best.sentence, answer.answer_span)
+    if own_cell < 0:
         return answer
-    wanted = _wanted(question, best)
+    wanted = _wanted(question, best, own_cell)
     if not wanted:
         return answer
     row = best.sentence
@@ -57,10 +58,10 @@ def with_all_rows(
     own = [row, *(one for one in alike if one.id != row.id)]
     return replace(
         answer,
-        text="; ".join(one.text[one.cells[0].start : one.cells[0].end].strip() for one in alike),
+        text="; ".join(_cell_text(one, own_cell) for one in alike),
         sentence=text,
         answer_span=None,
-        support=tuple(_evidence(one, best.score) for one in own),
+        support=tuple(_evidence(one, own_cell, best.score) for one in own),
         conflicts=(),
     )
 
@@ -71,8 +72,22 @@ def _asks_for_rows(question: Question) -> bool:
     return words[-1:] in (["which"], ["what"]) and has_plural_focus(question)
 
 
-def _wanted(question: Question, best: RankedSentence) -> dict[int, frozenset[str]]:
-    """Return the words of the question (stems) that stand in each cell of a row but the first."""
+def _named(question: Question, row: Sentence, span: tuple[int, int]) -> int:
+    """Return the cell of a row that is the answer, if it is the first or under the head that names
+    what is asked for ("which *products*"); else -1."""
+    at = next((n for n, cell in enumerate(row.cells) if span == (cell.start, cell.end)), -1)
+    focus = stem((question.focus or "").rpartition(" ")[2].lower())
+    return at if at <= 0 or focus in {token.stem for token in tokenize(row.cells[at].head)} else -1
+
+
+def _cell_text(row: Sentence, number: int) -> str:
+    cell = row.cells[number]
+    return row.text[cell.start : cell.end].strip()
+
+
+def _wanted(question: Question, best: RankedSentence, named: int) -> dict[int, frozenset[str]]:
+    """Return the words of the question (stems) that stand in each cell of a row but the one that
+    names it."""
     wanted: dict[int, set[str]] = {}
     for match in best.matches:
         token = best.tokens[match.token]
@@ -81,7 +96,7 @@ def _wanted(question: Question, best: RankedSentence) -> dict[int, frozenset[str
         for number, cell in enumerate(best.sentence.cells):
             if cell.start <= token.start < cell.end:
                 wanted.setdefault(number, set()).add(token.stem)
-    return {} if 0 in wanted else {n: frozenset(stems) for n, stems in wanted.items()}
+    return {} if named in wanted else {n: frozenset(stems) for n, stems in wanted.items()}
 
 
 def _is_alike(row: Sentence, other: Sentence, number: int, wanted: frozenset[str]) -> bool:
@@ -97,8 +112,8 @@ def _stems(row: Sentence, number: int) -> frozenset[str]:
     return frozenset(token.stem for token in tokenize(row.text[cell.start : cell.end]))
 
 
-def _evidence(row: Sentence, score: float) -> Evidence:
-    first = row.cells[0]
+def _evidence(row: Sentence, named: int, score: float) -> Evidence:
+    first = row.cells[named]
     return Evidence(
         sentence=row.text,
         source=place_of(row),

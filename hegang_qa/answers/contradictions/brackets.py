@@ -32,6 +32,9 @@ def bracket_of_another(
     low = owner
     while low > 0 and (_is_name(ranked, tags, low - 1) or tokens[low - 1].text == "-"):
         low -= 1  # "Astrid Lindqvist-Moreau"
+    colon = tags.find(":", 0, low)
+    if colon > 0 and any(match.token < colon for match in ranked.matches):
+        return ""  # "Secretary: Ann Lee (555 0100)": whose office is asked about is hers
     for match in ranked.matches:
         if low <= match.token <= owner and _has_other_name(question, ranked, match.term):
             return f'the bracket belongs to "{tokens[low].text}"'

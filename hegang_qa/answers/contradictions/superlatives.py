@@ -1,5 +1,5 @@
 """Questions for the most or least of a table's rows ("which berth is cheapest"): no single row can
-tell, unless it says so itself."""
+tell, unless it says so itself. A sentence tells of its own superlative only."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ __all__ = ["unsaid_superlative"]
 _DEGREES = frozenset("most least fewest best worst".split())
 # "At least", "at the latest" bound a figure.
 _BOUND = frozenset(("at", "by"))
+_SHORTEST = 4
 _GRADED = 0.5  # the share of an adjective's or adverb's uses among a word's
 
 
@@ -22,7 +23,9 @@ def unsaid_superlative(
     """Return in words that a row does not say what superlative is asked for, "" where it does, or
     the question names it by a name or number besides. What heads its columns or the table may say
     it as well ("highest point")."""
-    if not ranked.sentence.cells or lexicon is None or _is_named(question, ranked):
+    if not ranked.sentence.cells and lexicon is not None:
+        return _of_another(question, ranked, lexicon)
+    if lexicon is None or _is_named(question, ranked):
         return ""
     tokens = question.tokens
     above = (ranked.sentence.heading, ranked.sentence.title, ranked.sentence.lead or "")
@@ -47,6 +50,20 @@ def unsaid_superlative(
         ):
             return ""
         return f'no row says "{token.text}"'
+    return ""
+
+
+def _of_another(question: Question, ranked: RankedSentence, lexicon: WordRelations) -> str:
+    """Return in words that a sentence has another superlative before the noun that is asked about
+    ("the *largest* lake": which is the deepest one?), and not that of the question; else ""."""
+    matched = {match.term: match.token for match in ranked.matches}
+    for number, term in enumerate(question.terms[:-1]):
+        if number in matched or not _is_superlative(question.tokens[term.token].norm, lexicon):
+            continue
+        noun = matched.get(number + 1, 0)
+        before = ranked.tokens[noun - 1].norm if noun else ""
+        if _is_superlative(before, lexicon) and len(before) > _SHORTEST:
+            return f'it says "{before}"'
     return ""
 
 

@@ -86,6 +86,8 @@ def meant_clause(
     if end <= 0:
         first = _not_the_gapped(view, tagged, grid, clauses, figures[-1])
         by = tags[figures[-1][0] - 1] in "PT"  # "and the tower *by* Jo Berg"
+        if first is None and (first := _in_its_place(view, tagged, grid, clauses)):
+            by = False
         return Meant(*first, gapped=True, whole=by) if first is not None else None
     gapped = start > 0 and not any(_has_verb(tags, low, high) for low, high in clauses[1:])
     return Meant(start, end, gapped, gapped and _is_whole(tagged, start, end, figures))
@@ -226,6 +228,27 @@ def _of_its_subject(
     first, second = ({t for t in grid.terms[a:b] if t >= 0} for a, b in clauses)
     own = sum(view.shares[term] for term in first - second if view.roles[term] in "NE")
     return (low, middle) if second < first and own >= _LEAST else None
+
+
+def _in_its_place(
+    view: Frame, tagged: Tagged, grid: Grid, clauses: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the first of two clauses, where only it has a noun of the question, and the second has
+    another behind the same preposition ("four times a day *in summer* and twice in winter")."""
+    if len(clauses) != 2:
+        return None
+    (low, middle), (start, end) = clauses
+    tags, norms = tagged.tags, tagged.norms
+    second = {term for term in grid.terms[start:end] if term >= 0}
+    for at in range(low + 1, middle):
+        term = grid.terms[at]
+        if term < 0 or term in second or tags[at - 1] not in "PT" or view.shares[term] < _LEAST:
+            continue
+        for other in range(start, end - 1):
+            behind = tags[other + 1] in "NE" and grid.terms[other + 1] < 0
+            if norms[other] == norms[at - 1] and behind:
+                return low, middle
+    return None
 
 
 def _in_order(

@@ -67,6 +67,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _moved_to(view, analysis)
     if view.asks == "how many":
         told += _parts_of_numbers(analysis) or _counted(view, analysis)
+        told += _some_of(view, analysis, grid)
     if view.asks == "what" or "what" in view.norms[:1]:
         from hegang_qa.answers.hints.called import (  # most questions need neither
             called_so,
@@ -118,6 +119,22 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told
+
+
+def _some_of(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return the part of a number that something is said of, where the question has that ("*64* of
+    the 91 people drowned"), else the whole."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(len(norms) - 3):
+        if tags[at] != "#" or norms[at + 1] != "of" or tags[at + 2] not in "DS":
+            continue
+        if tags[at + 3] != "#":
+            continue
+        rest = grid.terms[at + 4 :]
+        deed = any(t >= 0 and view.roles[t] in "VM" for t in rest)
+        spot = at if deed else at + 3
+        return [(spot, spot + 1, _VALUE)]
+    return []
 
 
 def _ways(analysis: Analysis, grid: Grid) -> list[Told]:

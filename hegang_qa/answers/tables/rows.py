@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answers.accounts import Account
+from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.documents.model import Cell
+from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 
@@ -15,10 +17,17 @@ __all__ = ["of_another_row"]
 _MOST_WORDS = 3
 
 
-def of_another_row(ranked: RankedSentence, told: Account, others: Sequence[RankedSentence]) -> str:
+def of_another_row(
+    question: Question, ranked: RankedSentence, told: Account, others: Sequence[RankedSentence]
+) -> str:
     """Return in words what a row has in the column in which another row of its table has a word of
-    the question that this one lacks ("spinning", where this is the row of yoga), "" for nothing."""
-    if not told.missing or not ranked.sentence.cells:
+    the question that this one lacks ("spinning", where this is the row of yoga), or has in another
+    column than the one that is asked about, "" for nothing."""
+    if not ranked.sentence.cells:
+        return ""
+    if elsewhere := _in_another_column(question, ranked, others):
+        return elsewhere
+    if not told.missing:
         return ""
     for row in others:
         same = row.sentence.path == ranked.sentence.path and row is not ranked
@@ -32,6 +41,28 @@ def of_another_row(ranked: RankedSentence, told: Account, others: Sequence[Ranke
             if own is not None and _is_one_of_kind(row, there) and _is_one_of_kind(ranked, own):
                 text = ranked.sentence.text[own.start : own.end]
                 return f'its {own.head} is "{text}"'
+    return ""
+
+
+def _in_another_column(
+    question: Question, ranked: RankedSentence, others: Sequence[RankedSentence]
+) -> str:
+    """Return in words that a name stands under another head than the question has ("when does Ann
+    *cook*", in a row in which she cleans), where another row has it under that; "" elsewhere."""
+    for match in ranked.matches:
+        if question.terms[match.term].role != "name" or match.how not in BY_FORM:
+            continue
+        here = _cell_at(ranked, ranked.tokens[match.token].start)
+        if here is None or terms_in_head(question, here.head):
+            continue
+        for row in others:
+            same = row.sentence.path == ranked.sentence.path and row is not ranked
+            spot = next((m.token for m in row.matches if m.term == match.term), -1)
+            there = _cell_at(row, row.tokens[spot].start) if same and spot >= 0 else None
+            if there is None or there.head == here.head or not _under(ranked, there.head):
+                continue
+            if terms_in_head(question, there.head) and _is_one_of_kind(row, there):
+                return f'"{ranked.tokens[match.token].text}" is its {here.head}'
     return ""
 
 

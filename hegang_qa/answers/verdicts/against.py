@@ -27,6 +27,7 @@ _VOTING = frozenset("vote votes voted voting".split())
 _DROPPED = frozenset("dropped drops removed discontinued ended ends withdrew withdrawn".split())
 _MORE = frozenset("more better higher larger bigger greater older longer faster heavier".split())
 _LESS = frozenset("less worse lower smaller smaller lesser younger shorter slower lighter".split())
+_WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
 _GIVEN = frozenset("if when with while once".split())
 _NEAR = 3
 
@@ -175,6 +176,7 @@ def unsaid_complement(
 ) -> str:
     """Return the participle, or the name or figure behind a preposition, of a question that stands
     only in a sentence beside this one ("was she *born* in Osterby", where she died), or ""."""
+    there = any(token.norm == "there" for token in ranked.tokens)
     verb = main_verb(question) if question.tokens[0].norm in _BE else -1
     for number in context:
         term = question.terms[number]
@@ -182,6 +184,7 @@ def unsaid_complement(
             continue
         before = question.tokens[term.token - 1].norm if term.token else ""
         placed = term.role in ("name", "number") and before in PREPOSITIONS and before != "of"
+        placed = placed and not (there and before in _WHERE)
         if placed or (number == verb and not term.light):
             return question.tokens[term.token].text
     return ""

@@ -44,8 +44,11 @@ def lent_to(
     if ranked.sentence.cells or (norms[0] not in _ORDERS and _POINTING.isdisjoint(norms)):
         return frozenset()
     beside = _beside(question, ranked)
-    if norms[0] not in _ORDERS:
-        beside.discard(main_verb(question))
+    verb = main_verb(question)
+    if norms[0] not in _ORDERS and not any(
+        match.term < verb and question.terms[match.term].role != "name" for match in ranked.matches
+    ):
+        beside.discard(verb)  # "did she *die* in Ghent": "She was born in Ghent"
     asked = question.tokens
     # What is said of it there is not said here: "she was *born in Ghent*. She died in Osterby."
     said = {
