@@ -10,7 +10,6 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import with_its_bound, with_its_marks, without_its_date
-from hegang_qa.answers.candidates.analysis import analyse_text
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
@@ -51,6 +50,10 @@ _ABOUT = 0.6
 
 # How sure what stands under a heading is that asks the very question.
 _ASKED_ABOVE = 0.8
+
+# What an order goes on with, and the least share of a verb among the uses of its first word.
+_OBJECTS = frozenset("the a an your all each its this that these those `".split())
+_VERB = 0.3
 
 # How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
 _WITHOUT_VERDICT = 0.8
@@ -165,7 +168,7 @@ def _choices(
         )
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
-    return _asked_above_first(question, _stated_first(question, choices, spans, lexicon))
+    return _asked_above_first(question, _stated_first(question, choices, spans, lexicon), lexicon)
 
 
 def _likelier(choice: _Choice) -> float:
@@ -200,7 +203,9 @@ def _stated_first(
     return choices
 
 
-def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choice]:
+def _asked_above_first(
+    question: Question, choices: list[_Choice], lexicon: Lexicon | None
+) -> list[_Choice]:
     """Put first what stands under a heading that asks the very question: the sentence that holds
     the kind of thing asked for, else the first sentence as a whole. A name, number or noun that
     nothing accounts for makes it another question."""
@@ -221,16 +226,19 @@ def _asked_above_first(question: Question, choices: list[_Choice]) -> list[_Choi
     if wanted == "reason":
         first = under[0]  # the first may only say that it is so
     elif wanted == "manner":
-        first = min(under, key=lambda c: (not _is_order(c.ranked), c.ranked.sentence.id))
+        first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
     best = typed[0] if typed and wanted != "reason" else first._replace(span=None)
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
     others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
     return [best, *others]
 
 
-def _is_order(ranked: RankedSentence) -> bool:
+def _is_order(ranked: RankedSentence, lexicon: Lexicon | None) -> bool:
     """Return whether a sentence begins with what to do ("*Increase* the limit")."""
-    return analyse_text(ranked.sentence.text).tagged.tags[:1] == "V"
+    first, second = (*(token.norm for token in ranked.tokens[:2]), "", "")[:2]
+    if lexicon is None or second not in _OBJECTS:
+        return False
+    return lexicon.parts_of_speech(first).get("verb", 0.0) >= _VERB
 
 
 def _verdicts(

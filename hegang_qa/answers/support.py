@@ -24,6 +24,9 @@ __all__ = [
 # A sentence must speak to the question nearly as well as the best to support or contradict it.
 _AS_GOOD = 1.5
 
+# A word that only means about the same may speak of something else.
+_SURELY = 0.75
+
 # Kinds of answers of which there is only one: another value contradicts.
 _SINGLE = ("date", "number", "time", "money", "percentage")
 
@@ -93,7 +96,10 @@ def conflicts_of(best: ScoredSpan, spans: Sequence[ScoredSpan]) -> tuple[Evidenc
         if sentence.document in seen or span.score < best.score - _AS_GOOD:
             continue
         same_kind = is_a(span.span.type, kind) or is_a(kind, span.span.type)
-        if same_kind and asked <= {match.term for match in span.ranked.matches}:
+        # A figure without a unit and a measure do not contradict each other.
+        same_kind = same_kind and (is_a(kind, "quantity") == is_a(span.span.type, "quantity"))
+        told = {match.term for match in span.ranked.matches if match.weight >= _SURELY}
+        if same_kind and asked <= told:
             seen.add(sentence.document)
             if _value(span) != value:
                 found.append(evidence(span.ranked, span))

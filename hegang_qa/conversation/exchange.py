@@ -211,10 +211,14 @@ def exchange(
         if owner and not (old.last < reading.end and reading.words[old.last].tag == "gen"):
             continue
         score = _score(phrase, new, old, reading, lexicon)
-        if reading.wh[0] <= old.first < reading.wh[1] and reading.wh_word != "how":
-            if new.words[phrase.first].tag in ("det", "pos") or phrase.name:
+        if reading.wh[0] <= old.first < reading.wh[1]:
+            # "How many people drowned?", "and the dam?": none asks how many the dam are.
+            if new.words[phrase.first].tag in ("det", "pos"):
                 continue
-            score -= 1.0
+            if reading.wh_word != "how":
+                if phrase.name:
+                    continue
+                score -= 1.0
         replaced = reading.span(old.first, old.last)
         if prefer and prefer.casefold() in replaced.casefold():
             score += 3.0

@@ -71,7 +71,7 @@ class Doubtful(FakeReader):
 
 
 def test_the_best_sentences_are_read_again_between_their_neighbours(engine: Engine) -> None:
-    reader = Doubtful({"Halloran and Sons": 3.5, "1887": 3.0}, {"Halloran and Sons": 2.5})
+    reader = Doubtful({"Halloran and Sons": 2.9, "1887": 2.0}, {"Halloran and Sons": 3.1})
     one = joined(engine, reader)
     assert one.spans[0].text == "Halloran and Sons"
     assert one.weighed[0].amounts["reader"] == 3.0
@@ -88,10 +88,10 @@ def test_what_is_plain_is_not_read_again(engine: Engine) -> None:
 
 
 def test_what_answers_only_out_of_its_paragraph_is_less_sure(engine: Engine) -> None:
-    alone = {"Halloran and Sons": 3.0}
+    alone = {"Halloran and Sons": 2.5}
     doubtful = Doubtful(alone, {"Halloran and Sons": -9.0})
     sure, unsure = joined(engine, FakeReader(alone)), joined(engine, doubtful)
-    assert sure.weighed[0].amounts["reader"] == 3.0
+    assert sure.weighed[0].amounts["reader"] == 2.5
     assert unsure.weighed[0].amounts["reader"] < 0.0
 
 

@@ -26,7 +26,7 @@ _ALL = frozenset(("all", "every", "each", "everyone", "everybody"))
 _VOTING = frozenset("vote votes voted voting".split())
 _DROPPED = frozenset("dropped drops removed discontinued ended ends withdrew withdrawn".split())
 _MORE = frozenset("more better higher larger bigger greater older longer faster heavier".split())
-_LESS = frozenset("less worse lower smaller smaller lesser younger shorter slower lighter".split())
+_LESS = frozenset("less worse lower smaller lesser younger shorter slower lighter".split())
 _WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
 _GIVEN = frozenset("if when with while once".split())
 _NEAR = 3
@@ -68,7 +68,7 @@ def _turned_round(
     placed: dict[bool, list[int]] = {False: [], True: []}
     for match in ranked.matches:
         at = question.terms[match.term].token
-        if match.how in BY_FORM and (at > than or at < than - 1):
+        if match.how in BY_FORM and asked[at] not in _MORE | _LESS and at != than - 1:
             placed[at > than].append(match.token)
     if not placed[False] or not placed[True]:
         return ""

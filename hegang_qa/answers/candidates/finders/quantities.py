@@ -172,7 +172,7 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
     if kind in ("temperature", "quantity") and _below_zero(sentence, start):
         start, kind, full = start - 1, "temperature", f"-{full}"
     found.append(Found(start, full_end, kind, full))
-    if kind in ("money", "duration", "distance", "weight", "quantity"):
+    if kind in ("money", "duration", "distance", "weight", "quantity", "frequency"):
         rate_end = _rate(sentence, full_end)
         if rate_end > full_end:
             whole = f"{full} per {sentence.norms[rate_end - 1]}"
