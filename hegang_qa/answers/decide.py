@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import with_its_bound, with_its_marks, without_its_date
+from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
     Judge,
@@ -18,7 +19,7 @@ from hegang_qa.answers.confidence import (
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.measures import is_capped
-from hegang_qa.answers.model import CONSIDERED, ScoredSpan, in_one_line
+from hegang_qa.answers.model import ScoredSpan, in_one_line
 from hegang_qa.answers.support import (
     conflicts_of,
     matched_spans,
@@ -30,7 +31,7 @@ from hegang_qa.answers.tables.cells import read_row
 from hegang_qa.answers.tables.rows import of_another_row
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import BY_MEANING, RankedSentence
+from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer, Intent, Source
 
 if TYPE_CHECKING:
@@ -55,25 +56,6 @@ _ASKED_ABOVE = 0.8
 _OBJECTS = frozenset("the a an your all each its this that these those `".split())
 _VERB = 0.3
 
-# How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
-_WITHOUT_VERDICT = 0.8
-# The same of a row of a table, which says little by itself.
-_ROW_WITHOUT_VERDICT = 0.3
-# The same, where it says nothing of a name that is asked about.
-_OF_ANOTHER = 0.15
-
-
-class _Choice(NamedTuple):
-    """A sentence with its best span, and what it accounts for; `reason` is why it says yes or no
-    (or neither)."""
-
-    ranked: RankedSentence
-    span: ScoredSpan | None
-    told: Account
-    confidence: float
-    verdict: str | None = None
-    reason: str = ""
-
 
 def decide(
     question: Question,
@@ -95,7 +77,10 @@ def decide(
     if question.match is not None and question.match.reply is not None:
         return _chat(question, explain=explain)
     if question.answer_type == "yes-no":
-        choices = _verdicts(question, ranked, lexicon)
+        # Only such questions want all that this imports.
+        from hegang_qa.answers.judging import judged
+
+        choices = judged(question, ranked, lexicon)
     else:
         choices = _choices(question, ranked, spans, lexicon, judge)
     if not choices:
@@ -121,7 +106,7 @@ def decide(
 
 
 def _explained(
-    question: Question, best: _Choice | None, second: RankedSentence | None = None
+    question: Question, best: Choice | None, second: RankedSentence | None = None
 ) -> Explanation:
     from hegang_qa.answers.explanation import explain_answer
 
@@ -136,7 +121,7 @@ def _choices(
     spans: Sequence[ScoredSpan],
     lexicon: Lexicon | None,
     judge: Judge,
-) -> list[_Choice]:
+) -> list[Choice]:
     """Return the best sentences, each with its best span, surest first."""
     choices = []
     weighed = weigh_sentences(question, ranked, spans, lexicon)
@@ -159,7 +144,7 @@ def _choices(
                 account(question, sentence, None, lexicon),
             )
             sure = _ABOUT * (1.0 - told.share - told.context - told.loose / 2)
-        choices.append(_Choice(sentence, best, told, sure, words))
+        choices.append(Choice(sentence, best, told, sure, words))
     if judge is confidence:
         # What is about something else goes behind what is as sure and is not.
         behind = _CAPPED if is_unmistakable(question.answer_type) else 1.0
@@ -171,17 +156,17 @@ def _choices(
     return _asked_above_first(question, _stated_first(question, choices, spans, lexicon), lexicon)
 
 
-def _likelier(choice: _Choice) -> float:
+def _likelier(choice: Choice) -> float:
     """Return what settles between answers that are about as sure: how likely their words are."""
     return exp(_BY_WORDS * choice.span.score) if choice.span is not None else 1.0
 
 
 def _stated_first(
     question: Question,
-    choices: list[_Choice],
+    choices: list[Choice],
     spans: Sequence[ScoredSpan],
     lexicon: Lexicon | None,
-) -> list[_Choice]:
+) -> list[Choice]:
     """Put first, of the sentences that give the best answer and account for as much, one that
     states it of what is asked about, where the best one does not."""
     if not choices or choices[0].span is None:
@@ -204,8 +189,8 @@ def _stated_first(
 
 
 def _asked_above_first(
-    question: Question, choices: list[_Choice], lexicon: Lexicon | None
-) -> list[_Choice]:
+    question: Question, choices: list[Choice], lexicon: Lexicon | None
+) -> list[Choice]:
     """Put first what stands under a heading that asks the very question: the sentence that holds
     the kind of thing asked for, else the first sentence as a whole. A name, number or noun that
     nothing accounts for makes it another question."""
@@ -241,71 +226,7 @@ def _is_order(ranked: RankedSentence, lexicon: Lexicon | None) -> bool:
     return lexicon.parts_of_speech(first).get("verb", 0.0) >= _VERB
 
 
-def _verdicts(
-    question: Question, ranked: Sequence[RankedSentence], lexicon: Lexicon | None
-) -> list[_Choice]:
-    """Return the best sentences, each with what it says to a yes-or-no question.
-
-    A sentence that contradicts lacks the very word it contradicts, so the words it accounts for
-    make the confidence, not the words it misses.
-    """
-    # Only such questions want all that these import.
-    from hegang_qa.answers.verdicts.lent import lent_to, tells_itself
-    from hegang_qa.answers.verdicts.verdict import verdict
-
-    choices = []
-    outright = set()
-    settled = set()
-    strange = set()
-    loose = set()
-    for sentence in ranked[:CONSIDERED]:
-        if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
-            continue
-        lent = lent_to(question, sentence, ranked[:CONSIDERED])
-        said = verdict(question, sentence, lexicon=lexicon, lent=lent)
-        told = account(question, sentence, None, lexicon)
-        # By hours a time is told that stands nowhere.
-        whole = said.text == "No" or (said.text is not None and said.settled)
-        sure = said.support if whole else said.support * (1.0 - told.share)
-        if said.text is None:
-            sure *= _ROW_WITHOUT_VERDICT if sentence.sentence.cells else _WITHOUT_VERDICT
-            if told.names:
-                sure = min(sure, _OF_ANOTHER)
-        choices.append(_Choice(sentence, None, told, sure, said.text, said.reason))
-        if said.outright:
-            outright.add(sentence.sentence.id)
-        if said.settled or said.text is not None:
-            settled.add(sentence.sentence.id)
-        if any(
-            match.how in BY_MEANING and question.terms[match.term].role == "noun"
-            for match in sentence.matches
-        ):
-            loose.add(sentence.sentence.id)
-        # What a sentence only has from those beside it, they say themselves.
-        if said.strange or (said.text is None and not sentence.matches):
-            strange.add(sentence.sentence.id)
-    # A sentence that answers goes before better ones that do not, one that does so itself before
-    # one that has the words from beside it, and by the very thing before one by a synonym.
-    firm = any(c.verdict is not None and c.ranked.sentence.id not in loose for c in choices)
-    verdicts = [c for c in choices if c.verdict is not None]
-    unspoken = {
-        one.ranked.sentence.id
-        for one in verdicts
-        if any(tells_itself(question, one.ranked, other.ranked) for other in verdicts)
-    }
-    choices.sort(
-        key=lambda c: (
-            c.ranked.sentence.id not in outright,
-            c.ranked.sentence.id not in settled,
-            c.ranked.sentence.id in strange,
-            c.ranked.sentence.id in unspoken,
-            firm and c.verdict is not None and c.ranked.sentence.id in loose,
-        )
-    )
-    return choices
-
-
-def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) -> Answer:
+def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> Answer:
     ranked, span = choice.ranked, choice.span
     text = ranked.sentence.text
     place = None if span is None else with_its_bound(span)
@@ -329,7 +250,7 @@ def _answer(question: Question, choice: _Choice, spans: Sequence[ScoredSpan]) ->
     )
 
 
-def _refusal(question: Question, choice: _Choice) -> Answer:
+def _refusal(question: Question, choice: Choice) -> Answer:
     ranked = choice.ranked
     return Answer(
         kind="no-answer",
@@ -347,7 +268,7 @@ def _refusal(question: Question, choice: _Choice) -> Answer:
     )
 
 
-def _reason(question: Question, choice: _Choice) -> str:
+def _reason(question: Question, choice: Choice) -> str:
     if choice.told.other:
         return f"the best sentence is about something else: {choice.told.other}"
     words = _words(question, choice.told)

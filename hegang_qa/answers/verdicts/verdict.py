@@ -16,7 +16,6 @@ from hegang_qa.answers.verdicts.against import (
 from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import (
-    circumstances,
     other_subject,
     own_deed,
     unsaid_deed,
@@ -36,13 +35,12 @@ from hegang_qa.answers.verdicts.denials import (
     lacking,
     no_such,
 )
+from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
 from hegang_qa.answers.verdicts.lent import own_share
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
     has_only_some,
-    holds_in_range,
-    is_calendar,
     of_another_time,
     only_elsewhere,
     only_some_may,
@@ -68,13 +66,12 @@ from hegang_qa.answers.verdicts.set_apart import (
     only_beside,
 )
 from hegang_qa.answers.verdicts.switched import switched_otherwise
-from hegang_qa.answers.verdicts.thresholds import Limit, limit_for, of_another_unit
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.question.irregular import measure_forms
-from hegang_qa.question.model import Question, QuestionTerm
-from hegang_qa.ranking.model import BY_MEANING, RankedSentence
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import tokenize
-from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
+from hegang_qa.text.words import NEGATIONS
 
 __all__ = ["Verdict", "verdict"]
 
@@ -94,7 +91,6 @@ class Verdict(NamedTuple):
     strange: bool = False
 
 
-_NEAR = 0.5
 _LIMITED = "it is limited to something else"
 _TORN = "its words are said of different things"
 _OTHERWISE = "it is said of something else"
@@ -106,10 +102,6 @@ _STRANGE = 0.15
 # As many verdicts are right as this on whole articles. Only what a sentence says word for word,
 # or begins by saying, is surer.
 _SUREST = 0.87
-# Names of places are seldom what a word for places tells of all its kind: "cities" is not Rome.
-_NAMED_KINDS = frozenset("city country river mountain lake island region place person".split())
-# What is said of all of a kind is said of one of them nearly as surely.
-_COVERED = 0.8
 _BE = frozenset("is are was were".split())
 # "Inactive", but not "income" of "come".
 _OF_ADJECTIVES = ("able", "ible", "al", "ant", "ate", "ed", "ent", "ive", "ular")
@@ -161,44 +153,13 @@ def _verdict(
     elif not ranked.sentence.cells:
         ranked, analysis = own_clause(question, ranked, analysis)
     terms = question.terms
-    found = {match.term: match for match in ranked.matches}
-    worth = {
-        number: match.weight
-        for number, match in found.items()
-        # What is only used of the same matters is another thing: a secretary is no treasurer.
-        if (match.how != "kindred" or match.weight >= _NEAR or terms[number].role == "verb")
-        and not (ranked.tokens[match.token].text == "may" and terms[number].role == "name")
-        and not (match.how in BY_MEANING and is_calendar(terms[number].word))
-    }
-    context = [number for number in ranked.context if number not in worth]
-    worth |= dict.fromkeys(context, CONTEXT) | dict.fromkeys(lent, 1.0)
-    beyond: Limit | None = None
-    for number, term in enumerate(terms):
-        if term.role == "number" and number in found:
-            if of_another_unit(question, term.token, ranked, found[number].token):
-                worth.pop(number, None)  # "3 hours", where "3 euro" is asked
-        elif term.role == "number" and (limit := limit_for(question, term.token, ranked)):
-            if limit.kept:
-                worth[number] = 1.0
-            else:
-                beyond = limit
-        if worth.get(number, 0.0) < _COVERED:
-            if holds_in_range(term.word, ranked):
-                worth[number] = 1.0
-            elif _covered(term, ranked, lexicon):
-                worth[number] = _COVERED
-    support = sum(terms[number].share * weight for number, weight in worth.items())
-    missing = [number for number in range(len(terms)) if number not in worth]
-    # "Has it *got* a pump?": what says next to nothing is not missed.
-    light = sum(terms[n].share for n in missing if terms[n].light)
-    support /= max(0.5, 1.0 - light)
-    # What one asks about counts in full, under what circumstances by half.
-    aside = circumstances(question)
-    support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
+    held = holding(question, ranked, lexicon, lent)
+    found, worth, context, missing = held.found, held.worth, held.context, held.missing
+    support, beyond, aside = held.support, held.beyond, held.aside
     if is_open is not None:
         # The time is held against the hours: its figures need not stand there.
         rest = support / max(0.01, 1.0 - sum(t.share for t in terms if t.role == "number"))
-        if rest >= _NEAR:
+        if rest >= NEAR:
             text: Literal["Yes", "No"] = "No" if is_open is asked_not else "Yes"
             return Verdict(text, "by its hours", min(1.0, rest), settled=True)
     if says is not None:
@@ -214,11 +175,11 @@ def _verdict(
         return Verdict(None, "the cell only measures it", min(1.0, support))
     # With another name, number or noun it is another question that the sentence answers.
     same = not any(terms[number].role in ("name", "number", "noun") for number in missing)
-    if support >= _NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
-        if said == "Yes" and (most := _beyond_in_words(question, ranked)):
+    if support >= NEAR and same and (said := outright(ranked)) and asked_there(question, ranked):
+        if said == "Yes" and (most := beyond_in_words(question, ranked)):
             return Verdict("No", f'only "{most.text}"', RULED * min(1.0, support))
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
-    if support >= _NEAR and same and (state := switched_otherwise(question, ranked)):
+    if support >= NEAR and same and (state := switched_otherwise(question, ranked)):
         return Verdict("Yes" if asked_not else "No", f'it is "{state}"', min(1.0, support))
     if not asked_not and (former := former_one(question, ranked)):
         still = any(token.norm == "still" for token in question.tokens)
@@ -227,7 +188,7 @@ def _verdict(
     side = by_comparison(question, analysis)
     figures = sum(t.share for n, t in enumerate(terms) if t.role == "number" and n in missing)
     but_for = support / max(0.01, 1.0 - figures)
-    if side is not None and but_for >= _NEAR:
+    if side is not None and but_for >= NEAR:
         text = "Yes" if side is not asked_not else "No"
         return Verdict(text, "by its figure", RULED * min(1.0, but_for))
     if compares_things(question, ranked):
@@ -237,32 +198,32 @@ def _verdict(
         return Verdict("No", f'it is "{opposite}"', min(1.0, support))
     if not asked_not and is_none_there(question, ranked):
         return Verdict("No", "there is none", min(1.0, support + CONTEXT))
-    beyond = beyond or _beyond_in_words(question, ranked)
+    beyond = beyond or beyond_in_words(question, ranked)
     if beyond is not None and cell is None:
         rest = sum(t.share for n, t in enumerate(terms) if n in worth)
-        if beyond.most and not asked_not and asks_leave(question) and rest >= _NEAR:
+        if beyond.most and not asked_not and asks_leave(question) and rest >= NEAR:
             return Verdict("No", f'only "{beyond.text}"', RULED * min(1.0, support + 1.0 - rest))
         # What holds "above 2.4 metres" tells nothing of 2.1.
         reason = f'"{beyond.text}" is another case'
         return Verdict(None, reason, min(_STRANGE, support), strange=True)
-    if not asked_not and support >= _NEAR and (but := not_all(question, ranked)):
+    if not asked_not and support >= NEAR and (but := not_all(question, ranked)):
         return Verdict("No", f'"{but}" takes some out', min(1.0, support))
-    if not asked_not and support >= _NEAR and (exception := excepted(question, ranked)):
+    if not asked_not and support >= NEAR and (exception := excepted(question, ranked)):
         let = barred_but_for(ranked)
         return Verdict(
             "Yes" if let else "No", f'"{exception}" is excepted', min(1.0, support), settled=let
         )
     if not asked_not and (less := lesser(question, ranked)):
         return Verdict("No", f'only "{less}"', min(1.0, support))
-    if not asked_not and support >= _NEAR and (told := told_otherwise(question, ranked, analysis)):
+    if not asked_not and support >= NEAR and (told := told_otherwise(question, ranked, analysis)):
         return Verdict("No", told, RULED * min(1.0, support))
-    if not asked_not and support >= _NEAR and (why := denied_otherwise(question, ranked, analysis)):
+    if not asked_not and support >= NEAR and (why := denied_otherwise(question, ranked, analysis)):
         return Verdict("No", why, RULED * min(1.0, support))
-    if not asked_not and support >= _NEAR and (part := told_by_part(question, ranked, analysis)):
+    if not asked_not and support >= NEAR and (part := told_by_part(question, ranked, analysis)):
         return Verdict(part.text, part.reason, part.support * min(1.0, support))
     if not asked_not and (others := by_others_only(question, ranked)):
         return Verdict(None, f'"{others}"', min(1.0, support), settled=True)
-    if not asked_not and support >= _NEAR and meets_condition(question, ranked):
+    if not asked_not and support >= NEAR and meets_condition(question, ranked):
         return Verdict("Yes", "its condition is met", RULED * min(1.0, support), settled=True)
     if not asked_not and asks_leave(question):
         ruled = ruling(question, ranked)
@@ -291,7 +252,7 @@ def _verdict(
             continue
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
-        if support < _NEAR and rest < ENOUGH and not (cell is not None and len(missing) == 1):
+        if support < NEAR and rest < ENOUGH and not (cell is not None and len(missing) == 1):
             continue
         if number in context:
             # What stands above or beside may be what the sentence itself denies.
@@ -367,16 +328,6 @@ def _verdict(
     return Verdict("Yes", "the sentence says so", min(1.0, support))
 
 
-def _beyond_in_words(question: Question, ranked: RankedSentence) -> Limit | None:
-    """Return the limit that a number in words is beyond ("may she serve *three* terms")."""
-    known = {term.token for term in question.terms if term.role == "number"}
-    for at in range(1, len(question.tokens)):
-        limit = limit_for(question, at, ranked) if at not in known else None
-        if limit is not None and not limit.kept and limit.most:
-            return limit
-    return None
-
-
 def _negated(question: Question, ranked: RankedSentence) -> str:
     """Return the word of a sentence that denies one asked about by its beginning ("unpaid", where
     one asks whether somebody is paid), "" for none."""
@@ -409,20 +360,3 @@ def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -
         return False
     heads = {token.stem for token in tokenize(ranked.sentence.cells[cell].head)}
     return any(token.stem in heads for token in question.tokens[norms.index("without") + 1 :])
-
-
-def _covered(term: QuestionTerm, ranked: RankedSentence, lexicon: WordRelations | None) -> bool:
-    """Return whether what a sentence says of a kind of things is said of this one, too ("animals",
-    where dogs are asked about)."""
-    if lexicon is None or term.role not in ("noun", "verb"):
-        return False
-    if _NAMED_KINDS & set(lexicon.classes(term.word)[:1]):
-        return False
-    return any(
-        token.kind == "word"
-        and token.norm not in FUNCTION_WORDS
-        and lexicon.classes(token.norm)[:1] == lexicon.classes(term.word)[:1]
-        and lexicon.is_a(term.word, token.norm)
-        for token in ranked.tokens
-        if lexicon.classes(token.norm)
-    )

@@ -1,0 +1,86 @@
+"""Sentences judged for a yes-or-no question: what each says to it, and which goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hegang_qa.answers.accounts import account
+from hegang_qa.answers.choices import Choice
+from hegang_qa.answers.model import CONSIDERED
+from hegang_qa.answers.verdicts.lent import lent_to, tells_itself
+from hegang_qa.answers.verdicts.verdict import verdict
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence
+
+if TYPE_CHECKING:
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["judged"]
+
+# How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
+_WITHOUT_VERDICT = 0.8
+# The same of a row of a table, which says little by itself.
+_ROW_WITHOUT_VERDICT = 0.3
+# The same, where it says nothing of a name that is asked about.
+_OF_ANOTHER = 0.15
+
+
+def judged(
+    question: Question, ranked: Sequence[RankedSentence], lexicon: Lexicon | None
+) -> list[Choice]:
+    """Return the best sentences, each with what it says to a yes-or-no question.
+
+    A sentence that contradicts lacks the very word it contradicts, so the words it accounts for
+    make the confidence, not the words it misses.
+    """
+    choices = []
+    outright = set()
+    settled = set()
+    strange = set()
+    loose = set()
+    for sentence in ranked[:CONSIDERED]:
+        if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
+            continue
+        lent = lent_to(question, sentence, ranked[:CONSIDERED])
+        said = verdict(question, sentence, lexicon=lexicon, lent=lent)
+        told = account(question, sentence, None, lexicon)
+        # By hours a time is told that stands nowhere.
+        whole = said.text == "No" or (said.text is not None and said.settled)
+        sure = said.support if whole else said.support * (1.0 - told.share)
+        if said.text is None:
+            sure *= _ROW_WITHOUT_VERDICT if sentence.sentence.cells else _WITHOUT_VERDICT
+            if told.names:
+                sure = min(sure, _OF_ANOTHER)
+        choices.append(Choice(sentence, None, told, sure, said.text, said.reason))
+        if said.outright:
+            outright.add(sentence.sentence.id)
+        if said.settled or said.text is not None:
+            settled.add(sentence.sentence.id)
+        if any(
+            match.how in BY_MEANING and question.terms[match.term].role == "noun"
+            for match in sentence.matches
+        ):
+            loose.add(sentence.sentence.id)
+        # What a sentence only has from those beside it, they say themselves.
+        if said.strange or (said.text is None and not sentence.matches):
+            strange.add(sentence.sentence.id)
+    # A sentence that answers goes before better ones that do not, one that does so itself before
+    # one that has the words from beside it, and by the very thing before one by a synonym.
+    firm = any(c.verdict is not None and c.ranked.sentence.id not in loose for c in choices)
+    verdicts = [c for c in choices if c.verdict is not None]
+    unspoken = {
+        one.ranked.sentence.id
+        for one in verdicts
+        if any(tells_itself(question, one.ranked, other.ranked) for other in verdicts)
+    }
+    choices.sort(
+        key=lambda c: (
+            c.ranked.sentence.id not in outright,
+            c.ranked.sentence.id not in settled,
+            c.ranked.sentence.id in strange,
+            c.ranked.sentence.id in unspoken,
+            firm and c.verdict is not None and c.ranked.sentence.id in loose,
+        )
+    )
+    return choices
