@@ -18,7 +18,8 @@ from hegang_qa.answers.candidates.analysis import (
     analyse,
     with_stretches,
 )
-from hegang_qa.answers.hints.collected import Advice, hints
+from hegang_qa.answers.hints.by_kind import Advice
+from hegang_qa.answers.hints.collected import hints
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.answers.span_model.features import Grid, Place, grid, inside_value, place_values
 from hegang_qa.answers.span_model.frame import Frame, frame

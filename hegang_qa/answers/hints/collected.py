@@ -6,14 +6,21 @@ any reader would; they are small beside a clear learned preference. Their sizes 
 chosen on the training questions so that nothing is lost there.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.agreement import Agreement, is_sure
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.described import TRADES
-from hegang_qa.answers.hints.contrast import apart, meant_clause
+from hegang_qa.answers.hints.by_kind import (
+    BY_CUE,
+    DEFINING,
+    Advice,
+    advice_by_kind,
+    measures,
+    sites_told,
+)
+from hegang_qa.answers.hints.contrast import meant_clause
 from hegang_qa.answers.hints.ends import range_advice
 from hegang_qa.answers.hints.label_values import label_values
 from hegang_qa.answers.hints.paired import LED, planned
@@ -21,40 +28,10 @@ from hegang_qa.answers.hints.rates import rate_asked, rate_told
 from hegang_qa.answers.hints.told_by_form import told_by_form
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
-from hegang_qa.text.words import COMPASS, QUESTION_WORDS
+from hegang_qa.text.words import COMPASS
 
 __all__ = ["hints"]
 
-# For a candidate by the letter of its agreement with a type that is known by its form.
-_BY_FORM = {"c": -0.5, "i": -1.5, "<": -0.5, "~": -1.5, "x": -3.0, "n": -1.0, "N": -3.5}
-# For a stretch with several figures, where one is asked for ("4 % to 310 million").
-_SEVERAL_FIGURES = -2.5
-# For a stretch with a code and more, where a code is asked for.
-_MORE_THAN_CODE = -2.0
-# For one end of the hours that are asked for.
-_PART_OF_HOURS = -3.0
-# Types that nothing else looks like.
-_UNMISTAKABLE = frozenset(("email", "url", "phone", "version", "path", "coordinates"))
-_UNMISTAKEN = 3.0
-_BARE = frozenset(("number", "count", "ordinal"))
-_SITES = frozenset(("url", "path"))
-# Types that a phrase beside them tells ("also known as"), so that they are hardly ever wrong.
-_BY_CUE = frozenset(("alias", "foreign-name", "expansion", "abbreviation"))
-_CUED = 2.0
-_DEFINING = frozenset(("definition", "description", "person-description"))
-_DEFINITION = 6.0
-# The same with "the": "is the seat of the county" tells less what it is than "is a town".
-_ONE_AND_ONLY = 2.0
-_ONE_OF_MANY = frozenset(("a", "an", "any", "one"))
-_GLOSS = 4.0
-_OTHER_FORM = -2.0
-# For another name, where one asks who somebody is.
-_ANOTHER = -8.0
-_REASON = 2.0
-_SAID_AGAIN = -1.0
-# For a reason with more than its "because of" before it, or with more behind it.
-_MORE_THAN_REASON = -2.5
-_CUE = 4  # tokens
 # For what stands after a colon whose label the question names ("Weight: 3 kg"), and for a part.
 _LABELLED = 5.0
 _PART_OF_VALUE = 1.0
@@ -63,7 +40,7 @@ _ACROSS = -2.0
 _ECHO = -1.5
 # Another name of what the question names is no answer to what lies there.
 _OWN_ALIAS = -4.0
-_NAMING = _BY_CUE | _DEFINING | {"name", "phrase", ""}
+_NAMING = BY_CUE | DEFINING | {"name", "phrase", ""}
 # A date cut in two, or with a person's name ("March 2024 Ann").
 _CUT_DATE = -4.0
 
@@ -109,8 +86,6 @@ _ONLY_PLANNED = -3.0
 
 _SMALL = frozenset("DPCT-S")
 
-Advice = Callable[[Candidate, str], float]
-
 
 class Hints(NamedTuple):
     """`advise` is the function from a candidate and the letter of its agreement to what speaks for
@@ -128,7 +103,7 @@ def hints(
 ) -> Hints:
     """Return what is known of the candidates of a sentence. The colon of a heading ("Mill: a
     guide") parts no label from its value."""
-    by_type = _by_type(view, analysis, grid, agreement)
+    by_type = advice_by_kind(view, analysis, grid, agreement)
     values = [] if heading else label_values(view, analysis, grid, agreement)
     tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
     colon = -1 if heading else _label_end(tags)
@@ -142,7 +117,7 @@ def hints(
     )
     numbering = _numbering(analysis, heading=heading)
     meant = None
-    sites = _places(view, analysis) or _measures(view, analysis)
+    sites = sites_told(view, analysis) or measures(view, analysis)
     # "Line 2 has 17 stations": a figure of the question is none that is asked for.
     places = [
         (low, high)
@@ -317,130 +292,7 @@ def _numbering(analysis: Analysis, *, heading: bool) -> int:
     return 0 if tokens[1].text[:1].isupper() and tokens[1].text[1:2].islower() else -1
 
 
-def _by_type(view: Frame, analysis: Analysis, grid: Grid, agreement: Agreement) -> Advice | None:
-    wanted = view.wanted
-    if is_sure(wanted):
-        # "How many days": the bare number will do.
-        if not agreement or view.asks == "how many":
-            return None
-        own = _UNMISTAKEN if wanted in _UNMISTAKABLE else 0.0
-        figures = apart([(f.start, f.end) for f in analysis.typed if is_sure(f.type)])
-
-        def by_form(candidate: Candidate, letter: str) -> float:
-            if letter == "=-" and wanted == "hours":
-                return _PART_OF_HOURS
-            if letter == "c" and wanted == "code":
-                return _MORE_THAN_CODE
-            if letter != "c":
-                return own if letter == "=" else _BY_FORM.get(letter, 0.0)
-            start, end = candidate.start, candidate.end
-            held = sum(start <= low and high <= end for low, high in figures)
-            return _SEVERAL_FIGURES if held > 1 else _BY_FORM[letter]
-
-        return by_form
-    if wanted in _BY_CUE:
-        return lambda _candidate, letter: _CUED if letter == "=" else 0.0
-    if wanted == "reason":
-        return _reasons(analysis, grid)
-    if _places(view, analysis):
-        return lambda c, _letter: _UNMISTAKEN if c.type in _SITES else 0.0
-    if is_a(wanted, "entity"):
-        # Which fish? Not 1987.
-        return lambda c, letter: _OTHER_FORM if letter == "x" and is_sure(c.type) else 0.0
-    if wanted not in _DEFINING:
-        return None
-    glossed = _glossed(analysis, grid)
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-
-    of_person = wanted == "person-description"
-    others = {one.start for one in analysis.typed if of_person and one.type == "person"}
-
-    def define(candidate: Candidate, _letter: str) -> float:
-        if candidate.start in others:
-            return _ANOTHER
-        if candidate.type == "definition" and tags[candidate.start] == "D":
-            # The more of the question stands before it, the surer it is said of what is asked.
-            worth = _DEFINITION if norms[candidate.start] in _ONE_OF_MANY else _ONE_AND_ONLY
-            return worth * min(1.0, grid.before[candidate.start])
-        return _GLOSS if (candidate.start, candidate.end) == glossed else 0.0
-
-    return define
-
-
-def _places(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
-    """Return the addresses and paths of a sentence for a question that asks for a place."""
-    if view.wanted != "place":
-        return []
-    return [(found.start, found.end) for found in analysis.typed if found.type in _SITES]
-
-
-def _measures(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
-    """Return the measures of a sentence that has several of one kind, for key words that do not
-    tell what they ask for ("notice business contracts"), and bare figures behind the noun that is
-    asked for ("the metrics use port 98, and the proxy uses port 80")."""
-    keywords = QUESTION_WORDS.isdisjoint(view.norms)
-    if view.wanted != "phrase" or not (keywords or view.focus):
-        return []
-    tagged = analysis.tagged
-    # "A year" tells how often.
-    figures = [
-        one for one in analysis.typed if is_a(one.type, "number") and tagged.tags[one.start] != "D"
-    ]
-    kinds = {one.type for one in figures} - _BARE
-    if keywords and len(kinds) == 1:
-        return [(one.start, one.end) for one in figures if one.type in kinds]
-    noun = view.focus or view.order[-1]
-    behind = [
-        (one.start, one.end)
-        for one in figures
-        if one.start and tagged.tokens[one.start - 1].stem == noun
-    ]
-    return behind if not kinds and len(behind) > 1 else []
-
-
-def _reasons(analysis: Analysis, grid: Grid) -> Advice | None:
-    """Return what speaks for a reason, where a sentence gives one after "because" and its like:
-    what says the question again is none."""
-    reasons = [found for found in analysis.typed if found.type == "reason"]
-    if not reasons:
-        return None
-
-    def weigh(candidate: Candidate, _letter: str) -> float:
-        start, end = candidate.start, candidate.end
-        if candidate.type == "reason":
-            return _REASON
-        # "*the council in 1957* because of the cost", "because of the cost *and was changed*"
-        if any(
-            start < one.start < end and (end > one.end or one.start - start > _CUE)
-            for one in reasons
-        ):
-            return _MORE_THAN_REASON
-        again = any(term >= 0 for term in grid.terms[candidate.start : candidate.end])
-        return _SAID_AGAIN if again else 0.0
-
-    return weigh
-
-
 def _holds_clause(tags: str, start: int, end: int) -> bool:
     """Return whether a stretch goes on with a clause of its own after "and" or "or"."""
     joint = tags.find("C", start, end)
     return joint > start and any(tag in "VX#$" for tag in tags[joint:end])
-
-
-def _glossed(analysis: Analysis, grid: Grid) -> tuple[int, int] | None:
-    """Return the name that stands before a bracket which holds what is asked about, and no more:
-    "North Mill (北厂)" for a question about 北厂."""
-    tags = analysis.tagged.tags
-    for opened in range(1, len(tags)):
-        if tags[opened] != "(":
-            continue
-        closed = tags.find(")", opened)
-        inside = range(opened + 1, closed)
-        if closed < 0 or not all(grid.terms[i] >= 0 or tags[i] in "D-" for i in inside):
-            continue
-        start = opened
-        while start > 0 and tags[start - 1] in "E-#":
-            start -= 1
-        if start < opened:
-            return start, opened
-    return None
