@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import IO, Any
 
 from hegang_qa.collections.analysing import Analysed, Task, analyse
@@ -94,9 +95,18 @@ class _Worker:
             return None
         return [Analysed(*item) for item in answer]
 
-    def close(self) -> None:
+    def kill(self) -> None:
+        """Let it die: whoever waits for it is told. Its pipes stay open for them."""
         self._process.kill()
-        self._process.communicate()
+
+    def close(self) -> None:
+        """Kill it, and close its pipes; nobody may use them any more."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what could not be written is of no use now
+                if pipe is not None:
+                    pipe.close()
 
 
 class _Pool:
@@ -151,8 +161,11 @@ class _Pool:
         self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._all:
-            worker.close()
+            worker.kill()
+        # A pipe that is closed while a thread still writes to it breaks that thread.
         self._threads.shutdown(wait=True)
+        for worker in self._all:
+            worker.close()
 
 
 def _send(stream: IO[bytes], value: Any) -> None:
