@@ -153,6 +153,10 @@ def _choices(
         )
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
+        if choices and choices[0].told.other:
+            # What is about something else gives way to what is surer and is not.
+            least = choices[0].confidence
+            choices.sort(key=lambda c: c.told.other != "" or c.confidence <= least)
     return _asked_above_first(question, _stated_first(question, choices, spans, lexicon), lexicon)
 
 

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import IO, Any
@@ -38,7 +38,7 @@ def available_cores() -> int:
 
 def analyse_all(
     tasks: Sequence[tuple[Task, int]], *, jobs: int | None = None
-) -> Iterator[Analysed]:
+) -> Generator[Analysed, None, None]:
     """Yield what became of each task (given with the size of its file), in order.
 
     `jobs` is the number of processes (default: one a core); little work is done in this one.

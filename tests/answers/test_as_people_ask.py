@@ -226,6 +226,13 @@ def test_how_long_ago_is_no_length(engines: dict[str, Engine]) -> None:
     assert engines["lake.md"].ask("which lake is the deepest").text != "Lake Mossen"
 
 
+def test_another_office_and_other_days(engines: dict[str, Engine]) -> None:
+    assert engines["club.md"].ask("who is the vice president").kind == "no-answer"
+    assert engines["club.md"].ask("who is the president").text == "Margaret Osei"
+    said = engines["club.md"].ask("when does the boathouse close on weekdays")
+    assert said.text != "19:00"
+
+
 def test_a_row_is_no_answer_to_yes_or_no(engines: dict[str, Engine]) -> None:
     said = engines["club.md"].ask("can I row when the river is at 2 metres")
     assert "|" not in (said.text or "")

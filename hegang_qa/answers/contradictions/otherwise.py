@@ -9,7 +9,9 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
 from hegang_qa.answers.contradictions.brackets import bracket_of_another
 from hegang_qa.answers.contradictions.counts import counts_another
+from hegang_qa.answers.contradictions.days import on_other_days
 from hegang_qa.answers.contradictions.deeds import deed_of_another
+from hegang_qa.answers.contradictions.offices import of_higher_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
 from hegang_qa.answers.contradictions.superlatives import unsaid_superlative
 from hegang_qa.answers.contradictions.unfit import unfit
@@ -46,6 +48,8 @@ def said_of_another(
         or bracket_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis, lexicon)
         or unsaid_superlative(question, ranked, lexicon)
+        or of_higher_office(question, ranked)
+        or on_other_days(question, ranked)
         or _of_other_days(question, span, analysis)
     )
 
