@@ -219,6 +219,10 @@ class Engine:
                 lexicon=self.lexicon,
                 min_confidence=min_confidence,
             )
+        if any(token.kind == "number" for token in understood.tokens):
+            from hegang_qa.answers.completing.clauses import with_numbered_clause
+
+            answer = with_numbered_clause(understood, answer, ranked, min_confidence)
         answer = with_whole_list(understood, answer, ranked, store)
         if understood.focus and any(one.sentence.cells for one in ranked[:_ROWS]):
             from hegang_qa.answers.completing.rows_alike import with_all_rows

@@ -54,6 +54,10 @@ On weekends it is open from 7:00 to 19:00. It is closed on 25 December and 1 Jan
 - **Treasurer**: Tomasz Wilk
 - **Membership Secretary**: Priya Raman (members@club.example, 01632 960145)
 
+3.1 They are elected every November. They serve for two years.
+
+3.2 Each member receives a key fob.
+
 ## 4. Words
 
 **Cox**: the person who steers the boat.
@@ -224,6 +228,24 @@ def test_what_stands_under_a_heading(
 def test_how_long_ago_is_no_length(engines: dict[str, Engine]) -> None:
     assert engines["lake.md"].ask("how long is the lake").kind == "no-answer"
     assert engines["lake.md"].ask("which lake is the deepest").text != "Lake Mossen"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what does clause 3.2 say", "Each member receives a key fob."),
+        ("What is rule 3.1?", "They are elected every November."),
+        ("what does section 3.2 say?", "Each member receives a key fob."),
+    ],
+)
+def test_clauses_by_their_number(engines: dict[str, Engine], question: str, text: str) -> None:
+    said = engines["club.md"].ask(question)
+    assert said.text == text
+    assert said.answer_span is not None
+    assert said.sentence is not None
+    assert said.sentence[slice(*said.answer_span)] == text
+    assert engines["club.md"].ask(question, min_confidence=0.99).kind == "no-answer"
+    assert engines["club.md"].ask("what does clause 9.9 say").kind == "no-answer"
 
 
 def test_another_office_and_other_days(engines: dict[str, Engine]) -> None:
