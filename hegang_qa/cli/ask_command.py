@@ -13,7 +13,7 @@ from hegang_qa.cli.safe_text import as_utf8
 from hegang_qa.cli.settings import Settings, load_settings
 from hegang_qa.cli.status import ExitStatus
 from hegang_qa.cli.style import style_for
-from hegang_qa.errors import UsageError
+from hegang_qa.errors import HegangQAError, UsageError
 
 if TYPE_CHECKING:
     from hegang_qa.engine import Engine
@@ -69,18 +69,30 @@ def _answer_all(
     _report_limits(engine, environment, settings)
     write = _writer(settings, environment)
     status: int | None = None
+    several = not isinstance(questions, list)
     for question in questions:
-        answer = engine.ask(
-            question,
-            within=settings.within or None,
-            top=max(settings.top, 1),
-            min_confidence=settings.min_confidence,
-            explain=settings.explain,
-        )
+        try:
+            answer = engine.ask(
+                question,
+                within=settings.within or None,
+                top=max(settings.top, 1),
+                min_confidence=settings.min_confidence,
+                explain=settings.explain,
+            )
+        except HegangQAError:
+            raise
+        except Exception as error:
+            if not several or settings.debug:
+                raise
+            # The questions after it are still to be answered.
+            told = f"this is a defect: {type(error).__name__}: {error} (at: {question[:60]})"
+            warn(told, environment, settings)
+            status = ExitStatus.INTERNAL_ERROR
+            continue
         write(question, answer)
         environment.stdout.flush()
         if all(one.kind == "no-answer" for one in (answer, *answer.rest)):
-            status = ExitStatus.NO_ANSWER
+            status = max(status or 0, ExitStatus.NO_ANSWER)
         elif status is None:
             status = ExitStatus.ANSWERED
     if status is None:

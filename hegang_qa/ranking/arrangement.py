@@ -20,6 +20,8 @@ _BEFORE_NOUN = frozenset("a an one another any its their our his her both part".
 # What may stand between a word and the "is" that tells what it is: '"port" is', "**port** is".
 _PASSED = frozenset(",*_`\"”’'")
 _FAR = 30
+# Words of a question that are held against a sentence in their order; a longer one is a text.
+_WORDS = 300
 # "Is the seat of the county" tells less of what it is than "is a town".
 _ONE_AND_ONLY = 0.6
 _FIGURE_KINDS = frozenset(("date", "number", "money", "percentage", "ordinal"))
@@ -78,7 +80,7 @@ def _verbatim(view: QuestionView, sentence: SentenceView) -> tuple[float, float]
     share_at = view.share_at
     best = (0, 0.0)
     runs: dict[int, tuple[int, float]] = {}
-    for root, share in zip(view.roots, share_at, strict=True):
+    for root, share in zip(view.roots[:_WORDS], share_at, strict=False):
         spots = places.get(root)
         if spots is None:
             if runs:

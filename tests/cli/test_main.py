@@ -224,6 +224,16 @@ def test_a_defect_is_one_line_and_debug_shows_it(engine: StubEngine) -> None:
         run("--debug", "crash")
 
 
+def test_a_defect_does_not_end_a_batch(engine: StubEngine) -> None:
+    status, out, err = run(stdin="built\ncrash\nbuilt\n")
+    assert status == ExitStatus.INTERNAL_ERROR
+    assert out == f"{ANSWER}\n{ANSWER}"
+    assert "this is a defect: ZeroDivisionError" in err
+    assert "(at: crash)" in err
+    with pytest.raises(ZeroDivisionError):
+        run("--debug", stdin="built\ncrash\nbuilt\n")
+
+
 def test_control_c(engine: StubEngine) -> None:
     assert run("interrupt") == (ExitStatus.INTERRUPTED, "", "")
 

@@ -113,7 +113,11 @@ def hints(
     told = (
         {}
         if heading
-        else {(low, high): sure for low, high, sure in told_by_form(view, analysis, grid)}
+        else {
+            (low, high): sure
+            for low, high, sure in told_by_form(view, analysis, grid)
+            if low < high <= len(tags)  # "Open with" tells nothing
+        }
     )
     numbering = _numbering(analysis, heading=heading)
     meant = None

@@ -178,7 +178,7 @@ def _clause(tags: str, norms: tuple[str, ...], start: int) -> tuple[int, int]:
         if tags[end] in ",C" and "#" in tags[end + 1 : end + 3]:
             break
         end += 1
-    return start + (norms[start] in ("the", "a", "an")), end
+    return start + (norms[start : start + 1] in (("the",), ("a",), ("an",))), end
 
 
 def _held(view: Frame, grid: Grid, norms: tuple[str, ...], start: int, end: int) -> float:

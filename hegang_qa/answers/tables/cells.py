@@ -5,7 +5,9 @@ Tables say little in words of their own, so that much of a question stands nowhe
 and column are both named, such words are no doubt; what is named by none of them still is.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Container
+from operator import attrgetter
 from typing import NamedTuple
 
 from hegang_qa.answer_types import agrees, is_a, is_numeric
@@ -52,6 +54,8 @@ _NAMES = frozenset(("", "name", "names", "item", "title", "product", "designatio
 _OPEN = frozenset(("open", "opened", "opens"))
 _SHUT = frozenset(("closed", "shut", "closes"))
 _HOURS = lazy(r"(?:from )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?\d")
+
+_start = attrgetter("start")
 
 _DENYING = ("not ", "never ")
 _NAMING = frozenset(("which", "what", "who"))
@@ -162,13 +166,12 @@ def _sureness(
 def _says_mostly(ranked: RankedSentence, number: int) -> bool:
     """Return whether a good part of what a cell says is of the question: one word of a remark in
     many does not name the row."""
-    cell = ranked.sentence.cells[number]
+    cell, tokens = ranked.sentence.cells[number], ranked.tokens
+    first = bisect_left(tokens, cell.start, key=_start)
     said = {
         n
-        for n, token in enumerate(ranked.tokens)
-        if cell.start <= token.start < cell.end
-        and token.kind != "mark"
-        and token.norm not in FUNCTION_WORDS
+        for n in range(first, bisect_left(tokens, cell.end, key=_start))
+        if tokens[n].kind != "mark" and tokens[n].norm not in FUNCTION_WORDS
     }
     matched = sum(match.token in said for match in ranked.matches)
     return len(said) < _REMARK or matched * 3 >= len(said)

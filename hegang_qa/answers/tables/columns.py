@@ -5,7 +5,9 @@ The learned weights have seen running text only; a table says by its heads what 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
@@ -185,9 +187,6 @@ def _stems(head: str) -> set[str]:
 
 def _tokens_of(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:
     """Return the tokens (numbers, end excluded) of a cell."""
-    inside = [
-        number
-        for number, token in enumerate(ranked.tokens)
-        if start <= token.start and token.end <= end
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_left(ranked.tokens, start, key=attrgetter("start"))
+    last = bisect_right(ranked.tokens, end, key=attrgetter("end"))
+    return (first, last) if first < last else (0, 0)
