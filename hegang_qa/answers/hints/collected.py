@@ -72,6 +72,7 @@ _DENIALS = frozenset(
     [(one, other) for one in ("and", "but") for other in ("no", "not", "never")]
     + [("rather", "than"), ("instead", "of")]
 )
+_DENYING = frozenset(("no", "not", "never", "than", "instead"))
 _MORE = frozenset("more less fewer later earlier longer".split())
 _WITHOUT_VERBS = ("place", "person", "organisation")
 # For a figure by the unit that is asked for ("per day"), and less for one by another.
@@ -156,7 +157,11 @@ def hints(
     lived = _BORN_OR_DIED.isdisjoint(view.forms)
     unjoined = any(is_a(view.wanted, kind) for kind in _WITHOUT_VERBS)
     norms = analysis.tagged.norms
-    denied = [n for n in range(1, len(norms) - 1) if norms[n : n + 2] in _DENIALS]
+    denied = (
+        []
+        if _DENYING.isdisjoint(norms)
+        else [n for n in range(1, len(norms) - 1) if norms[n : n + 2] in _DENIALS]
+    )
 
     def advise(candidate: Candidate, letter: str) -> float:
         total = by_type(candidate, letter) if by_type is not None else 0.0

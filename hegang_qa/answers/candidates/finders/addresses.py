@@ -21,6 +21,8 @@ def find_addresses(sentence: Tagged) -> list[Found]:
     """Return the addresses of a sentence: a street with its number, and all with town and code."""
     tags, norms, tokens = sentence.tags, sentence.norms, sentence.tokens
     found: list[Found] = []
+    if "#" not in tags or _STREETS.isdisjoint(norms):
+        return found
     for start, tag in enumerate(tags):
         if tag != "#" or not norms[start][:1].isdigit() or not 0 < len(norms[start]) <= 4:
             continue
