@@ -116,8 +116,15 @@ def _add(forms: _Forms, term: str, how: ExpansionKind, weight: float) -> None:
         forms[term] = (how, weight)
 
 
-_WRITTEN_OF = {"meeting": ("minutes",), "assembly": ("minutes",)}
-"""What is written of an event stands for it: what the minutes say is of the meeting."""
+_WRITTEN_OF = {
+    "meeting": ("minutes",),
+    "assembly": ("minutes",),
+    "absent": ("apologies",),
+    "attended": ("present",),
+    "attend": ("present",),
+}
+"""What is written of an event stands for it: what the minutes say is of the meeting, and under
+"Apologies" stand those who were absent."""
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

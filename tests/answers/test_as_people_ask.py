@@ -85,6 +85,28 @@ GD-203,Wheelbarrow,Garden,89.00,4,Ferroni,24
 LT-303,LED bulb E27,Lighting,4.95,310,Lumio,36
 """
 
+FAIR = """\
+Stalls cost £15 each; charities pay nothing.
+
+Admission is free for children under six. Adults pay $12, seniors $9.
+
+The path is free of ice. The hall is free on Mondays. Entry is free for members of the trust.
+
+Parking is free of charge for members, and visitors pay £4.
+
+The bus is 4 euros for members and 6 euros for non-members.
+"""
+
+MINUTES = """\
+# Minutes of the meeting of 4 May
+
+Present: Ann Lee (chair), Tom Ray
+
+Apologies: Harold Finch
+
+The treasurer presented the accounts.
+"""
+
 README = """\
 # tidepool
 
@@ -123,6 +145,8 @@ DOCUMENTS = {
     "lake.md": ARTICLE,
     "club.md": HANDBOOK,
     "prices.csv": PRICES,
+    "fair.md": FAIR,
+    "minutes.md": MINUTES,
     "readme.md": README,
 }
 
@@ -203,9 +227,23 @@ def test_no_yes(engines: dict[str, Engine], file: str, question: str) -> None:
         ("readme.md", "how do I install tidepool", "pip install tidepool"),
         ("readme.md", "what is the maximum payload", "64 KB"),
         ("readme.md", "why is Windows not supported", "the worker relies on `fork()`"),
+        # What costs nothing.
+        ("fair.md", "how much do charities pay for a stall", "nothing"),
+        ("fair.md", "how much is a stall", "£15"),
+        ("fair.md", "how much is admission for children under six", "free"),
+        ("fair.md", "how much do adults pay", "$12"),
+        ("fair.md", "how much is parking for members", "free of charge"),
+        ("fair.md", "how much do visitors pay for parking", "£4"),
+        ("fair.md", "how much is the path", None),
+        ("fair.md", "how much is entry for non-members", None),
+        ("fair.md", "how much is the bus for members", "4 euros"),
+        ("fair.md", "how much is the bus for non-members", "6 euros"),
+        # Who was there, as minutes write it.
+        ("minutes.md", "who was absent", "Harold Finch"),
+        ("minutes.md", "who attended the meeting", "Ann Lee (chair), Tom Ray"),
     ],
 )
-def test_answers(engines: dict[str, Engine], file: str, question: str, answer: str) -> None:
+def test_answers(engines: dict[str, Engine], file: str, question: str, answer: str | None) -> None:
     assert engines[file].ask(question).text == answer
 
 

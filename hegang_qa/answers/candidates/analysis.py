@@ -20,6 +20,7 @@ from hegang_qa.answers.candidates.finders import (
     find_codes,
     find_dates,
     find_elided,
+    find_gratis,
     find_names,
     find_quantities,
     with_ranges,
@@ -121,6 +122,7 @@ def _analyse(
     typed = (
         figures
         + find_elided(tagged, figures)
+        + find_gratis(tagged)
         + find_codes(tagged)
         + find_addresses(tagged)
         + find_names(tagged, lexicon)

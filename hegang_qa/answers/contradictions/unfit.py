@@ -3,6 +3,8 @@ for who, a part of a date for a measure, no time for how long, a mere place for 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hegang_qa.answer_types import agrees, is_a
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.model import ScoredSpan
@@ -30,6 +32,13 @@ _LASTING = frozenset(
 _PLACING = frozenset(
     "at near as until till into onto between within above below beside behind outside "
     "inside".split()
+)
+
+# What costs nothing, and the words by which one asks for a price; "cut-off" may be none.
+_GRATIS = ("free", "free of charge", "nothing")
+_PRICING = frozenset(
+    "much cost costs price prices pay pays paid charge charges charged fee fees fare fares rate "
+    "ticket tickets free".split()
 )
 
 
@@ -60,8 +69,26 @@ def unfit(
         return f'"{text}" belongs to a date'
     if question.asks == "how long" and wanted == "duration" and not _tells_time(analysis, inside):
         return f'"{text}" tells no time'
+    if text in _GRATIS and span.span.type == "money":
+        if _PRICING.isdisjoint(token.norm for token in question.tokens):
+            return f'"{text}" is a price'
+        if other := _for_the_others(question, analysis, inside[-1] + 1):
+            return f'it is so for "{other}"'
     if wanted == "reason" and _only_places(analysis, inside):
         return f'"{text}" tells no reason'
+    return ""
+
+
+def _for_the_others(question: Question, analysis: Analysis, end: int) -> str:
+    """Return the "members" for whom an answer is, where one asks for "non-members", else ""."""
+    asked = [token.stem for token in question.tokens if token.norm != "-"]
+    excluded = {after for word, after in pairwise(asked) if word == "non"}
+    for at in range(end, len(analysis.tagged.tokens)):
+        token = analysis.tagged.tokens[at]
+        if not excluded or token.norm in ("non", "-", ",", ";", "."):
+            return ""
+        if token.stem in excluded:
+            return token.norm
     return ""
 
 

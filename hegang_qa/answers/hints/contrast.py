@@ -37,7 +37,9 @@ _LONGER = 0.15
 
 # Words without content that tell clauses apart, each by as much of the question's weight.
 _CONTRAST = 0.1
-_OPPOSED = frozenset(("with", "without", "before", "after", "inside", "outside", "not", "no"))
+_NON = "non"
+_OPPOSED = frozenset(("with", "without", "before", "after", "inside", "outside", "not", "no", _NON))
+_DENYING = frozenset(("outside", "without", "not", "no"))
 _ANOTHER = frozenset(("one", "ones", "other", "others"))
 _OTHERWISE = frozenset(("otherwise", "else", "elsewhere"))
 
@@ -76,6 +78,7 @@ def meant_clause(
     clauses = list(itertools.pairwise(bounds))
     if len(clauses) < 2:
         return None
+    grid = _without_contraries(view, tagged, grid)
     start, end = (
         _fresh(view, tagged, grid, clauses)
         or _of_its_verb(tagged, grid, clauses)
@@ -91,6 +94,21 @@ def meant_clause(
         return Meant(*first, gapped=True, whole=by) if first is not None else None
     gapped = start > 0 and not any(_has_verb(tags, low, high) for low, high in clauses[1:])
     return Meant(start, end, gapped, gapped and _is_whole(tagged, start, end, figures))
+
+
+def _without_contraries(view: Frame, tagged: Tagged, grid: Grid) -> Grid:
+    """Return the grid where "members" matches no "non-members", nor the other way about."""
+    asked = (stem for stem in view.order if stem != "-")
+    negated = {after for one, after in itertools.pairwise(asked) if one == _NON}
+    if not negated and _NON not in tagged.norms:
+        return grid
+    words = [at for at, token in enumerate(tagged.tokens) if token.norm != "-"]
+    before = {at: tagged.norms[last] for last, at in itertools.pairwise(words)}
+    terms = [
+        -1 if (before.get(at) == _NON) != (tagged.tokens[at].stem in negated) else term
+        for at, term in enumerate(grid.terms)
+    ]
+    return grid._replace(terms=terms)
 
 
 def _has_verb(tags: str, start: int, end: int) -> bool:
@@ -164,7 +182,8 @@ def _fresh(
         words = set(tagged.norms[start:end])
         if start:
             fresh += _CONTRAST * len((words & asked) - said)
-            if asked & {"outside", "without", "not", "no"} and words & _OTHERWISE:
+            denied = asked & _DENYING and words & _OTHERWISE
+            if denied or (_NON in asked and "others" in words):
                 fresh += _CONTRAST
             # Of two officers the one with as many words of the office, and one more.
             if fresh >= _LEAST and (best is None or fresh > best[0] or held < own):
@@ -245,7 +264,8 @@ def _in_its_place(
         if term < 0 or term in second or tags[at - 1] not in "PT" or view.shares[term] < _LEAST:
             continue
         for other in range(start, end - 1):
-            behind = tags[other + 1] in "NE" and grid.terms[other + 1] < 0
+            noun = tags[other + 1] in "NE" or norms[other + 1] == _NON
+            behind = noun and grid.terms[other + 1] < 0
             if norms[other] == norms[at - 1] and behind:
                 return low, middle
     return None

@@ -6,6 +6,7 @@ from hegang_qa.answers.candidates.finders.clauses import find_clauses
 from hegang_qa.answers.candidates.finders.codes import comment_start, find_codes
 from hegang_qa.answers.candidates.finders.dates import find_dates
 from hegang_qa.answers.candidates.finders.elided import find_elided
+from hegang_qa.answers.candidates.finders.gratis import find_gratis
 from hegang_qa.answers.candidates.finders.names import find_names
 from hegang_qa.answers.candidates.finders.quantities import find_quantities
 from hegang_qa.answers.candidates.finders.ranges import with_ranges
@@ -19,6 +20,7 @@ __all__ = [
     "find_codes",
     "find_dates",
     "find_elided",
+    "find_gratis",
     "find_names",
     "find_quantities",
     "with_ranges",
