@@ -4,16 +4,18 @@ a date in figures, "born" where dates beside a name say it, the initials of a na
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.words import DAY_FORMS, MONTHS
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.tokens import Token, stem
 
 __all__ = [
     "LIFE_MARKS",
     "NAMES_OF_DAYS",
+    "SEVERAL_DAYS",
     "add_days",
     "add_initials",
     "add_lives",
@@ -25,15 +27,17 @@ __all__ = [
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAYS = [tuple(stem(form) for form in (day, *DAY_FORMS[day])) for day in _WEEK]
 _DAY_NUMBERS = {form: n for n, day in enumerate(_WEEK) for form in (day, *DAY_FORMS[day])}
-_SEVERAL_DAYS: dict[str, Sequence[int]] = {
+SEVERAL_DAYS: Mapping[str, Sequence[int]] = {
     "weekdays": range(5),
     "weekday": range(5),
     "daily": range(7),
     "weekends": (5, 6),
     "weekend": (5, 6),
 }
+"""Words for several days, and which they are, Monday being 0."""
+
 NAMES_OF_DAYS = frozenset(
-    [name for day in _DAYS for name in day] + [stem(word) for word in _SEVERAL_DAYS]
+    [name for day in _DAYS for name in day] + [stem(word) for word in SEVERAL_DAYS]
 )
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS)}
 _OF_RANGES = frozenset(("the", "of", "end", "beginning", "start", "middle"))
@@ -47,7 +51,7 @@ _BORN, _DIED = ("born", "birth"), ("die", "death")
 def add_days(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
     """Let a day be found within a range of days ("Tue-Thu"), and among weekdays and weekends."""
     for at, token in enumerate(tokens):
-        days: Sequence[int] = _SEVERAL_DAYS.get(token.norm, ())
+        days: Sequence[int] = SEVERAL_DAYS.get(token.norm, ())
         first = _DAY_NUMBERS.get(token.norm)
         if first is not None and at + 2 < len(tokens) and tokens[at + 1].norm in _THROUGH:
             last = _DAY_NUMBERS.get(tokens[at + 2].norm)
@@ -78,16 +82,12 @@ def add_months_between(tokens: tuple[Token, ...], places: dict[str, tuple[int, .
             continue
         if any(norm not in _THROUGH | _OF_RANGES and not norm[:1].isdigit() for norm in between):
             continue
-        if any(_is_year(token) for token in tokens[at + 1 : end + 2]):
+        if any(is_year(token.norm) for token in tokens[at + 1 : end + 2]):
             continue  # "from March to October 1912"
         first, last = (_MONTH_NUMBERS[tokens[spot].norm] for spot in (at, end))
         for step in range(1, (last - first) % 12):
             month = stem(MONTHS[(first + step) % 12])
             places[month] = (*places.get(month, ()), at)
-
-
-def _is_year(token: Token) -> bool:
-    return token.kind == "number" and len(token.norm) == 4
 
 
 def add_months(text: str, tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:

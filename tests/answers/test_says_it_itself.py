@@ -197,31 +197,27 @@ HOURS = """\
 
 
 @pytest.mark.parametrize(
-    ("question", "answer"),
+    ("file", "text", "question", "answer"),
     [
-        ("What is the wing of the southern kind?", "151"),
-        ("How much was spent on administration?", "16,900"),
-        ("What is the seat of the parish of Kettle?", "Mirrin"),
-        ("How many birds of prey were admitted in 2021-22?", "41"),
+        # Laid out with gaps.
+        ("report.txt", TABLES, "What is the wing of the southern kind?", "151"),
+        ("report.txt", TABLES, "How much was spent on administration?", "16,900"),
+        ("report.txt", TABLES, "What is the seat of the parish of Kettle?", "Mirrin"),
+        ("report.txt", TABLES, "How many birds of prey were admitted in 2021-22?", "41"),
+        # With ranges of days and months.
+        (
+            "hours.md",
+            HOURS,
+            "What are the opening hours on a Saturday in December?",
+            "10:30-16:30",
+        ),
+        ("hours.md", HOURS, "What are the opening hours on Wednesday in August?", "10:00-19:00"),
+        ("hours.md", HOURS, "How high is the Black Narrows Dam?", "97"),
     ],
 )
-def test_tables_of_gaps(tmp_path: Path, question: str, answer: str) -> None:
-    path = tmp_path / "report.txt"
-    path.write_text(TABLES, encoding="utf-8")
-    assert Engine.open(path, reader="off").ask(question).text == answer
-
-
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        ("What are the opening hours on a Saturday in December?", "10:30-16:30"),
-        ("What are the opening hours on Wednesday in August?", "10:00-19:00"),
-        ("How high is the Black Narrows Dam?", "97"),
-    ],
-)
-def test_ranges_in_tables(tmp_path: Path, question: str, answer: str) -> None:
-    path = tmp_path / "hours.md"
-    path.write_text(HOURS, encoding="utf-8")
+def test_tables(tmp_path: Path, file: str, text: str, question: str, answer: str) -> None:
+    path = tmp_path / file
+    path.write_text(text, encoding="utf-8")
     assert Engine.open(path, reader="off").ask(question).text == answer
 
 

@@ -13,6 +13,8 @@ _LESSER = frozenset("vice deputy assistant acting honorary associate junior form
 def of_higher_office(question: Question, ranked: RankedSentence) -> str:
     """Return in words that a sentence has an office, and not the lesser one that is asked about
     ("the *vice* president"), "" elsewhere."""
+    if _LESSER.isdisjoint(token.norm for token in question.tokens):
+        return ""
     norms = {token.norm for token in ranked.tokens}
     held = {question.terms[m.term].token for m in ranked.matches if m.how in BY_FORM}
     for at, token in enumerate(question.tokens[:-1]):

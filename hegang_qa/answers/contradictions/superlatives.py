@@ -13,7 +13,8 @@ __all__ = ["unsaid_superlative"]
 _DEGREES = frozenset("most least fewest best worst".split())
 # "At least", "at the latest" bound a figure.
 _BOUND = frozenset(("at", "by"))
-_SHORTEST = 4
+# "Most", "best" and "last" are too often no grade of the noun behind them.
+_SHORT = 4
 _GRADED = 0.5  # the share of an adjective's or adverb's uses among a word's
 
 
@@ -62,7 +63,7 @@ def _of_another(question: Question, ranked: RankedSentence, lexicon: WordRelatio
             continue
         noun = matched.get(number + 1, 0)
         before = ranked.tokens[noun - 1].norm if noun else ""
-        if _is_superlative(before, lexicon) and len(before) > _SHORTEST:
+        if _is_superlative(before, lexicon) and len(before) > _SHORT:
             return f'it says "{before}"'
     return ""
 

@@ -3,10 +3,10 @@ for who, a part of a date for a measure, no time for how long, a mere place for 
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hegang_qa.answer_types import agrees, is_a
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
+from hegang_qa.answers.candidates.finders.money import PAYING
+from hegang_qa.answers.hints.contrast import excluded
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
@@ -34,12 +34,8 @@ _PLACING = frozenset(
     "inside".split()
 )
 
-# What costs nothing, and the words by which one asks for a price; "cut-off" may be none.
-_GRATIS = ("free", "free of charge", "nothing")
-_PRICING = frozenset(
-    "much cost costs price prices pay pays paid charge charges charged fee fees fare fares rate "
-    "ticket tickets free".split()
-)
+# The words by which one asks for a price: that of a "cut-off" may be guessed, and be none.
+_PRICING = PAYING | frozenset("much fares rate ticket tickets free".split())
 
 
 def unfit(
@@ -69,7 +65,7 @@ def unfit(
         return f'"{text}" belongs to a date'
     if question.asks == "how long" and wanted == "duration" and not _tells_time(analysis, inside):
         return f'"{text}" tells no time'
-    if text in _GRATIS and span.span.type == "money":
+    if span.span.type == "money" and span.span.value == "0":
         if _PRICING.isdisjoint(token.norm for token in question.tokens):
             return f'"{text}" is a price'
         if other := _for_the_others(question, analysis, inside[-1] + 1):
@@ -81,13 +77,11 @@ def unfit(
 
 def _for_the_others(question: Question, analysis: Analysis, end: int) -> str:
     """Return the "members" for whom an answer is, where one asks for "non-members", else ""."""
-    asked = [token.stem for token in question.tokens if token.norm != "-"]
-    excluded = {after for word, after in pairwise(asked) if word == "non"}
-    for at in range(end, len(analysis.tagged.tokens)):
-        token = analysis.tagged.tokens[at]
-        if not excluded or token.norm in ("non", "-", ",", ";", "."):
+    others = excluded(token.stem for token in question.tokens)
+    for token in analysis.tagged.tokens[end:] if others else ():
+        if token.norm in ("non", "-", ",", ";", "."):
             return ""
-        if token.stem in excluded:
+        if token.stem in others:
             return token.norm
     return ""
 

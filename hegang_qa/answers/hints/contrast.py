@@ -8,7 +8,7 @@ the question's order ("from Ardley to Corran"). Where neither tells, nothing is 
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hegang_qa.answers.candidates.finders import Tagged
@@ -17,7 +17,7 @@ from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.documents.patterns import lazy
 
-__all__ = ["Meant", "apart", "meant_clause"]
+__all__ = ["Meant", "apart", "excluded", "meant_clause"]
 
 _PARTING = frozenset(",;:CB")
 _SUBJECT = lazy(r"(?:,?C|[,;B])D?[JNER#-]*[NE#]")
@@ -98,8 +98,7 @@ def meant_clause(
 
 def _without_contraries(view: Frame, tagged: Tagged, grid: Grid) -> Grid:
     """Return the grid where "members" matches no "non-members", nor the other way about."""
-    asked = (stem for stem in view.order if stem != "-")
-    negated = {after for one, after in itertools.pairwise(asked) if one == _NON}
+    negated = excluded(view.order)
     if not negated and _NON not in tagged.norms:
         return grid
     words = [at for at, token in enumerate(tagged.tokens) if token.norm != "-"]
@@ -303,6 +302,12 @@ def _run(view: Frame, tagged: Tagged, grid: Grid, start: int, end: int) -> float
             if n > 1:
                 best = max(best, share)
     return best
+
+
+def excluded(stems: Iterable[str]) -> frozenset[str]:
+    """Return the words (stems) that a question takes out ("member" of "non-members")."""
+    words = (stem for stem in stems if stem != "-")
+    return frozenset(after for one, after in itertools.pairwise(words) if one == _NON)
 
 
 def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -72,16 +72,10 @@ def _turned_round(
             placed[at > than].append(match.token)
     if not placed[False] or not placed[True]:
         return ""
-    here = max(
-        (
-            n
-            for n, norm in enumerate(norms)
-            if norm == "than" and n < max(*placed[False], *placed[True])
-        ),
-        default=-1,
-    )
-    if here < 0:
+    last = max(*placed[False], *placed[True])
+    if "than" not in norms[:last]:
         return ""
+    here = last - 1 - norms[:last][::-1].index("than")
     if min(placed[False]) > here > max(placed[True]):
         return "it is told the other way about"
     told, wanted = set(norms[max(0, here - _NEAR) : here]), set(asked[max(0, than - _NEAR) : than])
@@ -101,9 +95,8 @@ def _another_is(
     if asked[0] not in _BE or "the" not in asked[2:]:
         return ""
     the = asked.index("the", 2)
-    if not (asked[the + 1 : the + 2] and asked[the + 1].endswith("est")) and asked[
-        the + 1 : the + 2
-    ] != ["most"]:
+    grading = "".join(asked[the + 1 : the + 2])
+    if not grading.endswith("est") and grading != "most":
         return ""
     matched = {match.term: match.token for match in ranked.matches}
     names = [n for n, t in enumerate(question.terms) if t.token < the and t.role == "name"]

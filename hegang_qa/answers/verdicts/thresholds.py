@@ -64,13 +64,15 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
     for at, token in enumerate(ranked.tokens):
         bound = value_of(token)
         side = side_of(norms, at) if bound is not None else ""
-        if bound is not None and not side and tuple(norms[at + 1 : at + 3]) in _OR_LATER:
+        later = tuple(norms[at + 1 : at + 3]) in _OR_LATER
+        if bound is not None and not side and later:
             side = ">="
         if bound is None or not side or of_another_unit(question, place, ranked, at):
             continue
-        kept = keeps_within(asked, side, bound)
-        if tuple(norms[at + 1 : at + 3]) in _OR_LATER:
+        if later:
             kept = _version(question.tokens[place].norm) >= _version(token.norm)
+        else:
+            kept = keeps_within(asked, side, bound)
         start = max(0, at - 2)
         text = ranked.sentence.text[ranked.tokens[start].start : token.end]
         most = side == "<=" and "within" not in norms[max(0, at - _LOOKED_BACK) : at]

@@ -31,7 +31,7 @@ _PRESENT = frozenset(
     "present attend attended attending there come came take taken took part at".split()
 )
 _HAPPENING = frozenset("happen happened held occur".split())
-_OFF = frozenset("cancelled canceled abandoned postponed scrapped shelved".split())
+_OFF = _PUT_OFF | frozenset("cancelled canceled abandoned scrapped shelved".split())
 _AWAY = frozenset("apologies apology excused regrets absent absentees absences".split())
 
 
@@ -115,7 +115,7 @@ def _called_off(question: Question, ranked: RankedSentence) -> str:
     norms = [token.norm for token in ranked.tokens]
     for at, norm in enumerate(norms):
         after = norms[at + 1 : at + 2]
-        off = norm in _OFF | _PUT_OFF or (norm in ("called", "put") and after == ["off"])
+        off = norm in _OFF or (norm in ("called", "put") and after == ["off"])
         before = norms[max(0, at - 3) : at]
         if off and norm not in asked and before and _NOT.isdisjoint(before):
             return f"{norm} off" if after == ["off"] else norm

@@ -8,8 +8,8 @@ from hegang_qa.answers.candidates.finders.money import CURRENCIES
 __all__ = ["find_gratis"]
 
 _BE = frozenset("is are was were be remains stays entirely completely".split())
-_PAYING = frozenset("pay pays paid cost costs charge charges charged".split())
-_PRICED = _PAYING | CURRENCIES.keys() | frozenset("free fee fees price prices fare fares".split())
+_COSTING = frozenset("pay pays paid cost costs charge charges charged".split())
+_PRICED = _COSTING | CURRENCIES.keys() | frozenset("free fee fees price prices fare fares".split())
 # "Free of lead", "free from dust", "free to leave", "free on Mondays".
 _OTHERWISE = frozenset("of from to on at until after before when if -".split())
 
@@ -24,7 +24,7 @@ def find_gratis(sentence: Tagged) -> list[Found]:
         before = norms[at - 1] if at else ""
         after = norms[at + 1] if at + 1 < len(norms) else ""
         last = after in ("", ".", ",", ";")
-        if norm == "nothing" and (before in _PAYING or (last and not _PRICED.isdisjoint(norms))):
+        if norm == "nothing" and (before in _COSTING or (last and not _PRICED.isdisjoint(norms))):
             found.append(Found(at, at + 1, "money", "0"))
         elif norm == "free" and norms[at + 1 : at + 3] == ("of", "charge"):
             found.append(Found(at, at + 3, "money", "0"))

@@ -44,11 +44,11 @@ CURRENCIES = {
     }.items()
     for word in words.split()
 }
-# Words beside which marks are money and not given for work.
-_PAYING = frozenset(
+PAYING = frozenset(
     "cost costs costing price prices priced pay pays paid paying fee fees fine fined charge charges"
     " charged deposit rent fare sold buy buys bought spent refunded".split()
 )
+"""Words of a price, beside which marks are money and not given for work."""
 
 
 _MOST_MARKS = 100
@@ -64,7 +64,7 @@ def is_money(sentence: Tagged, i: int, word: str) -> bool:
         whole, _, rest = sentence.norms[i].replace(",", "").partition(".")
         exact = len(rest) == 2 and whole.isdigit()
         much = whole.isdigit() and int(whole) > _MOST_MARKS
-        return exact or much or not _PAYING.isdisjoint(sentence.norms)
+        return exact or much or not PAYING.isdisjoint(sentence.norms)
     return True
 
 
