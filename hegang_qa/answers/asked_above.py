@@ -16,6 +16,7 @@ __all__ = ["is_asked_above", "is_named_above"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
+_OPPOSED = frozenset("with without before after during inside outside until since".split())
 _NUMBERED = lazy(r"^[\d.]+[.)]?\s+")
 _ASKING = frozenset("mean fix solve avoid prevent remedy repair cure list name".split())
 
@@ -26,7 +27,7 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
     if not heading.endswith(("?", "？")) or sentence.kind == "heading":
         return False
     theirs, ours = _content(heading), _content(question.corrected)
-    if not theirs or not ours:
+    if not theirs or not ours or _is_opposed(question.corrected, heading):
         return False
     return len(theirs & ours) >= _ALIKE * len(theirs | ours)
 
@@ -43,7 +44,20 @@ def is_named_above(question: Question, sentence: Sentence) -> bool:
         return False
     ours = _content(question.corrected) - _asking(question)
     heading = _NUMBERED.sub("", sentence.heading.rpartition(" > ")[2])
-    return bool(ours) and _content(heading) == ours
+    alike = bool(ours) and _content(heading) == ours
+    return alike and not _is_opposed(question.corrected, heading)
+
+
+def _is_opposed(question: str, heading: str) -> bool:
+    """Return whether a heading tells of the time or place opposed to that asked about ("*Before*
+    you cook", "what do I do *after* cooking")."""
+    ours, theirs = (_opposed(text) for text in (question, heading))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=1024)
+def _opposed(text: str) -> frozenset[str]:
+    return frozenset(token.norm for token in tokenize(text)) & _OPPOSED
 
 
 def _asking(question: Question) -> set[str]:

@@ -51,6 +51,8 @@ _BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
+_LONGEST_LABEL = 4
+_NAME_TAGS = frozenset("E-.")
 _SEVERAL = frozenset("kinds types sorts names".split())
 _MEMBERS = frozenset("are were form forms sits belongs up may can must".split())
 _PEOPLE = ("person", "group", "organisation", "person-description")
@@ -92,6 +94,10 @@ def whole_enumeration(
     if not inside:
         return span
     first, last = inside[0], inside[-1] + 1
+    people = _people_under_label(analysis, first) if _asks_who_did(question) else None
+    if people is not None and all(match.token < people[0] for match in ranked.matches):
+        start, end = tokens[people[0]].start, tokens[people[1] - 1].end
+        return span._replace(span=span.span._replace(start=start, end=end))
     found = _of_a_kind(analysis, first, last, "time") if times else _around(analysis, first, last)
     if found is None and not times and "C" not in analysis.tagged.tags[first:last]:
         found = (
@@ -162,6 +168,23 @@ def _last_words(question: Question, span: ScoredSpan) -> set[int]:
 def _asks_who_did(question: Question) -> bool:
     """Return whether a question asks who did something, which several may have done together."""
     return question.asks == "who" and any(is_a(question.answer_type, one) for one in _PEOPLE)
+
+
+def _people_under_label(analysis: Analysis, at: int) -> tuple[int, int] | None:
+    """Return the tokens (end excluded) of all names after a label, where nothing else stands there
+    and the one at `at` is among them: "Present: *Ann Lee, Tom Ray*", not "Author: Tom Ray, York".
+    """
+    colon, tags = analysis.tagged.tags.find(":"), analysis.tagged.tags
+    end = len(tags) - tags.endswith(".")
+    if not 0 < colon < at or colon > _LONGEST_LABEL:
+        return None
+    members = (
+        _BRACKET.sub("", tags[colon + 1 : end]).replace(",C", ",").replace("C", ",").split(",")
+    )
+    if not all(one and set(one) <= _NAME_TAGS for one in members):
+        return None
+    several = len(members) > 2 or (len(members) == 2 and all(len(one) > 1 for one in members))
+    return (colon + 1, end) if several else None
 
 
 def _did_it(question: Question, span: ScoredSpan, analysis: Analysis, low: int, high: int) -> bool:

@@ -11,7 +11,9 @@ __all__ = [
     "BULLET",
     "CLAUSE",
     "END",
+    "FIELD",
     "HANGING",
+    "LABEL",
     "MAX_LEAD",
     "NARROWEST_WRAP",
     "RULE",
@@ -37,6 +39,10 @@ BULLET = lazy(
 )
 CLAUSE = lazy(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z\"“'‘(])")
 """The number of a clause ("2.1 The rent is ...")."""
+LABEL = lazy(r"\s*[^:\n]{1,40}:(?:\s|$)")
+"""What begins a line "label: value"."""
+FIELD = lazy(r"[A-Z][a-z]+(?: [\w'-]+){0,2}: ")
+"""What begins one of the fields at the head of minutes or a letter ("Date: 4 May")."""
 RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
 _NUMBERED = lazy(
     r"(?:§\s*|(?:Article|Art\.|Section|Sec\.|Chapter|Part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.:]?\s+(?=[^\W\d_])"
@@ -146,9 +152,10 @@ def stands_over(text: str, line: Line, after: Line) -> bool:
     if numbered and (CLAUSE.match(below) or _PARAGRAPH.match(below)):
         return True
     room = _ROOM * len(below) > line[1] - line[0] + 1 + len(first_word(text, after))
+    # "4. Next meeting" over "It is on 9 April."
+    sentence = numbered and below.endswith(END) and len(below) > len(content)
     return (
-        len(below) >= _SHORTEST_PROSE
-        and room
+        ((len(below) >= _SHORTEST_PROSE and room) or sentence)
         and (below[0].isupper() or below[0] in _OPENING_QUOTES)
         and (content[0].isupper() or numbered)
         and not content.endswith(HANGING)

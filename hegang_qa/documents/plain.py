@@ -14,7 +14,9 @@ from hegang_qa.documents.lines import (
     BULLET,
     CLAUSE,
     END,
+    FIELD,
     HANGING,
+    LABEL,
     MAX_LEAD,
     NARROWEST_WRAP,
     RULE,
@@ -40,9 +42,6 @@ __all__ = ["parse_plain"]
 
 _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
-
-_LABEL = lazy(r"\s*[^:\n]{1,40}:(?:\s|$)")
-"""What begins a line "label: value"."""
 
 _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
@@ -150,7 +149,7 @@ class _PlainReader:
             end = begin
             while end < len(lines) and self._has_cells(lines[end]):
                 end += 1
-            labels = all(_LABEL.match(self.text, *line) for line in lines[begin:end])
+            labels = all(LABEL.match(self.text, *line) for line in lines[begin:end])
             rows = self._table(lines[begin:end]) if end - begin > 2 and not labels else None
             if rows and any(cell.head or len(rows[0].cells) > 2 for cell in rows[0].cells):
                 return begin, end
@@ -272,6 +271,8 @@ class _PlainReader:
             return True
         if TIMED.match(text, *line) and TIMED.match(before):
             return True
+        if FIELD.match(text, *line) and (FIELD.match(before) or self._is_title(before)):
+            return True
         bullet = BULLET.match(text, *line)
         if bullet is None:
             # "2.1 The rent is ..." after another clause; not a figure at the end of a line.
@@ -279,6 +280,10 @@ class _PlainReader:
         # "... was born in\n12. The" is a wrapped line, not the twelfth item.
         number = bullet.group(1)
         return number is None or before.rstrip().endswith(END) or BULLET.match(before) is not None
+
+    def _is_title(self, before: str) -> bool:
+        """Return whether the line before may be the first line of all and its title."""
+        return not self.blocks and len(before.split()) <= _TITLE_WORDS and may_head(before.strip())
 
     def _runs_on(self, line: Line, after: Line, prose: bool) -> bool:
         """A sentence that plainly goes on: open at the line's end, small letter after it."""
@@ -376,8 +381,9 @@ class _PlainReader:
             return _CAPITALS_LEVEL
         if len(content.split()) > _TITLE_WORDS or line[0] != self._opening:
             return 0
-        if not self.blocks:  # the first line of all, by itself
-            return 1 if after is None and self._following else 0
+        if not self.blocks:  # the first line of all, by itself or over labels ("Date: 4 May")
+            titled = LABEL.match(self.text, *after) if after else self._following
+            return 1 if titled and not LABEL.match(content) else 0
         if not content[0].isupper() or "," in content or "(" in content:
             return 0  # captions rather than headings
         if after is not None:  # "Opening hours" over lines that are set in

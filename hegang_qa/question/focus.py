@@ -143,7 +143,7 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
     if match is not None and match.language == "zh":
         return _han_focus(match)
     if kind == "person-description":
-        is_name = is_plain_name(words, at) and not is_office(words[-1], lexicon)
+        is_name = is_plain_name(words, at, lexicon) and not is_office(words[-1], lexicon)
         return Focus(kind if is_name else "person", asks)
     if kind == "definition" and is_passive(words, at, lexicon):
         return Focus("money" if is_price(words, at) else "entity", asks)

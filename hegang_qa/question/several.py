@@ -16,6 +16,8 @@ _ADVERBS = frozenset("when where why how".split())
 _POLITE = 6
 _NAMED = 4  # tokens of "which old red boats"
 _MOST = 40  # tokens: nobody asks two short things at such length
+_BE = frozenset("is are was were".split())
+_JOINING = frozenset("of for in at on from by with to between that who which".split())
 _QUOTES = frozenset("\"“”„«»'‘")
 
 
@@ -48,7 +50,7 @@ def _parts(question: str) -> tuple[str, ...]:
     first = next((at for at, word in enumerate(words[:_POLITE]) if word in QUESTION_WORDS), -1)
     if first < 0:
         return ()
-    both = _both(question, tokens, words, first)
+    both = _both(question, tokens, words, first) or _two_things(question, tokens, words, first)
     if both:
         return both
     for at in range(first + 2, len(words) - 1):
@@ -79,6 +81,37 @@ def _both(
         f"{lead}{tokens[first].text}{rest}",
         f"{lead}{tokens[first + 2].text}{rest}",
     )
+
+
+def _two_things(
+    question: str, tokens: Sequence[Token], words: Sequence[str], first: int
+) -> tuple[str, ...]:
+    """Return both questions of "who are *the treasurer and the secretary*", "what is *the length
+    and width* of the lake": not of "who is the owner and founder", who is one."""
+    if words[first : first + 1] not in (["who"], ["what"]) or words.count("and") != 1:
+        return ()
+    if first + 5 > len(words) or words[first + 1] not in _BE or words[first + 2] != "the":
+        return ()
+    at = words.index("and")
+    second = at + 1 + (words[at + 1 : at + 2] == ["the"])
+    end = next((n for n in range(second, len(words)) if words[n] in _JOINING), len(words))
+    if end == second or (words[first] == "who" and not _JOINING.isdisjoint(words[first + 3 : at])):
+        return ()  # "the author of the book and the film": one author, perhaps
+    if words[first] == "who" and second == at + 1 and words[first + 1] in ("is", "was"):
+        return ()
+    if words[first] == "what" and (at, end, words[end : end + 1]) != (
+        first + 4,
+        second + 1,
+        ["of"],
+    ):
+        return ()
+    be = "is" if words[first + 1] in ("is", "are") else "was"
+    lead = f"{question[: tokens[first].end]} {be} the "
+    # "the treasurer and *the captain of boats*"
+    shared = words[first] == "what" or second == at + 1
+    rest = question[tokens[end - 1].end :] if shared else ""
+    named = question[tokens[first + 3].start : tokens[at - 1].end]
+    return f"{lead}{named}{rest}", f"{lead}{question[tokens[second].start :]}"
 
 
 def _says_what(words: Sequence[str]) -> bool:

@@ -34,6 +34,13 @@ MERGED = {"whats": "what", "whos": "who", "wheres": "where", "hows": "how", "whe
 
 _HOLDING = ("ship", "cy", "age")
 _KINDS = frozenset(("kind", "type", "sort"))
+# Adjectives that are as often surnames, and are typed without their capital.
+_SURNAMES = frozenset(
+    "best black blunt bold bright brown fair frank good grand gray green grey gross hardy keen "
+    "large little long low moody noble poor quick rich savage sharp short small stern stout "
+    "strong sweet swift white wild wise young".split()
+)
+_NOUN_FROM = 0.1
 _PAID = frozenset(("paid", "payed", "charged"))
 
 
@@ -81,9 +88,14 @@ def asks_its_kind(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def is_plain_name(words: Sequence[Token], at: int) -> bool:
-    """Tell whether "who is" is followed by a name and nothing else."""
+def is_plain_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether "who is" is followed by a name and nothing else: not by what somebody is or was
+    ("who was present", "who was hired")."""
     rest = words[at + 1 :] if words[at].norm in MERGED else words[at + 2 :]
+    if len(rest) == 1 and rest[0].text.islower() and rest[0].norm not in _SURNAMES:
+        parts = lexicon.parts_of_speech(rest[0].norm)
+        if parts and parts.get("noun", 0.0) < _NOUN_FROM:
+            return False
     return (
         bool(rest)
         and not any(

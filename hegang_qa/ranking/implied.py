@@ -1,5 +1,6 @@
 """Words by which a sentence is found though it has others: days and months of a range, the month of
-a date in figures, "born" where dates beside a name say it, the initials of a name.
+a date in figures, "born" where dates beside a name say it, the initials of a name, what was done at
+the place after the label "Place".
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ __all__ = [
     "NAMES_OF_DAYS",
     "SEVERAL_DAYS",
     "add_days",
+    "add_fields",
     "add_initials",
     "add_lives",
     "add_months",
@@ -45,6 +47,21 @@ _MOST_BETWEEN = 6
 _THROUGH = frozenset(("-", "to", "until", "till", "through"))
 _ISO_DATE = lazy(r"\b[12]\d{3}-(\d\d)-(\d\d)\b")
 LIFE_MARKS = frozenset("bd")
+# What is asked with a verb and told under a label ("Venue: the old hall", "Apologies: Ann Lee").
+_MET = "hold held meet met happen"
+_FIELDS = {
+    label: tuple(stem(word) for word in words.split())
+    for labels, words in (
+        ("date day place venue location", _MET),
+        ("time", f"{_MET} start begin"),
+        ("present attendance attendees participants", "attend come came there present"),
+        ("apologies absent", "absent miss missing away"),
+        ("chair chairman chairwoman chairperson", "lead led preside"),
+        ("secretary clerk", "take took write wrote"),
+        ("author", "write wrote"),
+    )
+    for label in labels.split()
+}
 _BORN, _DIED = ("born", "birth"), ("die", "death")
 
 
@@ -60,6 +77,13 @@ def add_days(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> N
         for day in days:
             for name in _DAYS[day]:
                 places.setdefault(name, (at,))
+
+
+def add_fields(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:
+    """Let what is told under the label of a line be found by the verb that one asks with."""
+    if len(tokens) > 2 and tokens[1].text == ":":
+        for word in _FIELDS.get(tokens[0].norm, ()):
+            places.setdefault(word, (0,))
 
 
 def add_lives(tokens: tuple[Token, ...], places: dict[str, tuple[int, ...]]) -> None:

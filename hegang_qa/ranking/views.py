@@ -10,6 +10,7 @@ from hegang_qa.ranking.implied import (
     LIFE_MARKS,
     NAMES_OF_DAYS,
     add_days,
+    add_fields,
     add_initials,
     add_lives,
     add_months,
@@ -234,6 +235,8 @@ def _sentence_view(text: str) -> SentenceView:
         last_kind, last_norm, last_end = kind, norm, end
     if len(run) > 1:
         add_initials(tokens, run, places)
+    if ":" in text:
+        add_fields(tokens, places)
     if "-" in text:
         add_months(text, tokens, places)
     if months:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -65,3 +67,17 @@ def test_the_answer_stands_under_its_question(
 )
 def test_another_question_is_not_answered_by_it(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
+
+
+def test_what_is_done_before_is_not_done_after(tmp_path: Path) -> None:
+    path = tmp_path / "kitchen.md"
+    path.write_text(
+        "# Kitchen\n\n## Before you cook\n\n1. Wash your hands.\n2. Put on an apron.\n\n"
+        "## After cooking\n\n1. Switch off the stove.\n2. Wipe the table.\n",
+        encoding="utf-8",
+    )
+    kitchen = Engine.open(str(path), reader="off")
+    after = kitchen.ask("what do I do after cooking").text
+    before = kitchen.ask("what do I do before cooking").text
+    assert after == "Switch off the stove; Wipe the table"
+    assert before == "Wash your hands; Put on an apron"

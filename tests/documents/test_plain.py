@@ -349,3 +349,23 @@ def test_a_list_that_is_set_in_below_its_label_is_one_paragraph() -> None:
 def test_numbered_lines_in_capitals_are_items_where_there_are_several() -> None:
     text = "Before you leave\n\n1. CLOSE THE GATE\n2. SWITCH OFF THE LAMP\n3. LOCK THE DOOR\n"
     assert [one.partition("|")[0] for one in shown(text)][-3:] == ["item"] * 3
+
+
+def test_the_title_over_fields_and_a_short_sentence_under_its_number() -> None:
+    text = (
+        "Minutes of the Boat Committee\nDate: Tuesday 14 May 2024, 19:30\nPlace: the upper room\n"
+        "Chair: Ann Lee\n\n1. Boats\nThe old quad will be sold.\n\n"
+        "2. Next meeting\nIt is on 9 April.\n"
+    )
+    document = parse_document("a.txt", text)
+    assert document.title == "Minutes of the Boat Committee"
+    assert [f"{block.kind}|{text[block.start : block.end]}" for block in document.blocks] == [
+        "heading|Minutes of the Boat Committee",
+        "paragraph|Date: Tuesday 14 May 2024, 19:30",
+        "paragraph|Place: the upper room",
+        "paragraph|Chair: Ann Lee",
+        "heading|1. Boats",
+        "paragraph|The old quad will be sold.",
+        "heading|2. Next meeting",
+        "paragraph|It is on 9 April.",
+    ]

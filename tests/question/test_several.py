@@ -92,3 +92,31 @@ def test_no_part_is_made_of_several(question: str) -> None:
     parts = several(question, Rules())
     assert len(parts) in (0, 2)
     assert all(part.strip() and several(part, Rules()) == () for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("who is the treasurer and the captain", ("who is the treasurer", "who is the captain")),
+        (
+            "Who are the chair and secretary of the club?",
+            ("Who is the chair of the club?", "Who is the secretary of the club?"),
+        ),
+        (
+            "who is the treasurer and the captain of boats",
+            ("who is the treasurer", "who is the captain of boats"),
+        ),
+        (
+            "what is the length and width of the lake?",
+            ("what is the length of the lake?", "what is the width of the lake?"),
+        ),
+        ("who is the owner and founder of the mill", ()),
+        ("who is the author of the book and the film", ()),
+        ("what is the difference between the hall and the barn", ()),
+        ("what is the law and order party", ()),
+        ("who is the cook and", ()),
+        ("what is the length and of", ()),
+    ],
+)
+def test_two_offices_or_measures(question: str, parts: tuple[str, ...]) -> None:
+    assert several(question, Rules()) == parts
