@@ -14,7 +14,7 @@ from hegang_qa.answers.described import describes, only_happens
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
-from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
+from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NUMBER_WORDS
@@ -269,17 +269,23 @@ def _is_nothing_said(question: Question, said: set[int], missing: set[int]) -> b
     return said <= missing and any(question.terms[number].role == "verb" for number in said)
 
 
-def stands_above(question: Question, number: int, sentence: Sentence) -> bool:
+def stands_above(
+    question: Question, number: int, sentence: Sentence, *, named: bool = False
+) -> bool:
     """Return whether a word of the question (its term's number), in a form worth believing, stands
-    over a sentence: in headings, the title, what introduces a list, the heads of its columns."""
+    over a sentence: in headings, the title, what introduces a list, the heads of its columns.
+    `named` wants the word itself, and no other of about the same meaning."""
     heads = [cell.head for cell in sentence.cells]
     over = " ".join((sentence.heading, sentence.title, sentence.lead or "", *heads))
-    return _stands_in(over, question.terms[number])
+    return _stands_in(over, question.terms[number], named=named)
 
 
-def _stands_in(text: str, term: QuestionTerm) -> bool:
+def _stands_in(text: str, term: QuestionTerm, *, named: bool = False) -> bool:
     stems = _stems(text)
-    return any(form.term in stems and form.weight >= _BELIEVED for form in term.expansions)
+    return any(
+        form.term in stems and form.weight >= _BELIEVED and (not named or form.how in BY_FORM)
+        for form in term.expansions
+    )
 
 
 @lru_cache(maxsize=1024)

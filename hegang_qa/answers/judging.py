@@ -72,7 +72,10 @@ def judged(
     unspoken = {
         one.ranked.sentence.id
         for one in verdicts
-        if any(tells_itself(question, one.ranked, other.ranked) for other in verdicts)
+        if any(
+            tells_itself(question, one.ranked, other.ranked, also_before=one.verdict == "Yes")
+            for other in verdicts
+        )
     }
     choices.sort(
         key=lambda c: (

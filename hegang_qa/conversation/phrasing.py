@@ -13,6 +13,7 @@ __all__ = [
     "WHY_SO",
     "asked_alone",
     "attribute_asked",
+    "condition_added",
     "opposed",
     "unit_asked",
     "year_moved",
@@ -20,6 +21,11 @@ __all__ = [
 ]
 
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
+# "And if it rains?": no question of its own may follow ("and if it rains, what do we do?").
+_CONDITION = re.compile(
+    r"(?:(?:and|but|or)\s+)?(?:even\s+)?((?:if|unless)\s[^,;?]*)[?!.\s]*", re.IGNORECASE
+)
+_HAD_CONDITION = re.compile(r",?\s+(?:if|unless)\s.*$", re.IGNORECASE | re.DOTALL)
 _THIS = frozenset("that this it those these they".split())
 _LATER = ("the year after", "the following year", "the next year", "next year", "a year later",
           "one year later", "the year after that", "in the year after")  # fmt: skip
@@ -118,3 +124,14 @@ def asked_alone(reading: Reading, part: Fragment, before: Reading) -> str:
     be_now = "are" if looks_plural(reading.words[part.last - 1].norm) else "is"
     said = reading.span(part.first, part.last)
     return f"{before.wh_word} {be_now} {said[:1].lower()}{said[1:]}"
+
+
+def condition_added(text: str, asked: str) -> str:
+    """Return the question asked before under the condition that is all a follow-up says ("*and if*
+    it rains?"), in the place of the one it had; "" for other follow-ups."""
+    found = _CONDITION.fullmatch(text.strip())
+    if found is None or not asked:
+        return ""
+    first = asked.rstrip(" ?!.")
+    had = _HAD_CONDITION.search(first)
+    return f"{first[: had.start()] if had else first} {found.group(1)}?"

@@ -17,6 +17,7 @@ from hegang_qa.conversation.phrasing import (
     WHY_SO,
     asked_alone,
     attribute_asked,
+    condition_added,
     opposed,
     unit_asked,
     year_moved,
@@ -125,6 +126,8 @@ def _set_phrase(
     told = year_told(text, last.asked) or year_told(text, spoken.answer or "")
     if told is not None:
         return Rewrite(_close(told), _close(told), True, ("one year on or back",))
+    if under := condition_added(text, last.asked):
+        return Rewrite(under, under, True, ("the rest: of the last question",))
     contrast = opposed(text, last.asked)
     if contrast is not None:
         wrong, right = contrast

@@ -67,6 +67,8 @@ _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
 _INITIALS = 0.85
 _MOST_INITIALS = 4
 
+_HOW_MANY = frozenset(("how many", "how much"))
+_MANY = frozenset(("many", "much"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _DOING = frozenset(("do", "does", "did"))
 
@@ -164,11 +166,13 @@ def understand(
         if token.kind == "word":
             forms += _spelled(spelled, index)
             forms += _initials(tokens, at[token.start], index)
+            # "How *many*" is no "severe".
+            asks_how_many = focus.asks in _HOW_MANY and token.norm in _MANY
             others = expand(
                 meant,
                 index=index,
                 lexicon=lexicon,
-                with_meaning=role != "name" or bool(parts),
+                with_meaning=(role != "name" or bool(parts)) and not asks_how_many,
                 phrase=_phrase(tokens, at[token.start]),
             )
             said = phrasings(tokens, at[token.start], focus.asks)

@@ -95,6 +95,7 @@ class Focus(NamedTuple):
 _MODALS = frozenset("must should shall may can could might will would".split())
 # "How high is the deposit": what is asked for is what the noun names.
 _GREAT = frozenset("high low big large great small".split())
+_VAST = frozenset(("big", "large", "great"))
 _MOST = frozenset("largest biggest smallest longest maximum minimum most".split())
 _DOING = frozenset(("do", "does", "did", "can", "will", "should", "must", "may"))
 _HOLDING = {
@@ -172,7 +173,8 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
     if open_measure and follows(words, at + 1, _GREAT):
         measured = _measured(words, at, lexicon)
         if measured is not None:
-            return Focus(measured, asks)
+            vague = measured == "money" and words[at + 1].norm in _VAST
+            return Focus("size" if vague else measured, asks)  # "how big are the reserves"
     if kind == "date" and asks == "when" and follows(words, at + 1, BE):
         timed = noun_phrase(words, at + 2, lexicon, question=False)
         if timed is not None and words[timed.head].norm == "hours":

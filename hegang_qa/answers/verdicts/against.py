@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.question.model import Question
@@ -22,6 +23,7 @@ _GIVEN_UP = frozenset(
     "resigned retired left stepped replaced succeeded dismissed sacked died closed demolished "
     "dissolved abolished removed scrapped sold".split()
 )
+_RELATIVE = (["who"], ["which"], ["that"])
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody"))
 _VOTING = frozenset("vote votes voted voting".split())
 _DROPPED = frozenset("dropped drops removed discontinued ended ends withdrew withdrawn".split())
@@ -43,7 +45,7 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
             return f'"{gone}" since'
     if not _VOTING.isdisjoint(asked) and "for" in asked and "against" in norms:
         return '"against"'
-    if not _ALL.isdisjoint(asked) and "only" in norms and "only" not in asked:
+    if not _ALL.isdisjoint(asked) and "only" not in asked and _limits(norms, analysis.tagged.tags):
         return '"only" some'
     for one, other in pairwise(norms):
         if one in _DROPPED and other == "support" and one not in asked:
@@ -55,6 +57,16 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
     if figure := _figure_of_another(question, ranked, analysis):
         return f'"{figure}" stands in its place'
     return ""
+
+
+def _limits(norms: list[str], tags: str) -> bool:
+    """Return whether "only" limits what a sentence says, and is no part of a clause that tells who
+    is meant ("those who *only watch*")."""
+    return any(
+        norm == "only"
+        and (norms[at - 1 : at] not in _RELATIVE or tags[at + 1 : at + 2] not in tuple(VERB_TAGS))
+        for at, norm in enumerate(norms)
+    )
 
 
 def _turned_round(

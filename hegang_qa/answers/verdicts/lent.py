@@ -19,6 +19,7 @@ __all__ = ["lent_to", "own_share", "tells_itself"]
 _NEAR = 2
 # What a sentence lacks must be worth this share of the question.
 _MUCH = 0.12
+_MOST = 0.5
 _POINTING = frozenset("it they them he she him her its their his this these those one".split())
 _PLACING = frozenset("in at on from to near by during since until before after".split())
 _ORDERS = frozenset(("do", "don't", "never", "always", "no"))
@@ -30,7 +31,13 @@ def own_share(question: Question, ranked: RankedSentence) -> float:
     terms = question.terms
     own = {match.term for match in ranked.matches}
     own |= {n for n, term in enumerate(terms) if term.role == "number"}
-    own |= {n for n in ranked.context if stands_above(question, n, ranked.sentence)}
+    # Over a row of "Payments" nothing says "cash".
+    named = bool(ranked.sentence.cells)
+    own |= {
+        n
+        for n in ranked.context
+        if stands_above(question, n, ranked.sentence, named=named and terms[n].role == "noun")
+    }
     own |= set(ranked.about)
     return sum(terms[n].share for n in own)
 
@@ -66,15 +73,20 @@ def lent_to(
     )
 
 
-def tells_itself(question: Question, one: RankedSentence, other: RankedSentence) -> bool:
+def tells_itself(
+    question: Question, one: RankedSentence, other: RankedSentence, *, also_before: bool
+) -> bool:
     """Return whether the `other` sentence, a little after one, itself holds what that one only has
-    from beside it, or in other words."""
-    if not _follows(one, other):
+    from beside it, or in other words; with `also_before` a sentence before it, too, that holds most
+    of the question so."""
+    before = also_before and _follows(other, one)
+    if not before and not _follows(one, other):
         return False
     lacks = _beside(question, one)
     lacks |= {match.term for match in one.matches if match.how in BY_MEANING}
     said = {match.term for match in other.matches if match.how in BY_FORM}
-    return sum(question.terms[number].share for number in lacks & said) >= _MUCH
+    least = _MOST if before else _MUCH
+    return sum(question.terms[number].share for number in lacks & said) >= least
 
 
 def _has_verb(ranked: RankedSentence) -> bool:

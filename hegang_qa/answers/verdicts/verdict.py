@@ -97,6 +97,7 @@ _OTHERWISE = "it is said of something else"
 _UNSAID = 'it does not say "{}"'
 # What a sentence (with what stands over it) must account for itself, of the question's weight.
 _OWN = 0.35
+_OWN_OF_ROW = 0.7
 # How sure what is said of another subject, or of another deed, is at most.
 _STRANGE = 0.15
 # As many verdicts are right as this on whole articles. Only what a sentence says word for word,
@@ -104,7 +105,7 @@ _STRANGE = 0.15
 _SUREST = 0.87
 _BE = frozenset("is are was were".split())
 # "Inactive", but not "income" of "come".
-_OF_ADJECTIVES = ("able", "ible", "al", "ant", "ate", "ed", "ent", "ive", "ular")
+_OF_ADJECTIVES = ("able", "ible", "uble", "al", "ant", "ate", "ed", "ent", "ive", "ular")
 
 
 def verdict(
@@ -119,7 +120,10 @@ def verdict(
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     said = _verdict(question, ranked, analysis, lexicon, lent)
     own = own_share(question, ranked) + sum(question.terms[number].share for number in lent)
-    if said.text == "Yes" and not said.outright and not ranked.sentence.cells and own < _OWN:
+    if said.text == "Yes" and ranked.sentence.cells and own < _OWN_OF_ROW:
+        # Of what stands beside it, a row says nothing.
+        return Verdict(None, "the row does not say it", min(_STRANGE, said.support), strange=True)
+    if said.text == "Yes" and not said.outright and (own < _OWN or not ranked.matches):
         return Verdict(None, "others beside it say it", min(_STRANGE, said.support), strange=True)
     if not said.outright and (other := other_subject(question, ranked, analysis, lexicon)):
         reason = f'it is said of "{other}"'
