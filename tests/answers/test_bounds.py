@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hegang_qa import Engine
+from hegang_qa.answers.bounds import without_its_date
 
 DOCUMENT = """\
 The drive to the coast takes less than four hours.
@@ -40,3 +41,18 @@ def test_bounds_belong_to_measures(tmp_path: Path, question: str, text: str) -> 
     assert answer.text in answer.sentence
     assert answer.answer_span is not None
     assert answer.sentence[slice(*answer.answer_span)] == answer.text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "kept"),
+    [
+        ("entity", "three turbines since 2011", "three turbines"),
+        ("place", "the capital in 1994", "the capital"),
+        ("event", "the flood in March 1926", "the flood"),
+        ("date", "the end of the war in 1945", "the end of the war in 1945"),
+        ("manner", "by lot in 1994", "by lot in 1994"),
+        ("entity", "since 2011", "since 2011"),
+    ],
+)
+def test_no_year_behind_what_is_no_time(wanted: str, text: str, kept: str) -> None:
+    assert text[slice(*without_its_date(wanted, text, (0, len(text))))] == kept

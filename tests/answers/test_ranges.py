@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -103,3 +105,25 @@ def test_what_is_a_range(text: str, words: set[str]) -> None:
         if one.joint >= 0 and one.type != "number"
     }
     assert ranges == words
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("when did the bishops lose the valley", "1537"),
+        ("when did Jo Lund cease to be governor", "1739"),
+        ("when was whaling given up", "1984"),
+        ("when did Jo Lund become governor", "1721"),
+    ],
+)
+def test_the_end_of_a_time_by_the_verb(tmp_path: Path, question: str, answer: str) -> None:
+    path = tmp_path / "valley.txt"
+    path.write_text(
+        "The valley was ruled by the bishops from 1096 to 1537.\n\n"
+        "Its first governor was Jo Lund (1721 to 1739).\n\n"
+        "Whaling went on there from 1832 to 1984.\n",
+        encoding="utf-8",
+    )
+    said = Engine.open(str(path), reader="off").ask(question, min_confidence=0.05).text
+    assert said is not None
+    assert said.lower() == answer

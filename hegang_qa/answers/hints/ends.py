@@ -23,6 +23,7 @@ _NOT_THE_END = -3.0
 _ASKING = frozenset(("when", "what", "which"))
 _BEFORE = {"from": -1, "since": -1, "until": 1, "till": 1}
 _BOTH = (("to", "when"), ("to", "what"), ("to", "which"))
+_GIVEN_UP = frozenset("give gives gave given".split())
 _BOUNDS = {"least": -1, "most": 1}
 _IN_ORDER = {"first": -1, "last": 1}
 # Words for one end, grouped: a sentence that has one of its group itself tells all of the range by
@@ -34,6 +35,11 @@ _ENDS = (
     (1, frozenset("maximum max highest largest greatest most".split())),
     (1, frozenset("end ends ended finish finishes finished stop stops stopped over".split())),
     (1, frozenset(("latest", "oldest", "longest"))),
+    (1, frozenset("leave leaves left depart departed withdraw withdrew withdrawn".split())),
+    (1, frozenset("cease ceases ceased quit retire retires retired resign resigned".split())),
+    (1, frozenset("abandon abandoned abolish abolished dissolve dissolved disband".split())),
+    (1, frozenset("lose loses lost expire expires expired".split())),
+    (-1, frozenset("join joins joined enter entered become becomes became".split())),
 )
 # These are told of a state as well ("when is it open").
 _DOORS = {
@@ -67,6 +73,8 @@ def asked_end(question: Sequence[str], sentence: Tagged) -> int:
         if before == "the" and after in _IN_ORDER and after not in sentence.norms:
             return _IN_ORDER[after]
     own = set(sentence.norms)
+    if any(one in _GIVEN_UP and up == "up" for one, up in pairs) and "up" not in own:
+        return 1
     for side, group in _ENDS:
         if words & group and "most" not in words & group:
             return 0 if own & group else side
