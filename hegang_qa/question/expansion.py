@@ -190,7 +190,12 @@ def _known_forms(
                 add(stem(form), how, weight)
         if kindred := lexicon.kindred(norm):
             # A contrary is used of the same matters, too.
-            contrary = {stem(word) for word, kind, _ in relations if kind == "antonym"}
+            contrary = {
+                stem(form)
+                for word, kind, _ in relations
+                if kind == "antonym"
+                for form in (word, *irregular_forms(word))
+            }
             near = {stem(word) for word, kind, _ in relations if kind in _MEANING}
             for other, cosine in kindred:
                 how, weight = "kindred", cosine - _KINDRED

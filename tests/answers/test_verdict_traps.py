@@ -19,6 +19,8 @@ Visitors who only watch need a short briefing and must be accompanied at all tim
 
 Unlike machines with a single boiler, the Duo can steam and brew at the same time.
 
+In 2021 the club lost the play-off against Selby. It sold the old ground in 1990.
+
 ## Payments
 
 | For | How much | When |
@@ -43,6 +45,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Is tolvite soluble in water?", {"No"}),
         ("Are visitors to be accompanied all the time?", {"Yes"}),
         ("Can the Duo steam and brew at the same time?", {"Yes"}),
+        ("Did the club win the play-off in 2021?", {"No"}),
+        ("Did the club lose the play-off in 2021?", {"Yes"}),
+        ("Did the club buy the old ground?", {"No"}),
         ("How big are the reserves of tolvite at Karsk?", {"410,000 tonnes"}),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Protocol
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.candidates.finders import Found
 from hegang_qa.answers.verdicts.attachment import end_of_list, is_open_list
+from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import LIGHT_WORDS
 from hegang_qa.ranking.model import RankedSentence
@@ -131,8 +132,9 @@ def contrary(
         if one.kind == "synonym" and one.word not in LIGHT_WORDS
     ]
     for word in (*antonyms, *others):
-        if said := stems.get(stem(word)):
-            return f'"{said}" is the contrary of "{token.text}"'
+        for form in (word, *irregular_forms(word)):  # "lose", and so "lost"
+            if said := stems.get(stem(form)):
+                return f'"{said}" is the contrary of "{token.text}"'
     return ""
 
 
