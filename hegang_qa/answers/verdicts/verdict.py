@@ -25,6 +25,7 @@ from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_other
 from hegang_qa.answers.verdicts.clauses import own_clause
 from hegang_qa.answers.verdicts.compared import by_comparison, compares_things
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
+from hegang_qa.answers.verdicts.dated import asked_period, lies_within
 from hegang_qa.answers.verdicts.denials import (
     LACKING,
     denial,
@@ -142,8 +143,8 @@ def _verdict(
     lexicon: WordRelations | None,
     lent: frozenset[int],
 ) -> Verdict:
-    # "May one enter *without* a ticket?" denies nothing.
-    asked_not = any(token.norm in NEGATIONS - LACKING for token in question.tokens)
+    # "May one enter *without* a ticket?" denies nothing, "*isn't* it open?" asks whether it is.
+    asked_not = any(token.norm in NEGATIONS - LACKING for token in question.tokens[1:])
     if is_row_of_another_day(question, ranked):
         return Verdict(None, "the row is of another day", 0.0)
     is_open = open_at(question, ranked, analysis)
@@ -195,6 +196,15 @@ def _verdict(
     if side is not None and but_for >= NEAR:
         text = "Yes" if side is not asked_not else "No"
         return Verdict(text, "by its figure", RULED * min(1.0, but_for))
+    if (period := asked_period(question.text)) is not None:
+        shares = {n: t.share for n, t in enumerate(terms) if t.token not in period.tokens}
+        rest = sum(share * worth.get(n, 0.0) for n, share in shares.items())
+        rest /= max(0.01, sum(shares.values()))
+        within = lies_within(period, question, ranked, analysis)
+        if within is None or rest < ENOUGH:
+            return Verdict(None, "it does not tell when", min(_STRANGE, support), strange=True)
+        text = "Yes" if within is not asked_not else "No"
+        return Verdict(text, "by its date", RULED * min(1.0, rest), settled=True)
     if compares_things(question, ranked):
         reason = "it does not compare them"
         return Verdict(None, reason, min(_STRANGE, support), strange=True)
