@@ -4,14 +4,26 @@ single sentence does."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.analysis import Analysis
-from hegang_qa.answers.verdicts.thresholds import SIGNS, keeps_within, side_of, value_of
+from hegang_qa.answers.verdicts.thresholds import SIGNS, Side, keeps_within, side_of, value_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.numbers import digits_value
 
-__all__ = ["by_comparison", "compares_things"]
+__all__ = ["by_comparison", "compared_by", "compares_things"]
+
+
+_MORE = frozenset(
+    "higher deeper longer bigger larger greater taller wider broader heavier older faster quicker "
+    "hotter warmer thicker stronger farther further".split()
+)
+_LESS = frozenset(
+    "lower shallower shorter smaller narrower lighter younger slower colder cooler thinner weaker "
+    "nearer closer cheaper".split()
+)
 
 
 def by_comparison(question: Question, analysis: Analysis) -> bool | None:
@@ -21,12 +33,35 @@ def by_comparison(question: Question, analysis: Analysis) -> bool | None:
     for term in question.terms:
         at = term.token
         bound = value_of(question.tokens[at]) if term.role == "number" else None
-        side = side_of(norms, at) if bound is not None else ""
+        side = (side_of(norms, at) or _graded_side(norms, at)) if bound is not None else ""
         if bound is not None and side:
             money = norms[at - 1] in SIGNS
             told = _told(analysis, "".join(norms[at + 1 : at + 2]), money=money)
+            if told is not None and norms[at - 1] == "within" and "within" in analysis.tagged.norms:
+                return told == bound  # "within 14 days" is another term than "within 30"
             return None if told is None else keeps_within(told, side, bound)
     return None
+
+
+def compared_by(question: Question) -> frozenset[int]:
+    """Return the terms of a question (their numbers) that are figures, or hold something against
+    one ("*fewer* than *300*")."""
+    norms = [token.norm for token in question.tokens]
+    return frozenset(
+        number
+        for number, term in enumerate(question.terms)
+        if term.role == "number" or norms[term.token + 1 : term.token + 2] == ["than"]
+    )
+
+
+def _graded_side(norms: Sequence[str], at: int) -> Side:
+    """Return on which side of the number at a token lies what a comparative asks for ("*higher
+    than* 300 metres"), "" where none stands before it."""
+    before = [norm for norm in norms[max(0, at - 4) : at] if norm not in SIGNS]
+    if before[-1:] != ["than"]:
+        return ""
+    grade = before[-2] if len(before) > 1 else ""
+    return ">" if grade in _MORE else "<" if grade in _LESS else ""
 
 
 def _told(analysis: Analysis, unit: str, *, money: bool) -> float | None:

@@ -170,9 +170,8 @@ def _other_value(
     best: Found | None = None
     nearest = 99 if ranked.sentence.cells else 9
     for span in analysis.typed:
-        if span.type not in kinds or any(
-            ranked.tokens[i].norm in asked for i in range(span.start, span.end)
-        ):
+        figures = [ranked.tokens[i].norm for i in range(span.start, span.end)]
+        if span.type not in kinds or any(one in asked for one in figures if _is_figure(one)):
             continue
         if kinds is _VALUES and span.type in ("year", "date", "month", "ordinal"):
             continue
@@ -180,6 +179,10 @@ def _other_value(
         if gap < nearest:
             best, nearest = span, gap
     return _words(ranked, best.start, best.end) if best is not None else ""
+
+
+def _is_figure(norm: str) -> bool:
+    return norm[:1].isdigit() or norm in NUMBER_WORDS or norm in ORDINAL_WORDS
 
 
 def _other_of_kind(

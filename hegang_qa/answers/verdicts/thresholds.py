@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.numbers import digits_value
+from hegang_qa.text.numbers import digits_value, is_year
 from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import FUNCTION_WORDS, NUMBER_WORDS
 
@@ -34,6 +34,7 @@ _OR_LATER = frozenset([(joint, word) for joint in ("or", "and") for word in _LAT
 SIGNS = frozenset("$£€¥")
 # What may stand between the word of a limit and its number ("under *the age of* fourteen").
 _BETWEEN = frozenset("the age of than a".split()) | SIGNS
+_THROUGH = (["and"], ["to"], ["-"])
 _LOOKED_BACK = 5  # tokens
 
 
@@ -63,6 +64,12 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
     norms = [token.norm for token in ranked.tokens]
     for at, token in enumerate(ranked.tokens):
         bound = value_of(token)
+        if bound is not None and (high := _range_from(ranked, norms, at)):
+            figure = question.tokens[place].norm
+            if of_another_unit(question, place, ranked, at + 2) or is_year(figure):
+                continue
+            text = ranked.sentence.text[token.start : ranked.tokens[at + 2].end]
+            return Limit(" ".join(text.split()), bound <= asked <= high)
         side = side_of(norms, at) if bound is not None else ""
         later = tuple(norms[at + 1 : at + 3]) in _OR_LATER
         if bound is not None and not side and later:
@@ -78,6 +85,13 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
         most = side == "<=" and "within" not in norms[max(0, at - _LOOKED_BACK) : at]
         return Limit(" ".join(text.split()), kept, most)
     return None
+
+
+def _range_from(ranked: RankedSentence, norms: list[str], at: int) -> float:
+    """Return the higher number of a range that begins at a token ("between *20* and 60"), or 0."""
+    if norms[at - 1 : at] not in (["between"], ["from"]) or norms[at + 1 : at + 2] not in _THROUGH:
+        return 0.0
+    return (value_of(ranked.tokens[at + 2]) or 0.0) if at + 2 < len(norms) else 0.0
 
 
 def _version(figure: str) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from hegang_qa.answers.verdicts.bearing import (
 )
 from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_otherwise
 from hegang_qa.answers.verdicts.clauses import own_clause
-from hegang_qa.answers.verdicts.compared import by_comparison, compares_things
+from hegang_qa.answers.verdicts.compared import by_comparison, compared_by, compares_things
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
 from hegang_qa.answers.verdicts.dated import asked_period, lies_within
 from hegang_qa.answers.verdicts.denials import (
@@ -47,6 +47,7 @@ from hegang_qa.answers.verdicts.limits import (
     only_some_may,
     within_unclear,
 )
+from hegang_qa.answers.verdicts.measured import other_measure
 from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
 from hegang_qa.answers.verdicts.parts import by_others_only, told_by_part
 from hegang_qa.answers.verdicts.rulings import (
@@ -191,7 +192,7 @@ def _verdict(
         reason = f'it is told of the "{former}" one'
         return Verdict("No" if still else None, reason, RULED * min(1.0, support))
     side = by_comparison(question, analysis)
-    figures = sum(t.share for n, t in enumerate(terms) if t.role == "number" and n in missing)
+    figures = sum(terms[n].share for n in missing if n in compared_by(question))
     but_for = support / max(0.01, 1.0 - figures)
     if side is not None and but_for >= NEAR:
         text = "Yes" if side is not asked_not else "No"
@@ -205,6 +206,8 @@ def _verdict(
             return Verdict(None, "it does not tell when", min(_STRANGE, support), strange=True)
         text = "Yes" if within is not asked_not else "No"
         return Verdict(text, "by its date", RULED * min(1.0, rest), settled=True)
+    if not asked_not and support >= NEAR and (other := other_measure(question, ranked, analysis)):
+        return Verdict("No", f'"{other}" stands in its place', min(1.0, support))
     if compares_things(question, ranked):
         reason = "it does not compare them"
         return Verdict(None, reason, min(_STRANGE, support), strange=True)

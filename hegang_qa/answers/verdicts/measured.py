@@ -1,0 +1,148 @@
+"""Figures of a question held against those of a sentence for the same thing: "three days" where two
+are told, "every week" where it is every two weeks, "two weeks" where it is two days.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
+from hegang_qa.answers.candidates.finders import Found
+from hegang_qa.answers.verdicts.thresholds import side_of, value_of
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import NUMBER_WORDS
+
+__all__ = ["other_measure"]
+
+# Days; months and years are told from one another by their names.
+_DAYS = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.4,
+    "quarter": 91.3,
+    "year": 365.2,
+}
+_OFTEN = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+}
+_EVERY = lazy(r"(?:every|each)\s+(?:(\w+)\s+)?(\w+)")
+_TIMES = lazy(r"(once|twice|\w+ times)\s+(?:a|an|per|every|each)\s+(\w+)")
+_ONCE = {"once": 1.0, "twice": 2.0}
+_ALIKE = 0.02
+"""How far two times may differ that are told in different units."""
+_BOUNDING = frozenset("within after before until than to up over under least most".split())
+
+
+def other_measure(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the figure that a sentence has for what a question has another one for, "" where it
+    has none, the same, or several."""
+    if ranked.sentence.cells:
+        return ""
+    return _other_count(question, ranked) or _other_time(question, ranked, analysis)
+
+
+def _other_count(question: Question, ranked: RankedSentence) -> str:
+    """Return the number of the same things in a sentence ("*two* days")."""
+    asked, told = question.tokens, ranked.tokens
+    norms, said = [token.norm for token in asked], [token.norm for token in told]
+    for at, token in enumerate(asked[:-1]):
+        value = value_of(token)
+        if value is None or asked[at + 1].kind != "word" or _is_bounded(norms, at):
+            continue
+        places = [
+            n
+            for n, other in enumerate(told[:-1])
+            if told[n + 1].stem == asked[at + 1].stem and value_of(other) is not None
+        ]
+        values = {value_of(told[n]) for n in places}
+        if len(values) == 1 and value not in values and not _is_bounded(said, places[0]):
+            return ranked.sentence.text[told[places[0]].start : told[places[0] + 1].end]
+    return ""
+
+
+def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return how long or how often it is by a sentence, in other words or another unit."""
+    asked = _times(analyse_text(question.text))
+    told = _times(analysis)
+    norms, said = [token.norm for token in question.tokens], analysis.tagged.norms
+    for kind in ("duration", "frequency"):
+        mine = [one for one in asked if one.type == kind]
+        theirs = [one for one in told if one.type == kind]
+        if len(mine) != 1 or len(theirs) != 1:
+            continue
+        if _is_bounded(norms, mine[0].start) or _is_bounded(list(said), theirs[0].start):
+            continue
+        one, other = _length(mine[0]), _length(theirs[0])
+        if one and other and abs(one - other) > _ALIKE * max(one, other):
+            tokens = ranked.tokens
+            start, end = tokens[theirs[0].start].start, tokens[theirs[0].end - 1].end
+            return ranked.sentence.text[start:end]
+    return ""
+
+
+def _is_bounded(norms: list[str], at: int) -> bool:
+    """Return whether a figure is a limit, and no more than that ("at least *two*")."""
+    return bool(side_of(norms, at)) or not _BOUNDING.isdisjoint(norms[max(0, at - 2) : at])
+
+
+def _times(analysis: Analysis) -> list[Found]:
+    """Return how long and how often something is by a text, the longest of those that overlap."""
+    kept: list[Found] = []
+    found = [one for one in analysis.typed if one.type in ("duration", "frequency")]
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        whole = one if one.type == "duration" else one._replace(value=_words(analysis, one))
+        if not kept or one.start >= kept[-1].end:
+            kept.append(whole)
+    return kept
+
+
+def _words(analysis: Analysis, one: Found) -> str:
+    return " ".join(analysis.tagged.norms[one.start : one.end])
+
+
+def _length(one: Found) -> float:
+    """Return the days that something lasts, or that lie between two times; 0 for unknown."""
+    return _lasting(one.value) if one.type == "duration" else _between(one.value)
+
+
+@lru_cache(maxsize=64)
+def _lasting(value: str) -> float:
+    number, _, unit = value.partition(" ")
+    return _number(number) * _DAYS.get(unit, 0.0)
+
+
+@lru_cache(maxsize=64)
+def _between(words: str) -> float:
+    if words in _OFTEN:
+        return _DAYS[_OFTEN[words]]
+    if every := _EVERY.fullmatch(words):
+        number = every.group(1) or "one"
+        count = 2.0 if number in ("other", "second") else _number(number)
+        return count * _DAYS.get(every.group(2).removesuffix("s"), 0.0)
+    if times := _TIMES.fullmatch(words):
+        often = times.group(1)
+        count = _ONCE.get(often) or _number(often.partition(" ")[0])
+        return _DAYS.get(times.group(2), 0.0) / count if count else 0.0
+    return 0.0
+
+
+def _number(word: str) -> float:
+    if word in NUMBER_WORDS:
+        return float(NUMBER_WORDS[word])
+    try:
+        return float(word)
+    except ValueError:
+        return 0.0
