@@ -222,7 +222,7 @@ class Tagger:
                 return "E"
             if len(text) == 1 and capital and norm == "a" and last not in " .:":
                 return "E"
-            return closed
+            return "N" if norm == "am" and last == "#" else closed
         if norm == "'s":
             return "S"
         if norm in NUMBER_WORDS and norm != "score" and not (capital and not first):

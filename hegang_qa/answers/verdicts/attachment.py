@@ -56,6 +56,9 @@ def stands_elsewhere(question: Question, ranked: RankedSentence, analysis: Analy
         term = roots.get(name.stem, -1)
         if term in placed and own[placed[term] - 1].norm == link.norm:
             continue  # "on Fridays from 9 to 12 and *on Sundays* ..."
+        between = tags[there : placed.get(term, there)]
+        if VERB_TAGS.isdisjoint(between) and not {",", "C"}.isdisjoint(between):
+            continue  # "on 25 December and *1 January*"
         if tags[there] in "E#" and (tags[there] == "#") == (name.kind == "number"):
             end = there + 1
             while end < len(own) and tags[end] == tags[there]:

@@ -5,14 +5,15 @@ are told, "every week" where it is every two weeks, "two weeks" where it is two 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.candidates.finders import Found
-from hegang_qa.answers.verdicts.thresholds import side_of, value_of
+from hegang_qa.answers.verdicts.thresholds import limit_for, side_of, value_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import NUMBER_WORDS
+from hegang_qa.text.words import AUXILIARIES, MONTHS, NUMBER_WORDS, PREPOSITIONS
 
 __all__ = ["other_measure"]
 
@@ -43,6 +44,8 @@ _TIMES = lazy(r"(once|twice|\w+ times)\s+(?:a|an|per|every|each)\s+(\w+)")
 _ONCE = {"once": 1.0, "twice": 2.0}
 _ALIKE = 0.02
 """How far two times may differ that are told in different units."""
+_NO_THINGS = PREPOSITIONS | AUXILIARIES | frozenset(MONTHS) | frozenset("and or the".split())
+_THROUGH = (["to"], ["-"], ["and"])
 _BOUNDING = frozenset("within after before until than to up over under least most".split())
 
 
@@ -51,7 +54,11 @@ def other_measure(question: Question, ranked: RankedSentence, analysis: Analysis
     has none, the same, or several."""
     if ranked.sentence.cells:
         return ""
-    return _other_count(question, ranked) or _other_time(question, ranked, analysis)
+    return (
+        _other_count(question, ranked)
+        or _other_number(question, ranked, analysis)
+        or _other_time(question, ranked, analysis)
+    )
 
 
 def _other_count(question: Question, ranked: RankedSentence) -> str:
@@ -69,6 +76,26 @@ def _other_count(question: Question, ranked: RankedSentence) -> str:
         ]
         values = {value_of(told[n]) for n in places}
         if len(values) == 1 and value not in values and not _is_bounded(said, places[0]):
+            return ranked.sentence.text[told[places[0]].start : told[places[0] + 1].end]
+    return ""
+
+
+def _other_number(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return what a sentence tells of by another number ("*room 3*", where room 4 is asked)."""
+    asked, told = question.tokens, ranked.tokens
+    things = {t.token for t in question.terms if t.role in ("noun", "focus")}
+    for at, (noun, number) in enumerate(pairwise(asked)):
+        if number.kind != "number" or at not in things or noun.norm in _NO_THINGS:
+            continue
+        if limit_for(question, at + 1, ranked) is not None:
+            continue  # "version 3.9 or later"
+        places = [
+            n
+            for n, other in enumerate(told[:-1])
+            if other.stem == noun.stem and told[n + 1].kind == "number"
+            if analysis.tagged.tags[n] == "N"
+        ]
+        if places and all(told[n + 1].norm != number.norm for n in places):
             return ranked.sentence.text[told[places[0]].start : told[places[0] + 1].end]
     return ""
 
@@ -94,7 +121,9 @@ def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) 
 
 
 def _is_bounded(norms: list[str], at: int) -> bool:
-    """Return whether a figure is a limit, and no more than that ("at least *two*")."""
+    """Return whether a figure is a limit ("at least *two*") or the end of a range ("6 to *12*")."""
+    if norms[at - 1 : at] in _THROUGH and at > 1 and norms[at - 2][:1].isdigit():
+        return True
     return bool(side_of(norms, at)) or not _BOUNDING.isdisjoint(norms[max(0, at - 2) : at])
 
 

@@ -89,8 +89,11 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
 
 def _range_from(ranked: RankedSentence, norms: list[str], at: int) -> float:
     """Return the higher number of a range that begins at a token ("between *20* and 60"), or 0."""
-    if norms[at - 1 : at] not in (["between"], ["from"]) or norms[at + 1 : at + 2] not in _THROUGH:
+    joint = norms[at + 1 : at + 2]
+    if joint not in _THROUGH or (joint == ["and"] and norms[at - 1 : at] != ["between"]):
         return 0.0
+    if norms[at - 1 : at] == [":"]:
+        return 0.0  # "14:00 to 21:00"
     return (value_of(ranked.tokens[at + 2]) or 0.0) if at + 2 < len(norms) else 0.0
 
 

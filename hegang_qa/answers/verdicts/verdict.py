@@ -71,7 +71,7 @@ from hegang_qa.answers.verdicts.switched import switched_otherwise
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NEGATIONS
 
@@ -264,14 +264,16 @@ def _verdict(
         return Verdict(None, "when it begins and ends is not clear", min(1.0, support))
     if not asked_not and (code := other_code(question, context, ranked)):
         return Verdict("No", f'only "{code}"', RULED * min(1.0, support))
-    for number in (*missing, *context):
+    # "Open" is near to "public" in meaning, and "closed" stands there as well.
+    loose = [n for n, match in found.items() if match.how in BY_MEANING and terms[n].role != "name"]
+    for number in (*missing, *context, *loose):
         if number in aside:
             continue
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
         if support < NEAR and rest < ENOUGH and not (cell is not None and len(missing) == 1):
             continue
-        if number in context:
+        if number in context or number in loose:
             # What stands above or beside may be what the sentence itself denies.
             token, is_verb = question.tokens[terms[number].token], terms[number].role == "verb"
             against = contrary(token, ranked, lexicon, is_verb=is_verb)

@@ -343,12 +343,24 @@ def _numeric(sentence: Tagged, i: int, mark: str, found: list[Found]) -> bool:
     return True
 
 
+def _names_half(sentence: Tagged, at: int) -> bool:
+    """Return whether "am" or "p.m." stands at a token."""
+    norms = sentence.norms[at : at + 3]
+    return any(half in _HALF_DAYS for half in norms[:1]) or norms in (
+        ("a", ".", "m"),
+        ("p", ".", "m"),
+    )
+
+
 def _clock(sentence: Tagged, i: int, found: list[Found]) -> bool:
     """Add a time of day and return whether the number at `i` begins one."""
-    hour = sentence.norms[i]
-    if not (hour.isdigit() and int(hour) <= 24):
+    hour, point, minutes = sentence.norms[i].partition(".")
+    dotted = point and len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60
+    if not (hour.isdigit() and int(hour) <= 24) or (point and not dotted):
         return False
-    end, minute = i + 1, "00"
+    if dotted and not _names_half(sentence, i + 1):
+        return False  # "8.30" may be any figure
+    end, minute = i + 1, minutes or "00"
     if _norm(sentence, end) == ":":
         minute = _norm(sentence, end + 1)
         if not (minute.isdigit() and len(minute) == 2 and int(minute) < 60):

@@ -51,8 +51,8 @@ def bare_hours(sentence: Tagged) -> list[Found]:
     norms, tags = sentence.norms, sentence.tags
     found = []
     for i in range(len(norms) - 2):
-        if tags[i] != "#" or tags[i + 2] != "#":
-            continue
+        if tags[i] != "#" or tags[i + 2] != "#" or norms[i - 1 : i] == (":",):
+            continue  # "14:00 to 21:00": these are minutes
         between = norms[i + 1] == "and" and _norm(sentence, i - 1) == "between"
         if not between and norms[i + 1] not in ("to", "-", "until", "till"):
             continue
