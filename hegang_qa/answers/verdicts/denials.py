@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import NEGATIONS
 
 __all__ = [
     "LACKING",
@@ -29,6 +31,7 @@ _NOUN_PHRASE = frozenset("JNEGK#-")
 _HAVING = frozenset("have has had got there".split())
 _LONGEST_SUBJECT = 7
 _NEAR = 4  # tokens behind "without"
+_TURNING = frozenset("although though because while whereas but since which who".split())
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
 
 
@@ -40,10 +43,17 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
         return ""
     tags = analysis.tagged.tags
     low, high = min(spots), max(spots)
+    verb = main_verb(question)
+    deeds = [match.token for match in ranked.matches if match.term == verb]
+    # "Did she *refuse* it?" asks for that, and "*without*" as well.
     denying = DENIALS - {token.norm for token in question.tokens if token.norm in LACKING}
+    asked = {token.stem for token in question.tokens}
     for i, token in enumerate(ranked.tokens):
-        if token.norm not in denying:
+        if token.norm not in denying or (token.stem in asked and token.norm not in NEGATIONS):
             continue
+        here = _turns_before(ranked, i)
+        if all(_turns_before(ranked, spot) != here for spot in deeds or spots):
+            continue  # "will not be repeated, *because* it made a loss"
         if token.norm == "no" and not _denies_a_match(tags, i, spots):
             continue
         if token.norm in LACKING and not any(i < spot <= i + _NEAR for spot in spots):
@@ -60,6 +70,11 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
             if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
                 return token.text
     return ""
+
+
+def _turns_before(ranked: RankedSentence, at: int) -> int:
+    """Return how many clauses have begun with "although", "because" and the like before a token."""
+    return sum(token.norm in _TURNING for token in ranked.tokens[: at + 1])
 
 
 def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "FORBIDS",
     "RULED",
     "Ruling",
+    "asks_ban",
     "asks_leave",
     "denied_after",
     "ruling",
@@ -48,6 +49,7 @@ FORBIDS = frozenset(
     "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
     "refused rejected".split()
 )
+_BANNED = frozenset("forbidden prohibited banned disallowed illegal".split())
 # "Cash is not *taken*" rules on it, "photos were taken" does not.
 _TAKEN = frozenset("taken accepted supported".split())
 _DEED = 1.0
@@ -73,6 +75,11 @@ class Ruling(NamedTuple):
     support: float
 
 
+def asks_ban(question: Question) -> bool:
+    """Return whether a question asks whether something is forbidden."""
+    return any(token.norm in _BANNED for token in question.tokens)
+
+
 def asks_leave(question: Question) -> bool:
     """Return whether a question asks what one may do ("can I ...", "are dogs allowed")."""
     norms = [token.norm for token in question.tokens]
@@ -87,6 +94,9 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
     if held < ENOUGH:
         return None
     share = min(1.0, held) * RULED
+    cut_short = shortened(ranked)
+    if cut_short is not None and not asks_ban(question):
+        return Ruling("Yes" if cut_short else "No", "the clause that is cut short", share)
     norms = [token.norm for token in ranked.tokens]
     clauses = _clauses(norms)
     about = {
@@ -94,11 +104,12 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
             question.terms[match.term].share
             for match in ranked.matches
             if low <= match.token < high
-            and question.tokens[question.terms[match.term].token].norm not in _LEAVE
+            and question.tokens[question.terms[match.term].token].norm not in _LEAVE | _BANNED
         )
         for number, (low, high) in enumerate(clauses)
     }
     deed = main_verb(question)
+    done = -1
     for match in ranked.matches:
         leave = question.tokens[question.terms[match.term].token].norm in _LEAVE
         if match.term == deed and not leave:  # what is done, not who does it
@@ -106,13 +117,15 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
                 (n for n, (low, high) in enumerate(clauses) if low <= match.token < high), 0
             )
             about[here] += _DEED
+            done = here
     best: Ruling | None = None
     most = -1.0
     # "Are dogs allowed?" asks for whatever they may do, "can dogs swim?" does not.
-    in_general = any(token.norm in _LEAVE for token in question.tokens)
+    in_general = asks_ban(question) or any(token.norm in _LEAVE for token in question.tokens)
     for number, (low, high) in enumerate(clauses):
         ruled = _of_clause(ranked, norms, low, high, share, alone=len(clauses) == 1)
-        if ruled is None and in_general:
+        # "The water *must not be drunk*, but it may be used": may one drink it?
+        if ruled is None and (in_general or (number == done and len(clauses) > 1)):
             ruled = _by_modal(question, ranked, norms, low, high, share)
         if ruled is not None and about[number] > most:
             best, most = ruled, about[number]
@@ -130,7 +143,7 @@ def _held(question: Question, ranked: RankedSentence) -> float:
     asked = [
         number
         for number, term in enumerate(question.terms)
-        if question.tokens[term.token].norm not in _LEAVE
+        if question.tokens[term.token].norm not in _LEAVE | _BANNED
     ]
     asked = [number for number in asked if question.terms[number].role != "verb"] or asked
     whole = sum(question.terms[number].share for number in asked)

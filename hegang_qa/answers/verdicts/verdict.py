@@ -25,6 +25,7 @@ from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_other
 from hegang_qa.answers.verdicts.clauses import own_clause
 from hegang_qa.answers.verdicts.compared import by_comparison, compared_by, compares_things
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
+from hegang_qa.answers.verdicts.crossed import crossed
 from hegang_qa.answers.verdicts.dated import asked_period, lies_within
 from hegang_qa.answers.verdicts.denials import (
     LACKING,
@@ -54,6 +55,7 @@ from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
     ENOUGH,
     RULED,
+    asks_ban,
     asks_leave,
     denied_after,
     ruling,
@@ -208,6 +210,8 @@ def _verdict(
         return Verdict(text, "by its date", RULED * min(1.0, rest), settled=True)
     if not asked_not and support >= NEAR and (other := other_measure(question, ranked, analysis)):
         return Verdict("No", f'"{other}" stands in its place', min(1.0, support))
+    if not asked_not and support >= NEAR and (other := crossed(question, ranked, analysis)):
+        return Verdict("No", f'"{other}" stands in its place', RULED * min(1.0, support))
     if compares_things(question, ranked):
         reason = "it does not compare them"
         return Verdict(None, reason, min(_STRANGE, support), strange=True)
@@ -242,6 +246,10 @@ def _verdict(
         return Verdict(None, f'"{others}"', min(1.0, support), settled=True)
     if not asked_not and support >= NEAR and meets_condition(question, ranked):
         return Verdict("Yes", "its condition is met", RULED * min(1.0, support), settled=True)
+    if not asked_not and asks_ban(question):
+        ruled = ruling(question, ranked)
+        if ruled is not None:
+            return Verdict("No" if ruled.text == "Yes" else "Yes", ruled.reason, ruled.support)
     if not asked_not and asks_leave(question):
         ruled = ruling(question, ranked)
         if ruled is not None and ruled.text == "No" and of_another_time(question, missing):
