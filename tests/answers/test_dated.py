@@ -58,7 +58,10 @@ def test_by_its_date(engine: Engine, question: str, text: str) -> None:
 
 
 def test_no_verdict_where_the_date_is_not_told(engine: Engine) -> None:
-    for question in ("Was the barrage built before 1958?", "Was the Ardle Bridge sold before 1930?"):
+    for question in (
+        "Was the barrage built before 1958?",
+        "Was the Ardle Bridge sold before 1930?",
+    ):
         assert engine.ask(question).text not in ("Yes", "No")
 
 

@@ -57,3 +57,89 @@ def test_what_the_words_mean(engine: Engine, question: str, texts: set[str]) -> 
 
 def test_a_row_says_nothing_of_what_stands_beside_it(engine: Engine) -> None:
     assert engine.ask("Can I pay for lunches in cash?").text != "Yes"
+
+
+_HALVES = """\
+# Notes
+
+The trousers cost £30 and the jacket £75.
+
+The rent is £48 for a full plot and £26 for a half plot.
+
+The town is twinned with Aubrac in France, Lindow in Germany and Torvik in Norway.
+
+He left his house to his niece and his car to his nephew.
+
+Anna Brook manages the shop, and Paul Reyes manages the café.
+
+The fort was never occupied during the war, although it was besieged twice, in 1757 and 1761.
+
+The barbecue will not be repeated, because it made a loss.
+
+The collected water must not be drunk, but it may be used for irons.
+
+All adult members may vote; juniors and social members may not.
+
+Smoking is not allowed in the hall. Hens are allowed, but cockerels are not.
+
+Nobody may row alone after dark.
+
+The prize went to Kofi Mensah, who beat Lena Ostrom.
+
+Angela Whitlow thanked Frank Dobbs for designing the poster.
+
+Buses are free for children. Jo Ray voted against the plan; all others voted in favour.
+
+She refused an award in 1950.
+"""
+
+
+@pytest.fixture(scope="module")
+def halves(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path: Path = tmp_path_factory.mktemp("halves") / "halves.md"
+    path.write_text(_HALVES, encoding="utf-8")
+    return Engine.open(str(path), reader="off")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Do the trousers cost £30?", "Yes"),
+        ("Do the trousers cost £75?", "No"),
+        ("Does the jacket cost £30?", "No"),
+        ("Is the rent for a full plot £26?", "No"),
+        ("Is Lindow in France?", "No"),
+        ("Is Lindow in Germany?", "Yes"),
+        ("Did he leave his car to his niece?", "No"),
+        ("Did he leave his car to his nephew?", "Yes"),
+        ("Does Paul Reyes manage the shop?", "No"),
+        ("Does Paul Reyes manage the café?", "Yes"),
+        ("Was the fort besieged in 1761?", "Yes"),
+        ("Was the fort occupied during the war?", "No"),
+        ("Did the barbecue make a loss?", "Yes"),
+        ("Can I drink the water?", "No"),
+        ("May juniors vote?", "No"),
+        ("May adult members vote?", "Yes"),
+        ("Is smoking forbidden in the hall?", "Yes"),
+        ("Is smoking allowed in the hall?", "No"),
+        ("Are cockerels forbidden?", "Yes"),
+        ("Is it forbidden to row alone after dark?", "Yes"),
+        ("Did Kofi Mensah beat Lena Ostrom?", "Yes"),
+        ("Did Lena Ostrom beat Kofi Mensah?", "No"),
+        ("Did everyone vote in favour?", "No"),
+    ],
+)
+def test_which_half_and_which_way(halves: Engine, question: str, text: str) -> None:
+    assert halves.ask(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("Did Angela Whitlow design the poster?", "Yes"),
+        ("Are buses free for everybody?", "Yes"),
+        ("Did she refuse an award in 1950?", "No"),
+    ],
+)
+def test_not_the_contrary(halves: Engine, question: str, wrong: str) -> None:
+    assert halves.ask(question).text != wrong

@@ -30,6 +30,8 @@ _BOUNDING = frozenset(("from", "between"))
 _ENDS = frozenset("from to until till since before after".split())
 _WITHIN_DATES = frozenset("the of end beginning start middle early mid late".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody all any".split())
+_EVERYBODY = frozenset("everybody everyone anybody anyone".split())
+_UNIVERSAL = _EVERYBODY | frozenset("all every each any whoever".split())
 _COSTING = frozenset("cost costs charge charged charges fee fees pay paid price extra".split())
 _INCLUDED = frozenset(("included", "inclusive", "includes"))
 # "Did he agree to lend it *without* charge?" asks whether it is free.
@@ -126,6 +128,24 @@ def only_some_may(ranked: RankedSentence, analysis: Analysis) -> str:
 def asks_of_anybody(question: Question) -> bool:
     """Return whether a question asks whether something holds for anybody or all."""
     return any(token.norm in _ANYBODY for token in question.tokens)
+
+
+def of_some_only(question: Question, ranked: RankedSentence) -> str:
+    """Return of whom a sentence says something ("for children", "all others", "only the crew"),
+    where one asks whether it holds for everybody; "" where it may hold for all."""
+    asked = {token.norm for token in question.tokens}
+    norms = [token.norm for token in ranked.tokens]
+    if asked.isdisjoint(_EVERYBODY) or not NEGATIONS.isdisjoint(norms):
+        return ""
+    for at, norm in enumerate(norms):
+        if norm in ("all", "every") and norms[at + 1 : at + 2] in (["others"], ["other"]):
+            return "all others"
+    if "only" in norms:
+        return "only some"
+    if not _UNIVERSAL.isdisjoint(norms) or "for" not in norms[:-1] or "for" not in asked:
+        return ""
+    at = norms.index("for")
+    return " ".join(token.text for token in ranked.tokens[at : at + 2])
 
 
 def has_only_some(question: Question, ranked: RankedSentence, analysis: Analysis) -> bool:

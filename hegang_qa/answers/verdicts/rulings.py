@@ -202,7 +202,7 @@ def _by_modal(
     }
     for at in range(low, high - 1):
         norm = norms[at]
-        denied = norm in _MAY_NOT or norms[at + 1] in NEGATIONS
+        denied = norm in _MAY_NOT or norms[at + 1] in NEGATIONS or norms[low] == "nobody"
         if norm not in _MAY_NOT and norm not in _MAY and not (norm == "must" and denied):
             continue
         verb = at + 1 + (norms[at + 1] in NEGATIONS)

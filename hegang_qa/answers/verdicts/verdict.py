@@ -44,6 +44,7 @@ from hegang_qa.answers.verdicts.limits import (
     free_of_charge,
     has_only_some,
     of_another_time,
+    of_some_only,
     only_elsewhere,
     only_some_may,
     within_unclear,
@@ -51,6 +52,7 @@ from hegang_qa.answers.verdicts.limits import (
 from hegang_qa.answers.verdicts.measured import other_measure
 from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
 from hegang_qa.answers.verdicts.parts import by_others_only, told_by_part
+from hegang_qa.answers.verdicts.roles import in_other_roles
 from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
     ENOUGH,
@@ -212,6 +214,14 @@ def _verdict(
         return Verdict("No", f'"{other}" stands in its place', min(1.0, support))
     if not asked_not and support >= NEAR and (other := crossed(question, ranked, analysis)):
         return Verdict("No", f'"{other}" stands in its place', RULED * min(1.0, support))
+    if not asked_not and (roles := in_other_roles(question, ranked, analysis)):
+        if roles == "the other way about":
+            return Verdict("No", f"it is told {roles}", RULED * min(1.0, support))
+        return Verdict(None, f"it is told {roles}", min(_STRANGE, support), strange=True)
+    if not asked_not and (some := of_some_only(question, ranked)):
+        all_but = some.startswith("only") or some.endswith("others")
+        why = f'"{some}"'
+        return Verdict("No" if all_but else None, why, RULED * min(1.0, support), settled=True)
     if compares_things(question, ranked):
         reason = "it does not compare them"
         return Verdict(None, reason, min(_STRANGE, support), strange=True)
