@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
 from hegang_qa.answers.tables.cells import heads_hold, named_cell, only_cell, said_by
@@ -23,10 +23,7 @@ from hegang_qa.answers.verdicts.bearing import (
 )
 from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_otherwise
 from hegang_qa.answers.verdicts.clauses import own_clause
-from hegang_qa.answers.verdicts.compared import by_comparison, compared_by, compares_things
 from hegang_qa.answers.verdicts.contraries import WordRelations, contradiction, contrary, other_code
-from hegang_qa.answers.verdicts.crossed import crossed
-from hegang_qa.answers.verdicts.dated import asked_period, lies_within
 from hegang_qa.answers.verdicts.denials import (
     LACKING,
     denial,
@@ -37,6 +34,7 @@ from hegang_qa.answers.verdicts.denials import (
     lacking,
     no_such,
 )
+from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
 from hegang_qa.answers.verdicts.lent import own_share
 from hegang_qa.answers.verdicts.limits import (
@@ -44,15 +42,13 @@ from hegang_qa.answers.verdicts.limits import (
     free_of_charge,
     has_only_some,
     of_another_time,
-    of_some_only,
     only_elsewhere,
     only_some_may,
     within_unclear,
 )
-from hegang_qa.answers.verdicts.measured import other_measure
+from hegang_qa.answers.verdicts.model import STRANGE, Verdict
 from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
 from hegang_qa.answers.verdicts.parts import by_others_only, told_by_part
-from hegang_qa.answers.verdicts.roles import in_other_roles
 from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
     ENOUGH,
@@ -82,21 +78,6 @@ from hegang_qa.text.words import NEGATIONS
 __all__ = ["Verdict", "verdict"]
 
 
-class Verdict(NamedTuple):
-    """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
-    why in a few words, `support` (0..1) how much of the question it accounts for, `outright`
-    whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
-    asked about, whether or not it says either, so that no other sentence need be asked; `strange`
-    that it speaks of something else, so that others go first."""
-
-    text: Literal["Yes", "No"] | None
-    reason: str
-    support: float
-    outright: bool = False
-    settled: bool = False
-    strange: bool = False
-
-
 _LIMITED = "it is limited to something else"
 _TORN = "its words are said of different things"
 _OTHERWISE = "it is said of something else"
@@ -104,14 +85,10 @@ _UNSAID = 'it does not say "{}"'
 # What a sentence (with what stands over it) must account for itself, of the question's weight.
 _OWN = 0.35
 _OWN_OF_ROW = 0.7
-# How sure what is said of another subject, or of another deed, is at most.
-_STRANGE = 0.15
 # As many verdicts are right as this on whole articles. Only what a sentence says word for word,
 # or begins by saying, is surer.
 _SUREST = 0.87
 _BE = frozenset("is are was were".split())
-# "Inactive", but not "income" of "come".
-_OF_ADJECTIVES = ("able", "ible", "uble", "al", "ant", "ate", "ed", "ent", "ive", "ular")
 
 
 def verdict(
@@ -128,12 +105,12 @@ def verdict(
     own = own_share(question, ranked) + sum(question.terms[number].share for number in lent)
     if said.text == "Yes" and ranked.sentence.cells and own < _OWN_OF_ROW:
         # Of what stands beside it, a row says nothing.
-        return Verdict(None, "the row does not say it", min(_STRANGE, said.support), strange=True)
+        return Verdict(None, "the row does not say it", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and not said.outright and (own < _OWN or not ranked.matches):
-        return Verdict(None, "others beside it say it", min(_STRANGE, said.support), strange=True)
+        return Verdict(None, "others beside it say it", min(STRANGE, said.support), strange=True)
     if not said.outright and (other := other_subject(question, ranked, analysis, lexicon)):
         reason = f'it is said of "{other}"'
-        return Verdict(None, reason, min(_STRANGE, said.support), strange=True)
+        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
     if said.text is None or said.outright or said.support <= _SUREST or ranked.sentence.cells:
         return said
     if said.text == "Yes" and word_for_word(question, analysis):
@@ -195,38 +172,9 @@ def _verdict(
         still = any(token.norm == "still" for token in question.tokens)
         reason = f'it is told of the "{former}" one'
         return Verdict("No" if still else None, reason, RULED * min(1.0, support))
-    side = by_comparison(question, analysis)
-    figures = sum(terms[n].share for n in missing if n in compared_by(question))
-    but_for = support / max(0.01, 1.0 - figures)
-    if side is not None and but_for >= NEAR:
-        text = "Yes" if side is not asked_not else "No"
-        return Verdict(text, "by its figure", RULED * min(1.0, but_for))
-    if (period := asked_period(question.text)) is not None:
-        shares = {n: t.share for n, t in enumerate(terms) if t.token not in period.tokens}
-        rest = sum(share * worth.get(n, 0.0) for n, share in shares.items())
-        rest /= max(0.01, sum(shares.values()))
-        within = lies_within(period, question, ranked, analysis)
-        if within is None or rest < ENOUGH:
-            return Verdict(None, "it does not tell when", min(_STRANGE, support), strange=True)
-        text = "Yes" if within is not asked_not else "No"
-        return Verdict(text, "by its date", RULED * min(1.0, rest), settled=True)
-    if not asked_not and support >= NEAR and (other := other_measure(question, ranked, analysis)):
-        return Verdict("No", f'"{other}" stands in its place', min(1.0, support))
-    if not asked_not and support >= NEAR and (other := crossed(question, ranked, analysis)):
-        return Verdict("No", f'"{other}" stands in its place', RULED * min(1.0, support))
-    if not asked_not and (roles := in_other_roles(question, ranked, analysis)):
-        if roles == "the other way about":
-            return Verdict("No", f"it is told {roles}", RULED * min(1.0, support))
-        return Verdict(None, f"it is told {roles}", min(_STRANGE, support), strange=True)
-    if not asked_not and (some := of_some_only(question, ranked)):
-        all_but = some.startswith("only") or some.endswith("others")
-        why = f'"{some}"'
-        return Verdict("No" if all_but else None, why, RULED * min(1.0, support), settled=True)
-    if compares_things(question, ranked):
-        reason = "it does not compare them"
-        return Verdict(None, reason, min(_STRANGE, support), strange=True)
-    if not asked_not and (opposite := _negated(question, ranked)):
-        return Verdict("No", f'it is "{opposite}"', min(1.0, support))
+    told_against = held_against(question, ranked, analysis, held, asked_not=asked_not)
+    if told_against is not None:
+        return told_against
     if not asked_not and is_none_there(question, ranked):
         return Verdict("No", "there is none", min(1.0, support + CONTEXT))
     beyond = beyond or beyond_in_words(question, ranked)
@@ -236,7 +184,7 @@ def _verdict(
             return Verdict("No", f'only "{beyond.text}"', RULED * min(1.0, support + 1.0 - rest))
         # What holds "above 2.4 metres" tells nothing of 2.1.
         reason = f'"{beyond.text}" is another case'
-        return Verdict(None, reason, min(_STRANGE, support), strange=True)
+        return Verdict(None, reason, min(STRANGE, support), strange=True)
     if not asked_not and support >= NEAR and (but := not_all(question, ranked)):
         return Verdict("No", f'"{but}" takes some out', min(1.0, support))
     if not asked_not and support >= NEAR and (exception := excepted(question, ranked)):
@@ -265,7 +213,7 @@ def _verdict(
         if ruled is not None and ruled.text == "No" and of_another_time(question, missing):
             return Verdict(None, "it is denied of another time", min(1.0, support), settled=True)
         if ruled is not None and (deed := unsaid_deed(question, ranked, analysis)):
-            return Verdict(None, _UNSAID.format(deed), min(_STRANGE, support), strange=True)
+            return Verdict(None, _UNSAID.format(deed), min(STRANGE, support), strange=True)
         if ruled is not None:
             if ruled.text == "Yes" and (
                 only_elsewhere(question, ranked) or has_only_some(question, ranked, analysis)
@@ -325,14 +273,14 @@ def _verdict(
     if not asked_not and is_said_otherwise(question, ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
     if not asked_not and (noun := adjective_of_another(question, ranked, analysis)):
-        return Verdict(None, f'it is said of "{noun}"', min(_STRANGE, support), strange=True)
+        return Verdict(None, f'it is said of "{noun}"', min(STRANGE, support), strange=True)
     cut_short = None if asked_not else shortened(ranked)
     if cut_short is not None:
         why = "the clause that is cut short says so"
         return Verdict("Yes" if cut_short else "No", why, min(1.0, support))
     verb = "" if cell is not None else unsaid_verb(question, ranked, analysis, lexicon, lent)
     if verb:
-        return Verdict(None, _UNSAID.format(verb), min(_STRANGE, support), strange=True)
+        return Verdict(None, _UNSAID.format(verb), min(STRANGE, support), strange=True)
     denied = denial(question, ranked, analysis)
     if not denied and not asked_not and denies_another(ranked, analysis):
         return Verdict(None, _OTHERWISE, min(1.0, support))
@@ -353,30 +301,16 @@ def _verdict(
         if word := forbidden_there(question, ranked):
             return Verdict(None, f'"{word}" under circumstances', min(1.0, support), settled=True)
         if unsaid := unsaid_complement(question, ranked, context, lent):
-            return Verdict(None, _UNSAID.format(unsaid), min(_STRANGE, support), strange=True)
+            return Verdict(None, _UNSAID.format(unsaid), min(STRANGE, support), strange=True)
     if not asked_not and (beside := only_beside(question, ranked, context)):
-        return Verdict(None, _UNSAID.format(beside), min(_STRANGE, support), strange=True)
+        return Verdict(None, _UNSAID.format(beside), min(STRANGE, support), strange=True)
     if cell is None and (unsaid := _unsaid_participle(question, found)):
-        return Verdict(None, _UNSAID.format(unsaid), min(_STRANGE, support), strange=True)
+        return Verdict(None, _UNSAID.format(unsaid), min(STRANGE, support), strange=True)
     wish = own_deed(question) if cell is None else None
     if wish is not None and wish not in found and wish not in lent:
         word = question.tokens[terms[wish].token].text
-        return Verdict(None, _UNSAID.format(word), min(_STRANGE, support), strange=True)
+        return Verdict(None, _UNSAID.format(word), min(STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
-
-
-def _negated(question: Question, ranked: RankedSentence) -> str:
-    """Return the word of a sentence that denies one asked about by its beginning ("unpaid", where
-    one asks whether somebody is paid), "" for none."""
-    asked = [question.tokens[term.token].norm for term in question.terms if term.role != "name"]
-    denied = {prefix + norm for norm in asked for prefix in ("un", "non")}
-    denied |= {
-        prefix + norm
-        for norm in asked
-        if norm.endswith(_OF_ADJECTIVES)
-        for prefix in ("in", "im", "il", "ir", "dis")
-    }
-    return next((token.norm for token in ranked.tokens if token.norm in denied), "")
 
 
 def _unsaid_participle(question: Question, found: Collection[int]) -> str:

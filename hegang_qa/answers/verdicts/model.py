@@ -1,0 +1,25 @@
+"""What a sentence says to a yes-or-no question."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+__all__ = ["STRANGE", "Verdict"]
+
+STRANGE = 0.15
+"""How sure what is said of another subject, or of another deed, is at most."""
+
+
+class Verdict(NamedTuple):
+    """What a sentence says to a yes-or-no question; None where it says neither. `reason` tells
+    why in a few words, `support` (0..1) how much of the question it accounts for, `outright`
+    whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
+    asked about, whether or not it says either, so that no other sentence need be asked; `strange`
+    that it speaks of something else, so that others go first."""
+
+    text: Literal["Yes", "No"] | None
+    reason: str
+    support: float
+    outright: bool = False
+    settled: bool = False
+    strange: bool = False
