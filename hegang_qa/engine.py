@@ -34,6 +34,7 @@ _SEARCHED = 40
 
 # A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
 MAX_QUESTION = 2000
+_CUT = f"the question was cut after {MAX_QUESTION:,} characters"
 
 
 class Engine:
@@ -151,7 +152,8 @@ class Engine:
         `Answer.alternatives` (at most ``top - 1``). `min_confidence` (0..1) moves the threshold
         below which the engine refuses. `explain` fills `Answer.explanation`. A question that asks
         several things ("who built it, and when?") is answered one by one, `Answer.rest` has what
-        it asks besides the first. A question is cut after 2,000 characters. Raises `UsageError` for
+        it asks besides the first. A question is cut after 2,000 characters, which
+        `Answer.warnings` tells. Raises `UsageError` for
         a question that is no str, and for a `top` or `min_confidence` out of its range.
         """
         from hegang_qa.answers import decide, score_spans, with_command, with_whole_list
@@ -164,7 +166,17 @@ class Engine:
             raise UsageError(f"top must be at least 1, not {top}")
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise UsageError(f"min_confidence must be between 0 and 1, not {min_confidence}")
-        question = _readable(question)
+        readable = _readable(question)
+        if len(question) > MAX_QUESTION:
+            answer = self.ask(
+                readable,
+                within=within,
+                top=top,
+                min_confidence=min_confidence,
+                explain=explain,
+            )
+            return replace(answer, warnings=(*answer.warnings, _CUT))
+        question = readable
         if several(question, self.rules):
             chat = self.chat()
             return chat.ask(

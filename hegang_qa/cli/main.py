@@ -70,16 +70,14 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
         _discard(environment)
         return ExitStatus.ANSWERED
     except HegangQAError as error:
-        if "--debug" in arguments:
-            raise
+        _trace(arguments, environment)
         hint = error.hint
         if hint is None and isinstance(error, UsageError):
             hint = "hegang-qa --help shows what can be said"
         _report(str(error), hint, environment)
         return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.UNREADABLE
     except OSError as error:
-        if "--debug" in arguments:
-            raise
+        _trace(arguments, environment)
         # A full disk, mostly: what can be read or not is an error of ours by now.
         _discard(environment)
         told = str(error)
@@ -88,14 +86,21 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
         _report(told, "--debug shows where it happened", environment)
         return ExitStatus.UNREADABLE
     except Exception as error:
-        if "--debug" in arguments:
-            raise
+        _trace(arguments, environment)
         _report(
             f"this is a defect: {type(error).__name__}: {error}",
             "run it again with --debug and report what it prints",
             environment,
         )
         return ExitStatus.INTERNAL_ERROR
+
+
+def _trace(arguments: Sequence[str], environment: Environment) -> None:
+    """Show where an error happened, if that is asked for."""
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exc(file=environment.stderr)
 
 
 def run(arguments: Sequence[str], environment: Environment) -> int:

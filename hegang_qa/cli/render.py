@@ -47,6 +47,8 @@ def render_answer(answer: Answer, *, top: int = 1) -> Iterator[Line]:
     if not answer.complete:
         told = "; ".join(answer.warnings) or "a part of the documents could not be searched"
         yield Line((("refusal", "incomplete: "), ("", visible(told))), 2)
+    elif answer.warnings:
+        yield Line((("refusal", "note: "), ("", visible("; ".join(answer.warnings)))), 2)
 
 
 def asked(answer: Answer) -> Line:

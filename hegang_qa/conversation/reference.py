@@ -299,6 +299,10 @@ def pointing_phrases(reading: Reading, spoken: Sequence[Mention], lexicon: WordB
         mention = _called(words[phrase.head].norm, phrase, reading, spoken, pointing, lexicon)
         if mention is None:
             continue
+        # "The late fee *for books*" is not that "for DVDs".
+        own = following is not None and following.norm in mention.text.split()
+        if own and not pointing:
+            continue
         put = mention.definite().text
         start = det.start
         if is_time(mention) and phrase.preposition in ("", "at"):

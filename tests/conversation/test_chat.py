@@ -463,3 +463,23 @@ def test_a_first_question_that_says_enough_is_answered_whoever_is_meant(tmp_path
     answer = engine.chat().ask("How many students took their doctorates under her?")
     assert answer.text in ("Twenty-six", "Twenty-six students")
     assert engine.chat().ask("When was she born?").kind == "chat"
+
+
+def test_a_whole_question_keeps_what_it_says_of_its_thing(tmp_path: Path) -> None:
+    path = tmp_path / "fees.txt"
+    path.write_text(
+        "The late fee for books is 20 pence a day. The late fee for DVDs is 1 pound a day.\n",
+        encoding="utf-8",
+    )
+    chat = Engine.open(str(path), reader="off").chat()
+    chat.ask("How much is the late fee for books?")
+    assert chat.ask("and for DVDs?").text == "1 pound a day"
+    again = chat.ask("How much is the late fee for books?")
+    assert (again.asked, again.text) == ("How much is the late fee for books?", "20 pence a day")
+
+
+def test_a_question_that_is_cut_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The mill was built in 1823.\n", encoding="utf-8")
+    answer = Engine.open(str(path), reader="off").ask("when was the mill built? " + "x" * 3000)
+    assert any("cut" in warning for warning in answer.warnings)
