@@ -143,3 +143,50 @@ def test_which_half_and_which_way(halves: Engine, question: str, text: str) -> N
 )
 def test_not_the_contrary(halves: Engine, question: str, wrong: str) -> None:
     assert halves.ask(question).text != wrong
+
+
+_CLUB = """\
+# Club
+
+SV Oster plays in the second division.
+
+Apologies: Helen Marsh. Helen Marsh must take out an insurance.
+
+Alcohol must not be consumed before an outing.
+
+Children aged 8 and over may use the pool.
+
+The prize is awarded to chemists under 35.
+
+Do not put the filter in the dishwasher.
+
+Guests must be accompanied by a member.
+
+The Salt Gate is one of five gates. The Fish Gate was demolished in 1843.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("Does SV Oster play in the first division?", {"No"}),
+        ("Does SV Oster play in the second division?", {"Yes"}),
+        ("Must Helen Marsh take out an insurance?", {"Yes"}),
+        ("Is alcohol forbidden before an outing?", {"Yes"}),
+        ("May children aged 10 use the pool?", {"Yes"}),
+        ("Is the prize awarded to chemists over 35?", {"No"}),
+        ("Can I put the filter in the dishwasher?", {"No"}),
+        ("May guests come without a member?", {"No"}),
+    ],
+)
+def test_club(tmp_path: Path, question: str, texts: set[str]) -> None:
+    path = tmp_path / "club.md"
+    path.write_text(_CLUB, encoding="utf-8")
+    assert Engine.open(str(path), reader="off").ask(question).text in texts
+
+
+def test_of_another_gate(tmp_path: Path) -> None:
+    path = tmp_path / "club.md"
+    path.write_text(_CLUB, encoding="utf-8")
+    said = Engine.open(str(path), reader="off").ask("Was the Salt Gate demolished?")
+    assert said.text != "Yes"

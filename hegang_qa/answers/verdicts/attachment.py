@@ -22,6 +22,7 @@ _PHRASE = r"(?:D[JNEV#-]*[NEV]|[JNE#-]*[NE])(?:PD?[JNE#-]*[NE#])?"
 _SUBJECTS = rf"{_PHRASE}(?:C{_PHRASE})*(?=R?[VXMK])"
 _NEW_CLAUSE = lazy(rf"(?:;|,?C|,?B)(?={_SUBJECTS})")
 _SUBJECT = lazy(_SUBJECTS)
+_SHORT = frozenset("XMR.,;")
 _ADDING = frozenset(("and", "or", "but", "both"))
 _NAMED = frozenset("E#")
 _OTHERS = frozenset("other others more etc elsewhere".split())
@@ -187,13 +188,18 @@ def _of_two_clauses(
     where = {
         n: [k for k, held in enumerate(stems) if ranked.tokens[at].stem in held]
         for n, at in placed.items()
-        if question.terms[n].role in ("noun", "name") and question.terms[n].share >= _HEAVY
+        if question.terms[n].role in ("noun", "name", "other")
+        if question.terms[n].share >= _HEAVY and not question.terms[n].light
     }
     subjects = [_subject(tags, low, high) for low, high in clauses]
     for thing, held in where.items():
+        if question.terms[thing].role not in ("noun", "name"):
+            continue
         own = held[0] if len(held) == 1 else -1
         if own < 0 or not subjects[own][0] <= placed[thing] < subjects[own][1]:
             continue
+        if not set(tags[subjects[own][1] : clauses[own][1]]) - _SHORT:
+            continue  # "the hall is not heated, but *the library is*"
         for at in where.values():
             if len(at) != 1 or at[0] == own:
                 continue

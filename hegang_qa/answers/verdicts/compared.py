@@ -37,10 +37,21 @@ def by_comparison(question: Question, analysis: Analysis) -> bool | None:
         if bound is not None and side:
             money = norms[at - 1] in SIGNS
             told = _told(analysis, "".join(norms[at + 1 : at + 2]), money=money)
+            if _is_opposed(side, bound, analysis):
+                return False  # "under 35", where those over 35 are asked about
             if told is not None and norms[at - 1] == "within" and "within" in analysis.tagged.norms:
                 return told == bound  # "within 14 days" is another term than "within 30"
             return None if told is None else keeps_within(told, side, bound)
     return None
+
+
+def _is_opposed(side: Side, bound: float, analysis: Analysis) -> bool:
+    """Return whether a sentence tells of the other side of the same number."""
+    norms = list(analysis.tagged.norms)
+    return any(
+        value_of(token) == bound and side_of(norms, at)[:1] not in ("", side[:1])
+        for at, token in enumerate(analysis.tagged.tokens)
+    )
 
 
 def compared_by(question: Question) -> frozenset[int]:

@@ -62,11 +62,16 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
             continue  # "*Unlike* the Solo, the Duo can brew and steam"
         if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
             continue
-        if low - 4 <= i <= high + 1 and not any(
-            tag in ";:." for tag in tags[min(i, high) : max(i, low)]
+        # "*Do not* put the filter into the dishwasher": all of it.
+        order = i < 2 and ranked.tokens[0].norm in ("do", "don't", "never")
+        if order or (
+            low - 4 <= i <= high + 1
+            and not any(tag in ";:." for tag in tags[min(i, high) : max(i, low)])
         ):
             # A comma parts the denial from what is matched unless a match stands on both sides.
             beside = [spot for spot in spots if abs(spot - i) <= 8]
+            if order and min(spots) < tags.find(",") % (len(tags) + 1):
+                return token.text
             if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
                 return token.text
     return ""

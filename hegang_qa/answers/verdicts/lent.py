@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answers.accounts import stands_above
-from hegang_qa.answers.candidates.analysis import analyse_text
+from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
-__all__ = ["lent_to", "own_share", "tells_itself"]
+__all__ = ["lent_to", "named_beside", "own_share", "tells_itself"]
 
 # How many sentences may lie between.
 _NEAR = 2
@@ -40,6 +40,27 @@ def own_share(question: Question, ranked: RankedSentence) -> float:
     }
     own |= set(ranked.about)
     return sum(terms[n].share for n in own)
+
+
+def named_beside(
+    question: Question, ranked: RankedSentence, analysis: Analysis, lent: frozenset[int]
+) -> str:
+    """Return a name of a question that stands only in a sentence beside this one, which tells of
+    another name before its verb and does not go on from that; "" where there is none."""
+    tags = analysis.tagged.tags
+    verb = next((n for n, tag in enumerate(tags) if tag in VERB_TAGS), len(tags))
+    asked = {token.stem for token in question.tokens}
+    if not any(tags[n] == "E" and ranked.tokens[n].stem not in asked for n in range(verb)):
+        return ""
+    return next(
+        (
+            question.tokens[term.token].text
+            for n, term in enumerate(question.terms)
+            if term.role == "name" and n in ranked.context and n not in lent
+            if not stands_above(question, n, ranked.sentence) and n not in ranked.about
+        ),
+        "",
+    )
 
 
 def lent_to(

@@ -13,7 +13,7 @@ from hegang_qa.answers.verdicts.thresholds import limit_for, side_of, value_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import AUXILIARIES, MONTHS, NUMBER_WORDS, PREPOSITIONS
+from hegang_qa.text.words import AUXILIARIES, MONTHS, NUMBER_WORDS, ORDINAL_WORDS, PREPOSITIONS
 
 __all__ = ["other_measure"]
 
@@ -57,6 +57,7 @@ def other_measure(question: Question, ranked: RankedSentence, analysis: Analysis
     return (
         _other_count(question, ranked)
         or _other_number(question, ranked, analysis)
+        or _other_rank(question, ranked)
         or _other_time(question, ranked, analysis)
     )
 
@@ -98,6 +99,22 @@ def _other_number(question: Question, ranked: RankedSentence, analysis: Analysis
         if places and all(told[n + 1].norm != number.norm for n in places):
             return ranked.sentence.text[told[places[0]].start : told[places[0] + 1].end]
     return ""
+
+
+def _other_rank(question: Question, ranked: RankedSentence) -> str:
+    """Return the rank that a sentence tells of the same thing ("the *second* division")."""
+    ranks: list[tuple[str, str]] = []
+    for tokens in (question.tokens, ranked.tokens):
+        found = {
+            (one.norm, other.stem)
+            for one, other in pairwise(tokens)
+            if one.norm in ORDINAL_WORDS and other.kind == "word" and other.text.islower()
+        }
+        if len(found) != 1:
+            return ""
+        ranks += found
+    (asked, thing), (told, other) = ranks
+    return f"{told}" if thing == other and asked != told else ""
 
 
 def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:

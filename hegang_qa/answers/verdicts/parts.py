@@ -165,12 +165,14 @@ def by_others_only(question: Question, ranked: RankedSentence) -> str:
 def _without_company(question: Question, ranked: RankedSentence) -> str:
     """Return the word by which a sentence demands company ("must be *accompanied*"), where one asks
     whether somebody may do it alone; "" elsewhere."""
-    if _ALONE.isdisjoint(token.norm for token in question.tokens):
+    asked = [token.norm for token in question.tokens]
+    if _ALONE.isdisjoint(asked) and "without" not in asked:
         return ""
     norms = [token.norm for token in ranked.tokens]
     at = next((n for n, norm in enumerate(norms) if norm in _COMPANY), -1)
     must = any(norm in ("must", "be", "are", "is") for norm in norms[max(0, at - 3) : at])
-    return norms[at] if at > 0 and must and NEGATIONS.isdisjoint(norms[:at]) else ""
+    named = not _ALONE.isdisjoint(asked) or any(match.token > at for match in ranked.matches)
+    return norms[at] if at > 0 and must and named and NEGATIONS.isdisjoint(norms[:at]) else ""
 
 
 def _with_what_it_takes(question: Question, ranked: RankedSentence) -> bool:

@@ -64,6 +64,9 @@ _THERE = frozenset(
     "brought taken used ride walk play run drive stored join visit attend".split()
 )
 _BRINGING = frozenset("bring take keep have use carry wear consume eat drink light leave".split())
+_DONE_TO = frozenset(
+    "consumed taken used brought eaten drunk smoked worn kept carried sold lit made".split()
+)
 _NEAR = 3
 
 
@@ -210,6 +213,9 @@ def _by_modal(
             verb += 1
         deed = norms[verb] if verb < high else ""
         subject = any(low <= spot < at for spot in spots) and (not denied or deed in _THERE)
+        subject = subject or (
+            denied and deed in _DONE_TO and any(low <= spot < at for spot in spots)
+        )
         thing = deed in _BRINGING and any(verb < spot <= verb + _NEAR for spot in spots)
         if not (subject or thing or verb in spots):
             continue

@@ -29,7 +29,7 @@ _BELOW = frozenset("under below less fewer younger".split())
 _ABOVE = frozenset("over above more older exceeding exceeds".split())
 _MOST = (("up", "to"), ("at", "most"))
 _LEAST = (("at", "least"), ("minimum", "of"))
-_LATER = frozenset(("later", "newer", "higher", "above", "up"))
+_LATER = frozenset("later newer higher above up over older more".split())
 _OR_LATER = frozenset([(joint, word) for joint in ("or", "and") for word in _LATER])
 SIGNS = frozenset("$£€¥")
 # What may stand between the word of a limit and its number ("under *the age of* fourteen").

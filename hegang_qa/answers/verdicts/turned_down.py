@@ -27,9 +27,7 @@ _ASKING = frozenset(
 )
 _PAYING = frozenset("pay pays paid owe charge charged cost costs fee".split())
 _WAIVED = frozenset(("waived", "remitted", "free"))
-_PRESENT = frozenset(
-    "present attend attended attending there come came take taken took part at".split()
-)
+_PRESENT = frozenset("present attend attended attending there come came part meeting".split())
 _HAPPENING = frozenset("happen happened held occur".split())
 _OFF = _PUT_OFF | frozenset("cancelled canceled abandoned scrapped shelved".split())
 _AWAY = frozenset("apologies apology excused regrets absent absentees absences".split())

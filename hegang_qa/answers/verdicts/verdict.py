@@ -36,7 +36,7 @@ from hegang_qa.answers.verdicts.denials import (
 )
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
-from hegang_qa.answers.verdicts.lent import own_share
+from hegang_qa.answers.verdicts.lent import named_beside, own_share
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
@@ -108,6 +108,10 @@ def verdict(
         return Verdict(None, "the row does not say it", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and not said.outright and (own < _OWN or not ranked.matches):
         return Verdict(None, "others beside it say it", min(STRANGE, said.support), strange=True)
+    beside = named_beside(question, ranked, analysis, lent) if said.text == "Yes" else ""
+    if beside and not said.outright:
+        reason = f'it is not said of "{beside}"'
+        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
     if not said.outright and (other := other_subject(question, ranked, analysis, lexicon)):
         reason = f'it is said of "{other}"'
         return Verdict(None, reason, min(STRANGE, said.support), strange=True)
