@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.conversation.attributes import ROW, Exchanged, adjective, of_people
 from hegang_qa.conversation.edits import genitive
 from hegang_qa.conversation.ellipsis import Fragment
 from hegang_qa.conversation.grammar import Phrase, Reading, Word
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural
 from hegang_qa.conversation.words import ATTRIBUTES, NOW, TIME_NOUNS, WordBook
 
-__all__ = ["ROW", "Exchanged", "exchange", "tells_time"]
+__all__ = ["exchange", "tells_time"]
 
 # A phrase fits in another's place from this score on; below it the new phrase is added at the end.
 _FITS = 1.0
@@ -21,25 +21,7 @@ _FITS = 1.0
 # Prepositions that say which way: "to" is never put in the place of "from".
 _WAYS = frozenset("from to by with without into between until since before after".split())
 
-ROW = frozenset(
-    "first second third fourth fifth sixth last next minimum maximum minimal maximal lower upper "
-    "main other best worst most least only left right front back early late".split()
-)
-"""Words that pick one of a row, besides superlatives."""
-
 _CODE = re.compile(r"(?=.*\d)[\w.-]+")
-
-
-class Exchanged(NamedTuple):
-    """An earlier question with a phrase exchanged.
-
-    `score` tells how well the new phrase fits (0: it was only added at the end), `replaced` are
-    the words that had to go.
-    """
-
-    score: float
-    text: str
-    replaced: str
 
 
 def tells_time(reading: Reading, part: Fragment, lexicon: WordBook) -> bool:
@@ -192,7 +174,11 @@ def exchange(
     inside = [p for p in new.phrases if part.first <= p.first < part.last]
     end = reading.stop
     added = Exchanged(0.0, f"{reading.text[:end]} {said}", "")
-    swapped = _verb(new, part, reading, lexicon) or _adjective(new, part, reading, lexicon)
+    swapped = (
+        _verb(new, part, reading, lexicon)
+        or adjective(new, part, reading, lexicon)
+        or of_people(new, part, reading, lexicon)
+    )
     if swapped is not None:
         return [swapped]
     owner = new.words[part.last - 1].tag == "gen"  # "and Ann's?"
@@ -326,55 +312,3 @@ def _verb(new: Reading, part: Fragment, reading: Reading, lexicon: WordBook) -> 
     end = reading.stop
     text = f"{reading.text[: verb.start]}{word.text}{reading.text[verb.end : end]}"
     return Exchanged(2.0, text, verb.text)
-
-
-def _sort(word: Word, lexicon: WordBook) -> str:
-    """What sort of adjective a word is: one of a row, a colour, or any other."""
-    if word.norm in ROW or (word.norm.endswith("est") and word.tag == "adj"):
-        return "row"
-    if "colour" in lexicon.classes(word.norm):
-        return "colour"
-    return "other" if word.tag == "adj" else ""
-
-
-def _adjective(
-    new: Reading, part: Fragment, reading: Reading, lexicon: WordBook
-) -> Exchanged | None:
-    """ "What does the red light mean?", "and the green one?", "and blue?"."""
-    words = list(new.words[part.first : part.last])
-    if words and (words[0].norm in ("the", "a", "an") or words[0].tag == "pos"):
-        words.pop(0)
-    one = bool(words) and words[-1].norm in ("one", "ones")
-    if one:
-        words.pop()
-    # Before "one" a participle is an adjective, too ("and a written one?").
-    sorts = [
-        _sort(word, lexicon) or ("other" if one and word.tag == "verb" else "") for word in words
-    ]
-    if not sorts or len(sorts) > 3 or not all(sorts):
-        return None
-    certain = sorts[-1] != "other"
-    end = reading.stop
-    for phrase in reading.phrases:
-        at = [i for i in range(phrase.first, phrase.head) if _sort(reading.words[i], lexicon)]
-        same = [i for i in at if _sort(reading.words[i], lexicon) == sorts[-1]]
-        if not same:
-            continue
-        first, last = reading.words[same[0]], reading.words[same[-1]]
-        put = new.text[words[0].start : words[-1].end]
-        text = f"{reading.text[: first.start]}{put}{reading.text[last.end : end]}"
-        replaced = reading.text[first.start : last.end]
-        return Exchanged(4.0 if certain else 2.5, text, replaced)
-    most = [w for w in reading.words if w.norm.endswith("est") and w.tag in ("adj", "noun", "adv")]
-    if len(words) == 1 and words[0].norm.endswith("est") and most:
-        text = f"{reading.text[: most[-1].start]}{words[0].text}{reading.text[most[-1].end : end]}"
-        return Exchanged(4.0, text, most[-1].text)  # "When is it coldest?", "And hottest?"
-    opening = new.words[part.first].norm
-    for phrase in reading.phrases if one else ():  # "a day pass", "and a monthly one?"
-        first = reading.words[phrase.first]
-        if first.norm == opening and phrase.head > phrase.first + 1:
-            put = new.text[new.words[part.first].start : words[-1].end]
-            head = reading.words[phrase.head]
-            text = f"{reading.text[: first.start]}{put} {reading.text[head.start : end]}"
-            return Exchanged(3.5, text, reading.span(phrase.first, phrase.last))
-    return None

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.conversation.attributes import ROW, Exchanged
 from hegang_qa.conversation.edits import apply_edits, genitive
 from hegang_qa.conversation.ellipsis import Fragment, fragment, put_question_phrase
-from hegang_qa.conversation.exchange import ROW, Exchanged, exchange, tells_time
+from hegang_qa.conversation.exchange import exchange, tells_time
 from hegang_qa.conversation.focus import CLOSE, best_for
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
