@@ -160,6 +160,7 @@ class Engine:
         from hegang_qa.index.witness import Witness
         from hegang_qa.question import understand
         from hegang_qa.question.several import several
+        from hegang_qa.question.words import STEPS
         from hegang_qa.ranking import rank
 
         if top < 1:
@@ -236,6 +237,10 @@ class Engine:
 
             answer = with_numbered_clause(understood, answer, ranked, min_confidence)
         answer = with_whole_list(understood, answer, ranked, store)
+        if any(token.norm in STEPS for token in understood.tokens):
+            from hegang_qa.answers.completing.steps import with_step
+
+            answer = with_step(understood, answer, ranked, store, min_confidence)
         if understood.focus and any(one.sentence.cells for one in ranked[:_ROWS]):
             from hegang_qa.answers.completing.rows_alike import with_all_rows
 

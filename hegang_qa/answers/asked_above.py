@@ -12,7 +12,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["is_asked_above", "is_named_above"]
+__all__ = ["is_asked_above", "is_named_above", "is_opposed"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
@@ -27,7 +27,7 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
     if not heading.endswith(("?", "？")) or sentence.kind == "heading":
         return False
     theirs, ours = _content(heading), _content(question.corrected)
-    if not theirs or not ours or _is_opposed(question.corrected, heading):
+    if not theirs or not ours or is_opposed(question.corrected, heading):
         return False
     return len(theirs & ours) >= _ALIKE * len(theirs | ours)
 
@@ -45,10 +45,10 @@ def is_named_above(question: Question, sentence: Sentence) -> bool:
     ours = _content(question.corrected) - _asking(question)
     heading = _NUMBERED.sub("", sentence.heading.rpartition(" > ")[2])
     alike = bool(ours) and _content(heading) == ours
-    return alike and not _is_opposed(question.corrected, heading)
+    return alike and not is_opposed(question.corrected, heading)
 
 
-def _is_opposed(question: str, heading: str) -> bool:
+def is_opposed(question: str, heading: str) -> bool:
     """Return whether a heading tells of the time or place opposed to that asked about ("*Before*
     you cook", "what do I do *after* cooking")."""
     ours, theirs = (_opposed(text) for text in (question, heading))

@@ -14,12 +14,16 @@ __all__ = [
     "MONTH_FORMS",
     "NUMBER_FORMS",
     "QUESTION_WORDS",
+    "STEPS",
     "UNIT_FORMS",
 ]
 
 QUESTION_WORDS = frozenset(
     "who whom whose what which when where why how whats whos wheres whens hows".split()
 )
+
+STEPS = frozenset("step steps rule rules point points item items instruction instructions".split())
+"""What the items of a list are called that one asks for by their place."""
 
 # Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; contractions without
 # their apostrophe are how people type them in a hurry.

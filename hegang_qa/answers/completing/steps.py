@@ -1,0 +1,150 @@
+"""A step, rule or point of a list that is asked for by its place: "what is the second step of
+descaling", "what is rule 4", "what is the last step"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.asked_above import is_opposed
+from hegang_qa.answers.model import in_one_line
+from hegang_qa.answers.support import place_of
+from hegang_qa.question.model import Question
+from hegang_qa.question.words import STEPS
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
+
+__all__ = ["with_step"]
+
+_LAST = frozenset(("last", "final"))
+_ASKING = frozenset("what which say says tell".split())
+# The share of the question that what stands over a list must account for, and how sure it is then.
+_NAMED = 0.6
+_SURE = 0.6
+_LESS_SURE = 0.4
+# Sentences looked at on either side of one that was found, and from the beginning.
+_REACH = 30
+_FROM_THE_START = 400
+
+
+class _Asked(NamedTuple):
+    """The place in a list that is asked for (from 1; 0 for the last) and the tokens that say so."""
+
+    place: int
+    noun: int
+    tokens: frozenset[int]
+
+
+def with_step(
+    question: Question,
+    answer: Answer,
+    ranked: Sequence[RankedSentence],
+    store: SentenceStore,
+    min_confidence: float | None = None,
+) -> Answer:
+    """Return the item of a list at the place that is asked for; the answer as it is where none is
+    asked for, a sentence itself is so numbered ("Step 2: ..."), or no list fits."""
+    asked = _asked(question)
+    if asked is None or any(_is_numbered(question, asked, one) for one in ranked):
+        return answer
+    others = [n for n, term in enumerate(question.terms) if term.token not in asked.tokens]
+    weight = sum(question.terms[n].share for n in others if not question.terms[n].light)
+    best: tuple[float, int] = (0.0, 0)
+    found: list[Sentence] = []
+    for items in _lists(ranked, store):
+        heading = items[0].heading.rpartition(" > ")[2]
+        if len(items) < max(2, asked.place) or is_opposed(question.corrected, heading):
+            continue
+        named = sum(
+            question.terms[n].share
+            for n in others
+            if not question.terms[n].light and stands_above(question, n, items[0])
+        )
+        noun = question.tokens[asked.noun].stem
+        over = f"{items[0].heading} {items[0].lead or ''}"
+        called = any(token.stem == noun for token in tokenize(over))
+        worth = (named / weight if weight else 0.5) + 0.3 * called
+        # Of lists that fit alike the first.
+        if worth > best[0]:
+            best, found = (worth, -items[0].id), items
+    sure = _SURE if weight or best[0] > _NAMED else _LESS_SURE
+    if not found or (weight and best[0] < _NAMED) or sure < (min_confidence or 0.0):
+        return answer
+    item = found[asked.place - 1]
+    return replace(
+        answer,
+        kind="answer",
+        text=in_one_line(item.text).rstrip(" .;,"),
+        sentence=item.text,
+        source=place_of(item),
+        confidence=sure,
+        reason=None,
+        answer_span=(0, len(item.text.rstrip(" .;,"))),
+        matched=(),
+        heading=item.heading or None,
+        missing=(),
+        support=(),
+        conflicts=(),
+    )
+
+
+def _asked(question: Question) -> _Asked | None:
+    """Return the place in a list that a question asks for, None where it asks for none."""
+    tokens = question.tokens
+    if not tokens or _ASKING.isdisjoint(token.norm for token in tokens):
+        return None
+    for at, token in enumerate(tokens):
+        if token.norm not in STEPS:
+            continue
+        before = tokens[at - 1].norm if at else ""
+        after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        number = int(after) if after.isdigit() else NUMBER_WORDS.get(after, 0)
+        if 0 < number < 100:
+            return _Asked(int(number), at, frozenset((at, at + 1)))
+        if before in _LAST:
+            return _Asked(0, at, frozenset((at - 1, at)))
+        if before in ORDINAL_WORDS:
+            return _Asked(ORDINAL_WORDS[before], at, frozenset((at - 1, at)))
+    return None
+
+
+def _is_numbered(question: Question, asked: _Asked, one: RankedSentence) -> bool:
+    """Return whether a sentence itself is called so ("Step 2: ...")."""
+    noun = question.tokens[asked.noun].stem
+    return any(
+        first.stem == noun and second.norm == str(asked.place)
+        for first, second in zip(one.tokens, one.tokens[1:4], strict=False)
+    )
+
+
+def _lists(ranked: Sequence[RankedSentence], store: SentenceStore) -> Iterator[list[Sentence]]:
+    """Yield the lists around the sentences that were found, then those at the beginning."""
+    seen: set[int] = set()
+    for one in ranked:
+        number = one.sentence.id
+        around = store.get(range(max(0, number - _REACH), number + _REACH + 1))
+        yield from _unseen([s for s in around if s.document == one.sentence.document], seen)
+    yield from _unseen(store.get(store.ids()[:_FROM_THE_START]), seen)
+
+
+def _unseen(sentences: Sequence[Sentence], seen: set[int]) -> Iterator[list[Sentence]]:
+    """Yield the lists of some sentences, the first sentence of each item, that are not yet seen."""
+    items: list[Sentence] = []
+    for sentence in [*sentences, None]:
+        item = sentence is not None and sentence.kind == "item"
+        if items and not (item and sentence is not None and _alike(sentence, items[0])):
+            if items[0].id not in seen:
+                seen.add(items[0].id)
+                yield items
+            items = []
+        if item and sentence is not None and all(one.block != sentence.block for one in items[-1:]):
+            items.append(sentence)
+
+
+def _alike(one: Sentence, other: Sentence) -> bool:
+    return (one.heading, one.lead) == (other.heading, other.lead)
