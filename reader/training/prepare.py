@@ -6,18 +6,21 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
 - ``full``: a paragraph that answers; ``short``: one to three sentences of it, as the engine asks
 - ``impossible``: a genuine trick question of SQuAD 2.0
 - ``near-paragraph``, ``near-sentence``: the wrong text that the `miner` likes best of those that
-  BM25 finds for the question (without the miner: one of the first by BM25)
+  BM25 finds for the question (without the miner: one of the first by BM25); ``near-ours``: the
+  sentence that is, for the questions written for this training
 - ``gap``: the paragraph without the sentence that answers
 - ``trick``: the question changed by rule so that nothing answers it any more
 - ``further``: questions of which only the sentence that answers is known; their words are those
-  that the miner is sure of (self-training; Yarowsky, 1995)
+  that the miner is sure of (self-training; Yarowsky, 1995); ``marked``: the same, with words marked
+  by hand
 - ``table``: made-up rows of tables
 - ``written``, ``written-short``: as ``full`` and ``short``, of the questions written for this
   training; ``seeming``: those that the paragraph seems to answer and does not;
   ``seeming-short``: the same put to the sentence that seems to
 - ``changed``, ``changed-short``, ``misleading``, ``misleading-short``: the same of SQuAD's own
   questions, changed for this training; ``posed``, ``posed-short``, ``posed-seeming``,
-  ``posed-seeming-short``, and ``paired`` to ``paired-seeming-short``: the same of further questions
+  ``posed-seeming-short``, and ``paired`` to ``paired-seeming-short`` and ``asked`` to
+  ``asked-seeming-short``: the same of further questions
 - ``book``, ``book-near``, ``book-none``: sentences of handbooks that answer, that are near, and
   those nearest to a question that nothing answers
 """
@@ -29,11 +32,13 @@ import json
 import random
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.books import book_rows
 from training.corpus import (
+    Asked,
     Corpus,
     Nearest,
     norm,
@@ -44,6 +49,7 @@ from training.corpus import (
 from training.mining import Miner
 from training.spoil import mistype, telegraph, trick
 from training.tables import made_rows
+from training.written import key_of, marked_words
 
 __all__ = ["Settings", "prepare"]
 
@@ -54,6 +60,7 @@ _OURS = {
     "changed": ("changed", "misleading"),
     "posed": ("posed", "posed-seeming"),
     "paired": ("paired", "paired-seeming"),
+    "asked": ("asked", "asked-seeming"),
 }
 """By the folder of our own questions: the kinds of those answered and of those that seem to be."""
 
@@ -61,7 +68,8 @@ _OURS = {
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What to make and how much of it: counts, or shares of the questions. `ours` are the folders
-    of questions and `books` those of handbooks to take; `only_ours` leaves out all that is made of
+    of questions and `books` those of handbooks to take; `marked` takes of the further questions
+    those whose words are marked by hand, and no others; `only_ours` leaves out all that is made of
     SQuAD's own questions."""
 
     squad: str
@@ -73,6 +81,7 @@ class Settings:
     short: float = 0.6
     near_paragraph: float = 0.14
     near_sentence: float = 0.5
+    near_ours: float = 0.0
     gap: float = 0.2
     tricks: float = 0.65
     trick_short: float = 0.4
@@ -85,6 +94,7 @@ class Settings:
     miner: str = ""
     further: str = ""
     further_sure: float = 0.4
+    marked: bool = False
     ours: list[str] = field(default_factory=list)
     written_short: float = 0.6
     seeming_short: float = 0.5
@@ -229,38 +239,48 @@ class _Maker:
 
     def near(self) -> None:
         """Add the wrong paragraphs and sentences that look most like the right one."""
-        texts, miner = self.corpus.paragraphs, Miner(self.set.miner)
         asked = [item for item in self.corpus.asked if item.answer is not None]
-        units = [texts[p][b:e] for p, (b, e) in self.flat]
-        tasks = (
-            ("near-paragraph", self.set.near_paragraph, texts, 7, 2),
-            ("near-sentence", self.set.near_sentence, units, 12, 4),
-        )
-        for kind, share, pool, count, tried in tasks:
-            chosen = [item for item in asked if self.rng.random() < share]
-            found = Nearest(pool).find([item.question for item in chosen], count)
-            folded = [norm(text) for text in pool]
-            for item, numbers in zip(chosen, found, strict=True):
-                assert item.answer is not None
-                right = norm(texts[item.paragraph][item.answer[0] : item.answer[1]])
-                wrong = [n for n in numbers if right not in folded[n]]
-                if kind == "near-paragraph":
-                    wrong = [n for n in wrong if n != item.paragraph]
-                if not wrong:
-                    continue
-                best = miner.best(item.question, [pool[n] for n in wrong[:tried]], self.rng)
-                number = wrong[best]
-                if kind == "near-paragraph":
-                    self.add(kind, item.question, number, None, None)
-                else:
-                    self.add(kind, item.question, *self.flat[number], None)
+        self.add_near("near-paragraph", self.set.near_paragraph, asked)
+        self.add_near("near-sentence", self.set.near_sentence, asked)
+
+    def near_ours(self) -> None:
+        """Add the wrong sentences that look most like the right one of the questions written for
+        this training."""
+        for name in self.set.ours:
+            self.add_near("near-ours", self.set.near_ours, self.corpus.answered[name])
+
+    def add_near(self, kind: str, share: float, asked: Sequence[Asked]) -> None:
+        """Add for a share of the questions the wrong paragraph or sentence nearest to it."""
+        chosen = [item for item in asked if self.rng.random() < share] if share else []
+        if not chosen:
+            return
+        texts, miner = self.corpus.paragraphs, Miner(self.set.miner)
+        whole = kind == "near-paragraph"
+        pool = texts if whole else [texts[p][b:e] for p, (b, e) in self.flat]
+        count, tried = (7, 2) if whole else (12, 4)
+        found = Nearest(pool).find([item.question for item in chosen], count)
+        folded = [norm(text) for text in pool]
+        for item, numbers in zip(chosen, found, strict=True):
+            assert item.answer is not None
+            right = norm(texts[item.paragraph][item.answer[0] : item.answer[1]])
+            wrong = [n for n in numbers if right not in folded[n]]
+            if whole:
+                wrong = [n for n in wrong if n != item.paragraph]
+            if not wrong:
+                continue
+            best = miner.best(item.question, [pool[n] for n in wrong[:tried]], self.rng)
+            number = wrong[best]
+            if whole:
+                self.add(kind, item.question, number, None, None)
+            else:
+                self.add(kind, item.question, *self.flat[number], None)
 
     def further(self) -> None:
         """Add the questions of which the sentence is known, but not the words, of other texts than
         the paragraphs (from the paragraphs' own the join is learned)."""
         if not self.set.further:
             return
-        miner = Miner(self.set.miner)
+        miner, marks = Miner(self.set.miner), marked_words()
         known = {
             text[b:e]
             for text, spans in zip(self.corpus.paragraphs, self.sentences, strict=True)
@@ -273,7 +293,12 @@ class _Maker:
             question, passage = row["question"].strip(), row["sentence"].strip()
             if passage in known or norm(question) in without[1] or norm(passage) in everything:
                 continue
-            begin, end, share = miner.span(question, passage)
+            if self.set.marked:
+                words = marks.get(key_of(f"{question}\n{passage}"), "")
+                begin, share = passage.find(words), float(bool(words))
+                end = begin + len(words)
+            else:
+                begin, end, share = miner.span(question, passage)
             if share < self.set.further_sure:
                 continue
             self.lines.append(
@@ -282,7 +307,7 @@ class _Maker:
                     "passage": passage,
                     "answer": [begin, end],
                     "context": 0,
-                    "kind": "further",
+                    "kind": "marked" if self.set.marked else "further",
                 }
             )
 
@@ -320,9 +345,11 @@ def prepare(settings: Settings, data: Path) -> Counter[str]:
         maker.positives()
         maker.spoiled()
         maker.near()
-        maker.further()
+    maker.further()
+    if not settings.only_ours:
         maker.tables()
     maker.ours()
+    maker.near_ours()
     maker.books()
     out = Path(settings.out)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,12 @@ SQuAD 2.0's trick questions were made (Rajpurkar, Jia and Liang, 2018), so that 
 ``training/posed`` are new questions on sentences that SQuAD's do not touch, three that only seem to
 be answered (``N``) to two that are (``A``), mostly on the same sentences and a word or two apart.
 Those in ``training/paired`` are three of each on every paragraph, of what no others ask; one of the
-answered in quite other words, and one for something that is no name, date or number.
+answered in quite other words, and one for something that is no name, date or number. Those in
+``training/asked`` are four that are answered, as SQuAD's people ask, and two that only seem to be.
+
+The files in ``training/marks`` hold the words that answer the further questions of which only the
+sentence is known, as lines ``KEY|words``; the key is that of the question, a new line and the
+sentence.
 """
 
 from __future__ import annotations
@@ -20,12 +25,23 @@ import hashlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-__all__ = ["CHANGED", "FOLDER", "PAIRED", "POSED", "Written", "key_of", "with_written", "written"]
+__all__ = [
+    "CHANGED",
+    "FOLDER",
+    "PAIRED",
+    "POSED",
+    "Written",
+    "key_of",
+    "marked_words",
+    "with_written",
+    "written",
+]
 
 FOLDER = Path(__file__).parent / "questions"
 CHANGED = Path(__file__).parent / "changed"
 POSED = Path(__file__).parent / "posed"
 PAIRED = Path(__file__).parent / "paired"
+MARKS = Path(__file__).parent / "marks"
 
 
 class Written(NamedTuple):
@@ -39,6 +55,16 @@ class Written(NamedTuple):
 def key_of(paragraph: str) -> str:
     """Return the key under which the questions on a paragraph stand."""
     return hashlib.sha1(paragraph.encode()).hexdigest()[:10]
+
+
+def marked_words(folder: Path = MARKS) -> dict[str, str]:
+    """Return the words that answer a further question, by the key of it and its sentence."""
+    lines = (
+        line.partition("|")
+        for file in sorted(folder.glob("*.txt"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+    )
+    return {key: words for key, _, words in lines if words}
 
 
 def written(folder: Path) -> dict[str, list[Written]]:
