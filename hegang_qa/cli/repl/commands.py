@@ -82,7 +82,9 @@ def _more(session: Session, screen: Screen, argument: str) -> None:
     if session.last is None:
         raise UsageError("there is no answer yet", hint="ask something first")
     following = session.more()
-    if not following:
+    if not following and session.last.kind == "no-answer":
+        screen.say("There is no answer to follow.", "label")
+    elif not following:
         screen.say("That was all.", "label")
     for answer in following:
         screen.show(render_answer(answer))
@@ -136,9 +138,11 @@ def _add(session: Session, screen: Screen, argument: str) -> None:
         )
     current = session.settings.docs
     if not current:
+        import os
+
         from hegang_qa.resources import seeds_path
 
-        current = (seeds_path(),)
+        current = (os.path.join(seeds_path(), "*.txt"),)  # their README is no document
     session.change(docs=(*current, *_paths(argument)))
     _tell_warnings(session, screen)
     _tell_documents(session, screen)
