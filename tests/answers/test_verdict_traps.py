@@ -163,6 +163,18 @@ Do not put the filter in the dishwasher.
 Guests must be accompanied by a member.
 
 The Salt Gate is one of five gates. The Fish Gate was demolished in 1843.
+
+Ruth Oden (born 1962) grew up in the town but was born in Brock.
+
+The new process is ten times faster than the old one.
+
+The committee chose Barlow & Sons, because Aqua Fix could not start.
+
+The manual applies to the plant, but not to the Animal House.
+
+| Office | Who |
+|---|---|
+| Captain of Boats | Nell Harding |
 """
 
 
@@ -177,16 +189,26 @@ The Salt Gate is one of five gates. The Fish Gate was demolished in 1843.
         ("Is the prize awarded to chemists over 35?", {"No"}),
         ("Can I put the filter in the dishwasher?", {"No"}),
         ("May guests come without a member?", {"No"}),
+        ("Was Ruth Oden born in Brock?", {"Yes"}),
+        ("Is the new process slower?", {"No"}),
+        ("Does the manual apply to the Animal House?", {"No"}),
     ],
 )
-def test_club(tmp_path: Path, question: str, texts: set[str]) -> None:
+def test_club(tmp_path: Path, question: str, texts: set[str | None]) -> None:
     path = tmp_path / "club.md"
     path.write_text(_CLUB, encoding="utf-8")
     assert Engine.open(str(path), reader="off").ask(question).text in texts
 
 
-def test_of_another_gate(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was the Salt Gate demolished?",
+        "Did the committee choose Aqua Fix?",
+        "Is Nell Harding the president?",
+    ],
+)
+def test_of_another(tmp_path: Path, question: str) -> None:
     path = tmp_path / "club.md"
     path.write_text(_CLUB, encoding="utf-8")
-    said = Engine.open(str(path), reader="off").ask("Was the Salt Gate demolished?")
-    assert said.text != "Yes"
+    assert Engine.open(str(path), reader="off").ask(question).text != "Yes"

@@ -50,8 +50,13 @@ def stands_elsewhere(question: Question, ranked: RankedSentence, analysis: Analy
     for verb, link, name in zip(asked, asked[1:], asked[2:], strict=False):
         if link.norm not in _PLACING or not (name.text[:1].isupper() or name.kind == "number"):
             continue
-        at = placed.get(roots.get(verb.stem, -1), -1)
-        if at < 0 or at + 2 >= len(own) or own[at + 1].norm != link.norm:
+        first = placed.get(roots.get(verb.stem, -1), -1)
+        if first < 0:
+            continue
+        # "(born 1962) ... was *born in* Kelm"
+        places = [n for n in range(len(own) - 2) if own[n].stem == own[first].stem]
+        at = next((n for n in places if own[n + 1].norm == link.norm), -1)
+        if at < 0:
             continue
         there = at + 2
         term = roots.get(name.stem, -1)
@@ -107,10 +112,18 @@ def torn_apart(question: Question, ranked: RankedSentence, analysis: Analysis) -
             if terms[number].role not in ("name", "number"):
                 continue
             kind = "#" if terms[number].role == "number" else "E"
-            torn = _of_two_verbs(ranked, analysis, placed[verb], placed[number], link, kind)
+            near = _nearest(ranked, placed[verb], placed[number])
+            torn = _of_two_verbs(ranked, analysis, near, placed[number], link, kind)
             if torn is not None:
                 return torn
     return _of_two_clauses(question, ranked, analysis, placed)
+
+
+def _nearest(ranked: RankedSentence, verb: int, name: int) -> int:
+    """Return of the places where a verb (its token) stands the one that is nearest to a name."""
+    stem = ranked.tokens[verb].stem
+    places = (n for n, token in enumerate(ranked.tokens) if token.stem == stem)
+    return min(places, key=lambda n: abs(n - name))
 
 
 def _of_two_verbs(

@@ -132,7 +132,8 @@ def contrary(
         if one.kind == "synonym" and one.word not in LIGHT_WORDS
     ]
     for word in (*antonyms, *others):
-        for form in (word, *irregular_forms(word)):  # "lose", and so "lost"
+        # "Lose", and so "lost"; "fast", and so "faster".
+        for form in (word, *irregular_forms(word), f"{word}er", f"{word}est"):
             if said := stems.get(stem(form)):
                 return f'"{said}" is the contrary of "{token.text}"'
     return ""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.compared import by_comparison, compared_by, compares_things
 from hegang_qa.answers.verdicts.crossed import crossed
@@ -79,6 +80,8 @@ def _by_words(
     support = held.support
     if support >= NEAR and (other := crossed(question, ranked, analysis)):
         return Verdict("No", f'"{other}" stands in its place', RULED * min(1.0, support))
+    if grade := _graded_beside(question, ranked, held):
+        return Verdict(None, f'it does not say "{grade}"', min(STRANGE, support), strange=True)
     if roles := in_other_roles(question, ranked, analysis):
         if roles == "the other way about":
             return Verdict("No", f"it is told {roles}", RULED * min(1.0, support))
@@ -91,6 +94,21 @@ def _by_words(
     if opposite := _negated(question, ranked):
         return Verdict("No", f'it is "{opposite}"', min(1.0, support))
     return None
+
+
+def _graded_beside(question: Question, ranked: RankedSentence, held: Holding) -> str:
+    """Return the superlative of a question that stands only in a sentence beside this one ("the
+    *largest* employer"), "" where it has none."""
+    return next(
+        (
+            question.tokens[question.terms[n].token].text
+            for n in held.context
+            if question.tokens[question.terms[n].token].norm.endswith("est")
+            and question.tokens[question.terms[n].token - 1].norm == "the"
+            and not stands_above(question, n, ranked.sentence)
+        ),
+        "",
+    )
 
 
 def _negated(question: Question, ranked: RankedSentence) -> str:

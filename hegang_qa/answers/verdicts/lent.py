@@ -13,7 +13,7 @@ from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
-__all__ = ["lent_to", "named_beside", "own_share", "tells_itself"]
+__all__ = ["lacks_a_noun", "lent_to", "named_beside", "own_share", "tells_itself"]
 
 # How many sentences may lie between.
 _NEAR = 2
@@ -40,6 +40,19 @@ def own_share(question: Question, ranked: RankedSentence) -> float:
     }
     own |= set(ranked.about)
     return sum(terms[n].share for n in own)
+
+
+def lacks_a_noun(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether neither a row nor what stands over it has a noun of a question ("is Ann Lee
+    the *president*", of whom a row tells another office)."""
+    held = {match.term for match in ranked.matches}
+    return any(
+        term.role in ("noun", "focus")
+        and not term.light
+        and n not in held
+        and not stands_above(question, n, ranked.sentence)
+        for n, term in enumerate(question.terms)
+    )
 
 
 def named_beside(

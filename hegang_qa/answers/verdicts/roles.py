@@ -12,6 +12,7 @@ __all__ = ["in_other_roles"]
 _DOING = frozenset(("did", "does", "do", "has", "have", "had", "will"))
 _PARTIES = ("name", "noun", "focus")
 _BE = frozenset("is are was were be been being".split())
+_TURNING = frozenset("because although though while whereas since".split())
 _LOOKED_BACK = 4
 
 
@@ -36,6 +37,10 @@ def in_other_roles(question: Question, ranked: RankedSentence, analysis: Analysi
     passive = not _BE.isdisjoint(norms[max(0, deed - _LOOKED_BACK) : deed]) or "by" in norms[deed:]
     if not doers or passive:
         return ""
+    turn = next((n for n in range(deed, len(norms)) if norms[n] in _TURNING), len(norms))
+    after = [n for n in others if n > deed]
+    if after and min(after) > turn and any(tags[n] == "E" for n in range(deed + 1, turn)):
+        return "of another"  # "chose *Barlow*, because Aqua could not start"
     if min(doers) > deed:
         if others and max(others) < deed:
             return "the other way about"

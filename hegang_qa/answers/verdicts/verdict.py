@@ -36,7 +36,7 @@ from hegang_qa.answers.verdicts.denials import (
 )
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
-from hegang_qa.answers.verdicts.lent import named_beside, own_share
+from hegang_qa.answers.verdicts.lent import lacks_a_noun, named_beside, own_share
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
@@ -88,6 +88,8 @@ _OWN_OF_ROW = 0.7
 # As many verdicts are right as this on whole articles. Only what a sentence says word for word,
 # or begins by saying, is surer.
 _SUREST = 0.87
+# With a name or number of this weight missing, something else is denied.
+_OF_ANOTHER = 0.2
 _BE = frozenset("is are was were".split())
 
 
@@ -103,7 +105,11 @@ def verdict(
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     said = _verdict(question, ranked, analysis, lexicon, lent)
     own = own_share(question, ranked) + sum(question.terms[number].share for number in lent)
-    if said.text == "Yes" and ranked.sentence.cells and own < _OWN_OF_ROW:
+    if (
+        said.text == "Yes"
+        and ranked.sentence.cells
+        and (own < _OWN_OF_ROW or lacks_a_noun(question, ranked))
+    ):
         # Of what stands beside it, a row says nothing.
         return Verdict(None, "the row does not say it", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and not said.outright and (own < _OWN or not ranked.matches):
@@ -293,6 +299,11 @@ def _verdict(
         for m in ranked.matches
     ):
         denied = "not"
+    another = denied and any(
+        terms[n].role in ("name", "number") and terms[n].share >= _OF_ANOTHER for n in missing
+    )
+    if denied and not asked_not and another:
+        return Verdict(None, _OTHERWISE, min(1.0, support), settled=True)
     if denied and not asked_not:
         return Verdict("No", f'"{denied}" denies it', min(1.0, support))
     if not denied and not asked_not and (nothing := denies_all(question, ranked, analysis)):
