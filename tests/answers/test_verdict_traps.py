@@ -170,6 +170,8 @@ The new process is ten times faster than the old one.
 
 The committee chose Barlow & Sons, because Aqua Fix could not start.
 
+Emil Task (1834-1901), painter, was born in Veld and died in Harn. She refused a prize in 1950.
+
 The manual applies to the plant, but not to the Animal House.
 
 | Office | Who |
@@ -191,6 +193,9 @@ The manual applies to the plant, but not to the Animal House.
         ("May guests come without a member?", {"No"}),
         ("Was Ruth Oden born in Brock?", {"Yes"}),
         ("Is the new process slower?", {"No"}),
+        ("Was Emil Task born in Veld?", {"Yes"}),
+        ("Did Emil Task die in Veld?", {"No"}),
+        ("Did she refuse a prize?", {"Yes"}),
         ("Does the manual apply to the Animal House?", {"No"}),
     ],
 )

@@ -170,10 +170,9 @@ def meets_condition(question: Question, ranked: RankedSentence) -> bool:
 def forbidden_there(question: Question, ranked: RankedSentence) -> str:
     """Return the word by which a sentence forbids what is asked, under circumstances that the
     question does not have ("*prohibited* near the dam"), or ""."""
-    asked = {token.norm for token in question.tokens}
-    if not FORBIDS.isdisjoint(asked):
-        return ""
-    return next((token.norm for token in ranked.tokens if token.norm in FORBIDS), "")
+    asked = {token.stem for token in question.tokens}
+    own = (token for token in ranked.tokens if token.norm in FORBIDS)
+    return next((token.norm for token in own if token.stem not in asked), "")
 
 
 def unsaid_complement(

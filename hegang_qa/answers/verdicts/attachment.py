@@ -112,18 +112,21 @@ def torn_apart(question: Question, ranked: RankedSentence, analysis: Analysis) -
             if terms[number].role not in ("name", "number"):
                 continue
             kind = "#" if terms[number].role == "number" else "E"
-            near = _nearest(ranked, placed[verb], placed[number])
+            asked = question.tokens[terms[verb].token].stem
+            near = _nearest(ranked, asked, placed[verb], placed[number])
             torn = _of_two_verbs(ranked, analysis, near, placed[number], link, kind)
             if torn is not None:
                 return torn
     return _of_two_clauses(question, ranked, analysis, placed)
 
 
-def _nearest(ranked: RankedSentence, verb: int, name: int) -> int:
-    """Return of the places where a verb (its token) stands the one that is nearest to a name."""
-    stem = ranked.tokens[verb].stem
-    places = (n for n, token in enumerate(ranked.tokens) if token.stem == stem)
-    return min(places, key=lambda n: abs(n - name))
+def _nearest(ranked: RankedSentence, asked: str, verb: int, name: int) -> int:
+    """Return of the places where a verb (the stem that is `asked`, or that of the token matched)
+    stands the one that is nearest to a name; a bracket may stand for "born"."""
+    stems = {asked, ranked.tokens[verb].stem}
+    places = [n for n, token in enumerate(ranked.tokens) if token.stem in stems]
+    words = [n for n in places if ranked.tokens[n].kind != "mark"] or places
+    return min(words, key=lambda n: abs(n - name))
 
 
 def _of_two_verbs(
