@@ -5,35 +5,35 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING", "SURENESS", "SURENESS_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.0723,
-    "reader": 0.4149,
-    "words": 0.4233,
-    "kind": 0.1568,
-    "echo": -0.7695,
+    "sentence": 0.0909,
+    "reader": 0.4315,
+    "words": 0.3535,
+    "kind": 0.2767,
+    "echo": -0.7055,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.4986,
-    "reader": 0.5215,
-    "words": 0.289,
-    "kind": 0.4984,
-    "echo": -0.6038,
-    "near": 1.7953,
-    "behind": 2.1522,
+    "sentence": 0.4349,
+    "reader": 0.5221,
+    "words": 0.2413,
+    "kind": 0.5362,
+    "echo": -0.5056,
+    "near": 1.4846,
+    "behind": 1.7915,
 }
 
 SURENESS = {
-    "bias": -0.3714,
-    "engine": 0.4891,
-    "sentence": 0.0713,
-    "reader": 0.2682,
+    "bias": -0.662,
+    "engine": 0.4567,
+    "sentence": 0.0181,
+    "reader": 0.268,
 }
 
 SURENESS_BY_MEANING = {
-    "bias": 0.3659,
-    "engine": 0.5043,
-    "sentence": 0.0,
-    "reader": 0.3277,
+    "bias": -0.0148,
+    "engine": 0.4476,
+    "sentence": 0.0415,
+    "reader": 0.3278,
     "near": 0.0,
-    "behind": 3.4328,
+    "behind": 2.2428,
 }
