@@ -124,6 +124,17 @@ def test_words_of_the_question_are_less_of_an_answer(engine: Engine) -> None:
     assert echo["bridge over the Arn"] == 1.0
 
 
+def test_where_one_gets_to_is_not_where_something_comes_from(tmp_path: Path) -> None:
+    path = tmp_path / "airport.txt"
+    path.write_text(
+        "Arn Airport, an hour's drive from Kelm, has flights to Lowick.\n", encoding="utf-8"
+    )
+    airport = Engine.open(str(path), reader="off")
+    reader = FakeReader({"Kelm": 4.0, "Lowick": 2.0})
+    one = joined(airport, reader, "where can you fly from Arn Airport?")
+    assert one.weighed[0].span.text == "Lowick"
+
+
 def test_the_unit_that_is_asked_for_is_given(tmp_path: Path) -> None:
     path = tmp_path / "border.txt"
     path.write_text("The border is 235 kilometres (146 mi) long.", encoding="utf-8")

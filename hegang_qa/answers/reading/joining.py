@@ -79,8 +79,8 @@ _MOST_SURE = 0.99
 _ANOTHER = 1.0
 # A match worth less than this is another word.
 _SAME_WORD = 0.3
-# For words of the question and no others, where it offers none ("a or b").
-_NOTHING_NEW = -4.0
+# For what cannot be meant: words of the question and no others, where it offers none ("a or b").
+_NOT_MEANT = -4.0
 
 CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
 """What a span is chosen by; see `_amounts`."""
@@ -303,9 +303,21 @@ def weigh(question: Question, one: Candidate) -> Weighed:
     amounts = _amounts(question, one)
     parts = {name: CHOICE[name] * amounts[name] for name in CHOSEN_BY}
     if amounts["echo"] == 1.0 and all(token.norm != "or" for token in question.tokens):
-        parts["echo"] += _NOTHING_NEW
+        parts["echo"] += _NOT_MEANT
+    if _leads_back(question, one):
+        parts["kind"] += _NOT_MEANT
     span = TypedSpan(one.start, one.end, one.type, one.value)
     return Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts, one.own)
+
+
+def _leads_back(question: Question, one: Candidate) -> bool:
+    """Return whether it is asked where one gets to from a place, and a candidate is where something
+    else comes from ("an hour *from Kelm*")."""
+    norms = [token.norm for token in question.tokens if token.kind != "mark"]
+    if question.asks != "where" or "from" not in norms[2:-1]:
+        return False
+    before = [token for token in one.ranked.tokens if token.end <= one.start]
+    return before[-1:] != [] and before[-1].norm == "from"
 
 
 def _log_odds(probability: float) -> float:
