@@ -71,3 +71,15 @@ def test_offices_in_brackets_are_no_list(tmp_path: Path) -> None:
     path.write_text("Present: Ann Lee (chair), Tom Ray (treasurer), Ida Fox\n", encoding="utf-8")
     council = Engine.open(str(path), reader="off")
     assert council.ask("who is the treasurer").text == "Tom Ray"
+
+
+def test_what_was_held_is_not_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "band.txt"
+    path.write_text(
+        "Town Band\nMinutes of the committee meeting\n\nDate: Tuesday 14 May 2024\n\n1. Money\n"
+        "The balance is 400 pounds.\n\nNext meeting: Tuesday 11 June 2024 at 19:30.\n",
+        encoding="utf-8",
+    )
+    band = Engine.open(str(path), reader="off")
+    assert band.ask("when was the meeting held").text in (None, "Tuesday 14 May 2024")
+    assert (band.ask("when is the next meeting").text or "").startswith("Tuesday 11 June 2024")

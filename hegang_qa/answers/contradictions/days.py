@@ -1,5 +1,5 @@
 """What holds on other days than those that are asked about: on weekdays, where one asks for
-weekends."""
+weekends, or next time, where one asks for what was."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from hegang_qa.ranking.implied import SEVERAL_DAYS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["on_other_days"]
+__all__ = ["of_the_next", "on_other_days"]
+
+_PAST = frozenset(("was", "were", "did"))
+_COMING = frozenset(("next", "forthcoming", "upcoming"))
 
 
 def on_other_days(question: Question, ranked: RankedSentence) -> str:
@@ -21,6 +24,19 @@ def on_other_days(question: Question, ranked: RankedSentence) -> str:
         return ""
     named = next((token.norm for token in ranked.tokens if token.norm in SEVERAL_DAYS), "")
     return f'it holds on "{named}"' if named and not asked & _days(ranked.tokens) else ""
+
+
+def of_the_next(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a sentence tells of the *next* of what a question asks about as of
+    something past ("when *was* the meeting held"); "" elsewhere."""
+    norms = {token.norm for token in question.tokens}
+    if _PAST.isdisjoint(norms) or not _COMING.isdisjoint(norms):
+        return ""
+    for match in ranked.matches:
+        before = ranked.tokens[match.token - 1].norm if match.token else ""
+        if before in _COMING:
+            return f'it is the "{before}" one'
+    return ""
 
 
 def _days(tokens: Iterable[Token]) -> frozenset[int]:
