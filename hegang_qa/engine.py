@@ -153,8 +153,8 @@ class Engine:
         below which the engine refuses. `explain` fills `Answer.explanation`. A question that asks
         several things ("who built it, and when?") is answered one by one, `Answer.rest` has what
         it asks besides the first. A question is cut after 2,000 characters, which
-        `Answer.warnings` tells. Raises `UsageError` for
-        a question that is no str, and for a `top` or `min_confidence` out of its range.
+        `Answer.warnings` tells. Raises `UsageError` for a question that is no str, and for a `top`
+        or `min_confidence` out of its range.
         """
         from hegang_qa.answers import decide, score_spans, with_command, with_whole_list
         from hegang_qa.index.witness import Witness

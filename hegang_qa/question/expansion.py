@@ -26,7 +26,7 @@ from hegang_qa.text.tokens import Token, TokenKind, stem
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Word", "expand"]
+__all__ = ["Word", "expand", "graded"]
 
 # The most forms kept for one word of the question, beside its own.
 MAX_FORMS = 22
@@ -158,7 +158,7 @@ def _known_forms(
             add(stem(other), "stem", _INFLECTION)
     if lexicon.parts_of_speech(norm).get("adjective", 0.0) >= _ADJECTIVE_FROM:
         for ending in ("er", "est"):
-            add(stem(_graded(norm, ending)), "stem", _GRADED)
+            add(stem(graded(norm, ending)), "stem", _GRADED)
     for other in _WRITTEN_OF.get(norm, ()):
         add(stem(other), "related", _MEASURE)
     for other in measure_forms(norm):
@@ -183,7 +183,7 @@ def _known_forms(
             for form in irregular_forms(last):  # "build", and so "built"
                 add(stem(form), how, weight)
             if grade and kind == "synonym":
-                add(stem(_graded(last, grade)), how, weight)
+                add(stem(graded(last, grade)), how, weight)
         for other, is_same in lexicon.said_otherwise(norm):
             how, weight = ("synonym", _SAME) if is_same else ("near", _NEAR)
             for form in (other, *irregular_forms(other)):
@@ -209,10 +209,10 @@ def _known_forms(
 
 def _grade(word: str, lemma: str) -> str:
     """Return "er" or "est" for a word that is its lemma with that ending ("biggest": "big")."""
-    return next((end for end in ("est", "er") if word != lemma and word == _graded(lemma, end)), "")
+    return next((end for end in ("est", "er") if word != lemma and word == graded(lemma, end)), "")
 
 
-def _graded(word: str, ending: str) -> str:
+def graded(word: str, ending: str) -> str:
     """Return an adjective with the ending of its comparative or superlative."""
     if word.endswith("e"):
         return word + ending[1:]

@@ -135,6 +135,15 @@ def test_where_one_gets_to_is_not_where_something_comes_from(tmp_path: Path) -> 
     assert one.weighed[0].span.text == "Lowick"
 
 
+def test_where_something_came_from_is_what_stands_behind_from(tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text("In 1966 the mill of Lowick had its power from Kelm.\n", encoding="utf-8")
+    mill = Engine.open(str(path), reader="off")
+    reader = FakeReader({"Kelm": 4.0, "Lowick": 3.5})
+    one = joined(mill, reader, "where did the power come from in 1966?")
+    assert one.weighed[0].span.text == "Kelm"
+
+
 def test_the_unit_that_is_asked_for_is_given(tmp_path: Path) -> None:
     path = tmp_path / "border.txt"
     path.write_text("The border is 235 kilometres (146 mi) long.", encoding="utf-8")

@@ -3,7 +3,7 @@ descaling", "what is rule 4", "what is the last step"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -52,28 +52,20 @@ def with_step(
     asked = _asked(question)
     if asked is None or any(_is_numbered(question, asked, one) for one in ranked):
         return answer
-    others = [n for n, term in enumerate(question.terms) if term.token not in asked.tokens]
-    weight = sum(question.terms[n].share for n in others if not question.terms[n].light)
-    best: tuple[float, int] = (0.0, 0)
-    found: list[Sentence] = []
-    for items in _lists(ranked, store):
-        heading = items[0].heading.rpartition(" > ")[2]
-        if len(items) < max(2, asked.place) or is_opposed(question.corrected, heading):
-            continue
-        named = sum(
-            question.terms[n].share
-            for n in others
-            if not question.terms[n].light and stands_above(question, n, items[0])
-        )
-        noun = question.tokens[asked.noun].stem
-        over = f"{items[0].heading} {items[0].lead or ''}"
-        called = any(token.stem == noun for token in tokenize(over))
-        worth = (named / weight if weight else 0.5) + 0.3 * called
-        # Of lists that fit alike the first.
-        if worth > best[0]:
-            best, found = (worth, -items[0].id), items
-    sure = _SURE if weight or best[0] > _NAMED else _LESS_SURE
-    if not found or (weight and best[0] < _NAMED) or sure < (min_confidence or 0.0):
+    others = [
+        n
+        for n, term in enumerate(question.terms)
+        if term.token not in asked.tokens and not term.light
+    ]
+    weight = sum(question.terms[n].share for n in others)
+    least = _NAMED if weight else 0.0
+    found, named = _best(question, asked, others, _around(ranked, store))
+    if not found or named < least:
+        # Only now: to read the ids of a large collection takes its time.
+        start = store.get(store.ids()[:_FROM_THE_START])
+        found, named = _best(question, asked, others, _parted(start))
+    sure = _SURE if weight or named > _NAMED else _LESS_SURE
+    if not found or named < least or sure < (min_confidence or 0.0):
         return answer
     item = found[asked.place - 1]
     return replace(
@@ -122,28 +114,48 @@ def _is_numbered(question: Question, asked: _Asked, one: RankedSentence) -> bool
     )
 
 
-def _lists(ranked: Sequence[RankedSentence], store: SentenceStore) -> Iterator[list[Sentence]]:
-    """Yield the lists around the sentences that were found, then those at the beginning."""
-    seen: set[int] = set()
+def _best(
+    question: Question, asked: _Asked, others: Sequence[int], lists: Iterable[list[Sentence]]
+) -> tuple[list[Sentence], float]:
+    """Return the list that what stands over it fits best, and how well (0..1.3); of lists that fit
+    alike the first. `others` are the terms that are to be named over it."""
+    weight = sum(question.terms[n].share for n in others)
+    noun = question.tokens[asked.noun].stem
+    best = 0.0
+    found: list[Sentence] = []
+    for items in lists:
+        heading = items[0].heading.rpartition(" > ")[2]
+        if len(items) < max(2, asked.place) or is_opposed(question.corrected, heading):
+            continue
+        named = sum(question.terms[n].share for n in others if stands_above(question, n, items[0]))
+        over = f"{items[0].heading} {items[0].lead or ''}"
+        called = any(token.stem == noun for token in tokenize(over))
+        worth = (named / weight if weight else 0.5) + 0.3 * called
+        if worth > best:
+            best, found = worth, items
+    return found, best
+
+
+def _around(ranked: Sequence[RankedSentence], store: SentenceStore) -> Iterator[list[Sentence]]:
+    """Yield the lists around the sentences that were found."""
     for one in ranked:
         number = one.sentence.id
         around = store.get(range(max(0, number - _REACH), number + _REACH + 1))
-        yield from _unseen([s for s in around if s.document == one.sentence.document], seen)
-    yield from _unseen(store.get(store.ids()[:_FROM_THE_START]), seen)
+        yield from _parted([s for s in around if s.document == one.sentence.document])
 
 
-def _unseen(sentences: Sequence[Sentence], seen: set[int]) -> Iterator[list[Sentence]]:
-    """Yield the lists of some sentences, the first sentence of each item, that are not yet seen."""
+def _parted(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the lists of some sentences, the first sentence of each item."""
     items: list[Sentence] = []
-    for sentence in [*sentences, None]:
-        item = sentence is not None and sentence.kind == "item"
-        if items and not (item and sentence is not None and _alike(sentence, items[0])):
-            if items[0].id not in seen:
-                seen.add(items[0].id)
-                yield items
+    for sentence in sentences:
+        is_item = sentence.kind == "item"
+        if items and not (is_item and _alike(sentence, items[0])):
+            yield items
             items = []
-        if item and sentence is not None and all(one.block != sentence.block for one in items[-1:]):
+        if is_item and (not items or items[-1].block != sentence.block):
             items.append(sentence)
+    if items:
+        yield items
 
 
 def _alike(one: Sentence, other: Sentence) -> bool:

@@ -10,6 +10,7 @@ matter in the same words; rarely both at once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -312,9 +313,11 @@ def weigh(question: Question, one: Candidate) -> Weighed:
 
 def _leads_back(question: Question, one: Candidate) -> bool:
     """Return whether it is asked where one gets to from a place, and a candidate is where something
-    else comes from ("an hour *from Kelm*")."""
-    norms = [token.norm for token in question.tokens if token.kind != "mark"]
-    if question.asks != "where" or "from" not in norms[2:-1]:
+    else comes from ("an hour *from Kelm*"). "Where did it come from in 1966?" asks for that."""
+    if question.asks != "where" or not any(
+        origin.norm == "from" and (place.norm in ("the", "a", "an") or place.text[:1].isupper())
+        for origin, place in pairwise(question.tokens[2:])
+    ):
         return False
     before = [token for token in one.ranked.tokens if token.end <= one.start]
     return before[-1:] != [] and before[-1].norm == "from"

@@ -10,6 +10,7 @@ from typing import Protocol
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.candidates.finders import Found
 from hegang_qa.answers.verdicts.attachment import end_of_list, is_open_list
+from hegang_qa.question.expansion import graded
 from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import LIGHT_WORDS
@@ -133,7 +134,7 @@ def contrary(
     ]
     for word in (*antonyms, *others):
         # "Lose", and so "lost"; "fast", and so "faster".
-        for form in (word, *irregular_forms(word), f"{word}er", f"{word}est"):
+        for form in (word, *irregular_forms(word), graded(word, "er"), graded(word, "est")):
             if said := stems.get(stem(form)):
                 return f'"{said}" is the contrary of "{token.text}"'
     return ""

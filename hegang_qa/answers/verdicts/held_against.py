@@ -52,7 +52,8 @@ def _by_figure(
     """Return what the figures and dates say, and that things are not compared."""
     terms, support = question.terms, held.support
     side = by_comparison(question, analysis)
-    figures = sum(terms[n].share for n in held.missing if n in compared_by(question))
+    compared = compared_by(question)
+    figures = sum(terms[n].share for n in held.missing if n in compared)
     but_for = support / max(0.01, 1.0 - figures)
     if side is not None and but_for >= NEAR:
         text: Literal["Yes", "No"] = "Yes" if side is not asked_not else "No"

@@ -9,25 +9,16 @@ from itertools import pairwise
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.candidates.finders import Found
-from hegang_qa.answers.verdicts.thresholds import limit_for, side_of, value_of
+from hegang_qa.answers.verdicts.thresholds import THROUGH, limit_for, side_of, value_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.numbers import digits_value
+from hegang_qa.text.units import unit
 from hegang_qa.text.words import AUXILIARIES, MONTHS, NUMBER_WORDS, ORDINAL_WORDS, PREPOSITIONS
 
 __all__ = ["other_measure"]
 
-# Days; months and years are told from one another by their names.
-_DAYS = {
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "fortnight": 14.0,
-    "month": 30.4,
-    "quarter": 91.3,
-    "year": 365.2,
-}
 _OFTEN = {
     "hourly": "hour",
     "daily": "day",
@@ -45,7 +36,6 @@ _ONCE = {"once": 1.0, "twice": 2.0}
 _ALIKE = 0.02
 """How far two times may differ that are told in different units."""
 _NO_THINGS = PREPOSITIONS | AUXILIARIES | frozenset(MONTHS) | frozenset("and or the".split())
-_THROUGH = (["to"], ["-"], ["and"])
 _BOUNDING = frozenset("within after before until than to up over under least most".split())
 
 
@@ -114,12 +104,12 @@ def _other_rank(question: Question, ranked: RankedSentence) -> str:
             return ""
         ranks += found
     (asked, thing), (told, other) = ranks
-    return f"{told}" if thing == other and asked != told else ""
+    return told if thing == other and asked != told else ""
 
 
 def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return how long or how often it is by a sentence, in other words or another unit."""
-    asked = _times(analyse_text(question.text))
+    asked = _times_asked(question.text)
     told = _times(analysis)
     norms, said = [token.norm for token in question.tokens], analysis.tagged.norms
     for kind in ("duration", "frequency"):
@@ -139,7 +129,7 @@ def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) 
 
 def _is_bounded(norms: list[str], at: int) -> bool:
     """Return whether a figure is a limit ("at least *two*") or the end of a range ("6 to *12*")."""
-    if norms[at - 1 : at] in _THROUGH and at > 1 and norms[at - 2][:1].isdigit():
+    if norms[at - 1 : at] in THROUGH and at > 1 and norms[at - 2][:1].isdigit():
         return True
     return bool(side_of(norms, at)) or not _BOUNDING.isdisjoint(norms[max(0, at - 2) : at])
 
@@ -155,40 +145,50 @@ def _times(analysis: Analysis) -> list[Found]:
     return kept
 
 
+@lru_cache(maxsize=8)
+def _times_asked(text: str) -> list[Found]:
+    """Return the times of a question, which is held against many sentences."""
+    return _times(analyse_text(text))
+
+
 def _words(analysis: Analysis, one: Found) -> str:
     return " ".join(analysis.tagged.norms[one.start : one.end])
 
 
 def _length(one: Found) -> float:
-    """Return the days that something lasts, or that lie between two times; 0 for unknown."""
+    """Return the seconds that something lasts, or that lie between two times; 0 for unknown."""
     return _lasting(one.value) if one.type == "duration" else _between(one.value)
 
 
 @lru_cache(maxsize=64)
 def _lasting(value: str) -> float:
-    number, _, unit = value.partition(" ")
-    return _number(number) * _DAYS.get(unit, 0.0)
+    number, _, name = value.partition(" ")
+    return _number(number) * _seconds(name)
 
 
 @lru_cache(maxsize=64)
 def _between(words: str) -> float:
     if words in _OFTEN:
-        return _DAYS[_OFTEN[words]]
+        return _seconds(_OFTEN[words])
     if every := _EVERY.fullmatch(words):
         number = every.group(1) or "one"
         count = 2.0 if number in ("other", "second") else _number(number)
-        return count * _DAYS.get(every.group(2).removesuffix("s"), 0.0)
+        return count * _seconds(every.group(2))
     if times := _TIMES.fullmatch(words):
         often = times.group(1)
         count = _ONCE.get(often) or _number(often.partition(" ")[0])
-        return _DAYS.get(times.group(2), 0.0) / count if count else 0.0
+        return _seconds(times.group(2)) / count if count else 0.0
     return 0.0
 
 
 def _number(word: str) -> float:
-    if word in NUMBER_WORDS:
-        return float(NUMBER_WORDS[word])
-    try:
-        return float(word)
-    except ValueError:
-        return 0.0
+    return float(NUMBER_WORDS.get(word) or digits_value(word) or 0.0)
+
+
+def _seconds(name: str) -> float:
+    """Return how long a unit of time is, 0 for other words; what is told of months and years is
+    told from one another by their means."""
+    if name == "quarter":
+        return 3 * _seconds("month")
+    known = unit(name)
+    return known.factor if known is not None and known.dimension == "time" else 0.0

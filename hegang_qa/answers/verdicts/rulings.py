@@ -45,11 +45,10 @@ _MAY_NOT = frozenset(("cannot", "can't", "cant", "mustn't", "mustnt"))
 _LEAVE = frozenset(
     "allowed permitted admitted allow allows permit permits welcome possible permissible".split()
 )
-FORBIDS = frozenset(
-    "forbidden prohibited banned forbids prohibits disallowed barred impossible disabled "
-    "refused rejected".split()
-)
 _BANNED = frozenset("forbidden prohibited banned disallowed illegal".split())
+FORBIDS = _BANNED | frozenset(
+    "forbids prohibits barred impossible disabled refused rejected".split()
+)
 # "Cash is not *taken*" rules on it, "photos were taken" does not.
 _TAKEN = frozenset("taken accepted supported".split())
 _DEED = 1.0

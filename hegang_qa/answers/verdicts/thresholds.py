@@ -14,6 +14,7 @@ from hegang_qa.text.words import FUNCTION_WORDS, NUMBER_WORDS
 
 __all__ = [
     "SIGNS",
+    "THROUGH",
     "Limit",
     "Side",
     "keeps_within",
@@ -34,7 +35,8 @@ _OR_LATER = frozenset([(joint, word) for joint in ("or", "and") for word in _LAT
 SIGNS = frozenset("$£€¥")
 # What may stand between the word of a limit and its number ("under *the age of* fourteen").
 _BETWEEN = frozenset("the age of than a".split()) | SIGNS
-_THROUGH = (["and"], ["to"], ["-"])
+THROUGH = (["and"], ["to"], ["-"])
+"""What joins the two numbers of a range."""
 _LOOKED_BACK = 5  # tokens
 
 
@@ -90,7 +92,7 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
 def _range_from(ranked: RankedSentence, norms: list[str], at: int) -> float:
     """Return the higher number of a range that begins at a token ("between *20* and 60"), or 0."""
     joint = norms[at + 1 : at + 2]
-    if joint not in _THROUGH or (joint == ["and"] and norms[at - 1 : at] != ["between"]):
+    if joint not in THROUGH or (joint == ["and"] and norms[at - 1 : at] != ["between"]):
         return 0.0
     if norms[at - 1 : at] == [":"]:
         return 0.0  # "14:00 to 21:00"
