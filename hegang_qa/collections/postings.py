@@ -13,7 +13,7 @@ from hegang_qa.index.scoring import rarity
 if TYPE_CHECKING:
     import tantivy
 
-__all__ = ["FIELDS_AROUND", "Place", "Postings"]
+__all__ = ["FIELDS_AROUND", "SETS_AT_ONCE", "Place", "Postings"]
 
 FIELDS_AROUND = ("lead", "heading", "title")
 """The fields beside a sentence's own words ("body")."""
@@ -26,7 +26,7 @@ _MOST_COUNTED = 20_000
 _NEGLIGIBLE_PART = 5_000
 """One entry in so many may be taken out without the statistics being mended for it."""
 
-_SETS_AT_ONCE = 22
+SETS_AT_ONCE = 22
 """Bits of a single-precision score that tell which sets of terms a sentence holds."""
 
 _MOST_PLACES = 5_000
@@ -161,9 +161,9 @@ class Postings:
         are left out. Notes the place of each."""
         masks: dict[int, int] = {}
         make = self._make
-        for begin in range(0, len(sets), _SETS_AT_ONCE):
+        for begin in range(0, len(sets), SETS_AT_ONCE):
             parts = []
-            for bit, terms in enumerate(sets[begin : begin + _SETS_AT_ONCE]):
+            for bit, terms in enumerate(sets[begin : begin + SETS_AT_ONCE]):
                 value = float(1 << bit)
                 plain = [
                     make.const_score_query(

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from hegang_qa.collections.postings import FIELDS_AROUND, Place, Postings
+from hegang_qa.collections.postings import FIELDS_AROUND, SETS_AT_ONCE, Place, Postings
 from hegang_qa.collections.spellings import CollectionWords
 from hegang_qa.errors import IndexFormatError
 from hegang_qa.index.protocol import Glance, Hit, SearchResult, WeightedTerm
@@ -26,16 +26,21 @@ if TYPE_CHECKING:
 
 __all__ = ["CollectionIndex"]
 
-_AHEAD = 2
+_AHEAD = 2.0
 """So many times more candidates are fetched than asked for."""
 
 _LEAST_FETCHED = 150
+
+_AHEAD_OF_LARGE = 1.25
+"""The same in a large collection, where a question would wait for them: of 1,200 three fewer have
+the right sentence first, none among the first five, and a tenth of the time is saved."""
 
 _FEW = 20_000
 """Sentences: up to here those beside candidates are hits, too, which doubles the time."""
 
 _SMALL = 200_000
-"""Sentences: up to here common words may bring candidates where rarer ones bring too few."""
+"""Sentences: up to here common words may bring candidates where rarer ones bring too few, and what
+stands around a sentence is asked for all words."""
 
 _AROUND = tuple(
     zip(
@@ -84,7 +89,7 @@ class CollectionIndex:
         if limit <= 0 or not wanted or (documents is not None and not documents):
             return SearchResult(())
         try:
-            fetched = max(limit * _AHEAD, _LEAST_FETCHED)
+            fetched = self._fetched(limit)
             found = self._candidates(wanted, fetched, documents)
             if not found:
                 return SearchResult(())
@@ -95,6 +100,12 @@ class CollectionIndex:
             raise _damage(error) from error
         hits.sort(key=lambda hit: (-hit.score, hit.id))
         return SearchResult(tuple(hits[:limit]))
+
+    def _fetched(self, limit: int) -> int:
+        """Return how many candidates are fetched where `limit` are wanted."""
+        if self._count > _SMALL:
+            return round(limit * _AHEAD_OF_LARGE)
+        return max(round(limit * _AHEAD), _LEAST_FETCHED)
 
     def _candidates(
         self,
@@ -145,7 +156,7 @@ class CollectionIndex:
         every = {i for identity in found for i in (identity, identity + 1)}
         every |= {identity - 1 for identity in found if identity > begun[identity]}
         near = postings.near(every)
-        telling = [pair for pair in terms if not self._is_common(pair[0])]
+        telling = self._telling(terms)
         sets = [(term,) for term, _ in telling]
         body = postings.holders(("body",), sets, near, len(every))
         # Of the others it does not matter where their paragraph begins: they hold nothing.
@@ -157,7 +168,7 @@ class CollectionIndex:
         fields = [
             (postings.holders((field,), sets, only, len(ids)), factor) for field, factor in _AROUND
         ]
-        values = [weight * rarity(self._frequency("body", t), self._count) for t, weight in telling]
+        values = [self._worth(pair) for pair in telling]
         hits = []
         for identity in ids:
             first = begun.get(identity)
@@ -183,6 +194,18 @@ class CollectionIndex:
             if score > 0.0:
                 hits.append(Hit(identity, score))
         return hits
+
+    def _telling(self, terms: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+        """Return the terms that tell something about the neighbourhood of a sentence; in a large
+        collection as many as one search takes, those that count most."""
+        telling = [pair for pair in terms if not self._is_common(pair[0])]
+        if self._count > _SMALL and len(telling) > SETS_AT_ONCE:
+            telling = sorted(telling, key=lambda pair: -self._worth(pair))[:SETS_AT_ONCE]
+        return telling
+
+    def _worth(self, pair: tuple[str, float]) -> float:
+        term, weight = pair
+        return weight * rarity(self._frequency("body", term), self._count)
 
     def _own_scores(
         self, terms: Sequence[tuple[str, float]], only: tantivy.Query, count: int

@@ -101,6 +101,18 @@ def test_the_same_answers_from_a_glance_at_the_index(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.usefixtures("library")
+def test_the_same_answers_as_from_a_large_collection(monkeypatch: pytest.MonkeyPatch) -> None:
+    Collection.build("my.hq", ["docs"])
+    kept, read = Engine.open("my.hq", reader="off"), Engine.open("docs", reader="off")
+    # Fewer candidates, and of long lists of forms those that count most.
+    for name, value in (("_SMALL", 0), ("_FEW", 0), ("SETS_AT_ONCE", 4)):
+        monkeypatch.setattr(f"hegang_qa.collections.search.{name}", value)
+    for question in QUESTIONS:
+        one, other = kept.ask(question), read.ask(question)
+        assert (one.text, one.source) == (other.text, other.source)
+
+
+@pytest.mark.usefixtures("library")
 def test_a_glance_tells_what_the_sentences_hold() -> None:
     snapshot = Collection.build("my.hq", ["docs"])[0].snapshot()
     sets = [["tunnel", "wall"], ["ticket"], *([stem(word)] for word in WORDS), ["item", "fee"]]
