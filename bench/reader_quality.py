@@ -48,6 +48,7 @@ from bench.spans_data import exact, whole_articles
 from bench.squad_metrics import auroc, best_threshold, calibration_error, exact_match, f1
 from hegang_qa import Engine
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.reading.sureness import READ_THRESHOLD
 from hegang_qa.results import Answer
 from hegang_qa.second_opinion import SURE
 
@@ -206,11 +207,19 @@ def miscalibrated(rows: Sequence[Row], pick: Pick) -> float:
     return calibration_error([(pick(r).confidence, overlap(r, pick(r)) >= 0.5) for r in rows])
 
 
+def is_given(row: Row, answer: Answer) -> bool:
+    """Return whether an answer is given at the default threshold."""
+    plain = answer is row.both.plain
+    return answer.confidence >= (DEFAULT_THRESHOLD if plain else READ_THRESHOLD)
+
+
 def refusing(rows: Sequence[Row], pick: Pick) -> str:
     judged = [(pick(r).confidence, overlap(r, pick(r)), bool(r.answers)) for r in rows]
     default = mean(
-        (value if c >= DEFAULT_THRESHOLD else 0.0) if right else float(c < DEFAULT_THRESHOLD)
-        for c, value, right in judged
+        (value if given else 0.0) if right else float(not given)
+        for (_, value, right), given in zip(
+            judged, (is_given(r, pick(r)) for r in rows), strict=True
+        )
     )
     best, at = best_threshold(judged)
     return f"{default:.3f} / {best:.3f} at {at:.2f}"

@@ -18,6 +18,7 @@ from bench.squad_metrics import f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.reading import joining
 from hegang_qa.answers.reading.by_meaning import Meanings
+from hegang_qa.answers.reading.sureness import sureness
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
@@ -135,7 +136,7 @@ def _worth(item: Asked, joined: joining.Joined) -> list[float]:
 
 def _sure(case: Case) -> float:
     """Return how sure the best span is, by the weights that ship."""
-    return joining.sureness(case.evidence(0))
+    return sureness(case.evidence(0))
 
 
 class Worlds:

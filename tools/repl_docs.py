@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.reading.sureness import READ_THRESHOLD
 from hegang_qa.cli.repl.commands import REGISTRY
 from hegang_qa.cli.settings import SETTINGS, Setting
 
@@ -64,7 +65,7 @@ _VALUES = {
 
 def _default(setting: Setting) -> str:
     if setting.name == "min_confidence":
-        return str(DEFAULT_THRESHOLD)
+        return f"{DEFAULT_THRESHOLD}; with the reader {READ_THRESHOLD}"
     if isinstance(setting.default, bool):
         return "true" if setting.default else "false"
     return str(setting.default) if setting.default not in (None, ()) else "-"

@@ -162,6 +162,20 @@ def test_an_answer_stands_against_one_that_is_much_less_sure(
         assert (heard.text == plain.text) is stands
 
 
+def test_where_a_reader_was_heard_more_is_refused_by_default(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = FakeReader({"the town council": 9.0, "granite": 9.0})
+    engine = Engine.open(document, reader=reader)
+    question = "who looks after the towers"
+    for sure, kind in ((0.26, "answer"), (0.24, "no-answer")):
+        monkeypatch.setattr(
+            "hegang_qa.answers.reading.joining.sureness", lambda amounts, sure=sure: sure
+        )
+        assert engine.ask(question).kind == kind
+        assert engine.ask(question, min_confidence=0.1).kind == "answer"
+
+
 def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hegang_qa_reader", None)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import exp, inf, log
+from math import inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import agreement
@@ -21,12 +21,8 @@ from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.mismatch import KINDS_OF_PLACES, tells_otherwise
 from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
-from hegang_qa.answers.reading.weights import (
-    CHOICE,
-    CHOICE_BY_MEANING,
-    SURENESS,
-    SURENESS_BY_MEANING,
-)
+from hegang_qa.answers.reading.sureness import known, sureness
+from hegang_qa.answers.reading.weights import CHOICE, CHOICE_BY_MEANING
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import RankedSentence
@@ -39,11 +35,9 @@ __all__ = [
     "CHOSEN_BY",
     "LEAST",
     "MOST",
-    "SURE_BY",
     "Joined",
     "Weighed",
     "join",
-    "sureness",
     "weigh",
     "weigh_again",
 ]
@@ -75,9 +69,6 @@ _PLAIN_MARGIN = 3.0
 _PLAIN_LEAD = 0.5
 # Beyond this the engine's own confidence says no more.
 _MOST_SURE = 0.99
-# What it costs, in log-odds, that nothing accounts for a noun that the question is about, or that
-# another kind of answer is given than was asked for.
-_ANOTHER = 1.0
 # A match worth less than this is another word.
 _SAME_WORD = 0.3
 # For what cannot be meant: words of the question and no others, where it offers none ("a or b").
@@ -85,11 +76,6 @@ _NOT_MEANT = -4.0
 
 CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
 """What a span is chosen by; see `_amounts`."""
-
-SURE_BY = ("engine", "sentence", "reader")
-"""What, with a bias, the confidence in a span is made of; see `Joined.evidence`. The engine's score
-of the words, the kind of answer and what is missing are in the engine's own confidence already."""
-
 
 NEARNESS = ("near", "behind")
 """What is known beside these where sentences were found by their meaning: how near (-1..1) the
@@ -144,15 +130,16 @@ class Joined(NamedTuple):
         return f'{said}; without it: "{before}"' if changed else said
 
     def evidence(self, question: Question, one: Weighed) -> dict[str, float]:
-        """Return what tells how sure a span is, by the names of `SURE_BY`.
-
-        All amounts are absolute: nothing is more certain for being the best of a bad lot. "engine"
-        is the confidence (log-odds) without the reader.
-        """
+        """Return what tells how sure a span is; see `hegang_qa.answers.reading.sureness`."""
         ranked, own = one.span.ranked, one.own
         told = account(question, ranked, own, self.lexicon)
         others = self.own.get(ranked.sentence.id, ())
-        return {**one.amounts, "engine": _log_odds(confidence(question, ranked, own, told, others))}
+        return {
+            **one.amounts,
+            **known(question, one.span.text, told),
+            "engine": _log_odds(confidence(question, ranked, own, told, others)),
+            "by meaning": float(NEARNESS[0] in one.amounts),
+        }
 
     def confidence(
         self,
@@ -177,23 +164,12 @@ class Joined(NamedTuple):
             return min(best, confidence(question, ranked, span, told, own))
         same = next((one for one in here if one.span.span[:2] == span.span[:2]), here[0])
         sure = sureness(self.evidence(question, same))
-        another = answers_another(question, span, told)
+        if not answers_another(question, span, told):
+            return sure
         # The reader may know better whether another noun means the same, and which kind is meant.
         open_to_doubt = is_capped(told) or tells_otherwise(question, span)
-        if another and (told.names or told.numbers or told.other or not open_to_doubt):
-            return capped(sure)
-        if another or same.amounts["kind"] < 0:
-            return 1.0 / (1.0 + exp(_ANOTHER - _log_odds(sure)))
-        return sure
-
-
-def sureness(amounts: Mapping[str, float]) -> float:
-    """Return the probability (0..1) that a span of these amounts answers the question."""
-    weights = SURENESS_BY_MEANING if NEARNESS[0] in amounts else SURENESS
-    value = sum(
-        weight * (1.0 if name == "bias" else amounts[name]) for name, weight in weights.items()
-    )
-    return 1.0 / (1.0 + exp(-value))
+        another = told.names or told.numbers or told.other or not open_to_doubt
+        return capped(sure) if another else sure
 
 
 def join(
