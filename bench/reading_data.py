@@ -30,6 +30,9 @@ from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["Asked", "Asker", "Case", "articles", "gather", "unseen"]
 
+PART = 1_200
+"""About how many sentences a collection of some dozens of documents has."""
+
 READER = Path(__file__).parents[1] / "reader"
 SETTINGS = "training/configs/prepare-written.toml"
 
@@ -146,6 +149,8 @@ class Worlds:
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
         self.all = Asker(collection.sentences, collection.store.paths())
+        self._parts = max(1, len(collection.sentences) // PART)
+        self._askers: dict[int, tuple[Asker, dict[int, int]]] = {}
         self._documents: dict[int, list[Sentence]] = {}
         for sentence in collection.sentences:
             self._documents.setdefault(sentence.document, []).append(sentence)
@@ -157,6 +162,27 @@ class Worlds:
             one for one in self._documents[own.document] if not paragraph or one.line == own.line
         ]
         return self._of(kept, item)
+
+    def part(self, item: Asked) -> tuple[Asker, Asked]:
+        """Return some dozens of documents, the item's among them, as a collection, and the item in
+        it."""
+        number = item.document % self._parts
+        if number not in self._askers:
+            kept = [
+                one for one in self.collection.sentences if one.document % self._parts == number
+            ]
+            paths = self.collection.store.paths()[number :: self._parts]
+            renumbered = [
+                one._replace(id=at, document=one.document // self._parts)
+                for at, one in enumerate(kept)
+            ]
+            ids = {one.id: at for at, one in enumerate(kept)}
+            self._askers[number] = Asker(renumbered, paths), ids
+        asker, ids = self._askers[number]
+        return asker, item._replace(
+            ids=frozenset(ids[one] for one in item.ids if one in ids),
+            document=item.document // self._parts,
+        )
 
     def rest(self, item: Asked) -> tuple[Asker, Asked]:
         """Return the item's document without the paragraph that answers it."""
@@ -249,22 +275,29 @@ def gather(folder: str, count: int) -> list[Case]:
         cases.append(asker.ask(own, "written" if item.ids else "seeming"))
     for book in handbooks():
         handbook = Asker(book.sentences, book.store.paths())
-        cases += [
-            handbook.ask(Asked(*one), "handbook" if one.ids else "handbook without answer")
-            for one in book.questions
-            if not one.answers or one.answers[0] not in ("Yes", "No")
-        ]
+        everywhere = frozenset(range(len(book.store.paths())))
+        for number, one in enumerate(book.questions):
+            if one.answers and one.answers[0] in ("Yes", "No"):
+                continue
+            own = Asked(*one)
+            cases.append(handbook.ask(own, "handbook" if one.ids else "handbook without answer"))
+            if one.ids and number % 4 == 0:
+                others = everywhere - {own.document}
+                cases.append(
+                    handbook.ask(own._replace(ids=frozenset()), "handbook removed", others)
+                )
     return [case for case in cases if case.joined.weighed]
 
 
 def sized(worlds: Worlds, item: Asked, number: int) -> Iterator[Case]:
-    """Yield a question asked of everything, its document or its paragraph, by its number; and of
-    the same without what answers it."""
-    size = ("all", "document", "paragraph")[number % 3]
-    if size == "all":
-        yield worlds.all.ask(item, "answered")
-        others = frozenset(range(len(worlds.collection.store.paths()))) - {item.document}
-        yield worlds.all.ask(item._replace(ids=frozenset()), "removed", others)
+    """Yield a question asked of everything, of a part, of its document or of its paragraph,
+    by its number; and of the same without what answers it."""
+    size = ("all", "part", "document", "paragraph")[number % 4]
+    if size in ("all", "part"):
+        asker, own = (worlds.all, item) if size == "all" else worlds.part(item)
+        yield asker.ask(own, "answered")
+        others = frozenset(range(len(asker.store.paths()))) - {own.document}
+        yield asker.ask(own._replace(ids=frozenset()), "removed", others)
         return
     asker, own = worlds.small(item, paragraph=size == "paragraph")
     yield asker.ask(own, "answered")

@@ -248,10 +248,12 @@ def _is_unsure(answer: Answer, revised: Answer) -> bool:
 
 
 def _is_surer(answer: Answer, other: Answer) -> bool:
-    """Return whether an answer stands against another: both are given, in other words, and it is
-    surer by a good deal."""
-    given = answer.kind == other.kind == "answer" and answer.text != other.text
-    return given and answer.confidence > other.confidence + _SURER
+    """Return whether an answer stands against another: both are given, in quite other words, and it
+    is surer by a good deal."""
+    if not answer.kind == other.kind == "answer":
+        return False
+    one, two = answer.text or "", other.text or ""
+    return one not in two and two not in one and answer.confidence > other.confidence + _SURER
 
 
 def _noted(answer: Answer, note: str) -> Answer:

@@ -14,6 +14,7 @@ __all__ = [
     "FIELD",
     "HANGING",
     "LABEL",
+    "LABELLED",
     "MAX_LEAD",
     "NARROWEST_WRAP",
     "RULE",
@@ -41,6 +42,8 @@ CLAUSE = lazy(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z\"“'‘(])")
 """The number of a clause ("2.1 The rent is ...")."""
 LABEL = lazy(r"\s*[^:\n]{1,40}:(?:\s|$)")
 """What begins a line "label: value"."""
+LABELLED = lazy(r"\s*(?:[*_]{1,2})?[A-Z0-9][^:.!?\n|]{0,38}:[*_]{0,2} +(?=\S)")
+"""The same with a label that may stand in prose as well, and a value."""
 FIELD = lazy(r"[A-Z][a-z]+(?: [\w'-]+){0,2}: ")
 """What begins one of the fields at the head of minutes or a letter ("Date: 4 May")."""
 RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from hegang_qa.documents.lines import last_sentence
+from hegang_qa.documents.lines import LABELLED, last_sentence
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
@@ -173,7 +173,9 @@ class _MarkdownReader:
                 self._lead = plain_cell(self.text[start:end])
             self._emit("item", line.start + sense.end(), line.end, self._lead)
             return at + 1
-        if self._paragraph and self._is_break(self._paragraph[-1], content):
+        if self._paragraph and (
+            self._is_break(self._paragraph[-1], content) or self._parts_fields(lines, at)
+        ):
             self._flush()
         self._paragraph.append(line)
         return at + 1
@@ -187,6 +189,25 @@ class _MarkdownReader:
             ending.endswith(("  ", "\\", "<br>", "<br/>", "<br />"))
             and not content.lstrip()[:1].islower()
         )
+
+    def _parts_fields(self, lines: list[_Line], at: int) -> bool:
+        """Return whether a line begins or follows one of several fields ("Phone: 555 0142"), which
+        Markdown would run together."""
+        here, before = (self._is_field(lines, number) for number in (at, at - 1))
+        if here:
+            return before or self._is_field(lines, at + 1)
+        if not (before and self._is_field(lines, at - 2)):
+            return False
+        opening = self.text[lines[at].start : lines[at].end].lstrip()[:1]
+        ending = self.text[lines[at - 1].start : lines[at - 1].end].rstrip()
+        return not opening.islower() and not ending.endswith(",")
+
+    def _is_field(self, lines: list[_Line], at: int) -> bool:
+        if not 0 <= at < len(lines):
+            return False
+        start, end, _ = lines[at]
+        field = LABELLED.match(self.text, start, end)
+        return field is not None and not self.text[field.end() : end].isspace()
 
     def _fenced(self, lines: list[_Line], at: int, fence: str) -> int:
         self._flush()

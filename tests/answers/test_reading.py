@@ -166,3 +166,14 @@ def test_the_unit_that_is_asked_for_is_given(tmp_path: Path) -> None:
 )
 def test_kinds_agree(wanted: str, given: str, agreement: float) -> None:
     assert agreement_of(wanted, given, wider=0.0) == agreement
+
+
+def test_the_unit_of_a_measure_is_no_word_of_the_question(tmp_path: Path) -> None:
+    path = tmp_path / "drills.md"
+    path.write_text(
+        "| Model | Price | Weight | Holes |\n|---|---|---|---|\n"
+        "| Kestrel K18 | 189 € | 1.9 kg | 214 |\n| Bohrmann | 149 € | 1.6 kg | 176 |\n",
+        encoding="utf-8",
+    )
+    reader = FakeReader({"1.9 kg": 7.0, "214": 1.0})
+    assert Engine.open(path, reader=reader).ask("What does the Kestrel K18 weigh?").text == "1.9 kg"

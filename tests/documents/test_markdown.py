@@ -66,6 +66,21 @@ CASES = {
         "Fee\n: What you pay.\n\n[^1]: A note.\n",
         ["paragraph|||Fee", "item||Fee|What you pay.", "paragraph|||A note."],
     ),
+    "fields among prose": (
+        "Keep your number ready.\nOffice: Quay Road 3, open 06:00 to 18:30\n"
+        "Phone for cars: 555 0142,\n555 0143\n\nPhone: 555 0199\n**Harbour master:** Lena Oduya\n"
+        "A booking may be changed\nuntil noon.\n\n"
+        "It holds two things: a key\nand a lamp. Note: bring both.\n",
+        [
+            "paragraph|||Keep your number ready.",
+            "paragraph|||Office: Quay Road 3, open 06:00 to 18:30",
+            "paragraph|||Phone for cars: 555 0142, 555 0143",
+            "paragraph|||Phone: 555 0199",
+            "paragraph|||**Harbour master:** Lena Oduya",
+            "paragraph|||A booking may be changed until noon.",
+            "paragraph|||It holds two things: a key and a lamp. Note: bring both.",
+        ],
+    ),
     "broken lines": (
         "12 High Street  \nOldtown\nand so\n\nBorn in\n1914. The end.\n",
         [

@@ -25,7 +25,7 @@ from hegang_qa.answers.reading.sureness import known, sureness
 from hegang_qa.answers.reading.weights import CHOICE, CHOICE_BY_MEANING
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.sentences.model import SentenceStore
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ _PLAIN_LEAD = 0.5
 _MOST_SURE = 0.99
 # A match worth less than this is another word.
 _SAME_WORD = 0.3
+_OTHER_WORDS = BY_MEANING - {"synonym"}
 # For what cannot be meant: words of the question and no others, where it offers none ("a or b").
 _NOT_MEANT = -4.0
 
@@ -321,7 +322,12 @@ def _amounts(question: Question, one: Candidate) -> dict[str, float]:
 
 
 def _echo(one: Candidate) -> float:
-    asked = {match.token for match in one.ranked.matches if match.weight >= _SAME_WORD}
+    # "kg" is near "weigh" in meaning, and no word of the question for that.
+    asked = {
+        match.token
+        for match in one.ranked.matches
+        if match.weight >= _SAME_WORD and match.how not in _OTHER_WORDS
+    }
     words = [
         number
         for number, token in enumerate(one.ranked.tokens)
