@@ -301,3 +301,98 @@ Old Bess,tub pair,1954,unknown,3,4,88,for sale
 def test_the_row_that_holds_a_value(tmp_path: Path, question: str, answer: str) -> None:
     (tmp_path / "boats.csv").write_text(BOATS, encoding="utf-8")
     assert Engine.open(tmp_path / "boats.csv").ask(question).text == answer
+
+
+HEADS = """\
+# Notes of a warden
+
+## Charges
+
+| Service | Last year | This year |
+|---|---|---|
+| Boiler check | 310 | 345 |
+| Lift contract | 5,880 | 6,240 |
+
+## Machine
+
+| Dial | Programme | For | Spin |
+|---|---|---|---|
+| 4 | Wool | jumpers, scarves | 600 |
+| 5 | Dark | jeans, black things | 900 |
+
+## Contest
+
+| Event | First | Mark | Second | Mark |
+|---|---|---|---|---|
+| High jump | Ivo Grant | 2.04 m | Carl Stobbs | 1.98 m |
+
+## Terns
+
+| Sector | Nests | Hatched | Fledged |
+|---|---|---|---|
+| A | 31 | 22 | 17 |
+| B (no rope) | 6 | 1 | 0 |
+
+## Ward
+
+| Bed | Patient | Came for | Watch |
+|---|---|---|---|
+| 6 | Mrs Alberta Home | broken wrist | sugar |
+| 8 | Mr Ole Hume | a fall | breathing |
+
+## Courses
+
+| No. | Course | Teacher | Day and hour | Room |
+|---|---|---|---|---|
+| L01 | Italian for beginners | Carla Benedetti | Monday 18:30 | G4 |
+| L03 | Polish for beginners | Marek Wolny | Tuesday 19:00 | M2 |
+
+## Doughs
+
+| Loaf | Flour | Yeast | First rest | Second rest |
+|---|---|---|---|---|
+| White sticks | 1,000 g wheat | 4 g yeast | 18 h cold | 45 min |
+
+## Options
+
+| Option | Short | Default | Applies to |
+|---|---|---|---|
+| `--journal FILE` | `-j` | `~/.gristle/journal` | all |
+"""
+
+
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("heads") / "notes.md"
+    path.write_text(HEADS, encoding="utf-8")
+    return Engine.open(path, reader="off")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        # A head that stands in the question as it is, or is the preposition asked with.
+        ("What does the lift contract cost this year?", "6,240"),
+        ("lift contract last year", "5,880"),
+        ("What is programme 5 for?", "jeans, black things"),
+        ("For what is programme 4?", "jumpers, scarves"),
+        # Of columns with the same head the one behind the name.
+        ("How high did Ivo Grant jump?", "2.04 m"),
+        ("How high did Carl Stobbs jump?", "1.98 m"),
+        # What was done, not what is counted; what is asked for, not what tells where.
+        ("How many nests hatched in sector B?", "1"),
+        ("How many nests are there in sector B?", "6"),
+        ("What must be watched with the patient in bed 6?", "sugar"),
+        # The head over the row's name says which row, not which cell.
+        ("polish course room", "M2"),
+        # The day without the hour, where a day is asked for.
+        ("On which day is Italian for beginners?", "Monday"),
+        ("When is Italian for beginners?", "Monday 18:30"),
+        # A figure beside a word of the question in its cell.
+        ("How long do the white sticks rest in the cold?", "18 h"),
+        # A path may hold the very words that ask for it.
+        ("What is the default of --journal?", "`~/.gristle/journal`"),
+    ],
+)
+def test_which_head_is_meant(notes: Engine, question: str, answer: str) -> None:
+    assert (notes.ask(question).text or "").strip("`") == answer.strip("`")

@@ -177,3 +177,16 @@ def test_the_unit_of_a_measure_is_no_word_of_the_question(tmp_path: Path) -> Non
     )
     reader = FakeReader({"1.9 kg": 7.0, "214": 1.0})
     assert Engine.open(path, reader=reader).ask("What does the Kestrel K18 weigh?").text == "1.9 kg"
+
+
+def test_a_reader_is_heard_on_the_cells_of_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "plans.md"
+    path.write_text(
+        "| Plan | Card | Minute | Gift |\n|---|---|---|---|\n"
+        "| Penny Mobile | 5.00 | 0.06 | 6.80 |\n| Tern Talk | 25.00 | 0.19 | none |\n",
+        encoding="utf-8",
+    )
+    question = "What does Penny Mobile charge for taking a number along?"
+    for cell in ("6.80", "5.00"):
+        reader = FakeReader({cell: 7.0, "0.06": 1.0})
+        assert Engine.open(path, reader=reader).ask(question).text == cell

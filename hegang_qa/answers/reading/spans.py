@@ -24,6 +24,10 @@ _PROPOSED = 8  # of the engine's spans
 # Far below no answer, the margin says no more.
 _LOWEST_MARGIN = -8.0
 _LOWEST_SCORE = -8.0
+_OF_CELLS = 0.75
+"""How far the reader's own margin counts for a cell, beside that of the best in its row. Of
+947 questions to tables that it was not taught 601 are right, with 0 (the heads of the columns alone
+tell the cells apart) 540, with 1 602."""
 
 
 class Around(NamedTuple):
@@ -131,10 +135,10 @@ def _candidates(
         if (place := laid.back(one.start, one.end)) is not None
     ]
     if laid.pieces and found:
-        # In a row put into words the best span speaks for the row (and may run over several
-        # cells); which cell answers, the heads of the columns tell better.
+        # In a row put into words the best span speaks for the row, too, and may run over several
+        # cells; which cell answers, the heads of the columns tell as well.
         row = found[0].score - found[0].null_score
-        placed = [(place, row) for place, _ in placed]
+        placed = [(place, row + _OF_CELLS * (margin - row)) for place, margin in placed]
     made: dict[tuple[int, int], Candidate] = {}
     for rough, margin in placed:
         place = clean(sentence.text, item.tokens, *rough)

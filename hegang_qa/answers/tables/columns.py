@@ -6,16 +6,16 @@ The learned weights have seen running text only; a table says by its heads what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.candidates.finders.codes import WRITTEN
 from hegang_qa.answers.tables.heads import head_worths, terms_in_head
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = ["column_score"]
@@ -49,6 +49,16 @@ _FOCUS = 0.6
 _NO_ROW = -6.0
 # What the first cell must hold of the question, where it names the row.
 _NAMED = 0.12
+_CODE_MARKS = frozenset("`*_")
+# For each cell between one that names the row and the one that is weighed, and each of these that
+# stands under the same head ("First", "Mark", "Second", "Mark").
+_FARTHER = -0.05
+_ALIKE = -2.0
+# For a figure of the kind asked for in a cell that also has a word of the question.
+_BESIDE = 7.0
+# A head of less worth is hardly named.
+_HARDLY = 0.1
+_DAYS = frozenset("day weekday evening morning afternoon night".split())
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
 
@@ -83,10 +93,15 @@ def column_score(
         max(worth, _FOCUS) if focus and worth >= free and focus in _stems(head) else worth
         for worth, (*_, head) in zip(heads, cells, strict=True)
     ]
-    written = {(found.start, found.end) for found in analysis.typed if found.type in WRITTEN}
+    places = {(found.start, found.end) for found in analysis.typed if found.type in WRITTEN}
+    written = {
+        number
+        for number, start, end, _ in cells
+        if number and _without_marks(ranked, start, end) in places
+    }
     insides = [
         0.0  # a path may well hold the words that ask for it
-        if (start, end) in written
+        if number in written
         else sum(
             question.terms[match.term].share * match.weight
             for match in ranked.matches
@@ -94,14 +109,14 @@ def column_score(
             and question.terms[match.term].role != "focus"
             and not question.terms[match.term].light  # "27 days a *year*"
         )
-        for _, start, end, _ in cells
+        for number, start, end, _ in cells
     ]
     # "With two *red squares*": the head of a figure that is named tells which row, not which cell;
-    # so does that of the row's own name ("the Corrie *dam*").
+    # so does that of a name in the row ("the Corrie *dam*").
     heads = [
         0.0
         if (inside and end == start + 1 and analysis.tagged.tags[start] == "#")
-        or (number == 0 and inside >= _NAMED)
+        or (inside >= _NAMED and (number == 0 or _begins_named(ranked, start, end)))
         else worth
         for worth, inside, (number, start, end, _) in zip(heads, insides, cells, strict=True)
     ]
@@ -118,21 +133,33 @@ def column_score(
     unnamed = 0.0 if ranked.matches else _NO_ROW
     # Of several heads that are named as well as each other the first ("fee").
     first = heads.index(best) if best else -1
+    named_at = [number for number, inside in enumerate(insides) if inside >= _NAMED]
     for (number, start, end, _), named, inside in zip(cells, heads, insides, strict=True):
         score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
         score += _LATER if named == best and 0 <= first < number else 0.0
+        last = max((at for at in named_at if at <= number), default=-1)
+        away = number - last if last >= 0 else len(cells)
+        score += _FARTHER * away + _ALIKE * _heads_between(cells, last, number)
         if number in remarks:
             scores.append((start, end, unnamed + _REMARK, False))
             continue
         score += (_ASKED_ABOUT if inside else 0.0) * (0.4 + inside)
         own = [token.stem for token in ranked.tokens[start:end] if token.kind != "mark"]
-        if own and not inside and all(stem in asked for stem in own):
+        if own and not inside and number not in written and all(s in asked for s in own):
             score += _ECHO
         elif number == 0 and not inside:
             score += _KEY
         scores.append((start, end, score, bool(best) and named == best))
     said = {start: remarks[number] for number, start, _, _ in cells if number in remarks}
     wanted = question.answer_type
+    # Where a head is named, only under that head.
+    open_cells = [
+        cell
+        for cell, named in zip(cells[1:], heads[1:], strict=True)
+        if named >= best or best < _HARDLY
+    ]
+    beside = _figures_beside(question, ranked, analysis, open_cells)
+    days = _days_alone(question, analysis, cells)
     figures = {
         start
         for (_, start, _, head), worth in zip(cells, heads, strict=True)
@@ -143,6 +170,10 @@ def column_score(
     def weigh(candidate: Candidate) -> float:
         for start, end, score, is_named in scores:
             if start <= candidate.start and candidate.end <= end:
+                if (candidate.start, candidate.end) in beside:
+                    return max(score, unnamed) + _BESIDE + _TYPE
+                if (candidate.start, candidate.end) in days:
+                    return score + _WHOLE_CELL + _TYPE + _FIGURE
                 if candidate.start == start and candidate.end == end and start not in said:
                     score += _WHOLE_CELL
                 if choosy and candidate.type:
@@ -159,6 +190,81 @@ def column_score(
         return 2.0 * _ASKED_ABOUT
 
     return weigh
+
+
+def _figures_beside(
+    question: Question,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    cells: Sequence[tuple[int, int, int, str]],
+) -> set[tuple[int, int]]:
+    """Return the figures of the wanted kind that stand in a cell beside a word of the question ("4
+    g *yeast*", "*concert* 20:30, San Biagio"), where no other figure of the kind is there."""
+    wanted = question.answer_type
+    if not (is_numeric(wanted) or wanted == "person") or (question.focus or "") in _DAYS:
+        return set()
+    own = {
+        match.token
+        for match in ranked.matches
+        if match.how in BY_FORM and not question.terms[match.term].light
+    }
+    found = set()
+    for _, start, end, _ in cells:
+        inside = [at for at in own if start <= at < end]
+        if not inside:
+            continue
+        figures = {
+            (one.start, one.end)
+            for one in analysis.typed
+            if start <= one.start and one.end <= end and is_a(one.type, wanted)
+            if not any(one.start <= at < one.end for at in inside)
+        }
+        if len(figures) == 1:
+            found |= figures
+    return found
+
+
+def _days_alone(
+    question: Question, analysis: Analysis, cells: Sequence[tuple[int, int, int, str]]
+) -> set[tuple[int, int]]:
+    """Return the weekdays of cells that hold a day and an hour, where the day is asked for."""
+    if (question.focus or "") not in _DAYS or not _asks_which(question):
+        return set()
+    hours = {one.start for one in analysis.typed if one.type in ("time", "hours")}
+    return {
+        (one.start, one.end)
+        for one in analysis.typed
+        if one.type == "weekday" and one.end in hours
+        if any(one.start == start and one.end < end for _, start, end, _ in cells)
+    }
+
+
+def _heads_between(cells: Sequence[tuple[int, int, int, str]], last: int, number: int) -> int:
+    """Return how many cells between two stand under the head of the second."""
+    head = cells[number][3]
+    return sum(bool(head) and other == head for *_, other in cells[last + 1 : number])
+
+
+def _without_marks(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens of a cell without the marks of code around them."""
+    while start < end and ranked.tokens[start].text in _CODE_MARKS:
+        start += 1
+    while start < end and ranked.tokens[end - 1].text in _CODE_MARKS:
+        end -= 1
+    return start, end
+
+
+def _begins_named(ranked: RankedSentence, start: int, end: int) -> bool:
+    """Return whether the first word of a cell is one of the question's own."""
+    first = next(
+        (
+            at
+            for at in range(start, end)
+            if ranked.tokens[at].kind != "mark" and ranked.tokens[at].norm not in FUNCTION_WORDS
+        ),
+        -1,
+    )
+    return any(match.token == first and match.how in BY_FORM for match in ranked.matches)
 
 
 def _as_remark(question: Question, ranked: RankedSentence, start: int, end: int) -> float:

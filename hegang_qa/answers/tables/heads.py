@@ -23,6 +23,12 @@ __all__ = ["LEAST", "head_worths", "terms_in_head"]
 _IN_ROW = 0.3
 _ABOVE = 0.6
 _AFTER_ANOTHER = 0.6
+# And of what is counted, where another word names a column ("how many *nests* hatched").
+_COUNTED = 0.5
+# And of a word behind a preposition, which tells rather where ("with the patient in bed 6").
+_BEHIND = 0.7
+# For a head of several words that stands in the question as it is ("this year").
+_WORD_FOR_WORD = 0.7
 # A match worth less than this names nothing.
 LEAST = 0.35
 # For the head whose noun is what the question word asks for ("why": the cause).
@@ -41,7 +47,7 @@ _HEADS_FOR = {
     "definition": "meaning description explanation definition mean cause",
     "description": "meaning description explanation definition mean cause",
     "purpose": "use purpose for",
-    "place": "where location place room site",
+    "place": "where location place room site venue address building floor house hall",
     "date": "date when day time",
     "time": "time when start hour",
     "hours": "time hour",
@@ -51,6 +57,8 @@ _HEADS_FOR = {
 }
 _END_OR_BEGINNING = {"until": "end", "till": "end", "from": "beginning", "since": "beginning"}
 _AMOUNTS = frozenset("often much many long far soon".split())
+_ARTICLES = frozenset("the a an my our your this that".split())
+_PREPOSITIONS = frozenset("in on at with for from by to under".split())
 _OF_REMEDY = frozenset("fix remedy solve solution repair cure".split())
 
 
@@ -72,8 +80,21 @@ def head_worths(
             factor *= _ABOVE
         factors.append(factor)
     for number in range(1, len(question.terms)):
-        if _together(question, number) and _names_another(worths, number):
+        counted = question.terms[number].role == "verb" and _is_counted(question, number - 1)
+        if not counted and _together(question, number) and _names_another(worths, number):
             factors[number] *= _AFTER_ANOTHER
+    less = [
+        _COUNTED
+        if _is_counted(question, number)
+        else _BEHIND
+        if _stands_behind(question, number)
+        else 1.0
+        for number in range(len(question.terms))
+    ]
+    for number, part in enumerate(less):
+        if part < 1.0 and _others_name(worths, number, factors, less):
+            factors[number] *= part
+    norms = [token.norm for token in question.tokens if token.kind != "mark"]
     totals = []
     for head, worth in zip(heads, worths, strict=True):
         total = sum(
@@ -82,7 +103,8 @@ def head_worths(
         )
         stems = {token.stem for token in tokenize(head) if token.kind != "mark"}
         # Of two heads that hold the same words, the one with fewer others names it better.
-        totals.append(total * (0.7 + 0.3 * min(1.0, len(worth) / max(1, len(stems)))))
+        total *= 0.7 + 0.3 * min(1.0, len(worth) / max(1, len(stems)))
+        totals.append(total + (_WORD_FOR_WORD if _is_said(head, norms) else 0.0))
     # Where a word names a column ("when does it *start*"), the question word names none.
     weight = _BESIDE_NAMED if any(totals[1:]) else 1.0
     return [
@@ -103,6 +125,49 @@ def terms_in_head(question: Question, head: str) -> dict[int, float]:
         if worth >= LEAST:
             found[number] = worth
     return found
+
+
+def _is_said(head: str, norms: Sequence[str]) -> bool:
+    """Return whether a head of several words stands in the question as it is; or one that is a
+    preposition, right where something is asked for ("what is it *for*", "*for* what is it")."""
+    own = [token.norm for token in tokenize(head) if token.kind != "mark"]
+    if len(own) == 1:
+        first = norms[:1] if norms[1:2] != ["which"] else []
+        return own[0] in FUNCTION_WORDS and own[0] in (*first, *norms[-1:])
+    size = len(own)
+    return size > 1 and any(norms[at : at + size] == own for at in range(len(norms) - size + 1))
+
+
+def _is_counted(question: Question, number: int) -> bool:
+    """Return whether a term is what is counted, as "nests" in "how many nests hatched"."""
+    at = question.terms[number].token
+    return question.asks in ("how many", "how much") and all(
+        token.norm in FUNCTION_WORDS or token.norm in _AMOUNTS for token in question.tokens[:at]
+    )
+
+
+def _others_name(
+    worths: Sequence[dict[int, float]],
+    number: int,
+    factors: Sequence[float],
+    less: Sequence[float],
+) -> bool:
+    """Return whether a word that counts in full names a column that this one does not."""
+    own = {at for at, worth in enumerate(worths) if number in worth}
+    return any(
+        factors[other] > _IN_ROW and less[other] == 1.0 and at not in own
+        for at, worth in enumerate(worths)
+        for other in worth
+    )
+
+
+def _stands_behind(question: Question, number: int) -> bool:
+    """Return whether a term stands behind a preposition other than "of", and not first of all."""
+    at = question.terms[number].token
+    before = [token.norm for token in question.tokens[:at]]
+    while before and before[-1] in _ARTICLES:
+        before.pop()
+    return number > 0 and bool(before) and before[-1] in _PREPOSITIONS
 
 
 def _together(question: Question, number: int) -> bool:
