@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from hegang_qa.conversation import Chat
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.intents.rules import RuleSet
+    from hegang_qa.question.model import Question
+    from hegang_qa.ranking.model import RankedSentence
     from hegang_qa.second_opinion import ReaderChoice, SecondOpinion
     from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
@@ -26,6 +28,8 @@ __all__ = ["Engine"]
 
 # Sentences among which a row of a table may be the answer.
 _ROWS = 5
+# What asks for a release.
+_RELEASES = frozenset("version versions release releases released".split())
 
 Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 
@@ -241,6 +245,16 @@ class Engine:
             from hegang_qa.answers.completing.steps import with_step
 
             answer = with_step(understood, answer, ranked, store, min_confidence)
+        if _asks_of_releases(understood, ranked):
+            from hegang_qa.answers.completing.releases import with_release
+
+            answer = with_release(understood, answer, ranked, store, min_confidence)
+        if any(one.sentence.cells for one in ranked[:_ROWS]) and any(
+            token.norm.endswith("est") or token.norm == "most" for token in understood.tokens
+        ):
+            from hegang_qa.answers.completing.extremes import with_extreme
+
+            answer = with_extreme(understood, answer, ranked, store, min_confidence)
         if understood.focus and any(one.sentence.cells for one in ranked[:_ROWS]):
             from hegang_qa.answers.completing.rows_alike import with_all_rows
 
@@ -276,6 +290,14 @@ class Engine:
         from hegang_qa.conversation import Chat
 
         return Chat(self, topic=topic)
+
+
+def _asks_of_releases(question: Question, ranked: Sequence[RankedSentence]) -> bool:
+    """Return whether a question may ask for what a changelog tells."""
+    return any(token.norm in _RELEASES for token in question.tokens) or any(
+        one.sentence.heading.rpartition(" > ")[2].lstrip("[v")[:1].isdigit()
+        for one in ranked[:_ROWS]
+    )
 
 
 def _readable(question: str) -> str:

@@ -248,12 +248,13 @@ def _is_unsure(answer: Answer, revised: Answer) -> bool:
 
 
 def _is_surer(answer: Answer, other: Answer) -> bool:
-    """Return whether an answer stands against another: both are given, in quite other words, and it
-    is surer by a good deal."""
-    if not answer.kind == other.kind == "answer":
+    """Return whether an answer stands against another, or against a refusal: it is given, in quite
+    other words, and surer by a good deal."""
+    if answer.kind != "answer" or other.kind not in ("answer", "no-answer"):
         return False
-    one, two = answer.text or "", other.text or ""
-    return one not in two and two not in one and answer.confidence > other.confidence + _SURER
+    one, two = answer.text or "", other.text
+    same = two is not None and (one in two or two in one)
+    return not same and answer.confidence > other.confidence + _SURER
 
 
 def _noted(answer: Answer, note: str) -> Answer:

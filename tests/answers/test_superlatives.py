@@ -1,6 +1,8 @@
-"""A row of a table is no answer to which is the most or least, unless the row says so."""
+"""Which row has the most or least: what the column tells, or the row says; no other row is one."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -33,11 +35,37 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["which boat is cheapest", "which boat has the most seats", "which boat has the fewest seats"],
+    ("question", "text"),
+    [
+        ("which boat is cheapest", "Skiff"),
+        ("what is the most expensive boat", "Barge"),
+        ("which boat has the most seats", "Barge"),
+        ("which boat has the fewest seats", "Skiff"),
+        ("how much is the cheapest boat", "9 euros"),
+        ("what is the lowest price an hour", "9 euros"),
+        ("which boat makes the longest trip", "Barge"),
+    ],
 )
-def test_no_row_tells_which_is_the_most(engine: Engine, question: str) -> None:
+def test_the_column_tells(engine: Engine, question: str, text: str) -> None:
+    answer = engine.ask(question)
+    assert (answer.kind, answer.text) == ("answer", text)
+    assert answer.confidence <= 0.6
+
+
+@pytest.mark.parametrize("question", ["which boat is the fastest", "which boat is the oldest"])
+def test_no_row_tells_what_no_column_has(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
+
+
+def test_of_two_that_are_alike_none_is_the_most(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.md"
+    path.write_text(
+        "| Ticket | Price |\n|---|---|\n| Adult | 9.00 |\n| Group | 4.50 |\n| Child | 4.50 |\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    assert engine.ask("which ticket is the cheapest").kind == "no-answer"
+    assert engine.ask("which ticket is the dearest").text == "Adult"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,186 @@
+"""Changelogs: what stands under the heading of a release ("2.3.0 (2025-09-18)"), and what that
+heading tells: in which version something came, when, what it changed, and which is the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from hegang_qa.answers.model import in_one_line
+from hegang_qa.answers.support import place_of
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import Sentence, SentenceStore
+
+__all__ = ["with_release"]
+
+_HEADING = lazy(
+    r"\W*(?:(?:version|release)\s+|v)?(?P<version>\d+(?:\.\d+){1,3}(?:[-.]?(?:rc|beta|alpha)\.?\d*)?)"
+    r"(?![\w.])(?P<rest>.*)",
+    2,  # re.IGNORECASE, without loading `re` for most questions
+)
+_VERSION = lazy(r"(?<![\w.])v?(\d+(?:\.\d+){1,3})(?![\w.]*\d)")
+_YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
+_WHICH = lazy(r"\b(?:which|what)\s+(?:version|release)s?\s+(?!of\b|do\b|is\b|are\b)", 2)
+_MARKS = " \t-–—:()[],*_`."
+
+_OF_RELEASES = frozenset("version release releas publish out come date appear ship issu".split())
+_OF_CHANGES = frozenset("chang new news add fix happen differ what version release releas".split())
+_LATEST = frozenset("latest newest current last most recent".split())
+_DONE = frozenset(
+    "add introduc fix drop remov ship appear get gain come bring version release releas".split()
+)
+_SURE = 0.6
+# What a sentence under the heading of a release must have of the rest of the question.
+_LEAST = 0.6
+_LOOKED_AT = 5
+_REACH = 60
+_MOST = 4_000
+"""Sentences of a collection that is looked through for the releases of its changelog."""
+
+
+class _Release(NamedTuple):
+    """The heading of a release, its version and its date ("" where it has none)."""
+
+    heading: Sentence
+    version: str
+    date: str
+
+
+def with_release(
+    question: Question,
+    answer: Answer,
+    ranked: Sequence[RankedSentence],
+    store: SentenceStore,
+    min_confidence: float | None = None,
+) -> Answer:
+    """Return what the heading of a release tells, where it is asked for; elsewhere the answer."""
+    if min_confidence is not None and min_confidence > _SURE:
+        return answer
+    in_which = _WHICH.search(question.corrected) is not None
+    named = None if in_which else _VERSION.search(question.corrected)
+    stems = {term.stem for term in question.terms}
+    asks_when = question.asks == "when" or "date" in stems
+    norms = [token.norm for token in question.tokens]
+    if named is not None:
+        number = set(named.group(1).split("."))
+        others = {s for s in stems if s not in number and s != named.group(1)}
+        about = asks_when and others <= _OF_RELEASES
+        changes = norms[:1] == ["what"] and bool(others & _OF_CHANGES) and others <= _OF_CHANGES
+        if not (about or changes):
+            return answer
+        release = next(
+            (r for r in _releases(_all(ranked, store)) if r.version == named.group(1)), None
+        )
+        if release is None:
+            return answer
+        return _dated(answer, release) if about else _changes(answer, release, store)
+    if _LATEST & set(norms) and stems & {"version", "releas"} and stems <= _OF_RELEASES | _LATEST:
+        releases = _releases(_all(ranked, store))
+        if len(releases) > 1:
+            latest = max(releases, key=lambda one: [int(n) for n in one.version.split(".")[:3]])
+            return _told(answer, latest, latest.version)
+        return answer
+    if not in_which and not (asks_when and (answer.kind != "answer" or answer.confidence < _SURE)):
+        return answer
+    for one in ranked[:_LOOKED_AT]:
+        if one.sentence.kind == "heading" or not _is_release(one.sentence.heading):
+            continue
+        if _accounted(question, one) < _LEAST:
+            continue
+        release = _over(one.sentence, store)
+        if release is not None:
+            return _told(answer, release, release.version) if in_which else _dated(answer, release)
+    return answer
+
+
+def _is_release(path: str) -> bool:
+    return _read(path.rpartition(" > ")[2]) is not None
+
+
+def _read(heading: str) -> tuple[str, str] | None:
+    """Return the version and the date of a heading; None where it is another ("2.1 History")."""
+    found = _HEADING.match(heading)
+    if found is None:
+        return None
+    rest = found.group("rest").strip(_MARKS)
+    if rest and not _YEAR.search(rest):
+        return None
+    return found.group("version"), rest
+
+
+def _releases(sentences: Iterable[Sentence]) -> list[_Release]:
+    return [
+        _Release(one, *read)
+        for one in sentences
+        if one.kind == "heading" and (read := _read(in_one_line(one.text))) is not None
+    ]
+
+
+def _all(ranked: Sequence[RankedSentence], store: SentenceStore) -> Sequence[Sentence]:
+    if len(store) > _MOST:
+        return [one.sentence for one in ranked]
+    return store.get(store.ids())
+
+
+def _over(sentence: Sentence, store: SentenceStore) -> _Release | None:
+    """Return the release under whose heading a sentence stands."""
+    before = store.get(range(max(0, sentence.id - _REACH), sentence.id))
+    own = sentence.heading.rpartition(" > ")[2]
+    for one in reversed(before):
+        if one.document != sentence.document:
+            return None
+        if one.kind == "heading" and in_one_line(one.text).strip(_MARKS) == own.strip(_MARKS):
+            return next(iter(_releases([one])), None)
+    return None
+
+
+def _accounted(question: Question, one: RankedSentence) -> float:
+    """Return the share of the question's words, without those that ask, that a sentence has."""
+    asked = [
+        n for n, term in enumerate(question.terms) if term.stem not in _DONE and not term.light
+    ]
+    whole = sum(question.terms[n].share for n in asked)
+    held = {match.term for match in one.matches}
+    return sum(question.terms[n].share for n in asked if n in held) / whole if whole else 0.0
+
+
+def _dated(answer: Answer, release: _Release) -> Answer:
+    return _told(answer, release, release.date) if release.date else answer
+
+
+def _changes(answer: Answer, release: _Release, store: SentenceStore) -> Answer:
+    heading = release.heading
+    under: list[Sentence] = []
+    for one in store.get(range(heading.id + 1, heading.id + _REACH)):
+        if one.document != heading.document or one.kind == "heading":
+            break
+        if not under or under[-1].block != one.block:
+            under.append(one)
+    if not under:
+        return answer
+    text = "; ".join(in_one_line(one.text).rstrip(" ,;.") for one in under)
+    return _told(answer, release, text)
+
+
+def _told(answer: Answer, release: _Release, text: str) -> Answer:
+    heading = release.heading
+    at = heading.text.find(text)
+    return replace(
+        answer,
+        kind="answer",
+        text=text,
+        sentence=heading.text,
+        source=place_of(heading),
+        confidence=_SURE,
+        reason=None,
+        answer_span=(at, at + len(text)) if at >= 0 else None,
+        matched=(),
+        heading=heading.heading or None,
+        missing=(),
+        support=(),
+        conflicts=(),
+    )

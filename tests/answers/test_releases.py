@@ -1,0 +1,73 @@
+"""Changelogs: the headings of releases answer which version, when, and what it changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegang_qa import Engine
+
+CHANGELOG = """\
+# sieve
+
+`sieve` filters lines. It needs Go 1.21 or later.
+
+## 2.1 History
+
+It was begun in 2019 by Nadia Ferrante.
+
+## Changelog
+
+### 2.3.0 (2025-09-18)
+- Added the `--workers` option.
+- Fixed a crash on empty gzip files, reported by Jun Takeda.
+
+### v2.2.0 - 11 February 2025
+- Added CSV output.
+
+### [2.0.0]
+- Rewrote the parser; it is about five times faster.
+- Dropped support for Go 1.18.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("log") / "README.md"
+    path.write_text(CHANGELOG, encoding="utf-8")
+    return Engine.open(path, reader="off")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "line"),
+    [
+        ("In which version was the --workers option added?", "2.3.0", 11),
+        ("Which version dropped support for Go 1.18?", "2.0.0", 18),
+        ("When was the --workers option added?", "2025-09-18", 11),
+        ("When was version 2.2.0 released?", "11 February 2025", 15),
+        ("when did 2.3.0 come out", "2025-09-18", 11),
+        ("What is the latest version?", "2.3.0", 11),
+        ("What changed in 2.2.0?", "Added CSV output", 15),
+        (
+            "What is new in version 2.0.0?",
+            "Rewrote the parser; it is about five times faster; Dropped support for Go 1.18",
+            18,
+        ),
+    ],
+)
+def test_release(engine: Engine, question: str, answer: str, line: int) -> None:
+    got = engine.ask(question)
+    assert (got.text, got.source and got.source.line) == (answer, line)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which Go version is needed?", "1.21"),  # a version of something else
+        ("Who reported the crash on empty gzip files?", "Jun Takeda"),
+        ("Who began it in 2019?", "Nadia Ferrante"),  # "2.1 History" is no release
+        ("When was version 1.9.0 released?", None),
+        ("When was version 2.0.0 released?", None),  # no date
+    ],
+)
+def test_what_is_no_release(engine: Engine, question: str, answer: str | None) -> None:
+    assert engine.ask(question).text == answer
