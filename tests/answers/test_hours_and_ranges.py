@@ -57,3 +57,16 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 )
 def test_by_hours_and_ranges(engine: Engine, question: str, text: str) -> None:
     assert engine.ask(question).text == text
+
+
+def test_the_field_of_the_end_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "prices.md"
+    path.write_text(
+        "# Price list\n\nValid from: 1 January 2025\nValid until: 31 December 2025\n\n"
+        "The station was closed in 1967 because of falling numbers, but reopened in 1998.\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    assert engine.ask("Until when is the price list valid?").text == "31 December 2025"
+    assert engine.ask("From when is the price list valid?").text == "1 January 2025"
+    assert engine.ask("Why was the station closed?").text == "because of falling numbers"

@@ -217,3 +217,15 @@ def test_of_another(tmp_path: Path, question: str) -> None:
     path = tmp_path / "club.md"
     path.write_text(_CLUB, encoding="utf-8")
     assert Engine.open(str(path), reader="off").ask(question).text != "Yes"
+
+
+def test_what_is_only_near_in_meaning_denies_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "prices.md"
+    path.write_text(
+        "# Prices\n\n## Notes\n\nOrders above €400 are delivered free of charge; below that, "
+        "delivery costs €12.50.\n\nInvoices are due after 14 days.\n\n"
+        "A late payment fee of €20 is charged after the second reminder.\n",
+        encoding="utf-8",
+    )
+    answer = Engine.open(path, reader="off").ask("Are deliveries free above €400?")
+    assert answer.text != "No"

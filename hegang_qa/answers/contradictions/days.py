@@ -11,7 +11,12 @@ from hegang_qa.ranking.implied import SEVERAL_DAYS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["of_the_next", "on_other_days"]
+__all__ = ["of_other_end", "of_the_next", "on_other_days"]
+
+_UNTIL = ("until", "till")
+_SINCE = ("from", "since")
+_LABEL = 7
+"""Words of a label and its colon, at most."""
 
 _PAST = frozenset(("was", "were", "did"))
 _COMING = frozenset(("next", "forthcoming", "upcoming"))
@@ -46,3 +51,17 @@ def _days(tokens: Iterable[Token]) -> frozenset[int]:
         if day := day_number(token.norm):
             days.add(day)
     return frozenset(days)
+
+
+def of_other_end(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a field tells the other end of a time than the one asked for ("Valid
+    *from*: 1 January", for *until* when), "" where it does not."""
+    norms = [token.norm for token in question.tokens[:2]]
+    if norms[1:] not in (["when"], ["what"]) or norms[0] not in (*_UNTIL, *_SINCE):
+        return ""
+    label = [token.norm for token in ranked.tokens[:_LABEL]]
+    if ":" not in label[1:]:
+        return ""
+    last = label[label.index(":", 1) - 1]
+    other = _SINCE if norms[0] in _UNTIL else _UNTIL
+    return f'"{last}" tells its other end' if last in other else ""

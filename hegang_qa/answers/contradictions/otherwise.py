@@ -9,7 +9,7 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
 from hegang_qa.answers.contradictions.brackets import bracket_of_another
 from hegang_qa.answers.contradictions.counts import counts_another
-from hegang_qa.answers.contradictions.days import of_the_next, on_other_days
+from hegang_qa.answers.contradictions.days import of_other_end, of_the_next, on_other_days
 from hegang_qa.answers.contradictions.deeds import deed_of_another
 from hegang_qa.answers.contradictions.offices import of_higher_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
@@ -51,6 +51,7 @@ def said_of_another(
         or of_higher_office(question, ranked)
         or on_other_days(question, ranked)
         or of_the_next(question, ranked)
+        or of_other_end(question, ranked)
         or _of_other_days(question, span, analysis)
     )
 

@@ -140,6 +140,7 @@ def hints(
     rated = bool(rate) and any(rate_told(stems, low, high) == rate for low, high in places)
     dates = [(found.start, found.end) for found in analysis.typed if is_a(found.type, "date")]
     person = is_a(view.wanted, "person")
+    reason = is_a(view.wanted, "reason")
     trade = not _LIVINGS.isdisjoint(view.norms) and not person
     recurring = [
         (found.start, found.end)
@@ -174,6 +175,10 @@ def hints(
             total += _WITH_DENIAL  # "no *more than 50 litres*", "no room may hold *more than ...*"
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
+        if reason and any(
+            norms[at] == "but" and tags[at + 1] in "VXKM" for at in range(start, end - 1)
+        ):
+            total += _WITH_CLAUSE  # "falling numbers, *but reopened* in 1998"
         if trade and candidate.type in ("person", "name"):
             total += _NO_TRADE
         if (tokens[start].norm in _COMPASS and end == start + 1) and not directed:

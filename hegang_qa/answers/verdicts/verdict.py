@@ -90,6 +90,7 @@ _OWN_OF_ROW = 0.7
 _SUREST = 0.87
 # With a name or number of this weight missing, something else is denied.
 _OF_ANOTHER = 0.2
+_LOOSE = BY_MEANING - {"synonym", "compound"}
 _BE = frozenset("is are was were".split())
 
 
@@ -114,6 +115,9 @@ def verdict(
         return Verdict(None, "the row does not say it", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and not said.outright and (own < _OWN or not ranked.matches):
         return Verdict(None, "others beside it say it", min(STRANGE, said.support), strange=True)
+    if said.text == "No" and not said.outright and all(m.how in _LOOSE for m in ranked.matches):
+        # Nothing of what is asked stands in the sentence itself, but what is near in meaning.
+        return Verdict(None, "it tells of something else", min(STRANGE, said.support), strange=True)
     beside = named_beside(question, ranked, analysis, lent) if said.text == "Yes" else ""
     if beside and not said.outright:
         reason = f'it is not said of "{beside}"'
