@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from hegang_qa.documents.lines import LABELLED, last_sentence
+from hegang_qa.documents.lines import LABELLED, NARROWEST_WRAP, is_closed, last_sentence
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
@@ -41,6 +41,7 @@ _PSEUDO_LEVEL = 8
 """A line in bold stands below every real heading; a question below that."""
 _QUESTION_LEVEL = 9
 _MAX_LEAD = 300
+_TITLE_WORDS = 6
 
 
 class _Line(NamedTuple):
@@ -155,7 +156,11 @@ class _MarkdownReader:
             number = bullet.group(2)[:-1]
             if not self._paragraph or self._items or not number or number == "1":
                 self._flush()
-                self._bullet(line, bullet)
+                if number.isdigit() and self._heads(lines, at, content[bullet.end() :]):
+                    self._end_list()
+                    self._named(line.start + content.index(bullet.group(2)), line.end)
+                else:
+                    self._bullet(line, bullet)
                 return at + 1
         if _LINK_DEFINITION.match(content) and not self._paragraph:
             return at + 1
@@ -189,6 +194,20 @@ class _MarkdownReader:
             ending.endswith(("  ", "\\", "<br>", "<br/>", "<br />"))
             and not content.lstrip()[:1].islower()
         )
+
+    def _heads(self, lines: list[_Line], at: int, title: str) -> bool:
+        """Return whether a numbered line ("7. Summer show") stands right over a paragraph as its
+        heading: an item would be wrapped by small letters, or set in."""
+        if at + 1 >= len(lines) or len(title.split()) > _TITLE_WORDS or is_closed(title):
+            return False
+        below = self.text[lines[at + 1].start : lines[at + 1].end]
+        return below[:1].isupper() and len(below) >= NARROWEST_WRAP and is_closed(below)
+
+    def _named(self, start: int, end: int) -> None:
+        """Add a heading that has no mark of one."""
+        self.outline.close(_PSEUDO_LEVEL)
+        self._emit("heading", start, end)
+        self.outline.enter(_PSEUDO_LEVEL, plain_cell(self.text[start:end]).rstrip(":"))
 
     def _parts_fields(self, lines: list[_Line], at: int) -> bool:
         """Return whether a line begins or follows one of several fields ("Phone: 555 0142"), which
@@ -366,9 +385,7 @@ class _MarkdownReader:
             elif title.endswith("."):
                 self._emit("paragraph", start, end)
             else:
-                self.outline.close(_PSEUDO_LEVEL)
-                self._emit("heading", start + bold.start(1), start + bold.end(1))
-                self.outline.enter(_PSEUDO_LEVEL, title.rstrip(":"))
+                self._named(start + bold.start(1), start + bold.end(1))
         else:
             if asked:  # and answered in the same paragraph
                 self._question(start + asked.start(1), start + asked.end(1))

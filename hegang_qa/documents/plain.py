@@ -47,6 +47,7 @@ _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
 _NEARLY = 0.8
 """Part of the width that a wrapped line fills, at least, where the margin is ragged."""
+_LIST_TITLE_WORDS = 3
 _TITLE_WORDS = 6
 """Words of a line without underline or capitals that may still be a heading."""
 
@@ -386,8 +387,11 @@ class _PlainReader:
             return 1 if titled and not LABEL.match(content) else 0
         if not content[0].isupper() or "," in content or "(" in content:
             return 0  # captions rather than headings
-        if after is not None:  # "Opening hours" over lines that are set in
-            return _TITLE_LEVEL if indent(self.text, after) > indent(self.text, line) + 1 else 0
+        if after is not None:  # "Opening hours" over lines that are set in, "Actions" over a list
+            set_in = indent(self.text, after) > indent(self.text, line) + 1
+            if self._is_item(after) and len(content.split()) <= _LIST_TITLE_WORDS:
+                return _NUMBERED_LEVEL  # beside "6. Theft", not below it
+            return _TITLE_LEVEL if set_in else 0
         following = self._following.strip()
         prose = len(following) >= NARROWEST_WRAP or following.endswith(END)
         return _TITLE_LEVEL if prose or BULLET.match(following) or "\t" in following else 0

@@ -66,6 +66,18 @@ CASES = {
         "Fee\n: What you pay.\n\n[^1]: A note.\n",
         ["paragraph|||Fee", "item||Fee|What you pay.", "paragraph|||A note."],
     ),
+    "numbered lines over paragraphs": (
+        "6. Theft\nThree barrows were stolen from the shed in October.\n\n7. Summer show\n"
+        "The show will be held on Saturday 15 August 2026.\n\n1. Preheat the oven\n"
+        "to 200 degrees.\n",
+        [
+            "heading|||6. Theft",
+            "paragraph|6. Theft||Three barrows were stolen from the shed in October.",
+            "heading|||7. Summer show",
+            "paragraph|7. Summer show||The show will be held on Saturday 15 August 2026.",
+            "item|7. Summer show||Preheat the oven to 200 degrees.",
+        ],
+    ),
     "fields among prose": (
         "Keep your number ready.\nOffice: Quay Road 3, open 06:00 to 18:30\n"
         "Phone for cars: 555 0142,\n555 0143\n\nPhone: 555 0199\n**Harbour master:** Lena Oduya\n"

@@ -369,3 +369,19 @@ def test_the_title_over_fields_and_a_short_sentence_under_its_number() -> None:
         "heading|2. Next meeting",
         "paragraph|It is on 9 April.",
     ]
+
+
+def test_a_short_line_over_a_list_is_its_heading() -> None:
+    text = (
+        "7. Summer show\nThe show will be held on Saturday 15 August 2026 in the meadow.\n\n"
+        "Actions\n- Sunita Rao: send reminders by 21 November\n- Graham Tully: buy a lock\n\n"
+        "Everybody who comes by boat brings\n- a rope\n- a lamp\n"
+    )
+    assert shown(text, "a.txt")[2:] == [
+        "heading|||Actions",
+        "item|Actions||Sunita Rao: send reminders by 21 November",
+        "item|Actions||Graham Tully: buy a lock",
+        "paragraph|Actions||Everybody who comes by boat brings",
+        "item|Actions||a rope",
+        "item|Actions||a lamp",
+    ]

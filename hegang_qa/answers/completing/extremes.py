@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from hegang_qa.answer_types import is_numeric
 from hegang_qa.answers.support import place_of, source_of
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.documents.patterns import lazy
@@ -192,7 +193,8 @@ def _told(question: Question, answer: Answer, row: Sentence, column: int) -> Ans
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     heads = [{token.stem for token in tokenize(cell.head)} for cell in row.cells]
     named = next((number for number, head in enumerate(heads) if focus in head), 0)
-    figure = question.asks.startswith("how") or _is_last(question, heads[column])
+    figure = question.asks.startswith("how") or is_numeric(question.answer_type)
+    figure = figure or _is_last(question, heads[column])
     cell = row.cells[column if figure else named]
     text = row.text[cell.start : cell.end].strip()
     return replace(

@@ -33,6 +33,9 @@ _LATEST = frozenset("latest newest current last most recent".split())
 _DONE = frozenset(
     "add introduc fix drop remov ship appear get gain come bring version release releas".split()
 )
+_CAME = frozenset("add introduc fix drop remov".split())
+_PAST = frozenset("was were did".split())
+_COMING = frozenset("will shall going next".split())
 _SURE = 0.6
 # What a sentence under the heading of a release must have of the rest of the question.
 _LEAST = 0.6
@@ -84,9 +87,12 @@ def with_release(
             latest = max(releases, key=lambda one: [int(n) for n in one.version.split(".")[:3]])
             return _told(answer, latest, latest.version)
         return answer
-    if not in_which and not (asks_when and (answer.kind != "answer" or answer.confidence < _SURE)):
+    # "When was it added": not how long it will stay, nor when something else was.
+    came = norms[:1] == ["when"] and not _PAST.isdisjoint(norms) and not stems.isdisjoint(_CAME)
+    unsure = answer.kind != "answer" or answer.confidence < _SURE
+    if not (in_which and _COMING.isdisjoint(norms)) and not (came and unsure):
         return answer
-    for one in ranked[:_LOOKED_AT]:
+    for one in ranked[: _LOOKED_AT if in_which else 1]:
         if one.sentence.kind == "heading" or not _is_release(one.sentence.heading):
             continue
         if _accounted(question, one) < _LEAST:
