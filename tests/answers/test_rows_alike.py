@@ -45,3 +45,14 @@ def test_each_row_is_a_source(engine: Engine) -> None:
     assert {one.source.line for one in given.support} == {5, 6}
     assert [one.answer for one in given.support if one.source.line == 5] == ["Sweet pea"]
     assert given.answer_span is None
+
+
+def test_all_rows_that_say_yes_under_a_head(tmp_path: Path) -> None:
+    path = tmp_path / "club.md"
+    path.write_text(
+        "| Category | Annual fee | Minimum age | Locker |\n|---|---|---|---|\n"
+        "| Junior | £60 | 11 | no |\n| Adult | £190 | 18 | yes |\n| Veteran | £140 | 60 | yes |\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    assert engine.ask("Which categories get a locker?").text == "Adult; Veteran"

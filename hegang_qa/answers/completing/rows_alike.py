@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from hegang_qa.answers.enumeration import has_plural_focus
 from hegang_qa.answers.support import place_of, source_of
+from hegang_qa.answers.tables.cells import NO, YES
+from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer, Evidence
@@ -41,7 +43,8 @@ def with_all_rows(
     if own_cell < 0:
         return answer
     wanted = _wanted(question, best, own_cell)
-    if not wanted:
+    answers = {} if wanted else _answered(question, best.sentence, own_cell)
+    if not wanted and not answers:
         return answer
     row = best.sentence
     near = store.get(range(max(0, row.id - _REACH), row.id + _REACH + 1))
@@ -52,6 +55,7 @@ def with_all_rows(
         if one.document == row.document
         and [cell.head for cell in one.cells] == heads
         and all(_is_alike(row, one, number, stems) for number, stems in wanted.items())
+        and all(_cell_text(one, number).lower() in said for number, said in answers.items())
     ][:_MOST_ROWS]
     if len(alike) < 2 or row not in alike:
         return answer
@@ -97,6 +101,17 @@ def _wanted(question: Question, best: RankedSentence, named: int) -> dict[int, f
             if cell.start <= token.start < cell.end:
                 wanted.setdefault(number, set()).add(token.stem)
     return {} if named in wanted else {n: frozenset(stems) for n, stems in wanted.items()}
+
+
+def _answered(question: Question, row: Sentence, named: int) -> dict[int, frozenset[str]]:
+    """Return the cell whose head the question names, with the words for what it says, yes or no, if
+    it says that ("which categories get a *locker*"); none where several heads are named."""
+    found = {}
+    for number, cell in enumerate(row.cells):
+        said = next((w for w in (YES, NO) if _cell_text(row, number).lower() in w), None)
+        if number != named and said is not None and terms_in_head(question, cell.head):
+            found[number] = said
+    return found if len(found) == 1 else {}
 
 
 def _is_alike(row: Sentence, other: Sentence, number: int, wanted: frozenset[str]) -> bool:

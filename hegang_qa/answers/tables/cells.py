@@ -28,6 +28,8 @@ from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NEGATIONS
 
 __all__ = [
+    "NO",
+    "YES",
     "RowReading",
     "heads_hold",
     "named_cell",
@@ -62,8 +64,8 @@ _NAMING = frozenset(("which", "what", "who"))
 # What is explained by a row is what the row is about, not what it says of others.
 _EXPLAINED = frozenset(("definition", "person-description", "expansion"))
 
-_YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
-_NO = frozenset("no n - – — none ✗ ✘ ❌ n/a".split())
+YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
+NO = frozenset("no n - – — none ✗ ✘ ❌ n/a".split())
 
 
 class RowReading(NamedTuple):
@@ -182,7 +184,7 @@ def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:
     if span is None:
         return False
     text = _plain(ranked, span.span.start, span.span.end)
-    return text in _YES or text in _NO
+    return text in YES or text in NO
 
 
 def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account) -> str:
@@ -205,8 +207,8 @@ def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account
     if not inside[0] or max(_worths(question, ranked)[1:], default=0.0) >= _COLUMN:
         return ""
     texts = [_plain(ranked, cell.start, cell.end) for cell in cells]
-    if all(text in _YES or text in _NO for text in texts[1:]):
-        wanted = [n for n, text in enumerate(texts) if n and text in _YES]
+    if all(text in YES or text in NO for text in texts[1:]):
+        wanted = [n for n, text in enumerate(texts) if n and text in YES]
     else:
         wanted = [n for n, share in enumerate(inside) if n and share and _says_mostly(ranked, n)]
         if len(wanted) != 1:
@@ -239,10 +241,10 @@ def _row_that_answers(
     text = _plain(ranked, cells[best].start, cells[best].end)
     if not text or any(char.isdigit() for char in text):
         return None
-    right, wrong = _YES, _NO
+    right, wrong = YES, NO
     if any(token.norm in NEGATIONS for token in question.tokens):
-        right, wrong = _NO, _YES
-    sure = 0.0 if text in wrong else _SURE if text in right else LIKELY * (right is _YES)
+        right, wrong = NO, YES
+    sure = 0.0 if text in wrong else _SURE if text in right else LIKELY * (right is YES)
     return _first_cell(ranked, span), sure
 
 
@@ -304,8 +306,8 @@ def said_by(question: Question, ranked: RankedSentence, number: int) -> bool | N
     open, and what is closed is not."""
     cell = ranked.sentence.cells[number]
     text = _plain(ranked, cell.start, cell.end)
-    if text in _YES or text in _NO:
-        return text in _YES
+    if text in YES or text in NO:
+        return text in YES
     if text.startswith(_DENYING) and text.count(" ") < _REMARK:
         return False  # "not carried"
     asked = {token.norm for token in question.tokens}
