@@ -18,18 +18,11 @@ if TYPE_CHECKING:
     from hegang_qa.conversation import Chat
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.intents.rules import RuleSet
-    from hegang_qa.question.model import Question
-    from hegang_qa.ranking.model import RankedSentence
     from hegang_qa.second_opinion import ReaderChoice, SecondOpinion
     from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["Engine"]
-
-# Sentences among which a row of a table may be the answer.
-_ROWS = 5
-# What asks for a release.
-_RELEASES = frozenset("version versions release releases released".split())
 
 Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 
@@ -160,11 +153,10 @@ class Engine:
         `Answer.warnings` tells. Raises `UsageError` for a question that is no str, and for a `top`
         or `min_confidence` out of its range.
         """
-        from hegang_qa.answers import decide, score_spans, with_command, with_whole_list
+        from hegang_qa.answers import completed, decide, score_spans
         from hegang_qa.index.witness import Witness
         from hegang_qa.question import understand
         from hegang_qa.question.several import several
-        from hegang_qa.question.words import STEPS
         from hegang_qa.ranking import rank
 
         if top < 1:
@@ -220,45 +212,9 @@ class Engine:
                 min_confidence=min_confidence,
                 explain=explain,
             )
-        answer = with_command(
+        answer = completed(
             understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
         )
-        if "who" in understood.asks:
-            from hegang_qa.answers.completing.referents import (
-                with_referent,  # few questions need it
-            )
-
-            answer = with_referent(
-                understood,
-                answer,
-                ranked,
-                store,
-                lexicon=self.lexicon,
-                min_confidence=min_confidence,
-            )
-        if any(token.kind == "number" for token in understood.tokens):
-            from hegang_qa.answers.completing.clauses import with_numbered_clause
-
-            answer = with_numbered_clause(understood, answer, ranked, min_confidence)
-        answer = with_whole_list(understood, answer, ranked, store)
-        if any(token.norm in STEPS for token in understood.tokens):
-            from hegang_qa.answers.completing.steps import with_step
-
-            answer = with_step(understood, answer, ranked, store, min_confidence)
-        if _asks_of_releases(understood, ranked):
-            from hegang_qa.answers.completing.releases import with_release
-
-            answer = with_release(understood, answer, ranked, store, min_confidence)
-        if any(one.sentence.cells for one in ranked[:_ROWS]) and any(
-            token.norm.endswith("est") or token.norm == "most" for token in understood.tokens
-        ):
-            from hegang_qa.answers.completing.extremes import with_extreme
-
-            answer = with_extreme(understood, answer, ranked, store, min_confidence)
-        if understood.focus and any(one.sentence.cells for one in ranked[:_ROWS]):
-            from hegang_qa.answers.completing.rows_alike import with_all_rows
-
-            answer = with_all_rows(understood, answer, ranked, store)
         if not index.complete:
             return replace(answer, complete=False, warnings=index.warnings)
         return answer
@@ -290,14 +246,6 @@ class Engine:
         from hegang_qa.conversation import Chat
 
         return Chat(self, topic=topic)
-
-
-def _asks_of_releases(question: Question, ranked: Sequence[RankedSentence]) -> bool:
-    """Return whether a question may ask for what a changelog tells."""
-    return any(token.norm in _RELEASES for token in question.tokens) or any(
-        one.sentence.heading.rpartition(" > ")[2].lstrip("[v")[:1].isdigit()
-        for one in ranked[:_ROWS]
-    )
 
 
 def _readable(question: str) -> str:

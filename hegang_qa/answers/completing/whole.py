@@ -1,0 +1,83 @@
+"""Everything that may make an answer whole, one after the other; few questions need any of it, and
+each is loaded where its turn comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hegang_qa.answers.completing.bullets import with_whole_list
+from hegang_qa.answers.completing.commands import with_command
+from hegang_qa.question.words import STEPS
+
+if TYPE_CHECKING:
+    from hegang_qa.question.model import Question
+    from hegang_qa.ranking.model import RankedSentence
+    from hegang_qa.results import Answer
+    from hegang_qa.sentences.model import SentenceStore
+    from hegang_qa.text.lexicon import Lexicon
+
+__all__ = ["completed"]
+
+# Sentences among which a row of a table may be the answer.
+_ROWS = 5
+# What asks for a release.
+_RELEASES = frozenset("version versions release releases released".split())
+
+
+def completed(
+    question: Question,
+    answer: Answer,
+    ranked: Sequence[RankedSentence],
+    store: SentenceStore,
+    *,
+    lexicon: Lexicon,
+    min_confidence: float | None = None,
+) -> Answer:
+    """Return the answer made whole, or another that no sentence gives by itself (a list, a row, a
+    name for "he"); as it is where nothing is to be added.
+
+    Nothing is answered for a `min_confidence` (0..1) that such an answer does not reach.
+    """
+    answer = with_command(
+        question, answer, ranked, store, lexicon=lexicon, min_confidence=min_confidence
+    )
+    if "who" in question.asks:
+        from hegang_qa.answers.completing.referents import with_referent
+
+        answer = with_referent(
+            question, answer, ranked, store, lexicon=lexicon, min_confidence=min_confidence
+        )
+    if any(token.kind == "number" for token in question.tokens):
+        from hegang_qa.answers.completing.clauses import with_numbered_clause
+
+        answer = with_numbered_clause(question, answer, ranked, min_confidence)
+    answer = with_whole_list(question, answer, ranked, store)
+    norms = [token.norm for token in question.tokens]
+    if any(norm in STEPS for norm in norms):
+        from hegang_qa.answers.completing.steps import with_step
+
+        answer = with_step(question, answer, ranked, store, min_confidence)
+    if not _RELEASES.isdisjoint(norms) or _is_under_number(ranked):
+        from hegang_qa.answers.completing.releases import with_release
+
+        answer = with_release(question, answer, ranked, store, min_confidence)
+    if not any(one.sentence.cells for one in ranked[:_ROWS]):
+        return answer
+    if any(norm.endswith("est") or norm == "most" for norm in norms):
+        from hegang_qa.answers.completing.extremes import with_extreme
+
+        answer = with_extreme(question, answer, ranked, store, min_confidence)
+    if question.focus:
+        from hegang_qa.answers.completing.rows_alike import with_all_rows
+
+        answer = with_all_rows(question, answer, ranked, store)
+    return answer
+
+
+def _is_under_number(ranked: Sequence[RankedSentence]) -> bool:
+    """Return whether one of the best stands under a heading with a number, as of a release."""
+    return any(
+        one.sentence.heading.rpartition(" > ")[2].lstrip("[v")[:1].isdigit()
+        for one in ranked[:_ROWS]
+    )
