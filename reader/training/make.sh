@@ -37,12 +37,14 @@ $python -m training.train training/configs/eighth.toml
 [ -e work/ninth.jsonl ] || $python -m training.prepare training/configs/prepare-ninth.toml "$data"
 $python -m training.train training/configs/ninth.toml
 $python -m training.export work/ninth/mean.safetensors work/ninth
-for stage in tenth eleventh twelfth; do
-    [ -e work/$stage.jsonl ] || \
+for stage in tenth eleventh twelfth thirteenth fourteenth; do
+    # The thirteenth takes another part of the rows before.
+    [ -e work/$stage.jsonl ] || [ $stage = thirteenth ] || \
         $python -m training.prepare training/configs/prepare-$stage.toml "$data"
     $python -m training.train training/configs/$stage.toml
 done
-for stage in refine written rounded fifth mixed sixth seventh eighth ninth tenth eleventh twelfth; do
+for stage in refine written rounded fifth mixed sixth seventh eighth ninth tenth eleventh twelfth \
+    thirteenth fourteenth; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
@@ -51,5 +53,5 @@ done
 $python -m training.finder training/configs/finder.toml
 $python -m training.finder training/configs/finder.toml --again 0.1 --words work/seventh/mean.safetensors
 $python -m training.finder training/configs/finder.toml --again 0.1 --words work/eighth/mean.safetensors
-$python -m training.export_finder work/finder/finder.safetensors work/twelfth
-echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/twelfth to hegang_qa_reader/data"
+$python -m training.export_finder work/finder/finder.safetensors work/fourteenth
+echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/fourteenth to hegang_qa_reader/data"

@@ -190,3 +190,13 @@ def test_a_reader_is_heard_on_the_cells_of_a_row(tmp_path: Path) -> None:
     for cell in ("6.80", "5.00"):
         reader = FakeReader({cell: 7.0, "0.06": 1.0})
         assert Engine.open(path, reader=reader).ask(question).text == cell
+
+
+def test_a_reader_has_no_say_on_words_in_another_script(tmp_path: Path) -> None:
+    path = tmp_path / "town.txt"
+    path.write_text(
+        "Xinlin (Chinese: 新林; pinyin: Xīnlín) is a town on the Nen.", encoding="utf-8"
+    )
+    reader = FakeReader({"新林": -1.0, "Xīnlín": -3.0})
+    answer = Engine.open(path, reader=reader).ask("How is Xinlin written in pinyin?")
+    assert answer.text == "Xīnlín"

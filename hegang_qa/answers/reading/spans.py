@@ -143,7 +143,7 @@ def _candidates(
     for rough, margin in placed:
         place = clean(sentence.text, item.tokens, *rough)
         place = place and _only(wanted, item, analysis, *place)
-        if place is None or place in made:
+        if place is None or place in made or _is_foreign(sentence.text[slice(*place)]):
             continue
         place = _without_verb(item, analysis, *place)
         if place in made:
@@ -161,6 +161,12 @@ def _candidates(
             rough,
         )
     return list(made.values())
+
+
+def _is_foreign(text: str) -> bool:
+    """Return whether words are in another script than Latin, of which a reader knows nothing."""
+    letters = [character for character in text if character.isalpha()]
+    return bool(letters) and all(character >= "\u0250" for character in letters)
 
 
 def _type_of(item: RankedSentence, analysis: Analysis, start: int, end: int) -> tuple[str, str]:
