@@ -82,3 +82,16 @@ def test_a_row_or_its_head_may_say_so(engine: Engine, question: str, text: str) 
     answer = engine.ask(question)
     assert answer.kind == "answer"
     assert text in (answer.text or "")
+
+
+def test_figures_as_people_write_them(tmp_path: Path) -> None:
+    path = tmp_path / "peaks.md"
+    path.write_text(
+        "| Peak | Height | Permit |\n|---|---|---|\n| Kesh | 6,214 m | €450.50 |\n"
+        "| Om Dara | 998 m | €1,200 |\n| Shal | 5 502 m | free |\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path, reader="off")
+    assert engine.ask("which peak is the highest").text == "Kesh"
+    assert engine.ask("which peak is the lowest").text == "Om Dara"
+    assert engine.ask("which peak has the most expensive permit").text == "Om Dara"

@@ -44,7 +44,8 @@ _BY_ITSELF = {
     **dict.fromkeys(("highest", "lowest"), "height elevation altitude"),
     **dict.fromkeys(("largest", "biggest", "smallest"), "area size population capacity"),
 }
-_NUMBER = lazy(r"[-−]?\d+(?:[ ,.’']\d{3})*(?:[.,]\d+)?")
+_NUMBER = lazy(r"[-−]?\d+(?:[ ,’']\d{3})*(?:[.,]\d+)?")
+_GROUPING = lazy(r"[ ,’'](?=\d{3}(?!\d))")
 _CURRENCY = lazy(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b")
 _REACH = 80  # sentences on either side
 _LOOKED_AT = 8
@@ -174,18 +175,12 @@ def _text(row: Sentence, number: int) -> str:
 
 
 def _value(row: Sentence, number: int) -> float | None:
+    """Return the first figure of a cell ("6,214 m", "€12,50", "1 200"); None where it has none."""
     found = _NUMBER.search(_text(row, number))
     if found is None:
         return None
-    figure = found.group().replace("−", "-")
-    for mark in " ’'":
-        figure = figure.replace(mark, "")
-    whole, dot, part = figure.rpartition("," if figure.rfind(",") > figure.rfind(".") else ".")
-    if dot and len(part) == 3 and whole.lstrip("-") != "0" and dot == ",":
-        whole, part = whole + part, ""  # "5,880"
-    if not dot:
-        whole, part = figure, ""
-    return float(f"{whole.replace(',', '').replace('.', '') or '0'}.{part or '0'}")
+    figure = _GROUPING.sub("", found.group().replace("−", "-"))
+    return float(figure.replace(",", "."))
 
 
 def _told(question: Question, answer: Answer, row: Sentence, column: int) -> Answer:

@@ -3,6 +3,7 @@ heading tells: in which version something came, when, what it changed, and which
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -20,11 +21,11 @@ __all__ = ["with_release"]
 _HEADING = lazy(
     r"\W*(?:(?:version|release)\s+|v)?(?P<version>\d+(?:\.\d+){1,3}(?:[-.]?(?:rc|beta|alpha)\.?\d*)?)"
     r"(?![\w.])(?P<rest>.*)",
-    2,  # re.IGNORECASE, without loading `re` for most questions
+    re.IGNORECASE,
 )
 _VERSION = lazy(r"(?<![\w.])v?(\d+(?:\.\d+){1,3})(?![\w.]*\d)")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
-_WHICH = lazy(r"\b(?:which|what)\s+(?:version|release)s?\s+(?!of\b|do\b|is\b|are\b)", 2)
+_WHICH = lazy(r"\b(?:which|what)\s+(?:version|release)s?\s+(?!of\b|do\b|is\b|are\b)", re.IGNORECASE)
 _MARKS = " \t-–—:()[],*_`."
 
 _OF_RELEASES = frozenset("version release releas publish out come date appear ship issu".split())

@@ -5,17 +5,24 @@ The learned weights have seen running text only; a table says by its heads what 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from operator import attrgetter
+from collections.abc import Callable
 
-from hegang_qa.answer_types import is_a, is_numeric
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.candidates.finders.codes import WRITTEN
 from hegang_qa.answers.tables.heads import head_worths, terms_in_head
+from hegang_qa.answers.tables.held import (
+    as_remark,
+    asks_which,
+    begins_named,
+    days_alone,
+    figures_beside,
+    heads_between,
+    tokens_of,
+    without_marks,
+)
 from hegang_qa.question.model import Question
-from hegang_qa.question.words import FUNCTION_WORDS
-from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = ["column_score"]
@@ -39,8 +46,6 @@ _KEY = 0.5
 _OF_TEXT = frozenset("XMPTBW")
 # For what stands in a remark that speaks of what is asked.
 _REMARK = 6.0
-_LEAST_WORDS = 3
-_LEAST_SHARE = 0.15
 # More for what is of the kind asked for in one that has most of the question.
 _TOLD_THERE = 3.0
 _MOST_SHARE = 0.5
@@ -49,7 +54,6 @@ _FOCUS = 0.6
 _NO_ROW = -6.0
 # What the first cell must hold of the question, where it names the row.
 _NAMED = 0.12
-_CODE_MARKS = frozenset("`*_")
 # For each cell between one that names the row and the one that is weighed, and each of these that
 # stands under the same head ("First", "Mark", "Second", "Mark").
 _FARTHER = -0.05
@@ -58,7 +62,6 @@ _ALIKE = -2.0
 _BESIDE = 7.0
 # A head of less worth is hardly named.
 _HARDLY = 0.1
-_DAYS = frozenset("day weekday evening morning afternoon night".split())
 _OPEN = frozenset(("phrase", "entity", "name", "list", "description", "thing", "number"))
 
 
@@ -70,7 +73,7 @@ def column_score(
     Anything that is not in one cell gets much less than any cell.
     """
     cells = [
-        (number, *_tokens_of(ranked, cell.start, cell.end), cell.head)
+        (number, *tokens_of(ranked, cell.start, cell.end), cell.head)
         for number, cell in enumerate(ranked.sentence.cells)
     ]
     heads = head_worths(
@@ -79,7 +82,7 @@ def column_score(
         row={match.term for match in ranked.matches},
         above=ranked.sentence.heading.rpartition(" > ")[2],
     )
-    focus = stem((question.focus or "").rpartition(" ")[2].lower()) if _asks_which(question) else ""
+    focus = stem((question.focus or "").rpartition(" ")[2].lower()) if asks_which(question) else ""
     # The very noun asked for, where no other head of a cell that does not name the row fits better.
     free = max(
         (
@@ -97,7 +100,7 @@ def column_score(
     written = {
         number
         for number, start, end, _ in cells
-        if number and _without_marks(ranked, start, end) in places
+        if number and without_marks(ranked, start, end) in places
     }
     insides = [
         0.0  # a path may well hold the words that ask for it
@@ -116,7 +119,7 @@ def column_score(
     heads = [
         0.0
         if (inside and end == start + 1 and analysis.tagged.tags[start] == "#")
-        or (inside >= _NAMED and (number == 0 or _begins_named(ranked, start, end)))
+        or (inside >= _NAMED and (number == 0 or begins_named(ranked, start, end)))
         else worth
         for worth, inside, (number, start, end, _) in zip(heads, insides, cells, strict=True)
     ]
@@ -125,7 +128,7 @@ def column_score(
         number: share
         for number, start, end, _ in cells
         if number and best < _FOCUS and not _OF_TEXT.isdisjoint(analysis.tagged.tags[start:end])
-        if (share := _as_remark(question, ranked, start, end))
+        if (share := as_remark(question, ranked, start, end))
     }
     asked = {token.stem for token in question.tokens}
     scores: list[tuple[int, int, float, bool]] = []
@@ -139,7 +142,7 @@ def column_score(
         score += _LATER if named == best and 0 <= first < number else 0.0
         last = max((at for at in named_at if at <= number), default=-1)
         away = number - last if last >= 0 else len(cells)
-        score += _FARTHER * away + _ALIKE * _heads_between(cells, last, number)
+        score += _FARTHER * away + _ALIKE * heads_between(cells, last, number)
         if number in remarks:
             scores.append((start, end, unnamed + _REMARK, False))
             continue
@@ -158,8 +161,8 @@ def column_score(
         for cell, named in zip(cells[1:], heads[1:], strict=True)
         if named >= best or best < _HARDLY
     ]
-    beside = _figures_beside(question, ranked, analysis, open_cells)
-    days = _days_alone(question, analysis, cells)
+    beside = figures_beside(question, ranked, analysis, open_cells)
+    days = days_alone(question, analysis, cells)
     figures = {
         start
         for (_, start, _, head), worth in zip(cells, heads, strict=True)
@@ -192,107 +195,5 @@ def column_score(
     return weigh
 
 
-def _figures_beside(
-    question: Question,
-    ranked: RankedSentence,
-    analysis: Analysis,
-    cells: Sequence[tuple[int, int, int, str]],
-) -> set[tuple[int, int]]:
-    """Return the figures of the wanted kind that stand in a cell beside a word of the question ("4
-    g *yeast*", "*concert* 20:30, San Biagio"), where no other figure of the kind is there."""
-    wanted = question.answer_type
-    if not (is_numeric(wanted) or wanted == "person") or (question.focus or "") in _DAYS:
-        return set()
-    own = {
-        match.token
-        for match in ranked.matches
-        if match.how in BY_FORM and not question.terms[match.term].light
-    }
-    found = set()
-    for _, start, end, _ in cells:
-        inside = [at for at in own if start <= at < end]
-        if not inside:
-            continue
-        figures = {
-            (one.start, one.end)
-            for one in analysis.typed
-            if start <= one.start and one.end <= end and is_a(one.type, wanted)
-            if not any(one.start <= at < one.end for at in inside)
-        }
-        if len(figures) == 1:
-            found |= figures
-    return found
-
-
-def _days_alone(
-    question: Question, analysis: Analysis, cells: Sequence[tuple[int, int, int, str]]
-) -> set[tuple[int, int]]:
-    """Return the weekdays of cells that hold a day and an hour, where the day is asked for."""
-    if (question.focus or "") not in _DAYS or not _asks_which(question):
-        return set()
-    hours = {one.start for one in analysis.typed if one.type in ("time", "hours")}
-    return {
-        (one.start, one.end)
-        for one in analysis.typed
-        if one.type == "weekday" and one.end in hours
-        if any(one.start == start and one.end < end for _, start, end, _ in cells)
-    }
-
-
-def _heads_between(cells: Sequence[tuple[int, int, int, str]], last: int, number: int) -> int:
-    """Return how many cells between two stand under the head of the second."""
-    head = cells[number][3]
-    return sum(bool(head) and other == head for *_, other in cells[last + 1 : number])
-
-
-def _without_marks(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens of a cell without the marks of code around them."""
-    while start < end and ranked.tokens[start].text in _CODE_MARKS:
-        start += 1
-    while start < end and ranked.tokens[end - 1].text in _CODE_MARKS:
-        end -= 1
-    return start, end
-
-
-def _begins_named(ranked: RankedSentence, start: int, end: int) -> bool:
-    """Return whether the first word of a cell is one of the question's own."""
-    first = next(
-        (
-            at
-            for at in range(start, end)
-            if ranked.tokens[at].kind != "mark" and ranked.tokens[at].norm not in FUNCTION_WORDS
-        ),
-        -1,
-    )
-    return any(match.token == first and match.how in BY_FORM for match in ranked.matches)
-
-
-def _as_remark(question: Question, ranked: RankedSentence, start: int, end: int) -> float:
-    """Return how much of the question a cell has that is a text of its own and speaks of what is
-    asked: of several words, which answer by those beside them; 0 for other cells."""
-    words = [
-        token
-        for token in ranked.tokens[start:end]
-        if token.kind != "mark" and token.norm not in FUNCTION_WORDS
-    ]
-    if len(words) < _LEAST_WORDS:
-        return 0.0
-    here = {match.term for match in ranked.matches if start <= match.token < end}
-    share = sum(question.terms[term].share for term in here if not question.terms[term].light)
-    return share if share >= _LEAST_SHARE else 0.0
-
-
-def _asks_which(question: Question) -> bool:
-    """Return whether a question asks which of a kind ("on which host"), not for one of somebody."""
-    return question.asks.rpartition(" ")[2] in ("which", "what")
-
-
 def _stems(head: str) -> set[str]:
     return {token.stem for token in tokenize(head)}
-
-
-def _tokens_of(ranked: RankedSentence, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens (numbers, end excluded) of a cell."""
-    first = bisect_left(ranked.tokens, start, key=attrgetter("start"))
-    last = bisect_right(ranked.tokens, end, key=attrgetter("end"))
-    return (first, last) if first < last else (0, 0)
