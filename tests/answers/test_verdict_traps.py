@@ -229,3 +229,23 @@ def test_what_is_only_near_in_meaning_denies_nothing(tmp_path: Path) -> None:
     )
     answer = Engine.open(path, reader="off").ask("Are deliveries free above €400?")
     assert answer.text != "No"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Did the fire destroy 212 houses?", "Yes"),
+        ("Did the fire spare the church?", "Yes"),
+        ("Did the fire destroy the church?", None),
+        ("Was the church of St Botho destroyed in the fire?", None),
+    ],
+)
+def test_what_another_verb_is_said_of_behind_but(
+    tmp_path: Path, question: str, verdict: str | None
+) -> None:
+    path = tmp_path / "town.txt"
+    path.write_text(
+        "The fire of 1781 destroyed 212 houses but spared the church of St Botho.", encoding="utf-8"
+    )
+    text = Engine.open(path, reader="off").ask(question).text
+    assert (text if text in ("Yes", "No") else None) == verdict

@@ -16,7 +16,13 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import PREPOSITIONS
 
-__all__ = ["denied_otherwise", "forbidden_there", "meets_condition", "unsaid_complement"]
+__all__ = [
+    "denied_otherwise",
+    "done_otherwise",
+    "forbidden_there",
+    "meets_condition",
+    "unsaid_complement",
+]
 
 _BE = frozenset("is are was were".split())
 _GIVEN_UP = frozenset(
@@ -32,6 +38,8 @@ _LESS = frozenset("less worse lower smaller lesser younger shorter slower lighte
 _WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
 _GIVEN = frozenset("if when with while once".split())
 _NEAR = 3
+# Words between a verb and the thing that it is done to, at most.
+_OBJECT = 6
 
 
 def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
@@ -173,6 +181,24 @@ def forbidden_there(question: Question, ranked: RankedSentence) -> str:
     asked = {token.stem for token in question.tokens}
     own = (token for token in ranked.tokens if token.norm in FORBIDS)
     return next((token.norm for token in own if token.stem not in asked), "")
+
+
+def done_otherwise(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the other verb that a sentence has behind "but" for what a question names ("destroyed
+    212 houses but *spared* the church"), or "": its own verb stands before, of other things."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    at = next(
+        (n for n in range(1, len(norms) - 2) if norms[n] == "but" and tags[n + 1] in "VK"), -1
+    )
+    if at < 0:
+        return ""
+    terms = question.terms
+    verbs = {m.token for m in ranked.matches if terms[m.term].role == "verb"}
+    things = {m.token for m in ranked.matches if terms[m.term].role in ("noun", "name")}
+    behind = {one for one in things if one > at}
+    last = next((n for n in range(at + 2, len(norms)) if norms[n] in (";", ".", "and")), len(norms))
+    own = behind and max(behind) < last and at + 1 not in verbs
+    return norms[at + 1] if own and verbs and max(verbs) < at and min(behind) < at + _OBJECT else ""
 
 
 def unsaid_complement(

@@ -9,6 +9,7 @@ from hegang_qa.answers.candidates.analysis import Analysis, analyse
 from hegang_qa.answers.tables.cells import heads_hold, named_cell, only_cell, said_by
 from hegang_qa.answers.verdicts.against import (
     denied_otherwise,
+    done_otherwise,
     forbidden_there,
     meets_condition,
     unsaid_complement,
@@ -118,6 +119,8 @@ def verdict(
     if said.text == "No" and not said.outright and all(m.how in _LOOSE for m in ranked.matches):
         # Nothing of what is asked stands in the sentence itself, but what is near in meaning.
         return Verdict(None, "it tells of something else", min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
+        return Verdict(None, f'it says "{deed}" of that', said.support)
     beside = named_beside(question, ranked, analysis, lent) if said.text == "Yes" else ""
     if beside and not said.outright:
         reason = f'it is not said of "{beside}"'
