@@ -225,8 +225,7 @@ class _MarkdownReader:
         if not 0 <= at < len(lines):
             return False
         start, end, _ = lines[at]
-        field = LABELLED.match(self.text, start, end)
-        return field is not None and not self.text[field.end() : end].isspace()
+        return LABELLED.match(self.text, start, end) is not None
 
     def _fenced(self, lines: list[_Line], at: int, fence: str) -> int:
         self._flush()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -72,3 +74,11 @@ def test_release(engine: Engine, question: str, answer: str, line: int) -> None:
 )
 def test_what_is_no_release(engine: Engine, question: str, answer: str | None) -> None:
     assert engine.ask(question).text == answer
+
+
+def test_releases_of_documents_that_are_not_asked_are_not_told(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(CHANGELOG, encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("The latest version of the plan is red.", encoding="utf-8")
+    engine = Engine.open(tmp_path, reader="off")
+    assert engine.ask("What is the latest version?").text == "2.3.0"
+    assert engine.ask("What is the latest version?", within="notes.txt").text != "2.3.0"

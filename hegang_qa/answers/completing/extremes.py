@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_numeric
-from hegang_qa.answers.support import place_of, source_of
+from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.support import source_of
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -192,18 +192,4 @@ def _told(question: Question, answer: Answer, row: Sentence, column: int) -> Ans
     figure = figure or _is_last(question, heads[column])
     cell = row.cells[column if figure else named]
     text = row.text[cell.start : cell.end].strip()
-    return replace(
-        answer,
-        kind="answer",
-        text=text,
-        sentence=row.text,
-        source=place_of(row),
-        confidence=_SURE,
-        reason=None,
-        answer_span=(cell.start, cell.end),
-        matched=(),
-        heading=row.heading or None,
-        missing=(),
-        support=(),
-        conflicts=(),
-    )
+    return told_by(answer, row, text, _SURE, (cell.start, cell.end))

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.model import in_one_line
-from hegang_qa.answers.support import place_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -130,7 +129,9 @@ def _releases(sentences: Iterable[Sentence]) -> list[_Release]:
 def _all(ranked: Sequence[RankedSentence], store: SentenceStore) -> Sequence[Sentence]:
     if len(store) > _MOST:
         return [one.sentence for one in ranked]
-    return store.get(store.ids())
+    # Only documents that something was found in: a question may be limited to some.
+    documents = {one.sentence.document for one in ranked}
+    return [one for one in store.get(store.ids()) if one.document in documents]
 
 
 def _over(sentence: Sentence, store: SentenceStore) -> _Release | None:
@@ -176,18 +177,4 @@ def _changes(answer: Answer, release: _Release, store: SentenceStore) -> Answer:
 def _told(answer: Answer, release: _Release, text: str) -> Answer:
     heading = release.heading
     at = heading.text.find(text)
-    return replace(
-        answer,
-        kind="answer",
-        text=text,
-        sentence=heading.text,
-        source=place_of(heading),
-        confidence=_SURE,
-        reason=None,
-        answer_span=(at, at + len(text)) if at >= 0 else None,
-        matched=(),
-        heading=heading.heading or None,
-        missing=(),
-        support=(),
-        conflicts=(),
-    )
+    return told_by(answer, heading, text, _SURE, (at, at + len(text)) if at >= 0 else None)

@@ -4,13 +4,12 @@ descaling", "what is rule 4", "what is the last step"."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.asked_above import is_opposed
+from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.model import in_one_line
-from hegang_qa.answers.support import place_of
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import STEPS
 from hegang_qa.ranking.model import RankedSentence
@@ -62,27 +61,16 @@ def with_step(
     found, named = _best(question, asked, others, _around(ranked, store))
     if not found or named < least:
         # Only now: to read the ids of a large collection takes its time.
+        documents = {one.sentence.document for one in ranked}
         start = store.get(store.ids()[:_FROM_THE_START])
+        start = [one for one in start if one.document in documents]
         found, named = _best(question, asked, others, _parted(start))
     sure = _SURE if weight or named > _NAMED else _LESS_SURE
     if not found or named < least or sure < (min_confidence or 0.0):
         return answer
     item = found[asked.place - 1]
-    return replace(
-        answer,
-        kind="answer",
-        text=in_one_line(item.text).rstrip(" .;,"),
-        sentence=item.text,
-        source=place_of(item),
-        confidence=sure,
-        reason=None,
-        answer_span=(0, len(item.text.rstrip(" .;,"))),
-        matched=(),
-        heading=item.heading or None,
-        missing=(),
-        support=(),
-        conflicts=(),
-    )
+    text = in_one_line(item.text).rstrip(" .;,")
+    return told_by(answer, item, text, sure, (0, len(item.text.rstrip(" .;,"))))
 
 
 def _asked(question: Question) -> _Asked | None:

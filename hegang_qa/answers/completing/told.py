@@ -1,0 +1,36 @@
+"""An answer from a sentence that was looked for beside those that were ranked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hegang_qa.answers.support import place_of
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import Sentence
+
+__all__ = ["told_by"]
+
+
+def told_by(
+    answer: Answer,
+    sentence: Sentence,
+    text: str,
+    confidence: float,
+    span: tuple[int, int] | None,
+) -> Answer:
+    """Return `text` as the answer, with the sentence that tells it and the span of it there."""
+    return replace(
+        answer,
+        kind="answer",
+        text=text,
+        sentence=sentence.text,
+        source=place_of(sentence),
+        confidence=confidence,
+        reason=None,
+        answer_span=span,
+        matched=(),
+        heading=sentence.heading or None,
+        missing=(),
+        support=(),
+        conflicts=(),
+    )
