@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.answers.accounts import account
+from hegang_qa.answers.candidates.analysis import analyse
 from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.model import CONSIDERED
+from hegang_qa.answers.verdicts.alternatives import chosen_alternative
 from hegang_qa.answers.verdicts.lent import lent_to, tells_itself
 from hegang_qa.answers.verdicts.verdict import verdict
 from hegang_qa.question.model import Question
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["judged"]
 
+# How sure the one of two things is that a question leaves the choice of.
+_CHOSEN = 0.85
 # How sure a sentence is that speaks of what a yes-or-no question asks, and says neither.
 _WITHOUT_VERDICT = 0.8
 # The same of a row of a table, which says little by itself.
@@ -42,9 +46,18 @@ def judged(
     for sentence in ranked[:CONSIDERED]:
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
+        told = account(question, sentence, None, lexicon)
+        chosen = chosen_alternative(
+            question, sentence, analyse(sentence.sentence, sentence.tokens, lexicon)
+        )
+        if chosen is not None:
+            told = told._replace(missing=tuple(n for n in told.missing if n not in chosen.other))
+            sure = _CHOSEN * chosen.support
+            choices.append(Choice(sentence, chosen.span, told, sure, None, "one of the two"))
+            settled.add(sentence.sentence.id)
+            continue
         lent = lent_to(question, sentence, ranked[:CONSIDERED])
         said = verdict(question, sentence, lexicon=lexicon, lent=lent)
-        told = account(question, sentence, None, lexicon)
         # By hours a time is told that stands nowhere.
         whole = said.text == "No" or (said.text is not None and said.settled)
         sure = said.support if whole else said.support * (1.0 - told.share)

@@ -40,6 +40,7 @@ _BY_LAST_LETTER = {
     for letter in {ending[-1] for ending, _, _ in _ENDINGS}
 }
 _DOUBLED = ("ed", "ing", "er", "est")
+_IRREGULAR = frozenset(("be",))  # but for "being": "bees" are no form of it
 # British spellings whose American twin WordNet leaves out, and the other way about.
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("isation", "ization"),
@@ -82,7 +83,7 @@ def regular_bases(form: str, listed: Callable[[str], Listed | None]) -> list[str
         if ending in _DOUBLED and not instead and base[-1:] == base[-2:-1]:
             tries.append(base[:-1])
         for lemma in tries:
-            entry = listed(lemma)
+            entry = None if lemma in _IRREGULAR and ending != "ing" else listed(lemma)
             if entry and any(kind in entry.pos for kind in kinds) and lemma not in found:
                 found.append(lemma)
     return found

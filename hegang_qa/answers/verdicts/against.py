@@ -36,6 +36,7 @@ _DROPPED = frozenset("dropped drops removed discontinued ended ends withdrew wit
 _MORE = frozenset("more better higher larger bigger greater older longer faster heavier".split())
 _LESS = frozenset("less worse lower smaller lesser younger shorter slower lighter".split())
 _WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
+_MEANS = frozenset(("by", "with"))
 _GIVEN = frozenset("if when with while once".split())
 _NEAR = 3
 # Words between a verb and the thing that it is done to, at most.
@@ -204,8 +205,9 @@ def done_otherwise(question: Question, ranked: RankedSentence, analysis: Analysi
 def unsaid_complement(
     question: Question, ranked: RankedSentence, context: Collection[int], lent: Collection[int]
 ) -> str:
-    """Return the participle, or the name or figure behind a preposition, of a question that stands
-    only in a sentence beside this one ("was she *born* in Osterby", where she died), or ""."""
+    """Return the participle, the name or figure behind a preposition, or the means ("by *cheque*"),
+    of a question that stands only in a sentence beside this one ("was she *born* in Osterby", where
+    she died), or ""."""
     there = any(token.norm == "there" for token in ranked.tokens)
     verb = main_verb(question) if question.tokens[0].norm in _BE else -1
     for number in context:
@@ -215,6 +217,7 @@ def unsaid_complement(
         before = question.tokens[term.token - 1].norm if term.token else ""
         placed = term.role in ("name", "number") and before in PREPOSITIONS and before != "of"
         placed = placed and not (there and before in _WHERE)
+        placed = placed or (term.role in ("noun", "verb") and before in _MEANS)
         if placed or (number == verb and not term.light):
             return question.tokens[term.token].text
     return ""

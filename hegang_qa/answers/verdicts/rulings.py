@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from hegang_qa.answers.verdicts.bearing import main_verb
+from hegang_qa.answers.verdicts.limits import holds_in_range
 from hegang_qa.answers.verdicts.thresholds import limit_for
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -22,6 +23,7 @@ __all__ = [
     "asks_ban",
     "asks_leave",
     "denied_after",
+    "gives_leave",
     "ruling",
     "shortened",
 ]
@@ -88,6 +90,12 @@ def asks_leave(question: Question) -> bool:
     return norms[0] in _MAY or any(norm in _LEAVE for norm in norms)
 
 
+def gives_leave(ranked: RankedSentence) -> bool:
+    """Return whether a sentence says that something is allowed, and does not limit it by "only"."""
+    norms = {token.norm for token in ranked.tokens}
+    return not norms.isdisjoint(_LEAVE) and "only" not in norms
+
+
 def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
     """Return what a sentence rules that allows or forbids, whatever verb it is put in; None where
     it does neither, or is about other things. Of several clauses that rule the one counts that
@@ -140,7 +148,7 @@ def _held(question: Question, ranked: RankedSentence) -> float:
     found = {match.term: match.weight for match in ranked.matches}
     for number, term in enumerate(question.terms):
         limit = limit_for(question, term.token, ranked) if term.role == "number" else None
-        if limit is not None and limit.kept:
+        if (limit is not None and limit.kept) or holds_in_range(term.word, ranked):
             found[number] = 1.0
     asked = [
         number

@@ -17,6 +17,7 @@ from hegang_qa.answers.verdicts.against import (
 from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import (
+    main_verb,
     other_subject,
     own_deed,
     unsaid_deed,
@@ -37,6 +38,7 @@ from hegang_qa.answers.verdicts.denials import (
 )
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
+from hegang_qa.answers.verdicts.in_few_words import in_few_words
 from hegang_qa.answers.verdicts.lent import lacks_a_noun, named_beside, own_share
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
@@ -57,6 +59,7 @@ from hegang_qa.answers.verdicts.rulings import (
     asks_ban,
     asks_leave,
     denied_after,
+    gives_leave,
     ruling,
     shortened,
 )
@@ -121,7 +124,7 @@ def verdict(
         return Verdict(None, "it tells of something else", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
         return Verdict(None, f'it says "{deed}" of that', said.support)
-    beside = named_beside(question, ranked, analysis, lent) if said.text == "Yes" else ""
+    beside = named_beside(question, ranked, analysis, lent) if said.text is not None else ""
     if beside and not said.outright:
         reason = f'it is not said of "{beside}"'
         return Verdict(None, reason, min(STRANGE, said.support), strange=True)
@@ -185,6 +188,14 @@ def _verdict(
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
     if support >= NEAR and same and (state := switched_otherwise(question, ranked)):
         return Verdict("Yes" if asked_not else "No", f'it is "{state}"', min(1.0, support))
+    if not asked_not and cell is None and (short := in_few_words(question, ranked, analysis)):
+        wanted = main_verb(question)
+        nouns = [n for n, t in enumerate(terms) if t.role != "verb" and n != wanted and not t.light]
+        share = sum(terms[n].share for n in nouns)
+        own = sum(terms[n].share * worth.get(n, 0.0) for n in nouns) / max(0.01, share)
+        if own >= ENOUGH:
+            yes, words = short
+            return Verdict("Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own))
     if not asked_not and (former := former_one(question, ranked)):
         still = any(token.norm == "still" for token in question.tokens)
         reason = f'it is told of the "{former}" one'
@@ -249,6 +260,7 @@ def _verdict(
         return Verdict("No", f'only "{code}"', RULED * min(1.0, support))
     # "Open" is near to "public" in meaning, and "closed" stands there as well.
     loose = [n for n, match in found.items() if match.how in BY_MEANING and terms[n].role != "name"]
+    lets_others = gives_leave(ranked)
     for number in (*missing, *context, *loose):
         if number in aside:
             continue
@@ -261,6 +273,8 @@ def _verdict(
             token, is_verb = question.tokens[terms[number].token], terms[number].role == "verb"
             against = contrary(token, ranked, lexicon, is_verb=is_verb)
         else:
+            if terms[number].role == "noun" and asks_leave(question) and lets_others:
+                continue  # that one may keep hens says nothing of pigs
             against = contradiction(question, number, ranked, analysis, lexicon)
         if against:
             sure = max(support, RULED * rest)

@@ -1,0 +1,186 @@
+"""What a sentence allows, bars or leaves out in few words, by other verbs than the question's:
+"*No* glass, chewing gum or dogs", "soup yes, posset *no*", "a hose (*not supplied*)",
+"(*optional*)", "cream *will not work*", "we *do not accept* cheques".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.answers.verdicts.rulings import asks_leave
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import NEGATIONS
+
+__all__ = ["in_few_words"]
+
+_MEANT = frozenset((*BY_FORM, "synonym", "compound"))
+_LIST = frozenset("JNEGK#-DR,C")
+_JOINING = frozenset("C,")
+_ANSWERS = {"yes": True, "no": False}
+_PARTS = frozenset((",", ";", ".", ":"))
+_HAVING = frozenset("there have has got get comes come supplied included provided".split())
+_SUPPLIED = frozenset("supplied included provided enclosed delivered contained attached".split())
+_NEEDING = frozenset("required mandatory compulsory obligatory necessary needed".split())
+_MUST = frozenset(("must", "need", "needs"))
+# What a thing does or is that can be used.
+_FIT = frozenset(
+    "work works do fit suit suitable valid usable appropriate acceptable recommended advisable "
+    "safe compatible supported function good enough".split()
+)
+_ACCEPT = frozenset(
+    "accept accepts take takes allow allows permit permits admit admits support supports honour "
+    "honor".split()
+)
+_OPEN = frozenset(("open", "accessible"))
+_SHUT = frozenset(("closed", "shut", "barred"))
+_STATES = _OPEN | _SHUT
+_FOR = frozenset(("to", "for"))
+_TURNS = frozenset(("", ";", ".", "but", "while", "whereas"))
+_MODALS = frozenset("must may should can could".split())
+_FAILING = frozenset("error errors fails fail".split())
+_FAR = 8  # tokens
+
+
+def in_few_words(
+    question: Question, ranked: RankedSentence, analysis: Analysis
+) -> tuple[bool, str] | None:
+    """Return whether a sentence says yes to a question in such a form, and the words that say so;
+    None where it has none of these forms for what is asked about."""
+    spots = [
+        match.token
+        for match in ranked.matches
+        if question.terms[match.term].role != "verb" and match.how in _MEANT
+    ]
+    if any(token.norm == "unless" for token in ranked.tokens):
+        return None
+    deeds = [match.token for match in ranked.matches if match.how in BY_FORM]
+    if paired := _yes_or_no_behind(ranked, spots):
+        return paired
+    leave = asks_leave(question)
+    asked = {token.norm for token in question.tokens}
+    if (leave or not asked.isdisjoint(_STATES)) and (state := _state_for(ranked)):
+        return (state in _OPEN) is asked.isdisjoint(_SHUT), f"{state} to it"
+    if leave and (listed := _in_list_of_no(ranked, analysis, [*spots, *deeds])):
+        return False, listed
+    if not spots:
+        return None
+    if not asked.isdisjoint(_HAVING) and (lacks := _not_supplied(ranked, analysis, max(spots))):
+        return False, lacks
+    needs = not asked.isdisjoint(_NEEDING | _MUST) or {"have", "to"} <= asked
+    if needs and "optional" in _bracket_behind(ranked, analysis, max(spots)):
+        return False, "optional"
+    if leave and (word := _unfit(ranked, analysis, spots) or _not_accepted(ranked, spots)):
+        return False, word
+    if leave and (fails := _fails(ranked, analysis, deeds, asked)):
+        return False, fails
+    return None
+
+
+def _yes_or_no_behind(ranked: RankedSentence, spots: list[int]) -> tuple[bool, str] | None:
+    """Return what "yes" or "no" stands behind what is asked about, at the end of its part ("tea
+    yes, coffee *no*")."""
+    norms = [token.norm for token in ranked.tokens]
+    for spot in spots:
+        end = next((n for n in range(spot, len(norms)) if norms[n] in _PARTS), len(norms))
+        if end - 1 > spot and norms[end - 1] in _ANSWERS:
+            return _ANSWERS[norms[end - 1]], f"{ranked.tokens[spot].text} {norms[end - 1]}"
+    return None
+
+
+def _state_for(ranked: RankedSentence) -> str:
+    """Return "open" or "closed" where a sentence says this for what is asked about, and the other
+    or nothing for others ("closed to cars but *open to* cyclists"); "" elsewhere."""
+    norms = [token.norm for token in ranked.tokens]
+    spots = [match.token for match in ranked.matches]
+    for at, (one, other) in enumerate(pairwise(norms)):
+        if one not in _STATES or other not in _FOR or norms[at - 1] in NEGATIONS:
+            continue
+        end = next((n for n in range(at + 2, len(norms)) if norms[n] in _TURNS), len(norms))
+        if any(at < spot < end for spot in spots):
+            return one
+    return ""
+
+
+def _in_list_of_no(ranked: RankedSentence, analysis: Analysis, spots: list[int]) -> str:
+    """Return "no dogs" where a list that begins with "No" has what is asked about, and no verb
+    follows but what allows; "" elsewhere."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    for at, token in enumerate(tokens):
+        if token.norm != "no" or tags[at - 1 : at] not in ("", ":", ";", "."):
+            continue
+        end = at + 1
+        while end < len(tags) and (
+            tags[end] in _LIST or (end in spots and tags[end - 1] in _JOINING)  # "food or *drink*"
+        ):
+            end += 1
+        own = next((spot for spot in spots if at < spot < end), -1)
+        if own > 0 and VERB_TAGS.isdisjoint(tags[end:]):
+            return f"no {tokens[own].text}"
+    return ""
+
+
+def _bracket_behind(ranked: RankedSentence, analysis: Analysis, spot: int) -> list[str]:
+    """Return the words of the bracket that stands behind a token, with no verb between."""
+    tags = analysis.tagged.tags
+    start = tags.find("(", spot, spot + _FAR)
+    if start < 0 or not VERB_TAGS.isdisjoint(tags[spot + 1 : start]):
+        return []
+    end = tags.find(")", start)
+    return [token.norm for token in ranked.tokens[start + 1 : end if end > 0 else None]]
+
+
+def _not_supplied(ranked: RankedSentence, analysis: Analysis, spot: int) -> str:
+    """Return the words by which what is asked about is said not to be supplied, "" for none."""
+    norms = [token.norm for token in ranked.tokens]
+    behind = norms[spot + 1 : spot + _FAR]
+    cut = next((n for n, norm in enumerate(behind) if norm in _PARTS), len(behind))
+    for words in (_bracket_behind(ranked, analysis, spot), behind[:cut]):
+        for one, other in pairwise(words):
+            if one in NEGATIONS and other in _SUPPLIED:
+                return f"{one} {other}"
+        if words[:2] == ["sold", "separately"]:
+            return "sold separately"
+    return ""
+
+
+def _unfit(ranked: RankedSentence, analysis: Analysis, spots: list[int]) -> str:
+    """Return the words by which something is said not to do ("*will not work*") that stands before
+    them, and is asked about; "" for none."""
+    norms, tags = [token.norm for token in ranked.tokens], analysis.tagged.tags
+    for at, norm in enumerate(norms):
+        if norm not in NEGATIONS or not any(spot < at for spot in spots):
+            continue
+        if norms[at - 1] in _MODALS:
+            continue  # "guests must not work here"
+        nearest = max(spot for spot in spots if spot < at)
+        between = tags[nearest + 1 : at]
+        if len(between) > _FAR or not set(between).isdisjoint(",;.:VG"):
+            continue
+        behind = norms[at + 1 : at + 4]  # "not going to work"
+        fit = next((n for n, word in enumerate(behind) if word in _FIT), -1)
+        if fit >= 0 and not any(word in _PARTS for word in behind[:fit]):
+            return " ".join((norm, behind[fit]))
+    return ""
+
+
+def _not_accepted(ranked: RankedSentence, spots: list[int]) -> str:
+    """Return the words by which what is asked about is not accepted, "" for none."""
+    norms = [token.norm for token in ranked.tokens]
+    for at, (one, other) in enumerate(pairwise(norms)):
+        if one in NEGATIONS and other in _ACCEPT:
+            end = next((n for n in range(at, len(norms)) if norms[n] in (";", ".", "but")), None)
+            if all(at < spot for spot in spots) and any(
+                spot < (len(norms) if end is None else end) for spot in spots
+            ):
+                return f"{one} {other}"
+    return ""
+
+
+def _fails(ranked: RankedSentence, analysis: Analysis, deeds: list[int], asked: set[str]) -> str:
+    """Return the word for an error that follows on what one asks leave for, "" for none."""
+    words = (n for n, token in enumerate(ranked.tokens) if token.norm in _FAILING - asked)
+    at = next(words, -1)
+    return ranked.tokens[at].text if deeds and min(deeds) < at else ""
