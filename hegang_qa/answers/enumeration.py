@@ -15,6 +15,7 @@ from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.tokens import stem
 from hegang_qa.text.words import MONTHS
 
@@ -49,6 +50,9 @@ _NAMED_FROM = 0.6
 _JOINTS = lazy(r",?C?D?")
 _BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
+_TIMES = ("time", "hours")
+_CALENDAR = ("date", "weekday")  # "Mon, Wed, Fri"
+_CALLED = frozenset(("called", "named"))
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
 _LONGEST_LABEL = 4
@@ -85,7 +89,7 @@ def whole_enumeration(
     more than one thing be the answer; the span itself elsewhere."""
     several = asks_for_several(question) or _leaves_open(question)
     ranked = span.ranked
-    times = question.asks in _WHEN and span.span.type == "time"
+    times = question.asks in _WHEN and span.span.type in _TIMES
     if ranked.sentence.cells or not (several or times or _asks_who_did(question)):
         return span
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
@@ -98,7 +102,14 @@ def whole_enumeration(
     if people is not None and all(match.token < people[0] for match in ranked.matches):
         start, end = tokens[people[0]].start, tokens[people[1] - 1].end
         return span._replace(span=span.span._replace(start=start, end=end))
-    found = _of_a_kind(analysis, first, last, "time") if times else _around(analysis, first, last)
+    day = next((f.type for f in analysis.typed if f.start == first and f.type in _CALENDAR), "")
+    found = None
+    if several and day:
+        found = _of_a_kind(analysis, first, last, day, with_and=False)
+    elif times:
+        found = _of_a_kind(analysis, first, last, span.span.type)
+    if found is None and span.span.type != "time":
+        found = _around(analysis, first, last)
     if found is None and not times and "C" not in analysis.tagged.tags[first:last]:
         found = (
             (_colours(analysis, first, last) if question.answer_type == "colour" else None)
@@ -121,8 +132,9 @@ def whole_enumeration(
         analysis.tagged.tags[low : low + 2] in ("KE", "GE") or analysis.tagged.norms[low] == "her"
     ):
         low += 1  # "*learned* Latin and Greek", "taught *her* Latin and Greek"
-    low = _from_first_name(analysis, low, first, last)
-    if times and analysis.tagged.norms[low - 1 : low] == ("between",):
+    if not day:
+        low = _from_first_name(analysis, low, first, last)
+    if span.span.type == "time" and times and analysis.tagged.norms[low - 1 : low] == ("between",):
         return span
     if not (several or times or _did_it(question, span, analysis, low, high)):
         return span
@@ -131,6 +143,7 @@ def whole_enumeration(
         match.token
         for match in ranked.matches
         if match.weight >= _NAMED_FROM and question.terms[match.term].role != "number"
+        if not day or match.how in BY_FORM  # "Tuesday" is a day
     ]
     tags = analysis.tagged.tags
     named = low > first or any(low <= at < high for at in known)
@@ -212,6 +225,9 @@ def _leaves_open(question: Question) -> bool:
         return False
     if question.answer_type == "material":
         return True  # whatever noun the question names
+    norms = [token.norm for token in question.tokens if token.kind != "mark"]
+    if words[0] == "what" and norms[1] in ("are", "were") and norms[-1] in _CALLED:
+        return True
     if noun and noun not in _COLLECTIVE:
         return False
     if words[0] == "who" and _MEMBERS.intersection(token.norm for token in question.tokens[1:4]):
@@ -259,9 +275,11 @@ def _colours(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None
     return None
 
 
-def _of_a_kind(analysis: Analysis, start: int, end: int, kind: str) -> tuple[int, int] | None:
+def _of_a_kind(
+    analysis: Analysis, start: int, end: int, kind: str, *, with_and: bool = True
+) -> tuple[int, int] | None:
     """Return the run of things of one kind that are told one after another ("maroon and silver"),
-    None where there is but one."""
+    None where there is but one; `with_and` tells that commas alone make none."""
     if kind in _OPEN_TYPES or kind == "phrase":
         return None
     tags = analysis.tagged.tags
@@ -275,7 +293,8 @@ def _of_a_kind(analysis: Analysis, start: int, end: int, kind: str) -> tuple[int
                 low, grown = begin, True
             elif begin > high and _JOINTS.fullmatch(tags[high:begin]):
                 high, grown = stop, True
-    return (low, high) if "C" in tags[low:high] and high - low > end - start else None
+    joined = "C" in tags[low:high] or not with_and
+    return (low, high) if joined and high - low > end - start else None
 
 
 def _listed(

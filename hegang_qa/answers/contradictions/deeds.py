@@ -19,6 +19,7 @@ from hegang_qa.ranking.model import BY_FORM, RankedSentence
 __all__ = ["deed_of_another"]
 
 _WHO = frozenset(("who", "whom"))
+_BE = frozenset("is are was were been being".split())
 _DOERS = frozenset("by under through of".split())
 _ORDER = frozenset(("before", "after"))
 # Words by which a sentence tells who came before or after whom.
@@ -49,7 +50,11 @@ def deed_of_another(
     if low < 0 or high <= low:
         return ""
     if question.asks in _WHO:
-        return _no_doer(question, ranked, analysis, low) or _not_in_turn(question, ranked)
+        return (
+            _no_doer(question, ranked, analysis, low)
+            or _undone_by_anybody(question, ranked, analysis)
+            or _not_in_turn(question, ranked)
+        )
     if not is_numeric(question.answer_type):
         return ""
     return (
@@ -79,6 +84,22 @@ def _no_doer(question: Question, ranked: RankedSentence, analysis: Analysis, low
     if not beyond and (norms[at] in _DOERS or norms[verb + 1] in _DOERS or "W" in tags[verb:low]):
         return ""
     return f'"{norms[at]}" does not tell who does it'
+
+
+def _undone_by_anybody(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return that a sentence has the verb by which one asks who did something only in the passive,
+    with nobody who did it ("the trip to Rome *was cancelled*": who cancelled it?)."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    first = question.terms[0] if question.terms else None
+    if first is None or first.token != 1 or first.role != "verb":
+        return ""
+    verb = next((m.token for m in ranked.matches if m.term == 0), -1)
+    if verb < 1 or tags[verb] != "K" or "by" in norms or "W" in tags or ":" in tags:
+        return ""
+    before = verb - 1 - (tags[verb - 1] == "R")
+    if norms[before] not in _BE or norms[verb + 1 : verb + 2] not in ((), (".",)):
+        return ""
+    return f'nobody is said to have "{norms[verb]}" it'
 
 
 def _not_in_turn(question: Question, ranked: RankedSentence) -> str:

@@ -13,6 +13,7 @@ from hegang_qa.answers.contradictions.days import of_other_end, of_the_next, on_
 from hegang_qa.answers.contradictions.deeds import deed_of_another
 from hegang_qa.answers.contradictions.offices import of_higher_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
+from hegang_qa.answers.contradictions.particles import goes_the_other_way
 from hegang_qa.answers.contradictions.superlatives import unsaid_superlative
 from hegang_qa.answers.contradictions.unfit import unfit
 from hegang_qa.answers.model import ScoredSpan
@@ -42,6 +43,8 @@ def said_of_another(
         return other
     if contrary := turned_round(question.tokens, ranked.tokens):
         return f'"{contrary}" says the contrary'
+    if other := goes_the_other_way(question, ranked):
+        return other
     return (
         counts_another(question, span, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)

@@ -8,6 +8,7 @@ from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.candidates.finders.money import PAYING
 from hegang_qa.answers.hints.contrast import excluded
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
@@ -33,6 +34,10 @@ _PLACING = frozenset(
     "at near as until till into onto between within above below beside behind outside "
     "inside".split()
 )
+
+_UNTIL = frozenset(("until", "till"))
+_MEANWHILE = frozenset(("while", "when", "once", "during"))
+_MARKS_AND_PLACING = frozenset(",.()P-")
 
 # The words by which one asks for a price: that of a "cut-off" may be guessed, and be none.
 _PRICING = PAYING | frozenset("much fares rate ticket tickets free".split())
@@ -70,7 +75,11 @@ def unfit(
             return f'"{text}" is a price'
         if other := _for_the_others(question, analysis, inside[-1] + 1):
             return f'it is so for "{other}"'
-    if wanted == "reason" and _only_places(analysis, inside):
+    if question.asks == "where" and _only_tells_when(analysis, inside):
+        return f'"{text}" is no place'
+    if wanted == "reason" and (
+        _only_places(analysis, inside) or _beside_it(question, span, analysis, inside)
+    ):
         return f'"{text}" tells no reason'
     return ""
 
@@ -112,6 +121,8 @@ def _names_somebody(analysis: Analysis, inside: list[int]) -> bool:
         if is_a(found.type, "number") or is_a(found.type, "date")
         for at in range(found.start, found.end)
     }
+    if tags[inside[0]] == "M":
+        return False  # "*will* write to the vicar"
     return any(tags[at] in _NAMING and at not in figures for at in inside) or not any(
         tags[at] in "#V" for at in inside
     )
@@ -153,6 +164,39 @@ def _tells_time(analysis: Analysis, inside: list[int]) -> bool:
         for at in inside
         for norm in (tagged.norms[at],)
     )
+
+
+def _only_tells_when(analysis: Analysis, inside: list[int]) -> bool:
+    """Return whether an answer is nothing but a date, a day or a time."""
+    times = {
+        at
+        for found in analysis.typed
+        if is_a(found.type, "date") or found.type in ("time", "hours")
+        for at in range(found.start, found.end)
+    }
+    from hegang_qa.answers.hints.opening import day_number  # only questions for places want it
+
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    return all(
+        at in times or day_number(norms[at]) or tags[at] in _MARKS_AND_PLACING for at in inside
+    )
+
+
+def _beside_it(question: Question, span: ScoredSpan, analysis: Analysis, inside: list[int]) -> bool:
+    """Return whether what is asked about stands in a clause that only tells when ("*While it is
+    repaired* there is no hot water"), and the answer beside it, or the answer tells until when
+    ("closed *until they have looked at it*")."""
+    norms = analysis.tagged.norms
+    first = inside[0]
+    if norms[first] in _UNTIL or norms[max(0, first - 1)] in _UNTIL:
+        return True
+    if norms[0] not in _MEANWHILE:
+        return False
+    verb = main_verb(question)
+    at = next((m.token for m in span.ranked.matches if m.term == verb), -1)
+    things = [m.token for m in span.ranked.matches if m.term != verb]
+    # Behind the clause another one begins, with a comma or without.
+    return 0 < at < first and all(thing < at for thing in things)
 
 
 def _only_places(analysis: Analysis, inside: list[int]) -> bool:

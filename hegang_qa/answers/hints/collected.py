@@ -21,9 +21,10 @@ from hegang_qa.answers.hints.by_kind import (
     sites_told,
 )
 from hegang_qa.answers.hints.contrast import meant_clause
-from hegang_qa.answers.hints.ends import range_advice
+from hegang_qa.answers.hints.ends import changes, range_advice
 from hegang_qa.answers.hints.label_values import label_values
 from hegang_qa.answers.hints.paired import LED, planned
+from hegang_qa.answers.hints.parallel import meant_part
 from hegang_qa.answers.hints.rates import rate_asked, rate_told
 from hegang_qa.answers.hints.told_by_form import told_by_form
 from hegang_qa.answers.span_model.features import Grid
@@ -84,6 +85,11 @@ _OTHER_UNIT = -4.0
 
 # For a figure that was only estimated ("at an estimated cost of 38,000").
 _ONLY_PLANNED = -3.0
+
+# For what stands in another clause than the one that is meant, or goes on into it.
+_OUTSIDE = -8.0
+# For a figure by which something rose, where one asks how high it is.
+_ONLY_CHANGE = -4.0
 
 _SMALL = frozenset("DPCT-S")
 
@@ -151,6 +157,12 @@ def hints(
     directed = view.asks == "where" or not _DIRECTED.isdisjoint(view.norms)
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
+    part = (
+        None
+        if sure or ("," not in tags and "C" not in tags)
+        else meant_part(view, analysis.tagged, grid)
+    )
+    grown = changes(view, analysis) if is_a(view.wanted, "number") else []
 
     plans = planned(view, analysis)
     elsewhere = _other_units(view, analysis) if view.asks == "how many" else []
@@ -204,6 +216,10 @@ def hints(
             total += _NUMBERING
         if plans and any(0 < start - at <= LED for at in plans):
             total += _ONLY_PLANNED
+        if part is not None and not (part[0] <= start and end <= part[1]):
+            total += _OUTSIDE
+        if grown and any(low <= start and end <= high for low, high in grown):
+            total += _ONLY_CHANGE
         if aliases and any(low <= start and end <= high for low, high in aliases):
             total += _OWN_ALIAS
         if start < colon < end:

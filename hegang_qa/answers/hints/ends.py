@@ -13,7 +13,10 @@ from hegang_qa.answers.candidates.finders import Found, Tagged
 from hegang_qa.answers.candidates.finders.ranges import JOINTS
 from hegang_qa.answers.span_model.frame import Frame
 
-__all__ = ["asked_end", "range_advice"]
+__all__ = ["asked_end", "changes", "range_advice"]
+
+_LED = 4  # tokens from a verb of change to its figure
+_RANGES = ((("from",), "to"), (("between",), "and"), (("from",), "until"))
 
 # For a part of a range that is asked for, for the end that is, and for what is not (log-odds).
 _PART = -3.0
@@ -52,6 +55,14 @@ _DOORS = {
     "closed": 1,
     "closing": 1,
 }
+# What was raised from one figure to another is the other now.
+_CHANGED = frozenset(
+    "raised rose risen increased increases increase grew grown fell fallen reduced reduces cut "
+    "lowered lowers dropped drops went gone rises falls doubled halved shrank shrunk "
+    "declined".split()
+)
+_CHANGE = frozenset("change changed rise fall grow drop reduction growth difference by".split())
+_EARLIER = frozenset("before originally previously previous old former formerly first".split())
 # Who asks for the day does not ask for the time.
 _DAYS = frozenset(("day", "days", "weekday", "weekdays", "date"))
 _STATES = frozenset(("open", "opened", "close", "closed"))
@@ -73,6 +84,8 @@ def asked_end(question: Sequence[str], sentence: Tagged) -> int:
         if before == "the" and after in _IN_ORDER and after not in sentence.norms:
             return _IN_ORDER[after]
     own = set(sentence.norms)
+    if not _CHANGED.isdisjoint(own) and words.isdisjoint(_CHANGED | _CHANGE) and "from" in own:
+        return -1 if words & _EARLIER else 1  # "raised from 4 to 5": it is 5
     if any(one in _GIVEN_UP and up == "up" for one, up in pairs) and "up" not in own:
         return 1
     for side, group in _ENDS:
@@ -98,16 +111,20 @@ def range_advice(view: Frame, analysis: Analysis) -> Callable[[int, int], float]
         and agrees(one.type, view.wanted)
         and not (of_day and analysis.tagged.norms[one.joint] not in JOINTS)
     ]
-    if not wholes:
-        return None
     side = asked_end(view.norms, analysis.tagged)
+    apart = _apart(analysis, view.wanted) if side else []
+    if not wholes and not apart:
+        return None
     ends = {end for one in wholes if (end := _end_of(analysis.tagged, one, side)) is not None}
+    ends |= {pair[side > 0] for pair in apart} if side else set()
+    spread = [(pair[0][0], pair[1][1]) for pair in apart] if side else []
 
     def weigh(start: int, end: int) -> float:
         if ends:
             if (start, end) in ends:
                 return _END
             beside = any(one.start < end and start < one.end for one in wholes)
+            beside = beside or any(low < end and start < high for low, high in spread)
             return _NOT_THE_END if beside else 0.0
         within = any(
             start < one.end and one.start < end and not (start <= one.start and one.end <= end)
@@ -116,6 +133,41 @@ def range_advice(view: Frame, analysis: Analysis) -> Callable[[int, int], float]
         return _PART if within else 0.0
 
     return weigh
+
+
+def _apart(analysis: Analysis, wanted: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the two ends (tokens, end excluded) of ranges whose figures have each a unit of its
+    own ("from *£4* to *£5*", "between *64 KiB* and *16 MiB*")."""
+    norms = analysis.tagged.norms
+    alike = [(f.start, f.end) for f in analysis.typed if f.joint < 0 and agrees(f.type, wanted)]
+    # "64 KiB and 16 MiB" is told as one size.
+    halves = [
+        ((start, at), (at + 1, end))
+        for start, end in alike
+        for at in range(start + 1, end - 1)
+        if norms[at] in JOINTS and analysis.tagged.tags[at + 1] in "#$"
+    ]
+    pairs = [(one, other) for one in alike for other in alike if other[0] == one[1] + 1]
+    return [
+        (one, other)
+        for one, other in (*pairs, *halves)
+        if (norms[one[0] - 1 : one[0]], norms[one[1]]) in _RANGES
+    ]
+
+
+def changes(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
+    """Return the figures (tokens, end excluded) by which something rose or fell ("rose *by 3.4
+    metres* and peaked at 7.12"), for a question that does not ask for the change."""
+    tagged = analysis.tagged
+    words = set(view.norms)
+    if "by" not in tagged.norms or not words.isdisjoint(_CHANGED | _CHANGE):
+        return []
+    found = []
+    for one in analysis.typed:
+        before = tagged.norms[max(0, one.start - _LED) : one.start]
+        if before[-1:] == ("by",) and not _CHANGED.isdisjoint(before):
+            found.append((one.start, one.end))
+    return found
 
 
 def _end_of(sentence: Tagged, whole: Found, side: int) -> tuple[int, int] | None:

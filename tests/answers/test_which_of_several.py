@@ -1,0 +1,112 @@
+"""Which of several things in a sentence is meant, and answers that have all of a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Answer, Engine
+
+# A document, a question and the words that answer it.
+CASES = [
+    # all of a list of days, times or names
+    (
+        "INSET days (school closed): 1 and 2 September, 24 November, 1 June.",
+        "which days is the school closed for inset",
+        "1 and 2 September, 24 November, 1 June",
+    ),
+    ("Post office: Mon, Wed, Fri", "which days is the post office open", "Mon, Wed, Fri"),
+    ("Dentist: Tuesday, Friday", "what days is the dentist there", "Tuesday, Friday"),
+    (
+        "The desk is open 9 to 11 am and 3 to 5 pm.",
+        "when is the desk open",
+        "9 to 11 am and 3 to 5 pm",
+    ),
+    (
+        "Drilling is allowed between 9 am and noon and 2 pm and 4 pm.",
+        "what times are they allowed to drill",
+        "between 9 am and noon and 2 pm and 4 pm",
+    ),
+    (
+        "Their children were Peter (1950), Margaret (1952), and Ruth (1957).",
+        "what were her children called",
+        "Peter (1950), Margaret (1952), and Ruth (1957)",
+    ),
+    # what goes the other way
+    (
+        "Scaffolding goes up: 2 to 6 March\nScaffolding comes down: by 10 July",
+        "when do they put up the scaffolding",
+        "2 to 6 March",
+    ),
+    (
+        "The barriers go up on 3 May. The barriers come down on 9 June.",
+        "when are the barriers removed",
+        "9 June",
+    ),
+    # one end of a range, the value and not the change
+    ("The fee was raised from £4 to £5 in May.", "how high is the fee", "£5"),
+    ("The fee was raised from £4 to £5 in May.", "how high was the fee before May", "£4"),
+    (
+        "The river rose by 3.4 metres and peaked at 7.12 metres on Sunday.",
+        "how high did the river get",
+        "7.12 metres",
+    ),
+    ("The river rose by 3.4 metres on Sunday.", "by how much did the river rise", "3.4 metres"),
+    (
+        "The chunk size must lie between 64 KiB and 16 MiB.",
+        "what is the maximum chunk size",
+        "16 MiB",
+    ),
+    # clauses that run parallel
+    (
+        "The blue lamp means Auto, green means Laundry, and no lamp means Night.",
+        "what does the blue lamp mean",
+        "Auto",
+    ),
+    (
+        "Standard parcels come with Evri, express ones with DPD.",
+        "who brings express parcels",
+        "DPD",
+    ),
+    (
+        "Standard parcels come with Evri, express ones with DPD.",
+        "who delivers standard parcels",
+        "Evri",
+    ),
+    (
+        "Children come in by the north gate, adults by the south gate.",
+        "where do adults come in",
+        "south gate",
+    ),
+    (
+        "Gas bottles are sold in the kiosk, firewood at the farm.",
+        "where are gas bottles sold",
+        "in the kiosk",
+    ),
+]
+
+# What a sentence cannot tell.
+UNSAID = [
+    ("While the slide is being repaired the small pool is closed.", "why is the slide repaired"),
+    ("Staff outing, Tue 4 March", "where is the staff outing"),
+    ("The trip to Rome was cancelled.", "who cancelled the trip"),
+    ("The Mayor will write to the vicar.", "who is the mayor"),
+    ("The bridge is closed until engineers have looked at it.", "why is the bridge closed"),
+]
+
+
+def _ask(folder: Path, document: str, question: str) -> Answer:
+    path = folder / "page.txt"
+    path.write_text(document + "\n", encoding="utf-8")
+    return Engine.open(path, reader="off").ask(question)
+
+
+@pytest.mark.parametrize(("document", "question", "words"), CASES)
+def test_which_of_several(tmp_path: Path, document: str, question: str, words: str) -> None:
+    assert _ask(tmp_path, document, question).text == words
+
+
+@pytest.mark.parametrize(("document", "question"), UNSAID)
+def test_unsaid(tmp_path: Path, document: str, question: str) -> None:
+    assert _ask(tmp_path, document, question).kind == "no-answer"
