@@ -49,8 +49,8 @@ def goes_the_other_way(question: Question, ranked: RankedSentence) -> str:
 
 
 def _particle(tokens: Sequence[Token], far: int, *, final: bool) -> str:
-    """Return the particle of a verb of moving, at most so `far` behind it, "" for none; with `final`
-    verbs count that mean one ("remove": down)."""
+    """Return the particle of a verb of moving, at most so `far` behind it, "" for none; verbs that
+    mean one ("remove": down) count with `final`."""
     norms = [token.norm for token in tokens]
     for at, norm in enumerate(norms):
         if final and norm in _MEANS:
@@ -60,8 +60,7 @@ def _particle(tokens: Sequence[Token], far: int, *, final: bool) -> str:
         for n in range(at + 1, min(len(norms), at + 1 + far)):
             behind = norms[n + 1 : n + 2]
             alone = not behind or tokens[n + 1].kind in ("mark", "number") or behind[0] in _BEHIND
-            if norms[n] in _OPPOSITE and (alone or n == at + 1) and norms[n] in ("up", "down"):
-                return norms[n]
-            if norms[n] in _OPPOSITE and alone:
+            # "Put *up* the tent", but "put in the tent" says where.
+            if norms[n] in _OPPOSITE and (alone or (n == at + 1 and norms[n] in ("up", "down"))):
                 return norms[n]
     return ""
