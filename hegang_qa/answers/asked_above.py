@@ -26,7 +26,7 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
     heading = sentence.heading.rpartition(" > ")[2]
     if not heading.endswith(("?", "？")) or sentence.kind == "heading":
         return False
-    theirs, ours = _content(heading), _content(question.corrected)
+    theirs, ours = _content(heading), _content(question.corrected) - _content(question.asks)
     if not theirs or not ours or is_opposed(question.corrected, heading):
         return False
     return len(theirs & ours) >= _ALIKE * len(theirs | ours)

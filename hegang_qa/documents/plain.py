@@ -40,6 +40,10 @@ from hegang_qa.documents.tables import guess_table
 
 __all__ = ["parse_plain"]
 
+_ASKS = lazy(
+    r"(?:Who|Whom|Whose|What|Which|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Can|Could|May|Must|"
+    r"Will|Would|Should|Shall|Has|Have)\b[^.!]*$"
+)
 _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 
@@ -90,6 +94,7 @@ class _PlainReader:
         self._lead: str | None = None
         self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
         self._passing_question = False  # an unmarked question: heads the next stretch only
+        self._opening_question = False  # one right above its answer: heads the rest of the stretch
 
     def read(self, lines: list[Line], following: str) -> None:
         """Read a stretch of lines; `following` is the first line of the next one."""
@@ -110,8 +115,9 @@ class _PlainReader:
             self._rows(rows)
         else:
             self._lines(lines)
-        if expiring and not self._passing_question:
+        if (expiring and not self._passing_question) or self._opening_question:
             self.outline.close(_QUESTION_LEVEL)
+        self._opening_question = False
 
     # -- structure of a stretch ------------------------------------------------------------
 
@@ -262,7 +268,10 @@ class _PlainReader:
 
     def _heads(self, line: Line, after: Line) -> bool:
         """Return whether the first line of a stretch is a heading right above a paragraph."""
-        return line[0] == self._opening and stands_over(self.text, line, after)
+        if line[0] != self._opening:
+            return False
+        content = self.text[slice(*line)].strip()
+        return _is_asked(content) or stands_over(self.text, line, after)
 
     def _starts_anew(self, line: Line, before: str) -> bool:
         text = self.text
@@ -314,6 +323,11 @@ class _PlainReader:
             self._add("paragraph", start + match.end(), end)
             return
         over = len(lines) == 1 and after is not None and self._heads(lines[0], after)
+        if over and _is_asked(content):
+            self._end_list()
+            self._question(start, end)
+            self._opening_question = True
+            return
         if (alone or over) and len(lines) == 1 and is_numbered_heading(content):
             level = _NUMBERED_LEVEL + content.split()[0].strip(".").count(".")
             self._heading((start, end), level)
@@ -327,7 +341,7 @@ class _PlainReader:
         if level:
             self._heading((start, end), level)
             return
-        if len(lines) == 1 and alone and content.endswith("?") and len(content.split()) <= 15:
+        if len(lines) == 1 and alone and _is_short_question(content):
             self._end_list()
             self._question(start, end)
             self._passing_question = True
@@ -395,6 +409,15 @@ class _PlainReader:
         following = self._following.strip()
         prose = len(following) >= NARROWEST_WRAP or following.endswith(END)
         return _TITLE_LEVEL if prose or BULLET.match(following) or "\t" in following else 0
+
+
+def _is_short_question(content: str) -> bool:
+    return content.endswith("?") and content.count("?") == 1 and len(content.split()) <= 15
+
+
+def _is_asked(content: str) -> bool:
+    """Return whether a line is a question by its first word as well."""
+    return _ASKS.match(content) is not None and _is_short_question(content)
 
 
 _CAPITALS_LEVEL = 3

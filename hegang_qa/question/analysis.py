@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hegang_qa.index.analysis import query_terms
@@ -65,6 +66,8 @@ _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
 
 # Worth of the initials of words that stand together ("operating system": "OS").
 _INITIALS = 0.85
+_AS_ONE = 0.9
+_LEAST_JOINED = 3  # letters of each of two words written as one
 _MOST_INITIALS = 4
 
 _HOW_MANY = frozenset(("how many", "how much"))
@@ -165,7 +168,7 @@ def understand(
         forms += _evidence(token, match)
         if token.kind == "word":
             forms += _spelled(spelled, index)
-            forms += _initials(tokens, at[token.start], index)
+            forms += _shortened(tokens, at[token.start], index)
             # "How *many*" is no "severe".
             asks_how_many = focus.asks in _HOW_MANY and token.norm in _MANY
             others = expand(
@@ -241,9 +244,10 @@ def _phrase(tokens: tuple[Token, ...], number: int) -> str | None:
     return f"{before.norm} {tokens[number].norm}"
 
 
-def _initials(tokens: tuple[Token, ...], number: int, index: SentenceIndex) -> list[Expansion]:
+def _shortened(tokens: tuple[Token, ...], number: int, index: SentenceIndex) -> list[Expansion]:
     """Return the initials of the run of words that a word stands in, where the collection has
-    them; of a longer run, of its last words."""
+    them (of a longer run, of its last words), and it with the word beside it written as one ("head
+    teacher": "headteacher")."""
     low = high = number
     while low > 0 and _carries(tokens[low - 1]):
         low -= 1
@@ -260,6 +264,10 @@ def _initials(tokens: tuple[Token, ...], number: int, index: SentenceIndex) -> l
         letters = "".join([token.norm[0] for token in tokens[start:end]])
         if letters not in FUNCTION_WORDS:
             found[letters] = Expansion(letters, "synonym", _INITIALS)
+    for one, other in pairwise(tokens[max(low, number - 1) : min(high, number + 1) + 1]):
+        if min(len(one.norm), len(other.norm)) >= _LEAST_JOINED:
+            whole = stem(one.norm + other.norm)
+            found[whole] = Expansion(whole, "compound", _AS_ONE)
     held = index.document_frequencies(list(found)) if found else []
     return [form for form, frequency in zip(found.values(), held, strict=True) if frequency]
 
