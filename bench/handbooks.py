@@ -26,6 +26,7 @@ __all__ = [
     "Handbook",
     "Posed",
     "handbooks",
+    "later_books",
     "training_handbooks",
     "untaught_books",
 ]
@@ -55,8 +56,15 @@ _UNTAUGHT_BOOKS = (
     "forty-third forty-fourth forty-fifth forty-sixth forty-seventh forty-eighth forty-ninth "
     "fiftieth fifty-first fifty-second"
 ).split()
-"""Those that only the reader, and the confidence of the engine, were taught from. The collections
-with names of their kinds (``places-1``) came later, and the engine learned nothing from them."""
+"""Those that only the reader, and the confidence of the engine, were taught from."""
+
+_LATER_KINDS = (
+    "places lives history nature rules reports culture manuals technics society helpdesk software "
+    "meetings sheets contracts news"
+).split()
+_LATER_BOOKS = [f"{kind}-{number}" for kind in _LATER_KINDS for number in (1, 2)]
+"""The collections that came later, of which the first two of each kind teach the ranking (30,200
+questions), and nothing else of the engine."""
 
 
 class Posed(NamedTuple):
@@ -96,6 +104,11 @@ def handbooks(folder: Path = FOLDER, *, names: Sequence[str] | None = None) -> l
 def training_handbooks() -> list[Handbook]:
     """Return the collections that ranking and spans are learned from."""
     return [*handbooks(names=TAUGHT), *handbooks(BOOKS, names=_TAUGHT_BOOKS)]
+
+
+def later_books() -> list[Handbook]:
+    """Return the collections that only the reader and the ranking are learned from."""
+    return handbooks(BOOKS, names=_LATER_BOOKS)
 
 
 def untaught_books() -> list[Handbook]:

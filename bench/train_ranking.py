@@ -15,7 +15,7 @@ from itertools import chain
 
 import numpy as np
 
-from bench.handbooks import training_handbooks
+from bench.handbooks import later_books, training_handbooks
 from bench.learning import Data, Floats, Model, arguments, assemble, fit, training_set, write
 from bench.ranking_data import Example, examples, handbook_examples, training_worlds
 from hegang_qa.ranking.features import FEATURES
@@ -91,8 +91,8 @@ def main() -> None:
     parser = arguments(__doc__, data_path(FILE))
     parser.add_argument("--limit", type=int, help="only so many questions of each collection")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds")
-    parser.add_argument("--trees", type=int, default=200)
-    parser.add_argument("--rate", type=float, default=0.2)
+    parser.add_argument("--trees", type=int, default=300)
+    parser.add_argument("--rate", type=float, default=0.18)
     parser.add_argument("--share", type=float, default=0.3, help="of the features tried by a tree")
     options = parser.parse_args()
     path = training_set(options.data)
@@ -101,7 +101,7 @@ def main() -> None:
     data = collect(
         chain(
             examples(training_worlds(path), options.limit),
-            handbook_examples(training_handbooks()),
+            handbook_examples([*training_handbooks(), *later_books()]),
         )
     )
     print(f"{len(data.starts)} questions, {len(data.rows)} candidates", flush=True)

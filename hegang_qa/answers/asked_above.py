@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from hegang_qa.answers.candidates.analysis import analyse_text
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.phrasings import asks_for_how
@@ -16,6 +18,7 @@ __all__ = ["is_asked_above", "is_named_above", "is_opposed"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
+_FEW = 5  # words
 _OPPOSED = frozenset("with without before after during inside outside until since".split())
 _NUMBERED = lazy(r"^[\d.]+[.)]?\s+")
 _ASKING = frozenset("mean fix solve avoid prevent remedy repair cure list name".split())
@@ -41,11 +44,26 @@ def is_named_above(question: Question, sentence: Sentence) -> bool:
     wanted = question.answer_type
     meaning = wanted == "definition" and any(token.norm == "mean" for token in question.tokens)
     if sentence.kind != "item" and wanted not in ("manner", "reason") and not meaning:
-        return False
+        return _is_fact_of(question, sentence)
     ours = _content(question.corrected) - _asking(question)
     heading = _NUMBERED.sub("", sentence.heading.rpartition(" > ")[2])
     alike = bool(ours) and _content(heading) == ours
     return alike and not is_opposed(question.corrected, heading)
+
+
+def _is_fact_of(question: Question, sentence: Sentence) -> bool:
+    """Return whether a few words without a verb ("MPL 2.0.") stand under a heading that has the
+    words of the question, in whatever form, and no others ("License")."""
+    heading = sentence.heading.rpartition(" > ")[2]
+    if not heading or sentence.cells or len(sentence.text.split()) > _FEW:
+        return False
+    stems = _content(_NUMBERED.sub("", heading))
+    terms = [term for term in question.terms if not term.light]
+    named = [stems & {form.term for form in term.expansions} for term in terms]
+    if not terms or not all(named) or not stems <= set().union(*named):
+        return False
+    tags = analyse_text(sentence.text).tagged.tags
+    return VERB_TAGS.isdisjoint(tags)
 
 
 def is_opposed(question: str, heading: str) -> bool:

@@ -52,6 +52,7 @@ _BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
 _TIMES = ("time", "hours")
 _CALENDAR = ("date", "weekday")  # "Mon, Wed, Fri"
+_BETWEEN_DAYS = frozenset(",C")
 _CALLED = frozenset(("called", "named"))
 _CLAUSE = frozenset("XMW:")
 _LONGEST_PIECE = 9
@@ -90,9 +91,11 @@ def whole_enumeration(
     several = asks_for_several(question) or _leaves_open(question)
     ranked = span.ranked
     times = question.asks in _WHEN and span.span.type in _TIMES
-    if ranked.sentence.cells or not (several or times or _asks_who_did(question)):
-        return span
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    if ranked.sentence.cells:
+        return _days_of_cell(span, analysis) if several else span
+    if not (several or times or _asks_who_did(question)):
+        return span
     tokens = ranked.tokens
     inside = [n for n, t in enumerate(tokens) if span.span.start <= t.start < span.span.end]
     if not inside:
@@ -158,6 +161,25 @@ def whole_enumeration(
     start, end = tokens[low].start, tokens[high - 1].end
     value = " ".join(analysis.tagged.norms[low:high])
     return span._replace(span=span.span._replace(start=start, end=end, value=value))
+
+
+def _days_of_cell(span: ScoredSpan, analysis: Analysis) -> ScoredSpan:
+    """Return all of a cell of which a day of the week is a part, where it holds nothing but such
+    ("Tue, Thu, Sat")."""
+    start, end, _, _ = span.span
+    cell = next((c for c in span.ranked.sentence.cells if c.start <= start and end <= c.end), None)
+    if cell is None:
+        return span
+    days = {
+        at for one in analysis.typed if one.type == "weekday" for at in range(one.start, one.end)
+    }
+    tokens = analysis.tagged.tokens
+    inside = [n for n, token in enumerate(tokens) if cell.start <= token.start < cell.end]
+    if not days.intersection(inside) or not all(
+        n in days or analysis.tagged.tags[n] in _BETWEEN_DAYS for n in inside
+    ):
+        return span
+    return span._replace(span=span.span._replace(start=cell.start, end=cell.end))
 
 
 def _from_first_name(analysis: Analysis, low: int, first: int, last: int) -> int:

@@ -110,3 +110,81 @@ def test_which_of_several(tmp_path: Path, document: str, question: str, words: s
 @pytest.mark.parametrize(("document", "question"), UNSAID)
 def test_unsaid(tmp_path: Path, document: str, question: str) -> None:
     assert _ask(tmp_path, document, question).kind == "no-answer"
+
+
+def test_who_does_it_and_how_never_names_somebody(tmp_path: Path) -> None:
+    document = (
+        "2 Formally part of Vale in Outer Marsh but administered de facto by Kelm Prefecture."
+    )
+    assert _ask(tmp_path, document, "Who administers the part of Vale?").text == "Kelm Prefecture"
+
+
+FAQ = """\
+Q: Do you do gift wrapping?
+A: Yes, £4 per item, in recycled paper with a ribbon.
+
+Do you have a sauna?
+Yes. It is €6 for adults.
+
+Can I bring a dog?
+Only on the terrace.
+
+The hut is old.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how much is gift wrapping", "£4 per item"),
+        ("how much is the sauna", "€6"),
+        ("can I bring a dog", "Only on the terrace."),
+    ],
+)
+def test_a_question_heads_its_answer(tmp_path: Path, question: str, words: str) -> None:
+    answer = _ask(tmp_path, FAQ, question)
+    assert words in (answer.text or "")
+
+
+def test_a_question_heads_no_more_than_its_answer(tmp_path: Path) -> None:
+    path = tmp_path / "faq.txt"
+    path.write_text(FAQ, encoding="utf-8")
+    engine = Engine.open(path, reader="off")
+    headings = {s.text: s.heading for s in engine.store.get(range(len(engine)))}
+    assert headings["Only on the terrace."] == "Can I bring a dog?"
+    assert headings["The hut is old."] == ""
+
+
+def test_a_fact_that_stands_alone_under_its_heading(tmp_path: Path) -> None:
+    path = tmp_path / "readme.md"
+    path.write_text("# Kelm\n\n## License\n\nMPL 2.0. The logo is licensed CC BY 4.0.\n", "utf-8")
+    engine = Engine.open(path, reader="off")
+    for question in ("what is the license", "what licence is it under"):
+        assert (engine.ask(question).text or "").startswith("MPL 2.0")
+
+
+def test_words_that_the_document_writes_as_one(tmp_path: Path) -> None:
+    document = "Headteacher: Ms Helena Pryce\nAssistant teacher: Tom Day"
+    assert "Helena Pryce" in (_ask(tmp_path, document, "who is the head teacher").text or "")
+    assert _ask(tmp_path, document, "who is the assistant teacher").text == "Tom Day"
+
+
+ROWS = """\
+| Kitchen | Manager | Since | Days | Venue |
+|---|---|---|---|---|
+| Thornaby | Kwame Boateng | 2023 | Tue, Thu, Sat | Home |
+| Eastmoor | Ann Lee | 2018 | daily | Away |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("on which days is the Thornaby kitchen open", "Tue, Thu, Sat"),
+        ("is the Eastmoor kitchen home or away", "Away"),
+    ],
+)
+def test_cells_of_days_and_choices(tmp_path: Path, question: str, words: str) -> None:
+    path = tmp_path / "kitchens.md"
+    path.write_text(ROWS, encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == words

@@ -187,6 +187,8 @@ def hints(
             total += _WITH_DENIAL  # "no *more than 50 litres*", "no room may hold *more than ...*"
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
+        if person and end == start + 1 and tags[start] == "R":
+            total += _NO_PERSON  # "*Formally* part of it"
         if reason and any(
             norms[at] == "but" and tags[at + 1] in "VXKM" for at in range(start, end - 1)
         ):

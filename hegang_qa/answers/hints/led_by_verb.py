@@ -5,6 +5,8 @@ lift be mended*"), where something is sent (what stands after its "to").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.clauses import clause_end
@@ -117,7 +119,7 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
     for by in range(2, len(norms) - 1):
         if norms[by] != "by":
             continue
-        deed = max((n for n in range(by) if tags[n] in "VK" or norms[n] == "done"), default=-1)
+        deed = max((n for n in range(by) if _is_deed(tags, norms, n)), default=-1)
         if deed < 1 or by - deed > _FAR or any(tag in ",;:" for tag in tags[deed:by]):
             continue
         if grid.terms[deed] < 0 and norms[deed] not in _DEEDS:
@@ -136,6 +138,8 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
             return [(*own, _AGENT)]
         if "E" in tags[start:end] and (several or norms[deed] == "done"):
             return [(start, end, _AGENT)]
+        if "E" in tags[start:end] and tags[deed] == "J":
+            return [(start, end, _AGENT)]  # "but *administered* de facto *by* Kelm Prefecture"
         # Behind another phrase ("given to the town *by the Penhallow family*") it is less plain.
         between = tags[deed + 1 : by]
         if "T" in between and "#" not in between and norms.count("by") == 1:
@@ -144,6 +148,11 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
             if any(tag in "EN" for tag in tags[start:end]):
                 return [(start, end, _AGENT)]
     return []
+
+
+def _is_deed(tags: str, norms: Sequence[str], at: int) -> bool:
+    """Return whether a token tells what is done; a participle may be taken for an adjective."""
+    return tags[at] in "VK" or norms[at] == "done" or (tags[at] == "J" and norms[at][-2:] == "ed")
 
 
 def _of_same_name(analysis: Analysis, grid: Grid, start: int) -> tuple[int, int] | None:

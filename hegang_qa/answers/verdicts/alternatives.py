@@ -34,7 +34,7 @@ def chosen_alternative(
     """Return which of the two a sentence has that a question leaves the choice of; None where the
     question leaves none, and where the sentence has both, neither, or denies it."""
     norms = [token.norm for token in question.tokens]
-    if norms.count("or") != 1 or ranked.sentence.cells:
+    if norms.count("or") != 1:
         return None
     before, behind = _sides(question, norms.index("or"))
     if not before or not behind:
@@ -52,6 +52,10 @@ def chosen_alternative(
     if has[0] == has[1] or not has_none[has[0]]:
         return None
     own, other = (before, behind) if has[0] else (behind, before)
+    if ranked.sentence.cells and any(
+        term.role == "name" and n not in matched and n not in other for n, term in enumerate(terms)
+    ):
+        return None  # another row
     rest = [n for n in range(len(terms)) if n not in own and n not in other]
     whole = sum(terms[n].share for n in rest)
     held = {m.term: m.weight for m in ranked.matches} | dict.fromkeys(ranked.context, _ENOUGH)
