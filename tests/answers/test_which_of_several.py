@@ -188,3 +188,44 @@ def test_cells_of_days_and_choices(tmp_path: Path, question: str, words: str) ->
     path = tmp_path / "kitchens.md"
     path.write_text(ROWS, encoding="utf-8")
     assert Engine.open(path, reader="off").ask(question).text == words
+
+
+@pytest.mark.parametrize(
+    ("document", "question"),
+    [
+        ("Bonfires remain forbidden between April and June.", "when are bonfires allowed"),
+        ("Barbecues are not allowed in July.", "when are barbecues allowed"),
+        ("Fishing is prohibited between March and May.", "when can I fish"),
+        ("Dogs are not allowed on the beach in summer.", "when are dogs allowed on the beach"),
+    ],
+)
+def test_what_is_forbidden_then_is_not_allowed_then(
+    tmp_path: Path, document: str, question: str
+) -> None:
+    assert _ask(tmp_path, document, question).kind == "no-answer"
+    forbidden = question.replace("allowed", "forbidden").replace("can I fish", "is fishing barred")
+    assert _ask(tmp_path, document, forbidden).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "name"),
+    [
+        (
+            "After years as head coach, Graham Tull has retired; his successor is Ada de Haan.",
+            "who is the new head coach",
+            "Ada de Haan",
+        ),
+        (
+            "Gardener Paul Wood left; his successor is Jane Moss.",
+            "who is the gardener",
+            "Jane Moss",
+        ),
+        (
+            "Gardener Paul Wood left; his successor is Jane Moss.",
+            "who was the gardener",
+            "Paul Wood",
+        ),
+    ],
+)
+def test_who_holds_an_office_now(tmp_path: Path, document: str, question: str, name: str) -> None:
+    assert _ask(tmp_path, document, question).text == name

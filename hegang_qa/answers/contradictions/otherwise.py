@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
+from hegang_qa.answers.contradictions.bans import told_of_a_ban
 from hegang_qa.answers.contradictions.brackets import bracket_of_another
 from hegang_qa.answers.contradictions.counts import counts_another
 from hegang_qa.answers.contradictions.days import of_other_end, of_the_next, on_other_days
@@ -55,6 +56,7 @@ def said_of_another(
         or on_other_days(question, ranked)
         or of_the_next(question, ranked)
         or of_other_end(question, ranked)
+        or told_of_a_ban(question, span, analysis)
         or _of_other_days(question, span, analysis)
     )
 

@@ -12,6 +12,10 @@ __all__ = ["holders"]
 
 _BE = frozenset("is was been are".split())
 _ENDS = frozenset("of in at for on to since from by now today ? . ,".split())
+_NOW = frozenset("new now current currently present today".split())
+_PAST = frozenset("was were former before previous previously old first".split())
+_REPLACED = frozenset("succeeded replaced followed".split())
+_PARTICLES = (("de",), ("van",), ("von",), ("der",), ("den",), ("da",), ("di",), ("du",))
 _FAR = 8  # tokens from an office to its "is"
 
 
@@ -34,8 +38,35 @@ def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]
         # Of chair and deputy chair the one with as many words of the office.
         words = sum(term >= 0 for term in grid.terms[max(0, at - 2) : at + 1])
         found += [(*place, words) for place in ([(start, end)] if named else _before(tags, at))]
+    if followed := _successor(view, analysis):
+        return [followed]
     most = max((words for _, _, words in found), default=0)
     return [(start, end) for start, end, words in found if words == most]
+
+
+def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
+    """Return who came after the one whom a sentence names first ("Ann has left; her *successor is
+    Tom Ray*"), where one asks who holds the office now; None where nobody did."""
+    norms, tags = analysis.tagged.norms, analysis.tagged.tags
+    if view.norms[1:2] not in (("is",), ("'s",)) and _NOW.isdisjoint(view.norms):
+        return None
+    if not _PAST.isdisjoint(view.norms):
+        return None
+    for at in range(1, len(norms) - 1):
+        behind = norms[at] == "successor" and at + 1
+        behind = behind or (norms[at] in _REPLACED and norms[at + 1] == "by" and at + 1)
+        if not behind:
+            continue
+        start = next(
+            (n for n in range(behind, min(behind + _FAR, len(tags))) if tags[n] == "E"), -1
+        )
+        if start < 0 or any(tag in ";." for tag in tags[behind:start]):
+            continue
+        end = start
+        while (end < len(tags) and tags[end] in "E-") or norms[end : end + 1] in _PARTICLES:
+            end += 1
+        return start, end
+    return None
 
 
 def _office(view: Frame) -> str:
