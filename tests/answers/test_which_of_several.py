@@ -229,3 +229,27 @@ def test_what_is_forbidden_then_is_not_allowed_then(
 )
 def test_who_holds_an_office_now(tmp_path: Path, document: str, question: str, name: str) -> None:
     assert _ask(tmp_path, document, question).text == name
+
+
+OPTIONS = """\
+| Option | Default | Meaning |
+|---|---|---|
+| `--limit-upload RATE` | unlimited | Cap the upload bandwidth at RATE. |
+| `--exclude GLOB` | none | Skip files matching the glob. |
+| `--threads N` | 4 | Number of worker threads. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("which flag limits the upload bandwidth", "--limit-upload RATE"),
+        ("how can I limit the upload bandwidth", "--limit-upload RATE"),
+        ("how do I skip some files", "--exclude GLOB"),
+        ("how many threads are used by default", "4"),
+    ],
+)
+def test_options_as_they_are_typed(tmp_path: Path, question: str, words: str) -> None:
+    path = tmp_path / "options.md"
+    path.write_text(OPTIONS, encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == words

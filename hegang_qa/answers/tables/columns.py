@@ -13,6 +13,7 @@ from hegang_qa.answers.candidates.finders.codes import WRITTEN
 from hegang_qa.answers.tables.heads import head_worths, terms_in_head
 from hegang_qa.answers.tables.held import (
     as_remark,
+    asks_for_option,
     asks_which,
     begins_named,
     days_alone,
@@ -97,7 +98,9 @@ def column_score(
         for worth, (*_, head) in zip(heads, cells, strict=True)
     ]
     places = {(found.start, found.end) for found in analysis.typed if found.type in WRITTEN}
-    written = {
+    option = asks_for_option(question, ranked, cells)
+    written = {0} if option else set()
+    written |= {
         number
         for number, start, end, _ in cells
         if number and without_marks(ranked, start, end) in places
@@ -138,6 +141,7 @@ def column_score(
     first = heads.index(best) if best else -1
     named_at = [number for number, inside in enumerate(insides) if inside >= _NAMED]
     for (number, start, end, _), named, inside in zip(cells, heads, insides, strict=True):
+        named = max(best, _FOCUS) if option and number == 0 else named
         score = unnamed + _HEAD * named + (_OTHER_HEAD if named < best else 0.0)
         score += _LATER if named == best and 0 <= first < number else 0.0
         last = max((at for at in named_at if at <= number), default=-1)

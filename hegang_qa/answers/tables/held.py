@@ -16,6 +16,7 @@ from hegang_qa.ranking.model import BY_FORM, RankedSentence
 __all__ = [
     "Cells",
     "as_remark",
+    "asks_for_option",
     "asks_which",
     "begins_named",
     "days_alone",
@@ -30,6 +31,9 @@ Cells = Sequence[tuple[int, int, int, str]]
 
 _CODE_MARKS = frozenset("`*_")
 _DAYS = frozenset("day weekday evening morning afternoon night".split())
+_TYPED = frozenset(
+    "flag option switch setting parameter command variable argument key shortcut".split()
+)
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.15
 
@@ -97,6 +101,16 @@ def without_marks(ranked: RankedSentence, start: int, end: int) -> tuple[int, in
     while start < end and ranked.tokens[end - 1].text in _CODE_MARKS:
         end -= 1
     return start, end
+
+
+def asks_for_option(question: Question, ranked: RankedSentence, cells: Cells) -> bool:
+    """Return whether the first cell of a row is an option or a command as it is typed ("--limit
+    RATE"), and a question asks for such a one, or how something is done."""
+    if question.focus not in _TYPED and question.answer_type != "manner":
+        return False
+    _, start, end, _ = cells[0]
+    first, _ = without_marks(ranked, start, end)
+    return start < end and (first > start or ranked.tokens[start].norm == "-")
 
 
 def begins_named(ranked: RankedSentence, start: int, end: int) -> bool:
