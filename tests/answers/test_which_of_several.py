@@ -253,3 +253,17 @@ def test_options_as_they_are_typed(tmp_path: Path, question: str, words: str) ->
     path = tmp_path / "options.md"
     path.write_text(OPTIONS, encoding="utf-8")
     assert Engine.open(path, reader="off").ask(question).text == words
+
+
+@pytest.mark.parametrize("key", ["`3` ", "3: ", "3 - "])
+def test_what_a_code_means_is_all_that_stands_behind_it(tmp_path: Path, key: str) -> None:
+    meaning = "snapshot written, but some files could not be read"
+    path = tmp_path / "codes.md"
+    path.write_text(f"# Exit codes\n\n- 1: a usage error\n- {key}{meaning}\n", encoding="utf-8")
+    answer = Engine.open(path, reader="off").ask("what does exit code 3 mean")
+    assert answer.text == meaning
+
+
+def test_where_one_writes_to(tmp_path: Path) -> None:
+    document = "Report any damage within a week, best with a photo, to works@hall.org."
+    assert _ask(tmp_path, document, "where do I report damage").text == "works@hall.org"

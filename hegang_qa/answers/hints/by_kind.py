@@ -33,6 +33,7 @@ _UNMISTAKABLE = frozenset(("email", "url", "phone", "version", "path", "coordina
 _UNMISTAKEN = 3.0
 _BARE = frozenset(("number", "count", "ordinal"))
 _SITES = frozenset(("url", "path"))
+_WRITING = frozenset("write send report apply submit register complain book mail email".split())
 BY_CUE = frozenset(("alias", "foreign-name", "expansion", "abbreviation"))
 """Types that a phrase beside them tells ("also known as"), so that they are hardly ever wrong."""
 _CUED = 2.0
@@ -83,7 +84,8 @@ def advice_by_kind(
     if wanted == "reason":
         return _reasons(analysis, grid)
     if sites_told(view, analysis):
-        return lambda c, _letter: _UNMISTAKEN if c.type in _SITES else 0.0
+        sites = _sites(view)
+        return lambda c, _letter: _UNMISTAKEN if c.type in sites else 0.0
     if is_a(wanted, "entity"):
         # Which fish? Not 1987.
         return lambda c, letter: _OTHER_FORM if letter == "x" and is_sure(c.type) else 0.0
@@ -111,7 +113,13 @@ def sites_told(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
     """Return the addresses and paths of a sentence for a question that asks for a place."""
     if view.wanted != "place":
         return []
-    return [(found.start, found.end) for found in analysis.typed if found.type in _SITES]
+    sites = _sites(view)
+    return [(found.start, found.end) for found in analysis.typed if found.type in sites]
+
+
+def _sites(view: Frame) -> frozenset[str]:
+    """Return the types of what tells where something stands, or is written to."""
+    return _SITES if _WRITING.isdisjoint(view.norms) else _SITES | {"email"}
 
 
 def measures(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:

@@ -64,6 +64,8 @@ def _parts(tagged: Tagged, grid: Grid) -> list[tuple[int, int, tuple[int, int]]]
         before = tags[: joint.start()]
         if not before or (joint.group() == "C" and not _OBJECT.search(before)):
             continue  # "the north *and* the south"
+        if norms[at - 1] == "but":
+            continue
         gapped = _GAPPED.match(tags, at)
         if gapped is not None and plain and _ends_in_phrase(before):
             found.append((joint.start(), gapped.span("subject")))

@@ -1,5 +1,5 @@
 """What reference lines say of a word or a number by their form: "by default `info`", "3 if it holds
-no readings", "kill SESSION  # ends one session".
+no readings", "`3` no readings", "kill SESSION  # ends one session".
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ __all__ = ["set_values"]
 
 _DEFAULT = 9.0
 _CONDITION = 7.0
+_MEANING = 9.0
 _COMMENT = 7.0
 
 # What stands between "default" and the value.
 _LEADING = frozenset((":", "=", "is", "are", "to", "value", "`", '"', "(", ",", "of"))
 # With one of these, a word will do as the value.
+_BEHIND_KEY = frozenset("`:=-–—")
 _TELLING = frozenset((":", "=", "is", "are", "to"))
 _FIGURES = ("number", "code", "path", "time", "date", "version", "url", "email")
 _CONDITIONS = frozenset(("if", "when", "whenever", "where", "unless", "for", "means"))
@@ -39,6 +41,8 @@ def set_values(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, i
     told: list[tuple[int, int, float]] = []
     if "default" in view.norms or "defaults" in view.norms:
         told += [(*place, _DEFAULT) for place in _defaults(view, analysis)]
+    if "mean" in view.norms or "means" in view.norms:
+        told += [(*place, _MEANING) for place in _meanings(analysis, grid)]
     told += [(*place, _CONDITION) for place in _conditions(view, analysis, grid)]
     if not is_sure(view.wanted):
         comment = comment_start(analysis.tagged)
@@ -55,6 +59,22 @@ def _line_end(analysis: Analysis, start: int) -> int:
     while end > start + 1 and analysis.tagged.tags[end - 1] in '.*"':
         end -= 1
     return end
+
+
+def _meanings(analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
+    """Return all that stands behind a number or code that a line begins with ("`3` snapshot
+    written, but some files could not be read"), where the question has that."""
+    tokens, tags = analysis.tagged.tokens, analysis.tagged.tags
+    key = next((n for n, token in enumerate(tokens) if token.text != "`"), len(tokens))
+    if key >= len(tokens) or grid.terms[key] < 0:
+        return []
+    if tokens[key].kind != "number" and not key:
+        return []
+    start = key + 1
+    while start < len(tokens) and tokens[start].text in _BEHIND_KEY:
+        start += 1
+    end = _line_end(analysis, start) if start < len(tokens) else start
+    return [(start, end)] if start < end and tags[start] not in "XMPT" else []
 
 
 def _defaults(view: Frame, analysis: Analysis) -> list[tuple[int, int]]:
