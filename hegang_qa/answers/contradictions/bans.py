@@ -10,7 +10,8 @@ from hegang_qa.text.words import NEGATIONS
 
 __all__ = ["told_of_a_ban"]
 
-_ASKING = frozenset(("when", "where", "what", "which", "how"))
+_ASKING = frozenset(("when", "where", "what time"))
+_PERIODS = frozenset("day days month months time times hours season seasons period".split())
 _LEAVE = frozenset("allowed permitted allow permit can may could welcome possible".split())
 _BANNED = frozenset(
     "forbidden prohibited banned barred forbid forbids prohibit prohibits illegal".split()
@@ -25,7 +26,7 @@ def told_of_a_ban(question: Question, span: ScoredSpan, analysis: Analysis) -> s
     """Return in words that the clause of an answer forbids what a question asks leave for, ""
     where it does not, or limits what it forbids ("not allowed *before* nine")."""
     asked = {token.norm for token in question.tokens}
-    if question.asks.split(" ", 1)[0] not in _ASKING:
+    if question.asks not in _ASKING and question.focus not in _PERIODS:
         return ""
     if asked.isdisjoint(_LEAVE) or not asked.isdisjoint(_BANNED | NEGATIONS):
         return ""
