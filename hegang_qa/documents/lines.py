@@ -22,10 +22,12 @@ __all__ = [
     "Line",
     "first_word",
     "indent",
+    "is_asked",
     "is_closed",
     "is_in_capitals",
     "is_numbered_heading",
     "is_rule",
+    "is_short_question",
     "last_sentence",
     "may_head",
     "stands_over",
@@ -37,6 +39,11 @@ Line = tuple[int, int]
 
 BULLET = lazy(
     r"\s*(?:[-*+•·◦‣▪●○–—⁃]\s+|\*(?=[A-Z\"][^*\n]*$)|(\d{1,3})[.)]\s+|\(?([a-z]|[ivx]{2,4})\)\s+)(?=\S)"
+)
+_QUESTION_WORDS = 15
+_ASKS = lazy(
+    r"(?:Who|Whom|Whose|What|Which|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Can|Could|May|Must|"
+    r"Will|Would|Should|Shall|Has|Have)\b[^.!]*$"
 )
 CLAUSE = lazy(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z\"“'‘(])")
 """The number of a clause ("2.1 The rent is ...")."""
@@ -172,3 +179,14 @@ def trimmed(text: str, start: int, end: int) -> Line:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def is_short_question(content: str) -> bool:
+    """Return whether a line is one question of a few words."""
+    asks = content.endswith("?") and content.count("?") == 1
+    return asks and len(content.split()) <= _QUESTION_WORDS
+
+
+def is_asked(content: str) -> bool:
+    """Return whether a line is such a question by its first word as well."""
+    return is_short_question(content) and _ASKS.match(content) is not None

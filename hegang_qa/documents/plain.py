@@ -24,10 +24,12 @@ from hegang_qa.documents.lines import (
     Line,
     first_word,
     indent,
+    is_asked,
     is_closed,
     is_in_capitals,
     is_numbered_heading,
     is_rule,
+    is_short_question,
     last_sentence,
     may_head,
     stands_over,
@@ -40,10 +42,6 @@ from hegang_qa.documents.tables import guess_table
 
 __all__ = ["parse_plain"]
 
-_ASKS = lazy(
-    r"(?:Who|Whom|Whose|What|Which|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Can|Could|May|Must|"
-    r"Will|Would|Should|Shall|Has|Have)\b[^.!]*$"
-)
 _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 
@@ -271,7 +269,7 @@ class _PlainReader:
         if line[0] != self._opening:
             return False
         content = self.text[slice(*line)].strip()
-        return _is_asked(content) or stands_over(self.text, line, after)
+        return is_asked(content) or stands_over(self.text, line, after)
 
     def _starts_anew(self, line: Line, before: str) -> bool:
         text = self.text
@@ -323,7 +321,7 @@ class _PlainReader:
             self._add("paragraph", start + match.end(), end)
             return
         over = len(lines) == 1 and after is not None and self._heads(lines[0], after)
-        if over and _is_asked(content):
+        if over and is_asked(content):
             self._end_list()
             self._question(start, end)
             self._opening_question = True
@@ -341,7 +339,7 @@ class _PlainReader:
         if level:
             self._heading((start, end), level)
             return
-        if len(lines) == 1 and alone and _is_short_question(content):
+        if len(lines) == 1 and alone and is_short_question(content):
             self._end_list()
             self._question(start, end)
             self._passing_question = True
@@ -409,15 +407,6 @@ class _PlainReader:
         following = self._following.strip()
         prose = len(following) >= NARROWEST_WRAP or following.endswith(END)
         return _TITLE_LEVEL if prose or BULLET.match(following) or "\t" in following else 0
-
-
-def _is_short_question(content: str) -> bool:
-    return content.endswith("?") and content.count("?") == 1 and len(content.split()) <= 15
-
-
-def _is_asked(content: str) -> bool:
-    """Return whether a line is a question by its first word as well."""
-    return _ASKS.match(content) is not None and _is_short_question(content)
 
 
 _CAPITALS_LEVEL = 3
