@@ -53,9 +53,11 @@ def is_named_above(question: Question, sentence: Sentence) -> bool:
 
 def _is_fact_of(question: Question, sentence: Sentence) -> bool:
     """Return whether a few words without a verb ("MPL 2.0.") stand under a heading that has the
-    words of the question, in whatever form, and no others ("License")."""
+    words of the question, in whatever form, and no others ("License"), for what or which it is."""
     heading = sentence.heading.rpartition(" > ")[2]
     if not heading or sentence.cells or len(sentence.text.split()) > _FEW:
+        return False
+    if question.asks not in ("what", "which") or sentence.text.startswith("Please"):
         return False
     stems = _content(_NUMBERED.sub("", heading))
     terms = [term for term in question.terms if not term.light]

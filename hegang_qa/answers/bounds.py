@@ -36,6 +36,7 @@ _UNBOUNDED = ("date", "time", "hours", "ordinal", "code", "phone", "coordinates"
 WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike".split())
 """What takes a time and leads somewhere, so that the time tells how far it is."""
 
+_PER = lazy(r" per (?:[a-z]+ of )?[\w'-]+")
 _MARKS = ("**", "`", "*")
 _WHEN = lazy(r"\s+(?:in|on|since|until|from|by)\s+(?:\w+\s+){0,2}[12]\d{3}$")
 # What may be told with its year: when, how and why, and what happened.
@@ -90,6 +91,9 @@ def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
         way = next((token for token in span.ranked.tokens if token.start >= end), None)
         if way is not None and way.norm in WAYS:
             end = way.end
+    text = span.ranked.sentence.text
+    if (rate := _PER.match(text, end)) is not None and " per " not in span.text:
+        end = rate.end()  # "one minute *per gigabyte*"
     before = [token for token in span.ranked.tokens if token.end <= start][-4:]
     norms = tuple(token.norm for token in before)
     if " and " in span.text:

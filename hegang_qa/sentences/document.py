@@ -20,6 +20,8 @@ _SAYS_WHAT = lazy(
     r"(?:\s+\([^()]{1,80}\))?,?\s+(?:was|is|were|are)\s+(?:an?|the|one)\b"
 )
 _READ = 300
+# What is listed within a paragraph ("The following are not permitted: *(a)* barbed wire; ...").
+_LETTERED = lazy(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
 
 
 def split_document(document: Document, *, number: int, first_id: int) -> list[Sentence]:
@@ -48,8 +50,14 @@ def split_document(document: Document, *, number: int, first_id: int) -> list[Se
                 (offset + start, offset + end)
                 for start, end in split_text(text[offset : block.end])
             ]
-        lead = block.lead
+        opening = ""
         for start, end in spans:
+            lead = block.lead
+            piece = text[start:end]
+            if opening and _LETTERED.match(piece):
+                lead = opening
+            else:
+                opening = " ".join(piece.split()) if piece.endswith(":") else ""
             line = bisect_right(starts, start)
             cells: tuple[Cell, ...] = ()
             if block.cells:
@@ -60,7 +68,7 @@ def split_document(document: Document, *, number: int, first_id: int) -> list[Se
                 first_id + len(sentences),
                 number,
                 path,
-                text[start:end],
+                piece,
                 start,
                 end,
                 line,

@@ -109,3 +109,71 @@ def test_choices(tmp_path: Path, document: str, question: str, words: str) -> No
     answer = _ask(tmp_path, document, question)
     assert words in (answer.text or "")
     assert len((answer.text or "").split()) <= 3
+
+
+# What need not be, what is closed or forbidden by the line above, and on which days it is open.
+HOUSE = """\
+Canteen: Mon-Fri 11-14.
+
+Gym: open Wed-Sun.
+
+Bank: Mon-Wed 9-12.
+
+The pool is open from 1 May to 30 September.
+
+Tipping is not expected.
+
+Booking is not necessary.
+
+Reservations are not required.
+
+Bring a towel; sheets are provided, so sleeping bags are unnecessary.
+
+The sauna is closed in June.
+
+A locker cannot be changed. If you have to change the lock, ask at the desk.
+
+Keep the door closed, but open the window.
+
+4.3 The following are not permitted: (a) barbed wire; (b) carpets as ground cover; (c) fires.
+
+It is forbidden to:
+
+- feed the pigeons
+- ride a bike
+
+## Not permitted
+
+Skateboards, drones and loud music.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("is the canteen open on Saturday", "No"),
+        ("is the canteen open on Tuesday", "Yes"),
+        ("is the bank open on Friday", "No"),
+        ("is the gym open on Monday", "No"),
+        ("is the gym open on Saturday", "Yes"),
+        ("is the pool open in December", "No"),
+        ("is the pool open in July", "Yes"),
+        ("do i have to tip", "No"),
+        ("should I tip", "No"),
+        ("do I need to book", "No"),
+        ("do I have to make a reservation", "No"),
+        ("do I need a sleeping bag", "No"),
+        ("can I use the sauna in June", "No"),
+        ("can I change the locker", "No"),
+        ("can i use barbed wire", "No"),
+        ("can I feed the pigeons", "No"),
+        ("can I bring my skateboard", "No"),
+    ],
+)
+def test_house_rules(tmp_path: Path, question: str, said: str) -> None:
+    assert _ask(tmp_path, HOUSE, question).text == said
+
+
+def test_what_is_said_of_the_other_half(tmp_path: Path) -> None:
+    assert _ask(tmp_path, HOUSE, "should i open the door").text != "Yes"
+    assert _ask(tmp_path, HOUSE, "should i open the window").text == "Yes"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
 from hegang_qa.question.words import STEPS
+from hegang_qa.text.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from hegang_qa.question.model import Question
@@ -52,6 +53,10 @@ def completed(
         from hegang_qa.answers.completing.clauses import with_numbered_clause
 
         answer = with_numbered_clause(question, answer, ranked, min_confidence)
+    if any(token.kind == "number" or token.norm in NUMBER_WORDS for token in question.tokens):
+        from hegang_qa.answers.completing.bands import with_band
+
+        answer = with_band(question, answer, ranked, store, min_confidence)
     answer = with_whole_list(question, answer, ranked, store)
     norms = [token.norm for token in question.tokens]
     if any(norm in STEPS for norm in norms):

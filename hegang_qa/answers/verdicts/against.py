@@ -21,6 +21,7 @@ __all__ = [
     "done_otherwise",
     "forbidden_there",
     "meets_condition",
+    "only_in_condition",
     "unsaid_complement",
 ]
 
@@ -176,6 +177,19 @@ def meets_condition(question: Question, ranked: RankedSentence) -> bool:
     )
 
 
+def only_in_condition(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether all that a sentence has of a question stands in the condition that it begins
+    with ("*If you have to change the date*, book again": may one change it?)."""
+    norms = [token.norm for token in ranked.tokens]
+    if norms[:1] != ["if"] or any(token.norm == "if" for token in question.tokens):
+        return False
+    comma = norms.index(",") if "," in norms else 0
+    deed = main_verb(question)
+    done = [match.token for match in ranked.matches if match.term == deed]
+    spots = done or [match.token for match in ranked.matches]
+    return comma > 0 and all(spot < comma for spot in spots)
+
+
 def forbidden_there(question: Question, ranked: RankedSentence) -> str:
     """Return the word by which a sentence forbids what is asked, under circumstances that the
     question does not have ("*prohibited* near the dam"), or ""."""
@@ -199,6 +213,8 @@ def done_otherwise(question: Question, ranked: RankedSentence, analysis: Analysi
     behind = {one for one in things if one > at}
     last = next((n for n in range(at + 2, len(norms)) if norms[n] in (";", ".", "and")), len(norms))
     own = behind and max(behind) < last and at + 1 not in verbs
+    if verbs and things and min(verbs) > at > max(things):
+        return norms[min(things) - 1] or norms[0]  # "keep the door shut, but *open* the window"
     return norms[at + 1] if own and verbs and max(verbs) < at and min(behind) < at + _OBJECT else ""
 
 

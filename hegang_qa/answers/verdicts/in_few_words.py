@@ -1,6 +1,6 @@
 """What a sentence allows, bars or leaves out in few words, by other verbs than the question's:
 "*No* glass, chewing gum or dogs", "soup yes, posset *no*", "a hose (*not supplied*)",
-"(*optional*)", "cream *will not work*", "we *do not accept* cheques".
+"(*optional*)", "cream *will not work*", "we *do not accept* cheques", "*not required*", "*closed*".
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
-from hegang_qa.answers.verdicts.rulings import asks_leave
+from hegang_qa.answers.verdicts.rulings import FORBIDS, asks_leave
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NEGATIONS
 
 __all__ = ["in_few_words"]
@@ -24,7 +26,10 @@ _PARTS = frozenset((",", ";", ".", ":"))
 _HAVING = frozenset("there have has got get comes come supplied included provided".split())
 _SUPPLIED = frozenset("supplied included provided enclosed delivered contained attached".split())
 _NEEDING = frozenset("required mandatory compulsory obligatory necessary needed".split())
-_MUST = frozenset(("must", "need", "needs"))
+_MUST = frozenset(("must", "need", "needs", "should"))
+_NEEDLESS = frozenset("unnecessary optional voluntary unneeded needless".split())
+_EXPECTED = _NEEDING | frozenset(("expected", "need", "needed"))
+_BE = frozenset("is are was were be remains remain stays stay".split())
 # What a thing does or is that can be used.
 _FIT = frozenset(
     "work works do fit suit suitable valid usable appropriate acceptable recommended advisable "
@@ -40,6 +45,7 @@ _STATES = _OPEN | _SHUT
 _FOR = frozenset(("to", "for"))
 _TURNS = frozenset(("", ";", ".", "but", "while", "whereas"))
 _MODALS = frozenset("must may should can could".split())
+_LET = frozenset("allowed permitted allow permit welcome".split())
 _FAILING = frozenset("error errors fails fail".split())
 _FAR = 8  # tokens
 
@@ -59,17 +65,23 @@ def in_few_words(
     deeds = [match.token for match in ranked.matches if match.how in BY_FORM]
     if paired := _yes_or_no_behind(ranked, spots):
         return paired
+    if asks_leave(question) and (ban := _barred_above(ranked.sentence)):
+        return False, ban
     leave = asks_leave(question)
     asked = {token.norm for token in question.tokens}
     if (leave or not asked.isdisjoint(_STATES)) and (state := _state_for(ranked)):
         return (state in _OPEN) is asked.isdisjoint(_SHUT), f"{state} to it"
     if leave and (listed := _in_list_of_no(ranked, analysis, [*spots, *deeds])):
         return False, listed
+    needs = not asked.isdisjoint(_NEEDING | _MUST) or ("have" in asked and "to" in asked)
+    if needs and (word := _needless(ranked, [*spots, *deeds])):
+        return False, word
     if not spots:
         return None
+    if leave and (shut := _shut(ranked, spots)):
+        return False, shut
     if not asked.isdisjoint(_HAVING) and (lacks := _not_supplied(ranked, analysis, max(spots))):
         return False, lacks
-    needs = not asked.isdisjoint(_NEEDING | _MUST) or {"have", "to"} <= asked
     if needs and "optional" in _bracket_behind(ranked, analysis, max(spots)):
         return False, "optional"
     if leave and (word := _unfit(ranked, analysis, spots) or _not_accepted(ranked, spots)):
@@ -77,6 +89,21 @@ def in_few_words(
     if leave and (fails := _fails(ranked, analysis, deeds, asked)):
         return False, fails
     return None
+
+
+def _barred_above(sentence: Sentence) -> str:
+    """Return the word by which what introduces a list, or the nearest heading, forbids what stands
+    under it ("It is *forbidden* to:", "Please do *not*", "*Not* permitted"), "" for none."""
+    over = (sentence.lead or "", sentence.heading.rpartition(" > ")[2])
+    for text in over if not sentence.cells else ():
+        norms = [token.norm for token in tokenize(text)]
+        for at, norm in enumerate(norms):
+            denied = norm in NEGATIONS and (
+                not _LET.isdisjoint(norms[at + 1 : at + 3]) or norms[at - 1 : at] == ["do"]
+            )
+            if denied or norm in FORBIDS:
+                return norm
+    return ""
 
 
 def _yes_or_no_behind(ranked: RankedSentence, spots: list[int]) -> tuple[bool, str] | None:
@@ -88,6 +115,29 @@ def _yes_or_no_behind(ranked: RankedSentence, spots: list[int]) -> tuple[bool, s
         if end - 1 > spot and norms[end - 1] in _ANSWERS:
             return _ANSWERS[norms[end - 1]], f"{ranked.tokens[spot].text} {norms[end - 1]}"
     return None
+
+
+def _needless(ranked: RankedSentence, spots: list[int]) -> str:
+    """Return the words by which a sentence says that what is asked about need not be ("*not
+    required*", "*optional*"), "" for none."""
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        denied = norm in NEGATIONS and not _EXPECTED.isdisjoint(norms[at + 1 : at + 3])
+        if not denied and norm not in _NEEDLESS:
+            continue
+        begin = next((n for n in range(at, -1, -1) if norms[n] in _PARTS | _TURNS), 0)
+        if any(begin <= spot < at for spot in spots):
+            return " ".join(norms[at : at + 2]) if denied else norm
+    return ""
+
+
+def _shut(ranked: RankedSentence, spots: list[int]) -> str:
+    """Return "closed" where a sentence says this of what stands before it and is asked about."""
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms[1:], 1):
+        if norm in ("closed", "shut") and norms[at - 1] in _BE and min(spots) < at:
+            return "" if norms[at + 1 : at + 2] in (["to"], ["for"]) else norm
+    return ""
 
 
 def _state_for(ranked: RankedSentence) -> str:

@@ -12,6 +12,7 @@ from hegang_qa.answers.verdicts.against import (
     done_otherwise,
     forbidden_there,
     meets_condition,
+    only_in_condition,
     unsaid_complement,
 )
 from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
@@ -50,6 +51,7 @@ from hegang_qa.answers.verdicts.limits import (
     within_unclear,
 )
 from hegang_qa.answers.verdicts.model import STRANGE, Verdict
+from hegang_qa.answers.verdicts.on_days import is_calendar_term, open_on, tells_days_of_another
 from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
 from hegang_qa.answers.verdicts.parts import by_others_only, told_by_part
 from hegang_qa.answers.verdicts.rulings import (
@@ -122,6 +124,8 @@ def verdict(
     if said.text == "No" and not said.outright and all(m.how in _LOOSE for m in ranked.matches):
         # Nothing of what is asked stands in the sentence itself, but what is near in meaning.
         return Verdict(None, "it tells of something else", min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and only_in_condition(question, ranked):
+        return Verdict(None, "it tells what to do then", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
         return Verdict(None, f'it says "{deed}" of that', said.support)
     beside = named_beside(question, ranked, analysis, lent) if said.text is not None else ""
@@ -149,7 +153,10 @@ def _verdict(
     asked_not = any(token.norm in NEGATIONS - LACKING for token in question.tokens[1:])
     if is_row_of_another_day(question, ranked):
         return Verdict(None, "the row is of another day", 0.0)
+    if tells_days_of_another(question, ranked):
+        return Verdict(None, "it tells when something else is open", STRANGE, strange=True)
     is_open = open_at(question, ranked, analysis)
+    by_day = open_on(question, ranked) if is_open is None else None
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
     says: bool | None = None
     if cell is not None:
@@ -169,6 +176,12 @@ def _verdict(
         if rest >= NEAR:
             text: Literal["Yes", "No"] = "No" if is_open is asked_not else "Yes"
             return Verdict(text, "by its hours", min(1.0, rest), settled=True)
+    if by_day is not None:
+        days = sum(t.share for t in terms if is_calendar_term(question.tokens[t.token].norm))
+        rest = (support - days * (support > days)) / max(0.01, 1.0 - days)
+        if max(rest, support) >= NEAR:
+            text = "No" if by_day is asked_not else "Yes"
+            return Verdict(text, "by its days", RULED * max(rest, support), settled=True)
     if says is not None:
         return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
     if cell is not None and any(
@@ -192,7 +205,7 @@ def _verdict(
         wanted = main_verb(question)
         nouns = [n for n, t in enumerate(terms) if t.role != "verb" and n != wanted and not t.light]
         share = sum(terms[n].share for n in nouns)
-        own = sum(terms[n].share * worth.get(n, 0.0) for n in nouns) / max(0.01, share)
+        own = sum(terms[n].share * worth.get(n, 0.0) for n in nouns) / share if nouns else 1.0
         if own >= ENOUGH:
             yes, words = short
             return Verdict("Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own))

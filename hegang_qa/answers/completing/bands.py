@@ -1,0 +1,295 @@
+"""Values that are told for bands: "children from six to fifteen pay 4 euros, adults 9" answers what
+a child of eight pays, and so do the rows of a price list ("up to 2 kg", "up to 10 kg").
+
+No word of the sentence is the number that is asked about, so it is held against the bands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import NamedTuple
+
+from hegang_qa.answer_types import is_a, is_numeric
+from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
+from hegang_qa.answers.candidates.finders.money import PAYING
+from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.numbers import digits_value, is_year
+from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS
+
+__all__ = ["with_band"]
+
+_SURE = 0.7
+_CONSIDERED = 5
+_REACH = 40  # sentences on either side of a row
+_LEAST_SHARE = 0.5
+_SIGNS = frozenset("$£€¥")
+_THROUGH = frozenset(("to", "-", "–", "until", "till"))
+_BELOW = frozenset("under below <".split())
+_ABOVE = frozenset("over above >".split())
+_THAN = {"less": "<", "fewer": "<", "younger": "<", "more": ">", "older": ">", "heavier": ">"}
+_FROM = frozenset(("from", "least"))
+_UP_TO = frozenset(("to", "most", "until"))
+_MORE = frozenset("over older above up more".split())
+_FEWER = frozenset("under younger below less".split())
+_SKIPPED = frozenset("the age of aged ages".split()) | _SIGNS | {"-"}
+_YEARS = frozenset("year years yr yrs yo old age aged y".split())
+_FREE = frozenset(("free", "nothing"))
+_PARTING = frozenset((",", ";"))
+_ASKING_PRICE = PAYING | frozenset("much price admission ticket".split())
+
+
+class _Band(NamedTuple):
+    """Numbers from `low` to `high` (both belong to it), told by tokens `start` to `end` (excluded)
+    in a `unit` ("" for none)."""
+
+    low: float
+    high: float
+    unit: str
+    start: int
+    end: int
+
+
+class _Told(NamedTuple):
+    """A value told for a band, with its place in the text of its sentence."""
+
+    band: _Band
+    sentence: Sentence
+    place: tuple[int, int]
+
+
+def with_band(
+    question: Question,
+    answer: Answer,
+    ranked: Sequence[RankedSentence],
+    store: SentenceStore,
+    min_confidence: float | None = None,
+) -> Answer:
+    """Return the value that is told for the band in which the number of a question lies, where one
+    of the best sentences, or the table of a row, tells values for several bands and none has the
+    number itself; elsewhere the answer as it is."""
+    if (DEFAULT_THRESHOLD if min_confidence is None else min_confidence) > _SURE:
+        return answer
+    wanted = _wanted(question)
+    asked = _asked(question) if wanted else None
+    if asked is None:
+        return answer
+    number, value, unit = asked
+    best = ranked[:_CONSIDERED]
+    if any(
+        match.term == number and _unit(one.tokens, match.token, match.token) == unit
+        for one in best[:1]
+        for match in one.matches
+    ):
+        return answer
+    for one in best:
+        if not _is_about(question, one, number):
+            continue
+        told = _told(question, one.sentence, store, wanted)
+        told = [each for each in told if each.band.unit == unit]
+        held = [each for each in told if each.band.low <= value <= each.band.high]
+        if len(told) > 1 and held:
+            found = min(held, key=lambda each: _width(each.band))
+            text = found.sentence.text[slice(*found.place)]
+            return told_by(answer, found.sentence, text, _SURE, found.place)
+    return answer
+
+
+def _wanted(question: Question) -> str:
+    """Return the type of value that a question asks for, "" where it asks for none."""
+    if any(token.norm in _ASKING_PRICE for token in question.tokens):
+        return "money"
+    return question.answer_type if is_numeric(question.answer_type) else ""
+
+
+def _asked(question: Question) -> tuple[int, float, str] | None:
+    """Return the term (its number), the value and the unit of the only number of a question; None
+    for none, for years and parts of dates."""
+    found = []
+    for number, term in enumerate(question.terms):
+        value = _value(question.tokens[term.token]) if term.role == "number" else None
+        if value is not None:
+            found.append((number, value, term.token))
+    tokens = question.tokens
+    if not found:
+        found = [(-1, v, n) for n, token in enumerate(tokens) if (v := _value(token)) is not None]
+    if len(found) != 1:
+        return None
+    number, value, at = found[0]
+    beside = {token.norm for token in tokens[max(0, at - 1) : at + 2]}
+    if not beside.isdisjoint(MONTHS) or (is_year(tokens[at].norm) and not beside & _SIGNS):
+        return None
+    return number, value, _unit(tokens, at, at)
+
+
+def _value(token: Token) -> float | None:
+    if token.kind != "number":
+        word = NUMBER_WORDS.get(token.norm)
+        return None if word is None or token.norm in ("one", "a") else float(word)
+    return digits_value(token.norm.removesuffix("s"))
+
+
+def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return the unit of a figure: "money", the stem of a unit, "" for years of age or none."""
+    from hegang_qa.text.units import currency, unit  # tables that hardly any question needs
+
+    if first and tokens[first - 1].norm in _SIGNS:
+        return "money"
+    behind = [token for token in tokens[last + 1 : last + 3] if token.norm != "-"][:1]
+    if not behind or behind[0].norm in _YEARS:
+        return ""
+    if currency(behind[0].norm):
+        after = tokens[last + 2].kind if last + 2 < len(tokens) else ""
+        return "" if behind[0].norm in _SIGNS and after == "number" else "money"  # "5 to 15 £4"
+    return behind[0].stem if unit(behind[0].norm) else ""
+
+
+def _is_about(question: Question, one: RankedSentence, number: int) -> bool:
+    """Return whether a sentence and what stands around it have most of what is asked about, besides
+    its number and the words for paying and for years of age."""
+    rest = [
+        n
+        for n, term in enumerate(question.terms)
+        if n != number and not term.light and term.word not in _ASKING_PRICE | _YEARS
+        if question.tokens[term.token].norm not in _ASKING_PRICE | _YEARS
+    ]
+    whole = sum(question.terms[n].share for n in rest)
+    held = {match.term for match in one.matches} | set(one.context)
+    return (
+        whole == 0.0
+        or sum(question.terms[n].share for n in rest if n in held) >= _LEAST_SHARE * whole
+    )
+
+
+def _told(question: Question, sentence: Sentence, store: SentenceStore, wanted: str) -> list[_Told]:
+    """Return the values that a sentence tells for bands; of a row, those of all its table."""
+    if not sentence.cells:
+        return list(_told_in_prose(sentence, wanted))
+    heads = [cell.head for cell in sentence.cells]
+    near = store.get(range(max(0, sentence.id - _REACH), sentence.id + _REACH + 1))
+    rows = (
+        one
+        for one in near
+        if one.document == sentence.document and [cell.head for cell in one.cells] == heads
+    )
+    return [told for row in rows if (told := _told_by_row(question, row, wanted)) is not None]
+
+
+def _told_in_prose(sentence: Sentence, wanted: str) -> Iterator[_Told]:
+    analysis = analyse_text(sentence.text)
+    tokens = analysis.tagged.tokens
+    cuts = [n for n, token in enumerate(tokens) if token.norm in _PARTING]
+    for band in _bands(tokens):
+        low = max((cut + 1 for cut in cuts if cut < band.start), default=0)
+        high = min((cut for cut in cuts if cut >= band.end), default=len(tokens))
+        place = _value_in(analysis, wanted, low, high, band)
+        if place is not None:
+            yield _Told(band, sentence, place)
+
+
+def _told_by_row(question: Question, row: Sentence, wanted: str) -> _Told | None:
+    """Return the value of a row of which a cell is a band: the cell of such values under the head
+    that has most of the question."""
+    band: _Band | None = None
+    best: tuple[float, tuple[int, int]] | None = None
+    for cell in row.cells:
+        text = row.text[cell.start : cell.end]
+        tokens = tokenize(text)
+        if band is None:
+            band = next((one for one in _bands(tokens) if len(tokens) <= one.end + 2), None)
+            continue
+        typed = any(is_a(one.type, wanted) for one in analyse_text(text).typed)
+        heads = terms_in_head(question, cell.head)
+        named = sum(question.terms[n].share * worth for n, worth in heads.items())
+        named /= max(1, len(cell.head.split()) - len(heads) + 1)  # of "Day ticket" and "Season"
+        if (typed or text.strip().lower() in _FREE) and (best is None or named > best[0]):
+            best = named, (cell.start, cell.end)
+    return _Told(band, row, best[1]) if band is not None and best is not None else None
+
+
+def _value_in(
+    analysis: Analysis, wanted: str, low: int, high: int, band: _Band
+) -> tuple[int, int] | None:
+    """Return the place of the value of a type between two tokens that is no part of the band; what
+    is free costs nothing."""
+    tokens = analysis.tagged.tokens
+    for one in analysis.typed:
+        apart = one.end <= band.start or one.start >= band.end
+        if low <= one.start and one.end <= high and apart and is_a(one.type, wanted):
+            return tokens[one.start].start, tokens[one.end - 1].end
+    free = next((n for n in range(low, high) if tokens[n].norm in _FREE), -1)
+    return (tokens[free].start, tokens[free].end) if wanted == "money" and free >= 0 else None
+
+
+def _bands(tokens: Sequence[Token]) -> Iterator[_Band]:
+    """Yield the bands of numbers that are told by tokens."""
+    norms = [token.norm for token in tokens]
+    at = 0
+    while at < len(tokens):
+        value = _value(tokens[at])
+        if value is None:
+            at += 1
+            continue
+        joint = at + 1 + (norms[at + 1 : at + 2] != [] and norms[at + 1] in _SIGNS)
+        other = joint + 1 + (norms[joint + 1 : joint + 2] != [] and norms[joint + 1] in _SIGNS)
+        through = norms[joint : joint + 1]
+        between = through == ["and"] and "between" in norms[max(0, at - 2) : at]
+        if other < len(tokens) and ((through and through[0] in _THROUGH) or between):
+            upper = _value(tokens[other])
+            if upper is not None and upper > value:
+                yield _Band(value, upper, _unit(tokens, at, other), at, other + 1)
+                at = other + 1
+                continue
+        side = _side(norms, at)
+        if side is not None:
+            low, high = side
+            step = 1e-9
+            yield _Band(
+                value + step * (low == ">") if low else -inf,
+                value - step * (high == "<") if high else inf,
+                _unit(tokens, at, at),
+                at,
+                at + 1,
+            )
+        at += 1
+
+
+def _side(norms: Sequence[str], at: int) -> tuple[str, str] | None:
+    """Return by which signs the number at a token bounds a band below and above ("" for none); None
+    where it bounds none."""
+    behind = norms[at + 1 : at + 4]
+    if behind[:1] == ["+"]:
+        return ">=", ""
+    for n, norm in enumerate(behind[:-1]):
+        if norm in ("and", "or") and behind[n + 1] in _MORE:
+            return ">=", ""
+        if norm in ("and", "or") and behind[n + 1] in _FEWER:
+            return "", "<="
+    before = list(norms[max(0, at - 5) : at])
+    while before and before[-1] in _SKIPPED:
+        before.pop()
+    last = before[-1] if before else ""
+    if last == "than" and len(before) > 1 and before[-2] in _THAN:
+        return (">", "") if _THAN[before[-2]] == ">" else ("", "<")
+    if last in _BELOW:
+        return "", "<"
+    if last in _ABOVE:
+        return ">", ""
+    pair = before[-2:]
+    if last in _UP_TO and pair[:1] in (["up"], ["at"]):
+        return "", "<="
+    return (">=", "") if last in _FROM else None
+
+
+def _width(band: _Band) -> float:
+    """Return how wide a band is, the open ones by their bound, so that the tightest goes first."""
+    if band.low == -inf:
+        return 1e9 + band.high
+    return 2e9 - band.low if band.high == inf else band.high - band.low

@@ -1,0 +1,95 @@
+"""Whether something is open on a day or in a month that one asks about, where a sentence tells from
+which to which it is: "Bank: Mon-Wed", "open from 1 May to 30 September".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.hints.opening import day_number
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import MONTHS
+
+__all__ = ["is_calendar_term", "open_on", "tells_days_of_another"]
+
+_OPEN = frozenset("open opens opened opening".split())
+_CLOSED = frozenset("closed close closes shut".split())
+_THROUGH = frozenset(("-", "–", "to", "until", "till", "through"))
+_WITHIN_DATES = frozenset("the of end beginning start middle mid early late".split())
+_EXCEPTING = frozenset("except but only also not unless other".split())
+
+
+def open_on(question: Question, ranked: RankedSentence) -> bool | None:
+    """Return whether a sentence says that something is open (closed, where that is asked) on the
+    day or in the month that a question names; None where it does not tell from which to which."""
+    norms = [token.norm for token in question.tokens]
+    asks_closed = not _CLOSED.isdisjoint(norms)
+    told = [token.norm for token in ranked.tokens]
+    if (not asks_closed and _OPEN.isdisjoint(norms)) or ranked.sentence.cells:
+        return None
+    if not _EXCEPTING.isdisjoint(told) or _lacks_its_subject(question, ranked):
+        return None
+    for number_of, count in ((day_number, 7), (_month, 12)):
+        asked = {n for norm in norms if (n := number_of(norm))}
+        held = _range(ranked, number_of, count)
+        if asked and held:
+            is_open = asked <= held
+            tells_closed = not _CLOSED.isdisjoint(told) and _OPEN.isdisjoint(told)
+            return (is_open is not tells_closed) is not asks_closed
+    return None
+
+
+def tells_days_of_another(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence tells from which day or month to which something is open that is
+    not what the question names ("*Gym*: open Wed-Sun", of the bank)."""
+    if (_OPEN | _CLOSED).isdisjoint(token.norm for token in question.tokens):
+        return False
+    ranged = _range(ranked, day_number, 7) or _range(ranked, _month, 12)
+    return bool(ranged) and _lacks_its_subject(question, ranked)
+
+
+def is_calendar_term(norm: str) -> bool:
+    """Return whether a folded word is a day of the week or a month."""
+    return bool(day_number(norm) or _month(norm))
+
+
+def _lacks_its_subject(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a noun or name of a question, but for days and months, stands neither in a
+    sentence nor over it."""
+    held = {match.term for match in ranked.matches if match.how in BY_FORM}
+    return any(
+        term.role in ("noun", "name")
+        and not term.light
+        and n not in held
+        and not is_calendar_term(question.tokens[term.token].norm)
+        and question.tokens[term.token].norm not in _OPEN | _CLOSED
+        and not stands_above(question, n, ranked.sentence)
+        for n, term in enumerate(question.terms)
+    )
+
+
+def _range(ranked: RankedSentence, number_of: Callable[[str], int], count: int) -> set[int]:
+    """Return the days or months of all ranges of a sentence, and those beside them; none where it
+    has no range."""
+    norms: Sequence[str] = [
+        token.norm
+        for token in ranked.tokens
+        if token.kind != "number" and token.norm not in _WITHIN_DATES
+    ]
+    held: set[int] = set()
+    ranged = False
+    for at, norm in enumerate(norms):
+        first = number_of(norm)
+        last = number_of(norms[at + 2]) if at + 2 < len(norms) else 0
+        if first and last and norms[at + 1] in _THROUGH:
+            ranged = True
+            held |= {(first - 1 + n) % count + 1 for n in range((last - first) % count + 1)}
+        elif first:
+            held.add(first)
+    return held if ranged else set()
+
+
+def _month(norm: str) -> int:
+    return MONTHS.get(norm, 0)
