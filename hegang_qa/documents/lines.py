@@ -20,6 +20,7 @@ __all__ = [
     "RULE",
     "TIMED",
     "Line",
+    "fields_apart",
     "first_word",
     "indent",
     "is_asked",
@@ -53,6 +54,7 @@ LABELLED = lazy(r"\s*(?:[*_]{1,2})?[A-Z0-9][^:.!?\n|]{0,38}:[*_]{0,2} +(?=\S)")
 """The same with a label that may stand in prose as well, and a value."""
 FIELD = lazy(r"[A-Z][a-z]+(?: [\w'-]+){0,2}: ")
 """What begins one of the fields at the head of minutes or a letter ("Date: 4 May")."""
+_FIELD_GAP = lazy(r"(?<=\S)(?: {3,}|\t+)(?=[A-Z][\w'&/ -]{0,30}: +\S)")
 RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
 _NUMBERED = lazy(
     r"(?:§\s*|(?:Article|Art\.|Section|Sec\.|Chapter|Part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.:]?\s+(?=[^\W\d_])"
@@ -190,3 +192,16 @@ def is_short_question(content: str) -> bool:
 def is_asked(content: str) -> bool:
     """Return whether a line is such a question by its first word as well."""
     return is_short_question(content) and _ASKS.match(content) is not None
+
+
+def fields_apart(text: str, line: Line) -> list[Line]:
+    """Return the fields of a line that has several with a gap between ("Phone: 0171 22   Fax: 0171
+    23"), each as a line of its own; the line itself where it has no two."""
+    start, end = line
+    if LABEL.match(text, start, end) is None:
+        return [line]
+    parts = []
+    for gap in _FIELD_GAP.finditer(text, start, end):
+        parts.append((start, gap.start()))
+        start = gap.end()
+    return [*parts, (start, end)]

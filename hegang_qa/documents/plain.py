@@ -22,6 +22,7 @@ from hegang_qa.documents.lines import (
     RULE,
     TIMED,
     Line,
+    fields_apart,
     first_word,
     indent,
     is_asked,
@@ -99,7 +100,12 @@ class _PlainReader:
         self._following = following
         expiring = self._passing_question
         self._passing_question = False
-        rows = self._table(lines)
+        fields = [fields_apart(self.text, line) for line in lines]
+        rows = None
+        if all(len(parts) > 1 for parts in fields):
+            lines = [part for parts in fields for part in parts]
+        else:
+            rows = self._table(lines)
         if rows is None and len(lines) > 1:
             lines = self._underlined(lines)
             lines = [line for line in lines if not is_rule(self.text, line)]
@@ -112,7 +118,7 @@ class _PlainReader:
         if rows is not None:
             self._rows(rows)
         else:
-            self._lines(lines)
+            self._lines([part for line in lines for part in fields_apart(self.text, line)])
         if (expiring and not self._passing_question) or self._opening_question:
             self.outline.close(_QUESTION_LEVEL)
         self._opening_question = False

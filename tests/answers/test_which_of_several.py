@@ -267,3 +267,46 @@ def test_what_a_code_means_is_all_that_stands_behind_it(tmp_path: Path, key: str
 def test_where_one_writes_to(tmp_path: Path) -> None:
     document = "Report any damage within a week, best with a photo, to works@hall.org."
     assert _ask(tmp_path, document, "where do I report damage").text == "works@hall.org"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("what is the phone number", "0171 555 21"),
+        ("emergency number", "0171 555 22"),
+        ("how much is the laundry", "4.50"),
+        ("who is at the front desk", "Ms. Kay"),
+    ],
+)
+def test_fields_side_by_side(tmp_path: Path, question: str, words: str) -> None:
+    document = (
+        "Phone: 0171 555 21      Emergencies: 0171 555 22\n"
+        "Laundry: 4.50    Dryer: 3.50\n"
+        "Front desk: Ms. Kay    Manager: Mr. Lee"
+    )
+    assert _ask(tmp_path, document, question).text == words
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "words"),
+    [
+        (
+            "Conversion takes one minute per gigabyte.",
+            "how long does conversion take",
+            "per gigabyte",
+        ),
+        ("They lived in a hut of turf called a bothan.", "what is a bothan", "hut of turf"),
+        (
+            "The bridge fell because, as everybody knew, it was rotten.",
+            "why did the bridge fall",
+            "it was rotten",
+        ),
+    ],
+)
+def test_all_that_belongs_to_it(tmp_path: Path, document: str, question: str, words: str) -> None:
+    assert (_ask(tmp_path, document, question).text or "").endswith(words)
+
+
+def test_a_holiday_is_no_weekday(tmp_path: Path) -> None:
+    document = "Open on Easter Monday.\nMonday: closed\nTuesday: 10-17"
+    assert _ask(tmp_path, document, "is it open on mondays").text == "No"

@@ -51,6 +51,11 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
         if phrase is None:
             continue
         start, end = phrase
+        while norms[start - 1 : start] == ("of",):  # "*a hut of turf* called a bothan"
+            before = next((low for low, high in analysis.phrases if high == start - 1), -1)
+            if before < 0:
+                break
+            start = before
         if norms[end - 1] in _DEEDS:
             return _deed(analysis, start)
         return [(start + (norms[start] in ("a", "an", "the")), end, _CALLED)]

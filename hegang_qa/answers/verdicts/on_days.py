@@ -12,7 +12,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import MONTHS
 
-__all__ = ["is_calendar_term", "open_on", "tells_days_of_another"]
+__all__ = ["is_calendar_term", "open_on", "tells_days_of_another", "tells_of_holiday"]
 
 _OPEN = frozenset("open opens opened opening".split())
 _CLOSED = frozenset("closed close closes shut".split())
@@ -48,6 +48,23 @@ def tells_days_of_another(question: Question, ranked: RankedSentence) -> bool:
         return False
     ranged = _range(ranked, day_number, 7) or _range(ranked, _month, 12)
     return bool(ranged) and _lacks_its_subject(question, ranked)
+
+
+def tells_of_holiday(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether the day that a question names is one of a name of its own in a sentence
+    ("*Easter* Monday", "*Bank Holiday* Monday"), which the question does not have."""
+    asked = {token.norm for token in question.tokens}
+    tokens = ranked.tokens
+    return any(
+        match.token > 0
+        and day_number(tokens[match.token].norm)
+        and tokens[match.token - 1].text[:1].isupper()
+        and tokens[match.token - 1].kind == "word"
+        and match.token > 1
+        and not day_number(tokens[match.token - 1].norm)
+        and tokens[match.token - 1].norm not in asked
+        for match in ranked.matches
+    )
 
 
 def is_calendar_term(norm: str) -> bool:

@@ -51,7 +51,12 @@ from hegang_qa.answers.verdicts.limits import (
     within_unclear,
 )
 from hegang_qa.answers.verdicts.model import STRANGE, Verdict
-from hegang_qa.answers.verdicts.on_days import is_calendar_term, open_on, tells_days_of_another
+from hegang_qa.answers.verdicts.on_days import (
+    is_calendar_term,
+    open_on,
+    tells_days_of_another,
+    tells_of_holiday,
+)
 from hegang_qa.answers.verdicts.outright import asked_there, outright, word_for_word
 from hegang_qa.answers.verdicts.parts import by_others_only, told_by_part
 from hegang_qa.answers.verdicts.rulings import (
@@ -153,6 +158,8 @@ def _verdict(
     asked_not = any(token.norm in NEGATIONS - LACKING for token in question.tokens[1:])
     if is_row_of_another_day(question, ranked):
         return Verdict(None, "the row is of another day", 0.0)
+    if tells_of_holiday(question, ranked):
+        return Verdict(None, "it tells of a holiday", STRANGE, strange=True)
     if tells_days_of_another(question, ranked):
         return Verdict(None, "it tells when something else is open", STRANGE, strange=True)
     is_open = open_at(question, ranked, analysis)

@@ -56,6 +56,7 @@ _ALIAS_CUES = (
 _DEFINING = frozenset("means mean meant denotes denote signifies describes stands".split())
 # What goes on with a subject and a verb of its own: "floods, *and the monks moved* to the hill".
 _ANOTHER_CLAUSE = lazy(r"C(?:D?[JNER-]*[NE]|O)R?[VXMK]")
+_ASIDE = 10  # tokens
 # What goes on with the verb of the main clause: "because of the frost, *and was mended*".
 _BACK = lazy(r",?CX")
 # Further members of a list: "of copper, *tin and zinc*", and not "of Kent, and it has ...".
@@ -83,6 +84,17 @@ def clause_end(tags: str, start: int) -> int:
         ):
             return i
     return len(tags)
+
+
+def _past_aside(sentence: Tagged, start: int) -> int:
+    """Return where a clause goes on behind whose word it is ("because, *as everybody knew,* it was
+    rotten")."""
+    norms = sentence.norms
+    begin = start + (norms[start : start + 1] == (",",))
+    if norms[begin : begin + 1] != ("as",):
+        return start
+    comma = next((n for n in range(begin, min(begin + _ASIDE, len(norms))) if norms[n] == ","), -1)
+    return comma + 1 if comma > 0 else start
 
 
 def _is_clause(tags: str, start: int) -> bool:
@@ -117,8 +129,9 @@ def find_clauses(sentence: Tagged) -> list[Found]:
         if tag in "PBTKRDJVNG":
             for cue in _REASON_CUES:
                 if cue[0] == norm and norms[i : i + len(cue)] == cue:
-                    if cue not in _WITH_CLAUSE or _is_clause(tags, i + 1):
-                        _put(found, sentence, i + len(cue), "reason")
+                    aside = cue == ("as",) and norms[max(0, i - 2) : i] == ("because", ",")
+                    if not aside and (cue not in _WITH_CLAUSE or _is_clause(tags, i + 1)):
+                        _put(found, sentence, _past_aside(sentence, i + len(cue)), "reason")
                     break
             for cue in _ALIAS_CUES:
                 if cue[0] == norm and norms[i : i + len(cue)] == cue:
