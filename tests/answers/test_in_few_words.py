@@ -61,6 +61,7 @@ NEITHER = [
     ("The keeping of hens (no cockerels) was permitted by a vote.", "can I keep a pig"),
     ("A crystal can be kept moist in oil.", "can I keep bees"),
     ("We have 12 paid staff. We cannot accept cheques.", "can I pay by check"),
+    ("A barbecue needs permission.", "may I have a barbecue"),
     ("They are handed in to the class teacher. Phones are allowed.", "are trainers allowed"),
 ]
 

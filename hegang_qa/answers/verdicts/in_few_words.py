@@ -16,7 +16,7 @@ from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["in_few_words"]
+__all__ = ["by_permission_only", "in_few_words"]
 
 _MEANT = frozenset((*BY_FORM, "synonym", "compound"))
 _LIST = frozenset("JNEGK#-DR,C")
@@ -46,6 +46,8 @@ _FOR = frozenset(("to", "for"))
 _TURNS = frozenset(("", ";", ".", "but", "while", "whereas"))
 _MODALS = frozenset("must may should can could".split())
 _LET = frozenset("allowed permitted allow permit welcome".split())
+_PERMISSIONS = frozenset("permission consent approval permit authorisation authorization".split())
+_REQUIRING = frozenset("need needs require requires required needed subject".split())
 _FAILING = frozenset("error errors fails fail".split())
 _FAR = 8  # tokens
 
@@ -89,6 +91,21 @@ def in_few_words(
     if leave and (fails := _fails(ranked, analysis, deeds, asked)):
         return False, fails
     return None
+
+
+def by_permission_only(question: Question, ranked: RankedSentence) -> str:
+    """Return the word for a permission that a sentence makes a condition of what one asks leave for
+    ("a barbecue needs *permission*"), "" for none."""
+    if not asks_leave(question):
+        return ""
+    asked = {token.norm for token in question.tokens}
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        if norm in _PERMISSIONS - asked and not _REQUIRING.isdisjoint(
+            norms[max(0, at - _FAR) : at]
+        ):
+            return norm
+    return ""
 
 
 def _barred_above(sentence: Sentence) -> str:

@@ -39,7 +39,7 @@ from hegang_qa.answers.verdicts.denials import (
 )
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
-from hegang_qa.answers.verdicts.in_few_words import in_few_words
+from hegang_qa.answers.verdicts.in_few_words import by_permission_only, in_few_words
 from hegang_qa.answers.verdicts.lent import lacks_a_noun, named_beside, own_share
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
@@ -216,6 +216,8 @@ def _verdict(
         if own >= ENOUGH:
             yes, words = short
             return Verdict("Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own))
+    if not asked_not and support >= NEAR and (need := by_permission_only(question, ranked)):
+        return Verdict(None, f'it needs "{need}"', min(1.0, support), settled=True)
     if not asked_not and (former := former_one(question, ranked)):
         still = any(token.norm == "still" for token in question.tokens)
         reason = f'it is told of the "{former}" one'
