@@ -65,7 +65,7 @@ def unfit(
     in_cell = any(start == cell.start for cell in span.ranked.sentence.cells)
     if question.asks == "who" and in_cell and lexicon and _is_mere_place(text, lexicon):
         return f'"{text}" names nobody'
-    measured = any(is_a(wanted, kind) for kind in _MEASURES)
+    measured = any(is_a(wanted, kind) for kind in (*_MEASURES, "money"))
     if measured and not agrees(span.span.type, wanted) and _is_of_a_date(analysis, inside):
         return f'"{text}" belongs to a date'
     if question.asks == "how long" and wanted == "duration" and not _tells_time(analysis, inside):
