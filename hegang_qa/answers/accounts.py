@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.described import describes, only_happens
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence, TermMatch
@@ -194,7 +195,8 @@ def account(
         else:
             missing.append(number)
             shares["verb"] += term.share
-    if described and len(described) + len(missing) == len(question.terms):
+    named = any(_is_measure_of(question.terms[n], ranked, found.get(n)) for n in described)
+    if described and not named and len(described) + len(missing) == len(question.terms):
         # No word of the question stands there: "5 euros" is not the deposit for being money.
         missing += described
         heads += sum(question.terms[number].share for number in described)
@@ -218,6 +220,11 @@ def account(
         _is_nothing_said(question, said, set(missing)),
         beside,
     )
+
+
+def _is_measure_of(term: QuestionTerm, ranked: RankedSentence, match: TermMatch | None) -> bool:
+    """Return whether a sentence names what a word measures ("*Weight*: 13 kg", for how heavy)."""
+    return match is not None and ranked.tokens[match.token].norm in measure_forms(term.word)
 
 
 def _says_little(question: Question, term: QuestionTerm) -> bool:

@@ -12,13 +12,14 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.phrasings import asks_for_how
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = ["is_asked_above", "is_named_above", "is_opposed"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
 _FEW = 5  # words
+_PRICES = frozenset(map(stem, "price cost costs charge fee".split()))
 _OPPOSED = frozenset("with without before after during inside outside until since".split())
 _NUMBERED = lazy(r"^[\d.]+[.)]?\s+")
 _ASKING = frozenset("mean fix solve avoid prevent remedy repair cure list name".split())
@@ -30,6 +31,8 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
     if not heading.endswith(("?", "？")) or sentence.kind == "heading":
         return False
     theirs, ours = _content(heading), _content(question.corrected) - _content(question.asks)
+    if question.answer_type == "money":
+        ours -= _PRICES - theirs
     if not theirs or not ours or is_opposed(question.corrected, heading):
         return False
     return len(theirs & ours) >= _ALIKE * len(theirs | ours)

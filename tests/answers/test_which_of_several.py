@@ -310,3 +310,12 @@ def test_all_that_belongs_to_it(tmp_path: Path, document: str, question: str, wo
 def test_a_holiday_is_no_weekday(tmp_path: Path) -> None:
     document = "Open on Easter Monday.\nMonday: closed\nTuesday: 10-17"
     assert _ask(tmp_path, document, "is it open on mondays").text == "No"
+
+
+def test_a_label_names_what_is_measured(tmp_path: Path) -> None:
+    assert _ask(tmp_path, "Norvik dryer\n\nWeight: 13.4 kg", "how heavy is it").text == "13.4 kg"
+
+
+def test_of_three_parallel_clauses(tmp_path: Path) -> None:
+    document = "The blue lamp means Auto, green means Laundry, and no lamp means Night."
+    assert _ask(tmp_path, document, "what does the green light mean").text == "Laundry"

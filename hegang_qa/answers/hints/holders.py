@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
@@ -15,7 +17,7 @@ _ENDS = frozenset("of in at for on to since from by now today ? . ,".split())
 _NOW = frozenset("new now current currently present today".split())
 _PAST = frozenset("was were former before previous previously old first".split())
 _REPLACED = frozenset("succeeded replaced followed".split())
-_PARTICLES = (("de",), ("van",), ("von",), ("der",), ("den",), ("da",), ("di",), ("du",))
+_PARTICLES = frozenset("de van von der den da di du".split())
 _FAR = 8  # tokens from an office to its "is"
 
 
@@ -53,20 +55,28 @@ def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
     if not _PAST.isdisjoint(view.norms):
         return None
     for at in range(1, len(norms) - 1):
-        behind = norms[at] == "successor" and at + 1
-        behind = behind or (norms[at] in _REPLACED and norms[at + 1] == "by" and at + 1)
-        if not behind:
+        replaced = norms[at] in _REPLACED and norms[at + 1] == "by"
+        if not replaced and norms[at] != "successor":
             continue
-        start = next(
-            (n for n in range(behind, min(behind + _FAR, len(tags))) if tags[n] == "E"), -1
-        )
-        if start < 0 or any(tag in ";." for tag in tags[behind:start]):
-            continue
-        end = start
-        while (end < len(tags) and tags[end] in "E-") or norms[end : end + 1] in _PARTICLES:
-            end += 1
-        return start, end
+        end = next((n for n in range(at, len(tags)) if tags[n] in ",;."), len(tags))
+        # "The Dutch international *Ada de Haan*": the longest is the name.
+        names = list(_names(tags, norms, at + 1, min(end, at + _FAR)))
+        if names:
+            return max(names, key=lambda one: one[1] - one[0])
     return None
+
+
+def _names(tags: str, norms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names (tokens, end excluded) that begin between two tokens."""
+    at = start
+    while at < end:
+        low = at
+        while at < len(tags) and (tags[at] in "E-" or (at > low and norms[at] in _PARTICLES)):
+            at += 1
+        if at > low:
+            yield low, at
+        else:
+            at += 1
 
 
 def _office(view: Frame) -> str:

@@ -41,9 +41,11 @@ def meant_part(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | Non
         if held and tagged.norms[high - 1] in ("one", "ones"):
             terms |= held[0]  # "express *ones*"
         held.append(terms)
-    best = max(range(len(parts)), key=lambda n: len(held[n]))
-    if any(n != best and not terms < held[best] for n, terms in enumerate(held)):
+    others = [set().union(*held[:n], *held[n + 1 :]) for n in range(len(held))]
+    alone = [n for n, terms in enumerate(held) if terms - others[n]]
+    if len(alone) != 1:
         return None
+    best = alone[0]
     start, end, _ = parts[best]
     return start, end
 

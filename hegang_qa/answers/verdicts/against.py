@@ -228,7 +228,8 @@ def unsaid_complement(
     verb = main_verb(question) if question.tokens[0].norm in _BE else -1
     for number in context:
         term = question.terms[number]
-        if number in lent or stands_above(question, number, ranked.sentence):
+        named = term.role == "noun"  # "payment" over it is no invoice
+        if number in lent or stands_above(question, number, ranked.sentence, named=named):
             continue
         before = question.tokens[term.token - 1].norm if term.token else ""
         placed = term.role in ("name", "number") and before in PREPOSITIONS and before != "of"
