@@ -4,17 +4,14 @@ largest, the comparison is turned round, the figure is another's, it was given u
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from itertools import pairwise
 
-from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.text.words import PREPOSITIONS
 
 __all__ = [
     "denied_otherwise",
@@ -22,7 +19,6 @@ __all__ = [
     "forbidden_there",
     "meets_condition",
     "only_in_condition",
-    "unsaid_complement",
 ]
 
 _BE = frozenset("is are was were".split())
@@ -36,8 +32,6 @@ _VOTING = frozenset("vote votes voted voting".split())
 _DROPPED = frozenset("dropped drops removed discontinued ended ends withdrew withdrawn".split())
 _MORE = frozenset("more better higher larger bigger greater older longer faster heavier".split())
 _LESS = frozenset("less worse lower smaller lesser younger shorter slower lighter".split())
-_WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
-_MEANS = frozenset(("by", "with"))
 _GIVEN = frozenset("if when with while once".split())
 _NEAR = 3
 # Words between a verb and the thing that it is done to, at most.
@@ -216,25 +210,3 @@ def done_otherwise(question: Question, ranked: RankedSentence, analysis: Analysi
     if verbs and things and min(verbs) > at > max(things):
         return norms[min(things) - 1] or norms[0]  # "keep the door shut, but *open* the window"
     return norms[at + 1] if own and verbs and max(verbs) < at and min(behind) < at + _OBJECT else ""
-
-
-def unsaid_complement(
-    question: Question, ranked: RankedSentence, context: Collection[int], lent: Collection[int]
-) -> str:
-    """Return the participle, the name or figure behind a preposition, or the means ("by *cheque*"),
-    of a question that stands only in a sentence beside this one ("was she *born* in Osterby", where
-    she died), or ""."""
-    there = any(token.norm == "there" for token in ranked.tokens)
-    verb = main_verb(question) if question.tokens[0].norm in _BE else -1
-    for number in context:
-        term = question.terms[number]
-        named = term.role == "noun"  # "payment" over it is no invoice
-        if number in lent or stands_above(question, number, ranked.sentence, named=named):
-            continue
-        before = question.tokens[term.token - 1].norm if term.token else ""
-        placed = term.role in ("name", "number") and before in PREPOSITIONS and before != "of"
-        placed = placed and not (there and before in _WHERE)
-        placed = placed or (term.role in ("noun", "verb") and before in _MEANS)
-        if placed or (number == verb and not term.light):
-            return question.tokens[term.token].text
-    return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
@@ -13,7 +12,6 @@ from hegang_qa.answers.verdicts.against import (
     forbidden_there,
     meets_condition,
     only_in_condition,
-    unsaid_complement,
 )
 from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
@@ -80,6 +78,7 @@ from hegang_qa.answers.verdicts.set_apart import (
 )
 from hegang_qa.answers.verdicts.switched import switched_otherwise
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
+from hegang_qa.answers.verdicts.unsaid import lacked, unsaid_complement, unsaid_participle
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
@@ -362,23 +361,16 @@ def _verdict(
             return Verdict(None, _UNSAID.format(unsaid), min(STRANGE, support), strange=True)
     if not asked_not and (beside := only_beside(question, ranked, context)):
         return Verdict(None, _UNSAID.format(beside), min(STRANGE, support), strange=True)
-    if cell is None and (unsaid := _unsaid_participle(question, found)):
+    if cell is None and (unsaid := unsaid_participle(question, found)):
         return Verdict(None, _UNSAID.format(unsaid), min(STRANGE, support), strange=True)
+    noun = "" if cell is not None else lacked(question, set(missing) - aside)
+    if noun:
+        return Verdict(None, _UNSAID.format(noun), min(STRANGE, support), strange=True)
     wish = own_deed(question) if cell is None else None
     if wish is not None and wish not in found and wish not in lent:
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
-
-
-def _unsaid_participle(question: Question, found: Collection[int]) -> str:
-    """Return the participle by which all is asked ("is breakfast *included*"), though it says
-    little elsewhere, where the sentence lacks it; "" otherwise."""
-    number = len(question.terms) - 1
-    term = question.terms[number]
-    last = term.token + 1 == sum(token.kind != "mark" for token in question.tokens)
-    asks = question.tokens[0].norm in _BE and last and term.role == "verb" and number > 0
-    return question.tokens[term.token].text if asks and term.light and number not in found else ""
 
 
 def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -> bool:

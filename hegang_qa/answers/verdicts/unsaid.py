@@ -1,0 +1,65 @@
+"""What a yes-or-no question asks that a sentence does not say, for all that it has of it: a noun,
+the participle by which all is asked, what stands behind a preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.verdicts.bearing import main_verb
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import PREPOSITIONS
+
+__all__ = ["lacked", "unsaid_complement", "unsaid_participle"]
+
+_BE = frozenset("is are was were".split())
+_WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
+_MEANS = frozenset(("by", "with"))
+# A noun that nothing accounts for must weigh less than this, for all that the rest is there.
+_LACKED = 0.15
+
+
+def unsaid_complement(
+    question: Question, ranked: RankedSentence, context: Collection[int], lent: Collection[int]
+) -> str:
+    """Return the participle, the name or figure behind a preposition, or the means ("by *cheque*"),
+    of a question that stands only in a sentence beside this one ("was she *born* in Osterby", where
+    she died), or ""."""
+    there = any(token.norm == "there" for token in ranked.tokens)
+    verb = main_verb(question) if question.tokens[0].norm in _BE else -1
+    for number in context:
+        term = question.terms[number]
+        named = term.role == "noun"  # "payment" over it is no invoice
+        if number in lent or stands_above(question, number, ranked.sentence, named=named):
+            continue
+        before = question.tokens[term.token - 1].norm if term.token else ""
+        placed = term.role in ("name", "number") and before in PREPOSITIONS and before != "of"
+        placed = placed and not (there and before in _WHERE)
+        placed = placed or (term.role in ("noun", "verb") and before in _MEANS)
+        if placed or (number == verb and not term.light):
+            return question.tokens[term.token].text
+    return ""
+
+
+def lacked(question: Question, missing: Collection[int]) -> str:
+    """Return the noun of weight, or the last word, of a question that is missing (terms), or ""."""
+    terms = question.terms
+    for n in sorted(missing):
+        thing = terms[n].role in ("noun", "name") or (
+            terms[n].role == "other" and n + 1 == len(terms)
+        )
+        if thing and terms[n].share >= _LACKED:
+            return question.tokens[terms[n].token].text
+    return ""
+
+
+def unsaid_participle(question: Question, found: Collection[int]) -> str:
+    """Return the participle by which all is asked ("is breakfast *included*"), though it says
+    little elsewhere, where the sentence lacks it; "" otherwise."""
+    number = len(question.terms) - 1
+    term = question.terms[number]
+    last = term.token + 1 == sum(token.kind != "mark" for token in question.tokens)
+    asks = question.tokens[0].norm in _BE and last and term.role == "verb" and number > 0
+    return question.tokens[term.token].text if asks and term.light and number not in found else ""
