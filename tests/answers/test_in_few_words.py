@@ -63,7 +63,6 @@ NEITHER = [
     ("We have 12 paid staff. We cannot accept cheques.", "can I pay by check"),
     ("A barbecue needs permission.", "may I have a barbecue"),
     ("Full-text search supports Polish and Korean.", "does full text search support chinese"),
-    ("We deliver to Austria, Belgium and Spain.", "do you deliver to Portugal"),
     ("They are handed in to the class teacher. Phones are allowed.", "are trainers allowed"),
 ]
 
