@@ -128,7 +128,12 @@ class _PlainReader:
     def _lines(self, lines: list[Line]) -> None:
         """Read lines that are no table as a whole, but may have one, or headings, among them."""
         begin = 0
-        capitals = [is_in_capitals(self.text[slice(*line)].strip()) for line in lines]
+        celled = [self._has_cells(line) for line in lines]
+        capitals = [
+            is_in_capitals(self.text[slice(*line)].strip())
+            and celled[at : at + 2] != [True, True]  # the head of a table
+            for at, line in enumerate(lines)
+        ]
         numbered = [capitals[at] and self._is_item(line) for at, line in enumerate(lines)]
         for at, line in enumerate(lines):
             # Several with numbers in a row are items.

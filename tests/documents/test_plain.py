@@ -385,3 +385,36 @@ def test_a_short_line_over_a_list_is_its_heading() -> None:
         "item|Actions||a rope",
         "item|Actions||a lamp",
     ]
+
+
+def test_the_head_of_a_table_in_capitals_with_a_note_right_under_it() -> None:
+    text = (
+        "PRICES PER NIGHT (EUR)   low season   high season*\n"
+        "Standard pitch           11.00        14.50\n"
+        "Lakeside pitch           15.00        21.00\n"
+        "Cabin                    58.00        79.00\n"
+        "* high season: 28 June to 31 August\n"
+    )
+    rows = [block for block in parse_document("a.txt", text).blocks if block.kind == "row"]
+    heads = [cell.head for cell in rows[-1].cells]
+    assert [head.strip("*") for head in heads[1:]] == ["low season", "high season"]
+    assert len(rows) == 3
+
+
+def test_fields_side_by_side_are_read_one_by_one() -> None:
+    text = "Phone: 0171 555 21      Fax: 0171 555 22\nLaundry: 4.50    Dryer: 3.50\n"
+    assert [line.rpartition("|")[2] for line in shown(text)] == [
+        "Phone: 0171 555 21",
+        "Fax: 0171 555 22",
+        "Laundry: 4.50",
+        "Dryer: 3.50",
+    ]
+
+
+def test_a_question_right_above_its_answer_heads_the_rest_of_its_stretch() -> None:
+    text = "Do you have a sauna?\nYes. It costs 6 euros.\n\nThe hut is old.\n"
+    assert shown(text) == [
+        "heading|||Do you have a sauna?",
+        "paragraph|Do you have a sauna?||Yes. It costs 6 euros.",
+        "paragraph|||The hut is old.",
+    ]

@@ -163,6 +163,8 @@ def _reasons(analysis: Analysis, grid: Grid) -> Advice | None:
             for one in reasons
         ):
             return _MORE_THAN_REASON
+        if analysis.tagged.norms[start] == "because" and all(end <= one.start for one in reasons):
+            return _MORE_THAN_REASON  # "*because, as he later admitted*, he was bored"
         again = any(term >= 0 for term in grid.terms[candidate.start : candidate.end])
         return _SAID_AGAIN if again else 0.0
 

@@ -67,9 +67,9 @@ def in_few_words(
     deeds = [match.token for match in ranked.matches if match.how in BY_FORM]
     if paired := _yes_or_no_behind(ranked, spots):
         return paired
-    if asks_leave(question) and (ban := _barred_above(ranked.sentence)):
-        return False, ban
     leave = asks_leave(question)
+    if leave and (ban := _barred_above(ranked.sentence)):
+        return False, ban
     asked = {token.norm for token in question.tokens}
     if (leave or not asked.isdisjoint(_STATES)) and (state := _state_for(ranked)):
         return (state in _OPEN) is asked.isdisjoint(_SHUT), f"{state} to it"
