@@ -319,3 +319,9 @@ def test_a_label_names_what_is_measured(tmp_path: Path) -> None:
 def test_of_three_parallel_clauses(tmp_path: Path) -> None:
     document = "The blue lamp means Auto, green means Laundry, and no lamp means Night."
     assert _ask(tmp_path, document, "what does the green light mean").text == "Laundry"
+
+
+def test_what_another_code_means(tmp_path: Path) -> None:
+    document = "`P11` unknown item (try `find`); `P14` less in stock; `P31` scale not zeroed."
+    answer = _ask(tmp_path, document, "What does error P31 mean?")
+    assert "unknown item" not in (answer.text or "")

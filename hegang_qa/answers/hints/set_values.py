@@ -71,9 +71,16 @@ def _meanings(analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
     if tokens[key].kind != "number" and not key:
         return []
     start = key + 1
+    while start < len(tokens) and tokens[start].start == tokens[start - 1].end:
+        if tokens[start].kind == "mark":
+            break
+        if grid.terms[start] < 0:
+            return []  # "P11" is no "P31"
+        start += 1
     while start < len(tokens) and tokens[start].text in _BEHIND_KEY:
         start += 1
     end = _line_end(analysis, start) if start < len(tokens) else start
+    end = next((n for n in range(start, end) if tags[n] == ";"), end)  # another key follows
     return [(start, end)] if start < end and tags[start] not in "XMPT" else []
 
 
