@@ -248,7 +248,7 @@ def _leaves_open(question: Question) -> bool:
     if question.answer_type == "material":
         return True  # whatever noun the question names
     norms = [token.norm for token in question.tokens if token.kind != "mark"]
-    if words[0] == "what" and norms[1] in ("are", "were") and norms[-1] in _CALLED:
+    if words[0] == "what" and norms[1:2] in (["are"], ["were"]) and norms[-1] in _CALLED:
         return True
     if noun and noun not in _COLLECTIVE:
         return False

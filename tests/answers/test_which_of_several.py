@@ -325,3 +325,9 @@ def test_what_another_code_means(tmp_path: Path) -> None:
     document = "`P11` unknown item (try `find`); `P14` less in stock; `P31` scale not zeroed."
     answer = _ask(tmp_path, document, "What does error P31 mean?")
     assert "unknown item" not in (answer.text or "")
+
+
+@pytest.mark.parametrize("question", ["what", "what are", "or", "is it or", "8", "how much for 8"])
+def test_questions_of_next_to_no_words(tmp_path: Path, question: str) -> None:
+    document = "Children from 6 to 15 pay 4 euros, adults 9 euros. It is red or blue."
+    assert _ask(tmp_path, document, question).kind in ("answer", "no-answer", "chat")
