@@ -88,3 +88,11 @@ def test_bands_of_rows(tmp_path: Path, question: str, value: str) -> None:
 def test_no_bands(tmp_path: Path, document: str, question: str) -> None:
     answer = _ask(tmp_path, document, question)
     assert answer.text in (None, "80 euros")
+
+
+def test_the_day_of_a_date_is_no_age(tmp_path: Path) -> None:
+    document = (
+        "Admission: adults £9, children aged 5 to 15 £4, under 5 free.\n\n"
+        "| Date | Opponent |\n|---|---|\n| Sat 1 Nov | Tilling |\n| Sat 8 Nov | Ash |"
+    )
+    assert _ask(tmp_path, document, "what does an 8 year old pay").text == "£4"

@@ -137,7 +137,8 @@ def _value(token: Token) -> float | None:
 
 
 def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
-    """Return the unit of a figure: "money", the stem of a unit, "" for years of age or none."""
+    """Return the unit of a figure: "money", "date", the stem of a unit, "" for years of age or
+    none."""
     from hegang_qa.text.units import currency, unit  # tables that hardly any question needs
 
     if first and tokens[first - 1].norm in _SIGNS:
@@ -145,6 +146,8 @@ def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
     behind = [token for token in tokens[last + 1 : last + 3] if token.norm != "-"][:1]
     if not behind or behind[0].norm in _YEARS:
         return ""
+    if behind[0].norm in MONTHS:
+        return "date"  # "8 Nov" is no age
     if currency(behind[0].norm):
         after = tokens[last + 2].kind if last + 2 < len(tokens) else ""
         return "" if behind[0].norm in _SIGNS and after == "number" else "money"  # "5 to 15 £4"
