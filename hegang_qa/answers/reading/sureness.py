@@ -21,7 +21,7 @@ __all__ = ["FEATURES", "FILE", "IN_SUM", "READ_THRESHOLD", "known", "sureness"]
 
 FILE = "sureness.json"
 
-READ_THRESHOLD = 0.3
+READ_THRESHOLD = 0.29
 """Where a reader was heard, answers below this confidence are refused unless the caller says
 otherwise: what it is not sure of is wrong more often than what words alone say at .18. On training
 questions to handbooks as many are right with either; where half of the questions only seem to be
