@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from hegang_qa.answers.candidates.analysis import analyse_text
+from hegang_qa.answers.candidates.finders.money import PAYING
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -19,7 +20,7 @@ __all__ = ["is_asked_above", "is_named_above", "is_opposed"]
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
 _FEW = 5  # words
-_PRICES = frozenset(map(stem, "price cost costs charge fee".split()))
+_PRICES = frozenset(map(stem, PAYING))
 _OPPOSED = frozenset("with without before after during inside outside until since".split())
 _NUMBERED = lazy(r"^[\d.]+[.)]?\s+")
 _ASKING = frozenset("mean fix solve avoid prevent remedy repair cure list name".split())

@@ -91,11 +91,12 @@ def whole_enumeration(
     several = asks_for_several(question) or _leaves_open(question)
     ranked = span.ranked
     times = question.asks in _WHEN and span.span.type in _TIMES
-    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
-    if ranked.sentence.cells:
-        return _days_of_cell(span, analysis) if several else span
-    if not (several or times or _asks_who_did(question)):
+    in_cell = bool(ranked.sentence.cells)
+    if not several and (in_cell or not (times or _asks_who_did(question))):
         return span
+    analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
+    if in_cell:
+        return _days_of_cell(span, analysis)
     tokens = ranked.tokens
     inside = [n for n, t in enumerate(tokens) if span.span.start <= t.start < span.span.end]
     if not inside:

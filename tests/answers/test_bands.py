@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hegang_qa import Answer, Engine
+from tests.answers.one_page import ask
 
 PROSE = [
     (
@@ -49,18 +49,12 @@ TABLE = """\
 """
 
 
-def _ask(folder: Path, document: str, question: str) -> Answer:
-    path = folder / "prices.md"
-    path.write_text(document + "\n", encoding="utf-8")
-    return Engine.open(path, reader="off").ask(question)
-
-
 @pytest.mark.parametrize(
     ("document", "question", "value"),
     [(document, question, value) for document, asked in PROSE for question, value in asked],
 )
 def test_bands_in_a_sentence(tmp_path: Path, document: str, question: str, value: str) -> None:
-    assert _ask(tmp_path, document, question).text == value
+    assert ask(tmp_path, document, question).text == value
 
 
 @pytest.mark.parametrize(
@@ -72,7 +66,7 @@ def test_bands_in_a_sentence(tmp_path: Path, document: str, question: str, value
     ],
 )
 def test_bands_of_rows(tmp_path: Path, question: str, value: str) -> None:
-    answer = _ask(tmp_path, TABLE, question)
+    answer = ask(tmp_path, TABLE, question)
     assert answer.text == value
     assert answer.source is not None
     assert answer.source.line > 2
@@ -86,7 +80,7 @@ def test_bands_of_rows(tmp_path: Path, question: str, value: str) -> None:
     ],
 )
 def test_no_bands(tmp_path: Path, document: str, question: str) -> None:
-    answer = _ask(tmp_path, document, question)
+    answer = ask(tmp_path, document, question)
     assert answer.text in (None, "80 euros")
 
 
@@ -95,4 +89,4 @@ def test_the_day_of_a_date_is_no_age(tmp_path: Path) -> None:
         "Admission: adults £9, children aged 5 to 15 £4, under 5 free.\n\n"
         "| Date | Opponent |\n|---|---|\n| Sat 1 Nov | Tilling |\n| Sat 8 Nov | Ash |"
     )
-    assert _ask(tmp_path, document, "what does an 8 year old pay").text == "£4"
+    assert ask(tmp_path, document, "what does an 8 year old pay").text == "£4"

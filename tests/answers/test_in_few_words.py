@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hegang_qa import Answer, Engine
+from tests.answers.one_page import ask
 
 # A sentence and what is asked of it, with the verdict.
 VERDICTS = [
@@ -90,25 +90,19 @@ CHOICES = [
 ]
 
 
-def _ask(folder: Path, document: str, question: str) -> Answer:
-    path = folder / "page.md"
-    path.write_text(document + "\n", encoding="utf-8")
-    return Engine.open(path, reader="off").ask(question)
-
-
 @pytest.mark.parametrize(("document", "question", "said"), VERDICTS)
 def test_verdicts(tmp_path: Path, document: str, question: str, said: str) -> None:
-    assert _ask(tmp_path, document, question).text == said
+    assert ask(tmp_path, document, question).text == said
 
 
 @pytest.mark.parametrize(("document", "question"), NEITHER)
 def test_neither(tmp_path: Path, document: str, question: str) -> None:
-    assert _ask(tmp_path, document, question).text not in ("Yes", "No")
+    assert ask(tmp_path, document, question).text not in ("Yes", "No")
 
 
 @pytest.mark.parametrize(("document", "question", "words"), CHOICES)
 def test_choices(tmp_path: Path, document: str, question: str, words: str) -> None:
-    answer = _ask(tmp_path, document, question)
+    answer = ask(tmp_path, document, question)
     assert words in (answer.text or "")
     assert len((answer.text or "").split()) <= 3
 
@@ -173,9 +167,9 @@ Skateboards, drones and loud music.
     ],
 )
 def test_house_rules(tmp_path: Path, question: str, said: str) -> None:
-    assert _ask(tmp_path, HOUSE, question).text == said
+    assert ask(tmp_path, HOUSE, question).text == said
 
 
 def test_what_is_said_of_the_other_half(tmp_path: Path) -> None:
-    assert _ask(tmp_path, HOUSE, "should i open the door").text != "Yes"
-    assert _ask(tmp_path, HOUSE, "should i open the window").text == "Yes"
+    assert ask(tmp_path, HOUSE, "should i open the door").text != "Yes"
+    assert ask(tmp_path, HOUSE, "should i open the window").text == "Yes"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hegang_qa import Answer, Engine
+from tests.answers.one_page import ask
 
 # A document, a question and the words that answer it.
 CASES = [
@@ -97,9 +98,7 @@ UNSAID = [
 
 
 def _ask(folder: Path, document: str, question: str) -> Answer:
-    path = folder / "page.txt"
-    path.write_text(document + "\n", encoding="utf-8")
-    return Engine.open(path, reader="off").ask(question)
+    return ask(folder, document, question, name="page.txt")
 
 
 @pytest.mark.parametrize(("document", "question", "words"), CASES)

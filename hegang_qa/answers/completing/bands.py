@@ -7,7 +7,8 @@ No word of the sentence is the number that is asked about, so it is held against
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
+from itertools import pairwise
+from math import inf, nextafter
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a, is_numeric
@@ -16,13 +17,14 @@ from hegang_qa.answers.candidates.finders.money import PAYING
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.answers.verdicts.thresholds import LATER, SIGNS, side_of, value_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
-from hegang_qa.text.numbers import digits_value, is_year
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.tokens import Token, tokenize
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS
+from hegang_qa.text.words import MONTHS
 
 __all__ = ["with_band"]
 
@@ -30,16 +32,8 @@ _SURE = 0.7
 _CONSIDERED = 5
 _REACH = 40  # sentences on either side of a row
 _LEAST_SHARE = 0.5
-_SIGNS = frozenset("$£€¥")
 _THROUGH = frozenset(("to", "-", "–", "until", "till"))
-_BELOW = frozenset("under below <".split())
-_ABOVE = frozenset("over above >".split())
-_THAN = {"less": "<", "fewer": "<", "younger": "<", "more": ">", "older": ">", "heavier": ">"}
-_FROM = frozenset(("from", "least"))
-_UP_TO = frozenset(("to", "most", "until"))
-_MORE = frozenset("over older above up more".split())
 _FEWER = frozenset("under younger below less".split())
-_SKIPPED = frozenset("the age of aged ages".split()) | _SIGNS | {"-"}
 _YEARS = frozenset("year years yr yrs yo old age aged y".split())
 _FREE = frozenset(("free", "nothing"))
 _PARTING = frozenset((",", ";"))
@@ -124,16 +118,17 @@ def _asked(question: Question) -> tuple[int, float, str] | None:
         return None
     number, value, at = found[0]
     beside = {token.norm for token in tokens[max(0, at - 1) : at + 2]}
-    if not beside.isdisjoint(MONTHS) or (is_year(tokens[at].norm) and not beside & _SIGNS):
+    if not beside.isdisjoint(MONTHS) or (is_year(tokens[at].norm) and not beside & SIGNS):
         return None
     return number, value, _unit(tokens, at, at)
 
 
 def _value(token: Token) -> float | None:
-    if token.kind != "number":
-        word = NUMBER_WORDS.get(token.norm)
-        return None if word is None or token.norm in ("one", "a") else float(word)
-    return digits_value(token.norm.removesuffix("s"))
+    if token.norm == "one":
+        return None  # "which one"
+    if token.kind == "number":
+        token = token._replace(norm=token.norm.removesuffix("s"))  # "over 65s"
+    return value_of(token)
 
 
 def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -141,7 +136,7 @@ def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
     none."""
     from hegang_qa.text.units import currency, unit  # tables that hardly any question needs
 
-    if first and tokens[first - 1].norm in _SIGNS:
+    if first and tokens[first - 1].norm in SIGNS:
         return "money"
     behind = [token for token in tokens[last + 1 : last + 3] if token.norm != "-"][:1]
     if not behind or behind[0].norm in _YEARS:
@@ -150,7 +145,7 @@ def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
         return "date"  # "8 Nov" is no age
     if currency(behind[0].norm):
         after = tokens[last + 2].kind if last + 2 < len(tokens) else ""
-        return "" if behind[0].norm in _SIGNS and after == "number" else "money"  # "5 to 15 £4"
+        return "" if behind[0].norm in SIGNS and after == "number" else "money"  # "5 to 15 £4"
     return behind[0].stem if unit(behind[0].norm) else ""
 
 
@@ -240,8 +235,8 @@ def _bands(tokens: Sequence[Token]) -> Iterator[_Band]:
         if value is None:
             at += 1
             continue
-        joint = at + 1 + (norms[at + 1 : at + 2] != [] and norms[at + 1] in _SIGNS)
-        other = joint + 1 + (norms[joint + 1 : joint + 2] != [] and norms[joint + 1] in _SIGNS)
+        joint = at + 1 + (norms[at + 1 : at + 2] != [] and norms[at + 1] in SIGNS)
+        other = joint + 1 + (norms[joint + 1 : joint + 2] != [] and norms[joint + 1] in SIGNS)
         through = norms[joint : joint + 1]
         between = through == ["and"] and "between" in norms[max(0, at - 2) : at]
         if other < len(tokens) and ((through and through[0] in _THROUGH) or between):
@@ -250,45 +245,27 @@ def _bands(tokens: Sequence[Token]) -> Iterator[_Band]:
                 yield _Band(value, upper, _unit(tokens, at, other), at, other + 1)
                 at = other + 1
                 continue
-        side = _side(norms, at)
-        if side is not None:
-            low, high = side
-            step = 1e-9
-            yield _Band(
-                value + step * (low == ">") if low else -inf,
-                value - step * (high == "<") if high else inf,
-                _unit(tokens, at, at),
-                at,
-                at + 1,
-            )
+        low, high = _reach(norms, at, value)
+        if low < high:
+            yield _Band(low, high, _unit(tokens, at, at), at, at + 1)
         at += 1
 
 
-def _side(norms: Sequence[str], at: int) -> tuple[str, str] | None:
-    """Return by which signs the number at a token bounds a band below and above ("" for none); None
-    where it bounds none."""
+def _reach(norms: list[str], at: int, value: float) -> tuple[float, float]:
+    """Return from which number to which a band goes that the number at a token bounds; the same
+    twice where it bounds none."""
     behind = norms[at + 1 : at + 4]
-    if behind[:1] == ["+"]:
-        return ">=", ""
-    for n, norm in enumerate(behind[:-1]):
-        if norm in ("and", "or") and behind[n + 1] in _MORE:
-            return ">=", ""
-        if norm in ("and", "or") and behind[n + 1] in _FEWER:
-            return "", "<="
-    before = list(norms[max(0, at - 5) : at])
-    while before and before[-1] in _SKIPPED:
-        before.pop()
-    last = before[-1] if before else ""
-    if last == "than" and len(before) > 1 and before[-2] in _THAN:
-        return (">", "") if _THAN[before[-2]] == ">" else ("", "<")
-    if last in _BELOW:
-        return "", "<"
-    if last in _ABOVE:
-        return ">", ""
-    pair = before[-2:]
-    if last in _UP_TO and pair[:1] in (["up"], ["at"]):
-        return "", "<="
-    return (">=", "") if last in _FROM else None
+    side = side_of(norms, at)
+    if behind[:1] == ["+"] or norms[at - 1 : at] == ["from"]:
+        side = ">="
+    for joint, word in pairwise(behind):  # "7 nights or more"
+        if joint in ("and", "or") and word in LATER | _FEWER:
+            side = ">=" if word in LATER else "<="
+    if side in ("<", "<="):
+        return -inf, value if side == "<=" else nextafter(value, -inf)
+    if side:
+        return value if side == ">=" else nextafter(value, inf), inf
+    return value, value
 
 
 def _width(band: _Band) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.verdicts.rulings import FORBIDS
 from hegang_qa.question.model import Question
 from hegang_qa.text.words import NEGATIONS
 
@@ -13,9 +14,6 @@ __all__ = ["told_of_a_ban"]
 _ASKING = frozenset(("when", "where", "what time"))
 _PERIODS = frozenset("day days month months time times hours season seasons period".split())
 _LEAVE = frozenset("allowed permitted allow permit can may could welcome possible".split())
-_BANNED = frozenset(
-    "forbidden prohibited banned barred forbid forbids prohibit prohibits illegal".split()
-)
 _DOING = _LEAVE | frozenset(("cannot", "can't", "mustn't", "must"))
 _DENYING_ALONE = frozenset(("cannot", "can't", "mustn't"))
 _LIMITING = frozenset("except unless other otherwise only but than without before after".split())
@@ -28,7 +26,7 @@ def told_of_a_ban(question: Question, span: ScoredSpan, analysis: Analysis) -> s
     asked = {token.norm for token in question.tokens}
     if question.asks not in _ASKING and question.focus not in _PERIODS:
         return ""
-    if asked.isdisjoint(_LEAVE) or not asked.isdisjoint(_BANNED | NEGATIONS):
+    if asked.isdisjoint(_LEAVE) or not asked.isdisjoint(FORBIDS | NEGATIONS):
         return ""
     tokens, norms = analysis.tagged.tokens, analysis.tagged.norms
     low = next((n for n, token in enumerate(tokens) if token.start >= span.span.start), -1)
@@ -41,6 +39,6 @@ def told_of_a_ban(question: Question, span: ScoredSpan, analysis: Analysis) -> s
         return ""
     for at, norm in enumerate(clause):
         denied = norm in NEGATIONS and not _DOING.isdisjoint(clause[max(0, at - 1) : at + 3])
-        if norm in _BANNED or norm in _DENYING_ALONE or denied:
+        if norm in FORBIDS or norm in _DENYING_ALONE or denied:
             return f'it is "{norm}" then' if question.asks == "when" else f'it is "{norm}"'
     return ""

@@ -12,13 +12,13 @@ from hegang_qa.text.tokens import Token
 
 __all__ = ["goes_the_other_way"]
 
-_OPPOSITE = {"up": "down", "down": "up", "on": "off", "off": "on", "in": "out", "out": "in"}
+# On and off are told by `question.phrasings.turned_round`.
+_OPPOSITE = {"up": "down", "down": "up"}
 # Verbs of moving or making that take a particle.
 _MOVING = frozenset(
     "go goes went gone going come comes came coming put puts putting take takes took taken taking "
-    "turn turns turned switch switches switched bring brings brought move moves moved get gets got "
-    "set sets pull pulls pulled let lets check checks checked log logs logged sign signs "
-    "signed".split()
+    "turn turns turned bring brings brought move moves moved get gets got set sets pull pulls "
+    "pulled let lets".split()
 )
 # What such verbs mean together with a particle.
 _MEANS = {
@@ -60,7 +60,6 @@ def _particle(tokens: Sequence[Token], far: int, *, final: bool) -> str:
         for n in range(at + 1, min(len(norms), at + 1 + far)):
             behind = norms[n + 1 : n + 2]
             alone = not behind or tokens[n + 1].kind in ("mark", "number") or behind[0] in _BEHIND
-            # "Put *up* the tent", but "put in the tent" says where.
-            if norms[n] in _OPPOSITE and (alone or (n == at + 1 and norms[n] in ("up", "down"))):
+            if norms[n] in _OPPOSITE and (alone or n == at + 1):
                 return norms[n]
     return ""

@@ -116,8 +116,8 @@ def range_advice(view: Frame, analysis: Analysis) -> Callable[[int, int], float]
     if not wholes and not apart:
         return None
     ends = {end for one in wholes if (end := _end_of(analysis.tagged, one, side)) is not None}
-    ends |= {pair[side > 0] for pair in apart} if side else set()
-    spread = [(pair[0][0], pair[1][1]) for pair in apart] if side else []
+    ends |= {pair[side > 0] for pair in apart}
+    spread = [(one[0], other[1]) for one, other in apart]
 
     def weigh(start: int, end: int) -> float:
         if ends:

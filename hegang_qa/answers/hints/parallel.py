@@ -21,7 +21,7 @@ _GAPPED = lazy(rf"(?P<subject>V?{_NAME})(?:[PT]+{_NAME})+(?=[,;.C]|$)")
 _WHOLE = lazy(r"(?P<subject>D?[JNEG#-]*[NE])(?=R?[VXMK])")
 _REPEATED = lazy(rf"(?P<subject>{_NAME}|D?J+)[NV]")
 _OBJECT = lazy(rf"[VXKPT]{_NAME}$")
-_PHRASE_BEFORE = lazy(rf"[PT]+{_NAME}")
+_PHRASE_BEFORE = lazy(rf"[PT]+{_NAME}$")
 _POINTING = frozenset("OWB;")
 _LONGEST = 24  # tokens
 _ASKING = frozenset("where who whom which what".split())
@@ -45,8 +45,7 @@ def meant_part(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | Non
     alone = [n for n, terms in enumerate(held) if terms - others[n]]
     if len(alone) != 1:
         return None
-    best = alone[0]
-    start, end, _ = parts[best]
+    start, end, _ = parts[alone[0]]
     return start, end
 
 
@@ -69,7 +68,7 @@ def _parts(tagged: Tagged, grid: Grid) -> list[tuple[int, int, tuple[int, int]]]
         if norms[at - 1] == "but":
             continue
         gapped = _GAPPED.match(tags, at)
-        if gapped is not None and plain and _ends_in_phrase(before):
+        if gapped is not None and plain and _PHRASE_BEFORE.search(before):
             found.append((joint.start(), gapped.span("subject")))
             open_ends.append(gapped.end())
             continue
@@ -96,8 +95,3 @@ def _first_subject(tags: str, end: int) -> tuple[int, int]:
     """Return the tokens of the subject of the first clause: what stands before its verb."""
     verb = next((n for n in range(1, end) if tags[n] in "VXMKPT"), end)
     return 0, verb
-
-
-def _ends_in_phrase(tags: str) -> bool:
-    """Return whether a clause ends with a preposition and its noun."""
-    return any(match.end() == len(tags) for match in _PHRASE_BEFORE.finditer(tags))

@@ -88,7 +88,7 @@ def in_few_words(
         return False, "optional"
     if leave and (word := _unfit(ranked, analysis, spots) or _not_accepted(ranked, spots)):
         return False, word
-    if leave and (fails := _fails(ranked, analysis, deeds, asked)):
+    if leave and (fails := _fails(ranked, deeds, asked)):
         return False, fails
     return None
 
@@ -238,15 +238,13 @@ def _not_accepted(ranked: RankedSentence, spots: list[int]) -> str:
     norms = [token.norm for token in ranked.tokens]
     for at, (one, other) in enumerate(pairwise(norms)):
         if one in NEGATIONS and other in _ACCEPT:
-            end = next((n for n in range(at, len(norms)) if norms[n] in (";", ".", "but")), None)
-            if all(at < spot for spot in spots) and any(
-                spot < (len(norms) if end is None else end) for spot in spots
-            ):
+            ends = (n for n in range(at, len(norms)) if norms[n] in (";", ".", "but"))
+            if at < min(spots) < next(ends, len(norms)):
                 return f"{one} {other}"
     return ""
 
 
-def _fails(ranked: RankedSentence, analysis: Analysis, deeds: list[int], asked: set[str]) -> str:
+def _fails(ranked: RankedSentence, deeds: list[int], asked: set[str]) -> str:
     """Return the word for an error that follows on what one asks leave for, "" for none."""
     words = (n for n, token in enumerate(ranked.tokens) if token.norm in _FAILING - asked)
     at = next(words, -1)

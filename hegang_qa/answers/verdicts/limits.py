@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.question.model import Question
@@ -13,6 +14,7 @@ from hegang_qa.text.words import MONTHS, NEGATIONS, WEEKDAYS
 
 __all__ = [
     "asks_of_anybody",
+    "calendar_ranges",
     "free_of_charge",
     "has_only_some",
     "holds_in_range",
@@ -25,7 +27,7 @@ __all__ = [
 
 _ALWAYS = (" all year ", " year round ", " all the year ", " throughout the year ")
 _SEASONS = frozenset("spring summer autumn fall winter".split())
-_THROUGH = frozenset(("to", "-", "until", "till", "through", "and"))
+_THROUGH = frozenset(("to", "-", "–", "until", "till", "through", "and"))
 _BOUNDING = frozenset(("from", "between"))
 _ENDS = frozenset("from to until till since before after".split())
 _WITHIN_DATES = frozenset("the of end beginning start middle early mid late".split())
@@ -40,6 +42,25 @@ _FREELY = frozenset(("free", "without", "no"))
 _NOT_MONEY = (["from"], ["-"], ["of"])
 
 
+def calendar_ranges(
+    ranked: RankedSentence, number_of: Callable[[str], int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the ranges of days or months in a sentence, which `number_of`
+    numbers by their names (0 for another word): "from *1* November to *the end of* February"."""
+    norms = [
+        token.norm
+        for token in ranked.tokens
+        if token.kind != "number" and token.norm not in _WITHIN_DATES
+    ]
+    for at in range(len(norms) - 2):
+        if norms[at + 1] not in _THROUGH:
+            continue
+        first, last = number_of(norms[at]), number_of(norms[at + 2])
+        bounded = at > 0 and norms[at - 1] in _BOUNDING
+        if first and last and (bounded or norms[at + 1] != "and"):
+            yield first, last
+
+
 def holds_in_range(word: str, ranked: RankedSentence) -> bool:
     """Return whether a month, day or season (folded) lies within a range of the sentence."""
     said = f" {' '.join(token.norm for token in ranked.tokens)} "
@@ -49,22 +70,14 @@ def holds_in_range(word: str, ranked: RankedSentence) -> bool:
         asked = names.get(word)
         if asked is None:
             continue
-        # "From *1* November to *the end of* February".
-        norms = [
-            token.norm
-            for token in ranked.tokens
-            if token.kind != "number" and token.norm not in _WITHIN_DATES
-        ]
-        for at in range(len(norms) - 2):
-            first, last = names.get(norms[at]), names.get(norms[at + 2])
-            if first is None or last is None or norms[at + 1] not in _THROUGH:
-                continue
-            bounded = at > 0 and norms[at - 1] in _BOUNDING
-            if norms[at + 1] == "and" and not bounded:
-                continue
+        for first, last in calendar_ranges(ranked, partial(_number, names)):
             if (asked - first) % count <= (last - first) % count:
                 return True
     return False
+
+
+def _number(names: Mapping[str, int], norm: str) -> int:
+    return names.get(norm, 0)
 
 
 def within_unclear(question: Question, missing: Sequence[int], ranked: RankedSentence) -> bool:

@@ -4,10 +4,11 @@ which to which it is: "Bank: Mon-Wed", "open from 1 May to 30 September".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.hints.opening import day_number
+from hegang_qa.answers.verdicts.limits import calendar_ranges
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import MONTHS
@@ -16,8 +17,6 @@ __all__ = ["is_calendar_term", "open_on", "tells_days_of_another", "tells_of_hol
 
 _OPEN = frozenset("open opens opened opening".split())
 _CLOSED = frozenset("closed close closes shut".split())
-_THROUGH = frozenset(("-", "–", "to", "until", "till", "through"))
-_WITHIN_DATES = frozenset("the of end beginning start middle mid early late".split())
 _EXCEPTING = frozenset("except but only also not unless other".split())
 
 
@@ -56,11 +55,10 @@ def tells_of_holiday(question: Question, ranked: RankedSentence) -> bool:
     asked = {token.norm for token in question.tokens}
     tokens = ranked.tokens
     return any(
-        match.token > 0
+        match.token > 1
         and day_number(tokens[match.token].norm)
         and tokens[match.token - 1].text[:1].isupper()
         and tokens[match.token - 1].kind == "word"
-        and match.token > 1
         and not day_number(tokens[match.token - 1].norm)
         and tokens[match.token - 1].norm not in asked
         for match in ranked.matches
@@ -90,22 +88,13 @@ def _lacks_its_subject(question: Question, ranked: RankedSentence) -> bool:
 def _range(ranked: RankedSentence, number_of: Callable[[str], int], count: int) -> set[int]:
     """Return the days or months of all ranges of a sentence, and those beside them; none where it
     has no range."""
-    norms: Sequence[str] = [
-        token.norm
-        for token in ranked.tokens
-        if token.kind != "number" and token.norm not in _WITHIN_DATES
-    ]
-    held: set[int] = set()
-    ranged = False
-    for at, norm in enumerate(norms):
-        first = number_of(norm)
-        last = number_of(norms[at + 2]) if at + 2 < len(norms) else 0
-        if first and last and norms[at + 1] in _THROUGH:
-            ranged = True
-            held |= {(first - 1 + n) % count + 1 for n in range((last - first) % count + 1)}
-        elif first:
-            held.add(first)
-    return held if ranged else set()
+    ranges = list(calendar_ranges(ranked, number_of))
+    if not ranges:
+        return set()
+    held = {number for token in ranked.tokens if (number := number_of(token.norm))}
+    for first, last in ranges:
+        held |= {(first - 1 + n) % count + 1 for n in range((last - first) % count + 1)}
+    return held
 
 
 def _month(norm: str) -> int:

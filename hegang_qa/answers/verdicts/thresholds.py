@@ -13,6 +13,7 @@ from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import FUNCTION_WORDS, NUMBER_WORDS
 
 __all__ = [
+    "LATER",
     "SIGNS",
     "THROUGH",
     "Limit",
@@ -30,11 +31,12 @@ _BELOW = frozenset("under below less fewer younger".split())
 _ABOVE = frozenset("over above more older exceeding exceeds".split())
 _MOST = (("up", "to"), ("at", "most"))
 _LEAST = (("at", "least"), ("minimum", "of"))
-_LATER = frozenset("later newer higher above up over older more".split())
-_OR_LATER = frozenset([(joint, word) for joint in ("or", "and") for word in _LATER])
+LATER = frozenset("later newer higher above up over older more".split())
+"""What follows on "or" and "and" behind a least number ("65 and *over*")."""
+_OR_LATER = frozenset([(joint, word) for joint in ("or", "and") for word in LATER])
 SIGNS = frozenset("$£€¥")
 # What may stand between the word of a limit and its number ("under *the age of* fourteen").
-_BETWEEN = frozenset("the age of than a".split()) | SIGNS
+_BETWEEN = frozenset("the age of than a -".split()) | SIGNS
 THROUGH = (["and"], ["to"], ["-"])
 """What joins the two numbers of a range."""
 _LOOKED_BACK = 5  # tokens
