@@ -12,12 +12,14 @@ from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import NEGATIONS
 
 __all__ = [
     "denied_otherwise",
     "done_otherwise",
     "forbidden_there",
     "meets_condition",
+    "only_after",
     "only_in_condition",
 ]
 
@@ -29,10 +31,14 @@ _GIVEN_UP = frozenset(
 _RELATIVE = (["who"], ["which"], ["that"])
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody"))
 _VOTING = frozenset("vote votes voted voting".split())
-_DROPPED = frozenset("dropped drops removed discontinued ended ends withdrew withdrawn".split())
+_DROPPED = frozenset(
+    "dropped drops removed discontinued ended ends withdrew withdrawn ceased stopped".split()
+)
 _MORE = frozenset("more better higher larger bigger greater older longer faster heavier".split())
 _LESS = frozenset("less worse lower smaller lesser younger shorter slower lighter".split())
 _GIVEN = frozenset("if when with while once".split())
+_MEANWHILE = frozenset(("during", "while"))
+_ONLY_AFTER = frozenset(("once", "after"))
 _NEAR = 3
 # Words between a verb and the thing that it is done to, at most.
 _OBJECT = 6
@@ -51,9 +57,8 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
         return '"against"'
     if not _ALL.isdisjoint(asked) and "only" not in asked and _limits(norms, analysis.tagged.tags):
         return '"only" some'
-    for one, other in pairwise(norms):
-        if one in _DROPPED and other == "support" and one not in asked:
-            return f'support was "{one}"'
+    if gone := _support_gone(asked, norms):
+        return f'support was "{gone}"'
     if round_ := _turned_round(question, ranked, asked, norms):
         return round_
     if other := _another_is(question, ranked, analysis, asked, norms):
@@ -71,6 +76,18 @@ def _limits(norms: list[str], tags: str) -> bool:
         and (norms[at - 1 : at] not in _RELATIVE or tags[at + 1 : at + 2] not in tuple(VERB_TAGS))
         for at, norm in enumerate(norms)
     )
+
+
+def _support_gone(asked: list[str], norms: list[str]) -> str:
+    """Return the word by which support has ended ("*dropped* support for", "support *ended* in
+    2019"), "" where it has not."""
+    for at, norm in enumerate(norms):
+        if norm in _DROPPED and norm not in asked:
+            behind = norms[at + 1 : at + 2] == ["support"]
+            before = "support" in norms[max(0, at - _OBJECT) : at]
+            if behind or (before and NEGATIONS.isdisjoint(norms[max(0, at - _NEAR) : at])):
+                return norm
+    return ""
 
 
 def _turned_round(
@@ -169,6 +186,26 @@ def meets_condition(question: Question, ranked: RankedSentence) -> bool:
         for match in ranked.matches
         if question.terms[match.term].role in ("noun", "name")
     )
+
+
+def only_after(question: Question, ranked: RankedSentence) -> str:
+    """Return by which words a sentence allows something only after what one asks it for the time
+    of ("*once probation* is over": may I during probation?), "" where it does not."""
+    asked = [token.norm for token in question.tokens]
+    at = next((n for n, norm in enumerate(asked) if n > 1 and norm in _MEANWHILE), -1)
+    if at < 0:
+        return ""
+    norms = [token.norm for token in ranked.tokens]
+    if not _MEANWHILE.isdisjoint(norms):
+        return ""
+    for match in ranked.matches:
+        if question.terms[match.term].token < at:
+            continue
+        before = norms[max(0, match.token - _NEAR) : match.token]
+        after = next((norm for norm in before if norm in _ONLY_AFTER), "")
+        if after:
+            return f'only "{after} {norms[match.token]}"'
+    return ""
 
 
 def only_in_condition(question: Question, ranked: RankedSentence) -> bool:

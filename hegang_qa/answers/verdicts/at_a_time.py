@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.hints.opening import day_number, days_of
+from hegang_qa.answers.verdicts.on_days import days_told, has_days_of_its_own
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.tokens import Token
+from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.text.words import MONTHS
 
 __all__ = ["is_row_of_another_day", "open_at"]
 
@@ -19,6 +22,15 @@ _OPEN = frozenset("open opens opened staffed manned available served".split())
 _CLOSED = frozenset("closed close closes shut".split())
 _BEGIN = frozenset(("open", "opens", "opening", "from", "start", "begin"))
 _DAY = 24 * 60  # minutes
+_SEASONS = frozenset("spring summer autumn fall winter".split())
+_TIME = r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\b)?"
+_HOURS = lazy(rf"(?<![\d.:])({_TIME})\s*(?:-|–|to)\s*({_TIME})(?![\d:])")
+_THEN = lazy(
+    rf"(?P<first>[A-Za-z]{{3,9}})(?:(?P<joint>\s*(?:and|to|-|–|,|&)\s*)(?P<last>[A-Z][a-z]{{2,8}}))?"
+    rf"\s+(?:until|till)\s+(?P<time>{_TIME})"
+)
+_BARE = lazy(r"\bat (\d{1,2})\s*(?:$|\?|on\b|in\b)")
+_FIGURES = lazy(r"\d+")
 _END = frozenset(("close", "closes", "closing", "until", "to", "till", "end"))
 
 
@@ -37,6 +49,8 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
     if time < 0:
         return None
     start, end = hours
+    if (later := _until_then(question, ranked.sentence.text)) is not None:
+        end = later
     if end <= start:  # past midnight
         end += _DAY
         time += _DAY if time < start else 0
@@ -55,7 +69,8 @@ def is_row_of_another_day(question: Question, ranked: RankedSentence) -> bool:
     if (_OPEN | _CLOSED).isdisjoint(token.norm for token in question.tokens):
         return False
     told = _days(ranked.tokens) if ranked.sentence.cells else set()
-    return bool(told) and not _days(question.tokens) <= told
+    other = bool(told) and not _days(question.tokens) <= told
+    return other and not has_days_of_its_own(ranked)
 
 
 @lru_cache(maxsize=16)
@@ -64,6 +79,8 @@ def _time_asked(text: str) -> tuple[int, str]:
     before it."""
     asked = analyse_text(text)
     times = [one for one in asked.typed if one.type == "time"]
+    if not times and (bare := _BARE.search(text)):
+        return _clock(bare.group(1)), "at"  # "at 11"
     if len({one.value for one in times}) != 1:
         return -1, ""
     start = times[0].start
@@ -77,7 +94,7 @@ def _hours(
     for what is no time of day; None where that is not told, or not just once."""
     asked = _days(question.tokens)
     if ranked.sentence.cells:
-        return _of_row(ranked, analysis) if asked <= _days(ranked.tokens) else None
+        return _of_row(ranked, analysis) if asked <= days_told(ranked) else None
     found = set()
     for one in analysis.typed:
         first, _, last = one.value.partition("/")
@@ -97,6 +114,11 @@ def _of_row(ranked: RankedSentence, analysis: Analysis) -> tuple[int, int] | Non
     """Return the times in the cells under heads for the begin and the end."""
     found: dict[bool, int] = {}
     tokens = analysis.tagged.tokens
+    for own in ranked.sentence.cells[1:]:
+        short = _HOURS.findall(ranked.sentence.text[own.start : own.end])
+        if len(short) == 1 and _is_of_hours(own.head, ranked.sentence.text[own.start : own.end]):
+            first, last = short[0]
+            return _clock(first), _clock(last)
     for one in analysis.typed:
         place = tokens[one.start].start
         cell = next((c for c in ranked.sentence.cells if c.start <= place < c.end), None)
@@ -110,6 +132,47 @@ def _of_row(ranked: RankedSentence, analysis: Analysis) -> tuple[int, int] | Non
             if words & heads:
                 found[ends] = _minutes(one.value)
     return (found[False], found[True]) if len(found) == 2 else None
+
+
+def _is_of_hours(head: str, text: str) -> bool:
+    """Return whether a cell tells hours by its head or by days beside them."""
+    words = {token.norm for token in tokenize(f"{head} {text}")}
+    return bool(words & (_OPEN | {"hours", "times", "daily"})) or any(map(day_number, words))
+
+
+def _until_then(question: Question, text: str) -> int | None:
+    """Return until when (minutes) something is open in the month, season or on the day that a
+    question names, where a text tells an end of its own for that ("*in July and August until
+    20*"); None where it tells none."""
+    norms = [token.norm for token in question.tokens]
+    for told in _THEN.finditer(text):
+        first, joint, last, time = told.group("first", "joint", "last", "time")
+        for number_of, count in ((day_number, 7), (_month, 12)):
+            low, high = number_of(first.lower()), number_of((last or first).lower())
+            if not low or not high:
+                continue
+            named = {(low - 1) % count + 1, (high - 1) % count + 1}
+            if joint and joint.strip() not in ("and", ",", "&"):
+                named = {(low - 1 + n) % count + 1 for n in range((high - low) % count + 1)}
+            asked = {number for norm in norms if (number := number_of(norm))}
+            if asked and asked <= named:
+                return _clock(time)
+        if first.lower() in norms and first.lower() in _SEASONS:
+            return _clock(time)
+    return None
+
+
+def _month(norm: str) -> int:
+    return MONTHS.get(norm, 0)
+
+
+def _clock(text: str) -> int:
+    """Return the minutes of the day of "9", "9.30", "18:30", "4 pm"."""
+    figures = [int(part) for part in _FIGURES.findall(text)]
+    hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
+    if "p" in text.lower() and hour < 12:
+        hour += 12
+    return 60 * hour + minute
 
 
 def _minutes(value: str) -> int:

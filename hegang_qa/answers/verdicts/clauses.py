@@ -27,19 +27,20 @@ def own_clause(
     of several that have subjects of their own; the sentence as it is elsewhere."""
     tags = analysis.tagged.tags
     bounds = [0]
+    things = {m.token for m in ranked.matches if question.terms[m.term].role in _SUBJECTS}
     for cut in _NEW_CLAUSE.finditer(tags):
+        verb = next((n for n in range(cut.end(), len(tags)) if tags[n] in VERB_TAGS), -1)
+        joined = ranked.tokens[cut.start()].norm == "or" and tags[verb : verb + 1] == "V"
+        if verb in things or joined:
+            continue  # "steel wool or chlorine *bleach*", "coaching or court *hire*": no verb
         if not VERB_TAGS.isdisjoint(tags[bounds[-1] : cut.start()]):
             bounds.append(cut.end())
     bounds = sorted({*bounds, *_turns(ranked, bounds)})
     terms = question.terms
-    at = next(
-        (
-            m.token
-            for m in ranked.matches
-            if terms[m.term].role in _SUBJECTS and not terms[m.term].light
-        ),
-        -1,
-    )
+    about = [m for m in ranked.matches if not terms[m.term].light]
+    own = [m.token for m in about if terms[m.term].role in _SUBJECTS]
+    own += [m.token for m in about if terms[m.term].role == "number"]  # "version 5.1"
+    at = next(iter(own), -1)
     if len(bounds) < 2 or at < 0:
         return ranked, analysis
     low = max(bound for bound in bounds if bound <= at)

@@ -75,7 +75,7 @@ def contradiction(
     if term.role == "number" or token.norm in ORDINAL_WORDS or token.norm in NUMBER_WORDS:
         other = _other_value(question, token, ranked, analysis)
         return f'"{other}" stands in its place' if other else ""
-    if opposite := contrary(token, ranked, lexicon, is_verb=term.role == "verb"):
+    if opposite := contrary(question, token, ranked, lexicon, is_verb=term.role == "verb"):
         return opposite
     if lexicon is None:
         return ""
@@ -106,6 +106,7 @@ def _other_day(token: Token, ranked: RankedSentence) -> str:
 
 
 def contrary(
+    question: Question,
     token: Token,
     ranked: RankedSentence,
     lexicon: WordRelations | None,
@@ -119,7 +120,8 @@ def contrary(
         return f'"{other}" stands in its place'
     if lexicon is None:
         return ""
-    stems = {own.stem: own.text for own in ranked.tokens}
+    asked = {own.stem for own in question.tokens}  # "may one *dry wet* towels there"
+    stems = {own.stem: own.text for own in ranked.tokens if own.stem not in asked}
     antonyms = [
         one.word
         for one in lexicon.related(token.norm)
@@ -211,7 +213,7 @@ def _other_of_kind(
             continue
         if lexicon.is_a(candidate.norm, token.norm) or lexicon.is_a(token.norm, candidate.norm):
             continue
-        if not _predicate(tags, norms, i, link):
+        if not _predicate(tags, norms, i, link) or norms[max(0, i - 2) : i] == ("free", "of"):
             continue
         last = end_of_list(tags, i + 1)
         if is_open_list(norms, i + 1, last) or any(

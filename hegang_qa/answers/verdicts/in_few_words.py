@@ -50,6 +50,7 @@ _PERMISSIONS = frozenset("permission consent approval permit authorisation autho
 _REQUIRING = frozenset("need needs require requires required needed subject".split())
 _FAILING = frozenset("error errors fails fail".split())
 _FAR = 8  # tokens
+_ROOT = 5  # letters
 
 
 def in_few_words(
@@ -76,7 +77,7 @@ def in_few_words(
     if leave and (listed := _in_list_of_no(ranked, analysis, [*spots, *deeds])):
         return False, listed
     needs = not asked.isdisjoint(_NEEDING | _MUST) or ("have" in asked and "to" in asked)
-    if needs and (word := _needless(ranked, [*spots, *deeds])):
+    if needs and (word := _needless(ranked, [*spots, *deeds, *_named_deeds(question, ranked)])):
         return False, word
     if not spots:
         return None
@@ -134,6 +135,16 @@ def _yes_or_no_behind(ranked: RankedSentence, spots: list[int]) -> tuple[bool, s
     return None
 
 
+def _named_deeds(question: Question, ranked: RankedSentence) -> list[int]:
+    """Return the tokens that name by a noun what a question has a verb for ("*Registration*")."""
+    return [
+        match.token
+        for match in ranked.matches
+        if question.terms[match.term].role == "verb"
+        and ranked.tokens[match.token].norm[:_ROOT] == question.terms[match.term].word[:_ROOT]
+    ]
+
+
 def _needless(ranked: RankedSentence, spots: list[int]) -> str:
     """Return the words by which a sentence says that what is asked about need not be ("*not
     required*", "*optional*"), "" for none."""
@@ -142,7 +153,8 @@ def _needless(ranked: RankedSentence, spots: list[int]) -> str:
         denied = norm in NEGATIONS and not _EXPECTED.isdisjoint(norms[at + 1 : at + 3])
         if not denied and norm not in _NEEDLESS:
             continue
-        begin = next((n for n in range(at, -1, -1) if norms[n] in _PARTS | _TURNS), 0)
+        parts = (_PARTS | _TURNS) - {":"}  # "Sanding: not necessary"
+        begin = next((n for n in range(at, -1, -1) if norms[n] in parts), 0)
         if any(begin <= spot < at for spot in spots):
             return " ".join(norms[at : at + 2]) if denied else norm
     return ""
@@ -176,7 +188,8 @@ def _in_list_of_no(ranked: RankedSentence, analysis: Analysis, spots: list[int])
     follows but what allows; "" elsewhere."""
     tags, tokens = analysis.tagged.tags, ranked.tokens
     for at, token in enumerate(tokens):
-        if token.norm != "no" or tags[at - 1 : at] not in ("", ":", ";", "."):
+        there_is = tokens[at - 1].norm in _BE and at > 1 and tokens[at - 2].norm == "there"
+        if token.norm != "no" or not (there_is or tags[at - 1 : at] in ("", ":", ";", ".")):
             continue
         end = at + 1
         while end < len(tags) and (
@@ -184,7 +197,7 @@ def _in_list_of_no(ranked: RankedSentence, analysis: Analysis, spots: list[int])
         ):
             end += 1
         own = next((spot for spot in spots if at < spot < end), -1)
-        if own > 0 and VERB_TAGS.isdisjoint(tags[end:]):
+        if own > 0 and (there_is or VERB_TAGS.isdisjoint(tags[end:])):
             return f"no {tokens[own].text}"
     return ""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import MONTHS, NEGATIONS, WEEKDAYS
@@ -19,6 +19,7 @@ __all__ = [
     "has_only_some",
     "holds_in_range",
     "is_calendar",
+    "of_a_kind_only",
     "of_another_time",
     "only_elsewhere",
     "only_some_may",
@@ -35,6 +36,8 @@ _ANYBODY = frozenset("anyone anybody everyone everybody all any".split())
 _EVERYBODY = frozenset("everybody everyone anybody anyone".split())
 _UNIVERSAL = _EVERYBODY | frozenset("all every each any whoever".split())
 _COSTING = frozenset("cost costs charge charged charges fee fees pay paid price extra".split())
+_LIVING = frozenset(("person", "animal"))
+_LETTING = frozenset("can may could allowed permitted welcome admitted free".split())
 _INCLUDED = frozenset(("included", "inclusive", "includes"))
 # "Did he agree to lend it *without* charge?" asks whether it is free.
 _FREELY = frozenset(("free", "without", "no"))
@@ -181,6 +184,31 @@ def has_only_some(question: Question, ranked: RankedSentence, analysis: Analysis
         if any(kind < spot and spot in matched for kind in kinds for spot in range(kind + 1, end)):
             return True
     return False
+
+
+def of_a_kind_only(
+    question: Question, ranked: RankedSentence, analysis: Analysis, lexicon: WordKnowledge | None
+) -> str:
+    """Return the kind of people or animals of which alone a sentence that begins with it says
+    something ("*Guide dogs* travel free"), where one asks for leave, or for free, of them at large;
+    "" elsewhere."""
+    asked = {token.stem for token in question.tokens}
+    norms = {token.norm for token in question.tokens}
+    if norms.isdisjoint(_LETTING) or ranked.sentence.cells or lexicon is None:
+        return ""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    # "Guide dogs travel" may be taken for three nouns, or begin with a verb.
+    if tags[:1] not in tuple("NJVK") or tags[1:2] != "N" or tags[2:3] not in tuple("VXMN"):
+        return ""
+    if _LIVING.isdisjoint(lexicon.classes(tokens[1].norm)[:1]):
+        return ""
+    own = any(
+        match.token == 1 and question.terms[match.term].role in ("noun", "focus")
+        for match in ranked.matches
+    )
+    if not own or tokens[0].stem in asked or any(match.token == 0 for match in ranked.matches):
+        return ""
+    return f"{tokens[0].text} {tokens[1].text}"
 
 
 def free_of_charge(question: Question, ranked: RankedSentence) -> float:

@@ -120,6 +120,8 @@ def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) 
         if _is_bounded(norms, mine[0].start) or _is_bounded(list(said), theirs[0].start):
             continue
         one, other = _length(mine[0]), _length(theirs[0])
+        if any(norm in _OFTEN and _between(norm) == one for norm in said):
+            return ""  # "*monthly* and annual tickets", where the yearly one is asked
         if one and other and abs(one - other) > _ALIKE * max(one, other):
             tokens = ranked.tokens
             start, end = tokens[theirs[0].start].start, tokens[theirs[0].end - 1].end

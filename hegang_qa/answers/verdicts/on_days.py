@@ -13,10 +13,18 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import MONTHS
 
-__all__ = ["is_calendar_term", "open_on", "tells_days_of_another", "tells_of_holiday"]
+__all__ = [
+    "days_told",
+    "has_days_of_its_own",
+    "is_calendar_term",
+    "open_on",
+    "tells_days_of_another",
+    "tells_of_holiday",
+]
 
 _OPEN = frozenset("open opens opened opening".split())
 _CLOSED = frozenset("closed close closes shut".split())
+_CLOCK = frozenset("am pm o'clock noon midnight".split())
 _EXCEPTING = frozenset("except but only also not unless other".split())
 
 
@@ -26,7 +34,9 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
     norms = [token.norm for token in question.tokens]
     asks_closed = not _CLOSED.isdisjoint(norms)
     told = [token.norm for token in ranked.tokens]
-    if (not asks_closed and _OPEN.isdisjoint(norms)) or ranked.sentence.cells:
+    if not asks_closed and _OPEN.isdisjoint(norms):
+        return None
+    if ranked.sentence.cells and not has_days_of_its_own(ranked):
         return None
     if not _EXCEPTING.isdisjoint(told) or _lacks_its_subject(question, ranked):
         return None
@@ -38,6 +48,21 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
             tells_closed = not _CLOSED.isdisjoint(told) and _OPEN.isdisjoint(told)
             return (is_open is not tells_closed) is not asks_closed
     return None
+
+
+def has_days_of_its_own(ranked: RankedSentence) -> bool:
+    """Return whether a row of a table tells in a cell from which day to which the thing of its
+    first cell is open; where the days stand first, other rows tell of other days."""
+    cells = ranked.sentence.cells
+    if not cells or not _range(ranked, day_number, 7):
+        return False
+    return not any(day_number(t.norm) for t in ranked.tokens if t.start < cells[0].end)
+
+
+def days_told(ranked: RankedSentence) -> set[int]:
+    """Return the days that a sentence or row names, and those between them."""
+    named = {number for token in ranked.tokens if (number := day_number(token.norm))}
+    return named | _range(ranked, day_number, 7)
 
 
 def tells_days_of_another(question: Question, ranked: RankedSentence) -> bool:
@@ -79,7 +104,7 @@ def _lacks_its_subject(question: Question, ranked: RankedSentence) -> bool:
         and not term.light
         and n not in held
         and not is_calendar_term(question.tokens[term.token].norm)
-        and question.tokens[term.token].norm not in _OPEN | _CLOSED
+        and question.tokens[term.token].norm not in _OPEN | _CLOSED | _CLOCK
         and not stands_above(question, n, ranked.sentence)
         for n, term in enumerate(question.terms)
     )

@@ -33,7 +33,7 @@ def excepted(question: Question, ranked: RankedSentence) -> str:
     for match in ranked.matches:
         for at in range(max(0, match.token - 4), match.token):
             but_not = tokens[at].norm == "not" and at > 0 and tokens[at - 1].norm in _BUT
-            if but_not or tokens[at].norm in EXCEPTING:
+            if but_not or tokens[at].norm in EXCEPTING or _excepting(ranked, at):
                 return tokens[match.token].text
     # "May be renewed twice unless another reader has *reserved* them."
     unless = next((n for n, token in enumerate(tokens) if token.norm == "unless"), -1)
@@ -48,6 +48,12 @@ def excepted(question: Question, ranked: RankedSentence) -> str:
         if held:
             return tokens[held[0].token].text
     return ""
+
+
+def _excepting(ranked: RankedSentence, at: int) -> bool:
+    """Return whether "with the *exception* of" stands at a token."""
+    norms = [token.norm for token in ranked.tokens[at : at + 2]]
+    return norms == ["exception", "of"]
 
 
 def only_beside(question: Question, ranked: RankedSentence, context: Sequence[int]) -> str:
@@ -124,5 +130,5 @@ def barred_but_for(ranked: RankedSentence) -> bool:
     """Return whether a sentence bars what it says, but for an exception ("dogs are *not* allowed,
     *except* for guide dogs")."""
     norms = [token.norm for token in ranked.tokens]
-    at = next((n for n, norm in enumerate(norms) if norm in EXCEPTING), -1)
+    at = next((n for n, norm in enumerate(norms) if norm in EXCEPTING or _excepting(ranked, n)), -1)
     return at > 0 and not (DENIALS | FORBIDS).isdisjoint(norms[:at])

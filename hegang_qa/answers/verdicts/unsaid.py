@@ -7,16 +7,27 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from hegang_qa.answers.accounts import stands_above
+from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import PREPOSITIONS
 
-__all__ = ["lacked", "unsaid_complement", "unsaid_participle"]
+__all__ = ["has_grounds", "lacked", "unsaid_complement", "unsaid_participle"]
 
 _BE = frozenset("is are was were".split())
+_PASSIVE = _BE | {"be", "been"}
 _WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
 _MEANS = frozenset(("by", "with"))
+# By these a sentence lets one do something, or says that it can be done.
+_GROUNDS = frozenset(
+    "can may could able allowed permitted allow allows permit permits admitted welcome possible "
+    "free accept accepts accepted available open safe suitable suited work works offer offers "
+    "offered optional entitled right choose option options support supports supported compatible "
+    "eligible lets let enables enable ready ok okay fine provided granted recommended "
+    "included served sold found held located equipped fitted run operated approved valid "
+    "applies".split()
+)
 # A noun that nothing accounts for must weigh less than this, for all that the rest is there.
 _LACKED = 0.15
 
@@ -63,3 +74,16 @@ def unsaid_participle(question: Question, found: Collection[int]) -> str:
     last = term.token + 1 == sum(token.kind != "mark" for token in question.tokens)
     asks = question.tokens[0].norm in _BE and last and term.role == "verb" and number > 0
     return question.tokens[term.token].text if asks and term.light and number not in found else ""
+
+
+def has_grounds(ranked: RankedSentence, analysis: Analysis) -> bool:
+    """Return whether a sentence may give leave for something: it has a word for that, or does not
+    say that something else is done with it ("bookings by phone are *filed*")."""
+    if any(token.norm in _GROUNDS for token in ranked.tokens):
+        return True
+    held = {match.token for match in ranked.matches}
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    return not any(
+        tag == "K" and at not in held and not _PASSIVE.isdisjoint(norms[max(0, at - 2) : at])
+        for at, tag in enumerate(tags)
+    )

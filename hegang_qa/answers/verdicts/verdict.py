@@ -11,6 +11,7 @@ from hegang_qa.answers.verdicts.against import (
     done_otherwise,
     forbidden_there,
     meets_condition,
+    only_after,
     only_in_condition,
 )
 from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
@@ -35,6 +36,8 @@ from hegang_qa.answers.verdicts.denials import (
     lacking,
     no_such,
 )
+from hegang_qa.answers.verdicts.discouraged import discouraged
+from hegang_qa.answers.verdicts.freed import freed
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
 from hegang_qa.answers.verdicts.in_few_words import by_permission_only, in_few_words
@@ -43,6 +46,7 @@ from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
     has_only_some,
+    of_a_kind_only,
     of_another_time,
     only_elsewhere,
     only_some_may,
@@ -78,7 +82,12 @@ from hegang_qa.answers.verdicts.set_apart import (
 )
 from hegang_qa.answers.verdicts.switched import switched_otherwise
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
-from hegang_qa.answers.verdicts.unsaid import lacked, unsaid_complement, unsaid_participle
+from hegang_qa.answers.verdicts.unsaid import (
+    has_grounds,
+    lacked,
+    unsaid_complement,
+    unsaid_participle,
+)
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
@@ -119,6 +128,7 @@ def verdict(
     if (
         said.text == "Yes"
         and ranked.sentence.cells
+        and not said.settled
         and (own < _OWN_OF_ROW or lacks_a_noun(question, ranked))
     ):
         # Of what stands beside it, a row says nothing.
@@ -164,6 +174,7 @@ def _verdict(
     is_open = open_at(question, ranked, analysis)
     by_day = open_on(question, ranked) if is_open is None else None
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
+    free_of_it = freed(question, ranked)
     says: bool | None = None
     if cell is not None:
         says = said_by(question, ranked, cell)
@@ -207,7 +218,11 @@ def _verdict(
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
     if support >= NEAR and same and (state := switched_otherwise(question, ranked)):
         return Verdict("Yes" if asked_not else "No", f'it is "{state}"', min(1.0, support))
-    if not asked_not and cell is None and (short := in_few_words(question, ranked, analysis)):
+    short = in_few_words(question, ranked, analysis) if not asked_not and cell is None else None
+    if short is None and not asked_not and cell is None:
+        against = discouraged(question, ranked, analysis)
+        short = (False, against) if against else None
+    if short is not None:
         wanted = main_verb(question)
         nouns = [n for n, t in enumerate(terms) if t.role != "verb" and n != wanted and not t.light]
         share = sum(terms[n].share for n in nouns)
@@ -215,6 +230,11 @@ def _verdict(
         if own >= ENOUGH:
             yes, words = short
             return Verdict("Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own))
+    if not asked_not and (kind := of_a_kind_only(question, ranked, analysis, lexicon)):
+        return Verdict(None, f'it is said of "{kind}"', min(1.0, support), settled=True)
+    if free_of_it is not None and not asked_not:
+        sure = RULED * min(1.0, max(support, NEAR))
+        return Verdict(free_of_it.text, f'"{free_of_it.words}"', sure, settled=True)
     if not asked_not and support >= NEAR and (need := by_permission_only(question, ranked)):
         return Verdict(None, f'it needs "{need}"', min(1.0, support), settled=True)
     if not asked_not and (former := former_one(question, ranked)):
@@ -251,6 +271,8 @@ def _verdict(
         return Verdict(part.text, part.reason, part.support * min(1.0, support))
     if not asked_not and (others := by_others_only(question, ranked)):
         return Verdict(None, f'"{others}"', min(1.0, support), settled=True)
+    if not asked_not and support >= NEAR and (when := only_after(question, ranked)):
+        return Verdict("No", when, RULED * min(1.0, support))
     if not asked_not and support >= NEAR and meets_condition(question, ranked):
         return Verdict("Yes", "its condition is met", RULED * min(1.0, support), settled=True)
     if not asked_not and asks_ban(question):
@@ -292,7 +314,7 @@ def _verdict(
         if number in context or number in loose:
             # What stands above or beside may be what the sentence itself denies.
             token, is_verb = question.tokens[terms[number].token], terms[number].role == "verb"
-            against = contrary(token, ranked, lexicon, is_verb=is_verb)
+            against = contrary(question, token, ranked, lexicon, is_verb=is_verb)
         else:
             if terms[number].role == "noun" and asks_leave(question) and lets_others:
                 continue  # that one may keep hens says nothing of pigs
@@ -366,6 +388,8 @@ def _verdict(
     noun = "" if cell is not None else lacked(question, set(missing) - aside)
     if noun:
         return Verdict(None, _UNSAID.format(noun), min(STRANGE, support), strange=True)
+    if cell is None and asks_leave(question) and not has_grounds(ranked, analysis):
+        return Verdict(None, "it gives no leave", min(1.0, support))
     wish = own_deed(question) if cell is None else None
     if wish is not None and wish not in found and wish not in lent:
         word = question.tokens[terms[wish].token].text
