@@ -8,6 +8,7 @@ answer itself accounts for is a reason to refuse.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.described import describes, only_happens
@@ -35,6 +36,9 @@ _LEAST_KINDRED = 0.45
 
 # From this a match stands for a missing noun by half.
 _HALF_MET = 0.2
+
+# "35 euros *for each hour*" counts the hours of a question, however many they are.
+_RATED = frozenset(("each", "every", "per"))
 
 # Within a phrase of the question whose other word stands close by, a looser relation will do.
 _LEAST_IN_PHRASE = 0.12
@@ -170,6 +174,9 @@ def account(
         missing.append(number)
         # "The second" is no more accounted for by another than 2015 is.
         numeric = term.word in NUMBER_FORMS
+        if (numeric or term.role == "number") and _is_of_rate(question, term, ranked):
+            missing.pop()
+            continue
         role = "number" if numeric else term.role if term.role in shares else "noun"
         shares[role] += term.share
         before = found.get(number - 1)
@@ -227,6 +234,17 @@ def _is_measure_of(term: QuestionTerm, ranked: RankedSentence, match: TermMatch 
     return match is not None and ranked.tokens[match.token].norm in measure_forms(term.word)
 
 
+def _is_of_rate(question: Question, term: QuestionTerm, ranked: RankedSentence) -> bool:
+    """Return whether a number tells how much there is of what a sentence tells a rate for ("*3*
+    hours late": "35 euros for each hour")."""
+    after = question.tokens[term.token + 1 : term.token + 2]
+    if not after or after[0].kind != "word":
+        return False
+    return any(
+        one.norm in _RATED and other.stem == after[0].stem for one, other in pairwise(ranked.tokens)
+    )
+
+
 def _says_little(question: Question, term: QuestionTerm) -> bool:
     """Return whether a word is not missed; what is done somewhere or some time is, where the
     question ends with it ("where is it *made*")."""
@@ -244,7 +262,7 @@ def _is_only_asking(question: Question, term: QuestionTerm) -> bool:
     before = [token.norm for token in question.tokens[max(0, term.token - 2) : term.token]]
     if term.word == "living":
         return before == ["for", "a"]
-    return before[-1:] in (["which"], ["what"])
+    return before[-1:] in (["which"], ["what"], ["between"])  # "between *two* doses"
 
 
 def _is_half_met(

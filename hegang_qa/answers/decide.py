@@ -20,6 +20,7 @@ from hegang_qa.answers.confidence import (
 from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.model import ScoredSpan, in_one_line
+from hegang_qa.answers.newest import newest_first
 from hegang_qa.answers.support import (
     conflicts_of,
     matched_spans,
@@ -157,7 +158,8 @@ def _choices(
             # What is about something else gives way to what is surer and is not.
             least = choices[0].confidence
             choices.sort(key=lambda c: c.told.other != "" or c.confidence <= least)
-    return _asked_above_first(question, _stated_first(question, choices, spans, lexicon), lexicon)
+    stated = _stated_first(question, newest_first(question, choices), spans, lexicon)
+    return _asked_above_first(question, stated, lexicon)
 
 
 def _likelier(choice: Choice) -> float:

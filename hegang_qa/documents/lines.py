@@ -152,6 +152,20 @@ def is_in_capitals(content: str) -> bool:
     return words.isupper() and letters > 3 and letters * 2 > len(words)
 
 
+_CONDITION = lazy(
+    r"(?:If|When|Before|After|Should) (?:you|your|the|a|an|it|we|they)\b[^,;:]*$"
+    r"|(?:Who|What|Where|When|How|Why|Which)(?: [\w'-]+){1,5}$"
+)
+
+
+def leads_on(content: str) -> bool:
+    """Return whether a line goes on in a list without a colon ("Applicants must")."""
+    return content.rpartition(" ")[2] in _LEADING
+
+
+_LEADING = frozenset("must should may can are is need include includes required to".split())
+
+
 def stands_over(text: str, line: Line, after: Line) -> bool:
     """Return whether a line is a heading right above a paragraph that begins with `after`: it ends
     where the first word of that would have found room, so it was not wrapped."""
@@ -162,6 +176,9 @@ def stands_over(text: str, line: Line, after: Line) -> bool:
     numbered = is_numbered_heading(content)
     # "2. Rent" over "2.1 The rent is ...", "§ 2 Rent" over "(1) The rent is ..."
     if numbered and (CLAUSE.match(below) or _PARAGRAPH.match(below)):
+        return True
+    # "If you forget a dose" over "Skip it.": a clause that goes on would have a comma.
+    if _CONDITION.match(content) and below[:1].isupper() and not content.endswith(HANGING):
         return True
     room = _ROOM * len(below) > line[1] - line[0] + 1 + len(first_word(text, after))
     # "4. Next meeting" over "It is on 9 April."

@@ -32,6 +32,7 @@ from hegang_qa.documents.lines import (
     is_rule,
     is_short_question,
     last_sentence,
+    leads_on,
     may_head,
     stands_over,
     trimmed,
@@ -91,6 +92,7 @@ class _PlainReader:
         self._opening = 0  # where the stretch begins
         self._adornments: list[str] = []
         self._lead: str | None = None
+        self._under_colon = False  # the lines of the stretch are introduced by one with a colon
         self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
         self._passing_question = False  # an unmarked question: heads the next stretch only
         self._opening_question = False  # one right above its answer: heads the rest of the stretch
@@ -355,10 +357,15 @@ class _PlainReader:
             self._question(start, end)
             self._passing_question = True
             return
+        if self._under_colon and self._opening < lines[0][0] and not content.endswith(END):
+            self._item(indent(self.text, lines[0]), start, end)  # "less than 10 days: 100 %"
+            return
         self._end_list()
         self._add("paragraph", start, end)
-        if content.endswith((":", "：")):
+        led = leads_on(content) and after is not None and self._is_item(after)
+        if content.endswith((":", "：")) or led:
             self._lead = last_sentence(content)
+        self._under_colon = content.endswith((":", "：")) and after is not None
 
     def _add(self, kind: str, start: int, end: int, lead: str | None = None) -> None:
         if start < end:
@@ -366,6 +373,7 @@ class _PlainReader:
 
     def _end_list(self) -> None:
         self._lead = None
+        self._under_colon = False
         self._items.clear()
 
     def _item(self, indent: int, start: int, end: int) -> None:
@@ -401,6 +409,8 @@ class _PlainReader:
         content = self.text[slice(*line)].strip()
         if not may_head(content):
             return 0
+        if leads_on(content) and after is not None and self._is_item(after):
+            return 0
         if is_in_capitals(content):
             return _CAPITALS_LEVEL
         if len(content.split()) > _TITLE_WORDS or line[0] != self._opening:
@@ -417,7 +427,8 @@ class _PlainReader:
             return _TITLE_LEVEL if set_in else 0
         following = self._following.strip()
         prose = len(following) >= NARROWEST_WRAP or following.endswith(END)
-        return _TITLE_LEVEL if prose or BULLET.match(following) or "\t" in following else 0
+        listed = BULLET.match(following) or "\t" in following or leads_on(following)
+        return _TITLE_LEVEL if prose or listed else 0
 
 
 _CAPITALS_LEVEL = 3

@@ -55,6 +55,8 @@ _GREATEST = {
     "minimum": ("min", "theleast", "atleast"),
 }
 
+_SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
+
 # Where animals and plants live they are found.
 _LIVING = frozenset("live lives lived living grow grows grew occur occurs".split())
 _FOUND = ("found", "inhabit", "nativ")
@@ -99,6 +101,11 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
+    if "again" in [token.norm for token in tokens[number + 1 : number + 3]] and len(norm) > 2:
+        forms.append(Expansion(stem_once("re" + norm), "synonym", _JOINED))  # "reopen"
+    if norm in _SUCCEEDING and asks == "who":
+        # One abdicates or resigns in favour of another.
+        forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in ("favour", "favor")]
     if norm in _SENDING and _asks_to_whom(tokens, asks):
         forms += [Expansion(stem_once(pair), "synonym", _LOOSER) for pair in _GOING]
     return forms

@@ -193,9 +193,9 @@ def _candidates(
             if (
                 start == found.start + 1
                 and tags[found.start] == "D"
-                and (found.type in _CLAUSES or not article)
+                and (found.type in _CLAUSES or not article or "and" in tagged.norms[start:end])
             ):
-                start -= 1  # "because *the* pump leaks", "*every* month"
+                start -= 1  # "because *the* pump leaks", "*every* month", "*an* hour and a half"
             if start >= end:
                 continue
         place = (start, end)

@@ -31,13 +31,14 @@ __all__ = ["with_band"]
 _SURE = 0.7
 _CONSIDERED = 5
 _REACH = 40  # sentences on either side of a row
+_LINES = 8  # lines on either side of one that tells a band
 _LEAST_SHARE = 0.5
 _THROUGH = frozenset(("to", "-", "–", "until", "till"))
 _FEWER = frozenset("under younger below less".split())
 _YEARS = frozenset("year years yr yrs yo old age aged y".split())
 _FREE = frozenset(("free", "nothing"))
 _PARTING = frozenset((",", ";"))
-_ASKING_PRICE = PAYING | frozenset("much price admission ticket".split())
+_ASKING_PRICE = PAYING | frozenset("much price admission ticket refund back".split())
 
 
 class _Band(NamedTuple):
@@ -120,7 +121,7 @@ def _asked(question: Question) -> tuple[int, float, str] | None:
     beside = {token.norm for token in tokens[max(0, at - 1) : at + 2]}
     if not beside.isdisjoint(MONTHS) or (is_year(tokens[at].norm) and not beside & SIGNS):
         return None
-    return number, value, _unit(tokens, at, at)
+    return number, value * _factor(tokens, at), _unit(tokens, at, at)
 
 
 def _value(token: Token) -> float | None:
@@ -146,7 +147,20 @@ def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
     if currency(behind[0].norm):
         after = tokens[last + 2].kind if last + 2 < len(tokens) else ""
         return "" if behind[0].norm in SIGNS and after == "number" else "money"  # "5 to 15 £4"
-    return behind[0].stem if unit(behind[0].norm) else ""
+    known = unit(behind[0].norm)
+    if known is None:
+        return ""
+    return "time" if known.dimension == "time" else behind[0].stem
+
+
+def _factor(tokens: Sequence[Token], at: int) -> float:
+    """Return the seconds of the unit of time behind a figure, 1 where none stands there; years are
+    ages."""
+    from hegang_qa.text.units import unit
+
+    behind = [token.norm for token in tokens[at + 1 : at + 3] if token.norm != "-"][:1]
+    known = unit(behind[0]) if behind and behind[0] not in _YEARS else None
+    return known.factor if known is not None and known.dimension == "time" else 1.0
 
 
 def _is_about(question: Question, one: RankedSentence, number: int) -> bool:
@@ -168,16 +182,32 @@ def _is_about(question: Question, one: RankedSentence, number: int) -> bool:
 
 def _told(question: Question, sentence: Sentence, store: SentenceStore, wanted: str) -> list[_Told]:
     """Return the values that a sentence tells for bands; of a row, those of all its table."""
-    if not sentence.cells:
-        return list(_told_in_prose(sentence, wanted))
-    heads = [cell.head for cell in sentence.cells]
     near = store.get(range(max(0, sentence.id - _REACH), sentence.id + _REACH + 1))
+    if not sentence.cells:
+        own = list(_told_in_prose(sentence, wanted))
+        return _of_lines(sentence, near, wanted) if len(own) == 1 else own
+    heads = [cell.head for cell in sentence.cells]
     rows = (
         one
         for one in near
         if one.document == sentence.document and [cell.head for cell in one.cells] == heads
     )
     return [told for row in rows if (told := _told_by_row(question, row, wanted)) is not None]
+
+
+def _of_lines(sentence: Sentence, near: Sequence[Sentence], wanted: str) -> list[_Told]:
+    """Return the values of a list, or of lines under each other, that tell a band each."""
+    found = []
+    for one in near:
+        beside = abs(one.id - sentence.id) <= _LINES and one.document == sentence.document
+        if (
+            beside
+            and not one.cells
+            and (one.heading, one.lead) == (sentence.heading, sentence.lead)
+        ):
+            own = list(_told_in_prose(one, wanted))
+            found += own if len(own) == 1 else []
+    return found
 
 
 def _told_in_prose(sentence: Sentence, wanted: str) -> Iterator[_Told]:
@@ -203,7 +233,10 @@ def _told_by_row(question: Question, row: Sentence, wanted: str) -> _Told | None
         if band is None:
             band = next((one for one in _bands(tokens) if len(tokens) <= one.end + 2), None)
             continue
-        typed = any(is_a(one.type, wanted) for one in analyse_text(text).typed)
+        typed = any(
+            is_a(one.type, wanted) or (wanted == "money" and one.type == "percentage")
+            for one in analyse_text(text).typed
+        )
         heads = terms_in_head(question, cell.head)
         named = sum(question.terms[n].share * worth for n, worth in heads.items())
         named /= max(1, len(cell.head.split()) - len(heads) + 1)  # of "Day ticket" and "Season"
@@ -220,7 +253,8 @@ def _value_in(
     tokens = analysis.tagged.tokens
     for one in analysis.typed:
         apart = one.end <= band.start or one.start >= band.end
-        if low <= one.start and one.end <= high and apart and is_a(one.type, wanted):
+        of_type = is_a(one.type, wanted) or (wanted == "money" and one.type == "percentage")
+        if low <= one.start and one.end <= high and apart and of_type:
             return tokens[one.start].start, tokens[one.end - 1].end
     free = next((n for n in range(low, high) if tokens[n].norm in _FREE), -1)
     return (tokens[free].start, tokens[free].end) if wanted == "money" and free >= 0 else None
@@ -236,18 +270,24 @@ def _bands(tokens: Sequence[Token]) -> Iterator[_Band]:
             at += 1
             continue
         joint = at + 1 + (norms[at + 1 : at + 2] != [] and norms[at + 1] in SIGNS)
+        if _factor(tokens, at) != 1.0 and norms[at + 2 : at + 3] != []:
+            joint += norms[at + 2] in _THROUGH  # "7 *days* to 24 hours"
         other = joint + 1 + (norms[joint + 1 : joint + 2] != [] and norms[joint + 1] in SIGNS)
         through = norms[joint : joint + 1]
         between = through == ["and"] and "between" in norms[max(0, at - 2) : at]
         if other < len(tokens) and ((through and through[0] in _THROUGH) or between):
             upper = _value(tokens[other])
-            if upper is not None and upper > value:
-                yield _Band(value, upper, _unit(tokens, at, other), at, other + 1)
+            if upper is not None and upper != value:
+                last = _factor(tokens, other)
+                first = _factor(tokens, at) if joint > at + 1 else last
+                low, high = sorted((value * first, upper * last))
+                yield _Band(low, high, _unit(tokens, at, other), at, other + 1)
                 at = other + 1
                 continue
         low, high = _reach(norms, at, value)
         if low < high:
-            yield _Band(low, high, _unit(tokens, at, at), at, at + 1)
+            factor = _factor(tokens, at)
+            yield _Band(low * factor, high * factor, _unit(tokens, at, at), at, at + 1)
         at += 1
 
 

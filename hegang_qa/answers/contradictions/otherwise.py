@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
+from hegang_qa.answers.contradictions.apposition import apposed_to_another
 from hegang_qa.answers.contradictions.bans import told_of_a_ban
 from hegang_qa.answers.contradictions.brackets import bracket_of_another
 from hegang_qa.answers.contradictions.counts import counts_another
@@ -14,17 +15,21 @@ from hegang_qa.answers.contradictions.days import of_other_end, of_the_next, on_
 from hegang_qa.answers.contradictions.deeds import deed_of_another
 from hegang_qa.answers.contradictions.offices import of_higher_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
+from hegang_qa.answers.contradictions.outcomes import of_another_time, of_the_other_side
 from hegang_qa.answers.contradictions.particles import goes_the_other_way
 from hegang_qa.answers.contradictions.superlatives import unsaid_superlative
 from hegang_qa.answers.contradictions.unfit import unfit
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.verdicts.contraries import WordRelations
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.phrasings import turned_round
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.spelling import edits
 
 __all__ = ["of_former_ones", "said_of_another"]
 
+_IDENTIFIER = lazy(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _FORMER = frozenset("old older former previous earlier".split())
 _PARTING = frozenset((";", ",", ".", ":", "while", "whereas", "but"))
 
@@ -46,9 +51,14 @@ def said_of_another(
         return f'"{contrary}" says the contrary'
     if other := goes_the_other_way(question, ranked):
         return other
+    if other := _of_another_identifier(question, ranked):
+        return other
     return (
         counts_another(question, span, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
+        or apposed_to_another(question, ranked, span, analysis)
+        or of_the_other_side(question, span, analysis)
+        or of_another_time(question, ranked, span, analysis)
         or bracket_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis, lexicon)
         or unsaid_superlative(question, ranked, lexicon)
@@ -80,3 +90,17 @@ def of_former_ones(question: Question, span: ScoredSpan) -> bool:
     return any(
         one in _FORMER and other in ("one", "ones") for one, other in pairwise(before[begin:])
     )
+
+
+def _of_another_identifier(question: Question, ranked: RankedSentence) -> str:
+    """Return the identifier of a question ("max_queue") that a sentence has neither itself nor over
+    it, but parts of which it has in another ("max_attachment"); "" elsewhere."""
+    if "_" not in question.text:
+        return ""
+    sentence = ranked.sentence
+    said = " ".join((sentence.text, sentence.heading, sentence.lead or "")).lower()
+    own = set(_IDENTIFIER.findall(said))
+    for name in _IDENTIFIER.findall(question.text.lower()):
+        if own and name not in own and not any(edits(name, other, 1) <= 1 for other in own):
+            return f'it does not say "{name}"'
+    return ""

@@ -27,7 +27,9 @@ def happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]
         while start < end and tags[start] in "C,BR":
             start += 1
         verbs = [n for n in range(start, end) if tags[n] in _VERBS]
-        if len(verbs) > 1 or (verbs and any(tag in "NEO" for tag in tags[start : verbs[0]])):
+        led = bool(verbs) and any(tag in "NEO" for tag in tags[start : verbs[0]])
+        joined = verbs[:1] == [start] and tags[start - 1 : start] == "C"
+        if len(verbs) > 1 or led or joined:
             return [(start, end, _TOLD)]
     return []
 
@@ -36,6 +38,9 @@ def _clause(analysis: Analysis, low: int, high: int) -> tuple[int, int]:
     """Return the clause of a date, whose tokens are those from `low` to `high`."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     start = _begin(tags, low)
+    joint = tags.rfind("C", start, low)
+    if joint > 0 and tags[joint + 1] in "KV" and "#" in tags[start:joint]:
+        start = joint + 1  # "completed in 1841 and *gutted by fire* in 1903"
     if "when" in norms[start:low] and tags[high : high + 1] != ",":
         # "when *the dam broke* on 9 May the town was empty"
         return norms.index("when", start) + 1, _without_preposition(analysis, low)

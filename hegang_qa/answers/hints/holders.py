@@ -16,6 +16,7 @@ _BE = frozenset("is was been are".split())
 _ENDS = frozenset("of in at for on to since from by now today ? . ,".split())
 _NOW = frozenset("new now current currently present today".split())
 _PAST = frozenset("was were former before previous previously old first".split())
+_NEXT = frozenset("succeeded succeeds succeed followed replaced after next came".split())
 _REPLACED = frozenset("succeeded replaced followed".split())
 _PARTICLES = frozenset("de van von der den da di du".split())
 _FAR = 8  # tokens from an office to its "is"
@@ -40,7 +41,7 @@ def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]
         # Of chair and deputy chair the one with as many words of the office.
         words = sum(term >= 0 for term in grid.terms[max(0, at - 2) : at + 1])
         found += [(*place, words) for place in ([(start, end)] if named else _before(tags, at))]
-    if followed := _successor(view, analysis):
+    if followed := _in_favour(view, analysis) or _successor(view, analysis):
         return [followed]
     most = max((words for _, _, words in found), default=0)
     return [(start, end) for start, end, words in found if words == most]
@@ -64,6 +65,18 @@ def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
         if names:
             return max(names, key=lambda one: one[1] - one[0])
     return None
+
+
+def _in_favour(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
+    """Return the one in whose favour another went ("abdicated in *favour of his nephew, Leopold
+    II*"), where one asks who came next; None elsewhere."""
+    norms, tags = analysis.tagged.norms, analysis.tagged.tags
+    at = next((n for n, norm in enumerate(norms[:-2]) if norm in ("favour", "favor")), -1)
+    if at < 1 or norms[at + 1] != "of" or _NEXT.isdisjoint(view.norms):
+        return None
+    end = next((n for n in range(at, len(tags)) if tags[n] in ";."), len(tags))
+    names = list(_names(tags, norms, at + 2, end))
+    return names[0] if names else None
 
 
 def _names(tags: str, norms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,7 @@ _ENDS = frozenset("end ends finish finishes arrive arrives lead leads".split())
 _TIMES = frozenset(
     "day days time times week month year morning afternoon evening night hour moment".split()
 )
+_ASKING = frozenset("who what which whoever".split())
 _FAR = 6  # tokens between what is done and its "by"
 _NEAR = 3  # tokens between a modal and the word that is asked about
 _LONGEST_LINK = 24  # tokens between a verb and its "to"
@@ -107,7 +108,7 @@ def _subject_of_rule(analysis: Analysis, grid: Grid) -> list[tuple[int, int, flo
         by = next((n for n in range(at + 2, len(norms) - 1) if norms[n] == "by"), 0)
         if by and norms[at + 1] == "be":  # "The shed may be used by *members* only."
             return [(by + 1, clause_end(tags, by + 1), _RULED)]
-        if end > start:
+        if end > start and norms[start] not in _ASKING:  # "*Who* may join" heads the answer
             return [(start, end, _RULED)]
     return []
 

@@ -35,6 +35,11 @@ _PLANS = frozenset("estimated planned projected budgeted anticipated".split())
 LED = 4
 """Tokens between a plan and its figure ("an *estimated* cost of *38,000*")."""
 
+_NOW = frozenset("now today currently nowadays".split())
+_TODAY = "9999"
+_THEN = frozenset("was were did had first original originally before".split())
+_OR = frozenset(("or", "and"))
+_WITH = frozenset("with without in including for on if".split())
 _FAR = 4  # tokens between a figure and its year ("tonnes of ore")
 
 
@@ -50,12 +55,13 @@ def paired(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     if not numeric and not (view.asks == "what" and view.wanted in ("phrase", "entity", "work")):
         return []
     figures = _figures(view, analysis, bare=False)
-    told = _by_key(figures, [_year(analysis, end) for _, end in figures], _years(view))
+    years = [_year(analysis, end) for _, end in figures]
+    told = _by_key(figures, years, _years(view) or _latest(view, years))
     if not told and is_a(view.wanted, "distance"):
         names = [_name(analysis, grid, end) for _, end in figures]
         told = _by_key(figures, names, frozenset(("asked",)))
     if not told and numeric:
-        told = _of_its_noun(view, analysis, grid)
+        told = _with_more(view, analysis, grid) or _of_its_noun(view, analysis, grid)
     return told
 
 
@@ -106,14 +112,44 @@ def _by_key(
     ]
 
 
+def _latest(view: Frame, years: Sequence[str]) -> frozenset[str]:
+    """Return the last of several years, where one asks how it is now and names none."""
+    told = [year for year in years if year]
+    now = _THEN.isdisjoint(view.norms) and len(told) > 1
+    return frozenset((max(told),)) if now else frozenset()
+
+
+def _with_more(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
+    """Return the figure behind another that tells what it is with something more ("40 pesos, or
+    *65 with a cabin*", "no more than six, or *four if it rains*"): the one that is meant, where
+    the question has that, and no other has it."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    first = min((start for start, _ in _figures(view, analysis, bare=True)), default=len(tags))
+    told: list[Weighed] = []
+    for at in range(first + 1, len(tags) - 2):
+        led = tags[at - 1] == "," or (norms[at - 1] in _OR and tags[at - 2] in ",N")
+        if tags[at] != "#" or not led or norms[at + 1] not in _WITH:
+            continue
+        end = next((n for n in range(at + 2, len(tags)) if tags[n] in ",;.)"), len(tags))
+        if end == at + 2:
+            continue
+        terms = {term for term in grid.terms[at + 2 : end] if term >= 0}
+        own = [n for n in range(at) if grid.terms[n] in terms]
+        told.append((at, at + 1, _OF_ITS_NOUN if terms and not own else _OF_ANOTHER))
+    return told
+
+
 def _years(view: Frame) -> frozenset[str]:
     return frozenset(norm for norm in view.norms if is_year(norm))
 
 
 def _year(analysis: Analysis, end: int) -> str:
-    """Return the year of a figure that ends there ("118 tonnes *in 2018*"), "" for none."""
+    """Return the year of a figure that ends there ("118 tonnes *in 2018*"), one beyond all for
+    "today", "" for none."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     for at in range(end, min(len(tags) - 1, end + _FAR)):
+        if norms[at] in _NOW:
+            return _TODAY
         if norms[at] in _IN or tags[at] == "(":
             return norms[at + 1] if is_year(norms[at + 1]) else ""
         if tags[at] not in "NJE" and norms[at] != "of":

@@ -23,6 +23,7 @@ _REPEATED = lazy(rf"(?P<subject>{_NAME}|D?J+)[NV]")
 _OBJECT = lazy(rf"[VXKPT]{_NAME}$")
 _PHRASE_BEFORE = lazy(rf"[PT]+{_NAME}$")
 _POINTING = frozenset("OWB;")
+_TURNS = frozenset(("while", "whereas"))
 _LONGEST = 24  # tokens
 _ASKING = frozenset("where who whom which what".split())
 
@@ -32,6 +33,8 @@ def meant_part(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | Non
     no clauses run parallel, or none is that alone."""
     if view.asks.split(" ", 1)[0] not in _ASKING:
         return None
+    if half := _half(view, tagged, grid):
+        return half
     parts = _parts(tagged, grid)
     if len(parts) < 2:
         return None
@@ -47,6 +50,29 @@ def meant_part(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | Non
         return None
     start, end, _ = parts[alone[0]]
     return start, end
+
+
+def _half(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | None:
+    """Return the half of a sentence that is set against the other by "while" and alone has what is
+    said of what is asked for ("the Ritz is the smallest, *whereas the Plaza is the biggest*"); None
+    where none is."""
+    norms = tagged.norms
+    turns = [
+        n for n, norm in enumerate(norms) if norm in _TURNS and n and tagged.tags[n - 1] == ","
+    ]
+    if len(turns) != 1:
+        return None
+    at = turns[0]
+    halves = [(0, at), (at + 1, len(norms))]
+    if any(VERB_TAGS.isdisjoint(tagged.tags[low:high]) for low, high in halves):
+        return None
+    held = [
+        {t for t in grid.terms[low:high] if t >= 0 and view.roles[t] not in "MF"}
+        for low, high in halves
+    ]
+    if held[0] and held[1]:
+        return None
+    return next((half for half, terms in zip(halves, held, strict=True) if terms), None)
 
 
 def _parts(tagged: Tagged, grid: Grid) -> list[tuple[int, int, tuple[int, int]]]:

@@ -11,12 +11,15 @@ from hegang_qa.answers.bounds import WAYS
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.spells import MOVING, moved
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.hints.apposed import apposed
 from hegang_qa.answers.hints.keyed import keyed_answer
 from hegang_qa.answers.hints.paired import paired
 from hegang_qa.answers.hints.set_values import set_values
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.numbers import is_year
+from hegang_qa.text.words import PREPOSITIONS
 
 __all__ = ["told_by_form"]
 
@@ -39,8 +42,11 @@ _WRITTEN = frozenset(("path", "phone"))
 _LED = frozenset(("who", "what", "where"))
 _PARTED = frozenset(",;-:")
 _LIVED = frozenset(("born", "die"))
+_OUTCOMES = frozenset("win won wins lose lost loses".split())
 _FORMER = frozenset("original originally old former formerly previous previously first".split())
 _NEAR = 5  # tokens between a number and the part of it
+_OWNERS = 3  # tokens of whose they are ("the club's")
+_HAVING = frozenset("have has own there total altogether".split())
 _FAR = 6  # tokens between "died" and its "of"
 _BARE = frozenset(("number", "count", "ordinal", "ratio"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
@@ -86,7 +92,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if view.focus and (view.asks == "which" or view.asks.endswith(" what")):
         told += _named_after(view, analysis)
     happened = view.norms[:2] == ("what", "happened")
-    if happened and view.norms[2:3] != ("to",):
+    if happened and (view.norms[2:3] != ("to",) or any(map(is_year, view.norms))):
         from hegang_qa.answers.hints.happened import happened_then
 
         told += happened_then(analysis, grid)
@@ -94,6 +100,14 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.led_by_verb import led_by_verb
 
         told += led_by_verb(view, analysis, grid)
+    if not _OUTCOMES.isdisjoint(view.norms):
+        from hegang_qa.answers.hints.outcomes import outcomes
+
+        told += outcomes(view, analysis)
+    if view.norms[-1:] != ("?",) and view.norms[-1:] and view.norms[-1] in PREPOSITIONS:
+        from hegang_qa.answers.hints.stranded import behind_its_preposition
+
+        told += behind_its_preposition(view, analysis)
     if not _LIVED.isdisjoint(view.forms):
         from hegang_qa.answers.hints.life_dates import life_dates
 
@@ -122,17 +136,24 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
 
 
 def _some_of(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
-    """Return the part of a number that something is said of, where the question has that ("*64* of
-    the 91 people drowned"), else the whole."""
+    """Return the part of a number that something is said of ("*64* of the 91 people drowned", "*6*
+    of our twelve buses", "*12* out of 50"), or the whole, where one asks how many there are."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     for at in range(len(norms) - 3):
-        if tags[at] != "#" or norms[at + 1] != "of" or tags[at + 2] not in "DS":
+        of = at + 1 + (norms[at + 1] == "out")
+        if tags[at] != "#" or norms[of] != "of":
             continue
-        if tags[at + 3] != "#":
+        whole = tags.find("#", of + 1, of + 2 + _OWNERS)
+        if whole < 0 or not set(tags[of + 1 : whole]) <= set("DSNEJ"):
             continue
-        rest = grid.terms[at + 4 :]
-        deed = any(t >= 0 and view.roles[t] in "VM" for t in rest)
-        spot = at if deed else at + 3
+        if whole == of + 1 and of == at + 1 and tags[at + 3] != "N":
+            continue  # "1 of 3"
+        verb = next((n for n in range(whole + 1, len(tags)) if tags[n] in VERB_TAGS), len(tags))
+        said = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[verb:])
+        # "64 of the *91 people on board* drowned": how many were on board?
+        beside = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[whole + 1 : verb])
+        in_all = beside or not _HAVING.isdisjoint(view.norms)
+        spot = whole if in_all and not said and view.norms[2:3] != ("of",) else at
         return [(spot, spot + 1, _VALUE)]
     return []
 

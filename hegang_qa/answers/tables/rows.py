@@ -15,6 +15,8 @@ __all__ = ["of_another_row"]
 
 # A cell of more words is a remark rather than one of a kind.
 _MOST_WORDS = 3
+_OF = frozenset(("of", "for", "to"))
+_NOTHING = frozenset(("-", "–", "—", "", "none", "n/a", "vacant"))
 
 
 def of_another_row(
@@ -27,6 +29,8 @@ def of_another_row(
         return ""
     if elsewhere := _in_another_column(question, ranked, others):
         return elsewhere
+    if itself := _is_itself_asked(question, ranked):
+        return itself
     if not told.missing:
         return ""
     for row in others:
@@ -61,9 +65,47 @@ def _in_another_column(
             there = _cell_at(row, row.tokens[spot].start) if same and spot >= 0 else None
             if there is None or there.head == here.head or not _under(ranked, there.head):
                 continue
-            if terms_in_head(question, there.head) and _is_one_of_kind(row, there):
+            asked = terms_in_head(question, there.head)
+            of_it = any(_is_asked_of(question, n, match.term) for n in asked)
+            if asked and not of_it and _is_one_of_kind(row, there):
                 return f'"{ranked.tokens[match.token].text}" is its {here.head}'
     return ""
+
+
+def _is_itself_asked(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a name of the question is what a row has under the very head that is
+    asked for ("who is the *deputy of Ann*", in a row whose deputy Ann is), or that the row has
+    nothing under it; "" elsewhere."""
+    norms = [token.norm for token in question.tokens]
+    if question.asks not in ("who", "whom") or norms[1:2] not in (["is"], ["'s"], ["are"]):
+        return ""
+    for cell in ranked.sentence.cells[1:]:
+        terms = [n for n in terms_in_head(question, cell.head) if question.terms[n].role != "name"]
+        if not terms or _asks_head_alone(question, cell.head):
+            continue
+        if not _NOTHING.isdisjoint((ranked.sentence.text[cell.start : cell.end].strip(),)):
+            return f"its {cell.head} is empty"
+        for match in ranked.matches:
+            here = cell.start <= ranked.tokens[match.token].start < cell.end
+            named = question.terms[match.term].role == "name" and match.how in BY_FORM
+            if here and named and any(_is_asked_of(question, n, match.term) for n in terms):
+                return f'"{ranked.tokens[match.token].text}" is its {cell.head}'
+    return ""
+
+
+def _is_asked_of(question: Question, head: int, name: int) -> bool:
+    """Return whether a question asks for the one of a name ("the *deputy* of *Ann*", "*Ann*'s
+    *deputy*"), by the numbers of both terms."""
+    norms = [token.norm for token in question.tokens]
+    one, other = question.terms[head].token, question.terms[name].token
+    if other < one:
+        return norms[other + 1 : other + 2] in (["'s"], ["'"], ["s"])
+    return not _OF.isdisjoint(norms[one + 1 : other])
+
+
+def _asks_head_alone(question: Question, head: str) -> bool:
+    """Return whether a head is but a word of asking ("Who")."""
+    return head.casefold().strip() in ("who", "whom", question.asks)
 
 
 def _cell_at(row: RankedSentence, at: int) -> Cell | None:

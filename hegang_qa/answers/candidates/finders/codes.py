@@ -53,6 +53,9 @@ _YEAR = r"(?:1\d|20)\d\d"
 _DATED = ("in ", "since ", "by ", "from ", "until ", "before ", "after ")
 _TICKED = r"`([^`\n]{1,200})`"
 
+_SHORT_RANGE = r"\d{1,2}\s?[-–]\s?\d{1,2}"
+_LEAST_APART = 5  # digits of a telephone number that is parted by a dash
+
 _MONEY_CODES = frozenset("rmb usd eur gbp cny jpy chf inr aud cad nzd sek nok dkk".split())
 
 _PHONE_CUE = (
@@ -120,6 +123,8 @@ def find_codes(sentence: Tagged) -> list[Found]:
             digits = sum(c.isdigit() for c in match.group())
             if _pattern(_YEAR).fullmatch(match.group()) and lower[: match.start()].endswith(_DATED):
                 continue  # "in 1904, and the first telephone"
+            if digits < _LEAST_APART and _pattern(_SHORT_RANGE).fullmatch(match.group()):
+                continue  # "tel. 0771 4420, open 9-17"
             near = lower[max(0, match.start() - 40) : match.end() + 20]
             cued = _is_of_phones(near)
             if digits >= 7 or (digits >= 3 and cued and "$" not in match.group()):

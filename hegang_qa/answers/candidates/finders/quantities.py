@@ -62,7 +62,8 @@ def find_quantities(sentence: Tagged) -> list[Found]:
             end = i + 1
             found.append(Found(i, end, "number", f"{FRACTIONS[norm]:g}"))
         elif norm in ("a", "an") and i + 1 < count:
-            _one_unit(sentence, i, found)
+            i = _one_unit(sentence, i, found)
+            continue
         elif norm in (
             "once",
             "twice",
@@ -108,15 +109,20 @@ def find_quantities(sentence: Tagged) -> list[Found]:
     return found + find_proportions(sentence)
 
 
-def _one_unit(sentence: Tagged, i: int, found: list[Found]) -> None:
-    """Add "an hour", "a week" as one of the unit, and "a dozen", "a hundred"."""
-    unit = UNITS.get(sentence.norms[i + 1])
-    if (
-        unit is not None
-        and unit[0] == "duration"
-        and sentence.norms[i + 1] not in ("second", "min", "s", "h")
-    ):
+def _one_unit(sentence: Tagged, i: int, found: list[Found]) -> int:
+    """Add "an hour", "a week" as one of the unit, "a mile and a half" as one and a half, and return
+    where to read on."""
+    norms = sentence.norms
+    unit = UNITS.get(norms[i + 1])
+    if unit is None or norms[i + 1] in ("second", "min", "s", "h"):
+        return i + 1
+    if norms[i + 2 : i + 4] == ("and", "a") and norms[i + 4 : i + 5] in (("half",), ("quarter",)):
+        value = 1 + FRACTIONS[norms[i + 4]]
+        found.append(Found(i, i + 5, unit[0], f"{value:g} {unit[1]}"))
+        return i + 5
+    if unit[0] == "duration":
         found.append(Found(i, i + 2, "duration", f"1 {unit[1]}"))
+    return i + 1
 
 
 def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
