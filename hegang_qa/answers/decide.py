@@ -215,7 +215,8 @@ def _asked_above_first(
     typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
     first = min(under, key=lambda choice: choice.ranked.sentence.id)
     if wanted == "reason":
-        first = under[0]  # the first may only say that it is so
+        # The first may only say that it is so, and what to do is no reason.
+        first = next((c for c in under if not _is_order(c.ranked, lexicon)), under[0])
     elif wanted == "manner":
         first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
     best = typed[0] if typed and wanted != "reason" else first._replace(span=None)

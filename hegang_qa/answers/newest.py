@@ -17,7 +17,7 @@ _PAST = frozenset(
     "peak record".split()
 )
 # As likely as this, beside the best, a newer figure is of the same thing.
-_LIKELY = 0.4
+_LIKELY = 0.33
 _NEAR = 7  # tokens between a figure and its year
 
 

@@ -32,6 +32,7 @@ _OPENING = lazy(r"\s*</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _CLOSING = lazy(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>\s*\Z")
 _BOLD_LINE = lazy(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*:?\s*$")
 _BOLD_QUESTION = lazy(r"\s*(?:\*\*|__)([^*_\n]{3,200}\?)(?:\*\*|__)\s*(?=\S)")
+_BOLD_LED = lazy(r"\s*(?:\*\*|__)([^*_\n]{8,120}[.!])(?:\*\*|__)\s+(?=\S)")
 _LABEL = lazy(r"[*_]*(?:(?P<q>Q|Question)|A|Ans|Answer)\s*\d*\s*[:.)][*_]*\s+(?=\S)", re.IGNORECASE)
 _ANCHOR = lazy(r"\s*\{#[^}]*\}\s*$")
 _FRONT_END = lazy(r"^(?:---|\.\.\.|\+\+\+)[ \t]*$", re.MULTILINE)
@@ -361,7 +362,8 @@ class _MarkdownReader:
         if self.text[end - 1] == ">" or self.text[start : start + 4].lstrip()[:1] == "<":
             start, end = self._inside_tags(start, end)
         content = self.text[start:end]
-        asked = _BOLD_QUESTION.match(content)
+        # "**The pump is loud.** Air has got in.": the rest is about that, as it is in answers.
+        asked = _BOLD_QUESTION.match(content) or _BOLD_LED.match(content)
         if self._items:
             if asked:
                 self._emit("item", start + asked.end(), end, asked.group(1))

@@ -9,9 +9,11 @@ from hegang_qa.text.words import MONTHS as MONTH_NUMBERS
 __all__ = [
     "DAY_FORMS",
     "FUNCTION_WORDS",
+    "LEAST",
     "LIGHT_WORDS",
     "MONTHS",
     "MONTH_FORMS",
+    "MOST",
     "NUMBER_FORMS",
     "QUESTION_WORDS",
     "STEPS",
@@ -24,6 +26,10 @@ QUESTION_WORDS = frozenset(
 
 STEPS = frozenset("step steps rule rules point points item items instruction instructions".split())
 """What the items of a list are called that one asks for by their place."""
+
+LEAST = frozenset("minimum min lowest smallest least shortest".split())
+MOST = frozenset("maximum max highest largest greatest most longest biggest".split())
+"""What asks for the one or the other end of a range."""
 
 # Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; contractions without
 # their apostrophe are how people type them in a hurry.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
-from hegang_qa.question.words import STEPS
+from hegang_qa.question.words import LEAST, MOST, STEPS
 from hegang_qa.text.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ __all__ = ["completed"]
 
 # Sentences among which a row of a table may be the answer.
 _ROWS = 5
+# What asks for an end of a range.
+_ENDS = LEAST | MOST
 # What asks for a release.
 _RELEASES = frozenset("version versions release releases released".split())
 
@@ -49,6 +51,9 @@ def completed(
         answer = with_referent(
             question, answer, ranked, store, lexicon=lexicon, min_confidence=min_confidence
         )
+        from hegang_qa.answers.completing.posts import with_post_holder
+
+        answer = with_post_holder(question, answer, ranked, store, min_confidence)
     if any(token.kind == "number" for token in question.tokens):
         from hegang_qa.answers.completing.clauses import with_numbered_clause
 
@@ -67,8 +72,16 @@ def completed(
         from hegang_qa.answers.completing.releases import with_release
 
         answer = with_release(question, answer, ranked, store, min_confidence)
+    if not _ENDS.isdisjoint(norms):
+        from hegang_qa.answers.completing.range_ends import with_its_end
+
+        answer = with_its_end(question, answer)
     if not any(one.sentence.cells for one in ranked[:_ROWS]):
         return answer
+    if question.asks.startswith("how") and answer.kind != "answer":
+        from hegang_qa.answers.completing.described_rows import with_described_value
+
+        answer = with_described_value(question, answer, ranked, min_confidence)
     if any(norm.endswith("est") or norm == "most" for norm in norms):
         from hegang_qa.answers.completing.extremes import with_extreme
 

@@ -16,6 +16,7 @@ __all__ = ["of_another_row"]
 # A cell of more words is a remark rather than one of a kind.
 _MOST_WORDS = 3
 _OF = frozenset(("of", "for", "to"))
+_DUE = frozenset(("by", "due", "due date", "due by", "deadline", "by when", "until"))
 _NOTHING = frozenset(("-", "–", "—", "", "none", "n/a", "vacant"))
 
 
@@ -29,8 +30,8 @@ def of_another_row(
         return ""
     if elsewhere := _in_another_column(question, ranked, others):
         return elsewhere
-    if itself := _is_itself_asked(question, ranked):
-        return itself
+    if other := _is_itself_asked(question, ranked) or _is_deadline(question, ranked):
+        return other
     if not told.missing:
         return ""
     for row in others:
@@ -91,6 +92,17 @@ def _is_itself_asked(question: Question, ranked: RankedSentence) -> str:
             if here and named and any(_is_asked_of(question, n, match.term) for n in terms):
                 return f'"{ranked.tokens[match.token].text}" is its {cell.head}'
     return ""
+
+
+def _is_deadline(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a row tells by when somebody has to do something, where one asks when
+    something may be done; "" elsewhere."""
+    norms = [token.norm for token in question.tokens]
+    if norms[:1] != ["when"] or norms[1:2] not in (["can"], ["may"]):
+        return ""
+    due = (c.head for c in ranked.sentence.cells if c.head.casefold().strip(".: ") in _DUE)
+    head = next(due, "")
+    return f'its "{head}" tells by when it is to be done' if head else ""
 
 
 def _is_asked_of(question: Question, head: int, name: int) -> bool:

@@ -1,0 +1,73 @@
+"""Who holds an office, where the sentence that names the office tells how it is filled, and the
+next one by whom: "The library has a head, chosen by the council. The post has been held by *Tom
+Wills* since 2019."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_qa.answers.candidates.analysis import analyse_text
+from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import SentenceStore
+
+__all__ = ["with_post_holder"]
+
+_SURE = 0.7
+_CONSIDERED = 5
+_NEXT = 2  # sentences behind the one that names the office
+_HELD = lazy(
+    r"\b(?:post|office|position|role|job|chair|seat|title)\b[^.;]{0,40}?"
+    r"\b(?:held|filled|occupied|taken) by\s+"
+)
+_BY_THEM = lazy(r"\b(?:holder|incumbent)\b[^.;]{0,30}?\bis\s+")
+_NOW = frozenset(("is", "'s", "s"))
+
+
+def with_post_holder(
+    question: Question,
+    answer: Answer,
+    ranked: Sequence[RankedSentence],
+    store: SentenceStore,
+    min_confidence: float | None = None,
+) -> Answer:
+    """Return who is told to hold "the post" right behind a sentence that names the office asked
+    for; elsewhere the answer as it is."""
+    norms = [token.norm for token in question.tokens]
+    if question.asks != "who" or norms[1:2] == [] or norms[1] not in _NOW or not question.terms:
+        return answer
+    if (DEFAULT_THRESHOLD if min_confidence is None else min_confidence) > _SURE:
+        return answer
+    for one in ranked[:_CONSIDERED]:
+        named = {m.term for m in one.matches if m.how in BY_FORM} | set(one.context)
+        offices = [m for m in one.matches if question.terms[m.term].role in ("noun", "focus")]
+        if one.sentence.cells or not offices:
+            continue
+        if any(n not in named for n, t in enumerate(question.terms) if t.role == "name"):
+            continue
+        number = one.sentence.id
+        for after in store.get(range(number + 1, number + 1 + _NEXT)):
+            if after.document != one.sentence.document or after.block != one.sentence.block:
+                break
+            found = _HELD.search(after.text) or _BY_THEM.search(after.text)
+            place = _name_at(after.text, found.end()) if found is not None else None
+            if place is not None:
+                return told_by(answer, after, after.text[slice(*place)], _SURE, place)
+    return answer
+
+
+def _name_at(text: str, start: int) -> tuple[int, int] | None:
+    """Return the span of the name that begins at a character, None where none does."""
+    tagged = analyse_text(text).tagged
+    first = next((n for n, token in enumerate(tagged.tokens) if token.start >= start), -1)
+    if first < 0 or tagged.tags[first] != "E":
+        return None
+    last = first
+    while last + 1 < len(tagged.tags) and tagged.tags[last + 1] in "E-":
+        last += 1
+    return tagged.tokens[first].start, tagged.tokens[last].end
