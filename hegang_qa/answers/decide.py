@@ -19,7 +19,7 @@ from hegang_qa.answers.confidence import (
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.measures import is_capped
-from hegang_qa.answers.model import ScoredSpan, in_one_line
+from hegang_qa.answers.model import ScoredSpan, as_said, in_one_line
 from hegang_qa.answers.newest import newest_first
 from hegang_qa.answers.support import (
     conflicts_of,
@@ -241,7 +241,8 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
         place = with_its_marks(text, without_its_date(question.answer_type, text, place))
     return Answer(
         kind="answer",
-        text=choice.verdict or (text if place is None else in_one_line(text[slice(*place)])),
+        text=choice.verdict
+        or (as_said(text) if place is None else in_one_line(text[slice(*place)])),
         asked=question.text,
         sentence=ranked.sentence.text,
         source=source_of(ranked),

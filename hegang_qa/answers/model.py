@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.ranking.model import RankedSentence
 
 __all__ = [
@@ -13,9 +14,13 @@ __all__ = [
     "Reader",
     "ScoredSpan",
     "TypedSpan",
+    "as_said",
     "in_one_line",
 ]
 
+
+_EMPHASIS = lazy(r"\*\*|(?<!\w)__|__(?!\w)")
+_CLAUSE_NUMBER = lazy(r"^(?:\d+\.)+\d+\.?\s+(?=[A-Z])")
 
 CONSIDERED = 5
 """How many of the best sentences are looked at for an answer."""
@@ -57,6 +62,14 @@ class ScoredSpan(NamedTuple):
 def in_one_line(text: str) -> str:
     """Return a text with the breaks of its lines, and what sets them in, as single spaces."""
     return " ".join(text.split()) if "\n" in text else text
+
+
+def as_said(text: str) -> str:
+    """Return a whole sentence as an answer: in one line, without marks of emphasis and the number
+    of its clause ("4.3 The vehicle ...")."""
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub("", text)
+    return _CLAUSE_NUMBER.sub("", in_one_line(text))
 
 
 class ReadSpan(NamedTuple):

@@ -23,6 +23,7 @@ __all__ = [
     "PRONOUNS",
     "QUESTION_WORDS",
     "STOPWORDS",
+    "WAYS",
     "WEEKDAYS",
 ]
 
@@ -51,6 +52,8 @@ AUXILIARIES = _words(
     "haven't hasn't hadn't don't doesn't didn't won't wouldn't shan't shouldn't can't couldn't "
     "mightn't mustn't needn't ain't"
 )
+WAYS = _words("into from through under over across along towards onto between")
+"""Prepositions by which a way leads; others ("for", "with") lead to too many things."""
 PREPOSITIONS = _words(
     "about above across after against along amid amidst among amongst around as at before behind "
     "below beneath beside besides between beyond by despite down during except for from in inside "

@@ -15,6 +15,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import SentenceStore
+from hegang_qa.text.words import PREPOSITIONS
 
 __all__ = ["with_post_holder"]
 
@@ -43,9 +44,10 @@ def with_post_holder(
         return answer
     if (DEFAULT_THRESHOLD if min_confidence is None else min_confidence) > _SURE:
         return answer
+    office = _office(question)
     for one in ranked[:_CONSIDERED]:
         named = {m.term for m in one.matches if m.how in BY_FORM} | set(one.context)
-        offices = [m for m in one.matches if question.terms[m.term].role in ("noun", "focus")]
+        offices = [m for m in one.matches if m.term == office and m.how in BY_FORM]
         if one.sentence.cells or not offices:
             continue
         if any(n not in named for n, t in enumerate(question.terms) if t.role == "name"):
@@ -59,6 +61,19 @@ def with_post_holder(
             if place is not None:
                 return told_by(answer, after, after.text[slice(*place)], _SURE, place)
     return answer
+
+
+def _office(question: Question) -> int:
+    """Return the term (its number) of the office: the last noun before "of" or the end; -1 for
+    none."""
+    norms = [token.norm for token in question.tokens]
+    end = next((n for n, norm in enumerate(norms) if n > 2 and norm in PREPOSITIONS), len(norms))
+    nouns = (
+        n
+        for n, term in enumerate(question.terms)
+        if term.role in ("noun", "focus", "other") and term.token < end
+    )
+    return max(nouns, default=-1)
 
 
 def _name_at(text: str, start: int) -> tuple[int, int] | None:

@@ -16,7 +16,10 @@ from hegang_qa.answers.contradictions.deeds import deed_of_another
 from hegang_qa.answers.contradictions.offices import of_higher_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
 from hegang_qa.answers.contradictions.outcomes import of_another_time, of_the_other_side
-from hegang_qa.answers.contradictions.particles import goes_the_other_way
+from hegang_qa.answers.contradictions.particles import (
+    behind_another_preposition,
+    goes_the_other_way,
+)
 from hegang_qa.answers.contradictions.superlatives import unsaid_superlative
 from hegang_qa.answers.contradictions.unfit import unfit
 from hegang_qa.answers.model import ScoredSpan
@@ -57,6 +60,7 @@ def said_of_another(
         counts_another(question, span, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
         or apposed_to_another(question, ranked, span, analysis)
+        or behind_another_preposition(question, ranked, span)
         or of_the_other_side(question, span, analysis)
         or of_another_time(question, ranked, span, analysis)
         or bracket_of_another(question, ranked, span, analysis)

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token
+from hegang_qa.text.words import WAYS
 
-__all__ = ["goes_the_other_way"]
+__all__ = ["behind_another_preposition", "goes_the_other_way"]
 
 # On and off are told by `question.phrasings.turned_round`.
 _OPPOSITE = {"up": "down", "down": "up"}
@@ -46,6 +48,19 @@ def goes_the_other_way(question: Question, ranked: RankedSentence) -> str:
         return ""
     norms = [token.norm for token in ranked.tokens]
     return "" if asked in norms else f'it goes "{told}"'
+
+
+def behind_another_preposition(question: Question, ranked: RankedSentence, span: ScoredSpan) -> str:
+    """Return in words that an answer stands behind another preposition of a way than the one that a
+    question ends with ("which river does it flow *into*": "*through* the gorge"), "" elsewhere."""
+    asked = [token.norm for token in question.tokens if token.kind == "word"][-1:]
+    if not asked or asked[0] not in WAYS or ranked.sentence.cells:
+        return ""
+    before = [token.norm for token in ranked.tokens if token.end <= span.span.start]
+    if before[-1:] == ["the"]:
+        before.pop()
+    told = before[-1] if before else ""
+    return f'it is "{told}" that' if told in WAYS and told != asked[0] else ""
 
 
 def _particle(tokens: Sequence[Token], far: int, *, final: bool) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.words import WAYS
 
 __all__ = ["behind_its_preposition"]
 
 _MEANT = 4.0
 _BEHIND_ANOTHER = -3.0
-# Others ("for", "with", "about") lead to too many things.
-_WAYS = frozenset("into from through under over across along towards onto between".split())
 
 
 def behind_its_preposition(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]:
@@ -20,11 +19,11 @@ def behind_its_preposition(view: Frame, analysis: Analysis) -> list[tuple[int, i
     log-odds; nothing where the sentence lacks it."""
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     own = view.norms[-1]
-    if own not in _WAYS or own not in norms:
+    if own not in WAYS or own not in norms:
         return []
     told = []
     for at, norm in enumerate(norms[:-1]):
-        if norm not in _WAYS:
+        if norm not in WAYS:
             continue
         start = at + 1 + (tags[at + 1] == "D")
         end = start

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
-from hegang_qa.answers.verdicts.bearing import main_verb
+from hegang_qa.answers.verdicts.bearing import circumstances, main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
@@ -19,6 +19,7 @@ __all__ = [
     "done_otherwise",
     "forbidden_there",
     "meets_condition",
+    "of_other_circumstances",
     "only_after",
     "only_in_condition",
 ]
@@ -37,6 +38,7 @@ _DROPPED = frozenset(
 _MORE = frozenset("more better higher larger bigger greater older longer faster heavier".split())
 _LESS = frozenset("less worse lower smaller lesser younger shorter slower lighter".split())
 _GIVEN = frozenset("if when with while once".split())
+_LIMITING = frozenset("for if when unless in".split())
 _MEANWHILE = frozenset(("during", "while"))
 _ONLY_AFTER = frozenset(("once", "after"))
 _NEAR = 3
@@ -206,6 +208,19 @@ def only_after(question: Question, ranked: RankedSentence) -> str:
         if after:
             return f'only "{after} {norms[match.token]}"'
     return ""
+
+
+def of_other_circumstances(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence limits itself to a case of its own ("no refund *for delays of less
+    than an hour*"), and has nothing of the case that is asked about ("if I cancel")."""
+    case = [n for n in circumstances(question) if not question.terms[n].light]
+    held = {match.term: match.token for match in ranked.matches}
+    if not case or any(n in held or n in ranked.context for n in case):
+        return False
+    norms = [token.norm for token in ranked.tokens]
+    last = max(held.values(), default=-1)
+    at = next((n for n, norm in enumerate(norms) if norm in _LIMITING and n > last >= 0), -1)
+    return at >= 0 and len(norms) - at > _NEAR
 
 
 def only_in_condition(question: Question, ranked: RankedSentence) -> bool:

@@ -11,6 +11,7 @@ from hegang_qa.answers.verdicts.against import (
     done_otherwise,
     forbidden_there,
     meets_condition,
+    of_other_circumstances,
     only_after,
     only_in_condition,
 )
@@ -138,6 +139,8 @@ def verdict(
     if said.text == "No" and not said.outright and all(m.how in _LOOSE for m in ranked.matches):
         # Nothing of what is asked stands in the sentence itself, but what is near in meaning.
         return Verdict(None, "it tells of something else", min(STRANGE, said.support), strange=True)
+    if said.text is not None and not said.outright and of_other_circumstances(question, ranked):
+        return Verdict(None, "it tells of another case", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and only_in_condition(question, ranked):
         return Verdict(None, "it tells what to do then", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
