@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hegang_qa.answers.accounts import account
 from hegang_qa.answers.candidates.analysis import analyse
 from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.verdicts.alternatives import chosen_alternative
+from hegang_qa.answers.verdicts.claims import denied_next, is_claim
 from hegang_qa.answers.verdicts.lent import lent_to, tells_itself
 from hegang_qa.answers.verdicts.verdict import verdict
 from hegang_qa.question.model import Question
@@ -58,6 +59,10 @@ def judged(
             continue
         lent = lent_to(question, sentence, ranked[:CONSIDERED])
         said = verdict(question, sentence, lexicon=lexicon, lent=lent)
+        if said.text is not None and is_claim(sentence.sentence):
+            denied = said.text == "Yes" and denied_next(sentence, ranked)
+            text: Literal["No"] | None = "No" if denied else None
+            said = said._replace(text=text, reason="it is only claimed", outright=False)
         # By hours a time is told that stands nowhere.
         whole = said.text == "No" or (said.text is not None and said.settled)
         sure = said.support if whole else said.support * (1.0 - told.share)

@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.choices import Choice
 from hegang_qa.question.model import Question
+from hegang_qa.question.wording import asks_of_now
 from hegang_qa.text.numbers import is_year
 
 __all__ = ["newest_first"]
 
-_PAST = frozenset(
-    "was were did had first original originally before ever most highest lowest maximum minimum "
-    "peak record".split()
-)
 # As likely as this, beside the best, a newer figure is of the same thing.
 _LIKELY = 0.33
 _NEAR = 7  # tokens between a figure and its year
@@ -30,7 +27,7 @@ def newest_first(question: Question, choices: Sequence[Choice]) -> list[Choice]:
     wanted = question.answer_type
     if not kept or not is_numeric(wanted) or is_a(wanted, "date"):
         return kept
-    if not _PAST.isdisjoint(norms) or any(map(is_year, norms)):
+    if not asks_of_now(norms) or any(map(is_year, norms)):
         return kept
     best = kept[0]
     year = _year(best)

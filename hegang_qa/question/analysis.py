@@ -26,6 +26,7 @@ from hegang_qa.question.phrasings import asks_for_form, asks_for_how, asks_for_p
 from hegang_qa.question.rarity import rarity
 from hegang_qa.question.wording import (
     PLACED,
+    age_forms,
     asked_last,
     respelled,
     with_place,
@@ -186,6 +187,7 @@ def understand(
             forms += others
         elif token.kind == "number":
             forms += expand(word, index=index, lexicon=lexicon)
+            forms += age_forms(tokens, at[token.start])
         # What is no word, and no name by its capital or digits, would outweigh all others.
         strange = not frequency and not parts and token.kind == "word" and token.text.islower()
         rare = rarity(meant.token.stem, max(frequency, strange and token.norm.isalpha()), total)

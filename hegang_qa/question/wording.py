@@ -4,17 +4,20 @@ before it asks left out, what "where is it" leaves out said.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from hegang_qa.question.model import Expansion
 from hegang_qa.question.slips import SLIPS
 from hegang_qa.text.spelling import edits
-from hegang_qa.text.tokens import stem, tokenize
+from hegang_qa.text.tokens import Token, stem, tokenize
 from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
 
 __all__ = [
     "MEASURED_BY_HOW",
     "PLACED",
+    "age_forms",
     "asked_last",
+    "asks_of_now",
     "respelled",
     "with_place",
     "with_question_word",
@@ -33,6 +36,32 @@ _MOST_WORDS = 4  # of the thing
 _NO_THINGS = PLACED | frozenset(
     "it he she they this that there here now from to at by built made sold born done found".split()
 )
+
+
+_NOW = frozenset(
+    "is are 's do does has have live lives work works there now today currently current".split()
+)
+_NOT_NOW = frozenset(
+    "was were did had been first original originally before ever most highest lowest maximum "
+    "minimum peak record planned".split()
+)
+
+
+def asks_of_now(norms: Sequence[str]) -> bool:
+    """Return whether a question (its words, folded) asks how something is now, by its verb."""
+    return not _NOW.isdisjoint(norms) and _NOT_NOW.isdisjoint(norms)
+
+
+_I_AM = frozenset(("i'm", "im", "am"))
+_OF_AGES = tuple(Expansion(word, "related", 0.4) for word in ("age", "old", "older"))
+
+
+def age_forms(tokens: Sequence[Token], number: int) -> tuple[Expansion, ...]:
+    """Return what may stand in a text for the age that one who asks tells of himself ("I'm *15*,
+    can I ..."): words of ages, where limits are told."""
+    told = 0 < number <= 3 and tokens[number - 1].norm in _I_AM
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    return _OF_AGES if told and after in (",", "") else ()
 
 
 def with_question_word(text: str) -> str:
@@ -84,5 +113,7 @@ def asked_last(text: str) -> str:
     cut = max(text.rfind(mark, 0, len(text) - 1) for mark in ",;.!?")
     part = text[cut + 1 :].strip() if cut > 0 else ""
     first = tokenize(part[:40])[:2]
+    # "I'm 15, *can I* come in?"
     asks = any(token.norm in QUESTION_WORDS for token in first)
+    asks = asks or [token.norm in AUXILIARIES for token in first[:1]] == [True]
     return part if asks and len(part.split()) > 2 else ""

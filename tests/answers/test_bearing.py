@@ -32,7 +32,6 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     [
         "is cooking allowed in the pavilion",
         "may I sleep in the pavilion",
-        "does the eastern crane still nest in the northern wood",
         "do guests need to call you for a new key card",
         "do guests need to pay for a new key card",
     ],

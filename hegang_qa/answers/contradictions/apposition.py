@@ -29,8 +29,9 @@ def apposed_to_another(
         return ""
     closing = ")" if tags[opening] == "(" else ","
     high = next((n for n, token in enumerate(tokens) if token.start >= span.span.end), len(tags))
-    if closing not in tags[high : high + _FAR]:
-        return ""
+    end = tags.find(closing, high)
+    if end < 0 or tags[high:end].strip("J"):
+        return ""  # "Half board: 38 € at Birkhahn, 42 € at Wolfszahn"
     begin = opening
     while begin > 0 and tags[begin - 1] in "E-":
         begin -= 1

@@ -12,16 +12,17 @@ __all__ = ["happened_then"]
 
 _TOLD = 6.0
 _VERBS = frozenset("VXK")
+_THROUGH = frozenset("to until till from since".split())  # "from 1887 to *1939*"
 _PARTS_OF_DAY = frozenset("night morning afternoon evening day eve".split())
 
 
 def happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
     """Return begin and end (tokens, end excluded) of what happened at a date that the question
     names, without the date where it stands at one end, and what speaks for it in log-odds."""
-    tags = analysis.tagged.tags
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
     dates = apart([(one.start, one.end) for one in analysis.typed if is_a(one.type, "date")])
     for low, high in dates:
-        if grid.terms[high - 1] < 0:
+        if grid.terms[high - 1] < 0 or norms[max(0, low - 1)] in _THROUGH:
             continue
         start, end = _clause(analysis, low, high)
         while start < end and tags[start] in "C,BR":

@@ -13,6 +13,7 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.hints.contrast import apart
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.question.wording import asks_of_now
 from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import COMPASS
 
@@ -37,7 +38,6 @@ LED = 4
 
 _NOW = frozenset("now today currently nowadays".split())
 _TODAY = "9999"
-_THEN = frozenset("was were did had first original originally before".split())
 _OR = frozenset(("or", "and"))
 _WITH = frozenset("with without in including for on if".split())
 _FAR = 4  # tokens between a figure and its year ("tonnes of ore")
@@ -115,7 +115,7 @@ def _by_key(
 def _latest(view: Frame, years: Sequence[str]) -> frozenset[str]:
     """Return the last of several years, where one asks how it is now and names none."""
     told = [year for year in years if year]
-    now = _THEN.isdisjoint(view.norms) and len(told) > 1
+    now = asks_of_now(view.norms) and len(told) > 1
     return frozenset((max(told),)) if now else frozenset()
 
 
@@ -124,15 +124,16 @@ def _with_more(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     *65 with a cabin*", "no more than six, or *four if it rains*"): the one that is meant, where
     the question has that, and no other has it."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    first = min((start for start, _ in _figures(view, analysis, bare=True)), default=len(tags))
+    first = min((start for start, _ in _figures(view, analysis, bare=False)), default=len(tags))
     told: list[Weighed] = []
     for at in range(first + 1, len(tags) - 2):
         led = tags[at - 1] == "," or (norms[at - 1] in _OR and tags[at - 2] in ",N")
-        if tags[at] != "#" or not led or norms[at + 1] not in _WITH:
-            continue
+        if tags[at] != "#" or not led or norms[at + 1] not in _WITH or norms[at] == "one":
+            continue  # "a member with an alarm pays less, *one* with thatch more"
         end = next((n for n in range(at + 2, len(tags)) if tags[n] in ",;.)"), len(tags))
-        if end == at + 2:
-            continue
+        timed = any(one.type == "time" and one.start <= at < one.end for one in analysis.typed)
+        if end == at + 2 or timed:
+            continue  # "two in the evening"
         terms = {term for term in grid.terms[at + 2 : end] if term >= 0}
         own = [n for n in range(at) if grid.terms[n] in terms]
         told.append((at, at + 1, _OF_ITS_NOUN if terms and not own else _OF_ANOTHER))

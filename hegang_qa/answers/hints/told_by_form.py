@@ -152,6 +152,7 @@ def _some_of(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         said = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[verb:])
         # "64 of the *91 people on board* drowned": how many were on board?
         beside = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[whole + 1 : verb])
+        beside = beside and "D" in tags[of + 1 : whole]  # "20 of 24 kinds of fish"
         in_all = beside or not _HAVING.isdisjoint(view.norms)
         spot = whole if in_all and not said and view.norms[2:3] != ("of",) else at
         return [(spot, spot + 1, _VALUE)]

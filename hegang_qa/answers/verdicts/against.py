@@ -12,6 +12,7 @@ from hegang_qa.answers.verdicts.bearing import circumstances, main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import NEGATIONS
 
 __all__ = [
@@ -213,6 +214,8 @@ def only_after(question: Question, ranked: RankedSentence) -> str:
 def of_other_circumstances(question: Question, ranked: RankedSentence) -> bool:
     """Return whether a sentence limits itself to a case of its own ("no refund *for delays of less
     than an hour*"), and has nothing of the case that is asked about ("if I cancel")."""
+    if _of_another_year(question, ranked):
+        return True
     case = [n for n in circumstances(question) if not question.terms[n].light]
     held = {match.term: match.token for match in ranked.matches}
     if not case or any(n in held or n in ranked.context for n in case):
@@ -221,6 +224,20 @@ def of_other_circumstances(question: Question, ranked: RankedSentence) -> bool:
     last = max(held.values(), default=-1)
     at = next((n for n, norm in enumerate(norms) if norm in _LIMITING and n > last >= 0), -1)
     return at >= 0 and len(norms) - at > _NEAR
+
+
+def _of_another_year(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence tells of what is older or newer than a year, and the year of the
+    question is not ("cars *older than 2006*", of one of 2010)."""
+    years = [int(token.norm) for token in question.tokens if is_year(token.norm)]
+    norms = [token.norm for token in ranked.tokens]
+    if len(years) != 1 or str(years[0]) in norms:
+        return False
+    for at in range(2, len(norms)):
+        if is_year(norms[at]) and norms[at - 1] == "than" and norms[at - 2] in ("older", "newer"):
+            older = norms[at - 2] == "older"
+            return (years[0] < int(norms[at])) is not older
+    return False
 
 
 def only_in_condition(question: Question, ranked: RankedSentence) -> bool:

@@ -27,7 +27,7 @@ _TIME = r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\b)?"
 _HOURS = lazy(rf"(?<![\d.:])({_TIME})\s*(?:-|–|to)\s*({_TIME})(?![\d:])")
 _THEN = lazy(
     rf"(?P<first>[A-Za-z]{{3,9}})(?:(?P<joint>\s*(?:and|to|-|–|,|&)\s*)(?P<last>[A-Z][a-z]{{2,8}}))?"
-    rf"\s+(?:until|till)\s+(?P<time>{_TIME})"
+    rf"(?:\s+[a-z]+){{0,4}}?\s+(?:until|till)\s+(?P<time>{_TIME})"
 )
 _BARE = lazy(r"\bat (\d{1,2})\s*(?:$|\?|on\b|in\b)")
 _FIGURES = lazy(r"\d+")
@@ -42,14 +42,15 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
     asks_closed = not _CLOSED.isdisjoint(norms)
     if not asks_closed and _OPEN.isdisjoint(norms):
         return None
-    hours = _hours(question, ranked, analysis)
-    if hours is None or min(hours) < 0:
-        return None
     time, side = _time_asked(question.text)
     if time < 0:
         return None
+    later = _until_then(question, ranked.sentence.text)
+    hours = _hours(question, ranked, analysis, several=later is not None)
+    if hours is None or min(hours) < 0:
+        return None
     start, end = hours
-    if (later := _until_then(question, ranked.sentence.text)) is not None:
+    if later is not None:
         end = later
     if end <= start:  # past midnight
         end += _DAY
@@ -88,10 +89,11 @@ def _time_asked(text: str) -> tuple[int, str]:
 
 
 def _hours(
-    question: Question, ranked: RankedSentence, analysis: Analysis
+    question: Question, ranked: RankedSentence, analysis: Analysis, *, several: bool
 ) -> tuple[int, int] | None:
     """Return from when to when (minutes of the day) something is open on the day asked about, -1
-    for what is no time of day; None where that is not told, or not just once."""
+    for what is no time of day; None where that is not told, or not just once. Of `several` hours
+    the first beginning is told, and the last end."""
     asked = _days(question.tokens)
     if ranked.sentence.cells:
         return _of_row(ranked, analysis) if asked <= days_told(ranked) else None
@@ -101,8 +103,10 @@ def _hours(
         if one.type != "hours" or min(_minutes(first), _minutes(last)) < 0:
             continue
         days, _, _ = days_of(analysis, one.start, one.end)
-        if not asked or not days or asked <= days:
+        if several or not asked or not days or asked <= days:
             found.add((_minutes(first), _minutes(last)))
+    if several and found:
+        return min(begin for begin, _ in found), max(end for _, end in found)
     return found.pop() if len(found) == 1 else None
 
 

@@ -58,8 +58,8 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
             continue
         if token.norm in LACKING and not any(i < spot <= i + _NEAR for spot in spots):
             continue  # "approved without changes" is approved
-        if token.norm == "unlike" and 0 < tags.find(",", i) < high:
-            continue  # "*Unlike* the Solo, the Duo can brew and steam"
+        if token.norm == "unlike":
+            continue  # "*Unlike* the Solo, the Duo can brew and steam"; see `contrasted`
         if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
             continue
         # "*Do not* put the filter into the dishwasher": all of it.

@@ -28,7 +28,12 @@ _TURNED_AWAY = frozenset(
     "excluded ignored rejected discarded disregarded disqualified ineligible declined barred "
     "inadmissible void invalid".split()
 )
-_LET_IN = frozenset("considered accepted processed admitted entertained honoured taken".split())
+_LET_IN = frozenset(
+    "considered accepted processed admitted entertained honoured taken supported available "
+    "compatible".split()
+)
+_DOING = frozenset(("do", "does"))
+_TAKING = frozenset("take accept allow permit collect have".split())
 _GONE = frozenset("removed dropped discontinued withdrawn retired".split())
 _SUPPORT = frozenset(("support", "supports", "supported"))
 _BACK = frozenset("unread unopened unprocessed".split())
@@ -39,7 +44,7 @@ _UNFIT = frozenset(
 )
 _FIT = frozenset(
     "suitable recommended advisable safe allowed permitted possible compatible supported "
-    "appropriate accepted usable support supports".split()
+    "appropriate accepted usable support supports work works".split()
 )
 _BOUND = frozenset("must to should".split())  # "have to", "need to"
 _AWAY = frozenset("off out away outside behind".split())
@@ -72,7 +77,9 @@ def discouraged(question: Question, ranked: RankedSentence, analysis: Analysis) 
 
 
 def _asks_whether_fit(question: Question) -> bool:
-    return not _FIT.isdisjoint(token.norm for token in question.tokens)
+    norms = [token.norm for token in question.tokens]
+    takes = norms[0] in _DOING and not _TAKING.isdisjoint(norms)
+    return takes or not _FIT.isdisjoint(norms)
 
 
 def _shunned(norms: list[str], spots: list[int]) -> str:

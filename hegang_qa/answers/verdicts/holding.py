@@ -56,7 +56,12 @@ def holding(
         # What is only used of the same matters is another thing: a secretary is no treasurer.
         if (match.how != "kindred" or match.weight >= NEAR or terms[number].role == "verb")
         and not (ranked.tokens[match.token].text == "may" and terms[number].role == "name")
-        and not (match.how in BY_MEANING and is_calendar(terms[number].word))
+        and not (
+            match.how in BY_MEANING
+            and is_calendar(terms[number].word)
+            # "Wed" is Wednesday
+            and ranked.tokens[match.token].norm[:3] != terms[number].word[:3]
+        )
     }
     context = [number for number in ranked.context if number not in worth]
     worth |= dict.fromkeys(context, CONTEXT) | dict.fromkeys(lent, 1.0)

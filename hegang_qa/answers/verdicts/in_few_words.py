@@ -44,6 +44,7 @@ _SHUT = frozenset(("closed", "shut", "barred"))
 _STATES = _OPEN | _SHUT
 _FOR = frozenset(("to", "for"))
 _TURNS = frozenset(("", ";", ".", "but", "while", "whereas"))
+_MAY = frozenset("may must can should could".split())
 _MODALS = frozenset("must may should can could".split())
 _LET = frozenset("allowed permitted allow permit welcome".split())
 _PERMISSIONS = frozenset("permission consent approval permit authorisation authorization".split())
@@ -70,6 +71,8 @@ def in_few_words(
         return paired
     leave = asks_leave(question)
     if leave and (ban := _barred_above(ranked.sentence)):
+        return False, ban
+    if ban := _denied_above(question, ranked.sentence, leave=leave):
         return False, ban
     asked = {token.norm for token in question.tokens}
     if (leave or not asked.isdisjoint(_STATES)) and (state := _state_for(ranked)):
@@ -121,6 +124,30 @@ def _barred_above(sentence: Sentence) -> str:
             )
             if denied or norm in FORBIDS:
                 return norm
+    return ""
+
+
+def _denied_above(question: Question, sentence: Sentence, *, leave: bool) -> str:
+    """Return the words by which a heading, or what introduces a list, denies of all that stands
+    under it what is asked ("What the guarantee *does not cover*", "*Never* put in the oven"); ""
+    for none. It must have the verb of the question, or a word of leave where one asks for leave."""
+    asked = {token.stem for token in question.tokens}
+    for text in (sentence.lead or "", sentence.heading.rpartition(" > ")[2]):
+        tokens = tokenize(text)
+        norms = [token.norm for token in tokens]
+        if sentence.cells or len(norms) > _FAR + 4 or text.endswith("?"):
+            continue
+        for at, norm in enumerate(norms):
+            if norm not in NEGATIONS:
+                continue
+            modal = norms[at - 1 : at] != [] and norms[at - 1] in _MAY
+            order = norm == "never" and at == 0
+            if leave and (modal or order):
+                return " ".join(norms[max(0, at - 1) : at + 2])
+            behind = tokens[at + 1 : at + 3]
+            done = norms[at - 1 : at] in (["does"], ["do"], ["is"], ["are"])
+            if done and any(token.stem in asked for token in behind):
+                return " ".join(norms[at - 1 : at + 2])
     return ""
 
 

@@ -40,6 +40,8 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
         return None
     if not _EXCEPTING.isdisjoint(told) or _lacks_its_subject(question, ranked):
         return None
+    if (labelled := _by_label(norms, told)) is not None:
+        return labelled is not asks_closed
     for number_of, count in ((day_number, 7), (_month, 12)):
         asked = {n for norm in norms if (n := number_of(norm))}
         held = _range(ranked, number_of, count)
@@ -63,6 +65,24 @@ def days_told(ranked: RankedSentence) -> set[int]:
     """Return the days that a sentence or row names, and those between them."""
     named = {number for token in ranked.tokens if (number := day_number(token.norm))}
     return named | _range(ranked, day_number, 7)
+
+
+def _by_label(asked: list[str], told: list[str]) -> bool | None:
+    """Return whether a line tells that it is open on the day that is asked about, by what stands
+    right behind the day ("Wed: *closed*", "Sat *9-12*"); None where it does not."""
+    days = {day for norm in asked if (day := day_number(norm))}
+    if len(days) != 1:
+        return None
+    for at, norm in enumerate(told[:-1]):
+        if day_number(norm) not in days:
+            continue
+        after = at + 1 + (told[at + 1] == ":")
+        state = told[after] if after < len(told) else ""
+        if state in _CLOSED:
+            return False
+        if told[at + 1] == ":" and state[:1].isdigit():
+            return True
+    return None
 
 
 def tells_days_of_another(question: Question, ranked: RankedSentence) -> bool:

@@ -87,7 +87,9 @@ def asks_ban(question: Question) -> bool:
 def asks_leave(question: Question) -> bool:
     """Return whether a question asks what one may do ("can I ...", "are dogs allowed")."""
     norms = [token.norm for token in question.tokens]
-    return norms[0] in _MAY or any(norm in _LEAVE for norm in norms)
+    # "I'm 15, *can* I come in?"
+    first = norms.index(",") + 1 if "," in norms[:-1] else 0
+    return norms[0] in _MAY or norms[first] in _MAY or any(norm in _LEAVE for norm in norms)
 
 
 def gives_leave(ranked: RankedSentence) -> bool:

@@ -12,10 +12,19 @@ from hegang_qa.answers.verdicts.contraries import EXCEPTING
 from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_MEANING, RankedSentence
+from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import ORDINAL_WORDS
 
-__all__ = ["barred_but_for", "excepted", "former_one", "lesser", "not_all", "only_beside"]
+__all__ = [
+    "barred_but_for",
+    "excepted",
+    "former_one",
+    "lesser",
+    "not_all",
+    "not_excepted",
+    "only_beside",
+]
 
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _BUT = frozenset(("but", ",", "and"))
@@ -31,6 +40,8 @@ def excepted(question: Question, ranked: RankedSentence) -> str:
     yard, but not in the hall"), or ""."""
     tokens = ranked.tokens
     for match in ranked.matches:
+        if match.how in BY_MEANING:
+            continue  # the workshop is no studio
         for at in range(max(0, match.token - 4), match.token):
             but_not = tokens[at].norm == "not" and at > 0 and tokens[at - 1].norm in _BUT
             if but_not or tokens[at].norm in EXCEPTING or _excepting(ranked, at):
@@ -48,6 +59,28 @@ def excepted(question: Question, ranked: RankedSentence) -> str:
         if held:
             return tokens[held[0].token].text
     return ""
+
+
+def not_excepted(question: Question, ranked: RankedSentence) -> str:
+    """Return what alone a sentence excepts by a number or letter ("all rooms *except room 7*"),
+    where one asks of another one ("room 5"); "" elsewhere."""
+    tokens = ranked.tokens
+    at = next((n for n, t in enumerate(tokens) if t.norm in EXCEPTING or _excepting(ranked, n)), -1)
+    if at < 0:
+        return ""
+    told = [token for token in tokens[at + 1 :] if _is_sign(token)]
+    asked = [n for n, token in enumerate(question.tokens) if n > 1 and _is_sign(token)]
+    if not told or not asked or {t.norm for t in told} & {question.tokens[n].norm for n in asked}:
+        return ""
+    things = {token.stem for token in tokens[at + 1 :]}
+    if not any(question.tokens[n - 1].stem in things for n in asked):
+        return ""
+    return ranked.sentence.text[tokens[at].start : told[-1].end]
+
+
+def _is_sign(token: Token) -> bool:
+    """Return whether a token tells one of several things of a name from others: 7, C."""
+    return token.kind == "number" or (len(token.text) == 1 and token.text.isupper())
 
 
 def _excepting(ranked: RankedSentence, at: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
-from hegang_qa.answers.tables.cells import heads_hold, named_cell, only_cell, said_by
+from hegang_qa.answers.tables.barring import barring_cell
+from hegang_qa.answers.tables.cells import (
+    heads_hold,
+    named_cell,
+    only_cell,
+    said_by,
+)
 from hegang_qa.answers.verdicts.against import (
     denied_otherwise,
     done_otherwise,
@@ -18,7 +22,6 @@ from hegang_qa.answers.verdicts.against import (
 from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import (
-    main_verb,
     other_subject,
     own_deed,
     unsaid_deed,
@@ -37,17 +40,14 @@ from hegang_qa.answers.verdicts.denials import (
     lacking,
     no_such,
 )
-from hegang_qa.answers.verdicts.discouraged import discouraged
-from hegang_qa.answers.verdicts.freed import freed
+from hegang_qa.answers.verdicts.gone import only_by_the_way
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
-from hegang_qa.answers.verdicts.in_few_words import by_permission_only, in_few_words
 from hegang_qa.answers.verdicts.lent import lacks_a_noun, named_beside, own_share
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
     has_only_some,
-    of_a_kind_only,
     of_another_time,
     only_elsewhere,
     only_some_may,
@@ -55,7 +55,6 @@ from hegang_qa.answers.verdicts.limits import (
 )
 from hegang_qa.answers.verdicts.model import STRANGE, Verdict
 from hegang_qa.answers.verdicts.on_days import (
-    is_calendar_term,
     open_on,
     tells_days_of_another,
     tells_of_holiday,
@@ -76,12 +75,12 @@ from hegang_qa.answers.verdicts.rulings import (
 from hegang_qa.answers.verdicts.set_apart import (
     barred_but_for,
     excepted,
-    former_one,
     lesser,
     not_all,
     only_beside,
 )
 from hegang_qa.answers.verdicts.switched import switched_otherwise
+from hegang_qa.answers.verdicts.told_plainly import by_its_time, told_plainly
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.answers.verdicts.unsaid import (
     has_grounds,
@@ -134,13 +133,17 @@ def verdict(
     ):
         # Of what stands beside it, a row says nothing.
         return Verdict(None, "the row does not say it", min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and not said.outright and (own < _OWN or not ranked.matches):
+    firm = said.outright or said.settled
+    if said.text == "Yes" and not firm and (own < _OWN or not ranked.matches):
         return Verdict(None, "others beside it say it", min(STRANGE, said.support), strange=True)
-    if said.text == "No" and not said.outright and all(m.how in _LOOSE for m in ranked.matches):
+    if said.text == "No" and not firm and all(m.how in _LOOSE for m in ranked.matches):
         # Nothing of what is asked stands in the sentence itself, but what is near in meaning.
         return Verdict(None, "it tells of something else", min(STRANGE, said.support), strange=True)
     if said.text is not None and not said.outright and of_other_circumstances(question, ranked):
         return Verdict(None, "it tells of another case", min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and (word := only_by_the_way(question, ranked, analysis, lexicon)):
+        reason = f'it only has "{word}"'
+        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and only_in_condition(question, ranked):
         return Verdict(None, "it tells what to do then", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
@@ -177,7 +180,9 @@ def _verdict(
     is_open = open_at(question, ranked, analysis)
     by_day = open_on(question, ranked) if is_open is None else None
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
-    free_of_it = freed(question, ranked)
+    if not asked_not and (barring := barring_cell(question, ranked)):
+        return Verdict("No", f'"{barring}"', RULED, settled=True)
+    whole = ranked
     says: bool | None = None
     if cell is not None:
         says = said_by(question, ranked, cell)
@@ -190,18 +195,9 @@ def _verdict(
     held = holding(question, ranked, lexicon, lent)
     found, worth, context, missing = held.found, held.worth, held.context, held.missing
     support, beyond, aside = held.support, held.beyond, held.aside
-    if is_open is not None:
-        # The time is held against the hours: its figures need not stand there.
-        rest = support / max(0.01, 1.0 - sum(t.share for t in terms if t.role == "number"))
-        if rest >= NEAR:
-            text: Literal["Yes", "No"] = "No" if is_open is asked_not else "Yes"
-            return Verdict(text, "by its hours", min(1.0, rest), settled=True)
-    if by_day is not None:
-        days = sum(t.share for t in terms if is_calendar_term(question.tokens[t.token].norm))
-        rest = (support - days * (support > days)) / max(0.01, 1.0 - days)
-        if max(rest, support) >= NEAR:
-            text = "No" if by_day is asked_not else "Yes"
-            return Verdict(text, "by its days", RULED * max(rest, support), settled=True)
+    timed = by_its_time(question, held, is_open, by_day, asked_not=asked_not)
+    if timed is not None:
+        return timed
     if says is not None:
         return Verdict("No" if says is asked_not else "Yes", "the cell says so", min(1.0, support))
     if cell is not None and any(
@@ -221,29 +217,10 @@ def _verdict(
         return Verdict(said, f'the sentence begins with "{said}"', min(1.0, support), outright=True)
     if support >= NEAR and same and (state := switched_otherwise(question, ranked)):
         return Verdict("Yes" if asked_not else "No", f'it is "{state}"', min(1.0, support))
-    short = in_few_words(question, ranked, analysis) if not asked_not and cell is None else None
-    if short is None and not asked_not and cell is None:
-        against = discouraged(question, ranked, analysis)
-        short = (False, against) if against else None
-    if short is not None:
-        wanted = main_verb(question)
-        nouns = [n for n, t in enumerate(terms) if t.role != "verb" and n != wanted and not t.light]
-        share = sum(terms[n].share for n in nouns)
-        own = sum(terms[n].share * worth.get(n, 0.0) for n in nouns) / share if nouns else 1.0
-        if own >= ENOUGH:
-            yes, words = short
-            return Verdict("Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own))
-    if not asked_not and (kind := of_a_kind_only(question, ranked, analysis, lexicon)):
-        return Verdict(None, f'it is said of "{kind}"', min(1.0, support), settled=True)
-    if free_of_it is not None and not asked_not:
-        sure = RULED * min(1.0, max(support, NEAR))
-        return Verdict(free_of_it.text, f'"{free_of_it.words}"', sure, settled=True)
-    if not asked_not and support >= NEAR and (need := by_permission_only(question, ranked)):
-        return Verdict(None, f'it needs "{need}"', min(1.0, support), settled=True)
-    if not asked_not and (former := former_one(question, ranked)):
-        still = any(token.norm == "still" for token in question.tokens)
-        reason = f'it is told of the "{former}" one'
-        return Verdict("No" if still else None, reason, RULED * min(1.0, support))
+    if not asked_not:
+        plain = told_plainly(question, ranked, analysis, held, lexicon, whole=whole, cell=cell)
+        if plain is not None:
+            return plain
     told_against = held_against(question, ranked, analysis, held, asked_not=asked_not)
     if told_against is not None:
         return told_against

@@ -1,0 +1,374 @@
+"""Yes or no of what is gone, only claimed, planned, set against something else, excepted by its
+number, barred by a cell or heading; of ages and of days."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.answers.one_page import ask
+
+PAGE_1 = """\
+# Waste
+
+| Item | Fee |
+|---|---|
+| Asbestos | not accepted |
+| Tyres | 3 € |
+"""
+
+PAGE_2 = """\
+# Waste
+
+| Item | Allowed |
+|---|---|
+| Mattress | not allowed |
+| Car engine | no |
+"""
+
+PAGE_3 = """\
+Open daily 8.30 am - 12.30 pm and 2.30 pm - 7 pm, in July and August without a midday break
+until 9 pm.
+"""
+
+PAGE_4 = """\
+Mon-Fri: 8-17
+Wed: closed
+"""
+
+PAGE_5 = """\
+"It only works with underfloor heating." Not true. Large radiators do just as well.
+"""
+
+PAGE_6 = """\
+"The refrigerant is harmful." Older ones damage the ozone layer. Newer machines use propane,
+which is harmless.
+"""
+
+PAGE_7 = """\
+Myth: Bats are blind.
+Fact: Bats see quite well.
+"""
+
+PAGE_8 = """\
+The fen bell has a round stem and flowers in May. Unlike the marsh lantern it is poisonous.
+"""
+
+PAGE_9 = """\
+It works with Alexa. Google Home support is planned for the autumn 2025 update. Apple HomeKit is
+not supported.
+"""
+
+PAGE_10 = """\
+# Care
+
+## What may not go into the dryer
+
+Rubber-backed rugs, silk, anything soiled with cooking oil.
+"""
+
+PAGE_11 = """\
+# Guarantee
+
+## What the guarantee does not cover
+
+- water damage
+- loss
+"""
+
+PAGE_12 = """\
+# Oven
+
+## Never put in the microwave
+
+- metal cutlery
+- sealed jars
+"""
+
+PAGE_13 = """\
+# Oven
+
+## What must not go into the oven
+
+- plastic bowls
+- paper
+"""
+
+PAGE_14 = """\
+# Oven
+
+## What may go into the oven
+
+- glass bowls
+- tins
+"""
+
+PAGE_15 = """\
+# List
+
+| Thing | Taken |
+|---|---|
+| Paint | not collected |
+| Glass | yes |
+"""
+
+PAGE_16 = """\
+# Rules
+
+## What is not covered
+
+- theft
+- rust
+"""
+
+PAGE_17 = """\
+# Rules
+
+## What is covered
+
+- theft
+- rust
+"""
+
+PAGE_18 = """\
+# Garden
+
+## You must not bring
+
+- glass bottles
+- drones
+"""
+
+PAGE_19 = """\
+# Garden
+
+## Please bring
+
+- water
+- a hat
+"""
+
+PAGE_20 = """\
+Sat: 9-13
+Sun: closed
+"""
+
+# A text, what is asked of it, and the verdict (None for none).
+CASES = [
+    ("Bears are absent.", "are there bears", "No"),
+    ("Wolves have not been seen here since 1911.", "are there wolves", "No"),
+    ("Wolves have not been seen here since 1911.", "are there wolves here", "No"),
+    ("Tigers are absent from the park.", "are there tigers in the park", "No"),
+    ("Lifts are missing in the old wing.", "are there lifts in the old wing", "No"),
+    ("The last tram ran in 1968.", "are there still trams", "No"),
+    ("The last tram ran in 1968.", "do trams still run", "No"),
+    ("The last wagon of coal came up from No. 5 on 30 June 2009.", "is coal still mined", "No"),
+    ("Foxes and badgers are common in the woods.", "are there foxes", "Yes"),
+    ("Beavers have been seen again since 2012.", "are there beavers", "Yes"),
+    ("Lynxes are extinct in the region.", "are there lynxes in the region", "No"),
+    ("Storks have disappeared from the valley.", "are there storks in the valley", "No"),
+    (
+        "The kestrel on the city's coat of arms stands for watchfulness.",
+        "are there wolves around the city",
+        None,
+    ),
+    ("The mine is 11 °C underground all year.", "is there a metro", None),
+    ("The slopes are covered with spruce and beech.", "is there a beach", None),
+    (
+        "The square is named after Olo Brandt, composer of the opera The Miller.",
+        "is there an opera",
+        None,
+    ),
+    ("She wrote a play about a circus.", "is there a circus", None),
+    ("The opera was opened in 1911.", "is there an opera", "Yes"),
+    ("There is a small opera house on the square.", "is there an opera", "Yes"),
+    ("No children under 5 in the cage.", "can my 4 year old go in the cage", "No"),
+    ("No children under 5 in the cage.", "can my 6 year old go in the cage", "Yes"),
+    ("No children under 6 on the slide.", "can a 5 year old go on the slide", "No"),
+    (
+        "Cars older than 2006 may not enter the Old Town.",
+        "can I drive into the old town with a 2010 car",
+        None,
+    ),
+    (
+        "Cars older than 2006 may not enter the Old Town.",
+        "can I drive into the old town with a 2001 car",
+        None,
+    ),
+    (
+        "Any person who has reached the age of eight and can swim may become a member.",
+        "can a 9 year old become a member",
+        "Yes",
+    ),
+    (
+        "Any person who has reached the age of eight and can swim may become a member.",
+        "can a 7 year old become a member",
+        "No",
+    ),
+    ("Every member aged 16 or over has one vote.", "can a 17 year old vote", "Yes"),
+    ("Every member aged 16 or over has one vote.", "can a 15 year old vote", None),
+    ("The course is open to anyone aged 16 or over.", "can a 17 year old take the course", "Yes"),
+    (
+        "Anyone who has reached the age of 18 may rent a boat.",
+        "can a 20 year old rent a boat",
+        "Yes",
+    ),
+    (
+        "Anyone who has reached the age of 18 may rent a boat.",
+        "can a 16 year old rent a boat",
+        "No",
+    ),
+    (
+        "Charcoal barbecues may be used except when the forest fire level is 4 or 5.",
+        "can I use a charcoal barbecue at fire level 2",
+        "Yes",
+    ),
+    (
+        "Charcoal barbecues may be used except when the forest fire level is 4 or 5.",
+        "can I use a charcoal barbecue at fire level 4",
+        "No",
+    ),
+    (
+        "The building is wheelchair-accessible except for the workshop in the basement.",
+        "can I get into the studio with a wheelchair",
+        "Yes",
+    ),
+    (
+        "The building is wheelchair-accessible except for the workshop in the basement.",
+        "is the workshop accessible with a wheelchair",
+        "No",
+    ),
+    ("Parking is free except in zone C.", "is parking free in zone A", "Yes"),
+    ("Parking is free except in zone C.", "is parking free in zone C", "No"),
+    ("All rooms have a balcony except room 7.", "does room 5 have a balcony", "Yes"),
+    ("All rooms have a balcony except room 7.", "does room 7 have a balcony", "No"),
+    ("Skis: not accepted.", "do you take skis", "No"),
+    ("Skis: not accepted.", "do you accept skis", "No"),
+    ("Open from 2 pm to 6 pm, on Thursdays until 8 pm.", "is it open at 7 pm on thursday", "Yes"),
+    ("Open from 2 pm to 6 pm, on Thursdays until 8 pm.", "is it open at 7 pm on friday", "No"),
+    (
+        "A joining fee of 150 euros is charged. Juniors and students do not pay it.",
+        "do students pay the joining fee",
+        "No",
+    ),
+    (
+        "A joining fee of 150 euros is charged. Juniors and students do not pay it.",
+        "do juniors have to pay the joining fee",
+        "No",
+    ),
+    (
+        "Pupils and students pay half. Reductions do not apply to cooking courses.",
+        "do students pay half",
+        "Yes",
+    ),
+    ("Wed: closed", "are you open on Wednesday", "No"),
+    ("Bakery: Wed closed, other days 7-13", "is the bakery closed on Wednesdays", "Yes"),
+    ("The minimum age is 16; for pottery 14.", "I'm 15, can I do pottery", "Yes"),
+    ("The minimum age is 16; for pottery 14.", "can a 15 year old do pottery", "Yes"),
+    ("The minimum age is 16.", "I'm 15, may I join", "No"),
+    ("The minimum age is 16.", "may a 15 year old join", "No"),
+    ("The minimum age is 16.", "I'm 18, can I join", "Yes"),
+    ("You must be 18 or over to enter.", "I am 17, can I come in", "No"),
+    ("It is often said that the tower leans. It does not.", "does the tower lean", "No"),
+    (
+        "Some people believe that carrots turn the skin green. This is wrong.",
+        "do carrots turn the skin green",
+        "No",
+    ),
+    ("In contrast to the adder, the smooth snake is harmless.", "is the adder harmless", "No"),
+    (
+        "In contrast to the adder, the smooth snake is harmless.",
+        "is the smooth snake harmless",
+        "Yes",
+    ),
+    (
+        "The kite, unlike the buzzard, has a forked tail.",
+        "does the buzzard have a forked tail",
+        "No",
+    ),
+    ("The kite, unlike the buzzard, has a forked tail.", "does the kite have a forked tail", "Yes"),
+    ("GPS is expected with the next firmware.", "does it have GPS", "No"),
+    ("An iPhone app is coming in May.", "is there an iPhone app", "No"),
+    ("Ring 0808 555 0142, Monday to Saturday.", "is the support line open on sundays", None),
+    (
+        "Herons nest only in the northern wood. The eastern crane has died out there.",
+        "does the eastern crane still nest in the northern wood",
+        "No",
+    ),
+    ("Otters are missing from the lower river.", "are there otters in the lower river", "No"),
+    ("Eagles disappeared from the hills in 1950.", "are there eagles in the hills", "No"),
+    ("Eagles returned to the hills in 1990.", "are there eagles in the hills", "Yes"),
+    ("The last ferry crossed in 1972.", "is there still a ferry", "No"),
+    ("The last mill closed in 1999.", "are there still mills", "No"),
+    ("The last bus leaves at 23:10.", "is there a bus at 11 pm", None),
+    ("Ticks have not been found here.", "are there ticks", "No"),
+    ("Vipers were never recorded on the island.", "are there vipers on the island", "No"),
+    ("There are no snakes on the island.", "are there snakes on the island", "No"),
+    ("There are bears in the northern forest.", "are there bears in the northern forest", "Yes"),
+    ("He was the director of the zoo in Basel.", "is there a zoo", None),
+    ("The town has a zoo.", "is there a zoo", "Yes"),
+    ("The film is about a castle.", "is there a castle", None),
+    ("A castle stands on the hill.", "is there a castle", "Yes"),
+    ("Nobody under 12 may use the gym.", "can a 10 year old use the gym", "No"),
+    ("Nobody under 12 may use the gym.", "can a 13 year old use the gym", "Yes"),
+    ("Children over 6 may use the slide.", "can my 8 year old use the slide", "Yes"),
+    ("Children over 6 may use the slide.", "can my 4 year old use the slide", "No"),
+    ("Drivers must be at least 21.", "I'm 19, can I drive", "No"),
+    ("Drivers must be at least 21.", "I'm 25, may I drive", "Yes"),
+    ("Members must have reached the age of 14.", "can a 13 year old become a member", "No"),
+    ("All buses stop here except line 7.", "does line 5 stop here", "Yes"),
+    ("All buses stop here except line 7.", "does line 7 stop here", "No"),
+    ("Dogs are forbidden on all beaches except beach 3.", "are dogs allowed on beach 3", "Yes"),
+    ("Dogs are forbidden on all beaches except beach 3.", "are dogs allowed on beach 2", "No"),
+    ("Boats older than 1990 may not enter.", "may a 1985 boat enter", None),
+    ("Boats older than 1990 may not enter.", "may a 2001 boat enter", None),
+    ("Legend has it that a dragon lived here.", "did a dragon live here", None),
+    ('"The bridge is unsafe." That is wrong.', "is the bridge unsafe", "No"),
+    ('"The bridge is safe," said the engineer.', "is the bridge safe", "Yes"),
+    ("Some people think the water is dirty. It is not.", "is the water dirty", "No"),
+    ("Unlike the old model, the new one has a clock.", "does the old model have a clock", "No"),
+    ("Unlike the old model, the new one has a clock.", "does the new one have a clock", "Yes"),
+    ("Bluetooth is planned for next year.", "does it have bluetooth", "No"),
+    ("Bluetooth is built in.", "does it have bluetooth", "Yes"),
+    ("A second pool is planned for 2030.", "is there a second pool", "No"),
+    ("A second pool is planned for 2030.", "will there be a second pool", "Yes"),
+    ("The meeting is expected to start at 6.", "is the meeting at 6", "Yes"),
+    ("Open 9 am to 5 pm, on Fridays until 8 pm.", "is it open on Friday at 7 pm", "Yes"),
+    ("Open 9 am to 5 pm, on Fridays until 8 pm.", "is it open on Monday at 7 pm", "No"),
+    (PAGE_1, "do you take asbestos", "No"),
+    (PAGE_1, "do you take tyres", "Yes"),
+    (PAGE_2, "can I bring a mattress", "No"),
+    (PAGE_2, "do you take car engines", "No"),
+    (PAGE_3, "is it open at 1 pm in july", "Yes"),
+    (PAGE_3, "is it open at 1 pm in may", "No"),
+    (PAGE_4, "are you open on Wednesday", "No"),
+    (PAGE_5, "do i need underfloor heating", "No"),
+    (PAGE_6, "is the refrigerant harmful", None),
+    (PAGE_7, "are bats blind", "No"),
+    (PAGE_8, "is the fen bell poisonous", "Yes"),
+    (PAGE_9, "does it work with google home", "No"),
+    (PAGE_9, "does it work with Apple HomeKit", "No"),
+    (PAGE_9, "does it work with Alexa", "Yes"),
+    (PAGE_10, "may I tumble dry silk", "No"),
+    (PAGE_10, "can silk go into the dryer", "No"),
+    (PAGE_11, "does the guarantee cover water damage", "No"),
+    (PAGE_12, "can I put metal cutlery in the microwave", "No"),
+    (PAGE_13, "can plastic bowls go into the oven", "No"),
+    (PAGE_14, "can glass bowls go into the oven", "Yes"),
+    (PAGE_15, "do you collect paint", "No"),
+    (PAGE_15, "do you take glass", "Yes"),
+    (PAGE_16, "is rust covered", "No"),
+    (PAGE_17, "is rust covered", "Yes"),
+    (PAGE_18, "can I bring a drone", "No"),
+    (PAGE_19, "can I bring water", "Yes"),
+    (PAGE_20, "are you open on Sunday", "No"),
+    (PAGE_20, "are you open on Saturday", "Yes"),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "said"), CASES)
+def test_verdicts(tmp_path: Path, text: str, question: str, said: str | None) -> None:
+    marked = text.startswith(("#", "|", "**"))
+    answer = ask(tmp_path, text, question, name="page.md" if marked else "page.txt")
+    assert (answer.text if answer.text in ("Yes", "No") else None) == said
