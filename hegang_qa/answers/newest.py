@@ -15,6 +15,8 @@ __all__ = ["newest_first"]
 
 # As likely as this, beside the best, a newer figure is of the same thing.
 _LIKELY = 0.33
+_NOW = frozenset("today now tonight currently".split())
+_TODAY = 9999
 _NEAR = 7  # tokens between a figure and its year
 
 
@@ -59,6 +61,8 @@ def _year(choice: Choice) -> int:
     inside = [n for n, token in enumerate(tokens) if start <= token.start and token.end <= end]
     if not inside:
         return 0
+    if tokens[0].norm in _NOW:
+        return _TODAY
     near = [
         (min(abs(n - inside[0]), abs(n - inside[-1])), int(token.norm))
         for n, token in enumerate(tokens)

@@ -13,6 +13,7 @@ __all__ = [
     "CONJUNCTIONS",
     "DETERMINERS",
     "FUNCTION_WORDS",
+    "LESSER",
     "LIGHT_WORDS",
     "MONTHS",
     "NEGATIONS",
@@ -94,6 +95,9 @@ LIGHT_WORDS = _words(
     "used happen happened kind type sort thing way"
 )
 """Content words that say little in a question: not left out, but not missed either."""
+
+LESSER = _words("vice deputy assistant acting honorary associate junior former")
+"""Words before an office that make another one of it."""
 
 COMPASS = _words("north south east west northeast northwest southeast southwest")
 """Points of the compass, as the tokenizer leaves them where they are one word."""

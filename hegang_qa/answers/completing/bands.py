@@ -256,6 +256,10 @@ def _value_in(
         of_type = is_a(one.type, wanted) or (wanted == "money" and one.type == "percentage")
         if low <= one.start and one.end <= high and apart and of_type:
             return tokens[one.start].start, tokens[one.end - 1].end
+    if wanted == "money":  # "Child 3-14 years: 4.00"
+        for at in range(max(low, band.end), high):
+            if tokens[at].kind == "number" and tokens[at - 1].norm == ":":
+                return tokens[at].start, tokens[at].end
     free = next((n for n in range(low, high) if tokens[n].norm in _FREE), -1)
     return (tokens[free].start, tokens[free].end) if wanted == "money" and free >= 0 else None
 

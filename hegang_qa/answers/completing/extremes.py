@@ -47,6 +47,8 @@ _BY_ITSELF = {
 _NUMBER = lazy(r"[-−]?\d+(?:[ ,’']\d{3})*(?:[.,]\d+)?")
 _GROUPING = lazy(r"[ ,’'](?=\d{3}(?!\d))")
 _CURRENCY = lazy(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b")
+_ASKING = frozenset("what which how when".split())
+_TIMES = frozenset(map(stem, "year month day date season week".split()))
 _REACH = 80  # sentences on either side
 _LOOKED_AT = 8
 _SURE = 0.5
@@ -115,7 +117,7 @@ def _is_last(question: Question, head: set[str]) -> bool:
 
 def _asked(question: Question) -> _Asked | None:
     norms = [token.norm for token in question.tokens]
-    if not norms or question.asks.partition(" ")[0] not in ("what", "which", "how", ""):
+    if not norms or (question.asks and _ASKING.isdisjoint(question.asks.split())):
         return None
     for at, norm in enumerate(norms):
         after = norms[at + 1] if at + 1 < len(norms) else ""
@@ -187,9 +189,14 @@ def _told(question: Question, answer: Answer, row: Sentence, column: int) -> Ans
     """Return the row's name, or its figure where that is asked for ("how much is the cheapest")."""
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     heads = [{token.stem for token in tokenize(cell.head)} for cell in row.cells]
-    named = next((number for number, head in enumerate(heads) if focus in head), 0)
+    named = next((number for number, head in enumerate(heads) if focus in head), -1)
+    if named < 0 and question.asks == "when":
+        named = next((number for number, head in enumerate(heads) if head & _TIMES), -1)
+    # "Which *month* has the most rain": its name, though a month is told by figures as well.
+    other = named not in (-1, column) and not question.asks.startswith("how")
     figure = question.asks.startswith("how") or is_numeric(question.answer_type)
-    figure = figure or _is_last(question, heads[column])
+    figure = (figure or _is_last(question, heads[column])) and not other
+    named = max(0, named)
     cell = row.cells[column if figure else named]
     text = row.text[cell.start : cell.end].strip()
     return told_by(answer, row, text, _SURE, (cell.start, cell.end))

@@ -11,13 +11,14 @@ from hegang_qa.ranking.implied import SEVERAL_DAYS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["of_other_end", "of_the_next", "on_other_days"]
+__all__ = ["of_days_closed", "of_other_end", "of_the_next", "on_other_days"]
 
 _UNTIL = ("until", "till")
 _SINCE = ("from", "since")
 _LABEL = 7
 """Words of a label and its colon, at most."""
 
+_DOORS = frozenset("closed open opening hours".split())
 _PAST = frozenset(("was", "were", "did"))
 _COMING = frozenset(("next", "forthcoming", "upcoming"))
 
@@ -42,6 +43,17 @@ def of_the_next(question: Question, ranked: RankedSentence) -> str:
         if before in _COMING:
             return f'it is the "{before}" one'
     return ""
+
+
+def of_days_closed(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a line tells on which days something is closed or open ("*Closed*:
+    Mondays"), where one asks when it closed or opened for good; "" elsewhere."""
+    norms = [token.norm for token in question.tokens]
+    if question.asks != "when" or _PAST.isdisjoint(norms[:3]):
+        return ""
+    label = [token.norm for token in ranked.tokens[:_LABEL]]
+    first = label[0] if label else ""
+    return f'"{first}:" tells on which days' if first in _DOORS and ":" in label[1:3] else ""
 
 
 def _days(tokens: Iterable[Token]) -> frozenset[int]:

@@ -11,15 +11,21 @@ from hegang_qa.answers.contradictions.apposition import apposed_to_another
 from hegang_qa.answers.contradictions.bans import told_of_a_ban
 from hegang_qa.answers.contradictions.brackets import bracket_of_another
 from hegang_qa.answers.contradictions.counts import counts_another
-from hegang_qa.answers.contradictions.days import of_other_end, of_the_next, on_other_days
+from hegang_qa.answers.contradictions.days import (
+    of_days_closed,
+    of_other_end,
+    of_the_next,
+    on_other_days,
+)
 from hegang_qa.answers.contradictions.deeds import deed_of_another
-from hegang_qa.answers.contradictions.offices import of_higher_office
+from hegang_qa.answers.contradictions.offices import of_higher_office, of_lesser_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
 from hegang_qa.answers.contradictions.outcomes import of_another_time, of_the_other_side
 from hegang_qa.answers.contradictions.particles import (
     behind_another_preposition,
     goes_the_other_way,
 )
+from hegang_qa.answers.contradictions.siblings import of_a_sibling
 from hegang_qa.answers.contradictions.superlatives import unsaid_superlative
 from hegang_qa.answers.contradictions.unfit import unfit
 from hegang_qa.answers.model import ScoredSpan
@@ -54,7 +60,7 @@ def said_of_another(
         return f'"{contrary}" says the contrary'
     if other := goes_the_other_way(question, ranked):
         return other
-    if other := _of_another_identifier(question, ranked):
+    if other := _of_another_identifier(question, ranked) or of_a_sibling(question, ranked, lexicon):
         return other
     return (
         counts_another(question, span, analysis, lexicon)
@@ -67,9 +73,11 @@ def said_of_another(
         or unfit(question, span, analysis, lexicon)
         or unsaid_superlative(question, ranked, lexicon)
         or of_higher_office(question, ranked)
+        or of_lesser_office(question, ranked, span)
         or on_other_days(question, ranked)
         or of_the_next(question, ranked)
         or of_other_end(question, ranked)
+        or of_days_closed(question, ranked)
         or told_of_a_ban(question, span, analysis)
         or _of_other_days(question, span, analysis)
     )

@@ -8,6 +8,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.numbers import is_year
 
 __all__ = ["of_another_time", "of_the_other_side"]
 
@@ -17,6 +18,7 @@ _BE = frozenset("was were is are been be".split())
 _NEAR = 4  # tokens
 _FUTURE = frozenset("will shall".split())
 _PAST = frozenset("was were did had".split())
+_CAME = frozenset("came went left began became took joined".split())
 _COMING = frozenset("will shall expected due scheduled planned".split())
 
 
@@ -53,6 +55,8 @@ def of_another_time(
     asked = [token.norm for token in question.tokens]
     if question.asks != "when" or ranked.sentence.cells:
         return ""
+    if asked[1:2] in (["is"], ["are"]) and _tells_a_past_year(ranked, span, analysis):
+        return "it tells what was"
     coming, gone = not _FUTURE.isdisjoint(asked[:3]), not _PAST.isdisjoint(asked[:3])
     tags, norms, tokens = analysis.tagged.tags, analysis.tagged.norms, ranked.tokens
     low = next((n for n, token in enumerate(tokens) if token.start >= span.span.start), -1)
@@ -70,3 +74,20 @@ def of_another_time(
     passive = not _PAST.isdisjoint(norms[max(begin, at - 2) : at])
     past = tags[at] in "VK" and norms[at].endswith("ed")
     return f'"{norms[at]}" tells what was' if passive or past else ""
+
+
+def _tells_a_past_year(ranked: RankedSentence, span: ScoredSpan, analysis: Analysis) -> bool:
+    """Return whether an answer is a date with its year behind a verb of the past ("came to us in
+    *May 2019*")."""
+    tags, norms, tokens = analysis.tagged.tags, analysis.tagged.norms, ranked.tokens
+    inside = [n for n, t in enumerate(tokens) if span.span.start <= t.start < span.span.end]
+    if not inside or not any(is_year(norms[n]) for n in inside):
+        return False
+    begin = next((n + 1 for n in range(inside[0] - 1, -1, -1) if tags[n] in ";:.,("), 0)
+    clause = range(begin, inside[0])
+    if any(norms[n] in _COMING for n in clause):
+        return False
+    return any(
+        norms[n] in _PAST or norms[n] in _CAME or (tags[n] == "V" and norms[n].endswith("ed"))
+        for n in clause
+    )

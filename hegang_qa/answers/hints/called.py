@@ -11,11 +11,18 @@ from hegang_qa.answers.candidates.finders.clauses import clause_end
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 
-__all__ = ["called_so", "follows_from", "in_language"]
+__all__ = ["called_so", "follows_from", "formerly_called", "in_language"]
 
 _CALLED = 6.0
 _EXPLAINED = 9.0  # where one asks what a word means
 _FOLLOWS = 6.0
+_FORMER = 9.0
+_NAMING = frozenset("name names called named known".split())
+_BEFORE = frozenset(
+    "old former formerly before earlier previous previously originally original once first".split()
+)
+_FORMERLY = frozenset("formerly previously originally once".split())
+_CALLED_SO = frozenset("called named known as".split())
 _CUES = (("known", "as"), ("referred", "to", "as"), ("called",), ("named",), ("termed",))
 _CUE_WORDS = frozenset(cue[0] for cue in _CUES) | {"meaning", "that", "for"}
 _ADVERBS = frozenset("also commonly usually often locally sometimes generally otherwise".split())
@@ -59,6 +66,26 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
         if norms[end - 1] in _DEEDS:
             return _deed(analysis, start)
         return [(start + (norms[start] in ("a", "an", "the")), end, _CALLED)]
+    return []
+
+
+def formerly_called(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]:
+    """Return the name that something had before ("formerly *Nikolsburg* until 1921"), where one
+    asks for that."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if _NAMING.isdisjoint(view.norms) or _BEFORE.isdisjoint(view.norms):
+        return []
+    for at, norm in enumerate(norms[:-1]):
+        if norm not in _FORMERLY:
+            continue
+        start = at + 1
+        while start < len(tags) and (tags[start] in 'D"*.' or norms[start] in _CALLED_SO):
+            start += 1
+        end = start
+        while end < len(tags) and tags[end] in "E-":
+            end += 1
+        if end > start:
+            return [(start, end, _FORMER)]
     return []
 
 

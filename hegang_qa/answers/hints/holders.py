@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.words import LESSER
 
 __all__ = ["holders"]
 
+_NAMED = 4.0
+_FOLLOWED = 9.0
 _BE = frozenset("is was been are".split())
 _ENDS = frozenset("of in at for on to since from by now today ? . ,".split())
 _NOW = frozenset("new now current currently present today".split())
@@ -22,8 +25,9 @@ _PARTICLES = frozenset("de van von der den da di du".split())
 _FAR = 8  # tokens from an office to its "is"
 
 
-def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]]:
-    """Return who is named beside the office that is asked for (tokens, end excluded)."""
+def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return who is named beside the office that is asked for (tokens, end excluded), and what
+    speaks for it in log-odds."""
     tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
     head = view.focus or _office(view)
     found: list[tuple[int, int, int]] = []
@@ -31,6 +35,8 @@ def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]
         same = tokens[at].stem == head or (not view.focus and bool(head) and grid.terms[at] == 0)
         if not same or tags[at] not in "NE" or tags[at - 1 : at] == "-":
             continue  # the vice-captain is no captain
+        if at and tokens[at - 1].norm in LESSER and LESSER.isdisjoint(view.norms):
+            continue  # nor is the deputy mayor the mayor
         start = at + 1 + (tags[at + 1] == ",")
         if tags[start : start + 1] not in ("E", ""):
             start = _behind_be(analysis, at)
@@ -42,9 +48,11 @@ def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int]
         words = sum(term >= 0 for term in grid.terms[max(0, at - 2) : at + 1])
         found += [(*place, words) for place in ([(start, end)] if named else _before(tags, at))]
     if followed := _in_favour(view, analysis) or _successor(view, analysis):
-        return [followed]
+        # "Followed by" may tell of the one before the last.
+        firm = _REPLACED.isdisjoint(analysis.tagged.norms)
+        return [(*followed, _FOLLOWED if firm else _NAMED)]
     most = max((words for _, _, words in found), default=0)
-    return [(start, end) for start, end, words in found if words == most]
+    return [(start, end, _NAMED) for start, end, words in found if words == most]
 
 
 def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
@@ -61,7 +69,10 @@ def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
             continue
         end = next((n for n in range(at, len(tags)) if tags[n] in ",;."), len(tags))
         # "The Dutch international *Ada de Haan*": the longest is the name.
-        names = list(_names(tags, norms, at + 1, min(end, at + _FAR)))
+        start = at + 1 + (tags[at + 1] == ",")  # "her successor, *Dr. Okert*"
+        if start > at + 1:
+            end = next((n for n in range(start, len(tags)) if tags[n] in ",;"), len(tags))
+        names = list(_names(tags, norms, start, min(end, at + _FAR)))
         if names:
             return max(names, key=lambda one: one[1] - one[0])
     return None

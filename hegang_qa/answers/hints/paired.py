@@ -38,6 +38,8 @@ LED = 4
 
 _NOW = frozenset("now today currently nowadays".split())
 _TODAY = "9999"
+_VALUES = frozenset("half free nothing double".split())
+_SHORT = 6  # tokens of a clause before its value
 _OR = frozenset(("or", "and"))
 _WITH = frozenset("with without in including for on if".split())
 _FAR = 4  # tokens between a figure and its year ("tonnes of ore")
@@ -55,13 +57,18 @@ def paired(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     if not numeric and not (view.asks == "what" and view.wanted in ("phrase", "entity", "work")):
         return []
     figures = _figures(view, analysis, bare=False)
-    years = [_year(analysis, end) for _, end in figures]
+    years = [_year(analysis, end) or _year_before(analysis, start) for start, end in figures]
     told = _by_key(figures, years, _years(view) or _latest(view, years))
     if not told and is_a(view.wanted, "distance"):
         names = [_name(analysis, grid, end) for _, end in figures]
         told = _by_key(figures, names, frozenset(("asked",)))
+    if numeric and sum(worth > 0 for _, _, worth in told) > 1:
+        # Of several of that year the one of its noun.
+        own = _of_its_noun(view, analysis, grid)
+        told = [one for one in told if one[2] < 0] + own if own else told
     if not told and numeric:
-        told = _with_more(view, analysis, grid) or _of_its_noun(view, analysis, grid)
+        told = _with_more(view, analysis, grid) or _of_its_clause(view, analysis, grid)
+        told = told or _of_its_noun(view, analysis, grid)
     return told
 
 
@@ -103,7 +110,7 @@ def _by_key(
 ) -> list[Weighed]:
     """Return the figures by whether their keys ("" for none) are asked about, where one is and
     another is not."""
-    if asked.isdisjoint(keys) or len(figures) < 2:
+    if asked.isdisjoint(keys) or len(figures) < 2 or asked.issuperset(keys):
         return []
     return [
         (*figure, _MEANT if key in asked else _OF_ANOTHER)
@@ -140,6 +147,29 @@ def _with_more(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     return told
 
 
+def _of_its_clause(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
+    """Return the bare value that ends a short clause behind one with a figure ("the fee is 30
+    euros; *members pay 20*", "adults pay 12 euros, *children half*"), where that clause alone has
+    something of the question."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    figures = _figures(view, analysis, bare=is_a(view.wanted, "age"))
+    bounds = [0, *(n + 1 for n, tag in enumerate(tags) if tag in ",;"), len(tags)]
+    told: list[Weighed] = []
+    for low, high in itertools.pairwise(bounds):
+        last = high - 1
+        while last > low and tags[last] in ",;.":
+            last -= 1
+        bare = tags[last] == "#" or (norms[last] in _VALUES and is_a(view.wanted, "money"))
+        behind = any(end <= low for _, end in figures)
+        if not bare or not behind or last - low > _SHORT or last == low:
+            continue
+        own = {grid.terms[n] for n in range(low, last) if tags[n] in "NEJG"} - {-1}
+        before = {t for t in grid.terms[:low] if t >= 0}
+        if own - before:
+            told.append((last, last + 1, _OF_ITS_NOUN + 1.0))
+    return told
+
+
 def _years(view: Frame) -> frozenset[str]:
     return frozenset(norm for norm in view.norms if is_year(norm))
 
@@ -156,6 +186,24 @@ def _year(analysis: Analysis, end: int) -> str:
         if tags[at] not in "NJE" and norms[at] != "of":
             return ""
     return ""
+
+
+def _year_before(analysis: Analysis, start: int) -> str:
+    """Return the year, or one beyond all for "now", that begins the clause of a figure ("*in 2013*
+    the club had 400 members; *now* there are 650"), "" for none."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    begin = next((n + 1 for n in range(start - 1, -1, -1) if tags[n] in ";:."), 0)
+    end = next((n for n in range(start, len(tags)) if tags[n] in ";:."), len(tags))
+    alone = sum(tags[n] == "#" and not is_year(norms[n]) for n in range(begin, end))
+    if alone - (tags[start + 1 : start + 2] == "#") > 1:
+        return ""  # of several figures the year tells none apart
+    first = begin + (norms[begin : begin + 1] == ("but",))
+    if norms[first : first + 1] != () and norms[first] in _NOW:
+        return _TODAY
+    led = norms[first : first + 1] in (("in",), ("by",)) and is_year(
+        "".join(norms[first + 1 : first + 2])
+    )
+    return norms[first + 1] if led else ""
 
 
 def _name(analysis: Analysis, grid: Grid, end: int) -> str:

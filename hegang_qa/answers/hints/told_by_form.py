@@ -78,10 +78,12 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.called import (  # most questions need neither
             called_so,
             follows_from,
+            formerly_called,
         )
 
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
+        told += formerly_called(view, analysis)
     if view.wanted == "language":
         from hegang_qa.answers.hints.called import in_language
 
@@ -129,7 +131,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if is_a(view.wanted, "person"):
         from hegang_qa.answers.hints.holders import holders
 
-        told += [(*place, _NAMED) for place in holders(view, analysis, grid)]
+        told += holders(view, analysis, grid)
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told

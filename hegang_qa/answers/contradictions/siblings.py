@@ -1,0 +1,61 @@
+"""Another one of the same kind: "No. 3 pit" tells nothing of pit no 5, nor the National Cup of the
+League Cup."""
+
+from __future__ import annotations
+
+from hegang_qa.answers.candidates.analysis import WordKnowledge
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.tokens import Token
+
+__all__ = ["of_a_sibling"]
+
+_NOUN = 0.5  # the share of a word's uses as a noun
+_NUMBER = frozenset(("no", "number", "nr", "#"))
+
+
+def of_a_sibling(question: Question, ranked: RankedSentence, lexicon: WordKnowledge | None) -> str:
+    """Return in words which other one of its kind a sentence tells of, where the one asked about is
+    not named in it; "" elsewhere."""
+    if ranked.sentence.cells:
+        return ""
+    asked = _numbered(question.tokens)
+    if asked:
+        told = _numbered(ranked.tokens)
+        said = {token.norm for token in ranked.tokens}
+        if told and not asked & told and not asked & said:
+            return f'it is told of "no. {min(told)}"'
+    return "" if lexicon is None else _of_another_name(question, ranked, lexicon)
+
+
+def _numbered(tokens: tuple[Token, ...]) -> set[str]:
+    """Return the numbers that stand behind "no." or "number"."""
+    found = set()
+    for at, token in enumerate(tokens):
+        if token.norm not in _NUMBER:
+            continue
+        after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == ".")
+        if after < len(tokens) and tokens[after].kind == "number":
+            found.add(tokens[after].norm)
+    return found
+
+
+def _of_another_name(question: Question, ranked: RankedSentence, lexicon: WordKnowledge) -> str:
+    """Return the name of a sentence that ends in the same common noun as one of the question, and
+    begins otherwise ("the *National Cup*", where the *League Cup* is asked about); "" elsewhere."""
+    held = {match.term: match for match in ranked.matches}
+    tokens = ranked.tokens
+    for number, term in enumerate(question.terms[:-1]):
+        after = question.terms[number + 1]
+        match = held.get(number + 1)
+        beside = after.token == term.token + 1 and term.role in ("name", "noun", "focus")
+        if number in held or match is None or match.how not in BY_FORM or not beside:
+            continue
+        at = match.token
+        if lexicon.parts_of_speech(tokens[at].norm).get("noun", 0.0) < _NOUN:
+            continue  # of two Marwicks one may be meant
+        capital = tokens[at].text[:1].isupper() and at > 1 and tokens[at - 1].text[:1].isupper()
+        matched = any(m.token == at - 1 for m in ranked.matches)
+        if capital and tokens[at - 1].kind == "word" and not matched:
+            return f'it is told of "{tokens[at - 1].text} {tokens[at].text}"'
+    return ""
