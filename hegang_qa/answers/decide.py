@@ -54,8 +54,9 @@ _ABOUT = 0.6
 _ASKED_ABOVE = 0.8
 
 # What an order goes on with, and the least share of a verb among the uses of its first word.
-_OBJECTS = frozenset("the a an your all each its this that these those `".split())
+_OBJECTS = frozenset("the a an your all each its this that these those it them `".split())
 _VERB = 0.3
+_SAID_AGAIN = 0.6  # of a question's weight, in a sentence that only repeats it
 
 
 def decide(
@@ -215,14 +216,23 @@ def _asked_above_first(
     typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
     first = min(under, key=lambda choice: choice.ranked.sentence.id)
     if wanted == "reason":
-        # The first may only say that it is so, and what to do is no reason.
-        first = next((c for c in under if not _is_order(c.ranked, lexicon)), under[0])
+        # The first may only say that it is so; what to do, and other cases, are no reasons.
+        told = sorted(under, key=lambda choice: choice.ranked.sentence.id)
+        first = next((c for c in told if _tells_why(question, c, lexicon)), under[0])
     elif wanted == "manner":
         first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
     best = typed[0] if typed and wanted != "reason" else first._replace(span=None)
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
     others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
     return [best, *others]
+
+
+def _tells_why(question: Question, choice: Choice, lexicon: Lexicon | None) -> bool:
+    """Return whether a sentence under a question for a reason may give it: it does not only say
+    again what is asked, nor what to do, nor what holds in another case."""
+    said = sum(question.terms[m.term].share for m in choice.ranked.matches)
+    other = choice.ranked.tokens[0].norm in ("if", "when")
+    return said < _SAID_AGAIN and not other and not _is_order(choice.ranked, lexicon)
 
 
 def _is_order(ranked: RankedSentence, lexicon: Lexicon | None) -> bool:

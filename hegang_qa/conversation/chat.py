@@ -88,7 +88,8 @@ class Chat:
                 )
                 for part in parts
             ]
-            return replace(first, rest=tuple(others))
+            # "... and what should I do?" is no small talk there.
+            return replace(first, rest=tuple(one for one in others if one.kind != "chat"))
         missed: dict[str, None] = {}
         complete = True
 

@@ -101,7 +101,7 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
-    if "again" in [token.norm for token in tokens[number + 1 : number + 3]] and len(norm) > 2:
+    if after == "again" and len(norm) > 2:
         forms.append(Expansion(stem_once("re" + norm), "synonym", _JOINED))  # "reopen"
     if norm in _SUCCEEDING and asks == "who":
         # One abdicates or resigns in favour of another.

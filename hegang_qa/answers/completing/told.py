@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hegang_qa.answers.model import in_one_line
 from hegang_qa.answers.support import place_of
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
@@ -18,11 +19,11 @@ def told_by(
     confidence: float,
     span: tuple[int, int] | None,
 ) -> Answer:
-    """Return `text` as the answer, with the sentence that tells it and the span of it there."""
+    """Return `text`, in one line, as the answer, with the sentence that tells it and the span of it there."""
     return replace(
         answer,
         kind="answer",
-        text=text,
+        text=in_one_line(text),
         sentence=sentence.text,
         source=place_of(sentence),
         confidence=confidence,

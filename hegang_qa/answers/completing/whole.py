@@ -24,6 +24,7 @@ __all__ = ["completed"]
 _ROWS = 5
 # What asks for an end of a range.
 _ENDS = LEAST | MOST
+_MEANING = frozenset("mean means meaning stand stands is".split())
 # What asks for a release.
 _RELEASES = frozenset("version versions release releases released".split())
 
@@ -54,6 +55,13 @@ def completed(
         from hegang_qa.answers.completing.posts import with_post_holder
 
         answer = with_post_holder(question, answer, ranked, store, min_confidence)
+        from hegang_qa.answers.completing.bylines import with_byline
+
+        answer = with_byline(question, answer, ranked, store, min_confidence)
+    if question.asks == "what" and _MEANING & {token.norm for token in question.tokens}:
+        from hegang_qa.answers.completing.code_meanings import with_code_meaning
+
+        answer = with_code_meaning(question, answer, ranked, store, min_confidence)
     if any(token.kind == "number" for token in question.tokens):
         from hegang_qa.answers.completing.clauses import with_numbered_clause
 

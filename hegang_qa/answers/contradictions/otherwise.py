@@ -18,6 +18,7 @@ from hegang_qa.answers.contradictions.days import (
     on_other_days,
 )
 from hegang_qa.answers.contradictions.deeds import deed_of_another
+from hegang_qa.answers.contradictions.kin import age_of_somebody, of_no_relative
 from hegang_qa.answers.contradictions.offices import of_higher_office, of_lesser_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
 from hegang_qa.answers.contradictions.outcomes import of_another_time, of_the_other_side
@@ -68,6 +69,8 @@ def said_of_another(
         or apposed_to_another(question, ranked, span, analysis)
         or behind_another_preposition(question, ranked, span)
         or of_the_other_side(question, span, analysis)
+        or of_no_relative(question, ranked)
+        or age_of_somebody(question, ranked, span, lexicon)
         or of_another_time(question, ranked, span, analysis)
         or bracket_of_another(question, ranked, span, analysis)
         or unfit(question, span, analysis, lexicon)

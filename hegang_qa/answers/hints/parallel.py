@@ -41,8 +41,9 @@ def meant_part(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | Non
     held: list[set[int]] = []
     for _, _, (low, high) in parts:
         terms = {t for t in grid.terms[low:high] if t >= 0 and view.roles[t] != "M"}
-        if held and tagged.norms[high - 1] in ("one", "ones"):
-            terms |= held[0]  # "express *ones*"
+        last = tagged.norms[high - 1]
+        if held and (last in ("one", "ones") or last.endswith("est")):
+            terms |= held[0]  # "express *ones*", "the *youngest* in Brock"
         held.append(terms)
     others = [set().union(*held[:n], *held[n + 1 :]) for n in range(len(held))]
     alone = [n for n, terms in enumerate(held) if terms - others[n]]
@@ -67,8 +68,7 @@ def _half(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | None:
     if any(VERB_TAGS.isdisjoint(tagged.tags[low:high]) for low, high in halves):
         return None
     held = [
-        {t for t in grid.terms[low:high] if t >= 0 and view.roles[t] not in "MF"}
-        for low, high in halves
+        {t for t in grid.terms[low:high] if t >= 0 and view.roles[t] != "F"} for low, high in halves
     ]
     if held[0] and held[1]:
         return None

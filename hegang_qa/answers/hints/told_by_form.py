@@ -42,6 +42,9 @@ _WRITTEN = frozenset(("path", "phone"))
 _LED = frozenset(("who", "what", "where"))
 _PARTED = frozenset(",;-:")
 _LIVED = frozenset(("born", "die"))
+_AGAINST = frozenset("instead rather unlike contrast".split())
+_TELLING = frozenset("tell write contact ask inform email mail report send notify".split())
+_MAIL = 8.0
 _OUTCOMES = frozenset("win won wins lose lost loses".split())
 _FORMER = frozenset("original originally old former formerly previous previously first".split())
 _NEAR = 5  # tokens between a number and the part of it
@@ -110,6 +113,12 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.stranded import behind_its_preposition
 
         told += behind_its_preposition(view, analysis)
+    if not _AGAINST.isdisjoint(analysis.tagged.norms):
+        from hegang_qa.answers.hints.in_its_stead import in_its_stead, set_aside
+
+        told += in_its_stead(view, analysis) + set_aside(analysis)
+    if view.asks in ("who", "whom") and not _TELLING.isdisjoint(view.norms):
+        told += [(one.start, one.end, _MAIL) for one in analysis.typed if one.type == "email"]
     if not _LIVED.isdisjoint(view.forms):
         from hegang_qa.answers.hints.life_dates import life_dates
 

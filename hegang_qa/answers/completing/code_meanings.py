@@ -1,0 +1,72 @@
+"""What a code means, where a heading or a line begins with it: "what does E14 mean" by "E14 –
+*Moisture sensor fault*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import Sentence, SentenceStore
+
+__all__ = ["with_code_meaning"]
+
+_SURE = 0.75
+_CONSIDERED = 8
+_BACK = 6  # sentences before one that stands under the heading
+_CODE = lazy(r"(?<![\w-])[A-Za-z]{1,4}-?\d{1,5}[A-Za-z]?(?![\w-])")
+_ASKING = frozenset("mean means meaning stand stands is signify indicate".split())
+
+
+def with_code_meaning(
+    question: Question,
+    answer: Answer,
+    ranked: Sequence[RankedSentence],
+    store: SentenceStore,
+    min_confidence: float | None = None,
+) -> Answer:
+    """Return what stands behind a code that a question asks the meaning of, at the beginning of a
+    line or heading; elsewhere the answer as it is."""
+    norms = [token.norm for token in question.tokens]
+    least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
+    if question.asks != "what" or _ASKING.isdisjoint(norms) or least > _SURE:
+        return answer
+    codes = _CODE.findall(question.text)
+    if len(codes) != 1:
+        return answer
+    pattern = _told(codes[0].casefold())
+    for one in ranked[:_CONSIDERED]:
+        near = [one.sentence]
+        if codes[0].casefold() in one.sentence.heading.casefold():
+            number = one.sentence.id
+            near += reversed(store.get(range(max(0, number - _BACK), number)))
+        for sentence in near:
+            if sentence.cells or sentence.document != one.sentence.document:
+                continue
+            if (place := _meaning(sentence, pattern)) is not None:
+                text = sentence.text[slice(*place)]
+                return told_by(answer, sentence, text, _SURE, place)
+    return answer
+
+
+@lru_cache(maxsize=16)
+def _told(code: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*{re.escape(code)}\s*(?:–|—|-|:|\))\s+(?P<meaning>[^\n.;]+)", re.IGNORECASE
+    )
+
+
+def _meaning(sentence: Sentence, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    found = pattern.match(sentence.text)
+    if found is None:
+        return None
+    start, end = found.span("meaning")
+    while end > start and sentence.text[end - 1] in "*_` :":
+        end -= 1
+    return (start, end) if end > start else None
