@@ -154,6 +154,11 @@ Sat: 9-13
 Sun: closed
 """
 
+PAGE_21 = """\
+A fridge carries heat into the kitchen; a heat pump carries it into the house. Some say that
+they are loud.
+"""
+
 # A text, what is asked of it, and the verdict (None for none).
 CASES = [
     ("Bears are absent.", "are there bears", "No"),
@@ -364,6 +369,7 @@ CASES = [
     (PAGE_19, "can I bring water", "Yes"),
     (PAGE_20, "are you open on Sunday", "No"),
     (PAGE_20, "are you open on Saturday", "Yes"),
+    (PAGE_21, "is a heat pump loud", None),
 ]
 
 

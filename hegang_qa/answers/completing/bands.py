@@ -85,7 +85,7 @@ def with_band(
     ):
         return answer
     for one in best:
-        if not _is_about(question, one, number):
+        if not _may_tell(one) or not _is_about(question, one, number):
             continue
         told = _told(question, one.sentence, store, wanted)
         told = [each for each in told if each.band.unit == unit]
@@ -95,6 +95,12 @@ def with_band(
             text = found.sentence.text[slice(*found.place)]
             return told_by(answer, found.sentence, text, _SURE, found.place)
     return answer
+
+
+def _may_tell(one: RankedSentence) -> bool:
+    """Return whether a sentence has figures enough for a band and its value, before it is read."""
+    told = sum(_value(token) is not None or token.norm in _FREE for token in one.tokens)
+    return bool(one.sentence.cells) or told > 1
 
 
 def _wanted(question: Question) -> str:

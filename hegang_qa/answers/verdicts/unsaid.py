@@ -38,6 +38,8 @@ def unsaid_complement(
     """Return the participle, the name or figure behind a preposition, or the means ("by *cheque*"),
     of a question that stands only in a sentence beside this one ("was she *born* in Osterby", where
     she died), or ""."""
+    if predicate := _unsaid_predicate(question, ranked, context, lent):
+        return predicate
     there = any(token.norm == "there" for token in ranked.tokens)
     verb = main_verb(question) if question.tokens[0].norm in _BE else -1
     for number in context:
@@ -51,6 +53,32 @@ def unsaid_complement(
         placed = placed or (term.role in ("noun", "verb") and before in _MEANS)
         if placed or (number == verb and not term.light):
             return question.tokens[term.token].text
+    return ""
+
+
+def _unsaid_predicate(
+    question: Question, ranked: RankedSentence, context: Collection[int], lent: Collection[int]
+) -> str:
+    """Return what a thing is asked to be ("is it *loud*"), or the thing itself that is asked to be
+    there ("are there *wolves* in the city"), where it stands only in a sentence beside this one; ""
+    elsewhere."""
+    norms = [token.norm for token in question.tokens if token.kind != "mark"]
+    if norms[0] not in _BE or not question.terms:
+        return ""
+    if norms[1:2] == ["there"]:
+        end = next(
+            (n for n, norm in enumerate(norms) if n > 2 and norm in PREPOSITIONS), len(norms)
+        )
+        wanted = [n for n, term in enumerate(question.terms) if term.token < end]
+    else:
+        last = len(question.terms) - 1
+        term = question.terms[last]
+        said_of = last > 0 and term.role != "name" and term.token == len(norms) - 1
+        wanted = [last] if said_of else []
+    for number in wanted:
+        above = stands_above(question, number, ranked.sentence, named=norms[1] == "there")
+        if number in context and number not in lent and not above:
+            return norms[question.terms[number].token]
     return ""
 
 
