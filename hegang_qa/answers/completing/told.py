@@ -19,7 +19,7 @@ def told_by(
     confidence: float,
     span: tuple[int, int] | None,
 ) -> Answer:
-    """Return `text`, in one line, as the answer, with the sentence that tells it and the span of it there."""
+    """Return `text`, in one line, as the answer, with the sentence that tells it and its span."""
     return replace(
         answer,
         kind="answer",

@@ -11,7 +11,6 @@ from hegang_qa.answers.bounds import WAYS
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.spells import MOVING, moved
-from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.hints.apposed import apposed
 from hegang_qa.answers.hints.keyed import keyed_answer
 from hegang_qa.answers.hints.paired import paired
@@ -48,8 +47,6 @@ _MAIL = 8.0
 _OUTCOMES = frozenset("win won wins lose lost loses".split())
 _FORMER = frozenset("original originally old former formerly previous previously first".split())
 _NEAR = 5  # tokens between a number and the part of it
-_OWNERS = 3  # tokens of whose they are ("the club's")
-_HAVING = frozenset("have has own there total altogether".split())
 _FAR = 6  # tokens between "died" and its "of"
 _BARE = frozenset(("number", "count", "ordinal", "ratio"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
@@ -75,8 +72,9 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if view.asks == "where":
         told += _moved_to(view, analysis)
     if view.asks == "how many":
-        told += _parts_of_numbers(analysis) or _counted(view, analysis)
-        told += _some_of(view, analysis, grid)
+        from hegang_qa.answers.hints.counted import counted
+
+        told += counted(view, analysis, grid)
     if view.asks == "what" or "what" in view.norms[:1]:
         from hegang_qa.answers.hints.called import (  # most questions need neither
             called_so,
@@ -144,30 +142,6 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told
-
-
-def _some_of(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
-    """Return the part of a number that something is said of ("*64* of the 91 people drowned", "*6*
-    of our twelve buses", "*12* out of 50"), or the whole, where one asks how many there are."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    for at in range(len(norms) - 3):
-        of = at + 1 + (norms[at + 1] == "out")
-        if tags[at] != "#" or norms[of] != "of":
-            continue
-        whole = tags.find("#", of + 1, of + 2 + _OWNERS)
-        if whole < 0 or not set(tags[of + 1 : whole]) <= set("DSNEJ"):
-            continue
-        if whole == of + 1 and of == at + 1 and tags[at + 3] != "N":
-            continue  # "1 of 3"
-        verb = next((n for n in range(whole + 1, len(tags)) if tags[n] in VERB_TAGS), len(tags))
-        said = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[verb:])
-        # "64 of the *91 people on board* drowned": how many were on board?
-        beside = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[whole + 1 : verb])
-        beside = beside and "D" in tags[of + 1 : whole]  # "20 of 24 kinds of fish"
-        in_all = beside or not _HAVING.isdisjoint(view.norms)
-        spot = whole if in_all and not said and view.norms[2:3] != ("of",) else at
-        return [(spot, spot + 1, _VALUE)]
-    return []
 
 
 def _ways(analysis: Analysis, grid: Grid) -> list[Told]:
@@ -306,34 +280,6 @@ def _amounts(view: Frame, analysis: Analysis) -> list[Told]:
         and one.start > 1
         and norms[one.start - 1] == "of"
         and tokens[one.start - 2].stem == view.focus
-    ]
-
-
-def _parts_of_numbers(analysis: Analysis) -> list[Told]:
-    """Return how many of a number something holds for ("of 212 houses *170* burned down", "out of
-    300 rivets she marked *12*", "present: *31* of 44 members")."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    for at in range(len(tags) - 3):
-        if tags[at] == "#" == tags[at + 2] and norms[at + 1] == "of" and tags[at + 3] == "N":
-            return [(at, at + 1, _VALUE)]
-    for at in range(1, len(tags) - 3):
-        if norms[at - 1] != "of" or tags[at : at + 2] != "#N" or tags[at - 2 : at - 1] == "#":
-            continue
-        part = tags.find("#", at + 2, at + 2 + _NEAR)
-        after = tags[part + 1 : part + 2]
-        if part > 0 and "," not in tags[at:part] and after and after in "VXKMPTD":
-            return [(part, part + 1, _VALUE)]
-    return []
-
-
-def _counted(view: Frame, analysis: Analysis) -> list[Told]:
-    """Return the number of what is asked for where its parts follow ("*seven* members: two from
-    the council, four who ...")."""
-    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
-    return [
-        (at, at + 1, _VALUE)
-        for at in range(len(tags) - 2)
-        if tags[at] == "#" and tags[at + 2] == ":" and tokens[at + 1].stem == view.focus
     ]
 
 
