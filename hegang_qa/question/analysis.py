@@ -28,6 +28,7 @@ from hegang_qa.question.wording import (
     PLACED,
     age_forms,
     asked_last,
+    clock_forms,
     respelled,
     with_place,
     with_question_word,
@@ -187,7 +188,7 @@ def understand(
             forms += others
         elif token.kind == "number":
             forms += expand(word, index=index, lexicon=lexicon)
-            forms += age_forms(tokens, at[token.start])
+            forms += age_forms(tokens, at[token.start]) + clock_forms(tokens, at[token.start])
         # What is no word, and no name by its capital or digits, would outweigh all others.
         strange = not frequency and not parts and token.kind == "word" and token.text.islower()
         rare = rarity(meant.token.stem, max(frequency, strange and token.norm.isalpha()), total)

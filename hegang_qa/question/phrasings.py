@@ -55,6 +55,7 @@ _GREATEST = {
     "minimum": ("min", "theleast", "atleast"),
 }
 
+_REMAINING = ("remaining", "remains", "available", "balance")
 _SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
 
 # Where animals and plants live they are found.
@@ -101,6 +102,8 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
+    if norm == "left" and asks.startswith("how"):
+        forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _REMAINING]
     if after == "again" and len(norm) > 2:
         forms.append(Expansion(stem_once("re" + norm), "synonym", _JOINED))  # "reopen"
     if norm in _SUCCEEDING and asks == "who":

@@ -18,6 +18,7 @@ __all__ = [
     "age_forms",
     "asked_last",
     "asks_of_now",
+    "clock_forms",
     "respelled",
     "with_place",
     "with_question_word",
@@ -62,6 +63,20 @@ def age_forms(tokens: Sequence[Token], number: int) -> tuple[Expansion, ...]:
     told = 0 < number <= 3 and tokens[number - 1].norm in _I_AM
     after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
     return _OF_AGES if told and after in (",", "") else ()
+
+
+_HALVES = {"pm": 12, "p.m": 12, "am": 0, "a.m": 0}
+
+
+def clock_forms(tokens: Sequence[Token], number: int) -> tuple[Expansion, ...]:
+    """Return how an hour of a question ("*8* pm") is written on a clock of 24 hours ("20", of
+    "20:00"), none for other figures."""
+    norm = tokens[number].norm
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    if after not in _HALVES or not norm.isdigit() or not 0 < int(norm) <= 12:
+        return ()
+    hour = int(norm) % 12 + _HALVES[after]
+    return tuple(Expansion(form, "synonym", 0.9) for form in {f"{hour}", f"{hour:02}"} - {norm})
 
 
 def with_question_word(text: str) -> str:

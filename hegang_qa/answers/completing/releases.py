@@ -76,7 +76,13 @@ def with_release(
         if not (about or changes):
             return answer
         release = next(
-            (r for r in _releases(_all(ranked, store)) if r.version == named.group(1)), None
+            (
+                r
+                for r in _releases(_all(ranked, store))
+                # "2.1" is 2.1.0
+                if r.version == named.group(1) or r.version == f"{named.group(1)}.0"
+            ),
+            None,
         )
         if release is None:
             return answer
@@ -104,7 +110,7 @@ def with_release(
 
 
 def _is_release(path: str) -> bool:
-    return _read(path.rpartition(" > ")[2]) is not None
+    return any(_read(part) is not None for part in path.split(" > "))
 
 
 def _read(heading: str) -> tuple[str, str] | None:
@@ -131,18 +137,21 @@ def _all(ranked: Sequence[RankedSentence], store: SentenceStore) -> Sequence[Sen
         return [one.sentence for one in ranked]
     # Only documents that something was found in: a question may be limited to some.
     documents = {one.sentence.document for one in ranked}
-    return [one for one in store.get(store.ids()) if one.document in documents]
+    every = store.get(store.ids())
+    return [one for one in every if one.document in documents] if documents else every
 
 
 def _over(sentence: Sentence, store: SentenceStore) -> _Release | None:
     """Return the release under whose heading a sentence stands."""
     before = store.get(range(max(0, sentence.id - _REACH), sentence.id))
-    own = sentence.heading.rpartition(" > ")[2]
+    paths = [part.strip(_MARKS) for part in sentence.heading.split(" > ")]
     for one in reversed(before):
         if one.document != sentence.document:
             return None
-        if one.kind == "heading" and in_one_line(one.text).strip(_MARKS) == own.strip(_MARKS):
-            return next(iter(_releases([one])), None)
+        if one.kind == "heading" and in_one_line(one.text).strip(_MARKS) in paths:
+            found = next(iter(_releases([one])), None)
+            if found is not None:
+                return found
     return None
 
 
@@ -162,10 +171,15 @@ def _dated(answer: Answer, release: _Release) -> Answer:
 
 def _changes(answer: Answer, release: _Release, store: SentenceStore) -> Answer:
     heading = release.heading
+    own = in_one_line(heading.text).strip(_MARKS)
     under: list[Sentence] = []
     for one in store.get(range(heading.id + 1, heading.id + _REACH)):
-        if one.document != heading.document or one.kind == "heading":
+        if one.document != heading.document:
             break
+        if one.kind == "heading":
+            if _read(in_one_line(one.text)) is not None or own not in one.heading:
+                break
+            continue  # "Changed", "Fixed" below it
         if not under or under[-1].block != one.block:
             under.append(one)
     if not under:

@@ -18,6 +18,7 @@ __all__ = ["unfit"]
 _WRITTEN = ("email", "url", "coordinates")
 _MEASURES = ("duration", "distance", "size", "weight", "area", "volume", "speed", "power")
 # What can name somebody: names, nouns, pronouns, determiners ("both").
+_WRITER = frozenset("i i'm i've i'd i'll me my".split())
 _NAMING = frozenset("ENOHD")
 # Words by which something is told to last, or to last until it ends.
 _LASTING = frozenset(
@@ -123,6 +124,8 @@ def _names_somebody(analysis: Analysis, inside: list[int]) -> bool:
     }
     if tags[inside[0]] == "M":
         return False  # "*will* write to the vicar"
+    if analysis.tagged.norms[inside[0]] in _WRITER:
+        return False  # whoever wrote that
     return any(tags[at] in _NAMING and at not in figures for at in inside) or not any(
         tags[at] in "#V" for at in inside
     )

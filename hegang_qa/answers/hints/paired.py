@@ -67,6 +67,8 @@ def paired(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
         own = _of_its_noun(view, analysis, grid)
         told = [one for one in told if one[2] < 0] + own if own else told
     if not told and numeric:
+        told = _in_bracket(analysis, grid, figures) or _by_word_before(analysis, grid, figures)
+    if not told and numeric:
         told = _with_more(view, analysis, grid) or _of_its_clause(view, analysis, grid)
         told = told or _of_its_noun(view, analysis, grid)
     return told
@@ -145,6 +147,43 @@ def _with_more(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
         own = [n for n in range(at) if grid.terms[n] in terms]
         told.append((at, at + 1, _OF_ITS_NOUN if terms and not own else _OF_ANOTHER))
     return told
+
+
+def _in_bracket(
+    analysis: Analysis, grid: Grid, figures: Sequence[tuple[int, int]]
+) -> list[Weighed]:
+    """Return the figure that a bracket behind another tells for something of its own ("€140 a night
+    (*London: €190*)"): the one that is meant, where the question has that and no other."""
+    tags = analysis.tagged.tags
+    for start, end in figures[1:]:
+        opened = tags.rfind("(", 0, start)
+        colon = tags.find(":", opened, start)
+        if opened < 0 or colon < 0 or ")" in tags[opened:start] or ")" not in tags[end:]:
+            continue
+        own = {term for term in grid.terms[opened:colon] if term >= 0}
+        others = {term for term in (*grid.terms[:opened],) if term >= 0}
+        worth = _OF_ITS_NOUN + 2.0 if own - others else _OF_ANOTHER
+        return [(start, end, worth)]
+    return []
+
+
+def _by_word_before(
+    analysis: Analysis, grid: Grid, figures: Sequence[tuple[int, int]]
+) -> list[Weighed]:
+    """Return figures by the word right before each ("buy 4 coins, *sell* 7 coins"), or by what each
+    is for ("8 g for one cup, 15 g for *two*"), where one alone is asked about."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if len(figures) < 2:
+        return []
+    before = ["" for _ in figures]
+    for number, (start, end) in enumerate(figures):
+        if start and tags[start - 1] in "VKN" and (start < 2 or tags[start - 2] in ",;.:-("):
+            before[number] = "asked" if grid.terms[start - 1] >= 0 else "another"
+        elif norms[end : end + 1] == ("for",) and end + 1 < len(tags) and tags[end + 1] in "#N":
+            before[number] = "asked" if grid.terms[end + 1] >= 0 else "another"
+    if "" in before or before.count("asked") != 1:
+        return []
+    return _by_key(figures, before, frozenset(("asked",)))
 
 
 def _of_its_clause(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:

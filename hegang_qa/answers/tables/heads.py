@@ -57,6 +57,13 @@ _HEADS_FOR = {
 }
 _END_OR_BEGINNING = {"until": "end", "till": "end", "from": "beginning", "since": "beginning"}
 _AMOUNTS = frozenset("often much many long far soon".split())
+_STATES = frozenset("left spent remaining used owed owing paid outstanding available".split())
+_STATE = 0.6
+_PLANS = frozenset("planned plan target scheduled original baseline expected".split())
+_ASKING_PLANS = frozenset("supposed originally should planning".split())
+_ACTUAL = frozenset("actual forecast new revised done achieved real".split())
+_NOT_PLANNED = 0.2
+_INSTEAD = 0.5
 _ARTICLES = frozenset("the a an my our your this that".split())
 _PREPOSITIONS = frozenset("in on at with for from by to under".split())
 _OF_REMEDY = frozenset("fix remedy solve solution repair cure".split())
@@ -95,6 +102,7 @@ def head_worths(
         if part < 1.0 and _others_name(worths, number, factors, less):
             factors[number] *= part
     norms = [token.norm for token in question.tokens if token.kind != "mark"]
+    state = next((n for n, term in enumerate(question.terms) if term.word in _STATES), -1)
     totals = []
     for head, worth in zip(heads, worths, strict=True):
         total = sum(
@@ -104,13 +112,48 @@ def head_worths(
         stems = {token.stem for token in tokenize(head) if token.kind != "mark"}
         # Of two heads that hold the same words, the one with fewer others names it better.
         total *= 0.7 + 0.3 * min(1.0, len(worth) / max(1, len(stems)))
-        totals.append(total + (_WORD_FOR_WORD if _is_said(head, norms) else 0.0))
+        total += _WORD_FOR_WORD if _is_said(head, norms) else 0.0
+        # "How much of the *budget* is *left*" asks for what is left.
+        totals.append(total + (_STATE if _has_state(question, state, head) else 0.0))
+    planned = _planned(question, heads)
+    if planned:
+        totals = [
+            total * _NOT_PLANNED
+            if number in planned
+            else total + _INSTEAD * (number in planned.values())
+            for number, total in enumerate(totals)
+        ]
     # Where a word names a column ("when does it *start*"), the question word names none.
     weight = _BESIDE_NAMED if any(totals[1:]) else 1.0
     return [
         total + _asked_for(question, head, named=bool(total)) * (1.0 if total else weight)
         for head, total in zip(heads, totals, strict=True)
     ]
+
+
+def _has_state(question: Question, state: int, head: str) -> bool:
+    """Return whether a head has a word of the question (its term's number, -1 for none) that tells
+    a state, or one that means the same."""
+    if state < 0:
+        return False
+    stems = _stems(head)
+    return any(
+        form.term in stems and form.how in ("same", "stem", "synonym")
+        for form in question.terms[state].expansions
+    )
+
+
+def _planned(question: Question, heads: Sequence[str]) -> dict[int, int]:
+    """Return the columns of what was planned, each with that of what came instead, where a question
+    for a time or figure does not ask for the plan."""
+    asked = {token.norm for token in question.tokens}
+    if not asked.isdisjoint(_PLANS | _ASKING_PLANS):
+        return {}
+    words = [{token.norm for token in tokenize(head)} for head in heads]
+    actual = next((n for n, own in enumerate(words) if own & _ACTUAL), -1)
+    if actual < 0:
+        return {}
+    return {n: actual for n, own in enumerate(words) if own & _PLANS and n != actual}
 
 
 def terms_in_head(question: Question, head: str) -> dict[int, float]:

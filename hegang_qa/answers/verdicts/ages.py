@@ -12,10 +12,11 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["AgeRule", "age_asked", "by_age"]
+__all__ = ["AgeRule", "age_asked", "by_age", "free_for_age"]
 
 _I_AM = (["i'm"], ["im"], ["am"])
 _YEARS = frozenset("year years yr yrs yo old".split())
+_PAYING = frozenset("pay cost ticket tickets fare fee".split())
 _UNDER = frozenset("under below younger".split())
 _OVER = frozenset("over above older".split())
 _BARRING = frozenset("no not never nobody none cannot can't forbidden excluded barred".split())
@@ -42,12 +43,35 @@ def age_asked(question: Question) -> int:
         if value is None or not 0 < value < _OLDEST or value != int(value):
             continue
         after = [norm for norm in norms[at + 1 : at + 5] if norm != "-"]
+        # "my daughter is 5, do I ..."
+        of_mine = norms[at - 1 : at] == ["is"] and norms[:1] in (["my"], ["our"]) and at <= 4
         self_told = norms[at - 1 : at] in _I_AM and at <= 3 and (not after or after[0] in ",?")
         years = after[:1] != [] and after[0] in _YEARS and (after[0] == "old" or "old" in after[:2])
         aged = norms[at - 1 : at] in (["aged"], ["age"])
-        if self_told or years or aged:
+        if self_told or (of_mine and after[:1] == [","]) or years or aged:
             return int(value)
     return 0
+
+
+def free_for_age(question: Question, ranked: RankedSentence) -> str:
+    """Return the words by which a sentence lets those of an age in free ("*under 6* get in free"),
+    where one asks whether somebody of that age has to pay or needs a ticket; "" elsewhere."""
+    age = age_asked(question)
+    asked = {token.norm for token in question.tokens}
+    norms = [token.norm for token in ranked.tokens]
+    if not age or _PAYING.isdisjoint(asked) or "free" not in norms or "not" in norms:
+        return ""
+    for at, token in enumerate(ranked.tokens):
+        value = value_of(token)
+        if value is None or not 0 < value < _OLDEST:
+            continue
+        before = norms[max(0, at - _NEAR) : at]
+        upper = value_of(ranked.tokens[at + 2]) if at + 2 < len(norms) else None
+        ranged = norms[at + 1 : at + 2] in (["to"], ["-"]) and upper is not None
+        under = not _UNDER.isdisjoint(before[-2:])
+        if (under and age < value) or (ranged and upper is not None and value <= age <= upper):
+            return " ".join(norms[max(0, at - 1) : at + 1 + 2 * ranged])
+    return ""
 
 
 def by_age(question: Question, ranked: RankedSentence) -> AgeRule | None:

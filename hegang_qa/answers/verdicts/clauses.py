@@ -33,8 +33,9 @@ def own_clause(
         joined = ranked.tokens[cut.start()].norm == "or" and tags[verb : verb + 1] == "V"
         if verb in things or joined:
             continue  # "steel wool or chlorine *bleach*", "coaching or court *hire*": no verb
-        if not VERB_TAGS.isdisjoint(tags[bounds[-1] : cut.start()]):
-            bounds.append(cut.end())
+        verbless = tags[cut.start()] == ";" and cut.start() - bounds[-1] > 1 and verb >= 0
+        if verbless or not VERB_TAGS.isdisjoint(tags[bounds[-1] : cut.start()]):
+            bounds.append(cut.end())  # "cash only at the stalls; *the bar takes cards*"
     bounds = sorted({*bounds, *_turns(ranked, bounds)})
     terms = question.terms
     about = [m for m in ranked.matches if not terms[m.term].light]

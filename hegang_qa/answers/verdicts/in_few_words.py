@@ -27,7 +27,7 @@ _HAVING = frozenset("there have has got get comes come supplied included provide
 _SUPPLIED = frozenset("supplied included provided enclosed delivered contained attached".split())
 _NEEDING = frozenset("required mandatory compulsory obligatory necessary needed".split())
 _MUST = frozenset(("must", "need", "needs", "should"))
-_NEEDLESS = frozenset("unnecessary optional voluntary unneeded needless".split())
+_NEEDLESS = frozenset("unnecessary optional voluntary unneeded needless exempt exempted".split())
 _EXPECTED = _NEEDING | frozenset(("expected", "need", "needed"))
 _BE = frozenset("is are was were be remains remain stays stay".split())
 # What a thing does or is that can be used.
@@ -79,6 +79,8 @@ def in_few_words(
         return (state in _OPEN) is asked.isdisjoint(_SHUT), f"{state} to it"
     if leave and (listed := _in_list_of_no(ranked, analysis, [*spots, *deeds])):
         return False, listed
+    if leave and (but_no := _but_no(question, ranked)):
+        return False, but_no
     needs = not asked.isdisjoint(_NEEDING | _MUST) or ("have" in asked and "to" in asked)
     if needs and (word := _needless(ranked, [*spots, *deeds, *_named_deeds(question, ranked)])):
         return False, word
@@ -226,6 +228,21 @@ def _in_list_of_no(ranked: RankedSentence, analysis: Analysis, spots: list[int])
         own = next((spot for spot in spots if at < spot < end), -1)
         if own > 0 and (there_is or VERB_TAGS.isdisjoint(tags[end:])):
             return f"no {tokens[own].text}"
+    return ""
+
+
+def _but_no(question: Question, ranked: RankedSentence) -> str:
+    """Return "no alcohol" where a sentence ends in that, and what one asks leave for ("my own
+    *beer*") is met by it, whatever it is called; "" elsewhere."""
+    tokens = ranked.tokens
+    for at in range(len(tokens) - 2):
+        if tokens[at].norm != "but" or tokens[at + 1].norm != "no":
+            continue
+        if any(
+            match.token == at + 2 and question.terms[match.term].role != "verb"
+            for match in ranked.matches
+        ):
+            return f"no {tokens[at + 2].text}"
     return ""
 
 

@@ -38,6 +38,8 @@ _UNIVERSAL = _EVERYBODY | frozenset("all every each any whoever".split())
 _COSTING = frozenset("cost costs charge charged charges fee fees pay paid price extra".split())
 _LIVING = frozenset(("person", "animal"))
 _LETTING = frozenset("can may could allowed permitted welcome admitted free".split())
+_NEEDING = frozenset("need needs have must".split())
+_TICKETS = frozenset("ticket tickets fare".split())
 _INCLUDED = frozenset(("included", "inclusive", "includes"))
 # "Did he agree to lend it *without* charge?" asks whether it is free.
 _FREELY = frozenset(("free", "without", "no"))
@@ -215,7 +217,8 @@ def free_of_charge(question: Question, ranked: RankedSentence) -> float:
     """Return the share (0..1) of a question for a cost that a sentence accounts for which says that
     there is none; 0 for other questions and sentences."""
     asked = {token.norm for token in question.tokens}
-    if not asked & _COSTING or asked & (_INCLUDED | _FREELY):
+    paying = asked & _COSTING or (asked & _NEEDING and asked & _TICKETS)
+    if not paying or asked & (_INCLUDED | _FREELY):
         return 0.0
     norms = [token.norm for token in ranked.tokens]
     included = not _INCLUDED.isdisjoint(norms) and NEGATIONS.isdisjoint(norms)
@@ -229,7 +232,7 @@ def free_of_charge(question: Question, ranked: RankedSentence) -> float:
     shares = [
         (term.share, held.get(number, 0.0))
         for number, term in enumerate(question.terms)
-        if term.word not in _COSTING and not term.light
+        if term.word not in _COSTING | _NEEDING | _TICKETS and not term.light
     ]
     whole = sum(share for share, _ in shares)
     return sum(share * weight for share, weight in shares) / whole if whole else 0.0

@@ -24,6 +24,7 @@ __all__ = [
 
 _OPEN = frozenset("open opens opened opening".split())
 _CLOSED = frozenset("closed close closes shut".split())
+_FEASTS = frozenset("easter whit christma christmas boxing whitsun pentecost bank".split())
 _CLOCK = frozenset("am pm o'clock noon midnight".split())
 _EXCEPTING = frozenset("except but only also not unless other".split())
 
@@ -36,6 +37,8 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
     told = [token.norm for token in ranked.tokens]
     if not asks_closed and _OPEN.isdisjoint(norms):
         return None
+    if (spared := _but_for(norms, told)) is not None and not _lacks_its_subject(question, ranked):
+        return spared is not asks_closed
     if ranked.sentence.cells and not has_days_of_its_own(ranked):
         return None
     if not _EXCEPTING.isdisjoint(told) or _lacks_its_subject(question, ranked):
@@ -67,6 +70,21 @@ def days_told(ranked: RankedSentence) -> set[int]:
     return named | _range(ranked, day_number, 7)
 
 
+def _but_for(asked: list[str], told: list[str]) -> bool | None:
+    """Return whether it is open then by what a sentence excepts from the days on which it is
+    closed ("closed on Mondays, *except in July*"); None where it excepts none."""
+    at = next((n for n, norm in enumerate(told) if norm in ("except", "excepting")), -1)
+    if at < 1 or _CLOSED.isdisjoint(told[:at]) or not _OPEN.isdisjoint(told):
+        return None
+    told = [norm.removesuffix("s") for norm in told]
+    inside = {norm for norm in told[at:] if is_calendar_term(norm) or norm in _FEASTS}
+    wanted = {norm.removesuffix("s") for norm in asked if is_calendar_term(norm) or norm in _FEASTS}
+    if not wanted or not inside:
+        return None
+    feasts = wanted & _FEASTS  # "Easter Monday" is no Monday
+    return wanted <= inside if feasts else bool(wanted & inside - set(told[:at]))
+
+
 def _by_label(asked: list[str], told: list[str]) -> bool | None:
     """Return whether a line tells that it is open on the day that is asked about, by what stands
     right behind the day ("Wed: *closed*", "Sat *9-12*"); None where it does not."""
@@ -80,8 +98,8 @@ def _by_label(asked: list[str], told: list[str]) -> bool | None:
         state = told[after] if after < len(told) else ""
         if state in _CLOSED:
             return False
-        if told[at + 1] == ":" and state[:1].isdigit():
-            return True
+        if state[:1].isdigit() and {"-", "–", "to"} & set(told[after : after + 5]):
+            return True  # "Saturday 9:00-13:00, closed on Sundays"
     return None
 
 

@@ -53,6 +53,8 @@ FORBIDS = _BANNED | frozenset(
 )
 # "Cash is not *taken*" rules on it, "photos were taken" does not.
 _TAKEN = frozenset("taken accepted supported".split())
+_FINE = frozenset(("fine", "ok", "okay"))
+_BE = frozenset("is are was were".split())
 _DEED = 1.0
 _PARTING = frozenset((",", ";", "but", "while", "whereas"))
 _TRAILING = frozenset("not too also".split())
@@ -89,7 +91,8 @@ def asks_leave(question: Question) -> bool:
     norms = [token.norm for token in question.tokens]
     # "I'm 15, *can* I come in?"
     first = norms.index(",") + 1 if "," in norms[:-1] else 0
-    return norms[0] in _MAY or norms[first] in _MAY or any(norm in _LEAVE for norm in norms)
+    leave = any(norm in _LEAVE or norm in _FINE for norm in norms[1:])
+    return norms[0] in _MAY or norms[first] in _MAY or leave
 
 
 def gives_leave(ranked: RankedSentence) -> bool:
@@ -192,6 +195,9 @@ def _of_clause(
             denied = denied if cut_short is None else not cut_short
             why = f'"{text}" {"is denied" if denied else "allows it"}'
             return Ruling("No" if denied else "Yes", why, share)
+        if norm in _FINE and not _BE.isdisjoint(norms[max(low, number - 2) : number]):
+            denied = any(word in DENIALS for word in norms[max(low, number - 2) : number])
+            return Ruling("No" if denied else "Yes", f'"{text}"', share)
         if norm in _TAKEN and any(word in DENIALS for word in norms[max(low, number - 3) : number]):
             return Ruling("No", f'"{text}" is denied', share)
         if norm == "may" and not alone:

@@ -44,6 +44,11 @@ def excepted(question: Question, ranked: RankedSentence) -> str:
             continue  # the workshop is no studio
         for at in range(max(0, match.token - 4), match.token):
             but_not = tokens[at].norm == "not" and at > 0 and tokens[at - 1].norm in _BUT
+            # "a lift to *all* floors *but* the tower"
+            all_but = tokens[at].norm == "but" and any(
+                token.norm in _ALL for token in tokens[max(0, at - 3) : at]
+            )
+            but_not = but_not or all_but
             if but_not or tokens[at].norm in EXCEPTING or _excepting(ranked, at):
                 return tokens[match.token].text
     # "May be renewed twice unless another reader has *reserved* them."

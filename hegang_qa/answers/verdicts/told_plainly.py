@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis
-from hegang_qa.answers.verdicts.ages import by_age
+from hegang_qa.answers.verdicts.ages import by_age, free_for_age
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.contrasted import set_against
@@ -25,6 +25,8 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
 __all__ = ["by_its_time", "told_plainly"]
+
+_FORMERLY = frozenset("last previous previously initially formerly was before originally".split())
 
 
 def by_its_time(
@@ -82,6 +84,10 @@ def told_plainly(
         if sum(terms[n].share * worth.get(n, 0.0) for n in things) >= NEAR * share:
             text: Literal["Yes", "No"] = "Yes" if ruled.let_in else "No"
             return Verdict(text, f'"{ruled.words}"', RULED, settled=True)
+    if under := free_for_age(question, whole):
+        return Verdict("No", f'free "{under}"', RULED, settled=True)
+    if former := _formerly(question, ranked):
+        return Verdict("No", f'"{former}"', sure, settled=True)
     if absent := gone(question, ranked):
         return Verdict("No", f'"{absent}"', sure)
     if support >= NEAR and (against := set_against(question, ranked, analysis)):
@@ -102,6 +108,24 @@ def told_plainly(
     return None
 
 
+def _formerly(question: Question, ranked: RankedSentence) -> str:
+    """Return how a bracket begins that tells what was before ("AMBER (*last month*: green)"), where
+    one asks whether that is so now; "" elsewhere."""
+    asked = [token.norm for token in question.tokens]
+    if asked[0] not in ("is", "are") or not _FORMERLY.isdisjoint(asked):
+        return ""
+    norms = [token.norm for token in ranked.tokens]
+    spots = [m.token for m in ranked.matches if m.term == len(question.terms) - 1]
+    spots += [m.token for m in ranked.matches if question.terms[m.term].role == "number"]
+    for at, norm in enumerate(norms[:-1]):
+        if norm != "(" or norms[at + 1] not in _FORMERLY:
+            continue
+        end = next((n for n in range(at, len(norms)) if norms[n] == ")"), len(norms))
+        if any(at < spot < end for spot in spots) and not any(spot < at for spot in spots):
+            return norms[at + 1]
+    return ""
+
+
 def _in_short(
     question: Question, ranked: RankedSentence, analysis: Analysis, held: Holding
 ) -> Verdict | None:
@@ -120,4 +144,8 @@ def _in_short(
     if own < ENOUGH:
         return None
     yes, words = short
-    return Verdict("Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own))
+    # An exemption goes before the rule.
+    exempt = "exempt" in words
+    return Verdict(
+        "Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own), outright=exempt, settled=exempt
+    )
