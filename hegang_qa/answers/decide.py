@@ -20,7 +20,7 @@ from hegang_qa.answers.confidence import (
 from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.model import ScoredSpan, as_said, in_one_line
-from hegang_qa.answers.newest import newest_first
+from hegang_qa.answers.newest import greatest_first, newest_first
 from hegang_qa.answers.support import (
     conflicts_of,
     matched_spans,
@@ -159,7 +159,8 @@ def _choices(
             # What is about something else gives way to what is surer and is not.
             least = choices[0].confidence
             choices.sort(key=lambda c: c.told.other != "" or c.confidence <= least)
-    stated = _stated_first(question, newest_first(question, choices), spans, lexicon)
+    choices = greatest_first(question, newest_first(question, choices))
+    stated = _stated_first(question, choices, spans, lexicon)
     return _asked_above_first(question, stated, lexicon)
 
 

@@ -11,10 +11,14 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.text.numbers import is_year
 
-__all__ = ["newest_first"]
+__all__ = ["greatest_first", "newest_first"]
 
 # As likely as this, beside the best, a newer figure is of the same thing.
 _LIKELY = 0.33
+_SIZES = frozenset(("how deep", "how wide", "how high", "how long", "how tall", "how thick"))
+_LESS = frozenset("average mean minimum min".split())
+_MOST = frozenset("maximum max greatest total".split())
+_GRADED = _LESS | _MOST
 _NOW = frozenset("today now tonight currently".split())
 _TODAY = 9999
 _NEAR = 7  # tokens between a figure and its year
@@ -50,6 +54,32 @@ def newest_first(question: Question, choices: Sequence[Choice]) -> list[Choice]:
     first = max(newer)[2]
     others = [one for one in kept if one is not first]
     return [first._replace(confidence=max(first.confidence, best.confidence)), *others]
+
+
+def greatest_first(question: Question, choices: Sequence[Choice]) -> list[Choice]:
+    """Return choices with the greatest depth, width, height or length first, where the best one
+    tells the average or least and the question asks for neither."""
+    kept = list(choices)
+    asked = {token.norm for token in question.tokens}
+    if not kept or question.asks not in _SIZES or not _GRADED.isdisjoint(asked):
+        return kept
+    best = kept[0]
+    if best.span is None or not _says(best, _LESS):
+        return kept
+    for one in kept[1:]:
+        same = one.span is not None and one.span.span.type == best.span.span.type
+        if (
+            same
+            and _says(one, _MOST)
+            and one.ranked.sentence.document == best.ranked.sentence.document
+        ):
+            first = one._replace(confidence=max(one.confidence, best.confidence))
+            return [first, *(other for other in kept if other is not one)]
+    return kept
+
+
+def _says(choice: Choice, words: frozenset[str]) -> bool:
+    return any(token.norm in words for token in choice.ranked.tokens)
 
 
 def _year(choice: Choice) -> int:

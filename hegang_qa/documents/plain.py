@@ -94,6 +94,7 @@ class _PlainReader:
         self._lead: str | None = None
         self._under_colon = False  # the lines of the stretch are introduced by one with a colon
         self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
+        self._named_fields = False  # the title is a name over fields
         self._passing_question = False  # an unmarked question: heads the next stretch only
         self._opening_question = False  # one right above its answer: heads the rest of the stretch
 
@@ -417,6 +418,7 @@ class _PlainReader:
             return 0
         if not self.blocks:  # the first line of all, by itself or over labels ("Date: 4 May")
             titled = LABEL.match(self.text, *after) if after else self._following
+            self._named_fields = bool(after and titled and _names_fields(content))
             return 1 if titled and not LABEL.match(content) else 0
         if not content[0].isupper() or "," in content or "(" in content:
             return 0  # captions rather than headings
@@ -424,11 +426,23 @@ class _PlainReader:
             set_in = indent(self.text, after) > indent(self.text, line) + 1
             if self._is_item(after) and len(content.split()) <= _LIST_TITLE_WORDS:
                 return _NUMBERED_LEVEL  # beside "6. Theft", not below it
+            if _names_fields(content) and LABEL.match(self.text, *after):
+                # "Grebe Pass" over "Height: 1,920 m", beside the first of its kind
+                if self._named_fields:
+                    self.title = None  # it is one of several, and heads them alone
+                return 1 if self._named_fields else _TITLE_LEVEL
             return _TITLE_LEVEL if set_in else 0
         following = self._following.strip()
         prose = len(following) >= NARROWEST_WRAP or following.endswith(END)
         listed = BULLET.match(following) or "\t" in following or leads_on(following)
         return _TITLE_LEVEL if prose or listed else 0
+
+
+def _names_fields(content: str) -> bool:
+    """Return whether a line may name what the fields under it tell of: a name of a few words."""
+    words = content.split()
+    named = all(word[0].isupper() or word in ("of", "the", "and", "de") for word in words)
+    return len(words) <= _TITLE_WORDS and named and ":" not in content
 
 
 _CAPITALS_LEVEL = 3

@@ -55,6 +55,7 @@ _GREATEST = {
     "minimum": ("min", "theleast", "atleast"),
 }
 
+_DYING = frozenset("die died killed dead perished drowned".split())
 _REMAINING = ("remaining", "remains", "available", "balance")
 _SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
 
@@ -102,6 +103,8 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
+    if norm in _DYING and asks == "how many":
+        forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in ("lives", "claimed")]
     if norm == "left" and asks.startswith("how"):
         forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _REMAINING]
     if after == "again" and len(norm) > 2:

@@ -73,6 +73,8 @@ def clock_forms(tokens: Sequence[Token], number: int) -> tuple[Expansion, ...]:
     "20:00"), none for other figures."""
     norm = tokens[number].norm
     after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    if after in (":", ".") and number + 3 < len(tokens):  # "3:30 pm"
+        after = tokens[number + 3].norm
     if after not in _HALVES or not norm.isdigit() or not 0 < int(norm) <= 12:
         return ()
     hour = int(norm) % 12 + _HALVES[after]

@@ -24,6 +24,7 @@ _PEOPLE = frozenset(
     "people person persons head heads soul souls men women participant participants member members "
     "visitor visitors guest guests user users".split()
 )
+_DYING = frozenset(map(stem, "die died killed dead perished".split()))
 _ANYBODY = frozenset("people person persons".split())
 _NOUN = 0.5  # the share of a word's uses as a noun
 _FOR_PEOPLE = frozenset("seat seats bed beds place places berth berths room space".split())
@@ -184,6 +185,8 @@ def _is_related(question: Question, noun: str, lexicon: WordRelations) -> bool:
             "person" in lexicon.classes(noun)[:2] and "person" in lexicon.classes(word)[:2]
         ):
             return True
+        if noun == "lives" and any(stem(one) in _DYING for one in words):
+            return True  # "cost 29 *lives*"
         if word in _ANYBODY and "person" in lexicon.classes(noun)[:2]:
             return True  # workers, visitors and inhabitants are people
         if word in _PEOPLE and noun in _FOR_PEOPLE:

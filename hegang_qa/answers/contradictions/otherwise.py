@@ -59,6 +59,10 @@ def said_of_another(
         return other
     if contrary := turned_round(question.tokens, ranked.tokens):
         return f'"{contrary}" says the contrary'
+    if other := _only_the_first_time(question, ranked) or _is_where_another_is(
+        question, ranked, span
+    ):
+        return other
     if other := goes_the_other_way(question, ranked):
         return other
     if other := _of_another_identifier(question, ranked) or of_a_sibling(question, ranked, lexicon):
@@ -92,6 +96,42 @@ def _of_other_days(question: Question, span: ScoredSpan, analysis: Analysis) -> 
     from hegang_qa.answers.hints.opening import of_other_days  # few sentences tell hours
 
     return of_other_days(question, span, analysis)
+
+
+_REDONE = frozenset(
+    "reopen reopened reopens rebuild rebuilt reissued relaunched reintroduced restart restarted "
+    "reelected".split()
+)
+
+
+def _only_the_first_time(question: Question, ranked: RankedSentence) -> str:
+    """Return the verb of a question that tells of a second time ("*reopen*"), where a sentence only
+    has the first ("opened in 1901"); "" elsewhere."""
+    redone = next((token.norm for token in question.tokens if token.norm in _REDONE), "")
+    if not redone or any(token.norm.startswith("re" + redone[2:5]) for token in ranked.tokens):
+        return ""
+    said = any(token.norm.startswith(redone[2:5]) for token in ranked.tokens)
+    heads = any(redone[2:5] in cell.head.casefold() for cell in ranked.sentence.cells)
+    return f'it does not say "{redone}"' if said or heads else ""
+
+
+def _is_where_another_is(question: Question, ranked: RankedSentence, span: ScoredSpan) -> str:
+    """Return in words that a sentence tells what is in a place ("the castle stands *in Hallin*"),
+    where one asks where that place is; "" elsewhere."""
+    norms = [token.norm for token in question.tokens]
+    if question.asks != "where" or norms[1:2] not in (["is"], ["are"], ["'s"]):
+        return ""
+    names = [m.token for m in ranked.matches if question.terms[m.term].role in ("name", "noun")]
+    told = [token.norm for token in ranked.tokens]
+    first = min(names, default=0)
+    if first < 2 or not {"in", "at", "on", "near"} & set(told[first - 2 : first]):
+        return ""
+    before = span.span.end <= ranked.tokens[first].start
+    verb = _STANDING & set(told[:first])
+    return f'it tells what is in "{ranked.tokens[first].text}"' if before and verb else ""
+
+
+_STANDING = frozenset("stands stand lies lie is are situated located".split())
 
 
 def of_former_ones(question: Question, span: ScoredSpan) -> bool:

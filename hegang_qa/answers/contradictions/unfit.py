@@ -18,6 +18,12 @@ __all__ = ["unfit"]
 _WRITTEN = ("email", "url", "coordinates")
 _MEASURES = ("duration", "distance", "size", "weight", "area", "volume", "speed", "power")
 # What can name somebody: names, nouns, pronouns, determiners ("both").
+_SHORT_CELL = 2
+_CALLED = frozenset(("called", "named"))
+_OF_NAMES = frozenset(
+    "name names named called calls call known after because since due so hence therefore means "
+    "meaning nicknamed dubbed".split()
+)
 _WRITER = frozenset("i i'm i've i'd i'll me my".split())
 _NAMING = frozenset("ENOHD")
 # Words by which something is told to last, or to last until it ends.
@@ -79,10 +85,25 @@ def unfit(
     if question.asks == "where" and _only_tells_when(analysis, inside):
         return f'"{text}" is no place'
     if wanted == "reason" and (
-        _only_places(analysis, inside) or _beside_it(question, span, analysis, inside)
+        (question.asks == "why" and _is_short_cell(span))
+        or _is_no_naming(question, span)
+        or _only_places(analysis, inside)
+        or _beside_it(question, span, analysis, inside)
     ):
         return f'"{text}" tells no reason'
     return ""
+
+
+def _is_short_cell(span: ScoredSpan) -> bool:
+    """Return whether an answer is a cell of a word or two ("open"), which gives no reason."""
+    return bool(span.ranked.sentence.cells) and len(span.text.split()) <= _SHORT_CELL
+
+
+def _is_no_naming(question: Question, span: ScoredSpan) -> bool:
+    """Return whether one asks why something is called so, and a sentence tells of no name."""
+    if _CALLED.isdisjoint(token.norm for token in question.tokens):
+        return False
+    return _OF_NAMES.isdisjoint(token.norm for token in span.ranked.tokens)
 
 
 def _for_the_others(question: Question, analysis: Analysis, end: int) -> str:

@@ -20,6 +20,8 @@ _ENDS = frozenset("of in at for on to since from by now today ? . ,".split())
 _NOW = frozenset("new now current currently present today".split())
 _PAST = frozenset("was were former before previous previously old first".split())
 _NEXT = frozenset("succeeded succeeds succeed followed replaced after next came".split())
+_EARLIER = frozenset(("before", "predecessor", "previous"))
+_SUCCEEDED = frozenset("succeeded succeeds replaced replaces followed".split())
 _REPLACED = frozenset("succeeded replaced followed".split())
 _PARTICLES = frozenset("de van von der den da di du".split())
 _FAR = 8  # tokens from an office to its "is"
@@ -47,6 +49,8 @@ def holders(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int,
         # Of chair and deputy chair the one with as many words of the office.
         words = sum(term >= 0 for term in grid.terms[max(0, at - 2) : at + 1])
         found += [(*place, words) for place in ([(start, end)] if named else _before(tags, at))]
+    if before := _predecessor(view, analysis):
+        return [(*before, _FOLLOWED)]
     if followed := _in_favour(view, analysis) or _successor(view, analysis):
         # "Followed by" may tell of the one before the last.
         firm = _REPLACED.isdisjoint(analysis.tagged.norms)
@@ -75,6 +79,22 @@ def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
         names = list(_names(tags, norms, start, min(end, at + _FAR)))
         if names:
             return max(names, key=lambda one: one[1] - one[0])
+    return None
+
+
+def _predecessor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
+    """Return whom somebody succeeded ("she *succeeded Peder Lang*"), where one asks who was there
+    before; None elsewhere."""
+    norms, tags = analysis.tagged.norms, analysis.tagged.tags
+    if _EARLIER.isdisjoint(view.norms):
+        return None
+    for at, norm in enumerate(norms[:-1]):
+        passive = tags[at - 1 : at] == "X" or norms[at + 1] == "by"
+        if norm not in _SUCCEEDED or passive:
+            continue
+        names = list(_names(tags, norms, at + 1, min(len(tags), at + 4)))
+        if names:
+            return names[0]
     return None
 
 

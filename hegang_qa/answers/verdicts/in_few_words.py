@@ -26,6 +26,7 @@ _PARTS = frozenset((",", ";", ".", ":"))
 _HAVING = frozenset("there have has got get comes come supplied included provided".split())
 _SUPPLIED = frozenset("supplied included provided enclosed delivered contained attached".split())
 _NEEDING = frozenset("required mandatory compulsory obligatory necessary needed".split())
+_PAYING = frozenset(("pay", "pays"))
 _MUST = frozenset(("must", "need", "needs", "should"))
 _NEEDLESS = frozenset("unnecessary optional voluntary unneeded needless exempt exempted".split())
 _EXPECTED = _NEEDING | frozenset(("expected", "need", "needed"))
@@ -81,7 +82,7 @@ def in_few_words(
         return False, listed
     if leave and (but_no := _but_no(question, ranked)):
         return False, but_no
-    needs = not asked.isdisjoint(_NEEDING | _MUST) or ("have" in asked and "to" in asked)
+    needs = not asked.isdisjoint(_NEEDING | _MUST | _PAYING) or ("have" in asked and "to" in asked)
     if needs and (word := _needless(ranked, [*spots, *deeds, *_named_deeds(question, ranked)])):
         return False, word
     if not spots:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.ages import by_age, free_for_age
+from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.contrasted import set_against
@@ -74,6 +75,10 @@ def told_plainly(
     `ranked` is the clause that is asked about, or the row with the `cell` that is; `whole` all."""
     terms, support, worth = question.terms, held.support, held.worth
     sure = RULED * min(1.0, max(support, NEAR))
+    if (year := barred_until(question, whole)) is not None:
+        return year
+    if barred := barred_to_some(question, whole, analysis):
+        return Verdict(None, f'it is of "{barred}"', min(1.0, support), settled=True)
     if cell is None and (short := _in_short(question, ranked, analysis, held)) is not None:
         return short
     if kind := of_a_kind_only(question, ranked, analysis, lexicon):

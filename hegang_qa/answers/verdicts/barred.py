@@ -1,0 +1,63 @@
+"""What is barred for a time or to some: "women were not admitted *until 1388*" and "*children under
+12* may not use the sauna" are no answer to somebody of age today."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.verdicts.model import Verdict
+from hegang_qa.answers.verdicts.rulings import RULED, asks_leave
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.numbers import is_year
+from hegang_qa.text.words import NEGATIONS
+
+__all__ = ["barred_to_some", "barred_until"]
+
+_UNTIL = frozenset("until till before".split())
+_MODALS = frozenset("may must can should".split())
+_ASKING = frozenset("i we one you".split())
+_YOUNG = frozenset("children infants babies minors toddlers juniors child kids pupils".split())
+_LIMITING = frozenset("under below over without who".split())
+_NEAR = 3  # tokens from "until" to its year
+
+
+def barred_until(question: Question, ranked: RankedSentence) -> Verdict | None:
+    """Return the verdict by a year until which a sentence bars something: none where the question
+    names no year; None where the sentence bars nothing so."""
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        if norm not in _UNTIL or NEGATIONS.isdisjoint(norms[:at]):
+            continue
+        year = next((n for n in norms[at + 1 : at + 1 + _NEAR] if is_year(n)), "")
+        if not year or any(not norms[n].isalpha() for n in range(at)):
+            continue
+        asked = [int(token.norm) for token in question.tokens if is_year(token.norm)]
+        held = {question.terms[m.term].role for m in ranked.matches}
+        if not held & {"noun", "name", "focus", "verb"}:
+            return None
+        if len(asked) != 1:
+            return Verdict(None, f'it was so "{norm} {year}"', RULED, settled=True)
+        text: Literal["Yes", "No"] = "No" if asked[0] < int(year) else "Yes"
+        return Verdict(text, f'"{norm} {year}"', RULED, settled=True)
+    return None
+
+
+def barred_to_some(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return to whom alone a sentence bars something ("children under 12"), where one asks leave
+    for oneself and does not name them; "" elsewhere."""
+    asked = [token.norm for token in question.tokens]
+    if not asks_leave(question) or _ASKING.isdisjoint(asked[:3]) or ranked.sentence.cells:
+        return ""
+    norms = [token.norm for token in ranked.tokens]
+    at = next(
+        (n for n in range(1, len(norms) - 1) if norms[n] in _MODALS and norms[n + 1] in NEGATIONS),
+        -1,
+    )
+    if at < 1 or any(match.token < at for match in ranked.matches):
+        return ""
+    subject = norms[:at]
+    if _YOUNG.isdisjoint(subject) and _LIMITING.isdisjoint(subject):
+        return ""
+    return ranked.sentence.text[ranked.tokens[0].start : ranked.tokens[at - 1].end]
