@@ -1,5 +1,5 @@
-"""Budgets and plans in columns, brackets with a value of their own, releases, clocks, fields under a
-name, lives lost, and who came before."""
+"""Budgets and plans in columns, brackets with a value of their own, releases, clocks, fields under
+a name, lives lost, and who came before."""
 
 from __future__ import annotations
 
