@@ -103,6 +103,8 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
+    if norm in ("phone", "telephone"):
+        forms.append(Expansion("tel", "synonym", _JOINED))
     if norm in _DYING and asks == "how many":
         forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in ("lives", "claimed")]
     if norm == "left" and asks.startswith("how"):

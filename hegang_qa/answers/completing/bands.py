@@ -23,7 +23,7 @@ from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.text.tokens import Token, stem, tokenize
 from hegang_qa.text.words import MONTHS
 
 __all__ = ["with_band"]
@@ -36,6 +36,7 @@ _LEAST_SHARE = 0.5
 _THROUGH = frozenset(("to", "-", "–", "until", "till"))
 _FEWER = frozenset("under younger below less".split())
 _YEARS = frozenset("year years yr yrs yo old age aged y".split())
+_AGES = frozenset(map(stem, _YEARS))
 _FREE = frozenset(("free", "nothing"))
 _PARTING = frozenset((",", ";"))
 _ASKING_PRICE = PAYING | frozenset("much price admission ticket refund back".split())
@@ -193,12 +194,22 @@ def _told(question: Question, sentence: Sentence, store: SentenceStore, wanted: 
         own = list(_told_in_prose(sentence, wanted))
         return _of_lines(sentence, near, wanted) if len(own) == 1 else own
     heads = [cell.head for cell in sentence.cells]
-    rows = (
+    rows = [
         one
         for one in near
         if one.document == sentence.document and [cell.head for cell in one.cells] == heads
-    )
+    ]
+    rows = _of_its_kind(question, rows)
     return [told for row in rows if (told := _told_by_row(question, row, wanted)) is not None]
+
+
+def _of_its_kind(question: Question, rows: Sequence[Sentence]) -> list[Sentence]:
+    """Return the rows that have the most of the question in words ("*identity card* | 24 and over",
+    not the passport's)."""
+    asked = {term.stem for term in question.terms if term.role != "number"} - _AGES
+    held = [len(asked & {token.stem for token in tokenize(row.text)}) for row in rows]
+    most = max(held, default=0)
+    return [row for row, count in zip(rows, held, strict=True) if count == most]
 
 
 def _of_lines(sentence: Sentence, near: Sequence[Sentence], wanted: str) -> list[_Told]:

@@ -67,7 +67,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _numbered_names(analysis, grid)
         told += _amounts(view, analysis)
     if view.focus_word == "number" and not view.asks.startswith("how"):
-        told += [(one.start, one.end, _VALUE) for one in analysis.typed if one.type == "phone"]
+        for one in analysis.typed:
+            if one.type == "phone":  # and no part of it
+                told.append((one.start, one.end, _VALUE))
+                told += [(at, one.end, -_VALUE) for at in range(one.start + 1, one.end)]
     told += _travelled(view, analysis)
     if view.asks == "where":
         told += _moved_to(view, analysis)
