@@ -60,9 +60,13 @@ _OF_AGES = tuple(Expansion(word, "related", 0.4) for word in ("age", "old", "old
 def age_forms(tokens: Sequence[Token], number: int) -> tuple[Expansion, ...]:
     """Return what may stand in a text for the age that one who asks tells of himself ("I'm *15*,
     can I ..."): words of ages, where limits are told."""
-    told = 0 < number <= 3 and tokens[number - 1].norm in _I_AM
+    before = tokens[number - 1].norm if number else ""
     after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
-    return _OF_AGES if told and after in (",", "") else ()
+    if after not in (",", "") or number > 4:
+        return ()
+    if before == "is" and tokens[0].norm in ("my", "our"):  # "my daughter is 5, ..."
+        return (*_OF_AGES, Expansion("children", "related", 0.4))
+    return _OF_AGES if before in _I_AM else ()
 
 
 _HALVES = {"pm": 12, "p.m": 12, "am": 0, "a.m": 0}

@@ -24,6 +24,7 @@ __all__ = [
 
 _OPEN = frozenset("open opens opened opening".split())
 _CLOSED = frozenset("closed close closes shut".split())
+_HOURS = frozenset("hours times time days".split())
 _FEASTS = frozenset("easter whit christma christmas boxing whitsun pentecost bank".split())
 _CLOCK = frozenset("am pm o'clock noon midnight".split())
 _EXCEPTING = frozenset("except but only also not unless other".split())
@@ -43,7 +44,8 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
         return None
     if not _EXCEPTING.isdisjoint(told) or _lacks_its_subject(question, ranked):
         return None
-    if (labelled := _by_label(norms, told)) is not None:
+    labelled = _by_label(norms, told)
+    if labelled is not None and not _is_labelled_otherwise(question, ranked):
         return labelled is not asks_closed
     for number_of, count in ((day_number, 7), (_month, 12)):
         asked = {n for norm in norms if (n := number_of(norm))}
@@ -101,6 +103,19 @@ def _by_label(asked: list[str], told: list[str]) -> bool | None:
         if state[:1].isdigit() and {"-", "–", "to"} & set(told[after : after + 5]):
             return True  # "Saturday 9:00-13:00, closed on Sundays"
     return None
+
+
+def _is_labelled_otherwise(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a line begins with a label that is no word for opening, no day, and nothing
+    that is asked about ("*Registration*: Mondays 9-12")."""
+    norms = [token.norm for token in ranked.tokens]
+    colon = norms.index(":") if ":" in norms else 0
+    label = norms[:colon]
+    if not label or any(day_number(norm) for norm in label):
+        return False
+    if not (_OPEN | _CLOSED | _HOURS).isdisjoint(label):
+        return False
+    return not any(match.token < colon and match.how in BY_FORM for match in ranked.matches)
 
 
 def tells_days_of_another(question: Question, ranked: RankedSentence) -> bool:

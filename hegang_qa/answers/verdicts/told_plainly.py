@@ -90,7 +90,7 @@ def told_plainly(
             text: Literal["Yes", "No"] = "Yes" if ruled.let_in else "No"
             return Verdict(text, f'"{ruled.words}"', RULED, settled=True)
     if under := free_for_age(question, whole):
-        return Verdict("No", f'free "{under}"', RULED, settled=True)
+        return Verdict("No", f'free "{under}"', RULED, outright=True, settled=True)
     if former := _formerly(question, ranked):
         return Verdict("No", f'"{former}"', sure, settled=True)
     if absent := gone(question, ranked):
