@@ -55,6 +55,10 @@ def completed(
         from hegang_qa.answers.completing.posts import with_post_holder
 
         answer = with_post_holder(question, answer, ranked, store, min_confidence)
+        if answer.kind != "answer":
+            from hegang_qa.answers.completing.writers import with_writer
+
+            answer = with_writer(question, answer, ranked, store, min_confidence)
         from hegang_qa.answers.completing.bylines import with_byline
 
         answer = with_byline(question, answer, ranked, store, min_confidence)
