@@ -28,6 +28,7 @@ _MOST_ITEMS = 20
 _OWN_SHARE = 0.25
 
 _ASKING = frozenset(("what", "which", "who", "whom", "where"))
+_WORDS = frozenset("word term abbreviation acronym".split())
 _SINGLE = ("number", "date", "time", "hours", "yes-no", "code", "definition", "person-description")
 
 
@@ -90,6 +91,8 @@ def with_whole_list(
 def _may_be_several(question: Question) -> bool:
     if asks_for_several(question):
         return True
+    if not _WORDS.isdisjoint(token.norm for token in question.tokens):
+        return False  # "what is the Arabic word for municipalities"
     words = question.asks.split()
     return (
         bool(words)
