@@ -39,6 +39,8 @@ def _some_of(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         if whole == of + 1 and of == at + 1 and tags[at + 3] != "N":
             continue  # "1 of 3"
         verb = next((n for n in range(whole + 1, len(tags)) if tags[n] in VERB_TAGS), len(tags))
+        if not any(term >= 0 for term in grid.terms[whole + 1 : max(verb, whole + 2)]):
+            continue  # "two of the three linebackers" are no answer to how many players
         said = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[verb:])
         # "64 of the *91 people on board* drowned": how many were on board?
         beside = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[whole + 1 : verb])
