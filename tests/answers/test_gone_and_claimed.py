@@ -178,6 +178,40 @@ PAGE_25 = """\
 You may work from home up to three days a week. Staff at reception cannot work remotely.
 """
 
+PAGE_26 = """\
+# Pool
+
+Registration: Petra Holm, Mondays 9-12
+"""
+
+PAGE_27 = """\
+# Pool
+
+Opening hours: Mondays 9-12
+"""
+
+PAGE_28 = """\
+# Fares
+
+| Fare | Underseat bag | Cabin case | Checked bag |
+|---|---|---|---|
+| Lite | included | from 19 EUR | from 35 EUR |
+| Flex | included | included | from 25 EUR |
+"""
+
+PAGE_29 = """\
+Freezing is free of charge in case of illness; in all other cases it costs 5 euros.
+"""
+
+PAGE_30 = """\
+# Plans
+
+| Plan | Router | Phone |
+|---|---|---|
+| Basic | 60 EUR | included |
+| Max | included | included |
+"""
+
 # A text, what is asked of it, and the verdict (None for none).
 CASES = [
     ("Bears are absent.", "are there bears", "No"),
@@ -454,6 +488,96 @@ CASES = [
         "No",
     ),
     ("Parking: Saturday 9:00-13:00, closed on Sundays", "is the parking open on Saturday", "Yes"),
+    (
+        "Laundry room: open 7:00-20:00, closed on Sundays.",
+        "is the laundry room open on sunday",
+        "No",
+    ),
+    (
+        "Laundry room: open 7:00-20:00, closed on Sundays.",
+        "is the laundry room open on monday",
+        "Yes",
+    ),
+    ("The library is open 9-18, closed on Mondays.", "is the library open on monday", "No"),
+    ("The library is open 9-18, closed on Mondays.", "is the library open on tuesday", "Yes"),
+    (
+        "Tickets are non-refundable, unless the festival is cancelled.",
+        "are tickets refundable",
+        "No",
+    ),
+    ("Memberships are non-transferable.", "can i transfer my membership", "No"),
+    (
+        "The landlord may enter the flat only by appointment with 24 hours' notice.",
+        "may the landlord come in without notice",
+        "No",
+    ),
+    ("Cars may be parked only with a permit.", "can i park without a permit", "No"),
+    ("Cars may be parked only with a permit.", "can i park with a permit", "Yes"),
+    ("Dogs only with the landlord's written consent.", "may i get a dog", None),
+    (
+        "The shuttle is free with a weekend ticket, otherwise 4 pounds return.",
+        "is the shuttle free with a day ticket",
+        None,
+    ),
+    (
+        "The shuttle is free with a weekend ticket, otherwise 4 pounds return.",
+        "is the shuttle free with a weekend ticket",
+        "Yes",
+    ),
+    (
+        "The car park costs 20 pounds for the weekend. Motorbikes are free.",
+        "do motorbikes have to pay for parking",
+        None,
+    ),
+    ("Children under 12 need a child seat.", "do children under 12 need a child seat", "Yes"),
+    (
+        "Children under 10 must wear a life jacket.",
+        "do children under 10 need a life jacket",
+        "Yes",
+    ),
+    (
+        "The partnership with Leddington was ended in 2014.",
+        "is there still a partnership with Leddington",
+        "No",
+    ),
+    (
+        "The friendship treaty with Dalby was cancelled in 2011.",
+        "does lorn still have a treaty with dalby",
+        None,
+    ),
+    (
+        "The Brook pit was opened in 1810. The Brook pit was abandoned in 1930.",
+        "is the brook pit still open",
+        "No",
+    ),
+    ("Gold was found at Toad Gully in 1889.", "is gold still found at toad gully", None),
+    (
+        "Bar: open 17:00-23:00, closed on Tuesdays and Wednesdays.",
+        "is the bar open on wednesday",
+        "No",
+    ),
+    (
+        "Bar: open 17:00-23:00, closed on Tuesdays and Wednesdays.",
+        "is the bar open on friday",
+        "Yes",
+    ),
+    ("Vouchers are non-returnable.", "can I return a voucher", "No"),
+    ("Boats may be hired only with a licence.", "may I hire a boat without a licence", "No"),
+    ("Parcels are collected only by appointment.", "can I have a parcel collected", None),
+    (
+        "Entry is free with the city card, otherwise 6 euros.",
+        "is entry free with the city card",
+        "Yes",
+    ),
+    ("Entry is free with the city card, otherwise 6 euros.", "is entry free", None),
+    (
+        "The contract with Balder was terminated in 2020.",
+        "do they still have a contract with Balder",
+        "No",
+    ),
+    ("The spring was discovered in 1650.", "is there still a spring", None),
+    ("Persons under 18 need a form.", "do persons under 18 need a form", "Yes"),
+    ("Pensioners pay half price.", "do pensioners pay full price", "No"),
     (PAGE_1, "do you take asbestos", "No"),
     (PAGE_1, "do you take tyres", "Yes"),
     (PAGE_2, "can I bring a mattress", "No"),
@@ -488,6 +612,14 @@ CASES = [
     (PAGE_24, "is the customer centre open on saturday", "Yes"),
     (PAGE_24, "is the customer centre open on sunday", "No"),
     (PAGE_25, "can reception staff work from home", "No"),
+    (PAGE_26, "is the pool open on mondays", None),
+    (PAGE_27, "is the pool open on mondays", "Yes"),
+    (PAGE_28, "is a cabin case included in the Lite fare", "No"),
+    (PAGE_28, "is a cabin case included in the Flex fare", "Yes"),
+    (PAGE_29, "is freezing free", None),
+    (PAGE_30, "is the router included in Basic", "No"),
+    (PAGE_30, "is the phone included in Basic", "Yes"),
+    (PAGE_30, "is the router included in Max", "Yes"),
 ]
 
 

@@ -28,7 +28,8 @@ __all__ = [
 _BE = frozenset("is are was were".split())
 _GIVEN_UP = frozenset(
     "resigned retired left stepped replaced succeeded dismissed sacked died closed demolished "
-    "dissolved abolished removed scrapped sold".split()
+    "dissolved abolished removed scrapped sold ended cancelled abandoned terminated discontinued "
+    "stopped ceased".split()
 )
 _RELATIVE = (["who"], ["which"], ["that"])
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody"))
@@ -52,7 +53,7 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
     it does not."""
     norms = [token.norm for token in ranked.tokens]
     asked = [token.norm for token in question.tokens]
-    if asked[0] in _BE and "still" in asked:
+    if "still" in asked and (asked[0] in _BE or asked[0] in ("do", "does")):
         gone = next((norm for norm in norms if norm in _GIVEN_UP - set(asked)), "")
         if gone:
             return f'"{gone}" since'

@@ -13,9 +13,10 @@ from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["barred_to_some", "barred_until"]
+__all__ = ["barred_to_some", "barred_until", "only_with"]
 
 _UNTIL = frozenset("until till before".split())
+_WITH = frozenset("with together after upon".split())
 _MODALS = frozenset("may must can should".split())
 _ASKING = frozenset("i we one you".split())
 _YOUNG = frozenset("children infants babies minors toddlers juniors child kids pupils".split())
@@ -42,6 +43,35 @@ def barred_until(question: Question, ranked: RankedSentence) -> Verdict | None:
         text: Literal["Yes", "No"] = "No" if asked[0] < int(year) else "Yes"
         return Verdict(text, f'"{norm} {year}"', RULED, settled=True)
     return None
+
+
+def only_with(question: Question, ranked: RankedSentence) -> Verdict | None:
+    """Return the verdict of a sentence that allows something "*only with* a permit": no without it,
+    none where the question does not name it; None where it allows nothing so, or that is named."""
+    asked = [token.norm for token in question.tokens]
+    norms = [token.norm for token in ranked.tokens]
+    pairs = (norms[n : n + 3] for n in range(len(norms) - 2))
+    at = next(
+        (
+            n
+            for n, (only, led, thing) in enumerate(pairs)
+            if only == "only" and (led in _WITH or (led, thing) == ("by", "appointment"))
+        ),
+        -1,
+    )
+    if (
+        at < 0
+        or not any(match.token < at for match in ranked.matches)
+        or ranked.sentence.cells
+        or not asks_leave(question)
+        or "only" in asked
+    ):
+        return None
+    words = f'only "{norms[at + 1]} {norms[at + 2]}"'
+    named = any(match.token > at for match in ranked.matches)
+    if not named:
+        return Verdict(None, words, RULED, settled=True)
+    return Verdict("No", words, RULED, settled=True) if "without" in asked else None
 
 
 def barred_to_some(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:

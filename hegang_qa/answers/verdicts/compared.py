@@ -39,6 +39,8 @@ def by_comparison(question: Question, analysis: Analysis) -> bool | None:
             told = _told(analysis, "".join(norms[at + 1 : at + 2]), money=money)
             if _is_opposed(side, bound, analysis):
                 return False  # "under 35", where those over 35 are asked about
+            if _is_the_same(side, bound, analysis):
+                return None  # those "under 12" of whom it is told
             if told is not None and norms[at - 1] == "within" and "within" in analysis.tagged.norms:
                 return told == bound  # "within 14 days" is another term than "within 30"
             return None if told is None else keeps_within(told, side, bound)
@@ -50,6 +52,15 @@ def _is_opposed(side: Side, bound: float, analysis: Analysis) -> bool:
     norms = list(analysis.tagged.norms)
     return any(
         value_of(token) == bound and side_of(norms, at)[:1] not in ("", side[:1])
+        for at, token in enumerate(analysis.tagged.tokens)
+    )
+
+
+def _is_the_same(side: Side, bound: float, analysis: Analysis) -> bool:
+    """Return whether a sentence tells of the same side of the same number."""
+    norms = list(analysis.tagged.norms)
+    return any(
+        value_of(token) == bound and side_of(norms, at) == side
         for at, token in enumerate(analysis.tagged.tokens)
     )
 

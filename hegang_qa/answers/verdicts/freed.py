@@ -11,7 +11,7 @@ from hegang_qa.answers.verdicts.contraries import EXCEPTING
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.units import unit
-from hegang_qa.text.words import NEGATIONS
+from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
 
 __all__ = ["Freed", "freed"]
 
@@ -24,6 +24,7 @@ _PAYING = frozenset("pay pays charged charge".split())
 _BREAKS = frozenset((";", ",", "but", "while", "whereas"))
 _FOR = frozenset(("for", "with", "to", "on"))
 _ENDS = frozenset((",", ";", ".", "but", "and", "while"))
+_OTHERWISE = frozenset(("otherwise", "else"))
 _FAR = 8  # tokens
 
 
@@ -61,6 +62,8 @@ def freed(question: Question, ranked: RankedSentence) -> Freed | None:
         return Freed(None, for_time)
     if paid := _paid_by(norms, at, things):
         return Freed("No", paid)
+    if case := _otherwise_not(norms, at, things):
+        return Freed(None, case)
     if any(token.text in _MONEY for token in ranked.tokens) or not _PAID.isdisjoint(norms):
         return None  # "free for members and £2 for visitors"
     if whom := _for_others(ranked, norms, at, things):
@@ -81,6 +84,20 @@ def _asks_free(asked: list[str]) -> bool:
         return False
     after = [norm for norm in asked[at + 1 :] if norm != "?"]
     return after[:1] != ["of"] or after[:2] == ["of", "charge"]
+
+
+def _otherwise_not(norms: list[str], at: int, things: dict[int, int]) -> str:
+    """Return "otherwise" where a sentence tells that what is free in one case costs in all others
+    ("free with a weekend ticket, *otherwise* 4 pounds"), and nothing of that case is asked about
+    but a word that others have as well; "" elsewhere."""
+    cut = next((n for n in range(at, len(norms)) if norms[n] in _OTHERWISE), -1)
+    if cut < 0 and norms[at:].count("cases"):
+        cut = norms.index("cases", at)
+    if cut < 0:
+        return ""
+    between = range(at + 1, cut)
+    case = [n for n in between if norms[n].isalpha() and norms[n] not in FUNCTION_WORDS]
+    return "" if case and all(n in things for n in case) else "otherwise"
 
 
 def _paid_by(norms: list[str], at: int, things: dict[int, int]) -> str:

@@ -10,7 +10,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["asks_whether_there_is", "gone", "only_by_the_way", "planned"]
+__all__ = ["asks_whether_there_is", "gone", "only_by_the_way", "only_was", "planned"]
 
 _BE = frozenset("is are was were be been".split())
 _HAVE = frozenset("have has had".split())
@@ -27,6 +27,7 @@ _ASKED_NOW = frozenset("is are do does can has have".split())
 _COMING = frozenset(
     "planned coming expected announced scheduled intended envisaged foreseen due promised".split()
 )
+_PRESENT = frozenset("is are has have still today now remains remain".split())
 _SOON = frozenset(("only", "currently", "now", "already", "still"))
 
 
@@ -108,3 +109,15 @@ def planned(question: Question, ranked: RankedSentence) -> str:
             verbs = {question.terms[m.term].role for m in ranked.matches if m.token == at}
             return "" if verbs else f"{norms[be]} {norms[at]}"
     return ""
+
+
+def only_was(question: Question, ranked: RankedSentence) -> str:
+    """Return the verb by which a sentence tells what was once ("gold *was* found in 1889"), where
+    one asks whether it is *still* so; "" elsewhere."""
+    asked = [token.norm for token in question.tokens]
+    if "still" not in asked or asked[0] not in ("is", "are", "do", "does"):
+        return ""
+    norms = [token.norm for token in ranked.tokens]
+    if not _PRESENT.isdisjoint(norms):
+        return ""
+    return next((norm for norm in norms if norm in ("was", "were", "had")), "")

@@ -22,6 +22,7 @@ from hegang_qa.ranking.model import RankedSentence
 
 __all__ = ["held_against"]
 
+_ROOT = 6  # letters of "refundable" and "transfer"
 # "Inactive", but not "income" of "come".
 _OF_ADJECTIVES = ("able", "ible", "uble", "al", "ant", "ate", "ed", "ent", "ive", "ular")
 
@@ -123,4 +124,18 @@ def _negated(question: Question, ranked: RankedSentence) -> str:
         if norm.endswith(_OF_ADJECTIVES)
         for prefix in ("in", "im", "il", "ir", "dis")
     }
-    return next((token.norm for token in ranked.tokens if token.norm in denied), "")
+    said = {token.norm for token in ranked.tokens}
+    for whole, part in (("full", "half"), ("half", "full")):
+        if whole in asked and part in said and whole not in said:
+            return part
+    for at, token in enumerate(ranked.tokens):
+        if token.norm in denied:
+            return token.norm
+        # "Tickets are *non-refundable*"
+        behind = ranked.tokens[at + 1 : at + 3]
+        if token.norm != "non" or len(behind) < 2 or behind[0].text != "-":
+            continue
+        roots = {question.tokens[term.token].norm[:_ROOT] for term in question.terms}
+        if behind[1].norm[:_ROOT] in roots and "non" not in {t.norm for t in question.tokens}:
+            return f"non-{behind[1].norm}"
+    return ""

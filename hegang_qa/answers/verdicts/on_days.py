@@ -44,7 +44,8 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
         return None
     if not _EXCEPTING.isdisjoint(told) or _lacks_its_subject(question, ranked):
         return None
-    labelled = _by_label(norms, told)
+    labelled = _by_closing(norms, told)
+    labelled = _by_label(norms, told) if labelled is None else labelled
     if labelled is not None and not _is_labelled_otherwise(question, ranked):
         return labelled is not asks_closed
     for number_of, count in ((day_number, 7), (_month, 12)):
@@ -85,6 +86,25 @@ def _but_for(asked: list[str], told: list[str]) -> bool | None:
         return None
     feasts = wanted & _FEASTS  # "Easter Monday" is no Monday
     return wanted <= inside if feasts else bool(wanted & inside - set(told[:at]))
+
+
+def _by_closing(asked: list[str], told: list[str]) -> bool | None:
+    """Return whether it is open on the day asked about by a clause that names the days on which it
+    is closed beside its hours ("open 7:00-20:00, *closed on Sundays*"); None for no such clause."""
+    days = {day for norm in asked if (day := day_number(norm))}
+    at = next((n for n, norm in enumerate(told) if norm in _CLOSED), -1)
+    if not days or at < 1 or told[at + 1 : at + 2] != ["on"]:
+        return None
+    closed = set()
+    for norm in told[at + 2 :]:
+        if day_number(norm):
+            closed.add(day_number(norm))
+        elif norm not in ("and", ",", "or"):
+            break
+    if not closed or any(day_number(norm) for norm in told[:at]):
+        return None  # days of opening are told as well
+    hours = not _OPEN.isdisjoint(told[:at]) or any(norm[:1].isdigit() for norm in told[:at])
+    return not days & closed if hours else None
 
 
 def _by_label(asked: list[str], told: list[str]) -> bool | None:

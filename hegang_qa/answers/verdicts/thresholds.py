@@ -83,7 +83,9 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
         if later:
             kept = _version(question.tokens[place].norm) >= _version(token.norm)
         else:
-            kept = keeps_within(asked, side, bound)
+            # Those "under 12" who are asked about are those of whom it is told.
+            own = side_of([one.norm for one in question.tokens], place)
+            kept = keeps_within(asked, side, bound) or (own == side and asked == bound)
         start = max(0, at - 2)
         text = ranked.sentence.text[ranked.tokens[start].start : token.end]
         most = side == "<=" and "within" not in norms[max(0, at - _LOOKED_BACK) : at]

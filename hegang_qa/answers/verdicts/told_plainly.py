@@ -8,7 +8,7 @@ from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.ages import by_age, free_for_age
-from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until
+from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only_with
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.contrasted import set_against
@@ -77,6 +77,8 @@ def told_plainly(
     sure = RULED * min(1.0, max(support, NEAR))
     if (year := barred_until(question, whole)) is not None:
         return year
+    if condition := only_with(question, whole):
+        return condition
     if barred := barred_to_some(question, whole, analysis):
         return Verdict(None, f'it is of "{barred}"', min(1.0, support), settled=True)
     if cell is None and (short := _in_short(question, ranked, analysis, held)) is not None:

@@ -63,6 +63,12 @@ def _unsaid_predicate(
     there ("are there *wolves* in the city"), where it stands only in a sentence beside this one; ""
     elsewhere."""
     norms = [token.norm for token in question.tokens if token.kind != "mark"]
+    if norms[0] in ("do", "does") and question.terms:
+        # "Do *motorbikes* have to pay": what the car park costs says nothing of them.
+        first = question.terms[0]
+        subject = first.token == 1 and first.role in ("noun", "name") and 0 in context
+        above = stands_above(question, 0, ranked.sentence)
+        return norms[1] if subject and 0 not in lent and not above else ""
     if norms[0] not in _BE or not question.terms:
         return ""
     if norms[1:2] == ["there"]:

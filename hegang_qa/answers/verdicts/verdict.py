@@ -40,7 +40,7 @@ from hegang_qa.answers.verdicts.denials import (
     lacking,
     no_such,
 )
-from hegang_qa.answers.verdicts.gone import only_by_the_way
+from hegang_qa.answers.verdicts.gone import only_by_the_way, only_was
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
 from hegang_qa.answers.verdicts.lent import lacks_a_noun, named_beside, own_share
@@ -144,6 +144,8 @@ def verdict(
     if said.text == "Yes" and (word := only_by_the_way(question, ranked, analysis, lexicon)):
         reason = f'it only has "{word}"'
         return Verdict(None, reason, min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and (was := only_was(question, ranked)):
+        return Verdict(None, f'it tells what "{was}"', min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and only_in_condition(question, ranked):
         return Verdict(None, "it tells what to do then", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
