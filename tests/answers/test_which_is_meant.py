@@ -560,6 +560,48 @@ CASES = [
         "my book is 5 days late, how much do I owe",
         "20 cents per day",
     ),
+    (
+        "Entry: 8 euros (students: 5 euros).",
+        "page.txt",
+        "how much is entry for students",
+        "5 euros",
+    ),
+    (
+        "Entry: 8 euros (students: 5 euros).",
+        "page.txt",
+        "what does entry cost",
+        "8 euros",
+    ),
+    (
+        "Boat tours cost 12 euros (children 6 euros, dogs free).",
+        "page.txt",
+        "how much are boat tours for children",
+        "6 euros",
+    ),
+    (
+        "Boat tours cost 12 euros (children 6 euros, dogs free).",
+        "page.txt",
+        "what does a boat tour cost",
+        "12 euros",
+    ),
+    (
+        "The course fee is 120 euros (80 euros for members).",
+        "page.txt",
+        "how much is the course for members",
+        "80 euros",
+    ),
+    (
+        "The course fee is 120 euros (80 euros for members).",
+        "page.txt",
+        "how much is the course fee",
+        "120 euros",
+    ),
+    (
+        "The road to the lake is 235 kilometres (146 miles) long.",
+        "page.txt",
+        "how long is the road to the lake",
+        "235 kilometres",
+    ),
 ]
 
 

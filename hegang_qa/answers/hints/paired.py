@@ -153,15 +153,22 @@ def _in_bracket(
     analysis: Analysis, grid: Grid, figures: Sequence[tuple[int, int]]
 ) -> list[Weighed]:
     """Return the figure that a bracket behind another tells for something of its own ("€140 a night
-    (*London: €190*)"): the one that is meant, where the question has that and no other."""
-    tags = analysis.tagged.tags
+    (*London: €190*)", "120 euros (*80 euros for members*)"): the one that is meant, where the
+    question has that and no other."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
     for start, end in figures[1:]:
-        opened = tags.rfind("(", 0, start)
-        colon = tags.find(":", opened, start)
-        if opened < 0 or colon < 0 or ")" in tags[opened:start] or ")" not in tags[end:]:
+        opened, close = tags.rfind("(", 0, start), tags.find(")", end)
+        if opened < 0 or close < 0 or ")" in tags[opened:start]:
             continue
-        own = {term for term in grid.terms[opened:colon] if term >= 0}
-        others = {term for term in (*grid.terms[:opened],) if term >= 0}
+        low, high = opened, tags.find(":", opened, start)
+        if high < 0 and norms[end : end + 1] in (("for",), ("with",), ("without",)):
+            low, high = end, next(n for n in range(end, close + 1) if tags[n] in ",;)")
+        elif high < 0 and tags[opened + 1 : start].strip("JNEK") == "" and start > opened + 1:
+            high = start
+        if high < 0:
+            continue
+        own = {term for term in grid.terms[low:high] if term >= 0}
+        others = {term for term in grid.terms[:opened] if term >= 0}
         worth = _OF_ITS_NOUN + 2.0 if own - others else _OF_ANOTHER
         return [(start, end, worth)]
     return []

@@ -187,7 +187,7 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:
                 found.append(Found(start, rate_end, "speed", whole))
                 _hedged(sentence, start, rate_end, "speed", whole, found)
     _hedged(sentence, start, full_end, kind, full, found)
-    bracket = _conversion(sentence, full_end)
+    bracket = _conversion(sentence, start, full_end)
     if kind != "number" and bracket > full_end:
         found.append(Found(start, bracket, kind, full))
     if kind == "age" or norms[max(0, start - 1)] in ("aged", "age"):
@@ -250,13 +250,17 @@ def _hedged(
             return
 
 
-def _conversion(sentence: Tagged, end: int) -> int:
-    """Return the end of a bracket that gives the same measure in another unit, or `end`."""
+def _conversion(sentence: Tagged, start: int, end: int) -> int:
+    """Return the end of a bracket that gives the same measure in another unit, or `end`; the same
+    unit is another measure ("8 euros (students: 5 euros)")."""
     tags = sentence.tags
     if end < len(tags) and tags[end] == "(" and "#" in tags[end : end + 4]:
         close = tags.find(")", end, end + 12)
-        if close > 0 and any(
-            norm in UNITS or norm in CURRENCIES for norm in sentence.norms[end:close]
-        ):
+        others = _units(sentence, end, close)
+        if close > 0 and others and others.isdisjoint(_units(sentence, start, end)):
             return close + 1
     return end
+
+
+def _units(sentence: Tagged, start: int, end: int) -> set[str]:
+    return {norm for norm in sentence.norms[start:end] if norm in UNITS or norm in CURRENCIES}
