@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
 from hegang_qa.question.words import LEAST, MOST, STEPS
@@ -88,6 +89,10 @@ def completed(
         from hegang_qa.answers.completing.range_ends import with_its_end
 
         answer = with_its_end(question, answer)
+    if is_a(question.answer_type, "money"):
+        from hegang_qa.answers.completing.own_prices import with_own_price
+
+        answer = with_own_price(question, answer, ranked, store, min_confidence)
     if not any(one.sentence.cells for one in ranked[:_ROWS]):
         return answer
     if question.asks.startswith("how") and answer.kind != "answer":
