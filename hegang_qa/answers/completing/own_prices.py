@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.completing.told import sentence_behind, told_by
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -48,11 +48,9 @@ def with_own_price(
     text = answer.text or ""
     if sentence.cells or answer.kind != "answer" or not any(c.isdigit() for c in text):
         return answer
-    behind = next(iter(store.get(range(sentence.id + 1, sentence.id + 2))), None)
-    if behind is None or (behind.document, behind.block) != (sentence.document, sentence.block):
-        return answer
-    told = next((r for r in ranked if r.sentence.id == behind.id), None)
-    if told is None or not _names_another(question, price, told):
+    behind = sentence_behind(store, sentence)
+    told = next((r for r in ranked if behind and r.sentence.id == behind.id), None)
+    if behind is None or told is None or not _names_another(question, price, told):
         return answer
     found = _FREE.search(behind.text) or _BARE.search(behind.text)
     if found is not None:

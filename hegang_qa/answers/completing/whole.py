@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
+from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import LEAST, MOST, STEPS
 from hegang_qa.text.words import NUMBER_WORDS
 
@@ -89,6 +90,10 @@ def completed(
         from hegang_qa.answers.completing.range_ends import with_its_end
 
         answer = with_its_end(question, answer)
+    if question.asks.startswith(("how", "what")) and asks_of_now(norms):
+        from hegang_qa.answers.completing.present_figures import with_present_figure
+
+        answer = with_present_figure(question, answer, ranked, store, min_confidence)
     if is_a(question.answer_type, "money"):
         from hegang_qa.answers.completing.own_prices import with_own_price
 

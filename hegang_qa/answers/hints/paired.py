@@ -38,6 +38,7 @@ LED = 4
 
 _NOW = frozenset("now today currently nowadays".split())
 _TODAY = "9999"
+_NEAR = 3  # tokens of a clause before "now"
 _VALUES = frozenset("half free nothing double".split())
 _SHORT = 6  # tokens of a clause before its value
 _OR = frozenset(("or", "and"))
@@ -122,9 +123,10 @@ def _by_key(
 
 
 def _latest(view: Frame, years: Sequence[str]) -> frozenset[str]:
-    """Return the last of several years, where one asks how it is now and names none."""
+    """Return the last of several years, or "now" beside a figure of any time, where one asks how
+    it is now and names none."""
     told = [year for year in years if year]
-    now = asks_of_now(view.norms) and len(told) > 1
+    now = asks_of_now(view.norms) and (len(told) > 1 or (_TODAY in told and len(years) > 1))
     return frozenset((max(told),)) if now else frozenset()
 
 
@@ -244,8 +246,8 @@ def _year_before(analysis: Analysis, start: int) -> str:
     if alone - (tags[start + 1 : start + 2] == "#") > 1:
         return ""  # of several figures the year tells none apart
     first = begin + (norms[begin : begin + 1] == ("but",))
-    if norms[first : first + 1] != () and norms[first] in _NOW:
-        return _TODAY
+    if not _NOW.isdisjoint(norms[first : min(start, first + _NEAR)]):
+        return _TODAY  # "it *now* has 900"
     led = norms[first : first + 1] in (("in",), ("by",)) and is_year(
         "".join(norms[first + 1 : first + 2])
     )
