@@ -213,7 +213,13 @@ class Engine:
                 explain=explain,
             )
         answer = completed(
-            understood, answer, ranked, store, lexicon=self.lexicon, min_confidence=min_confidence
+            understood,
+            answer,
+            ranked,
+            store,
+            lexicon=self.lexicon,
+            min_confidence=min_confidence,
+            documents=documents,
         )
         if not index.complete:
             return replace(answer, complete=False, warnings=index.warnings)

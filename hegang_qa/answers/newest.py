@@ -10,6 +10,7 @@ from hegang_qa.answers.choices import Choice
 from hegang_qa.question.model import Question
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.text.numbers import is_year
+from hegang_qa.text.words import NOWADAYS
 
 __all__ = ["greatest_first", "newest_first"]
 
@@ -19,7 +20,6 @@ _SIZES = frozenset(("how deep", "how wide", "how high", "how long", "how tall", 
 _LESS = frozenset("average mean minimum min".split())
 _MOST = frozenset("maximum max greatest total".split())
 _GRADED = _LESS | _MOST
-_NOW = frozenset("today now tonight currently".split())
 _TODAY = 9999
 _NEAR = 7  # tokens between a figure and its year
 
@@ -91,7 +91,7 @@ def _year(choice: Choice) -> int:
     inside = [n for n, token in enumerate(tokens) if start <= token.start and token.end <= end]
     if not inside:
         return 0
-    if tokens[0].norm in _NOW:
+    if tokens[0].norm in NOWADAYS:
         return _TODAY
     near = [
         (min(abs(n - inside[0]), abs(n - inside[-1])), int(token.norm))

@@ -11,12 +11,14 @@ __all__ = [
     "AUXILIARIES",
     "COMPASS",
     "CONJUNCTIONS",
+    "CONTRASTS",
     "DETERMINERS",
     "FUNCTION_WORDS",
     "LESSER",
     "LIGHT_WORDS",
     "MONTHS",
     "NEGATIONS",
+    "NOWADAYS",
     "NUMBER_WORDS",
     "ORDINAL_ENDINGS",
     "ORDINAL_WORDS",
@@ -95,6 +97,12 @@ LIGHT_WORDS = _words(
     "used happen happened kind type sort thing way"
 )
 """Content words that say little in a question: not left out, but not missed either."""
+
+CONTRASTS = (("unlike",), ("in", "contrast", "to"), ("as", "opposed", "to"), ("contrary", "to"))
+"""What stands before a thing that another is set against."""
+
+NOWADAYS = _words("now today tonight currently nowadays")
+"""What tells that something is so at the time of writing."""
 
 LESSER = _words("vice deputy assistant acting honorary associate junior former")
 """Words before an office that make another one of it."""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.candidates.finders.money import PAYING
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.answers.verdicts.thresholds import LATER, SIGNS, side_of, value_of
 from hegang_qa.question.model import Question
@@ -61,17 +61,12 @@ class _Told(NamedTuple):
     place: tuple[int, int]
 
 
-def with_band(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_band(asking: Asking, answer: Answer) -> Answer:
     """Return the value that is told for the band in which the number of a question lies, where one
     of the best sentences, or the table of a row, tells values for several bands and none has the
     number itself; elsewhere the answer as it is."""
-    if (DEFAULT_THRESHOLD if min_confidence is None else min_confidence) > _SURE:
+    question, ranked, store = asking.question, asking.ranked, asking.store
+    if asking.least > _SURE:
         return answer
     wanted = _wanted(question)
     asked = _asked(question) if wanted else None

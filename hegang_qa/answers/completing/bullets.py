@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.asked_above import is_named_above
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.enumeration import asks_for_several
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.answers.support import place_of
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
-from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.sentences.model import Sentence
 
 __all__ = ["with_whole_list"]
 
@@ -32,13 +32,12 @@ _WORDS = frozenset("word term abbreviation acronym".split())
 _SINGLE = ("number", "date", "time", "hours", "yes-no", "code", "definition", "person-description")
 
 
-def with_whole_list(
-    question: Question, answer: Answer, ranked: Sequence[RankedSentence], store: SentenceStore
-) -> Answer:
+def with_whole_list(asking: Asking, answer: Answer) -> Answer:
     """Return the answer with all items of a list, where the sentence that introduces the list (or
     an item that holds nothing of the question itself) was found for a question that may be
     answered by several things. `text` then joins the items by "; ", and `sentence` is what
     introduces them. Elsewhere the answer as it is."""
+    question, ranked, store = asking.question, asking.ranked, asking.store
     if answer.kind != "answer" or answer.source is None:
         return answer
     best = next(

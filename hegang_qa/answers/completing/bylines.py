@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
-from hegang_qa.sentences.model import SentenceStore
 
 __all__ = ["with_byline"]
 
@@ -31,24 +27,18 @@ _BYLINE = lazy(
 )
 
 
-def with_byline(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_byline(asking: Asking, answer: Answer) -> Answer:
     """Return the name in the only byline, or that of the best sentence's document, where one asks
     who wrote the article; elsewhere the answer as it is."""
+    question, ranked, store = asking.question, asking.ranked, asking.store
     norms = {token.norm for token in question.tokens}
-    least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
-    if _WRITING.isdisjoint(norms) or _TEXTS.isdisjoint(norms) or least > _SURE:
+    if _WRITING.isdisjoint(norms) or _TEXTS.isdisjoint(norms) or asking.least > _SURE:
         return answer
     if len(store) > _MOST:
         return answer
     found = []
     count: dict[int, int] = {}
-    for sentence in store.get(store.ids()):
+    for sentence in asking.everything():
         count[sentence.document] = count.get(sentence.document, 0) + 1
         if count[sentence.document] > _LINES or sentence.cells:
             continue

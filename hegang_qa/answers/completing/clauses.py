@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.answers.support import place_of
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
 
 __all__ = ["with_numbered_clause"]
@@ -24,17 +22,12 @@ _ASKED = lazy(
 _SURE = 0.9
 
 
-def with_numbered_clause(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    min_confidence: float | None = None,
-) -> Answer:
+def with_numbered_clause(asking: Asking, answer: Answer) -> Answer:
     """Return the sentence that begins with the number of the clause that is asked for, as it
-    stands; the answer as it is, where none is asked for or found. Nothing is answered for a
-    `min_confidence` (0..1) that such an answer does not reach."""
+    stands; the answer as it is, where none is asked for or found."""
+    question, ranked = asking.question, asking.ranked
     asked = _ASKED.match(question.text.strip())
-    if asked is None or (min_confidence or 0.0) > _SURE:
+    if asked is None or asking.least > _SURE:
         return answer
     number = asked.group(1)
     begin = re.compile(rf"§?\s*{re.escape(number)}[.)]?\s+(?=\S)")

@@ -4,16 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
-from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.sentences.model import Sentence
 
 __all__ = ["with_code_meaning"]
 
@@ -24,18 +21,12 @@ _CODE = lazy(r"(?<![\w-])[A-Za-z]{1,4}-?\d{1,5}[A-Za-z]?(?![\w-])")
 _ASKING = frozenset("mean means meaning stand stands is signify indicate".split())
 
 
-def with_code_meaning(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_code_meaning(asking: Asking, answer: Answer) -> Answer:
     """Return what stands behind a code that a question asks the meaning of, at the beginning of a
     line or heading; elsewhere the answer as it is."""
+    question, ranked, store = asking.question, asking.ranked, asking.store
     norms = [token.norm for token in question.tokens]
-    least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
-    if question.asks != "what" or _ASKING.isdisjoint(norms) or least > _SURE:
+    if question.asks != "what" or _ASKING.isdisjoint(norms) or asking.least > _SURE:
         return answer
     codes = _CODE.findall(question.text)
     if len(codes) != 1:

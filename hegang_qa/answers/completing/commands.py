@@ -6,11 +6,10 @@ A line of code shares no word with the question; what introduces it has them all
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hegang_qa.answers.accounts import account
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.support import place_of
 from hegang_qa.documents.patterns import lazy
@@ -18,9 +17,6 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
-
-if TYPE_CHECKING:
-    from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["with_command"]
 
@@ -38,22 +34,14 @@ _SURE = 0.7
 _CONTEXT = 0.35
 
 
-def with_command(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    *,
-    lexicon: Lexicon | None,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_command(asking: Asking, answer: Answer) -> Answer:
     """Return the command as the answer, where the question asks what to type or how something is
     done, and a sentence that says all of it introduces code; elsewhere the answer as it is.
 
-    Several lines of code are joined by line breaks; `sentence` is what introduces them. Nothing is
-    answered for a `min_confidence` (0..1) that such an answer does not reach.
+    Several lines of code are joined by line breaks; `sentence` is what introduces them.
     """
-    if min_confidence is not None and min_confidence > _SURE:
+    question, ranked, store, lexicon = asking.question, asking.ranked, asking.store, asking.lexicon
+    if asking.least > _SURE:
         return answer
     asked = _asks_for_command(question)
     how = question.answer_type == "manner" and question.asks.startswith("how")

@@ -3,12 +3,9 @@ stay locked" by "lock_minutes | *15* | How long a locked account stays locked"."
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.documents.model import Cell
-from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer
 
@@ -22,16 +19,11 @@ _LEAST_WORDS = 4
 _VALUES = frozenset("default value standard preset initial".split())
 
 
-def with_described_value(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    min_confidence: float | None = None,
-) -> Answer:
+def with_described_value(asking: Asking, answer: Answer) -> Answer:
     """Return what a row has under "Default" or "Value", where one asks how long or how many and a
     remark in the row has nearly all of the question; elsewhere the answer as it is."""
-    least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
-    if not question.asks.startswith("how") or least > _SURE:
+    question, ranked = asking.question, asking.ranked
+    if not question.asks.startswith("how") or asking.least > _SURE:
         return answer
     for row in ranked[:_CONSIDERED]:
         value = next((c for c in row.sentence.cells[1:] if _is_value(c)), None)

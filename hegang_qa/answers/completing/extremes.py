@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_numeric
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.support import source_of
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -68,20 +68,15 @@ class _Asked(NamedTuple):
     money: bool = False
 
 
-def with_extreme(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_extreme(asking: Asking, answer: Answer) -> Answer:
     """Return the name of the row whose cell is the greatest or smallest of its column, where one
     asks for it and nothing says it outright; elsewhere the answer as it is."""
+    question, ranked, store = asking.question, asking.ranked, asking.store
     asked = _asked(question)
-    if asked is None or (min_confidence is not None and min_confidence > _SURE):
+    if asked is None or asking.least > _SURE:
         return answer
     if answer.kind == "answer":
-        told = next((one for one in ranked if source_of(one) == answer.source), None)
+        told = asking.found(answer)
         if told is None or not told.sentence.cells:
             return answer  # a sentence says so
     for one in ranked[:_LOOKED_AT]:

@@ -5,16 +5,13 @@ Wills* since 2019."
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hegang_qa.answers.candidates.analysis import analyse_text
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.results import Answer
-from hegang_qa.sentences.model import SentenceStore
 from hegang_qa.text.words import PREPOSITIONS
 
 __all__ = ["with_post_holder"]
@@ -30,19 +27,14 @@ _BY_THEM = lazy(r"\b(?:holder|incumbent)\b[^.;]{0,30}?\bis\s+")
 _NOW = frozenset(("is", "'s", "s"))
 
 
-def with_post_holder(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_post_holder(asking: Asking, answer: Answer) -> Answer:
     """Return who is told to hold "the post" right behind a sentence that names the office asked
     for; elsewhere the answer as it is."""
+    question, ranked = asking.question, asking.ranked
     norms = [token.norm for token in question.tokens]
     if question.asks != "who" or norms[1:2] == [] or norms[1] not in _NOW or not question.terms:
         return answer
-    if (DEFAULT_THRESHOLD if min_confidence is None else min_confidence) > _SURE:
+    if asking.least > _SURE:
         return answer
     office = _office(question)
     for one in ranked[:_CONSIDERED]:
@@ -52,10 +44,7 @@ def with_post_holder(
             continue
         if any(n not in named for n, t in enumerate(question.terms) if t.role == "name"):
             continue
-        number = one.sentence.id
-        for after in store.get(range(number + 1, number + 1 + _NEXT)):
-            if after.document != one.sentence.document or after.block != one.sentence.block:
-                break
+        for after in asking.behind(one.sentence, _NEXT):
             found = _HELD.search(after.text) or _BY_THEM.search(after.text)
             place = _name_at(after.text, found.end()) if found is not None else None
             if place is not None:

@@ -4,27 +4,22 @@ the one right behind it goes on with "it": "The firm had 90 staff in 2001. Today
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hegang_qa.answer_types import is_a, is_numeric
-from hegang_qa.answers.completing.told import sentence_behind, told_by
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.completing.asking import Asking
+from hegang_qa.answers.completing.told import told_by
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Question
 from hegang_qa.question.wording import asks_of_now
-from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
-from hegang_qa.sentences.model import SentenceStore
 from hegang_qa.text.numbers import is_year
+from hegang_qa.text.words import NOWADAYS
 
 __all__ = ["with_present_figure"]
 
 _SURE = 0.7
-_CONSIDERED = 3
 _THEN = frozenset("had was were stood began started counted numbered".split())
 _FIGURE = r"(?P<figure>\d[\d.,]*\d|\d)(?: (?:thousand|million|billion))?"
 _IS = r"(?:has|have|is|are|stands? at|counts?|numbers?)"
-_NOW = "today|now|tonight|currently"
+_NOW = "|".join(sorted(NOWADAYS))
 _TOLD = lazy(
     "(?i)"
     rf"^(?:(?:{_NOW}),? (?:it|they|there) {_IS}|(?:it|they|there) (?:{_NOW}) {_IS}"
@@ -32,29 +27,22 @@ _TOLD = lazy(
 )
 
 
-def with_present_figure(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_present_figure(asking: Asking, answer: Answer) -> Answer:
     """Return the figure of today that the sentence behind the answer's tells, where one asks how
     many there are now; elsewhere the answer as it is."""
+    question = asking.question
     norms = [token.norm for token in question.tokens]
-    least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     wanted = question.answer_type
     counted = is_numeric(wanted) and not is_a(wanted, "date")
-    if not counted or least > _SURE or not asks_of_now(norms) or any(map(is_year, norms)):
+    if not counted or asking.least > _SURE or not asks_of_now(norms) or any(map(is_year, norms)):
         return answer
-    then = next((r for r in ranked[:_CONSIDERED] if r.sentence.text == answer.sentence), None)
+    then = asking.found(answer)
     if then is None or then.sentence.cells or not any(c.isdigit() for c in answer.text or ""):
         return answer
     if _THEN.isdisjoint(token.norm for token in then.tokens):
         return answer
-    sentence = then.sentence
-    behind = sentence_behind(store, sentence)
-    found = _TOLD.search(behind.text) if behind is not None else None
-    if behind is None or found is None or is_year(found["figure"]):
-        return answer
-    return told_by(answer, behind, found["words"], _SURE, found.span("words"))
+    for behind in asking.behind(then.sentence):
+        found = _TOLD.search(behind.text)
+        if found is not None and not is_year(found["figure"]):
+            return told_by(answer, behind, found["words"], _SURE, found.span("words"))
+    return answer

@@ -7,14 +7,13 @@ or title names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.accounts import account
 from hegang_qa.answers.candidates.analysis import Analysis, analyse, analyse_text
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.support import evidence, matched_spans, place_of, source_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -48,21 +47,14 @@ class _Name(NamedTuple):
     sentence: Sentence | None  # None: a heading or title
 
 
-def with_referent(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    *,
-    lexicon: Lexicon | None,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_referent(asking: Asking, answer: Answer) -> Answer:
     """Return the name that a pronoun stands for as the answer to "who", where a sentence says of
     the pronoun what is asked; elsewhere the answer as it is.
 
     `sentence` and `source` are those of what was done, `support` has the sentence with the name as
-    well. Nothing is answered for a `min_confidence` (0..1) that such an answer does not reach.
+    well.
     """
+    question, ranked, store, lexicon = asking.question, asking.ranked, asking.store, asking.lexicon
     asked = _deed(question)
     if asked < 0 or answer.kind == "chat":
         return answer
@@ -78,8 +70,11 @@ def with_referent(
         if told.names or told.numbers or told.share > _MISSING or told.context > _CONTEXT:
             continue
         sure = round(_SURE * (1.0 - told.share), 4)
-        least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
-        name = _name_before(one.sentence, analysis, at, store, lexicon) if sure >= least else None
+        name = (
+            _name_before(one.sentence, analysis, at, store, lexicon)
+            if sure >= asking.least
+            else None
+        )
         if name is None or _is_in_question(name.text, question):
             continue
         return replace(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.documents.patterns import lazy
@@ -53,15 +54,10 @@ class _Release(NamedTuple):
     date: str
 
 
-def with_release(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_release(asking: Asking, answer: Answer) -> Answer:
     """Return what the heading of a release tells, where it is asked for; elsewhere the answer."""
-    if min_confidence is not None and min_confidence > _SURE:
+    question, ranked, store = asking.question, asking.ranked, asking.store
+    if asking.least > _SURE:
         return answer
     in_which = _WHICH.search(question.corrected) is not None
     named = None if in_which else _VERSION.search(question.corrected)
@@ -78,7 +74,7 @@ def with_release(
         release = next(
             (
                 r
-                for r in _releases(_all(ranked, store))
+                for r in _releases(_all(asking))
                 # "2.1" is 2.1.0
                 if r.version == named.group(1) or r.version == f"{named.group(1)}.0"
             ),
@@ -88,7 +84,7 @@ def with_release(
             return answer
         return _dated(answer, release) if about else _changes(answer, release, store)
     if _LATEST & set(norms) and stems & {"version", "releas"} and stems <= _OF_RELEASES | _LATEST:
-        releases = _releases(_all(ranked, store))
+        releases = _releases(_all(asking))
         if len(releases) > 1:
             latest = max(releases, key=lambda one: [int(n) for n in one.version.split(".")[:3]])
             return _told(answer, latest, latest.version)
@@ -132,12 +128,11 @@ def _releases(sentences: Iterable[Sentence]) -> list[_Release]:
     ]
 
 
-def _all(ranked: Sequence[RankedSentence], store: SentenceStore) -> Sequence[Sentence]:
-    if len(store) > _MOST:
-        return [one.sentence for one in ranked]
-    # Only documents that something was found in: a question may be limited to some.
-    documents = {one.sentence.document for one in ranked}
-    every = store.get(store.ids())
+def _all(asking: Asking) -> Sequence[Sentence]:
+    if len(asking.store) > _MOST:
+        return [one.sentence for one in asking.ranked]
+    documents = {one.sentence.document for one in asking.ranked}
+    every = asking.everything()
     return [one for one in every if one.document in documents] if documents else every
 
 

@@ -4,9 +4,9 @@ table has rows with full sun.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.enumeration import has_plural_focus
 from hegang_qa.answers.support import place_of, source_of
 from hegang_qa.answers.tables.cells import NO, YES
@@ -14,7 +14,7 @@ from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer, Evidence
-from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = ["with_all_rows"]
@@ -24,15 +24,14 @@ _MOST_ROWS = 20
 _MOST_WORDS = 6  # of a cell that is one of a kind; more are a remark
 
 
-def with_all_rows(
-    question: Question, answer: Answer, ranked: Sequence[RankedSentence], store: SentenceStore
-) -> Answer:
+def with_all_rows(asking: Asking, answer: Answer) -> Answer:
     """Return the first cells of all rows that answer like the row that was found, where a question
     asks for several ("which plants ...") and names a cell of another column; elsewhere the answer
     as it is.
 
     `text` joins them by "; " in the order of the table, and `support` has a row for each.
     """
+    question, ranked, store = asking.question, asking.ranked, asking.store
     if answer.kind != "answer" or answer.answer_span is None or not _asks_for_rows(question):
         return answer
     best = next((one for one in ranked if source_of(one) == answer.source), None)

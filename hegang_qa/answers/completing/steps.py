@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.asked_above import is_opposed
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.question.model import Question
@@ -39,15 +40,10 @@ class _Asked(NamedTuple):
     tokens: frozenset[int]
 
 
-def with_step(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_step(asking: Asking, answer: Answer) -> Answer:
     """Return the item of a list at the place that is asked for; the answer as it is where none is
     asked for, a sentence itself is so numbered ("Step 2: ..."), or no list fits."""
+    question, ranked, store = asking.question, asking.ranked, asking.store
     asked = _asked(question)
     if asked is None or any(_is_numbered(question, asked, one) for one in ranked):
         return answer
@@ -66,7 +62,7 @@ def with_step(
         start = [one for one in start if one.document in documents]
         found, named = _best(question, asked, others, _parted(start))
     sure = _SURE if weight or named > _NAMED else _LESS_SURE
-    if not found or named < least or sure < (min_confidence or 0.0):
+    if not found or named < least or sure < asking.least:
         return answer
     item = found[asked.place - 1]
     text = in_one_line(item.text).rstrip(" .;,")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.answers.support import place_of
 from hegang_qa.results import Answer
-from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.sentences.model import Sentence
 
-__all__ = ["sentence_behind", "told_by"]
+__all__ = ["told_by"]
 
 
 def told_by(
@@ -35,11 +35,3 @@ def told_by(
         support=(),
         conflicts=(),
     )
-
-
-def sentence_behind(store: SentenceStore, sentence: Sentence) -> Sentence | None:
-    """Return the sentence right behind another of the same paragraph, None for none."""
-    for behind in store.get(range(sentence.id + 1, sentence.id + 2)):
-        if (behind.document, behind.block) == (sentence.document, sentence.block):
-            return behind
-    return None

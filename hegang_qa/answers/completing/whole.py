@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
+from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import LEAST, MOST, STEPS
 from hegang_qa.text.words import NUMBER_WORDS
@@ -39,53 +41,53 @@ def completed(
     *,
     lexicon: Lexicon,
     min_confidence: float | None = None,
+    documents: frozenset[int] | None = None,
 ) -> Answer:
     """Return the answer made whole, or another that no sentence gives by itself (a list, a row, a
     name for "he"); as it is where nothing is to be added.
 
-    Nothing is answered for a `min_confidence` (0..1) that such an answer does not reach.
+    Nothing is answered for a `min_confidence` (0..1) that such an answer does not reach, nor from
+    others than `documents` (their numbers; None: all).
     """
-    answer = with_command(
-        question, answer, ranked, store, lexicon=lexicon, min_confidence=min_confidence
-    )
+    least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
+    asking = Asking(question, ranked, store, lexicon, least, documents)
+    answer = with_command(asking, answer)
     if "who" in question.asks:
         from hegang_qa.answers.completing.referents import with_referent
 
-        answer = with_referent(
-            question, answer, ranked, store, lexicon=lexicon, min_confidence=min_confidence
-        )
+        answer = with_referent(asking, answer)
         from hegang_qa.answers.completing.posts import with_post_holder
 
-        answer = with_post_holder(question, answer, ranked, store, min_confidence)
+        answer = with_post_holder(asking, answer)
         if answer.kind != "answer":
             from hegang_qa.answers.completing.writers import with_writer
 
-            answer = with_writer(question, answer, ranked, store, min_confidence)
+            answer = with_writer(asking, answer)
         from hegang_qa.answers.completing.bylines import with_byline
 
-        answer = with_byline(question, answer, ranked, store, min_confidence)
+        answer = with_byline(asking, answer)
     if question.asks == "what" and _MEANING & {token.norm for token in question.tokens}:
         from hegang_qa.answers.completing.code_meanings import with_code_meaning
 
-        answer = with_code_meaning(question, answer, ranked, store, min_confidence)
+        answer = with_code_meaning(asking, answer)
     if any(token.kind == "number" for token in question.tokens):
         from hegang_qa.answers.completing.clauses import with_numbered_clause
 
-        answer = with_numbered_clause(question, answer, ranked, min_confidence)
+        answer = with_numbered_clause(asking, answer)
     if any(token.kind == "number" or token.norm in NUMBER_WORDS for token in question.tokens):
         from hegang_qa.answers.completing.bands import with_band
 
-        answer = with_band(question, answer, ranked, store, min_confidence)
-    answer = with_whole_list(question, answer, ranked, store)
+        answer = with_band(asking, answer)
+    answer = with_whole_list(asking, answer)
     norms = [token.norm for token in question.tokens]
     if any(norm in STEPS for norm in norms):
         from hegang_qa.answers.completing.steps import with_step
 
-        answer = with_step(question, answer, ranked, store, min_confidence)
+        answer = with_step(asking, answer)
     if not _RELEASES.isdisjoint(norms) or _is_under_number(ranked):
         from hegang_qa.answers.completing.releases import with_release
 
-        answer = with_release(question, answer, ranked, store, min_confidence)
+        answer = with_release(asking, answer)
     if not _ENDS.isdisjoint(norms):
         from hegang_qa.answers.completing.range_ends import with_its_end
 
@@ -93,25 +95,25 @@ def completed(
     if question.asks.startswith(("how", "what")) and asks_of_now(norms):
         from hegang_qa.answers.completing.present_figures import with_present_figure
 
-        answer = with_present_figure(question, answer, ranked, store, min_confidence)
+        answer = with_present_figure(asking, answer)
     if is_a(question.answer_type, "money"):
         from hegang_qa.answers.completing.own_prices import with_own_price
 
-        answer = with_own_price(question, answer, ranked, store, min_confidence)
+        answer = with_own_price(asking, answer)
     if not any(one.sentence.cells for one in ranked[:_ROWS]):
         return answer
     if question.asks.startswith("how") and answer.kind != "answer":
         from hegang_qa.answers.completing.described_rows import with_described_value
 
-        answer = with_described_value(question, answer, ranked, min_confidence)
+        answer = with_described_value(asking, answer)
     if any(norm.endswith("est") or norm == "most" for norm in norms):
         from hegang_qa.answers.completing.extremes import with_extreme
 
-        answer = with_extreme(question, answer, ranked, store, min_confidence)
+        answer = with_extreme(asking, answer)
     if question.focus:
         from hegang_qa.answers.completing.rows_alike import with_all_rows
 
-        answer = with_all_rows(question, answer, ranked, store)
+        answer = with_all_rows(asking, answer)
     return answer
 
 

@@ -3,14 +3,10 @@ under it ("Yours, *Edith*")."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hegang_qa.answers.accounts import account
+from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -31,17 +27,11 @@ _CLOSING = lazy(
 _SIGNED = lazy(rf"\W*(?P<name>{_NAME})\W*$")
 
 
-def with_writer(
-    question: Question,
-    answer: Answer,
-    ranked: Sequence[RankedSentence],
-    store: SentenceStore,
-    min_confidence: float | None = None,
-) -> Answer:
+def with_writer(asking: Asking, answer: Answer) -> Answer:
     """Return who wrote "I" as the answer to who did something, where a sentence says it of "I" and
     a line tells whose message it is; elsewhere the answer as it is."""
-    least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
-    if question.asks != "who" or answer.kind == "answer" or least > _SURE:
+    question, ranked, store = asking.question, asking.ranked, asking.store
+    if question.asks != "who" or answer.kind == "answer" or asking.least > _SURE:
         return answer
     for one in ranked[:_CONSIDERED]:
         if one.sentence.cells or not any(token.norm in _I for token in one.tokens[:3]):

@@ -6,13 +6,13 @@ from __future__ import annotations
 from hegang_qa.answer_types import agrees
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.words import CONTRASTS
 
 __all__ = ["in_its_stead", "set_aside"]
 
 _MEANT = 6.0
 _NOT_MEANT = -6.0
 _STEADS = (("instead", "of"), ("rather", "than"))
-_CONTRASTS = (("unlike",), ("in", "contrast", "to"))
 _BEFORE = frozenset("before formerly previously earlier old originally once used".split())
 
 
@@ -41,7 +41,7 @@ def set_aside(analysis: Analysis) -> list[tuple[int, int, float]]:
     buzzard*, has ..."), which are not what it tells of."""
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     for at in range(len(norms) - 1):
-        phrase = next((p for p in _CONTRASTS if norms[at : at + len(p)] == p), None)
+        phrase = next((p for p in CONTRASTS if norms[at : at + len(p)] == p), None)
         if phrase is None:
             continue
         start = at + len(phrase)

@@ -15,7 +15,7 @@ from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import COMPASS
+from hegang_qa.text.words import COMPASS, NOWADAYS
 
 __all__ = ["LED", "paired", "planned"]
 
@@ -36,7 +36,6 @@ _PLANS = frozenset("estimated planned projected budgeted anticipated".split())
 LED = 4
 """Tokens between a plan and its figure ("an *estimated* cost of *38,000*")."""
 
-_NOW = frozenset("now today currently nowadays".split())
 _TODAY = "9999"
 _NEAR = 3  # tokens of a clause before "now"
 _VALUES = frozenset("half free nothing double".split())
@@ -227,7 +226,7 @@ def _year(analysis: Analysis, end: int) -> str:
     "today", "" for none."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     for at in range(end, min(len(tags) - 1, end + _FAR)):
-        if norms[at] in _NOW:
+        if norms[at] in NOWADAYS:
             return _TODAY
         if norms[at] in _IN or tags[at] == "(":
             return norms[at + 1] if is_year(norms[at + 1]) else ""
@@ -246,7 +245,7 @@ def _year_before(analysis: Analysis, start: int) -> str:
     if alone - (tags[start + 1 : start + 2] == "#") > 1:
         return ""  # of several figures the year tells none apart
     first = begin + (norms[begin : begin + 1] == ("but",))
-    if not _NOW.isdisjoint(norms[first : min(start, first + _NEAR)]):
+    if not NOWADAYS.isdisjoint(norms[first : min(start, first + _NEAR)]):
         return _TODAY  # "it *now* has 900"
     led = norms[first : first + 1] in (("in",), ("by",)) and is_year(
         "".join(norms[first + 1 : first + 2])

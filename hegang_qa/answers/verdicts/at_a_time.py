@@ -9,12 +9,11 @@ from functools import lru_cache
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.hints.opening import day_number, days_of
-from hegang_qa.answers.verdicts.on_days import days_told, has_days_of_its_own
+from hegang_qa.answers.verdicts.on_days import days_told, has_days_of_its_own, month_number
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token, tokenize
-from hegang_qa.text.words import MONTHS
 
 __all__ = ["is_row_of_another_day", "open_at"]
 
@@ -151,7 +150,7 @@ def _until_then(question: Question, text: str) -> int | None:
     norms = [token.norm for token in question.tokens]
     for told in _THEN.finditer(text):
         first, joint, last, time = told.group("first", "joint", "last", "time")
-        for number_of, count in ((day_number, 7), (_month, 12)):
+        for number_of, count in ((day_number, 7), (month_number, 12)):
             low, high = number_of(first.lower()), number_of((last or first).lower())
             if not low or not high:
                 continue
@@ -164,10 +163,6 @@ def _until_then(question: Question, text: str) -> int | None:
         if first.lower() in norms and first.lower() in _SEASONS:
             return _clock(time)
     return None
-
-
-def _month(norm: str) -> int:
-    return MONTHS.get(norm, 0)
 
 
 def _clock(text: str) -> int:

@@ -7,10 +7,10 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import CONTRASTS
 
 __all__ = ["set_against", "span_of_contrast"]
 
-_PHRASES = (("unlike",), ("in", "contrast", "to"), ("as", "opposed", "to"), ("contrary", "to"))
 _ENDS = frozenset((",", ";", "."))
 
 
@@ -19,7 +19,7 @@ def span_of_contrast(ranked: RankedSentence, analysis: Analysis) -> tuple[int, i
     norms = [token.norm for token in ranked.tokens]
     tags = analysis.tagged.tags
     for at in range(len(norms)):
-        phrase = next((one for one in _PHRASES if tuple(norms[at : at + len(one)]) == one), None)
+        phrase = next((one for one in CONTRASTS if tuple(norms[at : at + len(one)]) == one), None)
         if phrase is None:
             continue
         start = at + len(phrase)

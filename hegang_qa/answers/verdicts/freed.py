@@ -25,6 +25,7 @@ _BREAKS = frozenset((";", ",", "but", "while", "whereas"))
 _FOR = frozenset(("for", "with", "to", "on"))
 _ENDS = frozenset((",", ";", ".", "but", "and", "while"))
 _OTHERWISE = frozenset(("otherwise", "else"))
+_ANYBODY = frozenset("all everyone everybody anyone you guests visitors".split())
 _FAR = 8  # tokens
 
 
@@ -136,7 +137,6 @@ def _for_others(ranked: RankedSentence, norms: list[str], at: int, things: dict[
     )
     if any(begin < spot < end for spot in things):
         return ""
-    said = {"all", "everyone", "everybody", "anyone", "you", "guests", "visitors"}
-    if not said.isdisjoint(norms[begin:end]):
+    if not _ANYBODY.isdisjoint(norms[begin:end]):
         return ""
     return " ".join(token.text for token in ranked.tokens[begin:end])

@@ -17,6 +17,7 @@ __all__ = [
     "days_told",
     "has_days_of_its_own",
     "is_calendar_term",
+    "month_number",
     "open_on",
     "tells_days_of_another",
     "tells_of_holiday",
@@ -48,7 +49,7 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
     labelled = _by_label(norms, told) if labelled is None else labelled
     if labelled is not None and not _is_labelled_otherwise(question, ranked):
         return labelled is not asks_closed
-    for number_of, count in ((day_number, 7), (_month, 12)):
+    for number_of, count in ((day_number, 7), (month_number, 12)):
         asked = {n for norm in norms if (n := number_of(norm))}
         held = _range(ranked, number_of, count)
         if asked and held:
@@ -143,7 +144,7 @@ def tells_days_of_another(question: Question, ranked: RankedSentence) -> bool:
     not what the question names ("*Gym*: open Wed-Sun", of the bank)."""
     if (_OPEN | _CLOSED).isdisjoint(token.norm for token in question.tokens):
         return False
-    ranged = _range(ranked, day_number, 7) or _range(ranked, _month, 12)
+    ranged = _range(ranked, day_number, 7) or _range(ranked, month_number, 12)
     return bool(ranged) and _lacks_its_subject(question, ranked)
 
 
@@ -165,7 +166,7 @@ def tells_of_holiday(question: Question, ranked: RankedSentence) -> bool:
 
 def is_calendar_term(norm: str) -> bool:
     """Return whether a folded word is a day of the week or a month."""
-    return bool(day_number(norm) or _month(norm))
+    return bool(day_number(norm) or month_number(norm))
 
 
 def _lacks_its_subject(question: Question, ranked: RankedSentence) -> bool:
@@ -195,5 +196,6 @@ def _range(ranked: RankedSentence, number_of: Callable[[str], int], count: int) 
     return held
 
 
-def _month(norm: str) -> int:
+def month_number(norm: str) -> int:
+    """Return the number of a month (1..12) by its folded name, 0 for another word."""
     return MONTHS.get(norm, 0)

@@ -110,7 +110,6 @@ _SUREST = 0.87
 # With a name or number of this weight missing, something else is denied.
 _OF_ANOTHER = 0.2
 _LOOSE = BY_MEANING - {"synonym", "compound"}
-_BE = frozenset("is are was were".split())
 
 
 def verdict(
