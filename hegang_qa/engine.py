@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hegang_qa.errors import UsageError
 from hegang_qa.opening import Documents, View, open_documents
 from hegang_qa.results import Answer, Evidence
+from hegang_qa.uncollected import uncollected
 from hegang_qa.within import Within, documents_within
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class Engine:
         """Return the paths of the documents, as they were given."""
         return [path for path in self.store.paths() if path]
 
+    @uncollected()
     def ask(
         self,
         question: str,

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hegang_qa.errors import SourceError
 from hegang_qa.learned import LearnedSum
@@ -59,3 +61,28 @@ def test_scores_of_some_rows_are_the_scores_of_each(path: str) -> None:
     rows = [(0.0, 0.0), (4.0, 2.0), (1.0, -3.0), (0.5, 1.5)]
     assert model.scores(rows) == [model.score(row) for row in rows]
     assert model.scores([]) == []
+
+
+_NUMBERS = st.integers(-3, 3).map(lambda number: number / 2)
+
+
+@given(
+    trees=st.lists(
+        st.tuples(
+            *(st.integers(0, 2), _NUMBERS) * 3,
+            st.tuples(*[_NUMBERS] * 8),
+        ),
+        max_size=12,
+    ),
+    rows=st.lists(st.tuples(_NUMBERS, _NUMBERS, _NUMBERS), min_size=90, max_size=90),
+)
+def test_many_rows_are_scored_as_the_first_ones_are(
+    trees: list[tuple[int, float, int, float, int, float, tuple[float, ...]]],
+    rows: list[tuple[float, float, float]],
+) -> None:
+    """After some rows all trees are asked at once, by tables."""
+    model = LearnedSum(("a", "b", "c"), 0.25, (1.0, -0.5, 0.0), trees)
+    scores = model.scores(rows)
+    assert scores == [
+        LearnedSum(("a", "b", "c"), 0.25, (1.0, -0.5, 0.0), trees).score(row) for row in rows
+    ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.sentences.model import Sentence
+from hegang_qa.uncollected import uncollected
 
 __all__ = ["build_index"]
 
@@ -21,7 +20,7 @@ def build_index(sentences: Sequence[Sentence]) -> SentenceIndex:
 
     Their ids must rise, and the sentences of a paragraph stand together.
     """
-    with _no_garbage_collection():
+    with uncollected():
         if len(sentences) <= _SMALL:
             from hegang_qa.index.memory import MemoryIndex
 
@@ -29,16 +28,3 @@ def build_index(sentences: Sequence[Sentence]) -> SentenceIndex:
         from hegang_qa.index.tantivy_index import build_tantivy_index
 
         return build_tantivy_index(sentences)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Keep the collector from walking postings that only grow: it would take a third of the time.
-    Nothing here makes cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
