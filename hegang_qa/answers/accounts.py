@@ -162,9 +162,20 @@ def account(
     # What is told after "because" answers why, in whatever words.
     is_reason = question.answer_type == "reason" and span is not None and span.span.type == "reason"
     described: list[int] = []
+    # Of what is told before something is asked not all need be said ("I'm a student, ...").
+    topical = any(
+        not term.background
+        and not term.light
+        and term.role in ("noun", "name", "verb")
+        and n in found
+        for n, term in enumerate(question.terms)
+    )
     verbs: list[int] = []
     for number in left:
         term = question.terms[number]
+        if term.background and topical:
+            loose += term.share * _HALF
+            continue
         if describes(question, number, span, lexicon):
             described.append(number)
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from hegang_qa.answers.accounts import account
 from hegang_qa.answers.candidates.analysis import analyse
 from hegang_qa.answers.choices import Choice
+from hegang_qa.answers.contradictions.kin import of_siblings
 from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.verdicts.alternatives import chosen_alternative
 from hegang_qa.answers.verdicts.claims import denied_next, is_claim
@@ -29,6 +30,7 @@ _WITHOUT_VERDICT = 0.8
 _ROW_WITHOUT_VERDICT = 0.3
 # The same, where it says nothing of a name that is asked about.
 _OF_ANOTHER = 0.15
+_HAVING = frozenset("have has had".split())
 
 
 def judged(
@@ -44,6 +46,7 @@ def judged(
     settled = set()
     strange = set()
     loose = set()
+    asks_of_having = not _HAVING.isdisjoint(token.norm for token in question.tokens)
     for sentence in ranked[:CONSIDERED]:
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
@@ -63,12 +66,15 @@ def judged(
             denied = said.text == "Yes" and denied_next(sentence, ranked)
             text: Literal["No"] | None = "No" if denied else None
             said = said._replace(text=text, reason="it is only claimed", outright=False)
+        strangers = said.text != "No" and asks_of_having and of_siblings(question, sentence)
+        if strangers:
+            said = said._replace(text=None, reason=strangers, outright=False, settled=False)
         # By hours a time is told that stands nowhere.
         whole = said.text == "No" or (said.text is not None and said.settled)
         sure = said.support if whole else said.support * (1.0 - told.share)
         if said.text is None:
             sure *= _ROW_WITHOUT_VERDICT if sentence.sentence.cells else _WITHOUT_VERDICT
-            if told.names:
+            if told.names or strangers:
                 sure = min(sure, _OF_ANOTHER)
         choices.append(Choice(sentence, None, told, sure, said.text, said.reason))
         if said.outright:

@@ -28,6 +28,7 @@ from hegang_qa.question.wording import (
     PLACED,
     age_forms,
     asked_last,
+    background,
     clock_forms,
     respelled,
     with_place,
@@ -77,6 +78,8 @@ _MANY = frozenset(("many", "much"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _DOING = frozenset(("do", "does", "did"))
 
+# What is told before anything is asked, beside what is asked.
+_BACKGROUND = 0.6
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
 
@@ -118,6 +121,7 @@ def understand(
     shouting = is_shouting(tokens)
     asking = frozenset(focus.asks.split()[1:])  # "how *long*"
     at = {token.start: number for number, token in enumerate(tokens)}
+    told = background(text)
     mended: dict[int, str] = {}
     terms: list[tuple[Word, str, TermRole, float, float, tuple[Expansion, ...], bool]] = []
     for word in words:
@@ -206,6 +210,8 @@ def understand(
         )
         if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
             weight *= _LIGHT
+        if told[0] <= token.start < told[1] and role != "number":
+            weight *= _BACKGROUND
         light = phrase or meant.token.norm in LIGHT_WORDS
         terms.append((word, meant.token.norm, role, rare, weight, tuple(forms), light))
     if mended:
@@ -226,6 +232,7 @@ def understand(
                 forms,
                 meant_as,
                 light,
+                told[0] <= word.token.start < told[1] and role != "number",
             )
             for word, meant_as, role, rare, weight, forms, light in terms
         ),

@@ -28,7 +28,8 @@ class QuestionTerm(NamedTuple):
     `rarity` is its inverse document frequency in the
     collection; `share` the part of the question's whole weight that rests on it (all shares add
     up to 1). `expansions` begin with the word's own stem. `light` words say so little that they are
-    not missed.
+    not missed. `background` words stand in what is told before anything is asked ("*I'm a student*,
+    how much is a ticket?").
     """
 
     token: int
@@ -39,6 +40,7 @@ class QuestionTerm(NamedTuple):
     expansions: tuple[Expansion, ...]
     word: str
     light: bool = False
+    background: bool = False
 
 
 class Question(NamedTuple):

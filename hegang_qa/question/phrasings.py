@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from hegang_qa.question.model import Expansion
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
+from hegang_qa.text.kinship import CHILDREN, FATHERS, MOTHERS, PARENTS, SIBLINGS
 from hegang_qa.text.tokens import Token, stem_once
 from hegang_qa.text.words import PREPOSITIONS
 
@@ -55,6 +56,20 @@ _GREATEST = {
     "minimum": ("min", "theleast", "atleast"),
 }
 
+# The hottest day is that of the record high.
+_HOT = (
+    "recordhigh alltimehigh highesttemperature maximumtemperature highest warmest hottest".split()
+)
+_COLD = "recordlow alltimelow lowesttemperature minimumtemperature lowest coldest".split()
+_RECORDS = {"hottest": _HOT, "warmest": _HOT, "coldest": _COLD, "coolest": _COLD}
+
+# A life tells of whom somebody is the son or daughter, and which of how many children.
+_KIN = (
+    (FATHERS | MOTHERS | PARENTS, "son daughter child children born".split()),
+    (SIBLINGS, ["children"]),
+    (CHILDREN, "son daughter children".split()),
+)
+
 _DYING = frozenset("die died killed dead perished drowned".split())
 _REMAINING = ("remaining", "remains", "available", "balance")
 _SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
@@ -93,6 +108,10 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         for verb in verbs
     ]
     forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _GREATEST.get(norm, ())]
+    forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _RECORDS.get(norm, ())]
+    for relatives, told in _KIN:
+        if norm in relatives and (asks.startswith(("who", "what")) or asks == "how many"):
+            forms += [Expansion(stem_once(word), "related", _IN_PART) for word in told]
     if norm in _LIVING and asks == "where" and number and tokens[number - 1].text.islower():
         forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in _FOUND]
     if norm in _CLOSING and asks.endswith(("when", "time")) and _is_habit(tokens):

@@ -1,7 +1,8 @@
 """Small words as people misspell them.
 
 Such as stand in lists of common misspellings (Mitton, the Birkbeck spelling error corpus, 1985),
-and question words with letters swapped, doubled or left out; none of them is a word itself.
+question words with letters swapped, doubled or left out, and short forms as people type them; none
+of them is a word itself.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ how: hpw hiw
 many: meny mnay manny mayn mny
 much: mutch muhc mcuh muhch
 until: untill untl untli unitl intil
-before: befor befroe beofre bfore befoer befre
+before: b4 befor befroe beofre bfore befoer befre
 after: aftre afetr aftr atfer
-because: becuase becasue becouse becaus becuse beacuse
+because: coz cuz becuase becasue becouse becaus becuse beacuse
 should: shoud shuold shoudl sould shld
 would: woud wuold woudl wud wld
 could: coud cuold coudl cud
@@ -55,6 +56,13 @@ least: leats
 most: mosst msot
 more: mroe
 time: tme tiem
+people: ppl peple poeple peopel
+years: yrs
+weeks: wks
+months: mths
+hours: hrs
+please: pls plz
+tomorrow: tmrw tomorow tommorow tommorrow
 """
 
 SLIPS: dict[str, str] = {

@@ -18,6 +18,7 @@ __all__ = [
     "age_forms",
     "asked_last",
     "asks_of_now",
+    "background",
     "clock_forms",
     "respelled",
     "with_place",
@@ -138,3 +139,27 @@ def asked_last(text: str) -> str:
     asks = any(token.norm in QUESTION_WORDS for token in first)
     asks = asks or [token.norm in AUXILIARIES for token in first[:1]] == [True]
     return part if asks and len(part.split()) > 2 else ""
+
+
+_OF_ONESELF = frozenset(
+    "i im i'm ive i've id i'd we we're weve we've my our me us somebody someone got lost".split()
+)
+_LEAD = 3  # words before it ("hello, today my ...")
+
+
+def background(text: str) -> tuple[int, int]:
+    """Return where a text tells of who asks before or after it asks ("*I'm a student*, how much is
+    a ticket?"), as offsets; (0, 0) where it does not."""
+    asked = asked_last(text)
+    if asked:
+        cut = text.rindex(asked)
+        first = [token.norm for token in tokenize(text[:cut])]
+        if first[0] not in QUESTION_WORDS and not _OF_ONESELF.isdisjoint(first[:_LEAD]):
+            return 0, cut
+        return 0, 0
+    for mark in ",;.?":
+        cut = text.rfind(mark, 0, len(text) - 1)
+        last = [token.norm for token in tokenize(text[cut + 1 :])[:1]] if cut > 0 else []
+        if last and last[0] in _OF_ONESELF:
+            return cut, len(text)
+    return 0, 0

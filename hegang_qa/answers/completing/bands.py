@@ -176,8 +176,11 @@ def _is_about(question: Question, one: RankedSentence, number: int) -> bool:
     ]
     whole = sum(question.terms[n].share for n in rest)
     held = {match.term for match in one.matches} | set(one.context)
+    # "*I cancel 40 days before*, how much do they keep"
+    told = any(question.terms[n].background and n in held for n in rest)
     return (
-        whole == 0.0
+        told
+        or whole == 0.0
         or sum(question.terms[n].share for n in rest if n in held) >= _LEAST_SHARE * whole
     )
 

@@ -13,6 +13,7 @@ from hegang_qa.answers.completing.commands import with_command
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import LEAST, MOST, STEPS
+from hegang_qa.text.kinship import RELATIVES
 from hegang_qa.text.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ def completed(
         answer = with_band(asking, answer)
     answer = with_whole_list(asking, answer)
     norms = [token.norm for token in question.tokens]
+    if not RELATIVES.isdisjoint(norm.removesuffix("'s") for norm in norms):
+        from hegang_qa.answers.completing.relatives import with_relative
+
+        answer = with_relative(asking, answer)
     if any(norm in STEPS for norm in norms):
         from hegang_qa.answers.completing.steps import with_step
 

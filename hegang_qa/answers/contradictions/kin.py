@@ -7,14 +7,26 @@ from hegang_qa.answers.candidates.analysis import WordKnowledge
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.kinship import (
+    CHILDREN,
+    FATHERS,
+    MOTHERS,
+    PARENTS,
+    SIBLINGS,
+    SPOUSES,
+    among_siblings,
+    is_child_of,
+    names_parents_spouse,
+    tells_of_parents,
+)
 
-__all__ = ["age_of_somebody", "of_no_relative"]
+__all__ = ["age_of_somebody", "of_no_relative", "of_siblings"]
 
 _KIN = (
-    frozenset("husband wife spouse widow widower married marriage partner".split()),
-    frozenset("daughter daughters son sons child children kid kids".split()),
-    frozenset("father mother parent parents dad mum mom".split()),
-    frozenset("brother brothers sister sisters sibling siblings twin twins".split()),
+    SPOUSES,
+    CHILDREN,
+    FATHERS | MOTHERS | PARENTS,
+    SIBLINGS,
     frozenset("uncle aunt nephew niece cousin".split()),
     frozenset("grandfather grandmother grandparents grandson granddaughter".split()),
 )
@@ -28,15 +40,50 @@ def of_no_relative(question: Question, ranked: RankedSentence) -> str:
     """Return the relative that a question asks about ("her *husband*") and a sentence does not
     tell of, "" elsewhere; not where the relative itself is asked for ("who was her husband")."""
     norms = [token.norm for token in question.tokens]
-    if question.asks in ("who", "whom") or "called" in norms or "name" in norms:
-        return ""
+    if question.asks == "how many" and (other := of_siblings(question, ranked)):
+        return other
+    if not SPOUSES.isdisjoint(norms) and names_parents_spouse(ranked.sentence.text):
+        return "it tells of the parents"
+    named = question.asks in ("who", "whom") or "called" in norms or "name" in norms
+    if named and _asks_for(question, FATHERS | MOTHERS | PARENTS):
+        return "" if tells_of_parents(ranked.sentence.text) else "it does not tell of parents"
     said = {token.norm for token in ranked.tokens}
+    if named:
+        unsaid = SIBLINGS.isdisjoint(said) and _asks_for(question, SIBLINGS)
+        return "it does not tell of brothers and sisters" if unsaid else ""
     said |= set((ranked.sentence.heading + " " + ranked.sentence.title).casefold().split())
     for at, norm in enumerate(norms[1:], 1):
         group = next((group for group in _KIN if norm in group), None)
         if group is not None and norms[at - 1] in _POSSESSIVE and not group & said:
             return f'it does not tell of a "{norm}"'
     return ""
+
+
+def of_siblings(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a sentence tells of the brothers and sisters of somebody ("the fourth of
+    six children"), where one asks for his children, or the other way about; "" elsewhere."""
+    norms = {token.norm for token in question.tokens}
+    if not (FATHERS | MOTHERS | PARENTS).isdisjoint(norms):
+        return ""
+    if not CHILDREN.isdisjoint(norms):
+        text = ranked.sentence.text
+        if among_siblings(text) is not None:
+            return "it tells of brothers and sisters"
+        return "it tells whose child that is" if is_child_of(text) else ""
+    said = {token.norm for token in ranked.tokens}
+    if SIBLINGS.isdisjoint(norms) or SIBLINGS & said or CHILDREN.isdisjoint(said):
+        return ""
+    return "" if among_siblings(ranked.sentence.text) else "it tells of children"
+
+
+def _asks_for(question: Question, relatives: frozenset[str]) -> bool:
+    """Return whether a question asks for one of these relatives of somebody."""
+    for number, term in enumerate(question.terms):
+        before = question.tokens[term.token - 1].norm if term.token else ""
+        name = number > 0 and question.terms[number - 1].role == "name"
+        if term.word in relatives and (before in _POSSESSIVE or name):
+            return True
+    return False
 
 
 def age_of_somebody(

@@ -15,6 +15,9 @@ _DEGREES = frozenset("most least fewest best worst".split())
 _BOUND = frozenset(("at", "by"))
 # "Most", "best" and "last" are too often no grade of the noun behind them.
 _SHORT = 4
+_EXTREMES = frozenset("hottest warmest coldest coolest highest lowest".split())
+_RECORDED = frozenset("record maximum minimum".split())
+_MEANS = frozenset("mean average averages averaging month months".split())
 _GRADED = 0.5  # the share of an adjective's or adverb's uses among a word's
 
 
@@ -25,7 +28,7 @@ def unsaid_superlative(
     the question names it by a name or number besides. What heads its columns or the table may say
     it as well ("highest point")."""
     if not ranked.sentence.cells and lexicon is not None:
-        return _of_another(question, ranked, lexicon)
+        return _of_another(question, ranked, lexicon) or _only_mean(question, ranked)
     if lexicon is None or _is_named(question, ranked):
         return ""
     tokens = question.tokens
@@ -66,6 +69,17 @@ def _of_another(question: Question, ranked: RankedSentence, lexicon: WordRelatio
         if _is_superlative(before, lexicon) and len(before) > _SHORT:
             return f'it says "{before}"'
     return ""
+
+
+def _only_mean(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a sentence tells a mean, where the most that there ever was is asked for
+    ("the hottest day": "the *mean* temperature in July"); "" elsewhere."""
+    asked = {token.norm for token in question.tokens}
+    said = {token.norm for token in ranked.tokens}
+    if _EXTREMES.isdisjoint(asked) or asked & _MEANS or said & (_EXTREMES | _RECORDED):
+        return ""
+    mean = next((token.text for token in ranked.tokens if token.norm in _MEANS), "")
+    return f'it tells a "{mean}"' if mean else ""
 
 
 def _is_named(question: Question, ranked: RankedSentence) -> bool:

@@ -22,6 +22,7 @@ from hegang_qa.answers.hints.by_kind import (
 )
 from hegang_qa.answers.hints.contrast import meant_clause
 from hegang_qa.answers.hints.ends import changes, range_advice
+from hegang_qa.answers.hints.graded import graded_clause, told_of_grade
 from hegang_qa.answers.hints.label_values import label_values
 from hegang_qa.answers.hints.paired import LED, planned
 from hegang_qa.answers.hints.parallel import meant_part
@@ -163,6 +164,12 @@ def hints(
         if sure or ("," not in tags and "C" not in tags)
         else meant_part(view, analysis.tagged, grid)
     )
+    graded = None if heading else graded_clause(view, analysis.tagged)
+    if graded is not None:
+        part = graded
+        if not sure:
+            for low, high, worth in told_of_grade(view, analysis, graded):
+                told[low, high] = max(told.get((low, high), 0.0), worth)
     grown = changes(view, analysis) if is_a(view.wanted, "number") else []
 
     plans = planned(view, analysis)

@@ -1,0 +1,45 @@
+"""What a question tells of who asks before it asks, and short forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.answers.one_page import ask
+
+PAGE_1 = """\
+Season tickets cost 180 crowns for adults and 95 for pensioners and students. The ticket office
+is at 3 Ferry Quay.
+"""
+
+PAGE_2 = """\
+Press the clip into the hole next to the socket for 5 seconds to reset the password only.
+
+The box has two feet.
+"""
+
+# A text, its kind, what is asked of it and the answer (None: it does not say).
+CASES = [
+    (PAGE_1, "page.txt", "im a student, how much is a season ticket", "95"),
+    (PAGE_1, "page.txt", "how much is a season ticket, im a student", "95"),
+    ("Brenn has 318,400 inhabitants.", "page.txt", "how many ppl live in brenn", "318,400"),
+    (
+        "The guarantee runs for three years.",
+        "page.txt",
+        "how many yrs does the guarantee run",
+        "three years",
+    ),
+    (
+        PAGE_2,
+        "page.txt",
+        "I forgot my password at work, how do I reset it",
+        "Press the clip into the hole next to the socket for 5 seconds",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "question", "said"), CASES)
+def test_answers(tmp_path: Path, text: str, name: str, question: str, said: str | None) -> None:
+    answer = ask(tmp_path, text, question, name=name)
+    assert (answer.text if answer.kind == "answer" else None) == said
