@@ -33,6 +33,7 @@ _SURE = 0.7
 _SURE_OF_YES = 0.85
 _CONSIDERED = 5
 _LONGEST_NAME = 3
+_OF_ONE_KIND = ("brother", "sister", "son", "daughter")
 _JOBS = frozenset("job profession occupation trade living work name names many".split())
 
 _WORD = r"(?:[A-Z]\.|[A-Z][\w'’-]+)"
@@ -128,11 +129,15 @@ def _has(asked: frozenset[str], ranked: RankedSentence) -> str | None:
     place = _counted(asked, ranked)
     if place is None:
         return None
-    return "No" if ranked.sentence.text[slice(*place)].startswith(("no ", "one of")) else "Yes"
+    return "No" if ranked.sentence.text[slice(*place)].startswith("no ") else "Yes"
 
 
 def _counted(asked: frozenset[str], ranked: RankedSentence) -> tuple[int, int] | None:
+    """Return where a sentence tells how many brothers and sisters, or children, there were."""
     text = ranked.sentence.text.replace("\n", " ")
+    kind = next((word for word in _OF_ONE_KIND if asked & {word, word + "s"}), "")
+    if kind and not {"brothers", "sisters"} <= asked:
+        return _span(re.search(rf"\b(?P<all>{_NUMBER} (?:\w+ )?{kind}s?)\b", text), "all")
     if asked & SIBLINGS:
         return among_siblings(text) or _span(_SIBLINGS.search(text), "all")
     if not asked & CHILDREN or among_siblings(text) or asked & (PARENTS | FATHERS | MOTHERS):

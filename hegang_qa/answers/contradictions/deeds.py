@@ -15,6 +15,7 @@ from hegang_qa.answers.span_model.gap import is_passive
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import NEGATIONS
 
 __all__ = ["deed_of_another"]
 
@@ -22,6 +23,7 @@ _WHO = frozenset(("who", "whom"))
 _BE = frozenset("is are was were been being".split())
 _DOERS = frozenset("by under through of".split())
 _ORDER = frozenset(("before", "after"))
+_NEAR = 5  # tokens between a denial and the "by" of what it denies
 # Words by which a sentence tells who came before or after whom.
 _IN_TURN = frozenset(
     "before after until till then former formerly previous previously next succeeded succeeds "
@@ -52,6 +54,7 @@ def deed_of_another(
     if question.asks in _WHO:
         return (
             _no_doer(question, ranked, analysis, low)
+            or _denied_doer(question, analysis, low)
             or _undone_by_anybody(question, ranked, analysis)
             or _not_in_turn(question, ranked)
         )
@@ -62,6 +65,21 @@ def deed_of_another(
         or _of_a_relative(question, ranked, analysis, low, high)
         or _of_the_one_before(question, ranked, analysis, low, high)
     )
+
+
+def _denied_doer(question: Question, analysis: Analysis, low: int) -> str:
+    """Return that an answer stands after the "by" of a verb that is denied ("fines are *never* paid
+    by the company"), where one asks who does it; "" elsewhere."""
+    norms = analysis.tagged.norms
+    by = next((n for n in range(low - 1, max(-1, low - 4), -1) if norms[n] == "by"), -1)
+    if (
+        by < 1
+        or norms[by - 1] == "but"
+        or not NEGATIONS.isdisjoint(token.norm for token in question.tokens)
+    ):
+        return ""
+    denied = next((n for n in range(by - 1, max(-1, by - _NEAR), -1) if norms[n] in NEGATIONS), -1)
+    return f'it says "{norms[denied]}" of that' if denied >= 0 else ""
 
 
 def _no_doer(question: Question, ranked: RankedSentence, analysis: Analysis, low: int) -> str:

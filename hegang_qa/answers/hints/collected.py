@@ -27,6 +27,7 @@ from hegang_qa.answers.hints.label_values import label_values
 from hegang_qa.answers.hints.paired import LED, planned
 from hegang_qa.answers.hints.parallel import meant_part
 from hegang_qa.answers.hints.rates import rate_asked, rate_told
+from hegang_qa.answers.hints.signals import signal
 from hegang_qa.answers.hints.told_by_form import told_by_form
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
@@ -87,6 +88,8 @@ _OTHER_UNIT = -4.0
 # For a figure that was only estimated ("at an estimated cost of 38,000").
 _ONLY_PLANNED = -3.0
 
+# For what a sign means, or which one is given then.
+_SIGNAL = 5.0
 # For what stands in another clause than the one that is meant, or goes on into it.
 _OUTSIDE = -8.0
 # For a figure by which something rose, where one asks how high it is.
@@ -164,6 +167,12 @@ def hints(
         if sure or ("," not in tags and "C" not in tags)
         else meant_part(view, analysis.tagged, grid)
     )
+    meaning = (
+        None if heading or "when" not in analysis.tagged.norms else signal(view, analysis, grid)
+    )
+    if meaning is not None:
+        part = meaning.clause
+        told[meaning.told] = max(told.get(meaning.told, 0.0), _SIGNAL)
     graded = None if heading else graded_clause(view, analysis.tagged)
     if graded is not None:
         part = graded

@@ -39,6 +39,7 @@ _LONGER = 0.15
 _CONTRAST = 0.1
 _NON = "non"
 _OPPOSED = frozenset(("with", "without", "before", "after", "inside", "outside", "not", "no", _NON))
+_PLACED_OUT = frozenset(("outside", "without", "beyond", "except"))
 _DENYING = frozenset(("outside", "without", "not", "no"))
 _ANOTHER = frozenset(("one", "ones", "other", "others"))
 _OTHERWISE = frozenset(("otherwise", "else", "elsewhere"))
@@ -78,7 +79,7 @@ def meant_clause(
     clauses = list(itertools.pairwise(bounds))
     if len(clauses) < 2:
         return None
-    grid = _without_contraries(view, tagged, grid)
+    grid = _without_denied(view, tagged, _without_contraries(view, tagged, grid))
     start, end = (
         _fresh(view, tagged, grid, clauses)
         or _of_its_verb(tagged, grid, clauses)
@@ -107,6 +108,22 @@ def _without_contraries(view: Frame, tagged: Tagged, grid: Grid) -> Grid:
         -1 if (before.get(at) == _NON) != (tagged.tokens[at].stem in negated) else term
         for at, term in enumerate(grid.terms)
     ]
+    return grid._replace(terms=terms)
+
+
+def _without_denied(view: Frame, tagged: Tagged, grid: Grid) -> Grid:
+    """Return the grid where a word after "outside" or "without" matches no word of a question that
+    has no such ("in London": "125 a night *outside London*, 180 in London")."""
+    norms, tags = tagged.norms, tagged.tags
+    if _PLACED_OUT.isdisjoint(norms) or not _PLACED_OUT.isdisjoint(view.norms):
+        return grid
+    terms = list(grid.terms)
+    for at, norm in enumerate(norms):
+        if norm in _PLACED_OUT:
+            end = at + 1
+            while end < len(tags) and tags[end] in "DJNE-":
+                terms[end] = -1
+                end += 1
     return grid._replace(terms=terms)
 
 

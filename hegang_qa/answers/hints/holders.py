@@ -22,6 +22,10 @@ _PAST = frozenset("was were former before previous previously old first".split()
 _NEXT = frozenset("succeeded succeeds succeed followed replaced after next came".split())
 _EARLIER = frozenset(("before", "predecessor", "previous"))
 _SUCCEEDED = frozenset("succeeded succeeds replaced replaces followed".split())
+_SUCCEEDING = frozenset("succeeded succeeds replaced replaces".split())
+_CHOSEN = frozenset("elected appointed chosen named".split())
+_STEADS = frozenset(("place", "stead"))
+_IN_ITS = tuple(("in", whose) for whose in ("his", "her", "their"))
 _REPLACED = frozenset("succeeded replaced followed".split())
 _PARTICLES = frozenset("de van von der den da di du".split())
 _FAR = 8  # tokens from an office to its "is"
@@ -63,10 +67,13 @@ def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
     """Return who came after the one whom a sentence names first ("Ann has left; her *successor is
     Tom Ray*"), where one asks who holds the office now; None where nobody did."""
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
-    if view.norms[1:2] not in (("is",), ("'s",)) and _NOW.isdisjoint(view.norms):
+    chosen = not _CHOSEN.isdisjoint(view.norms)
+    if view.norms[1:2] not in (("is",), ("'s",)) and _NOW.isdisjoint(view.norms) and not chosen:
         return None
-    if not _PAST.isdisjoint(view.norms):
+    if not _PAST.isdisjoint(view.norms) and not chosen:
         return None
+    if taken := _took_over(tags, norms):
+        return taken
     for at in range(1, len(norms) - 1):
         replaced = norms[at] in _REPLACED and norms[at + 1] == "by"
         if not replaced and norms[at] != "successor":
@@ -79,6 +86,20 @@ def _successor(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
         names = list(_names(tags, norms, start, min(end, at + _FAR)))
         if names:
             return max(names, key=lambda one: one[1] - one[0])
+    return None
+
+
+def _took_over(tags: str, norms: Sequence[str]) -> tuple[int, int] | None:
+    """Return who took the place of another: "*Ruth Dale* succeeded Owen Tate", "Ann Lee has stepped
+    down; *Tom Ray* was elected in her place"."""
+    for at in range(1, len(norms) - 1):
+        active = norms[at] in _SUCCEEDING and norms[at + 1] != "by" and tags[at - 1] != "X"
+        if not active and not (norms[at] in _STEADS and norms[at - 2 : at] in _IN_ITS):
+            continue
+        begin = max((n + 1 for n in range(at) if tags[n] in ";."), default=0)
+        names = list(_names(tags, norms, begin, at))
+        if names:
+            return names[-1 if active else 0]
     return None
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 from hegang_qa.answer_types import agrees
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.frame import Frame
-from hegang_qa.text.words import CONTRASTS
+from hegang_qa.text.words import CONTRASTS, PREPOSITIONS
 
-__all__ = ["in_its_stead", "set_aside"]
+__all__ = ["in_its_stead", "not_but", "set_aside"]
 
 _MEANT = 6.0
 _NOT_MEANT = -6.0
 _STEADS = (("instead", "of"), ("rather", "than"))
+_NEAR = 4  # tokens from "not" to its preposition
 _BEFORE = frozenset("before formerly previously earlier old originally once used".split())
 
 
@@ -49,4 +50,27 @@ def set_aside(analysis: Analysis) -> list[tuple[int, int, float]]:
         while end < len(tags) and tags[end] in "DJNE-":
             end += 1
         return [(first, end, _NOT_MEANT) for first in range(start, end)]
+    return []
+
+
+def not_but(analysis: Analysis) -> list[tuple[int, int, float]]:
+    """Return whom a sentence puts in the place of those that it denies ("checked *not by the guard
+    but by the driver*"), and against those."""
+    norms, tags = analysis.tagged.norms, analysis.tagged.tags
+    for at in range(len(norms) - 2):
+        if norms[at] != "not":
+            continue
+        before = next(
+            (n for n in range(at + 1, at + _NEAR) if norms[n : n + 1] and norms[n] in PREPOSITIONS),
+            -1,
+        )
+        but = next((n for n in range(before + 2, len(norms) - 2) if norms[n] == "but"), -1)
+        if before < 0 or but < 0 or norms[but + 1] != norms[before] or ";" in tags[at:but]:
+            continue
+        start = but + 2 + (tags[but + 2] == "D")
+        end = start
+        while end < len(tags) and tags[end] in "JNE-":
+            end += 1
+        told = [(low, high, _NOT_MEANT) for low in range(at, but) for high in range(low + 1, end)]
+        return [*told, (start, end, _MEANT)] if end > start else told
     return []

@@ -33,6 +33,8 @@ _DIRECTED = COMPASS | {"away"}
 _OTHERWISE = ("who", "where", "why")
 _ON = frozenset(("in", "on", "at"))
 _PLANS = frozenset("estimated planned projected budgeted anticipated".split())
+_PLANNED = frozenset("estimate estimates budget forecast projection quote".split())
+_SUPPOSED = frozenset("supposed meant expected intended originally".split())
 LED = 4
 """Tokens between a plan and its figure ("an *estimated* cost of *38,000*")."""
 
@@ -58,6 +60,8 @@ def paired(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
         return []
     figures = _figures(view, analysis, bare=False)
     years = [_year(analysis, end) or _year_before(analysis, start) for start, end in figures]
+    if numeric and (plan := _by_plan(view, analysis, _figures(view, analysis, bare=True))):
+        return plan
     told = _by_key(figures, years, _years(view) or _latest(view, years))
     if not told and is_a(view.wanted, "distance"):
         names = [_name(analysis, grid, end) for _, end in figures]
@@ -315,7 +319,30 @@ def _of_its_noun(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
 def planned(view: Frame, analysis: Analysis) -> list[int]:
     """Return the tokens that tell what was only planned ("at an *estimated* cost of 38,000"), where
     one asks for a figure and not for such a one. "An estimated 8,000 people" is no plan."""
-    if not is_a(view.wanted, "number") or not _PLANS.isdisjoint(view.norms):
+    if not is_a(view.wanted, "number") or _asks_of_plan(view):
         return []
+    return _plans(analysis)
+
+
+def _asks_of_plan(view: Frame) -> bool:
+    return not (_PLANS | _PLANNED | _SUPPOSED).isdisjoint(view.norms)
+
+
+def _plans(analysis: Analysis) -> list[int]:
+    """Return the tokens that tell a plan: "an *estimated* cost", "an *estimate* of 150 million"."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    return [at for at, norm in enumerate(norms[:-1]) if norm in _PLANS and tags[at + 1] == "N"]
+    return [
+        at
+        for at, norm in enumerate(norms[:-1])
+        if (norm in _PLANS and tags[at + 1] == "N") or (norm in _PLANNED and norms[at + 1] == "of")
+    ]
+
+
+def _by_plan(view: Frame, analysis: Analysis, figures: Sequence[tuple[int, int]]) -> list[Weighed]:
+    """Return the figure that was planned, of others that came of it, where one asks what something
+    was to be ("was it *supposed* to cost"): "214 million, against an estimate of *150 million*"."""
+    plans = _plans(analysis) if _asks_of_plan(view) else []
+    own = [one for one in figures if any(0 < one[0] - at <= LED for at in plans)]
+    if len(own) != 1 or len(figures) < 2:
+        return []
+    return [(*one, _MEANT if one in own else _OF_ANOTHER) for one in figures]

@@ -106,6 +106,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.led_by_verb import led_by_verb
 
         told += led_by_verb(view, analysis, grid)
+    if "do" in view.norms or "now" in view.norms:
+        from hegang_qa.answers.hints.remedies import remedies
+
+        told += remedies(view, analysis, grid)
     if not _OUTCOMES.isdisjoint(view.norms):
         from hegang_qa.answers.hints.outcomes import outcomes
 
@@ -118,6 +122,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.in_its_stead import in_its_stead, set_aside
 
         told += in_its_stead(view, analysis) + set_aside(analysis)
+    if "but" in analysis.tagged.norms and "not" in analysis.tagged.norms:
+        from hegang_qa.answers.hints.in_its_stead import not_but
+
+        told += not_but(analysis)
     if view.asks in ("who", "whom") and not _TELLING.isdisjoint(view.norms):
         told += [(one.start, one.end, _MAIL) for one in analysis.typed if one.type == "email"]
     if not _LIVED.isdisjoint(view.forms):

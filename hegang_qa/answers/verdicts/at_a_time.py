@@ -15,7 +15,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token, tokenize
 
-__all__ = ["is_row_of_another_day", "open_at"]
+__all__ = ["allowed_at", "is_row_of_another_day", "open_at"]
 
 _OPEN = frozenset("open opens opened staffed manned available served".split())
 _CLOSED = frozenset("closed close closes shut".split())
@@ -28,6 +28,10 @@ _THEN = lazy(
     rf"(?P<first>[A-Za-z]{{3,9}})(?:(?P<joint>\s*(?:and|to|-|–|,|&)\s*)(?P<last>[A-Z][a-z]{{2,8}}))?"
     rf"(?:\s+[a-z]+){{0,4}}?\s+(?:until|till)\s+(?P<time>{_TIME})"
 )
+_SIDE = lazy(rf"(?i)\b(?P<side>after|from|before|until|till)\s+(?P<time>{_TIME})")
+_LETTING = frozenset("allowed permitted may can admitted possible accepted".split())
+_BARRING = frozenset("no not never forbidden prohibited banned".split())
+_OTHERWISE = frozenset("or unless except".split())
 _BARE = lazy(r"\bat (\d{1,2})\s*(?:$|\?|on\b|in\b)")
 _FIGURES = lazy(r"\d+")
 _END = frozenset(("close", "closes", "closing", "until", "to", "till", "end"))
@@ -61,6 +65,34 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
     else:
         held = start <= time < end
     return held is not asks_closed
+
+
+def allowed_at(question: Question, ranked: RankedSentence) -> bool | None:
+    """Return whether what a sentence allows or bars from, until, after or before a time of day
+    ("taxis are allowed *after 10 pm*") may be done at the time that a question names; None where
+    either names none or several, or other cases are told besides."""
+    norms = {token.norm for token in ranked.tokens}
+    barred = not _BARRING.isdisjoint(norms)
+    if ranked.sentence.cells or (_LETTING.isdisjoint(norms) and not barred):
+        return None
+    things = {n for n, term in enumerate(question.terms) if term.role in ("noun", "name")}
+    if not things or not things <= {match.term for match in ranked.matches}:
+        return None
+    told = list(_SIDE.finditer(ranked.sentence.text))
+    time, side = _time_asked(question.text)
+    if time < 0 or side not in ("at", "by", "") or len(told) != 1 or not _is_clock(told[0]["time"]):
+        return None
+    limit = _clock(told[0]["time"])
+    later = told[0]["side"].lower() in ("after", "from")
+    inside = time >= limit if later else time < limit
+    if not inside and not _OTHERWISE.isdisjoint(norms):
+        return None
+    return inside is not barred
+
+
+def _is_clock(text: str) -> bool:
+    """Return whether a figure can only be a time of day: "10 pm", "22:00"."""
+    return not text.isdigit()
 
 
 def is_row_of_another_day(question: Question, ranked: RankedSentence) -> bool:

@@ -244,7 +244,7 @@ def _predicate(tags: str, norms: tuple[str, ...], at: int, link: str) -> bool:
             return not link or link in _PLACES
         if tags[i] in "PT":
             if not link:
-                return norms[i] in _ALIKE
+                return False
             return norms[i] == link or _ALIKE.get(norms[i], 0) == _ALIKE.get(link, 1)
         if tags[i] not in "DJNER-":
             return False

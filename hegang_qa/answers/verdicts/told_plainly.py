@@ -17,6 +17,7 @@ from hegang_qa.answers.verdicts.freed import freed
 from hegang_qa.answers.verdicts.gone import gone, planned
 from hegang_qa.answers.verdicts.holding import NEAR, Holding
 from hegang_qa.answers.verdicts.in_few_words import by_permission_only, in_few_words
+from hegang_qa.answers.verdicts.left_out import left_out
 from hegang_qa.answers.verdicts.limits import of_a_kind_only
 from hegang_qa.answers.verdicts.model import Verdict
 from hegang_qa.answers.verdicts.on_days import is_calendar_term
@@ -79,6 +80,8 @@ def told_plainly(
         return year
     if condition := only_with(question, whole):
         return condition
+    if (out := left_out(question, whole)) is not None:
+        return Verdict(out.text, f'"{out.words}"', sure, settled=True)
     if barred := barred_to_some(question, whole, analysis):
         return Verdict(None, f'it is of "{barred}"', min(1.0, support), settled=True)
     if cell is None and (short := _in_short(question, ranked, analysis, held)) is not None:

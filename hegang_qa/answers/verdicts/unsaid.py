@@ -13,7 +13,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import PREPOSITIONS
 
-__all__ = ["has_grounds", "lacked", "unsaid_complement", "unsaid_participle"]
+__all__ = ["has_grounds", "lacked", "unsaid_again", "unsaid_complement", "unsaid_participle"]
 
 _BE = frozenset("is are was were".split())
 _PASSIVE = _BE | {"be", "been"}
@@ -30,6 +30,17 @@ _GROUNDS = frozenset(
 )
 # A noun that nothing accounts for must weigh less than this, for all that the rest is there.
 _LACKED = 0.15
+
+
+_AGAIN = frozenset("again second twice anew further another later".split())
+
+
+def unsaid_again(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether one asks if something was done again, and a sentence only says it was."""
+    if all(token.norm != "again" for token in question.tokens):
+        return False
+    said = [token.norm for token in ranked.tokens]
+    return _AGAIN.isdisjoint(said) and not any(norm.startswith("re") for norm in said)
 
 
 def unsaid_complement(

@@ -19,7 +19,7 @@ from hegang_qa.answers.verdicts.against import (
     only_after,
     only_in_condition,
 )
-from hegang_qa.answers.verdicts.at_a_time import is_row_of_another_day, open_at
+from hegang_qa.answers.verdicts.at_a_time import allowed_at, is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import (
     other_subject,
@@ -85,6 +85,7 @@ from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.answers.verdicts.unsaid import (
     has_grounds,
     lacked,
+    unsaid_again,
     unsaid_complement,
     unsaid_participle,
 )
@@ -145,6 +146,8 @@ def verdict(
         return Verdict(None, reason, min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (was := only_was(question, ranked)):
         return Verdict(None, f'it tells what "{was}"', min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and unsaid_again(question, ranked):
+        return Verdict(None, _UNSAID.format("again"), min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and only_in_condition(question, ranked):
         return Verdict(None, "it tells what to do then", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
@@ -179,6 +182,8 @@ def _verdict(
     if tells_days_of_another(question, ranked):
         return Verdict(None, "it tells when something else is open", STRANGE, strange=True)
     is_open = open_at(question, ranked, analysis)
+    if is_open is None:
+        is_open = allowed_at(question, ranked)
     by_day = open_on(question, ranked) if is_open is None else None
     cell = named_cell(question, ranked) if ranked.sentence.cells else None
     if not asked_not and (barring := barring_cell(question, ranked)):
@@ -286,7 +291,7 @@ def _verdict(
     loose = [n for n, match in found.items() if match.how in BY_MEANING and terms[n].role != "name"]
     lets_others = gives_leave(ranked)
     for number in (*missing, *context, *loose):
-        if number in aside:
+        if number in aside or terms[number].background:
             continue
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)

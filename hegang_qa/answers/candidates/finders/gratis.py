@@ -12,6 +12,7 @@ _COSTING = frozenset("pay pays paid cost costs charge charges charged".split())
 _PRICED = _COSTING | CURRENCIES.keys() | frozenset("free fee fees price prices fare fares".split())
 # "Free of lead", "free from dust", "free to leave", "free on Mondays".
 _OTHERWISE = frozenset("of from to on at until after before when if -".split())
+_ENDS = frozenset(("", ".", ",", ";", ")"))
 
 
 def find_gratis(sentence: Tagged) -> list[Found]:
@@ -19,6 +20,7 @@ def find_gratis(sentence: Tagged) -> list[Found]:
     norms = sentence.norms
     if "free" not in norms and "nothing" not in norms:
         return []
+    priced = not (_PRICED - {"free"}).isdisjoint(norms)
     found: list[Found] = []
     for at, norm in enumerate(norms):
         before = norms[at - 1] if at else ""
@@ -28,6 +30,8 @@ def find_gratis(sentence: Tagged) -> list[Found]:
             found.append(Found(at, at + 1, "money", "0"))
         elif norm == "free" and norms[at + 1 : at + 3] == ("of", "charge"):
             found.append(Found(at, at + 3, "money", "0"))
+        elif norm == "free" and at and sentence.tags[at - 1] in "NE#" and after in _ENDS and priced:
+            found.append(Found(at, at + 1, "money", "0"))  # "tickets 4 pounds, children *free*"
         elif norm == "free" and before in _BE and after not in _OTHERWISE:
             found.append(Found(at, at + 1, "money", "0"))
     return found
