@@ -173,7 +173,7 @@ def account(
     verbs: list[int] = []
     for number in left:
         term = question.terms[number]
-        if term.background and topical:
+        if term.background and topical and term.role != "number":
             loose += term.share * _HALF
             continue
         if describes(question, number, span, lexicon):

@@ -17,7 +17,7 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.tokens import stem
-from hegang_qa.text.words import MONTHS
+from hegang_qa.text.words import COMPASS, MONTHS
 
 __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 
@@ -47,6 +47,10 @@ _OF_SEVERAL = ("disease", "product", "substance", "food", "plant", "animal", "sp
 _COLLECTIVE = frozenset("cargo diet equipment luggage furniture food content clothing".split())
 # A match worth less does not name a member of an enumeration.
 _NAMED_FROM = 0.6
+# "and her brother, the joiner Leo Amsel"
+_RELATIVE = lazy(r",?C[^,;.]N[-NP]*,D?[JN-]*E[E-]*")
+_APPOSED = lazy(r"[-NP]*,D?[JN-]*E[E-]*")
+_WHOSE = frozenset(("his", "her", "their"))
 _JOINTS = lazy(r",?C?D?")
 _BRACKET = lazy(r"\([^()]*\)")
 _LISTED = lazy(r"[^,C]+(?:,[^,C]+|,?C[^,C]+)*,?C[^C]+|[^,C]+(?:,[^,C]+){2,}")
@@ -106,6 +110,8 @@ def whole_enumeration(
     if people is not None and all(match.token < people[0] for match in ranked.matches):
         start, end = tokens[people[0]].start, tokens[people[1] - 1].end
         return span._replace(span=span.span._replace(start=start, end=end))
+    if _asks_who_did(question) and (end := _with_relative(analysis, first, last)):
+        return span._replace(span=span.span._replace(end=tokens[end - 1].end))
     day = next((f.type for f in analysis.typed if f.start == first and f.type in _CALENDAR), "")
     found = None
     if several and day:
@@ -127,8 +133,17 @@ def whole_enumeration(
     if found is None:
         return span
     low, high = found
+    joint = analysis.tagged.tags.rfind("C", low, high)
+    if joint > 0 and analysis.tagged.norms[joint + 1] in _WHOSE:
+        # "Ruth Amsel and her *brother, the joiner Leo Amsel*"
+        apposed = _APPOSED.match(analysis.tagged.tags, high)
+        if apposed is not None and "E" not in analysis.tagged.tags[joint:high]:
+            high = apposed.end()
     if not _DENYING.isdisjoint(analysis.tagged.norms[last:high]):
         return span  # "a whole number and no longer a fraction"
+    norms = analysis.tagged.norms
+    if not COMPASS.isdisjoint((*norms[low:first], *norms[last:high])):
+        return span  # "Rauk to the *west and Sorven* to the east"
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     if analysis.tagged.norms[low] == "both" or tokens[low].stem == focus:
         low += 1
@@ -162,6 +177,19 @@ def whole_enumeration(
     start, end = tokens[low].start, tokens[high - 1].end
     value = " ".join(analysis.tagged.norms[low:high])
     return span._replace(span=span.span._replace(start=start, end=end, value=value))
+
+
+def _with_relative(analysis: Analysis, first: int, last: int) -> int:
+    """Return where the name of a relative ends who did it with the one whose name the tokens are
+    ("by *Ruth Amsel and her brother, the joiner Leo Amsel*"); 0 where there is none."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    before = first
+    while before > 0 and tags[before - 1] in "DJN":
+        before -= 1
+    found = _RELATIVE.match(tags, last)
+    if found is None or norms[before - 1 : before] != ("by",) or "E" not in tags[first:last]:
+        return 0
+    return found.end() if norms[last + (tags[last] == ",") + 1] in _WHOSE else 0
 
 
 def _days_of_cell(span: ScoredSpan, analysis: Analysis) -> ScoredSpan:

@@ -80,6 +80,8 @@ _DOING = frozenset(("do", "does", "did"))
 
 # What is told before anything is asked, beside what is asked.
 _BACKGROUND = 0.6
+_POINTING = frozenset("it them that this they".split())
+_ONE_OF_IT = frozenset(("one", "ones"))
 # Worth of a mended word below which the question as asked is kept.
 _MENDED_FROM = 0.55
 
@@ -122,6 +124,10 @@ def understand(
     asking = frozenset(focus.asks.split()[1:])  # "how *long*"
     at = {token.start: number for number, token in enumerate(tokens)}
     told = background(text)
+    outside = [token.norm for token in tokens if not told[0] <= token.start < told[1]]
+    pointed = not _POINTING.isdisjoint(outside)  # "how do I reset *it*"
+    if not _ONE_OF_IT.isdisjoint(outside):
+        told = 0, 0
     mended: dict[int, str] = {}
     terms: list[tuple[Word, str, TermRole, float, float, tuple[Expansion, ...], bool]] = []
     for word in words:
@@ -210,7 +216,7 @@ def understand(
         )
         if phrase or (meant.token.norm in LIGHT_WORDS and role != "name"):
             weight *= _LIGHT
-        if told[0] <= token.start < told[1] and role != "number":
+        if told[0] <= token.start < told[1] and role != "number" and not pointed:
             weight *= _BACKGROUND
         light = phrase or meant.token.norm in LIGHT_WORDS
         terms.append((word, meant.token.norm, role, rare, weight, tuple(forms), light))
@@ -232,7 +238,7 @@ def understand(
                 forms,
                 meant_as,
                 light,
-                told[0] <= word.token.start < told[1] and role != "number",
+                told[0] <= word.token.start < told[1],
             )
             for word, meant_as, role, rare, weight, forms, light in terms
         ),

@@ -49,6 +49,10 @@ _KEPT = frozenset(
     "file files folder directory log logs logfile logfiles config configuration script scripts "
     "executable binary".split()
 )
+_RIDDEN = frozenset(
+    "train bus ferry flight drive ride trip journey crossing walk tour hike voyage tram coach boat "
+    "climb".split()
+)
 
 
 def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str:
@@ -62,6 +66,8 @@ def lasting_or_long(words: Sequence[Token], start: int, lexicon: Lexicon) -> str
     last = phrase[-1]
     if len(phrase) > 1 and (last in _STATES or (last.endswith("ed") and _is_done(last, lexicon))):
         return "duration"
+    if last in _RIDDEN and end < len(words) and words[end].norm in ("to", "from", "between"):
+        return "duration"  # "how long is the *train to* Ardley"
     if "of" in phrase:
         last = phrase[phrase.index("of") - 1]
     if last in _WRITTEN:

@@ -147,7 +147,16 @@ def _is_homophone(word: str, near: str) -> bool:
         "".join(c for n, c in enumerate(each) if c not in "aeiouyhw" and c != each[n - 1 : n])
         for each in (word, near)
     )
-    return one == other and ("u" in _first_vowels(word)) == ("u" in _first_vowels(near))
+    vowels, others = _first_vowels(word), _first_vowels(near)
+    if one != other or ("u" in vowels) != ("u" in others):
+        return False
+    # "Cat" is not said like "coat".
+    return vowels == others or _begins_round(word) == _begins_round(near)
+
+
+def _begins_round(word: str) -> bool:
+    """Return whether the first vowel of a word is an "o"."""
+    return next((c for c in word if c in "aeiouy"), "") == "o"
 
 
 def _first_vowels(word: str) -> frozenset[str]:

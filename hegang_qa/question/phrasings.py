@@ -64,11 +64,17 @@ _COLD = "recordlow alltimelow lowesttemperature minimumtemperature lowest coldes
 _RECORDS = {"hottest": _HOT, "warmest": _HOT, "coldest": _COLD, "coolest": _COLD}
 
 # A life tells of whom somebody is the son or daughter, and which of how many children.
-_KIN = (
-    (FATHERS | MOTHERS | PARENTS, "son daughter child children born".split()),
-    (SIBLINGS, ["children"]),
-    (CHILDREN, "son daughter children".split()),
-)
+_WHICH_KIN = ((FATHERS | MOTHERS | PARENTS, "son daughter child children born".split()),)
+_HOW_MANY_KIN = ((SIBLINGS, ["children"]), (CHILDREN, "son daughter children".split()))
+
+# What one has to show is the proof needed.
+_SHOWING = frozenset("show bring submit provide hand".split())
+_OBLIGED = frozenset("have need must should".split())
+_PROOFS = ("proof", "document", "documents", "needed", "required", "bring")
+
+# What is refunded was returned, and the money is given back.
+_REFUNDS = frozenset("refund refunds refunded refundable reimbursed".split())
+_GIVEN_BACK = ("refund", "refundable", "returned", "reimbursed", "moneyback", "exchanged")
 
 _DYING = frozenset("die died killed dead perished drowned".split())
 _REMAINING = ("remaining", "remains", "available", "balance")
@@ -101,6 +107,7 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
     """Return what may stand for a word of a question, given the words around it: terms of the
     index, or two of them joined."""
     norm = tokens[number].norm
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
     forms = [
         Expansion(stem_once(verb + particle), "synonym", _WORTH)
         for particles, verbs in _ALIKE
@@ -109,15 +116,19 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
     ]
     forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _GREATEST.get(norm, ())]
     forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _RECORDS.get(norm, ())]
-    for relatives, told in _KIN:
-        if norm in relatives and (asks.startswith(("who", "what")) or asks == "how many"):
+    counts = asks == "how many"
+    for relatives, told in _HOW_MANY_KIN if counts else _WHICH_KIN:
+        if norm in relatives and (counts or asks in ("who", "what")):
             forms += [Expansion(stem_once(word), "related", _IN_PART) for word in told]
+    if norm in _REFUNDS or (norm == "money" and after == "back"):
+        forms += [Expansion(stem_once(word), "related", _LOOSER) for word in _GIVEN_BACK]
+    if norm in _SHOWING and any(token.norm in _OBLIGED for token in tokens[:number]):
+        forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _PROOFS]
     if norm in _LIVING and asks == "where" and number and tokens[number - 1].text.islower():
         forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in _FOUND]
     if norm in _CLOSING and asks.endswith(("when", "time")) and _is_habit(tokens):
         # The hours of opening tell it; whether they do, the answer shows.
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _HOURS]
-    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
     if after in _PARTICLES and len(norm) > 2:
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):

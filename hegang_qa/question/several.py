@@ -18,6 +18,7 @@ _NAMED = 4  # tokens of "which old red boats"
 _MOST = 40  # tokens: nobody asks two short things at such length
 _BE = frozenset("is are was were".split())
 _JOINING = frozenset("of for in at on from by with to between that who which".split())
+_BEFORE_ASKING = frozenset("for until till from at by in to with since".split())
 _QUOTES = frozenset("\"“”„«»'‘")
 
 
@@ -48,6 +49,8 @@ def _parts(question: str) -> tuple[str, ...]:
     if len(tokens) > _MOST or not _QUOTES.isdisjoint(words):
         return ()
     first = next((at for at, word in enumerate(words[:_POLITE]) if word in QUESTION_WORDS), -1)
+    if words[:1] and words[0] in AUXILIARIES and (more := _and_more(question, tokens, words)):
+        return more
     if first < 0:
         return ()
     both = _both(question, tokens, words, first) or _two_things(question, tokens, words, first)
@@ -63,6 +66,20 @@ def _parts(question: str) -> tuple[str, ...]:
                 return f"{before}?", question[tokens[at + 1].start :]
             return ()
     return ()
+
+
+def _and_more(question: str, tokens: Sequence[Token], words: Sequence[str]) -> tuple[str, ...]:
+    """Return both questions of "can I buy my laptop *and for how much*", of which the first is to
+    be answered by yes or no."""
+    at = next((n for n, word in enumerate(words) if word == "and" and n > 2), -1)
+    asked = [n for n, word in enumerate(words) if word in QUESTION_WORDS]
+    if at < 0 or not asked or asked[0] - at > 1 + (words[at + 1] in _BEFORE_ASKING):
+        return ()
+    if asked[0] <= at or len(asked) > 1 or not _is_whole(words[asked[0] :]):
+        return ()
+    before = question[: tokens[at].start].rstrip(" ,;")
+    after = question[tokens[at + 1].start :].rstrip()
+    return f"{before}?", f"and {after}"
 
 
 def _both(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Expansion
 from hegang_qa.question.slips import SLIPS
 from hegang_qa.text.spelling import edits
@@ -129,16 +130,28 @@ def with_place(text: str) -> str:
     return text.rstrip(" ?.!") + " located"
 
 
+# "My neck is stiff *what should I do*", "I'm pregnant *can I* have it"
+_TURNS = lazy(
+    r"(?i)^(?P<told>(?:i|im|i'm|i am|i've|ive|my|we|we're|our|someone|somebody)\b(?: [\w'-]+)+?) "
+    r"(?=(?:and |so )?(?:(?:who|whom|what|which|where|when|how|why)(?:'s|s)? "
+    r"(?:is|are|was|do|does|can|should|must|will|much|many|long|now|number|time|\w+ do)\b"
+    r"|(?:can|could|may|should|must|will|do|does|am|is|are) "
+    r"(?:i|we|my|it|there|you|they|he|she)\b))"
+)
+
+
 def asked_last(text: str) -> str:
     """Return the question that ends a text which tells something first ("I lost my key, what will
     it cost me"), or ""."""
     cut = max(text.rfind(mark, 0, len(text) - 1) for mark in ",;.!?")
     part = text[cut + 1 :].strip() if cut > 0 else ""
+    if not part and (found := _TURNS.search(text)) is not None:
+        part = text[found.end("told") :].strip()
     first = tokenize(part[:40])[:2]
     # "I'm 15, *can I* come in?"
     asks = any(token.norm in QUESTION_WORDS for token in first)
     asks = asks or [token.norm in AUXILIARIES for token in first[:1]] == [True]
-    return part if asks and len(part.split()) > 2 else ""
+    return part if asks and (len(part.split()) > 2 or part.endswith("now")) else ""
 
 
 _OF_ONESELF = frozenset(

@@ -41,7 +41,8 @@ FUNCTION_WORDS = frozenset(
     someone somebody something anyone anybody anything everyone everybody everything none nobody
     nothing somewhere anywhere
     am is are was were be been being isn't aren't wasn't weren't isnt arent wasnt werent 's 're
-    'm 'd 'll 've i'm you're he's she's it's that's there's we're they're thats theres
+    'm 'd 'll 've i'm you're he's she's it's that's there's we're they're thats theres im ive
+    youre theyre hes shes weve
     do does did done doing don't doesn't didn't dont doesnt didnt
     has have had having hasn't haven't hadn't hasnt havent hadnt
     can could may might must shall should will would can't cannot cant couldn't couldnt won't wont

@@ -19,6 +19,19 @@ Press the clip into the hole next to the socket for 5 seconds to reset the passw
 The box has two feet.
 """
 
+PAGE_3 = """\
+| Occasion | Paid days |
+|---|---|
+| Own wedding | 2 |
+| Moving house | 1 |
+"""
+
+PAGE_4 = """\
+A new season ticket costs £15.
+
+Lost badges: tell reception, a new one costs £10.
+"""
+
 # A text, its kind, what is asked of it and the answer (None: it does not say).
 CASES = [
     (PAGE_1, "page.txt", "im a student, how much is a season ticket", "95"),
@@ -36,6 +49,8 @@ CASES = [
         "I forgot my password at work, how do I reset it",
         "Press the clip into the hole next to the socket for 5 seconds",
     ),
+    (PAGE_3, "page.md", "im getting married, how many days off", "2"),
+    (PAGE_4, "page.txt", "i lost my season ticket what does a new one cost", "£15"),
 ]
 
 

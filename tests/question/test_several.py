@@ -47,6 +47,12 @@ class Rules:
             ("who is the chair?", "who is the treasurer"),
         ),
         ("What is the price and how can I pay?", ("What is the price?", "how can I pay?")),
+        (
+            "can I buy my old laptop and for how much",
+            ("can I buy my old laptop?", "and for how much"),
+        ),
+        ("are dogs allowed and until when?", ("are dogs allowed?", "and until when?")),
+        ("is there a hall, and how much is it", ("is there a hall?", "and how much is it")),
     ],
 )
 def test_two_questions(question: str, parts: tuple[str, ...]) -> None:

@@ -18,6 +18,10 @@ _SURE = 0.75
 _CONSIDERED = 8
 _BACK = 6  # sentences before one that stands under the heading
 _CODE = lazy(r"(?<![\w-])[A-Za-z]{1,4}-?\d{1,5}[A-Za-z]?(?![\w-])")
+_WITH_REMEDY = 3  # cells
+_REMEDIES = frozenset(
+    ("what to do", "action", "remedy", "solution", "fix", "measure", "to do", "cure", "response")
+)
 _ASKING = frozenset("mean means meaning stand stands is signify indicate".split())
 
 
@@ -37,6 +41,8 @@ def with_code_meaning(asking: Asking, answer: Answer) -> Answer:
         if codes[0].casefold() in one.sentence.heading.casefold():
             number = one.sentence.id
             near += reversed(store.get(range(max(0, number - _BACK), number)))
+        if (cell := _cell_of_meaning(one.sentence, codes[0].casefold())) is not None:
+            return told_by(answer, one.sentence, one.sentence.text[slice(*cell)], _SURE, cell)
         for sentence in near:
             if sentence.cells or sentence.document != one.sentence.document:
                 continue
@@ -44,6 +50,20 @@ def with_code_meaning(asking: Asking, answer: Answer) -> Answer:
                 text = sentence.text[slice(*place)]
                 return told_by(answer, sentence, text, _SURE, place)
     return answer
+
+
+def _cell_of_meaning(sentence: Sentence, code: str) -> tuple[int, int] | None:
+    """Return the cell that explains the code a row begins with, beside one that tells what to do
+    then; None where no column does the latter."""
+    cells = sentence.cells
+    if len(cells) < _WITH_REMEDY or not all(cell.head for cell in cells[1:]):
+        return None
+    if sentence.text[cells[0].start : cells[0].end].casefold().strip("*` ") != code:
+        return None
+    others = [cell for cell in cells[1:] if cell.head.casefold().strip("*` ") not in _REMEDIES]
+    if not others or len(others) == len(cells) - 1:
+        return None
+    return others[0].start, others[0].end
 
 
 @lru_cache(maxsize=16)

@@ -16,7 +16,8 @@ _BOUND = frozenset(("at", "by"))
 # "Most", "best" and "last" are too often no grade of the noun behind them.
 _SHORT = 4
 _EXTREMES = frozenset("hottest warmest coldest coolest highest lowest".split())
-_RECORDED = frozenset("record maximum minimum".split())
+_EVER = frozenset("ever day recorded measured record".split())
+_RECORDED = frozenset("record maximum minimum highest lowest".split())
 _MEANS = frozenset("mean average averages averaging month months".split())
 _GRADED = 0.5  # the share of an adjective's or adverb's uses among a word's
 
@@ -76,7 +77,9 @@ def _only_mean(question: Question, ranked: RankedSentence) -> str:
     ("the hottest day": "the *mean* temperature in July"); "" elsewhere."""
     asked = {token.norm for token in question.tokens}
     said = {token.norm for token in ranked.tokens}
-    if _EXTREMES.isdisjoint(asked) or asked & _MEANS or said & (_EXTREMES | _RECORDED):
+    if _EXTREMES.isdisjoint(asked) or asked & _MEANS or said & _RECORDED:
+        return ""
+    if said & _EXTREMES and not asked & _EVER:
         return ""
     mean = next((token.text for token in ranked.tokens if token.norm in _MEANS), "")
     return f'it tells a "{mean}"' if mean else ""

@@ -47,7 +47,9 @@ _MEANWHILE = frozenset(("while", "when", "once", "during"))
 _MARKS_AND_PLACING = frozenset(",.()P-")
 
 # The words by which one asks for a price: that of a "cut-off" may be guessed, and be none.
-_PRICING = PAYING | frozenset("much fares rate ticket tickets free".split())
+_PRICING = PAYING | frozenset(
+    "much fares rate ticket tickets free admission entry entrance".split()
+)
 
 
 def unfit(

@@ -76,6 +76,11 @@ def formerly_called(view: Frame, analysis: Analysis) -> list[tuple[int, int, flo
     if _NAMING.isdisjoint(view.norms) or _BEFORE.isdisjoint(view.norms):
         return []
     for at, norm in enumerate(norms[:-1]):
+        if norm == "renamed" and at > 1 and tags[at - 1] == "X" and tags[at - 2] == "E":
+            start = at - 2
+            while start > 0 and tags[start - 1] in "E-":
+                start -= 1
+            return [(start, at - 1, _FORMER)]  # "*Tessford* was renamed"
         if norm not in _FORMERLY:
             continue
         start = at + 1

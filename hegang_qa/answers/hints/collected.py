@@ -204,6 +204,10 @@ def hints(
             total += _WITH_DENIAL  # "no *more than 50 litres*", "no room may hold *more than ...*"
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
+        if person and tags[end - 1 : end + 1] == "EE":
+            total += _NO_PERSON  # "*Tove* Lind"
+        if person and tags[end - 1 : end + 1] == "NE" and "E" not in tags[start:end]:
+            total += _NO_PERSON  # "the *baker* Tove Lind"
         if person and end == start + 1 and tags[start] == "R":
             total += _NO_PERSON  # "*Formally* part of it"
         if reason and any(

@@ -93,7 +93,8 @@ def _took_over(tags: str, norms: Sequence[str]) -> tuple[int, int] | None:
     """Return who took the place of another: "*Ruth Dale* succeeded Owen Tate", "Ann Lee has stepped
     down; *Tom Ray* was elected in her place"."""
     for at in range(1, len(norms) - 1):
-        active = norms[at] in _SUCCEEDING and norms[at + 1] != "by" and tags[at - 1] != "X"
+        active = norms[at] in _SUCCEEDING and norms[at + 1] != "by" and tags[at - 1] not in "XW"
+        active = active and norms[at - 1] != "who"
         if not active and not (norms[at] in _STEADS and norms[at - 2 : at] in _IN_ITS):
             continue
         begin = max((n + 1 for n in range(at) if tags[n] in ";."), default=0)

@@ -18,7 +18,7 @@ from hegang_qa.answers.hints.set_values import set_values
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import PREPOSITIONS
+from hegang_qa.text.words import COMPASS, PREPOSITIONS
 
 __all__ = ["told_by_form"]
 
@@ -106,6 +106,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.led_by_verb import led_by_verb
 
         told += led_by_verb(view, analysis, grid)
+    if not COMPASS.isdisjoint(view.norms):
+        from hegang_qa.answers.hints.directed import on_its_side
+
+        told += on_its_side(view, analysis)
     if "do" in view.norms or "now" in view.norms:
         from hegang_qa.answers.hints.remedies import remedies
 
@@ -141,7 +145,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
 
         told += beside_its_name(view, analysis, grid)
     if is_a(view.wanted, "date"):
+        from hegang_qa.answers.hints.later import years_later
+
         told += _moved(view, analysis)
+        told += years_later(view, analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.

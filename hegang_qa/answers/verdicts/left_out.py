@@ -29,6 +29,7 @@ _RESERVED = lazy(
 _ASKING_OF_IT = frozenset("excluded exclude excludes excluding unaffected not except".split())
 _ASKERS = frozenset("i we you one".split())
 _ENDS = frozenset(".;")
+_GETTING = frozenset("rent hire buy borrow bring purchase order book take".split())
 _UNSURE = frozenset(("unless", "except", "if"))
 
 
@@ -50,7 +51,10 @@ def left_out(question: Question, ranked: RankedSentence) -> LeftOut | None:
         return _reserved(question, ranked, found.end(), found["words"])
     if not _ASKING_OF_IT.isdisjoint(asked):
         return None
-    if (found := _EXCLUDED.search(text)) is not None:
+    found = _EXCLUDED.search(text)
+    # What is not included may still be hired.
+    apart = found is not None and "included" in found["words"] and not _GETTING.isdisjoint(asked)
+    if found is not None and not apart:
         begin = max((text.rfind(mark, 0, found.start()) for mark in _ENDS), default=-1)
         if _named(question, ranked, begin, found.start()):
             return LeftOut("No", found["words"])

@@ -31,6 +31,8 @@ _BUT = frozenset(("but", ",", "and"))
 _POINTING = frozenset("it its they them their he she his her this these that those there".split())
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody", "everything"))
 _FORMERLY = frozenset(("former", "previous"))
+_ANY = frozenset("a an any some".split())
+_GETTING = frozenset("get have receive give need buy bring use take obtain claim".split())
 # A noun that weighs as much as this in the question is not to be had from beside a sentence.
 _WEIGHTY = 0.25
 
@@ -114,11 +116,18 @@ def only_beside(question: Question, ranked: RankedSentence, context: Sequence[in
             for number in context
             if question.terms[number].role == "noun"
             and question.terms[number].share >= _WEIGHTY
-            and number == len(question.terms) - 1
+            and (number == len(question.terms) - 1 or _is_got(question, number))
             and not stands_above(question, number, ranked.sentence)
         ),
         "",
     )
+
+
+def _is_got(question: Question, number: int) -> bool:
+    """Return whether a noun is what one asks to get or have ("can I *get a refund* for ...")."""
+    at = question.terms[number].token
+    before = [token.norm for token in question.tokens[max(0, at - 2) : at]]
+    return before[-1:] != [] and before[-1] in _ANY and before[0] in _GETTING
 
 
 def former_one(question: Question, ranked: RankedSentence) -> str:
