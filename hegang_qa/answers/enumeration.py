@@ -142,7 +142,8 @@ def whole_enumeration(
     if not _DENYING.isdisjoint(analysis.tagged.norms[last:high]):
         return span  # "a whole number and no longer a fraction"
     norms = analysis.tagged.norms
-    if not COMPASS.isdisjoint((*norms[low:first], *norms[last:high])):
+    sides = COMPASS.intersection(token.norm for token in question.tokens)
+    if sides and not COMPASS.isdisjoint((*norms[low:first], *norms[last:high])):
         return span  # "Rauk to the *west and Sorven* to the east"
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     if analysis.tagged.norms[low] == "both" or tokens[low].stem == focus:

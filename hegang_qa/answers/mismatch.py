@@ -9,6 +9,7 @@ from hegang_qa.answers.described import ANY_FIGURE
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.question.wording import asks_whom_to_call
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.words import NUMBER_WORDS
@@ -68,6 +69,8 @@ _LOOSE_KINDS = ("date", "count", "distance", "size", "frequency", "ordinal", "ag
 def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
     """Return whether an answer is of another kind than asked for, or only says the question's own
     words."""
+    if span.span.type == "phone" and asks_whom_to_call(question):
+        return False
     return (
         _is_other_kind(question, span)
         or _is_past(question, span)

@@ -45,6 +45,10 @@ _MAX_LEAD = 300
 _TITLE_WORDS = 6
 
 
+_LEAST_FIELDS = 2
+_BOLD_LABEL = lazy(r"\*\*[A-Z][^*:\n]{0,38}(?::\*\*|\*\*:) +(?=[^\s*])")
+
+
 class _Line(NamedTuple):
     """A line without its quotation marks; `depth` counts them."""
 
@@ -90,9 +94,21 @@ def _lines(text: str, start: int) -> list[_Line]:
         content, depth = start, 0
         while mark := _QUOTE.match(text, content, stop):
             content, depth = mark.end(), depth + 1
-        lines.append(_Line(content, stop, depth))
+        for begin, end_of_field in _bold_fields(text, content, stop):
+            lines.append(_Line(begin, end_of_field, depth))
         start = stop + 1
     return lines
+
+
+def _bold_fields(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the fields of a line that has several, each with its label in bold ("**Chair:** Ann
+    Lee  **Clerk:** Tom Ray"); all of the line where it has no two."""
+    if text.count(":", start, end) < _LEAST_FIELDS or not text.startswith("**", start):
+        return [(start, end)]
+    begins = [found.start() for found in _BOLD_LABEL.finditer(text, start, end)]
+    if len(begins) < _LEAST_FIELDS or begins[0] != start:
+        return [(start, end)]
+    return list(zip(begins, [*begins[1:], end], strict=True))
 
 
 class _MarkdownReader:

@@ -105,7 +105,10 @@ def understand(
     tokens = tokenize(text)
     match = rules.match(typed)
     read_by = match
-    if match is None and (last := asked_last(text)):
+    last = asked_last(text)
+    if last and match is not None and match.answer == "yes-no" and _asks_which(last):
+        match = None  # "we are three, *which box should we take*"
+    if match is None and last:
         read_by = rules.match(last)  # its slots are places in a part: it tells the type only
     focus = read_focus(tokens, match=read_by, lexicon=lexicon)
     if store is not None and match is not None and match.language == "zh" and not match.reply:
@@ -248,6 +251,11 @@ def understand(
         focus=focus.noun,
         sentences=total,
     )
+
+
+def _asks_which(text: str) -> bool:
+    """Return whether a question asks by a question word."""
+    return any(token.norm in QUESTION_WORDS for token in tokenize(text)[:2])
 
 
 def _phrase(tokens: tuple[Token, ...], number: int) -> str | None:

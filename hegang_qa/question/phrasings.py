@@ -76,6 +76,13 @@ _PROOFS = ("proof", "document", "documents", "needed", "required", "bring")
 _REFUNDS = frozenset("refund refunds refunded refundable reimbursed".split())
 _GIVEN_BACK = ("refund", "refundable", "returned", "reimbursed", "moneyback", "exchanged")
 
+# What is eaten is food, or a diet.
+_EATING = frozenset("eat eats ate feed feeds".split())
+_FOOD = ("food", "diet", "prey", "feed")
+# What somebody bought was sold to him.
+_BUYING = frozenset("bought buy buys purchased acquired".split())
+_NEXT_DOOR = frozenset("neighbour neighbours neighbor neighbors neighbouring adjoining".split())
+
 _DYING = frozenset("die died killed dead perished drowned".split())
 _REMAINING = ("remaining", "remains", "available", "balance")
 _SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
@@ -122,6 +129,12 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
             forms += [Expansion(stem_once(word), "related", _IN_PART) for word in told]
     if norm in _REFUNDS or (norm == "money" and after == "back"):
         forms += [Expansion(stem_once(word), "related", _LOOSER) for word in _GIVEN_BACK]
+    if norm in _EATING and asks == "what":
+        forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _FOOD]
+    if norm in _BUYING and asks in ("who", "whom"):
+        forms.append(Expansion(stem_once("soldto"), "synonym", _WORTH))
+    if norm in _NEXT_DOOR or (norm == "door" and number and tokens[number - 1].norm == "next"):
+        forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in ("borders", "adjoins")]
     if norm in _SHOWING and any(token.norm in _OBLIGED for token in tokens[:number]):
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _PROOFS]
     if norm in _LIVING and asks == "where" and number and tokens[number - 1].text.islower():

@@ -56,6 +56,7 @@ least: leats
 most: mosst msot
 more: mroe
 time: tme tiem
+happened: happend hapened hapend happned hapenned
 people: ppl peple poeple peopel
 years: yrs
 weeks: wks

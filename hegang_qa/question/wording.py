@@ -7,18 +7,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Expansion
+from hegang_qa.question.model import Expansion, Question
 from hegang_qa.question.slips import SLIPS
 from hegang_qa.text.spelling import edits
 from hegang_qa.text.tokens import Token, stem, tokenize
 from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
 
 __all__ = [
+    "CALLING",
     "MEASURED_BY_HOW",
     "PLACED",
     "age_forms",
     "asked_last",
     "asks_of_now",
+    "asks_whom_to_call",
     "background",
     "clock_forms",
     "respelled",
@@ -53,6 +55,15 @@ _NOT_NOW = frozenset(
 def asks_of_now(norms: Sequence[str]) -> bool:
     """Return whether a question (its words, folded) asks how something is now, by its verb."""
     return not _NOW.isdisjoint(norms) and _NOT_NOW.isdisjoint(norms)
+
+
+CALLING = frozenset("call ring phone dial".split())
+"""Verbs for what is done with a telephone."""
+
+
+def asks_whom_to_call(question: Question) -> bool:
+    """Return whether a question asks whom one is to call, which a number answers as well."""
+    return question.asks in ("who", "whom") and any(t.norm in CALLING for t in question.tokens)
 
 
 _I_AM = frozenset(("i'm", "im", "am"))
@@ -133,7 +144,8 @@ def with_place(text: str) -> str:
 # "My neck is stiff *what should I do*", "I'm pregnant *can I* have it"
 _TURNS = lazy(
     r"(?i)^(?P<told>(?:i|im|i'm|i am|i've|ive|my|we|we're|our|someone|somebody)\b(?: [\w'-]+)+?) "
-    r"(?=(?:and |so )?(?:(?:who|whom|what|which|where|when|how|why)(?:'s|s)? "
+    r"(?=(?:and |so )?(?:(?:what|which) \w+ (?:do|does|should|can|must|will|is|are)\b"
+    r"|(?:who|whom|what|which|where|when|how|why)(?:'s|s)? "
     r"(?:is|are|was|do|does|can|should|must|will|much|many|long|now|number|time|\w+ do)\b"
     r"|(?:can|could|may|should|must|will|do|does|am|is|are) "
     r"(?:i|we|my|it|there|you|they|he|she)\b))"

@@ -23,6 +23,7 @@ from hegang_qa.answers.candidates.finders import (
     find_gratis,
     find_names,
     find_quantities,
+    find_whereabouts,
     with_ranges,
 )
 from hegang_qa.answers.candidates.finders.names import Classes
@@ -123,6 +124,7 @@ def _analyse(
         figures
         + find_elided(tagged, figures)
         + find_gratis(tagged)
+        + find_whereabouts(tagged)
         + find_codes(tagged)
         + find_addresses(tagged)
         + find_names(tagged, lexicon)

@@ -105,6 +105,9 @@ def completed(
         from hegang_qa.answers.completing.own_prices import with_own_price
 
         answer = with_own_price(asking, answer)
+        from hegang_qa.answers.completing.free_ages import with_free_age
+
+        answer = with_free_age(asking, answer)
     if not any(one.sentence.cells for one in ranked[:_ROWS]):
         return answer
     if question.asks.startswith("how") and answer.kind != "answer":

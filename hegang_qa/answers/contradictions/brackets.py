@@ -8,7 +8,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 
-__all__ = ["bracket_of_another"]
+__all__ = ["bracket_of_another", "in_bracket_of_another"]
 
 _QUOTES = frozenset("`\"'“‘*")
 
@@ -18,8 +18,16 @@ def bracket_of_another(
 ) -> str:
     """Return in words that an answer stands in the bracket of a name that the question does not
     name, while all that it names are other names outside; "" elsewhere."""
-    tokens, tags = ranked.tokens, analysis.tagged.tags
+    tokens = ranked.tokens
     first = next((n for n, t in enumerate(tokens) if t.start >= span.span.start), len(tokens))
+    return in_bracket_of_another(question, ranked, analysis, first)
+
+
+def in_bracket_of_another(
+    question: Question, ranked: RankedSentence, analysis: Analysis, first: int
+) -> str:
+    """Return the same of the token `first`."""
+    tokens, tags = ranked.tokens, analysis.tagged.tags
     opened = tags.rfind("(", 0, first)
     closed = tags.find(")", first)
     if opened < 1 or closed < 0 or ")" in tags[opened:first]:

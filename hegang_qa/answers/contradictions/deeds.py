@@ -23,6 +23,13 @@ _WHO = frozenset(("who", "whom"))
 _BE = frozenset("is are was were been being".split())
 _DOERS = frozenset("by under through of".split())
 _ORDER = frozenset(("before", "after"))
+_DO = frozenset("do does did".split())
+_BEGUN = frozenset("begin begins began begun start starts started".split())
+_OVER = frozenset("end ends ended finish finishes finished stop stopped ceased collapsed".split())
+_THROUGH = frozenset("until till to from through since - –".split())
+_SELLING = frozenset("sold sell sells".split())
+_BUYING = frozenset("bought buy buys purchased acquired".split())
+_GIVING = frozenset("sold sell given leased let".split())
 _NEAR = 5  # tokens between a denial and the "by" of what it denies
 # Words by which a sentence tells who came before or after whom.
 _IN_TURN = frozenset(
@@ -55,9 +62,14 @@ def deed_of_another(
         return (
             _no_doer(question, ranked, analysis, low)
             or _denied_doer(question, analysis, low)
+            or _other_party(question, analysis, low)
             or _undone_by_anybody(question, ranked, analysis)
             or _not_in_turn(question, ranked)
         )
+    if question.asks == "what" and (other := _done_to_it(question, ranked, analysis, low)):
+        return other
+    if question.asks in ("when", "why") and (other := _of_other_end(question, ranked)):
+        return other
     if not is_numeric(question.answer_type):
         return ""
     return (
@@ -65,6 +77,47 @@ def deed_of_another(
         or _of_a_relative(question, ranked, analysis, low, high)
         or _of_the_one_before(question, ranked, analysis, low, high)
     )
+
+
+def _done_to_it(question: Question, ranked: RankedSentence, analysis: Analysis, low: int) -> str:
+    """Return in words that a sentence tells what is done to those of whom one asks what they do
+    ("what do kites *eat*": "kites are eaten *by eagles*"); "" elsewhere."""
+    asked = [token.norm for token in question.tokens]
+    if asked[1:2] == [] or asked[1] not in _DO:
+        return ""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for match in ranked.matches:
+        verb = match.token
+        if question.terms[match.term].role != "verb" or verb >= low:
+            continue
+        own = any(m.token < verb and m.term < match.term for m in ranked.matches)
+        if own and is_passive(tags, norms, verb) and norms[verb + 1 : verb + 2] == ("by",):
+            return f'they are "{norms[verb]}" themselves'
+    return ""
+
+
+def _of_other_end(question: Question, ranked: RankedSentence) -> str:
+    """Return in words that a sentence only tells how something began, where one asks of its end, or
+    the other way about; "" where it tells both or neither."""
+    asked = {token.norm for token in question.tokens}
+    told = {token.norm for token in ranked.tokens}
+    for one, other in ((_BEGUN, _OVER), (_OVER, _BEGUN)):
+        if asked & one and not asked & other and told & other and not told & (one | _THROUGH):
+            return f'it says "{min(told & other)}"'
+    return ""
+
+
+def _other_party(question: Question, analysis: Analysis, low: int) -> str:
+    """Return that an answer stands after "bought by", where one asks who sold it, or after "sold
+    by", where one asks who bought it; "" elsewhere."""
+    norms = analysis.tagged.norms
+    asked = {token.norm for token in question.tokens}
+    by = next((n for n in range(low - 1, max(0, low - _NEAR), -1) if norms[n] == "by"), 0)
+    told = norms[by - 1] if by else ""
+    for one, other in ((_SELLING, _BUYING), (_BUYING, _SELLING)):
+        if asked & one and not asked & other and told in other:
+            return f'it tells by whom it was "{told}"'
+    return ""
 
 
 def _denied_doer(question: Question, analysis: Analysis, low: int) -> str:
@@ -97,6 +150,8 @@ def _no_doer(question: Question, ranked: RankedSentence, analysis: Analysis, low
         at -= 1
     if tags[at] not in "PT" or "by" in norms[verb + 1 : low]:
         return ""
+    if norms[at] == "to" and question.terms[0].word not in _GIVING and norms[verb] in _GIVING:
+        return ""  # who bought it: "was sold *to Tom Ray*"
     # In another clause not even "of" tells it: "not read until 1931, are kept in the library of X".
     beyond = any(tag in ",;:" for tag in tags[verb:low])
     if not beyond and (norms[at] in _DOERS or norms[verb + 1] in _DOERS or "W" in tags[verb:low]):

@@ -10,6 +10,7 @@ from hegang_qa.answers.hints.contrast import excluded
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
+from hegang_qa.question.wording import asks_whom_to_call
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
 __all__ = ["unfit"]
@@ -68,7 +69,8 @@ def unfit(
         return f'"{text}" is no address'
     if wanted == "phone" and not any(char.isdigit() for char in text):
         return f'"{text}" is no number'
-    if question.asks in ("who", "whom") and not _names_somebody(analysis, inside):
+    called = span.span.type == "phone" and asks_whom_to_call(question)
+    if question.asks in ("who", "whom") and not called and not _names_somebody(analysis, inside):
         return f'"{text}" names nobody'
     # At the beginning of a cell a capital makes no name.
     in_cell = any(start == cell.start for cell in span.ranked.sentence.cells)

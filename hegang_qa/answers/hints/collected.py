@@ -28,6 +28,7 @@ from hegang_qa.answers.hints.paired import LED, planned
 from hegang_qa.answers.hints.parallel import meant_part
 from hegang_qa.answers.hints.rates import rate_asked, rate_told
 from hegang_qa.answers.hints.signals import signal
+from hegang_qa.answers.hints.sized import sized_clause
 from hegang_qa.answers.hints.told_by_form import told_by_form
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
@@ -53,6 +54,9 @@ _BORN_OR_DIED = frozenset(("born", "die"))
 
 # For a stretch with a figure, where one asks for somebody.
 _NO_PERSON = -3.0
+# For a measure, where one asks for a place ("at 5 to 25 °C").
+_NO_PLACE = -4.0
+_MEASURED = frozenset("temperature weight volume speed power money percentage duration".split())
 # For a name, where one asks what somebody does.
 _NO_TRADE = -3.0
 _LIVINGS = TRADES | {"living"}
@@ -159,6 +163,11 @@ def hints(
         if found.type in ("weekday", "date", "frequency")
         and tokens[found.start].norm in ("every", "each", "alternate")
     ]
+    measured = (
+        {one.start for one in analysis.typed if one.type in _MEASURED}
+        if view.asks == "where"
+        else set()
+    )
     directed = view.asks == "where" or not _DIRECTED.isdisjoint(view.norms)
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
@@ -173,6 +182,8 @@ def hints(
     if meaning is not None:
         part = meaning.clause
         told[meaning.told] = max(told.get(meaning.told, 0.0), _SIGNAL)
+    if not sure and (sized := sized_clause(view, analysis)):
+        part = sized
     graded = None if heading else graded_clause(view, analysis.tagged)
     if graded is not None:
         part = graded
@@ -204,6 +215,8 @@ def hints(
             total += _WITH_DENIAL  # "no *more than 50 litres*", "no room may hold *more than ...*"
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
+        if person and tags[end : end + 2] == ",E" and "E" not in tags[start:end]:
+            total += _NO_PERSON  # "by a *lorry driver*, Stan Whitlow"
         if person and tags[end - 1 : end + 1] == "EE":
             total += _NO_PERSON  # "*Tove* Lind"
         if person and tags[end - 1 : end + 1] == "NE" and "E" not in tags[start:end]:
@@ -216,6 +229,8 @@ def hints(
             total += _WITH_CLAUSE  # "falling numbers, *but reopened* in 1998"
         if trade and candidate.type in ("person", "name"):
             total += _NO_TRADE
+        if measured and (start in measured or (tags[start] in "PT" and start + 1 in measured)):
+            total += _NO_PLACE
         if (tokens[start].norm in _COMPASS and end == start + 1) and not directed:
             total += _SAID_NOTHING
         if any(low < start and end <= high for low, high in recurring):

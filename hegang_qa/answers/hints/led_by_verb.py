@@ -22,6 +22,7 @@ _SENT = 9.0
 _PLACED = 6.0
 _DONE = 6.0
 
+_SUBJECT = 3  # tokens of a clause up to the noun of its subject
 _HAPPENED = (("what", "happened", "to"), ("what", "became", "of"), ("what", "happens", "to"))
 _MODALS = frozenset("may can must should shall".split())
 _ENTITLED = frozenset("allowed permitted entitled required obliged eligible exempt".split())
@@ -329,21 +330,33 @@ def _where_it_is_done(analysis: Analysis, grid: Grid) -> list[tuple[int, int, fl
 
 
 def _what_happened(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
-    """Return what is said to have been done to what begins a sentence: "the rabbits, which had come
-    in 1861, *were removed by poison*"."""
+    """Return what is said to have been done to what begins a sentence or a clause of it: "the
+    rabbits, which had come in 1861, *were removed by poison*"."""
     tags = analysis.tagged.tags
-    subject = next((n for n, tag in enumerate(tags) if tag in "NE"), -1)
-    if subject < 0 or grid.terms[subject] < 0:
-        return []
+    asked = min((term for term in grid.terms if term >= 0), default=-1)
+    begins = [0, *(n + 1 for n, tag in enumerate(tags) if tag in ",;")]
+    for begin in sorted(begins, key=lambda n: asked not in grid.terms[n : n + _SUBJECT]):
+        if told := _done_to_subject(analysis, grid, begin):
+            return [told]
+    return []
+
+
+def _done_to_subject(analysis: Analysis, grid: Grid, begin: int) -> tuple[int, int, float] | None:
+    """Return what is said of the subject of the clause that begins at a token, where it is asked
+    about."""
+    tags = analysis.tagged.tags
+    subject = next((n for n in range(begin, len(tags)) if tags[n] in "NE"), -1)
+    if subject < 0 or grid.terms[subject] < 0 or (begin and subject > begin + _SUBJECT):
+        return None
     at = subject + 1
     while tags[at : at + 1] in ("N", "E"):
         at += 1
     if tags[at : at + 2] == ",W":  # a clause between
         at = tags.find(",", at + 1) + 1
     if at < 1 or tags[at : at + 1] not in ("X", "V", "K"):
-        return []
+        return None
     end = clause_end(tags, at)
-    return [(at, end, _DONE)] if end > at + 1 else []
+    return (at, end, _DONE) if end > at + 1 else None
 
 
 def _what_it_does(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:

@@ -44,6 +44,7 @@ _VALUES = frozenset("half free nothing double".split())
 _SHORT = 6  # tokens of a clause before its value
 _OR = frozenset(("or", "and"))
 _WITH = frozenset("with without in including for on if".split())
+_ABOUT = frozenset("about around over only some nearly almost".split())
 _FAR = 4  # tokens between a figure and its year ("tonnes of ore")
 
 
@@ -141,7 +142,9 @@ def _with_more(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     first = min((start for start, _ in _figures(view, analysis, bare=False)), default=len(tags))
     told: list[Weighed] = []
     for at in range(first + 1, len(tags) - 2):
-        led = tags[at - 1] == "," or (norms[at - 1] in _OR and tags[at - 2] in ",N")
+        up_to = 2 * (norms[at - 2 : at] == ("up", "to")) or norms[at - 1] in _ABOUT
+        before = at - 1 - up_to
+        led = tags[before] == "," or (norms[before] in _OR and tags[before - 1] in ",N")
         if tags[at] != "#" or not led or norms[at + 1] not in _WITH or norms[at] == "one":
             continue  # "a member with an alarm pays less, *one* with thatch more"
         end = next((n for n in range(at + 2, len(tags)) if tags[n] in ",;.)"), len(tags))

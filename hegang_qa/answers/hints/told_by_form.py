@@ -17,6 +17,7 @@ from hegang_qa.answers.hints.paired import paired
 from hegang_qa.answers.hints.set_values import set_values
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.question.wording import CALLING
 from hegang_qa.text.numbers import is_year
 from hegang_qa.text.words import COMPASS, PREPOSITIONS
 
@@ -110,6 +111,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.directed import on_its_side
 
         told += on_its_side(view, analysis)
+    if "from" in view.norms and view.asks in ("where", "what"):
+        from hegang_qa.answers.hints.sources import supplied_by
+
+        told += supplied_by(view, analysis, grid)
     if "do" in view.norms or "now" in view.norms:
         from hegang_qa.answers.hints.remedies import remedies
 
@@ -130,6 +135,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.in_its_stead import not_but
 
         told += not_but(analysis)
+    if view.asks in ("who", "whom") and not CALLING.isdisjoint(view.norms):
+        told += [(one.start, one.end, _VALUE) for one in analysis.typed if one.type == "phone"]
     if view.asks in ("who", "whom") and not _TELLING.isdisjoint(view.norms):
         told += [(one.start, one.end, _MAIL) for one in analysis.typed if one.type == "email"]
     if not _LIVED.isdisjoint(view.forms):
@@ -145,9 +152,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
 
         told += beside_its_name(view, analysis, grid)
     if is_a(view.wanted, "date"):
-        from hegang_qa.answers.hints.later import years_later
+        from hegang_qa.answers.hints.later import once_it_is_so, years_later
 
         told += _moved(view, analysis)
+        told += once_it_is_so(view, analysis, grid)
         told += years_later(view, analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from hegang_qa.answers.verdicts.rulings import asks_leave
 from hegang_qa.answers.verdicts.thresholds import LATER, value_of
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["AgeRule", "age_asked", "by_age", "free_for_age"]
+__all__ = ["AgeRule", "age_asked", "by_age", "free_for_age", "in_age_range"]
 
 _I_AM = (["i'm"], ["im"], ["am"])
 _YEARS = frozenset("year years yr yrs yo old".split())
@@ -20,6 +21,8 @@ _PAYING = frozenset("pay cost ticket tickets fare fee".split())
 _UNDER = frozenset("under below younger".split())
 _OVER = frozenset("over above older".split())
 _BARRING = frozenset("no not never nobody none cannot can't forbidden excluded barred".split())
+_YOUNG = frozenset("child boy girl kid son daughter".split())
+_RANGE = lazy(r"(?i)\b(?:ages?|aged)\s+(?P<low>\d{1,2})\s*(?:–|-|to|and)\s*(?P<high>\d{1,2})\b")
 _ALONE = frozenset("alone unaccompanied unsupervised themselves himself herself own".split())
 _PARTS = frozenset((";", ".", "but"))
 _NEAR = 4  # tokens
@@ -48,6 +51,7 @@ def age_asked(question: Question) -> int:
         self_told = norms[at - 1 : at] in _I_AM and at <= 3 and (not after or after[0] in ",?")
         years = after[:1] != [] and after[0] in _YEARS and (after[0] == "old" or "old" in after[:2])
         aged = norms[at - 1 : at] in (["aged"], ["age"])
+        aged = aged or (norms[at - 1 : at] == ["of"] and norms[at - 2] in _YOUNG)
         if self_told or (of_mine and after[:1] == [","]) or years or aged:
             return int(value)
     return 0
@@ -72,6 +76,15 @@ def free_for_age(question: Question, ranked: RankedSentence) -> str:
         if (under and age < value) or (ranged and upper is not None and value <= age <= upper):
             return " ".join(norms[max(0, at - 1) : at + 1 + 2 * ranged])
     return ""
+
+
+def in_age_range(question: Question, ranked: RankedSentence) -> str:
+    """Return the range of ages that a sentence tells ("*ages 6–10*") which holds the age for which
+    one asks whether there is something; "" elsewhere."""
+    age = age_asked(question)
+    found = _RANGE.search(ranked.sentence.text) if age else None
+    inside = found is not None and int(found["low"]) <= age <= int(found["high"])
+    return found.group() if inside and found is not None else ""
 
 
 def by_age(question: Question, ranked: RankedSentence) -> AgeRule | None:

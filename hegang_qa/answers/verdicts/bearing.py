@@ -41,15 +41,23 @@ def unsaid_verb(
     if number < 0 or number in lent:
         return ""
     term = question.terms[number]
-    if (term.light and term.word not in _DEEDS) or _is_said(question, number, ranked, analysis):
+    named = [m.token for m in ranked.matches if m.term == number and m.how in BY_MEANING]
+    only_named = bool(named) and all(_is_named_so(analysis.tagged.tags, at) for at in named)
+    said = not only_named and _is_said(question, number, ranked, analysis)
+    if (term.light and term.word not in _DEEDS) or said:
         return ""
     tags = analysis.tagged.tags
     if lexicon is not None and any(
-        tags[at] in VERB_TAGS and lexicon.is_a(token.norm, term.word)
+        tags[at] in VERB_TAGS and not _is_named_so(tags, at) and lexicon.is_a(token.norm, term.word)
         for at, token in enumerate(ranked.tokens)
     ):
         return ""
     return question.tokens[term.token].text
+
+
+def _is_named_so(tags: str, at: int) -> bool:
+    """Return whether a participle names those to whom something was done ("the *drowned*")."""
+    return at > 0 and tags[at - 1] == "D" and tags[at + 1 : at + 2] not in ("N", "E", "J")
 
 
 def unsaid_deed(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:

@@ -16,12 +16,18 @@ __all__ = ["LeftOut", "left_out"]
 
 _EXCLUDED = lazy(
     r"(?i)\b(?:is|are|was|were|remains?|stays?) (?:also |both |all |therefore )?"
-    r"(?P<words>excluded|(?:not|un)[ -]?affected|left out|not included|not part of|not insured)\b"
+    r"(?P<words>excluded|(?:not|un)[ -]?affected|left out|not included|not part of|not insured"
+    r"|not (?:sufficient|enough|valid|acceptable|accepted|adequate)|insufficient)\b"
 )
 _NOT_FOR = lazy(
     r"(?i)^\W*(?P<words>not (?:for|suitable for|suited to|recommended for|intended for|meant for"
     r"|to be (?:used|taken) by|available (?:to|for)))\b"
 )
+_CHARGED_APART = lazy(
+    r"(?i)\b(?:is|are) (?P<words>(?:billed|charged|paid|invoiced|sold|priced|payable) "
+    r"(?:separately|extra|additionally|on top))\b"
+)
+_INCLUDING = frozenset("included include includes including inclusive part".split())
 _RESERVED = lazy(
     r"(?i)\b(?:is|are|was|were) (?P<words>(?:strictly |only |exclusively )?"
     r"(?:reserved|restricted) (?:exclusively )?(?:for|to))\b"
@@ -53,8 +59,13 @@ def left_out(question: Question, ranked: RankedSentence) -> LeftOut | None:
         return None
     found = _EXCLUDED.search(text)
     # What is not included may still be hired.
-    apart = found is not None and "included" in found["words"] and not _GETTING.isdisjoint(asked)
+    got = not _GETTING.isdisjoint(token.norm for token in question.tokens[1:4])
+    apart = found is not None and "included" in found["words"] and got
     if found is not None and not apart:
+        begin = max((text.rfind(mark, 0, found.start()) for mark in _ENDS), default=-1)
+        if _named(question, ranked, begin, found.start()):
+            return LeftOut("No", found["words"])
+    if not asked.isdisjoint(_INCLUDING) and (found := _CHARGED_APART.search(text)) is not None:
         begin = max((text.rfind(mark, 0, found.start()) for mark in _ENDS), default=-1)
         if _named(question, ranked, begin, found.start()):
             return LeftOut("No", found["words"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis
-from hegang_qa.answers.verdicts.ages import by_age, free_for_age
+from hegang_qa.answers.verdicts.ages import by_age, free_for_age, in_age_range
 from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only_with
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
@@ -21,7 +21,7 @@ from hegang_qa.answers.verdicts.left_out import left_out
 from hegang_qa.answers.verdicts.limits import of_a_kind_only
 from hegang_qa.answers.verdicts.model import Verdict
 from hegang_qa.answers.verdicts.on_days import is_calendar_term
-from hegang_qa.answers.verdicts.rulings import ENOUGH, RULED
+from hegang_qa.answers.verdicts.rulings import ENOUGH, RULED, asks_leave
 from hegang_qa.answers.verdicts.set_apart import barred_but_for, former_one, not_excepted
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -94,6 +94,8 @@ def told_plainly(
         if sum(terms[n].share * worth.get(n, 0.0) for n in things) >= NEAR * share:
             text: Literal["Yes", "No"] = "Yes" if ruled.let_in else "No"
             return Verdict(text, f'"{ruled.words}"', RULED, settled=True)
+    if (ages := in_age_range(question, whole)) and not asks_leave(question):
+        return Verdict("Yes", f'"{ages}"', sure, settled=True)
     if under := free_for_age(question, whole):
         return Verdict("No", f'free "{under}"', RULED, outright=True, settled=True)
     if former := _formerly(question, ranked):

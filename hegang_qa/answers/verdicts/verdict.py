@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
+from hegang_qa.answers.contradictions.brackets import in_bracket_of_another
 from hegang_qa.answers.tables.barring import barring_cell
 from hegang_qa.answers.tables.cells import (
     heads_hold,
@@ -148,6 +149,8 @@ def verdict(
         return Verdict(None, f'it tells what "{was}"', min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and unsaid_again(question, ranked):
         return Verdict(None, _UNSAID.format("again"), min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and (other := _told_of_owner(question, ranked, analysis)):
+        return Verdict(None, other, min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and only_in_condition(question, ranked):
         return Verdict(None, "it tells what to do then", min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
@@ -381,6 +384,16 @@ def _verdict(
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _told_of_owner(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return in words that what is asked about stands in the bracket of another ("Hotel Anchor
+    (from 74), Pier House (29 incl. *breakfast*)"); "" elsewhere."""
+    if "(" not in analysis.tagged.tags:
+        return ""
+    spots = [m.token for m in ranked.matches if question.terms[m.term].role in ("noun", "other")]
+    found = (in_bracket_of_another(question, ranked, analysis, at) for at in spots)
+    return next((other for other in found if other), "")
 
 
 def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -> bool:

@@ -10,6 +10,7 @@ from hegang_qa.answers.candidates.finders.gratis import find_gratis
 from hegang_qa.answers.candidates.finders.names import find_names
 from hegang_qa.answers.candidates.finders.quantities import find_quantities
 from hegang_qa.answers.candidates.finders.ranges import with_ranges
+from hegang_qa.answers.candidates.finders.whereabouts import find_whereabouts
 
 __all__ = [
     "Found",
@@ -23,5 +24,6 @@ __all__ = [
     "find_gratis",
     "find_names",
     "find_quantities",
+    "find_whereabouts",
     "with_ranges",
 ]

@@ -12,6 +12,8 @@ _COSTING = frozenset("pay pays paid cost costs charge charges charged".split())
 _PRICED = _COSTING | CURRENCIES.keys() | frozenset("free fee fees price prices fare fares".split())
 # "Free of lead", "free from dust", "free to leave", "free on Mondays".
 _OTHERWISE = frozenset("of from to on at until after before when if -".split())
+_GOING = frozenset("in go goes travel travels enter enters ride rides".split())
+_OF_AGE = frozenset(("with", "when"))
 _ENDS = frozenset(("", ".", ",", ";", ")"))
 
 
@@ -32,6 +34,8 @@ def find_gratis(sentence: Tagged) -> list[Found]:
             found.append(Found(at, at + 3, "money", "0"))
         elif norm == "free" and at and sentence.tags[at - 1] in "NE#" and after in _ENDS and priced:
             found.append(Found(at, at + 1, "money", "0"))  # "tickets 4 pounds, children *free*"
+        elif norm == "free" and before in _GOING and after in _ENDS | _OF_AGE:
+            found.append(Found(at, at + 1, "money", "0"))  # "children get in *free*"
         elif norm == "free" and before in _BE and after not in _OTHERWISE:
             found.append(Found(at, at + 1, "money", "0"))
     return found
