@@ -76,6 +76,8 @@ _PROOFS = ("proof", "document", "documents", "needed", "required", "bring")
 _REFUNDS = frozenset("refund refunds refunded refundable reimbursed".split())
 _GIVEN_BACK = ("refund", "refundable", "returned", "reimbursed", "moneyback", "exchanged")
 
+_WINNING = frozenset("won win wins".split())
+_VICTORY = ("victory", "winner", "victor", "winners")
 # What is eaten is food, or a diet.
 _EATING = frozenset("eat eats ate feed feeds".split())
 _FOOD = ("food", "diet", "prey", "feed")
@@ -129,7 +131,9 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
             forms += [Expansion(stem_once(word), "related", _IN_PART) for word in told]
     if norm in _REFUNDS or (norm == "money" and after == "back"):
         forms += [Expansion(stem_once(word), "related", _LOOSER) for word in _GIVEN_BACK]
-    if norm in _EATING and asks == "what":
+    if norm in _WINNING and asks in ("who", "which"):
+        forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _VICTORY]
+    if norm in _EATING and asks == "what" and _is_habit(tokens):
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _FOOD]
     if norm in _BUYING and asks in ("who", "whom"):
         forms.append(Expansion(stem_once("soldto"), "synonym", _WORTH))

@@ -56,6 +56,7 @@ least: leats
 most: mosst msot
 more: mroe
 time: tme tiem
+default: defualt deafult defalt defult
 happened: happend hapened hapend happned hapenned
 people: ppl peple poeple peopel
 years: yrs

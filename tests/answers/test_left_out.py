@@ -102,7 +102,7 @@ CASES = [
         "Found in the laundry: a silver ring. Collect from the office.",
         "page.txt",
         "i lost my ring, did anyone find it",
-        "Found in the laundry: a silver ring.",
+        "Yes",
     ),
     (
         "Found in the laundry: a silver ring. Collect from the office.",

@@ -15,13 +15,14 @@ _WHICH = frozenset(("which", "what"))
 _UP_TO = frozenset(("to", "most", "maximum"))
 _RANGING = frozenset(("or", "to", "-", "–"))
 _LEAST = 2  # clauses
+_MOST = 60  # people; greater numbers are names of roads and rooms
 
 
 def sized_clause(view: Frame, analysis: Analysis) -> tuple[int, int] | None:
     """Return the clause (tokens, end excluded) whose number, or range of numbers, has the one that
     a question for a thing names; None where no clauses with such run parallel."""
     asked = [value for norm in view.norms if (value := _value(norm)) is not None]
-    if len(asked) != 1 or _WHICH.isdisjoint(view.norms[:6] + view.norms[-8:]):
+    if len(asked) != 1 or asked[0] > _MOST or _WHICH.isdisjoint(view.norms[:6] + view.norms[-8:]):
         return None
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     cuts = [0, *(n + 1 for n, tag in enumerate(tags) if tag in ",;"), len(tags)]

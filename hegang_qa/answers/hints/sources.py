@@ -20,7 +20,8 @@ _GETTING = frozenset("get gets come comes taken drawn obtain obtains draw draws"
 def supplied_by(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
     """Return what supplies that of which one asks where it comes from (tokens, end excluded), and
     what speaks for it in log-odds."""
-    if "from" not in view.norms[-3:] or _GETTING.isdisjoint(view.norms):
+    asked = "from" in view.norms[-3:] or (view.asks == "where" and "get" in view.norms)
+    if not asked or _GETTING.isdisjoint(view.norms):
         return []
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     verb = next((n for n, norm in enumerate(norms) if norm in _SUPPLIES), -1)

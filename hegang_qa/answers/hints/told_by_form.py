@@ -111,7 +111,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.directed import on_its_side
 
         told += on_its_side(view, analysis)
-    if "from" in view.norms and view.asks in ("where", "what"):
+    if view.asks in ("where", "what") and ("from" in view.norms or "get" in view.norms):
         from hegang_qa.answers.hints.sources import supplied_by
 
         told += supplied_by(view, analysis, grid)

@@ -101,6 +101,10 @@ def planned(question: Question, ranked: RankedSentence) -> str:
         return ""
     norms = [token.norm for token in ranked.tokens]
     spots = [match.token for match in ranked.matches if match.how in BY_FORM]
+    nouns = (n for n, t in enumerate(question.terms) if t.role in ("noun", "name"))
+    subject = next(nouns, -1)
+    if subject >= 0 and all(match.term != subject for match in ranked.matches):
+        return ""  # "is *electricity* included in the rent": "the rent is due"
     for be in range(len(norms) - 1):
         if norms[be] not in ("is", "are") or not any(spot < be for spot in spots):
             continue

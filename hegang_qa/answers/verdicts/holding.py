@@ -25,6 +25,10 @@ _COVERED = 0.8
 _NAMED_KINDS = frozenset("city country river mountain lake island region place person".split())
 
 
+# Where nearly all is told before it, the question itself says too little.
+_ALL_TOLD = 0.8
+
+
 class Holding(NamedTuple):
     """What a sentence holds of a question: the match of each term that it has (`found`), what each
     term is `worth` (0..1), those that only stand around it (`context`) and those that nothing
@@ -85,8 +89,12 @@ def holding(
     # "Has it *got* a pump?": what says next to nothing is not missed.
     light = sum(terms[n].share for n in missing if terms[n].light)
     support /= max(0.5, 1.0 - light)
+    # What is told before anything is asked need not be said ("*I changed it*, must I restart").
+    told = sum(terms[n].share for n in missing if terms[n].background and not terms[n].light)
+    if told < _ALL_TOLD:
+        support /= 1.0 - told
     # What one asks about counts in full, under what circumstances by half.
-    aside = circumstances(question)
+    aside = circumstances(question) - {n for n, term in enumerate(terms) if term.background}
     support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
     return Holding(found, worth, context, missing, support, beyond, aside)
 

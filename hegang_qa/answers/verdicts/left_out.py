@@ -17,7 +17,8 @@ __all__ = ["LeftOut", "left_out"]
 _EXCLUDED = lazy(
     r"(?i)\b(?:is|are|was|were|remains?|stays?) (?:also |both |all |therefore )?"
     r"(?P<words>excluded|(?:not|un)[ -]?affected|left out|not included|not part of|not insured"
-    r"|not (?:sufficient|enough|valid|acceptable|accepted|adequate)|insufficient)\b"
+    r"|not (?:sufficient|enough|valid|acceptable|accepted|adequate)|insufficient"
+    r"|not (?:yet |currently )?supported|unsupported)\b"
 )
 _NOT_FOR = lazy(
     r"(?i)^\W*(?P<words>not (?:for|suitable for|suited to|recommended for|intended for|meant for"
@@ -88,7 +89,7 @@ def _named(question: Question, ranked: RankedSentence, begin: int, end: int) -> 
     starts = {token.start for token in inside}
     return any(
         ranked.tokens[match.token].start in starts
-        and match.how not in BY_MEANING
+        and (match.how not in BY_MEANING or match.how == "synonym")
         and question.terms[match.term].role in ("noun", "name", "other")
         and ranked.tokens[match.token].norm not in LIGHT_WORDS
         for match in ranked.matches

@@ -94,10 +94,10 @@ def told_plainly(
         if sum(terms[n].share * worth.get(n, 0.0) for n in things) >= NEAR * share:
             text: Literal["Yes", "No"] = "Yes" if ruled.let_in else "No"
             return Verdict(text, f'"{ruled.words}"', RULED, settled=True)
-    if (ages := in_age_range(question, whole)) and not asks_leave(question):
-        return Verdict("Yes", f'"{ages}"', sure, settled=True)
     if under := free_for_age(question, whole):
         return Verdict("No", f'free "{under}"', RULED, outright=True, settled=True)
+    if (ages := in_age_range(question, whole)) and not asks_leave(question):
+        return Verdict("Yes", f'"{ages}"', sure, settled=True)
     if former := _formerly(question, ranked):
         return Verdict("No", f'"{former}"', sure, settled=True)
     if absent := gone(question, ranked):
@@ -150,7 +150,11 @@ def _in_short(
     if short is None:
         return None
     terms, wanted = question.terms, main_verb(question)
-    things = [n for n, t in enumerate(terms) if t.role != "verb" and n != wanted and not t.light]
+    things = [
+        n
+        for n, t in enumerate(terms)
+        if t.role != "verb" and n != wanted and not (t.light or t.background)
+    ]
     share = sum(terms[n].share for n in things)
     own = sum(terms[n].share * held.worth.get(n, 0.0) for n in things) / share if things else 1.0
     if own < ENOUGH:

@@ -13,7 +13,14 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import PREPOSITIONS
 
-__all__ = ["has_grounds", "lacked", "unsaid_again", "unsaid_complement", "unsaid_participle"]
+__all__ = [
+    "has_grounds",
+    "lacked",
+    "only_near",
+    "unsaid_again",
+    "unsaid_complement",
+    "unsaid_participle",
+]
 
 _BE = frozenset("is are was were".split())
 _PASSIVE = _BE | {"be", "been"}
@@ -30,8 +37,12 @@ _GROUNDS = frozenset(
 )
 # A noun that nothing accounts for must weigh less than this, for all that the rest is there.
 _LACKED = 0.15
+_WEIGHTY = 0.25
+_OF_SAME_MATTERS = frozenset(("near", "kindred"))
 
 
+_INCLUDED = frozenset(("included", "provided", "covered"))
+_WITH = frozenset("with free part contains contain comes".split())
 _AGAIN = frozenset("again second twice anew further another later".split())
 
 
@@ -41,6 +52,17 @@ def unsaid_again(question: Question, ranked: RankedSentence) -> bool:
         return False
     said = [token.norm for token in ranked.tokens]
     return _AGAIN.isdisjoint(said) and not any(norm.startswith("re") for norm in said)
+
+
+def only_near(question: Question, ranked: RankedSentence) -> str:
+    """Return the word of a sentence that is only of the same matters as a noun that is asked about
+    ("born" for *children*), "" where every weighty noun is said or stands beside or over it."""
+    for match in ranked.matches:
+        term = question.terms[match.term]
+        far = match.how in _OF_SAME_MATTERS and match.term not in ranked.context
+        if far and term.role in ("noun", "name") and term.share >= _WEIGHTY:
+            return ranked.tokens[match.token].text
+    return ""
 
 
 def unsaid_complement(
@@ -111,9 +133,15 @@ def lacked(question: Question, missing: Collection[int]) -> str:
     return ""
 
 
-def unsaid_participle(question: Question, found: Collection[int]) -> str:
+def unsaid_participle(question: Question, ranked: RankedSentence, found: Collection[int]) -> str:
     """Return the participle by which all is asked ("is breakfast *included*"), though it says
     little elsewhere, where the sentence lacks it; "" otherwise."""
+    included = any(t.norm.startswith("incl") or t.norm in _WITH for t in ranked.tokens)
+    for number, term in enumerate(question.terms):
+        if included or number in found or number in ranked.context:
+            continue
+        if term.word in _INCLUDED and question.tokens[0].norm in _BE:
+            return question.tokens[term.token].text  # "is heating *included* in the rent"
     number = len(question.terms) - 1
     term = question.terms[number]
     last = term.token + 1 == sum(token.kind != "mark" for token in question.tokens)

@@ -86,6 +86,7 @@ from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.answers.verdicts.unsaid import (
     has_grounds,
     lacked,
+    only_near,
     unsaid_again,
     unsaid_complement,
     unsaid_participle,
@@ -149,6 +150,12 @@ def verdict(
         return Verdict(None, f'it tells what "{was}"', min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and unsaid_again(question, ranked):
         return Verdict(None, _UNSAID.format("again"), min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and _dates_a_life(question, ranked):
+        reason = "it tells the dates of somebody's life"
+        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and not firm and (near := only_near(question, ranked)):
+        reason = f'it only has "{near}"'
+        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (other := _told_of_owner(question, ranked, analysis)):
         return Verdict(None, other, min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and only_in_condition(question, ranked):
@@ -372,7 +379,7 @@ def _verdict(
             return Verdict(None, _UNSAID.format(unsaid), min(STRANGE, support), strange=True)
     if not asked_not and (beside := only_beside(question, ranked, context)):
         return Verdict(None, _UNSAID.format(beside), min(STRANGE, support), strange=True)
-    if cell is None and (unsaid := unsaid_participle(question, found)):
+    if cell is None and (unsaid := unsaid_participle(question, ranked, found)):
         return Verdict(None, _UNSAID.format(unsaid), min(STRANGE, support), strange=True)
     noun = "" if cell is not None else lacked(question, set(missing) - aside)
     if noun:
@@ -384,6 +391,13 @@ def _verdict(
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _dates_a_life(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence only has the dates of a life ("(1907-1988)") for what is asked of
+    no one by name ("did any children die")."""
+    marks = any(ranked.tokens[match.token].kind == "mark" for match in ranked.matches)
+    return marks and not any(question.terms[m.term].role == "name" for m in ranked.matches)
 
 
 def _told_of_owner(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
