@@ -14,6 +14,9 @@ __all__ = ["on_its_side"]
 _TOLD = 8.0
 _TOWARDS = frozenset(("to", "in", "on"))
 _BORDERING = frozenset("borders border bordered bordering adjoins faces touches".split())
+_NEIGHBOURS = frozenset(
+    "neighbour neighbours neighbor neighbors neighbouring border borders bordering adjoin".split()
+)
 _STOPS = frozenset(",;C") | VERB_TAGS | {"X"}
 
 
@@ -26,7 +29,11 @@ def on_its_side(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]
         for at in range(2, len(norms))
         if norms[at] in COMPASS and norms[at - 1] == "the" and norms[at - 2] in _TOWARDS
     ]
-    asked = COMPASS.intersection(view.norms)
+    asked = COMPASS.intersection(norm.removesuffix("ern") for norm in view.norms)
+    if not asked and sides and not _NEIGHBOURS.isdisjoint(view.norms):
+        start = _before(analysis, sides[0] - 2)
+        end = next((n for n in range(sides[-1], len(tags)) if tags[n] in ";."), len(tags))
+        return [(start, end, _TOLD)]  # all of them, with their sides
     if len({norms[at] for at in sides}) < 2 or len(asked) != 1:
         return []
     at = next((n for n in sides if norms[n] in asked), -1)
@@ -39,9 +46,16 @@ def on_its_side(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]
             end += 1
     else:
         end = at - 2
-        start = end
-        while start > 0 and tags[start - 1] not in _STOPS and norms[start - 1] not in _BORDERING:
-            start -= 1
+        start = _before(analysis, end)
     while start < end and tags[start] == "D":
         start += 1
     return [(start, end, _TOLD)] if start < end else []
+
+
+def _before(analysis: Analysis, end: int) -> int:
+    """Return where the noun phrase begins that ends at a token."""
+    norms, tags = analysis.tagged.norms, analysis.tagged.tags
+    start = end
+    while start > 0 and tags[start - 1] not in _STOPS and norms[start - 1] not in _BORDERING:
+        start -= 1
+    return start

@@ -107,7 +107,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.led_by_verb import led_by_verb
 
         told += led_by_verb(view, analysis, grid)
-    if not COMPASS.isdisjoint(view.norms):
+    if not COMPASS.isdisjoint(analysis.tagged.norms):
         from hegang_qa.answers.hints.directed import on_its_side
 
         told += on_its_side(view, analysis)
