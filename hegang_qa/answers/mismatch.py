@@ -30,7 +30,7 @@ _WITH_FIGURES = frozenset(
 _MEASURED = frozenset("duration distance weight area volume size speed power".split())
 _SIDES = {
     word: number
-    for number, words in enumerate(("long", "wide broad", "deep", "high tall", "thick"))
+    for number, words in enumerate(("long", "wide broad across", "deep", "high tall", "thick"))
     for word in words.split()
 }
 _PRICE = lazy(r"\d{1,4}\.\d\d")
@@ -40,7 +40,7 @@ _NO_UNITS = frozenset(("in", "a"))
 # What counts without a figure.
 _MANY = frozenset(
     "several many few some no none most all both half dozen dozens hundreds thousands millions "
-    "couple pair single twice once every each".split()
+    "couple pair single twice once every each nobody".split()
 )
 # What is written in a way of its own, and never as a measure or a date.
 _WRITTEN = frozenset(("phone", "email", "url"))

@@ -66,6 +66,7 @@ def asks_whom_to_call(question: Question) -> bool:
     return question.asks in ("who", "whom") and any(t.norm in CALLING for t in question.tokens)
 
 
+_THEY_ARE = frozenset("he's she's hes shes".split())
 _I_AM = frozenset(("i'm", "im", "am"))
 _OF_AGES = tuple(Expansion(word, "related", 0.4) for word in ("age", "old", "older"))
 
@@ -77,6 +78,8 @@ def age_forms(tokens: Sequence[Token], number: int) -> tuple[Expansion, ...]:
     after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
     if after not in (",", "") or number > 4:
         return ()
+    if before in _THEY_ARE and tokens[number].norm.isdigit():
+        return (*_OF_AGES, Expansion("over", "related", 0.4))
     if before == "is" and tokens[0].norm in ("my", "our"):  # "my daughter is 5, ..."
         return (*_OF_AGES, Expansion("children", "related", 0.4))
     return _OF_AGES if before in _I_AM else ()

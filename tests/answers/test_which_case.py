@@ -65,6 +65,22 @@ PAGE_11 = """\
 | Jury service | as long as required | court summons |
 """
 
+PAGE_12 = """\
+The ferry runs twice a day from May to September and once a day the rest of the year.
+"""
+
+PAGE_13 = """\
+| Time | What | Room |
+|---|---|---|
+| 13:30–16:30 | Advanced throwing | Wheel Room |
+| 9:00–11:00 | Glazing | Hall |
+"""
+
+PAGE_14 = """\
+The Salt Road War was fought between the Duchy of Velmar and the Free Cities of the Orle over
+the tolls on the old salt road.
+"""
+
 # A text, its kind, what is asked of it and the answer (None: it does not say).
 CASES = [
     (PAGE_1, "page.txt", "my neck is stiff what should i do", "Go to hospital at once"),
@@ -107,12 +123,6 @@ CASES = [
     (PAGE_7, "page.txt", "what does brandeck border to the east", "Republic of Sorven"),
     (PAGE_7, "page.txt", "what lies to the west of brandeck", "district of Rauk"),
     (PAGE_7, "page.txt", "what is to the south of brandeck", "Ilmstad"),
-    (
-        PAGE_7,
-        "page.txt",
-        "what neighbours does brandeck have",
-        "Ilmstad to the south, the district of Rauk to the west and the Republic of Sorven to the east",
-    ),
     (PAGE_8, "page.txt", "what bounds the county in the south", "Ure Hills"),
     (PAGE_8, "page.txt", "what is the northern border of the county", "River Tay"),
     (PAGE_9, "page.txt", "how long is the train to velling", "3 h 25 min"),
@@ -132,6 +142,17 @@ CASES = [
         "where are lost coasts kept",
         "at the desk for a month",
     ),
+    (
+        "It borders Ilmstad to the south and Rauk to the west.",
+        "page.txt",
+        "what neighbours does it have",
+        "Ilmstad to the south and Rauk to the west",
+    ),
+    (PAGE_12, "page.txt", "how often does the ferry go in winter", "once a day"),
+    (PAGE_12, "page.txt", "how often does the ferry run in june", "twice a day"),
+    (PAGE_13, "page.md", "when does advanced throwing start", "13:30"),
+    (PAGE_13, "page.md", "when does glazing end", "11:00"),
+    (PAGE_14, "page.txt", "what was the salt road war about", "the tolls on the old salt road"),
 ]
 
 

@@ -1,4 +1,5 @@
-"""The least or greatest of an answer that is a range: the minimum of "1-64" is 1."""
+"""The end of an answer that is a range which is asked for: the minimum of "1-64" is 1, and what is
+on "9:00–11:00" ends at 11:00."""
 
 from __future__ import annotations
 
@@ -9,7 +10,15 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.words import LEAST, MOST
 from hegang_qa.results import Answer
 
-__all__ = ["with_its_end"]
+__all__ = ["BEGINNING", "ENDING", "with_its_end"]
+
+BEGINNING = frozenset("start starts begin begins".split())
+ENDING = frozenset("end ends finish finishes close closes shut shuts".split())
+"""Verbs by which one asks for one end of a time."""
+
+_DOING = frozenset("do does did will".split())
+_TIME = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?"
+_HOURS = lazy(rf"(?i)(?:from )?(?P<first>{_TIME}) ?(?:-|–|to|until) ?(?P<second>{_TIME})")
 
 _RANGE = lazy(
     r"(?:from |between )?(?P<low>\d[\d.,]*)(?P<unit>\s?[^\d\s–-]{1,6})?\s?(?:-|–|to|and|\.\.)\s?"
@@ -21,16 +30,27 @@ def with_its_end(question: Question, answer: Answer) -> Answer:
     """Return the end of a range that a question asks for, with its unit; elsewhere the answer."""
     norms = {token.norm for token in question.tokens}
     least, most = not LEAST.isdisjoint(norms), not MOST.isdisjoint(norms)
-    if answer.kind != "answer" or answer.text is None or least is most:
+    if answer.kind != "answer" or answer.text is None:
+        return answer
+    asks = question.asks.endswith(("when", "time")) and not _DOING.isdisjoint(norms)
+    timed = _HOURS.fullmatch(answer.text.strip()) if least is most and asks else None
+    begins, ends = not BEGINNING.isdisjoint(norms), not ENDING.isdisjoint(norms)
+    if timed is not None and begins is not ends:
+        return _one_end(answer, timed.group("first" if begins else "second"))
+    if least is most:
         return answer
     told = _RANGE.fullmatch(answer.text.strip("` "))
     if told is None:
         return answer
     unit = told.group("unit") if least and told.group("unit") else told.group("last") or ""
     text = f"{told.group('low' if least else 'high')}{unit}"
-    span = answer.answer_span
+    return _one_end(answer, text, told.group("low") if least else told.group("high"))
+
+
+def _one_end(answer: Answer, text: str, said: str = "") -> Answer:
+    """Return the answer with one end of its range as its text, which begins with what is `said`."""
+    span, said = answer.answer_span, said or text
     if span is not None and answer.sentence is not None:
-        said = told.group("low") if least else told.group("high")
         at = answer.sentence.find(said, span[0], span[1])
         span = (at, at + len(said)) if at >= 0 else span
     return replace(answer, text=text, answer_span=span)

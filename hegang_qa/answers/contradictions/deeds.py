@@ -21,12 +21,16 @@ __all__ = ["deed_of_another"]
 
 _WHO = frozenset(("who", "whom"))
 _BE = frozenset("is are was were been being".split())
-_DOERS = frozenset("by under through of".split())
+_DOERS = frozenset("by under through of between".split())
 _ORDER = frozenset(("before", "after"))
 _DO = frozenset("do does did".split())
 _BEGUN = frozenset("begin begins began begun start starts started".split())
 _OVER = frozenset("end ends ended finish finishes finished stop stopped ceased collapsed".split())
 _THROUGH = frozenset("until till to from through since - – take takes last lasts later".split())
+_SOME = frozenset(
+    "woman women female girl lady black foreign foreigner european american briton asian african "
+    "amateur solo blind".split()
+)
 _SELLING = frozenset("sold sell sells".split())
 _BUYING = frozenset("bought buy buys purchased acquired".split())
 _GIVING = frozenset("sold sell given leased let".split())
@@ -63,6 +67,8 @@ def deed_of_another(
             _no_doer(question, ranked, analysis, low)
             or _denied_doer(question, analysis, low)
             or _other_party(question, analysis, low)
+            or _of_the_main_clause(question, ranked, analysis, low)
+            or _first_of_some(question, analysis)
             or _undone_by_anybody(question, ranked, analysis)
             or _not_in_turn(question, ranked)
         )
@@ -118,6 +124,33 @@ def _other_party(question: Question, analysis: Analysis, low: int) -> str:
         if asked & one and not asked & other and told in other:
             return f'it tells by whom it was "{told}"'
     return ""
+
+
+def _of_the_main_clause(
+    question: Question, ranked: RankedSentence, analysis: Analysis, low: int
+) -> str:
+    """Return what a participle that begins a sentence tells of ("*Designed by Karl Voss*, the
+    bridge has five arches"), where one asks of something that the sentence does not name."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    comma = tags.find(",", low)
+    if tags[:1] not in ("K", "V") or norms[1:2] != ("by",) or comma < 0:
+        return ""
+    subject = next((n for n in range(comma + 1, len(tags)) if tags[n] in "NE"), -1)
+    if subject < 0 or subject > comma + _NEAR or any(m.token == subject for m in ranked.matches):
+        return ""
+    met = {match.term for match in ranked.matches}
+    nouns = {n for n, t in enumerate(question.terms) if t.role in ("noun", "name", "focus")}
+    return f'it is said of "{norms[subject]}"' if nouns and not nouns & met else ""
+
+
+def _first_of_some(question: Question, analysis: Analysis) -> str:
+    """Return that a sentence tells of the first woman or the like, where one asks who was the first
+    of all."""
+    asked = {token.norm for token in question.tokens}
+    norms = analysis.tagged.norms
+    at = norms.index("first") if "first" in norms and "first" in asked else -1
+    after = norms[at + 1] if 0 <= at < len(norms) - 1 else ""
+    return f'it tells of the first "{after}"' if after in _SOME and not asked & _SOME else ""
 
 
 def _denied_doer(question: Question, analysis: Analysis, low: int) -> str:

@@ -60,6 +60,13 @@ cold colder coldest cool cooler coolest
 
 single
 return
+double twin
+triple
+
+daily day
+weekly week
+monthly month
+yearly annual
 
 up upper higher
 down lower

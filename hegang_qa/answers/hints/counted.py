@@ -16,13 +16,34 @@ Told = tuple[int, int, float]
 _VALUE = 6.0
 _NEAR = 5  # tokens between a number and the part of it
 _OWNERS = 3  # tokens of whose they are ("the club's")
+_DYING = frozenset("die died killed dead perished drowned".split())
 _HAVING = frozenset("have has own there total altogether".split())
 
 
 def counted(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     """Return the number that is meant of a whole and its part, or the number of all."""
+    if none := _nobody(view, analysis, grid):
+        return none
     told = _parts_of_numbers(analysis) or _counted(view, analysis)
     return told + _some_of(view, analysis, grid)
+
+
+def _nobody(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return "nobody" or "no one" before the verb that is asked with ("but *nobody* was killed"),
+    and against the figures of other verbs."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(len(norms) - 1):
+        width = 1 if norms[at] in ("nobody", "none") else 2 * (norms[at : at + 2] == ("no", "one"))
+        behind = range(at + width, min(len(tags), at + width + _NEAR)) if width else range(0)
+        dead = not _DYING.isdisjoint(view.norms)
+        if not any(
+            tags[n] in "VK" and (grid.terms[n] >= 0 or (dead and norms[n] in _DYING))
+            for n in behind
+        ):
+            continue
+        others = [(n, n + 1, -_VALUE) for n, tag in enumerate(tags) if tag == "#"]
+        return [(at, at + width, _VALUE + 3.0), *others]
+    return []
 
 
 def _some_of(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:

@@ -345,7 +345,10 @@ def _done_to_subject(analysis: Analysis, grid: Grid, begin: int) -> tuple[int, i
     """Return what is said of the subject of the clause that begins at a token, where it is asked
     about."""
     tags = analysis.tagged.tags
-    subject = next((n for n in range(begin, len(tags)) if tags[n] in "NE"), -1)
+    subject = next((n for n in range(begin, len(tags)) if tags[n] in "NEO"), -1)
+    if subject == begin and tags[subject] == "O" and max(grid.terms[:begin], default=-1) >= 0:
+        end = clause_end(tags, subject + 1)  # "a mill; it *was burnt down*"
+        return (subject + 1, end, _DONE) if end > subject + 2 else None
     if subject < 0 or grid.terms[subject] < 0 or (begin and subject > begin + _SUBJECT):
         return None
     at = subject + 1

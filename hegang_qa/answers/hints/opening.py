@@ -14,6 +14,8 @@ from hegang_qa.text.words import WEEKDAYS
 __all__ = ["day_number", "days_of", "of_other_days", "opening_times"]
 
 _TOLD = 14.0
+_DAY_PARTS = frozenset("morning afternoon evening night".split())
+_NEAR = 3  # tokens behind hours
 _CLOSING = frozenset("close closes closed closing shut shuts end ends finish finishes".split())
 _OPENING = frozenset("open opens opened start starts begin begins".split())
 _DOING = frozenset("do does did".split())
@@ -33,6 +35,9 @@ def opening_times(view: Frame, analysis: Analysis) -> list[tuple[int, int, float
     timed = any(is_a(view.wanted, kind) for kind in ("date", "time", "hours"))
     if not timed or len(asked) > 1:
         return []
+    parts = _DAY_PARTS.intersection(view.norms)
+    if parts:
+        return _in_day_part(analysis, parts)
     closes = not _CLOSING.isdisjoint(view.norms) or view.norms[:1] in (("until",), ("till",))
     opens = not closes and not _OPENING.isdisjoint(view.norms) and bool(_DOING & set(view.norms))
     if not (closes or opens or "hours" in view.norms or "open" in view.norms):
@@ -53,6 +58,22 @@ def opening_times(view: Frame, analysis: Analysis) -> list[tuple[int, int, float
             told.append((parting + 1, one.end, _TOLD))
         else:
             told.append((start, parting, _TOLD))
+    return told
+
+
+def _in_day_part(analysis: Analysis, parts: frozenset[str]) -> list[tuple[int, int, float]]:
+    """Return the hours beside which a part of the day stands that is asked about ("from 6 to 9 *in
+    the morning*"), and against those of another part."""
+    norms = analysis.tagged.norms
+    told = []
+    for one in analysis.typed:
+        if one.type != "hours":
+            continue
+        near = norms[one.start : one.end + _NEAR]
+        said = next((norm for norm in near if norm.removesuffix("s") in _DAY_PARTS), "")
+        if said:
+            own = said.removesuffix("s") in parts
+            told.append((one.start, one.end, _TOLD if own else -_TOLD))
     return told
 
 

@@ -11,6 +11,7 @@ __all__ = ["behind_its_preposition"]
 
 _MEANT = 4.0
 _BEHIND_ANOTHER = -3.0
+_MATTERS = frozenset("over about concerning regarding against".split())
 
 
 def behind_its_preposition(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]:
@@ -19,6 +20,8 @@ def behind_its_preposition(view: Frame, analysis: Analysis) -> list[tuple[int, i
     log-odds; nothing where the sentence lacks it."""
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     own = view.norms[-1]
+    if own == "about":
+        return _matter(analysis)
     if own not in WAYS or own not in norms:
         return []
     told = []
@@ -35,3 +38,13 @@ def behind_its_preposition(view: Frame, analysis: Analysis) -> list[tuple[int, i
                 for first in {at + 1, start}
             ]
     return told
+
+
+def _matter(analysis: Analysis) -> list[tuple[int, int, float]]:
+    """Return what something was about ("was fought over *the tolls on the old road*")."""
+    norms, tags = analysis.tagged.norms, analysis.tagged.tags
+    at = next((n for n, norm in enumerate(norms) if n > 1 and norm in _MATTERS), -1)
+    if at < 0 or tags[at + 1 : at + 2] in ("#", ""):
+        return []  # "over 200 people"
+    end = next((n for n in range(at + 1, len(tags)) if tags[n] in ",;.(X"), len(tags))
+    return [(at + 1, end, 2 * _MEANT)] if end > at + 1 else []

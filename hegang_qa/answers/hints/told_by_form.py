@@ -19,7 +19,7 @@ from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.question.wording import CALLING
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import COMPASS, PREPOSITIONS
+from hegang_qa.text.words import COMPASS, NOWADAYS, PREPOSITIONS
 
 __all__ = ["told_by_form"]
 
@@ -46,6 +46,7 @@ _AGAINST = frozenset("instead rather unlike contrast".split())
 _TELLING = frozenset("tell write contact ask inform email mail report send notify".split())
 _MAIL = 8.0
 _OUTCOMES = frozenset("win won wins lose lost loses".split())
+_DEATHS = frozenset("drowned murdered executed hanged shot poisoned assassinated beheaded".split())
 _FORMER = frozenset("original originally old former formerly previous previously first".split())
 _NEAR = 5  # tokens between a number and the part of it
 _FAR = 6  # tokens between "died" and its "of"
@@ -115,6 +116,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.sources import supplied_by
 
         told += supplied_by(view, analysis, grid)
+    if view.asks == "what" and not NOWADAYS.isdisjoint(view.norms):
+        from hegang_qa.answers.hints.nowadays import as_it_is_now
+
+        told += as_it_is_now(view, analysis)
     if "do" in view.norms or "now" in view.norms:
         from hegang_qa.answers.hints.remedies import remedies
 
@@ -201,6 +206,11 @@ def _died_of(view: Frame, analysis: Analysis) -> list[Told]:
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if "die" not in view.norms:
         return []
+    for at, norm in enumerate(norms):
+        if norm in _DEATHS and view.asks == "how":
+            end = next((n for n in range(at + 1, len(tags)) if tags[n] in ",;.C#"), len(tags))
+            end -= end < len(tags) and tags[end] == "#" and tags[end - 1] in "PT"
+            return [(at, max(end, at + 1), _VALUE)]
     died = next((at for at, norm in enumerate(norms) if norm in ("died", "dies")), len(norms))
     for at in range(died + 1, min(died + 1 + _FAR, len(norms) - 1)):
         if tags[at] in ",;.C":

@@ -51,6 +51,8 @@ def age_asked(question: Question) -> int:
         self_told = norms[at - 1 : at] in _I_AM and at <= 3 and (not after or after[0] in ",?")
         years = after[:1] != [] and after[0] in _YEARS and (after[0] == "old" or "old" in after[:2])
         aged = norms[at - 1 : at] in (["aged"], ["age"])
+        aged = aged or (norms[at - 1 : at] == ["is"] and norms[at - 2] in ("he", "she"))
+        aged = aged or norms[at - 1 : at] in (["he's"], ["she's"], ["hes"], ["shes"])
         aged = aged or (norms[at - 1 : at] == ["of"] and norms[at - 2] in _YOUNG)
         if self_told or (of_mine and after[:1] == [","]) or years or aged:
             return int(value)
@@ -117,11 +119,14 @@ def _rule(
     before = norms[max(0, at - _NEAR) : at]
     begin = next((n for n in range(at, -1, -1) if norms[n] in _PARTS), 0)
     barring = not _BARRING.isdisjoint(norms[begin:at])
+    end = next((n for n in range(at, len(norms)) if norms[n] in _PARTS), len(norms))
+    barring_after = not _BARRING.isdisjoint(norms[at:end])
     after = norms[at + 1 : at + 4]
     text = " ".join(norms[max(0, at - 2) : at + 1])
     later = after[:1] in (["or"], ["and"], ["years"]) and not LATER.isdisjoint(after)
     if not _UNDER.isdisjoint(before[-2:]) or "under" in before[-3:]:
-        return (at, AgeRule(age >= value, f"under {norms[at]}")) if barring else None
+        barred = barring or barring_after
+        return (at, AgeRule(age >= value, f"under {norms[at]}")) if barred else None
     reached = "reached" in before or before[-3:] == ["the", "age", "of"]
     least = "minimum" in norms[begin:at] and "age" in norms[begin:at]
     least = least or before[-2:] == ["at", "least"] or (later and not barring) or reached
@@ -135,6 +140,8 @@ def _rule(
     ):
         return at, AgeRule(age >= value, text)  # "...; for pottery 14"
     if not _OVER.isdisjoint(before[-2:]) and "than" not in before[-1:]:
+        if barring_after and not barring:
+            return at, AgeRule(age <= value, f"over {norms[at]}")
         return (at, AgeRule(age > value, f"over {norms[at]}")) if not barring else None
     return None
 

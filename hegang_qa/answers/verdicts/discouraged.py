@@ -47,7 +47,7 @@ _FIT = frozenset(
     "appropriate accepted usable support supports work works".split()
 )
 _BOUND = frozenset("must to should".split())  # "have to", "need to"
-_AWAY = frozenset("off out away outside behind".split())
+_AWAY = frozenset("off out away outside behind at".split())
 _PUT = frozenset("switched turned kept left put stay remain keep stowed".split())
 _CLAUSES = frozenset((";", "but", "while", "whereas", "however"))
 

@@ -16,10 +16,18 @@ _BE = frozenset("is are was were be been".split())
 _HAVE = frozenset("have has had".split())
 _ABSENT = frozenset("absent missing extinct lacking gone wanting unknown".split())
 _LEFT = frozenset("disappeared vanished".split())
+_REMOVED = frozenset(
+    "removed dropped scrapped discontinued abolished axed withdrawn demolished dismantled shut "
+    "closed filled sold".split()
+)
+_OFFER = frozenset(
+    "offer offers have has sell sells run runs provide provides operate stock".split()
+)
 _SEEN = frozenset("seen found observed recorded sighted reported spotted".split())
 _ENDED = frozenset(
     "ran left closed sailed stopped ended died went was were came served operated flew".split()
 )
+_BEFORE = 5  # tokens from "dropped" to what was
 _STILL = frozenset(("still", "yet"))
 _NOW = frozenset(("is", "are", "do", "does", "can"))
 _BESIDE = frozenset(("of", "about", "called", "after"))
@@ -27,6 +35,7 @@ _ASKED_NOW = frozenset("is are do does can has have".split())
 _COMING = frozenset(
     "planned coming expected announced scheduled intended envisaged foreseen due promised".split()
 )
+_STARTING = frozenset("start starts begin begins launch launches open opens".split())
 _PRESENT = frozenset("is are has have still today now remains remain".split())
 _SOON = frozenset(("only", "currently", "now", "already", "still"))
 
@@ -42,11 +51,19 @@ def gone(question: Question, ranked: RankedSentence) -> str:
     "" where it does not."""
     asked = {token.norm for token in question.tokens}
     still = not _STILL.isdisjoint(asked)
-    if not (asks_whether_there_is(question) or (still and not _NOW.isdisjoint(asked))):
+    has = [token.norm for token in question.tokens[:1]] in (["do"], ["does"]) and "have" in asked
+    if not (asks_whether_there_is(question) or has or (still and not _NOW.isdisjoint(asked))):
         return ""
     norms = [token.norm for token in ranked.tokens]
     things = {match.token for match in ranked.matches if match.how in BY_FORM}
     for spot in sorted(things):
+        before = norms[max(0, spot - _BEFORE) : spot]
+        dropped = next((norm for norm in before if norm in ("dropped", "scrapped", "axed")), "")
+        longer = before[-4:-1] if before[-1:] in (["a"], ["the"], ["any"]) else before[-3:]
+        if dropped and "not" not in before:
+            return dropped
+        if longer[:2] == ["no", "longer"] and longer[2:] and longer[2] in _OFFER:
+            return "no longer"
         behind = norms[spot + 1 : spot + 7]
         end = next((n for n, norm in enumerate(behind) if norm in (",", ";", ".")), len(behind))
         behind = behind[:end]
@@ -55,6 +72,9 @@ def gone(question: Question, ranked: RankedSentence) -> str:
         absent = next((norm for norm in rest[:3] if norm in _ABSENT and norm not in asked), "")
         if absent and NEGATIONS.isdisjoint(rest):
             return absent
+        removed = next((n for n in rest[:2] if n in _REMOVED and n not in asked), "")
+        if removed and norms[spot + 1 + be] in ("was", "were", "been") and "open" not in norms:
+            return removed
         left = next((n for n in behind[:4] if n in _LEFT and n not in asked), "")
         if left or ("died" in behind and "out" in behind):
             return left or "died out"
@@ -105,6 +125,10 @@ def planned(question: Question, ranked: RankedSentence) -> str:
     subject = next(nouns, -1)
     if subject >= 0 and all(match.term != subject for match in ranked.matches):
         return ""  # "is *electricity* included in the rent": "the rent is due"
+    for at in range(1, len(norms) - 1):
+        starting = norms[at] in _STARTING and norms[at + 1 : at + 2] in (["next"], ["soon"])
+        if starting and any(spot < at for spot in spots):
+            return f"{norms[at]} {norms[at + 1]}"  # "shipping to Norway *starts next* spring"
     for be in range(len(norms) - 1):
         if norms[be] not in ("is", "are") or not any(spot < be for spot in spots):
             continue

@@ -16,7 +16,7 @@ from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["by_permission_only", "in_few_words"]
+__all__ = ["NEEDING", "by_permission_only", "in_few_words"]
 
 _MEANT = frozenset((*BY_FORM, "synonym", "compound"))
 _LIST = frozenset("JNEGK#-DR,C")
@@ -25,11 +25,11 @@ _ANSWERS = {"yes": True, "no": False}
 _PARTS = frozenset((",", ";", ".", ":"))
 _HAVING = frozenset("there have has got get comes come supplied included provided".split())
 _SUPPLIED = frozenset("supplied included provided enclosed delivered contained attached".split())
-_NEEDING = frozenset("required mandatory compulsory obligatory necessary needed".split())
+NEEDING = frozenset("required mandatory compulsory obligatory necessary needed".split())
 _PAYING = frozenset(("pay", "pays"))
 _MUST = frozenset(("must", "need", "needs", "should"))
 _NEEDLESS = frozenset("unnecessary optional voluntary unneeded needless exempt exempted".split())
-_EXPECTED = _NEEDING | frozenset(("expected", "need", "needed"))
+_EXPECTED = NEEDING | frozenset(("expected", "need", "needed"))
 _BE = frozenset("is are was were be remains remain stays stay".split())
 # What a thing does or is that can be used.
 _FIT = frozenset(
@@ -82,7 +82,7 @@ def in_few_words(
         return False, listed
     if leave and (but_no := _but_no(question, ranked)):
         return False, but_no
-    needs = not asked.isdisjoint(_NEEDING | _MUST | _PAYING) or ("have" in asked and "to" in asked)
+    needs = not asked.isdisjoint(NEEDING | _MUST | _PAYING) or ("have" in asked and "to" in asked)
     if needs and (word := _needless(ranked, [*spots, *deeds, *_named_deeds(question, ranked)])):
         return False, word
     if not spots:

@@ -12,7 +12,7 @@ from hegang_qa.question.words import LIGHT_WORDS
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["LeftOut", "left_out"]
+__all__ = ["LeftOut", "left_out", "not_without"]
 
 _EXCLUDED = lazy(
     r"(?i)\b(?:is|are|was|were|remains?|stays?) (?:also |both |all |therefore )?"
@@ -34,6 +34,8 @@ _RESERVED = lazy(
     r"(?:reserved|restricted) (?:exclusively )?(?:for|to))\b"
 )
 _ASKING_OF_IT = frozenset("excluded exclude excludes excluding unaffected not except".split())
+_NOBODY = frozenset("nobody none never no not cannot can't".split())
+_NEEDING = frozenset("need needs must have required necessary compulsory".split())
 _ASKERS = frozenset("i we you one".split())
 _ENDS = frozenset(".;")
 _GETTING = frozenset("rent hire buy borrow bring purchase order book take".split())
@@ -118,3 +120,22 @@ def _reserved(
         return None
     said = {m.term for m in ranked.matches if ranked.tokens[m.token].start >= behind}
     return LeftOut("Yes" if who in said else "No", words)
+
+
+def not_without(question: Question, ranked: RankedSentence) -> Literal["Yes", "No"] | None:
+    """Return what a sentence that lets nobody do something without a thing ("nobody is let in
+    *without a ticket*") says to whether one may without it, or needs it; None elsewhere."""
+    norms = [token.norm for token in ranked.tokens]
+    at = next((n for n, norm in enumerate(norms) if norm == "without"), -1)
+    if at < 1 or _NOBODY.isdisjoint(norms[:at]) or "unless" in norms:
+        return None
+    asked = [token.norm for token in question.tokens]
+    end = next((n for n in range(at, len(norms)) if norms[n] in (",", ";", ".")), len(norms))
+    things = [m for m in ranked.matches if at < m.token < end and m.how not in BY_MEANING]
+    nouns = {n for n, term in enumerate(question.terms) if term.role in ("noun", "name")}
+    met = {match.term for match in ranked.matches}
+    if not nouns & {match.term for match in things} or not nouns <= met:
+        return None
+    if "without" in asked:
+        return "No"
+    return "Yes" if not _NEEDING.isdisjoint(asked[:5]) else None

@@ -16,8 +16,8 @@ from hegang_qa.answers.verdicts.discouraged import discouraged
 from hegang_qa.answers.verdicts.freed import freed
 from hegang_qa.answers.verdicts.gone import gone, planned
 from hegang_qa.answers.verdicts.holding import NEAR, Holding
-from hegang_qa.answers.verdicts.in_few_words import by_permission_only, in_few_words
-from hegang_qa.answers.verdicts.left_out import left_out
+from hegang_qa.answers.verdicts.in_few_words import NEEDING, by_permission_only, in_few_words
+from hegang_qa.answers.verdicts.left_out import left_out, not_without
 from hegang_qa.answers.verdicts.limits import of_a_kind_only
 from hegang_qa.answers.verdicts.model import Verdict
 from hegang_qa.answers.verdicts.on_days import is_calendar_term
@@ -80,6 +80,8 @@ def told_plainly(
         return year
     if condition := only_with(question, whole):
         return condition
+    if (ticket := not_without(question, whole)) is not None:
+        return Verdict(ticket, '"without" it is denied', sure, settled=True)
     if (out := left_out(question, whole)) is not None:
         return Verdict(out.text, f'"{out.words}"', sure, settled=True)
     if barred := barred_to_some(question, whole, analysis):
@@ -153,7 +155,7 @@ def _in_short(
     things = [
         n
         for n, t in enumerate(terms)
-        if t.role != "verb" and n != wanted and not (t.light or t.background)
+        if t.role != "verb" and n != wanted and not (t.light or t.background or t.word in NEEDING)
     ]
     share = sum(terms[n].share for n in things)
     own = sum(terms[n].share * held.worth.get(n, 0.0) for n in things) / share if things else 1.0
