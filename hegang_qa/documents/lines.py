@@ -27,6 +27,7 @@ __all__ = [
     "is_closed",
     "is_in_capitals",
     "is_numbered_heading",
+    "is_open_line",
     "is_rule",
     "is_short_question",
     "last_sentence",
@@ -163,7 +164,13 @@ def leads_on(content: str) -> bool:
     return content.rpartition(" ")[2] in _LEADING
 
 
-_LEADING = frozenset("must should may can are is need include includes required to".split())
+_LEADING = frozenset("must should may can are is need include includes required to if".split())
+_LEAD_WORDS = 12
+
+
+def is_open_line(content: str) -> bool:
+    """Return whether a line is a few words without a mark at its end."""
+    return content[-1:].isalnum() and len(content.split()) <= _LEAD_WORDS
 
 
 def stands_over(text: str, line: Line, after: Line) -> bool:

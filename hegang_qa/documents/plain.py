@@ -29,6 +29,7 @@ from hegang_qa.documents.lines import (
     is_closed,
     is_in_capitals,
     is_numbered_heading,
+    is_open_line,
     is_rule,
     is_short_question,
     last_sentence,
@@ -363,7 +364,9 @@ class _PlainReader:
             return
         self._end_list()
         self._add("paragraph", start, end)
-        led = leads_on(content) and after is not None and self._is_item(after)
+        led = after is not None and self._is_item(after)
+        # "What is not covered" right over its list, too
+        led = led and (leads_on(content) or (len(lines) == 1 and is_open_line(content)))
         if content.endswith((":", "：")) or led:
             self._lead = last_sentence(content)
         self._under_colon = content.endswith((":", "：")) and after is not None

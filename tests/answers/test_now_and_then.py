@@ -33,6 +33,13 @@ PAGE_5 = """\
 After her father drowned in 1896 she was raised by her aunt. She died of pneumonia in 1960.
 """
 
+PAGE_6 = """\
+What is not covered
+- anything that happens while you are drunk
+- pregnancy after the 32nd week
+- mobile phones with cracked screens
+"""
+
 # A text, its kind, what is asked of it and the answer (None: it does not say).
 CASES = [
     (
@@ -109,6 +116,20 @@ CASES = [
     ("A day ticket costs 14 florins.", "page.txt", "what does a day ticket cost", "14 florins"),
     (PAGE_5, "page.txt", "how did her father die", "drowned"),
     (PAGE_5, "page.txt", "how did she die", "of pneumonia"),
+    (PAGE_6, "page.txt", "are cracked phones covered", "No"),
+    (PAGE_6, "page.txt", "im 34 weeks pregnant am i covered", "No"),
+    (
+        "The exam is in the Sports Hall.",
+        "page.txt",
+        "I'm 40 minutes late for the exam, will they let me in?",
+        None,
+    ),
+    (
+        "The breakthrough came eight years later with a new picture.",
+        "page.txt",
+        "can my 10 year old son come along",
+        None,
+    ),
 ]
 
 

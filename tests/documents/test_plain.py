@@ -382,8 +382,8 @@ def test_a_short_line_over_a_list_is_its_heading() -> None:
         "item|Actions||Sunita Rao: send reminders by 21 November",
         "item|Actions||Graham Tully: buy a lock",
         "paragraph|Actions||Everybody who comes by boat brings",
-        "item|Actions||a rope",
-        "item|Actions||a lamp",
+        "item|Actions|Everybody who comes by boat brings|a rope",
+        "item|Actions|Everybody who comes by boat brings|a lamp",
     ]
 
 

@@ -34,6 +34,9 @@ def with_season_row(asking: Asking, answer: Answer) -> Answer:
     asked = {month for norm in norms for month in _months(norm)}
     if not asked or asking.least > _SURE:
         return answer
+    found = asking.found(answer)
+    if answer.kind == "answer" and (found is None or not found.sentence.cells):
+        return answer
     for one in asking.ranked[:_CONSIDERED]:
         rows = _rows(asking, one.sentence) if one.sentence.cells else []
         fitting = [(row, at) for row, at, months in rows if asked <= months]

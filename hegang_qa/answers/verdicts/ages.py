@@ -124,6 +124,7 @@ def _rule(
     after = norms[at + 1 : at + 4]
     text = " ".join(norms[max(0, at - 2) : at + 1])
     later = after[:1] in (["or"], ["and"], ["years"]) and not LATER.isdisjoint(after)
+    later = later and after[:2] != ["years", "later"]
     if not _UNDER.isdisjoint(before[-2:]) or "under" in before[-3:]:
         barred = barring or barring_after
         return (at, AgeRule(age >= value, f"under {norms[at]}")) if barred else None

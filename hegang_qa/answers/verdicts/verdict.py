@@ -150,6 +150,9 @@ def verdict(
         return Verdict(None, f'it tells what "{was}"', min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and unsaid_again(question, ranked):
         return Verdict(None, _UNSAID.format("again"), min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and not firm and _only_background(question, ranked, lent):
+        reason = "it only has what is told before it is asked"
+        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and _dates_a_life(question, ranked):
         reason = "it tells the dates of somebody's life"
         return Verdict(None, reason, min(STRANGE, said.support), strange=True)
@@ -391,6 +394,15 @@ def _verdict(
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
+
+
+def _only_background(question: Question, ranked: RankedSentence, lent: frozenset[int]) -> bool:
+    """Return whether a sentence itself has nothing of what is asked, only of what is told before
+    ("*I'm late for the exam*, will they let me in": "the exam is in the hall")."""
+    if not any(term.background for term in question.terms):
+        return False
+    asked = {n for n, term in enumerate(question.terms) if not (term.background or term.light)}
+    return bool(asked) and not asked & ({match.term for match in ranked.matches} | lent)
 
 
 def _dates_a_life(question: Question, ranked: RankedSentence) -> bool:
