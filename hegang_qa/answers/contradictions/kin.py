@@ -31,6 +31,8 @@ _KIN = (
     frozenset("grandfather grandmother grandparents grandson granddaughter".split()),
 )
 _POSSESSIVE = frozenset("her his their 's".split())
+_BESIDE = frozenset("beside with near alongside like for".split())
+_BEHIND = 4  # tokens
 _BE = frozenset("is was are were".split())
 _AGED = frozenset(("aged", "age"))
 _LIVING = frozenset(("person", "animal", "group"))
@@ -54,9 +56,21 @@ def of_no_relative(question: Question, ranked: RankedSentence) -> str:
     said |= set((ranked.sentence.heading + " " + ranked.sentence.title).casefold().split())
     for at, norm in enumerate(norms[1:], 1):
         group = next((group for group in _KIN if norm in group), None)
-        if group is not None and norms[at - 1] in _POSSESSIVE and not group & said:
+        if group is None or norms[at - 1] not in _POSSESSIVE:
+            continue
+        if not group & said:
             return f'it does not tell of a "{norm}"'
+        if _is_only_beside(ranked, group):
+            return f'it only names a "{norm}" beside'
     return ""
+
+
+def _is_only_beside(ranked: RankedSentence, relatives: frozenset[str]) -> bool:
+    """Return whether a sentence names a relative only at its end, behind a preposition ("is buried
+    *beside her father*")."""
+    told = [token.norm for token in ranked.tokens]
+    spots = [n for n, norm in enumerate(told) if norm in relatives]
+    return all(n > _BEHIND and told[n - 1] in _POSSESSIVE and told[n - 2] in _BESIDE for n in spots)
 
 
 def of_siblings(question: Question, ranked: RankedSentence) -> str:

@@ -21,7 +21,7 @@ from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token, stem
 from hegang_qa.text.words import MONTHS, NEGATIONS, WEEKDAYS
 
-__all__ = ["in_its_place"]
+__all__ = ["in_its_place", "other_number"]
 
 # Words of which one shuts out the others: rows of a set, words of a row mean about the same.
 _SETS = """
@@ -169,7 +169,7 @@ def in_its_place(
     others: list[tuple[int, Token]] | None = None
     for number, term in enumerate(question.terms):
         token = question.tokens[term.token]
-        if term.role == "number" and (value := _other_number(question, number, ranked)):
+        if term.role == "number" and (value := other_number(question, number, ranked)):
             return f'"{value}" stands in the place of "{token.text}"'
         if token.norm in asks or term.role == "number" or number in placed:
             continue
@@ -215,7 +215,7 @@ def _others(
     ]
 
 
-def _other_number(question: Question, number: int, ranked: RankedSentence) -> str:
+def other_number(question: Question, number: int, ranked: RankedSentence) -> str:
     """Return the number that follows a word of the sentence as the one asked about follows it in
     the question ("version 3", where version 4 is asked about), or ""."""
     terms, tokens = question.terms, ranked.tokens

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse
-from hegang_qa.answers.contradictions.brackets import in_bracket_of_another
 from hegang_qa.answers.tables.barring import barring_cell
 from hegang_qa.answers.tables.cells import (
     heads_hold,
@@ -18,7 +17,6 @@ from hegang_qa.answers.verdicts.against import (
     meets_condition,
     of_other_circumstances,
     only_after,
-    only_in_condition,
 )
 from hegang_qa.answers.verdicts.at_a_time import allowed_at, is_row_of_another_day, open_at
 from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
@@ -41,7 +39,7 @@ from hegang_qa.answers.verdicts.denials import (
     lacking,
     no_such,
 )
-from hegang_qa.answers.verdicts.gone import only_by_the_way, only_was
+from hegang_qa.answers.verdicts.doubted import doubted
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words, holding
 from hegang_qa.answers.verdicts.lent import lacks_a_noun, named_beside, own_share
@@ -86,8 +84,6 @@ from hegang_qa.answers.verdicts.turned_down import told_otherwise
 from hegang_qa.answers.verdicts.unsaid import (
     has_grounds,
     lacked,
-    only_near,
-    unsaid_again,
     unsaid_complement,
     unsaid_participle,
 )
@@ -143,26 +139,10 @@ def verdict(
         return Verdict(None, "it tells of something else", min(STRANGE, said.support), strange=True)
     if said.text is not None and not said.outright and of_other_circumstances(question, ranked):
         return Verdict(None, "it tells of another case", min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and (word := only_by_the_way(question, ranked, analysis, lexicon)):
-        reason = f'it only has "{word}"'
-        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and (was := only_was(question, ranked)):
-        return Verdict(None, f'it tells what "{was}"', min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and unsaid_again(question, ranked):
-        return Verdict(None, _UNSAID.format("again"), min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and not firm and _only_background(question, ranked, lent):
-        reason = "it only has what is told before it is asked"
-        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and _dates_a_life(question, ranked):
-        reason = "it tells the dates of somebody's life"
-        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and not firm and (near := only_near(question, ranked)):
-        reason = f'it only has "{near}"'
-        return Verdict(None, reason, min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and (other := _told_of_owner(question, ranked, analysis)):
-        return Verdict(None, other, min(STRANGE, said.support), strange=True)
-    if said.text == "Yes" and only_in_condition(question, ranked):
-        return Verdict(None, "it tells what to do then", min(STRANGE, said.support), strange=True)
+    if said.text == "Yes" and (
+        why := doubted(question, ranked, analysis, lexicon, lent, firm=firm)
+    ):
+        return Verdict(None, why, min(STRANGE, said.support), strange=True)
     if said.text == "Yes" and (deed := done_otherwise(question, ranked, analysis)):
         return Verdict(None, f'it says "{deed}" of that', said.support)
     beside = named_beside(question, ranked, analysis, lent) if said.text is not None else ""
@@ -394,32 +374,6 @@ def _verdict(
         word = question.tokens[terms[wish].token].text
         return Verdict(None, _UNSAID.format(word), min(STRANGE, support), strange=True)
     return Verdict("Yes", "the sentence says so", min(1.0, support))
-
-
-def _only_background(question: Question, ranked: RankedSentence, lent: frozenset[int]) -> bool:
-    """Return whether a sentence itself has nothing of what is asked, only of what is told before
-    ("*I'm late for the exam*, will they let me in": "the exam is in the hall")."""
-    if not any(term.background for term in question.terms):
-        return False
-    asked = {n for n, term in enumerate(question.terms) if not (term.background or term.light)}
-    return bool(asked) and not asked & ({match.term for match in ranked.matches} | lent)
-
-
-def _dates_a_life(question: Question, ranked: RankedSentence) -> bool:
-    """Return whether a sentence only has the dates of a life ("(1907-1988)") for what is asked of
-    no one by name ("did any children die")."""
-    marks = any(ranked.tokens[match.token].kind == "mark" for match in ranked.matches)
-    return marks and not any(question.terms[m.term].role == "name" for m in ranked.matches)
-
-
-def _told_of_owner(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
-    """Return in words that what is asked about stands in the bracket of another ("Hotel Anchor
-    (from 74), Pier House (29 incl. *breakfast*)"); "" elsewhere."""
-    if "(" not in analysis.tagged.tags:
-        return ""
-    spots = [m.token for m in ranked.matches if question.terms[m.term].role in ("noun", "other")]
-    found = (in_bracket_of_another(question, ranked, analysis, at) for at in spots)
-    return next((other for other in found if other), "")
 
 
 def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -> bool:

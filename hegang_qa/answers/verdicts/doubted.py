@@ -1,0 +1,84 @@
+"""Why what has the words of a yes is none: they are of another model, in somebody else's bracket,
+in a condition, the dates of a life, or only what is told before anything is asked.
+"""
+
+from __future__ import annotations
+
+from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.contradictions.brackets import in_bracket_of_another
+from hegang_qa.answers.contradictions.opposites import other_number
+from hegang_qa.answers.verdicts.against import only_in_condition
+from hegang_qa.answers.verdicts.contraries import WordRelations
+from hegang_qa.answers.verdicts.gone import only_by_the_way, only_was
+from hegang_qa.answers.verdicts.unsaid import only_near, unsaid_again
+from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
+
+__all__ = ["doubted"]
+
+
+def doubted(
+    question: Question,
+    ranked: RankedSentence,
+    analysis: Analysis,
+    lexicon: WordRelations | None,
+    lent: frozenset[int],
+    *,
+    firm: bool,
+) -> str:
+    """Return in words why a sentence that seems to say yes does not, "" where nothing speaks
+    against it. `lent` are the terms (numbers) that it has from the sentence that it goes on from;
+    `firm` tells that a form of its own says yes."""
+    if word := only_by_the_way(question, ranked, analysis, lexicon):
+        return f'it only has "{word}"'
+    if was := only_was(question, ranked):
+        return f'it tells what "{was}"'
+    if unsaid_again(question, ranked):
+        return 'it does not say "again"'
+    if not firm and (number := _of_another_number(question, ranked)):
+        return f'it is said of "{number}"'
+    if not firm and _only_background(question, ranked, lent):
+        return "it only has what is told before it is asked"
+    if _dates_a_life(question, ranked):
+        return "it tells the dates of somebody's life"
+    if not firm and (near := only_near(question, ranked)):
+        return f'it only has "{near}"'
+    if other := _told_of_owner(question, ranked, analysis):
+        return other
+    return "it tells what to do then" if only_in_condition(question, ranked) else ""
+
+
+def _of_another_number(question: Question, ranked: RankedSentence) -> str:
+    """Return the number that a sentence has after a name where the question has another one that
+    stands over the sentence ("model 3": "model *2* needed a card"); "" elsewhere."""
+    for number, term in enumerate(question.terms):
+        named = number > 0 and question.terms[number - 1].role in ("name", "noun")
+        if term.role == "number" and named and (other := other_number(question, number, ranked)):
+            return other
+    return ""
+
+
+def _only_background(question: Question, ranked: RankedSentence, lent: frozenset[int]) -> bool:
+    """Return whether a sentence itself has nothing of what is asked, only of what is told before
+    ("*I'm late for the exam*, will they let me in": "the exam is in the hall")."""
+    if not any(term.background for term in question.terms):
+        return False
+    asked = {n for n, term in enumerate(question.terms) if not (term.background or term.light)}
+    return bool(asked) and not asked & ({match.term for match in ranked.matches} | lent)
+
+
+def _dates_a_life(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence only has the dates of a life ("(1907-1988)") for what is asked of
+    no one by name ("did any children die")."""
+    marks = any(ranked.tokens[match.token].kind == "mark" for match in ranked.matches)
+    return marks and not any(question.terms[m.term].role == "name" for m in ranked.matches)
+
+
+def _told_of_owner(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return in words that what is asked about stands in the bracket of another ("Hotel Anchor
+    (from 74), Pier House (29 incl. *breakfast*)"); "" elsewhere."""
+    if "(" not in analysis.tagged.tags:
+        return ""
+    spots = [m.token for m in ranked.matches if question.terms[m.term].role in ("noun", "other")]
+    found = (in_bracket_of_another(question, ranked, analysis, at) for at in spots)
+    return next((other for other in found if other), "")
