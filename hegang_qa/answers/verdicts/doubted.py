@@ -10,6 +10,7 @@ from hegang_qa.answers.contradictions.opposites import other_number
 from hegang_qa.answers.verdicts.against import only_in_condition
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.gone import only_by_the_way, only_was
+from hegang_qa.answers.verdicts.thresholds import limit_for
 from hegang_qa.answers.verdicts.unsaid import only_near, unsaid_again
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -53,7 +54,9 @@ def _of_another_number(question: Question, ranked: RankedSentence) -> str:
     stands over the sentence ("model 3": "model *2* needed a card"); "" elsewhere."""
     for number, term in enumerate(question.terms):
         named = number > 0 and question.terms[number - 1].role in ("name", "noun")
-        if term.role == "number" and named and (other := other_number(question, number, ranked)):
+        if term.role != "number" or not named or limit_for(question, term.token, ranked):
+            continue  # "version 3.9 or later"
+        if other := other_number(question, number, ranked):
             return other
     return ""
 
