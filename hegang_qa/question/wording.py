@@ -76,13 +76,34 @@ def age_forms(tokens: Sequence[Token], number: int) -> tuple[Expansion, ...]:
     can I ..."): words of ages, where limits are told."""
     before = tokens[number - 1].norm if number else ""
     after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
-    if after not in (",", "") or number > 4:
+    if before == "'s" and tokens[number - 2].norm in ("he", "she"):
+        before = "he's"
+    behind = [token.norm for token in tokens[number + 1 : number + 5] if token.norm != "-"]
+    years = behind[:1] != [] and behind[0] in _YEARS and "old" in behind[:2]
+    if years or (before == "aged" and after in ("?", "", ",")):
+        return _of_age(tokens[number].norm)
+    if after not in (",", "", "?") or (number > 4 and before not in _THEY_ARE):
         return ()
     if before in _THEY_ARE and tokens[number].norm.isdigit():
-        return (*_OF_AGES, Expansion("over", "related", 0.4))
+        return (*_OF_AGES, *_of_age(tokens[number].norm))
     if before == "is" and tokens[0].norm in ("my", "our"):  # "my daughter is 5, ..."
         return (*_OF_AGES, Expansion("children", "related", 0.4))
     return _OF_AGES if before in _I_AM else ()
+
+
+_YEARS = frozenset("year years yr yrs".split())
+_YOUNG = tuple(Expansion(word, "related", 0.4) for word in ("child", "children", "kid", "under"))
+_ELDERLY = tuple(Expansion(word, "related", 0.4) for word in ("senior", "pension", "over"))
+_ADULT = (Expansion("adult", "related", 0.4),)
+_GROWN_UP, _OLD = 18, 60
+
+
+def _of_age(norm: str) -> tuple[Expansion, ...]:
+    """Return what lists of prices and limits call those of an age."""
+    age = int(norm) if norm.isdigit() else 0
+    if age >= _OLD:
+        return _ELDERLY
+    return _YOUNG if 0 < age < _GROWN_UP else _ADULT if age else ()
 
 
 _HALVES = {"pm": 12, "p.m": 12, "am": 0, "a.m": 0}

@@ -19,9 +19,10 @@ from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.answers.verdicts.thresholds import LATER, SIGNS, side_of, value_of
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.kinship import RELATIVES
 from hegang_qa.text.numbers import is_year
 from hegang_qa.text.tokens import Token, stem, tokenize
 from hegang_qa.text.words import MONTHS
@@ -40,6 +41,13 @@ _AGES = frozenset(map(stem, _YEARS))
 _FREE = frozenset(("free", "nothing"))
 _PARTING = frozenset((",", ";"))
 _ASKING_PRICE = PAYING | frozenset("much price admission ticket refund back".split())
+
+
+# Whoever is of an age.
+_WHOSE = RELATIVES | frozenset(
+    "friend friends grandma grandpa grandmother grandfather granddaughter grandson nan boy girl "
+    "man woman person lady baby toddler nephew niece aunt uncle wife husband".split()
+)
 
 
 class _Band(NamedTuple):
@@ -75,7 +83,9 @@ def with_band(asking: Asking, answer: Answer) -> Answer:
     number, value, unit = asked
     best = ranked[:_CONSIDERED]
     if any(
-        match.term == number and _unit(one.tokens, match.token, match.token) == unit
+        match.term == number
+        and match.how in BY_FORM  # an age may be met by "seniors"
+        and _unit(one.tokens, match.token, match.token) == unit
         for one in best[:1]
         for match in one.matches
     ):
@@ -171,8 +181,9 @@ def _is_about(question: Question, one: RankedSentence, number: int) -> bool:
     rest = [
         n
         for n, term in enumerate(question.terms)
-        if n != number and not term.light and term.word not in _ASKING_PRICE | _YEARS
+        if n != number and not term.light and term.word not in _ASKING_PRICE | _YEARS | _WHOSE
         if question.tokens[term.token].norm not in _ASKING_PRICE | _YEARS
+        and _value(question.tokens[term.token]) is None
     ]
     whole = sum(question.terms[n].share for n in rest)
     held = {match.term for match in one.matches} | set(one.context)

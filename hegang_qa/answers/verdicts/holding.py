@@ -53,7 +53,12 @@ def holding(
     """Return what a sentence holds of a question; `lent` are the terms that it has from the one
     that it goes on from."""
     terms = question.terms
-    found = {match.term: match for match in ranked.matches}
+    found = {
+        match.term: match
+        for match in ranked.matches
+        # An age is not told by "children".
+        if not (match.how == "related" and terms[match.term].role == "number")
+    }
     worth = {
         number: match.weight
         for number, match in found.items()
