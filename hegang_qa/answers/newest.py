@@ -15,7 +15,7 @@ from hegang_qa.text.words import NOWADAYS
 __all__ = ["greatest_first", "newest_first"]
 
 # As likely as this, beside the best, a newer figure is of the same thing.
-_LIKELY = 0.33
+_LIKELY = 0.25
 _SIZES = frozenset(("how deep", "how wide", "how high", "how long", "how tall", "how thick"))
 _LESS = frozenset("average mean minimum min".split())
 _MOST = frozenset("maximum max greatest total".split())

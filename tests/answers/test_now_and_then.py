@@ -40,6 +40,19 @@ What is not covered
 - mobile phones with cracked screens
 """
 
+PAGE_7 = """\
+The trip costs €140, which covers the coach; lunch and dinner you pay yourself.
+"""
+
+PAGE_8 = """\
+At the 2019 census the island had 6,842 inhabitants, of whom a little over half lived in Port
+Maddern.
+"""
+
+PAGE_9 = """\
+The last part was delayed by flooding in the tunnel and did not open until 1897.
+"""
+
 # A text, its kind, what is asked of it and the answer (None: it does not say).
 CASES = [
     (
@@ -130,6 +143,22 @@ CASES = [
         "can my 10 year old son come along",
         None,
     ),
+    (
+        "Groups may have no more than ten members.",
+        "page.txt",
+        "we are 14 people, can we go together",
+        "No",
+    ),
+    ("Groups may have no more than ten members.", "page.txt", "can we come with 8 people", "Yes"),
+    (PAGE_7, "page.txt", "is lunch included", "No"),
+    (PAGE_8, "page.txt", "how many people live on the island", "6,842"),
+    (
+        "Two daughters, Ilse and Runa, were born; Runa became a well-known cellist.",
+        "page.txt",
+        "which daughter became a cellist",
+        "Runa",
+    ),
+    (PAGE_9, "page.txt", "why was the last part delayed", "flooding in the tunnel"),
 ]
 
 

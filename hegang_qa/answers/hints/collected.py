@@ -59,6 +59,7 @@ _NO_PLACE = -4.0
 _MEASURED = frozenset("temperature weight volume speed power money percentage duration".split())
 # For a name, where one asks what somebody does.
 _NO_TRADE = -3.0
+_FRACTIONS = frozenset("half third quarter".split())
 _LIVINGS = TRADES | {"living"}
 # For a point of the compass alone, where none is asked for.
 _SAID_NOTHING = -3.0
@@ -168,6 +169,7 @@ def hints(
         if view.asks == "where"
         else set()
     )
+    parts = view.asks == "how many" and "#" in tags
     directed = view.asks == "where" or not _DIRECTED.isdisjoint(view.norms)
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
@@ -224,11 +226,15 @@ def hints(
         if person and end == start + 1 and tags[start] == "R":
             total += _NO_PERSON  # "*Formally* part of it"
         if reason and any(
-            norms[at] == "but" and tags[at + 1] in "VXKM" for at in range(start, end - 1)
+            (norms[at] == "but" and tags[at + 1] in "VXKM")
+            or (norms[at] == "and" and tags[at + 1] in "XM")
+            for at in range(start, end - 1)
         ):
             total += _WITH_CLAUSE  # "falling numbers, *but reopened* in 1998"
         if trade and candidate.type in ("person", "name"):
             total += _NO_TRADE
+        if parts and any(norm in _FRACTIONS for norm in norms[start:end]):
+            total += _NO_PLACE  # "of whom *half* lived in the town"
         if measured and (start in measured or (tags[start] in "PT" and start + 1 in measured)):
             total += _NO_PLACE
         if (tokens[start].norm in _COMPASS and end == start + 1) and not directed:

@@ -27,7 +27,8 @@ def supplied_by(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
     verb = next((n for n, norm in enumerate(norms) if norm in _SUPPLIES), -1)
     if verb < 1 or norms[verb + 1 : verb + 2] == ("by",):
         return []
-    if not any(term >= 0 and view.roles[term] in "NF" for term in grid.terms[verb:]):
+    things = [n for n, role in enumerate(view.roles) if role in "NF"]
+    if not things or max(things, key=lambda n: view.shares[n]) not in grid.terms[verb:]:
         return []
     begin = next((n + 1 for n in range(verb, -1, -1) if tags[n] in ";."), 0)
     while begin < verb and tags[begin] in 'D*"-':

@@ -97,6 +97,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     told += set_values(view, analysis, grid)
     told += apposed(view, analysis, grid)
     told += paired(view, analysis, grid)
+    if view.asks == "which" and ";" in analysis.tagged.tags:
+        told += _who_did(view, analysis, grid)
     if view.focus and (view.asks == "which" or view.asks.endswith(" what")):
         told += _named_after(view, analysis)
     happened = view.norms[:2] == ("what", "happened")
@@ -262,6 +264,20 @@ def _end(tags: str, start: int) -> int:
     while end > start and tags[end - 1] in ".,*":
         end -= 1
     return end
+
+
+def _who_did(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return the name that begins a clause of its own with what is asked ("two daughters, Ilse and
+    Runa; *Runa* became a cellist": which daughter became one?)."""
+    tags = analysis.tagged.tags
+    for at in range(tags.find(";") + 1, len(tags) - 1):
+        said = any(t >= 0 and view.roles[t] != "F" for t in grid.terms[at + 1 :])
+        if tags[at] == "E" and tags[at + 1] in "VK" and said and grid.terms[at] < 0:
+            start = at
+            while start > 0 and tags[start - 1] in "E-":
+                start -= 1
+            return [(start, at + 1, _VALUE)]
+    return []
 
 
 def _numbered(analysis: Analysis, grid: Grid) -> list[Told]:

@@ -27,6 +27,7 @@ _NOT_FOR = lazy(
 _CHARGED_APART = lazy(
     r"(?i)\b(?:is|are) (?P<words>(?:billed|charged|paid|invoiced|sold|priced|payable) "
     r"(?:separately|extra|additionally|on top))\b"
+    r"|\byou (?:must |have to )?(?P<self>pay (?:for )?(?:it |them )?yourself)\b"
 )
 _INCLUDING = frozenset("included include includes including inclusive part".split())
 _RESERVED = lazy(
@@ -71,7 +72,7 @@ def left_out(question: Question, ranked: RankedSentence) -> LeftOut | None:
     if not asked.isdisjoint(_INCLUDING) and (found := _CHARGED_APART.search(text)) is not None:
         begin = max((text.rfind(mark, 0, found.start()) for mark in _ENDS), default=-1)
         if _named(question, ranked, begin, found.start()):
-            return LeftOut("No", found["words"])
+            return LeftOut("No", found["words"] or found["self"])
     if (found := _NOT_FOR.search(text)) is not None:
         end = min(
             (at for mark in _ENDS if (at := text.find(mark, found.end())) >= 0), default=len(text)

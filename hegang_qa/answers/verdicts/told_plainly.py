@@ -21,6 +21,7 @@ from hegang_qa.answers.verdicts.left_out import left_out, not_without
 from hegang_qa.answers.verdicts.limits import of_a_kind_only
 from hegang_qa.answers.verdicts.model import Verdict
 from hegang_qa.answers.verdicts.on_days import is_calendar_term
+from hegang_qa.answers.verdicts.parties import by_party
 from hegang_qa.answers.verdicts.rulings import ENOUGH, RULED, asks_leave
 from hegang_qa.answers.verdicts.set_apart import barred_but_for, former_one, not_excepted
 from hegang_qa.question.model import Question
@@ -80,6 +81,8 @@ def told_plainly(
         return year
     if condition := only_with(question, whole):
         return condition
+    if (party := by_party(question, whole)) is not None and asks_leave(question):
+        return Verdict(party[0], f'"{party[1]}"', RULED, settled=True)
     if (ticket := not_without(question, whole)) is not None:
         return Verdict(ticket, '"without" it is denied', sure, settled=True)
     if (out := left_out(question, whole)) is not None:

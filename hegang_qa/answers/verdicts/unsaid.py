@@ -42,7 +42,7 @@ _OF_SAME_MATTERS = frozenset(("near", "kindred"))
 
 
 _INCLUDED = frozenset(("included", "provided", "covered"))
-_WITH = frozenset("with free part contains contain comes".split())
+_WITH = frozenset("with free part contains contain comes covers cover".split())
 _AGAIN = frozenset("again second twice anew further another later".split())
 
 
