@@ -58,3 +58,29 @@ CASES = [
 def test_answers(tmp_path: Path, text: str, name: str, question: str, said: str | None) -> None:
     answer = ask(tmp_path, text, question, name=name)
     assert (answer.text if answer.kind == "answer" else None) == said
+
+
+# A text and a question by whose background, or by an age, it tells nothing against.
+NO_CONTRADICTION = [
+    (
+        "Spare parts are kept for 25 years after a model is discontinued.",
+        "my oven was discontinued 10 years ago, can i still get parts",
+    ),
+    ("If you lose your phone, use a backup code.", "i lost my phone, did anyone find it"),
+    (
+        "The breakthrough came eight years later with her second book.",
+        "can my 10 year old come along",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "question"), NO_CONTRADICTION)
+def test_what_is_told_before_is_not_contradicted(tmp_path: Path, text: str, question: str) -> None:
+    answer = ask(tmp_path, text, question)
+    assert answer.kind != "answer" or answer.text != "No"
+
+
+def test_other_figures_still_contradict(tmp_path: Path) -> None:
+    text = "Spare parts are kept for 25 years after a model is discontinued."
+    answer = ask(tmp_path, text, "are spare parts kept for 30 years")
+    assert answer.text == "No"

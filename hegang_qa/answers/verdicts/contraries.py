@@ -14,7 +14,7 @@ from hegang_qa.question.expansion import graded
 from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import LIGHT_WORDS
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.lexicon import Relation
 from hegang_qa.text.numbers import is_year
 from hegang_qa.text.tokens import Token, stem
@@ -120,7 +120,9 @@ def contrary(
         return f'"{other}" stands in its place'
     if lexicon is None:
         return ""
-    asked = {own.stem for own in question.tokens}  # "may one *dry wet* towels there"
+    # "May one *dry wet* towels there", "I *lost* my ring, did anyone *find* it"
+    asked = {own.stem for own in question.tokens}
+    asked |= {ranked.tokens[m.token].stem for m in ranked.matches if m.how in BY_FORM}
     stems = {own.stem: own.text for own in ranked.tokens if own.stem not in asked}
     antonyms = [
         one.word

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.candidates.finders import Found
+from hegang_qa.answers.verdicts.ages import age_asked
 from hegang_qa.answers.verdicts.thresholds import THROUGH, limit_for, side_of, value_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -42,7 +43,7 @@ _BOUNDING = frozenset("within after before until than to up over under least mos
 def other_measure(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return the figure that a sentence has for what a question has another one for, "" where it
     has none, the same, or several."""
-    if ranked.sentence.cells:
+    if ranked.sentence.cells or _tells_of_oneself(question):
         return ""
     return (
         _other_count(question, ranked)
@@ -50,6 +51,14 @@ def other_measure(question: Question, ranked: RankedSentence, analysis: Analysis
         or _other_rank(question, ranked)
         or _other_time(question, ranked, analysis)
     )
+
+
+def _tells_of_oneself(question: Question) -> bool:
+    """Return whether the only figures of a question stand in what is told before it is asked ("*it
+    broke 10 years ago*, can I still get parts?")."""
+    told = {t.token for t in question.terms if t.background}
+    figures = {n for n, token in enumerate(question.tokens) if value_of(token) is not None}
+    return bool(figures) and figures <= told
 
 
 def _other_count(question: Question, ranked: RankedSentence) -> str:
@@ -65,6 +74,9 @@ def _other_count(question: Question, ranked: RankedSentence) -> str:
             for n, other in enumerate(told[:-1])
             if told[n + 1].stem == asked[at + 1].stem and value_of(other) is not None
         ]
+        if value == age_asked(question):
+            # "My *10 year old*" is no matter of "*eight years* later".
+            places = [n for n in places if "old" in said[n + 2 : n + 4]]
         values = {value_of(told[n]) for n in places}
         if len(values) == 1 and value not in values and not _is_bounded(said, places[0]):
             return ranked.sentence.text[told[places[0]].start : told[places[0] + 1].end]
