@@ -11,7 +11,7 @@ from hegang_qa.question.model import Expansion, Question
 from hegang_qa.question.slips import SLIPS
 from hegang_qa.text.spelling import edits
 from hegang_qa.text.tokens import Token, stem, tokenize
-from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
+from hegang_qa.text.words import AUXILIARIES, PREPOSITIONS, QUESTION_WORDS
 
 __all__ = [
     "CALLING",
@@ -194,6 +194,14 @@ _OF_ONESELF = frozenset(
     "i im i'm ive i've id i'd we we're weve we've my our me us somebody someone got lost".split()
 )
 _LEAD = 3  # words before it ("hello, today my ...")
+_STATING = frozenset("was were is are 's has isn't wasn't".split())
+_CONDITIONS = PREPOSITIONS | frozenset("if when while since because although once as and".split())
+
+
+def _states(norms: Sequence[str]) -> bool:
+    """Return whether words tell that something is so ("the bus *was* late"), and not when or where
+    or on what condition."""
+    return norms[0] not in _CONDITIONS | AUXILIARIES and not _STATING.isdisjoint(norms[1:4])
 
 
 def background(text: str) -> tuple[int, int]:
@@ -203,7 +211,8 @@ def background(text: str) -> tuple[int, int]:
     if asked:
         cut = text.rindex(asked)
         first = [token.norm for token in tokenize(text[:cut])]
-        if first[0] not in QUESTION_WORDS and not _OF_ONESELF.isdisjoint(first[:_LEAD]):
+        told = not _OF_ONESELF.isdisjoint(first[:_LEAD]) or _states(first)
+        if first[0] not in QUESTION_WORDS and told:
             return 0, cut
         return 0, 0
     for mark in ",;.?":

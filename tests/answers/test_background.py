@@ -84,3 +84,9 @@ def test_other_figures_still_contradict(tmp_path: Path) -> None:
     text = "Spare parts are kept for 25 years after a model is discontinued."
     answer = ask(tmp_path, text, "are spare parts kept for 30 years")
     assert answer.text == "No"
+
+
+def test_a_statement_before_the_question_is_background(tmp_path: Path) -> None:
+    text = "The spare key is with Mrs Okafor at the chemist's, should I be out."
+    answer = ask(tmp_path, text, "nobody is home, who has the spare key")
+    assert answer.text == "Mrs Okafor"

@@ -4,6 +4,7 @@ in a condition, the dates of a life, or only what is told before anything is ask
 
 from __future__ import annotations
 
+from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.contradictions.brackets import in_bracket_of_another
 from hegang_qa.answers.contradictions.opposites import other_number
@@ -16,6 +17,11 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
 __all__ = ["doubted"]
+
+_FREE = frozenset("free included include includes charge cost costs gratis complimentary".split())
+_PLACES = (["on"], ["in"], ["at"])
+_THE = (["the"], ["my"], ["our"], ["your"])
+_TIMES = frozenset("morning afternoon evening night day week month year summer winter".split())
 
 
 def doubted(
@@ -42,6 +48,10 @@ def doubted(
         return "it only has what is told before it is asked"
     if _dates_a_life(question, ranked):
         return "it tells the dates of somebody's life"
+    if not firm and _unpriced(question, ranked):
+        return 'it does not say "free"'
+    if place := _at_another_place(question, ranked, analysis):
+        return f'it is said of "{place}"'
     if not firm and (near := only_near(question, ranked)):
         return f'it only has "{near}"'
     if other := _told_of_owner(question, ranked, analysis):
@@ -59,6 +69,51 @@ def _of_another_number(question: Question, ranked: RankedSentence) -> str:
         if other := other_number(question, number, ranked):
             return other
     return ""
+
+
+def _unpriced(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a question asks what one gets "for free" or "free of charge", and a sentence
+    has no word of that."""
+    asked = [token.norm for token in question.tokens]
+    at = asked.index("free") if "free" in asked else 0
+    if not at or (asked[at - 1] != "for" and asked[at + 1 : at + 3] != ["of", "charge"]):
+        return False
+    held = {question.terms[match.term].token for match in ranked.matches}
+    return at not in held and _FREE.isdisjoint(token.norm for token in ranked.tokens)
+
+
+def _at_another_place(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
+    """Return the place of which a sentence tells, where the one asked about stands beside it or in
+    a heading of several ("*on the lawn*, barbecues are allowed" under "Balconies, barbecues"); ""
+    elsewhere."""
+    tags, norms = analysis.tagged.tags, list(analysis.tagged.norms)
+    asked = [token.norm for token in question.tokens]
+    held = {match.term for match in ranked.matches}
+    spots = {match.token for match in ranked.matches}
+    for number, term in enumerate(question.terms):
+        if number in held or term.role not in ("noun", "focus", "other") or term.light:
+            continue
+        before = asked[max(0, term.token - 2) : term.token]
+        if before[-1:] not in _THE or before[:1] not in _PLACES:
+            continue
+        if stands_above(question, number, ranked.sentence) and not _names_several(ranked):
+            continue
+        for at in range(len(norms) - 2):
+            if (
+                norms[at : at + 1] == before[:1]
+                and norms[at + 1 : at + 2] in _THE
+                and tags[at + 2] == "N"
+            ):
+                last = norms[at + 3 : at + 4]
+                if at + 2 not in spots and norms[at + 2] not in _TIMES and last != ["of"]:
+                    return ranked.tokens[at + 2].text
+    return ""
+
+
+def _names_several(ranked: RankedSentence) -> bool:
+    """Return whether the heading right over a sentence names several things."""
+    heading = ranked.sentence.heading.rpartition(" > ")[2]
+    return "," in heading or " and " in heading or "&" in heading
 
 
 def _only_background(question: Question, ranked: RankedSentence, lent: frozenset[int]) -> bool:

@@ -129,7 +129,8 @@ def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) 
         theirs = [one for one in told if one.type == kind]
         if len(mine) != 1 or len(theirs) != 1:
             continue
-        if _is_bounded(norms, mine[0].start) or _is_bounded(list(said), theirs[0].start):
+        figures = range(theirs[0].start, theirs[0].end)  # "*more than* 30 minutes"
+        if _is_bounded(norms, mine[0].start) or any(_is_bounded(list(said), n) for n in figures):
             continue
         one, other = _length(mine[0]), _length(theirs[0])
         if any(norm in _OFTEN and _between(norm) == one for norm in said):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.hints.opening import day_number
 from hegang_qa.answers.verdicts.limits import calendar_ranges
+from hegang_qa.answers.verdicts.rulings import asks_leave
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import MONTHS
@@ -38,7 +39,9 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
     asks_closed = not _CLOSED.isdisjoint(norms)
     told = [token.norm for token in ranked.tokens]
     if not asks_closed and _OPEN.isdisjoint(norms):
-        return None
+        # "Can I do laundry on Sunday?"
+        lacks = not asks_leave(question) or _lacks_its_subject(question, ranked)
+        return None if lacks or not _EXCEPTING.isdisjoint(told) else _by_closing(norms, told)
     if (spared := _but_for(norms, told)) is not None and not _lacks_its_subject(question, ranked):
         return spared is not asks_closed
     if ranked.sentence.cells and not has_days_of_its_own(ranked):
