@@ -22,6 +22,7 @@ from hegang_qa.answers.hints.by_kind import (
 )
 from hegang_qa.answers.hints.contrast import meant_clause
 from hegang_qa.answers.hints.ends import changes, range_advice
+from hegang_qa.answers.hints.figures_apart import figures_apart
 from hegang_qa.answers.hints.graded import graded_clause, told_of_grade
 from hegang_qa.answers.hints.label_values import label_values
 from hegang_qa.answers.hints.paired import LED, planned
@@ -97,7 +98,8 @@ _ONLY_PLANNED = -3.0
 _SIGNAL = 5.0
 # For what stands in another clause than the one that is meant, or goes on into it.
 _OUTSIDE = -8.0
-# For a figure by which something rose, where one asks how high it is.
+# For a figure by which something rose, where one asks how high it is, one side of a size, or the
+# price of several.
 _ONLY_CHANGE = -4.0
 
 _SMALL = frozenset("DPCT-S")
@@ -195,6 +197,7 @@ def hints(
     grown = changes(view, analysis) if is_a(view.wanted, "number") else []
 
     plans = planned(view, analysis)
+    apart = figures_apart(view, analysis) if tags.count("#") > 1 else []
     elsewhere = _other_units(view, analysis) if view.asks == "how many" else []
     alive = _lifetimes(view, analysis) if "(" in tags or "," in tags else []
     lived = _BORN_OR_DIED.isdisjoint(view.forms)
@@ -265,6 +268,8 @@ def hints(
         if part is not None and not (part[0] <= start and end <= part[1]):
             total += _OUTSIDE
         if grown and any(low <= start and end <= high for low, high in grown):
+            total += _ONLY_CHANGE
+        if apart and any(low <= start and end <= high for low, high in apart):
             total += _ONLY_CHANGE
         if aliases and any(low <= start and end <= high for low, high in aliases):
             total += _OWN_ALIAS

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token, tokenize
 
-__all__ = ["allowed_at", "is_row_of_another_day", "open_at"]
+__all__ = ["NAMED_TIMES", "allowed_at", "is_row_of_another_day", "open_at"]
 
 _OPEN = frozenset("open opens opened staffed manned available served".split())
 _CLOSED = frozenset("closed close closes shut".split())
@@ -32,7 +33,13 @@ _SIDE = lazy(rf"(?i)\b(?P<side>after|from|before|until|till)\s+(?P<time>{_TIME})
 _LETTING = frozenset("allowed permitted may can admitted possible accepted".split())
 _BARRING = frozenset("no not never forbidden prohibited banned".split())
 _OTHERWISE = frozenset("or unless except".split())
+NAMED_TIMES = frozenset(("noon", "midday", "midnight"))
+"""Words for a time of day, which a sentence with hours need not have."""
 _BARE = lazy(r"\bat (\d{1,2})\s*(?:$|\?|on\b|in\b)")
+_PART_OF_DAY = lazy(
+    r"(?i)\b(?P<time>(?:[1-9]|1[012])(?:[:.]\d\d)?)(?: o'clock)? in the "
+    r"(?P<part>morning|afternoon|evening)\b"
+)
 _FIGURES = lazy(r"\d+")
 _END = frozenset(("close", "closes", "closing", "until", "to", "till", "end"))
 
@@ -69,22 +76,31 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
 
 def allowed_at(question: Question, ranked: RankedSentence) -> bool | None:
     """Return whether what a sentence allows or bars from, until, after or before a time of day
-    ("taxis are allowed *after 10 pm*") may be done at the time that a question names; None where
-    either names none or several, or other cases are told besides."""
+    ("taxis are allowed *after 10 pm*", "*before 9 am and after 6 pm* only") may be done at the time
+    that a question names; None where that names none or several, or the sentence none, more than
+    two, or other cases besides."""
     norms = {token.norm for token in ranked.tokens}
     barred = not _BARRING.isdisjoint(norms)
     if ranked.sentence.cells or (_LETTING.isdisjoint(norms) and not barred):
         return None
-    things = {n for n, term in enumerate(question.terms) if term.role in ("noun", "name")}
+    things = {
+        n
+        for n, term in enumerate(question.terms)
+        if term.role in ("noun", "name") and question.tokens[term.token].norm not in NAMED_TIMES
+    }
     if not things or not things <= {match.term for match in ranked.matches}:
         return None
     told = list(_SIDE.finditer(ranked.sentence.text))
     time, side = _time_asked(question.text)
-    if time < 0 or side not in ("at", "by", "") or len(told) != 1 or not _is_clock(told[0]["time"]):
+    if time < 0 or side not in ("at", "by", "") or not all(_is_clock(one["time"]) for one in told):
         return None
-    limit = _clock(told[0]["time"])
-    later = told[0]["side"].lower() in ("after", "from")
-    inside = time >= limit if later else time < limit
+    later = [one["side"].lower() in ("after", "from") for one in told]
+    if not told or len(told) > 2 or len(set(later)) < len(told):
+        return None
+    limits = [_clock(one["time"]) for one in told]
+    held = [(time >= at) is after for at, after in zip(limits, later, strict=True)]
+    # "Before 9 and after 18" are two stretches, "after 9 and before 18" is one.
+    inside = all(held) if limits != sorted(limits) or later[0] else any(held)
     if not inside and not _OTHERWISE.isdisjoint(norms):
         return None
     return inside is not barred
@@ -109,7 +125,7 @@ def is_row_of_another_day(question: Question, ranked: RankedSentence) -> bool:
 def _time_asked(text: str) -> tuple[int, str]:
     """Return the time of day (minutes) that a question names, -1 for none or several, and the word
     before it."""
-    asked = analyse_text(text)
+    asked = analyse_text(_PART_OF_DAY.sub(_with_half, text))
     times = [one for one in asked.typed if one.type == "time"]
     if not times and (bare := _BARE.search(text)):
         return _clock(bare.group(1)), "at"  # "at 11"
@@ -117,6 +133,11 @@ def _time_asked(text: str) -> tuple[int, str]:
         return -1, ""
     start = times[0].start
     return _minutes(times[0].value), asked.tagged.norms[start - 1] if start else ""
+
+
+def _with_half(found: re.Match[str]) -> str:
+    """Return a time by the part of the day with "am" or "pm" ("8 in the morning")."""
+    return f"{found['time']} {'am' if found['part'].lower() == 'morning' else 'pm'}"
 
 
 def _hours(

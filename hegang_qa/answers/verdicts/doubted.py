@@ -1,5 +1,6 @@
-"""Why what has the words of a yes is none: they are of another model, in somebody else's bracket,
-in a condition, the dates of a life, or only what is told before anything is asked.
+"""Why what has the words of a yes is none: they are of another model or place, in somebody else's
+bracket, in a condition, the dates of a life, only what is told before anything is asked, or do not
+say that it is free.
 """
 
 from __future__ import annotations

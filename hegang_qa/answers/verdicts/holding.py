@@ -11,8 +11,8 @@ from hegang_qa.answers.verdicts.limits import holds_in_range, is_calendar
 from hegang_qa.answers.verdicts.rulings import CONTEXT
 from hegang_qa.answers.verdicts.thresholds import Limit, limit_for, of_another_unit
 from hegang_qa.question.model import Question, QuestionTerm
-from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
-from hegang_qa.text.words import FUNCTION_WORDS
+from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence, TermMatch
+from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
 
 __all__ = ["NEAR", "Holding", "beyond_in_words", "holding"]
 
@@ -42,6 +42,9 @@ class Holding(NamedTuple):
     support: float
     beyond: Limit | None
     aside: frozenset[int]
+
+
+_SIZES = frozenset("old new big small large little tiny huge own normal ordinary nice".split())
 
 
 def holding(
@@ -87,7 +90,7 @@ def holding(
         if worth.get(number, 0.0) < _COVERED:
             if holds_in_range(term.word, ranked):
                 worth[number] = 1.0
-            elif _covered(term, ranked, lexicon):
+            elif _covered(term, ranked, lexicon) or _is_of_any_size(question, term, ranked):
                 worth[number] = _COVERED
     support = sum(terms[number].share * weight for number, weight in worth.items())
     missing = [number for number in range(len(terms)) if number not in worth]
@@ -102,6 +105,17 @@ def holding(
     aside = circumstances(question) - {n for n, term in enumerate(terms) if term.background}
     support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
     return Holding(found, worth, context, missing, support, beyond, aside)
+
+
+def _is_of_any_size(question: Question, term: QuestionTerm, ranked: RankedSentence) -> bool:
+    """Return whether a word of the question only tells the size or age of a thing that a sentence
+    denies of all of them ("can I use *old* carpet": "carpet must not be used")."""
+    if term.word not in _SIZES or NEGATIONS.isdisjoint(token.norm for token in ranked.tokens):
+        return False
+    return any(
+        match.how in BY_FORM and question.terms[match.term].token == term.token + 1
+        for match in ranked.matches
+    )
 
 
 def beyond_in_words(question: Question, ranked: RankedSentence) -> Limit | None:

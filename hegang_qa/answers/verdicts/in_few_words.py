@@ -49,6 +49,7 @@ _MAY = frozenset("may must can should could".split())
 _MODALS = frozenset("must may should can could".split())
 _LET = frozenset("allowed permitted allow permit welcome".split())
 _PERMISSIONS = frozenset("permission consent approval permit authorisation authorization".split())
+_ASKING = frozenset("ask consult contact".split())
 _REQUIRING = frozenset("need needs require requires required needed subject".split())
 _FAILING = frozenset("error errors fails fail".split())
 _FAR = 8  # tokens
@@ -112,6 +113,9 @@ def by_permission_only(question: Question, ranked: RankedSentence) -> str:
             norms[max(0, at - _FAR) : at]
         ):
             return norm
+        # "Bees: *ask* the committee"
+        if norm in _ASKING - asked and (at == 0 or norms[at - 1] in (":", ";", ",")):
+            return norm if _LET.isdisjoint(norms) else ""
     return ""
 
 

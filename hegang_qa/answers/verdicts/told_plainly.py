@@ -8,6 +8,7 @@ from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.ages import by_age, free_for_age, in_age_range
+from hegang_qa.answers.verdicts.at_a_time import NAMED_TIMES
 from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only_with
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
@@ -48,7 +49,9 @@ def by_its_time(
         beside = (
             t.share
             for n, t in enumerate(terms)
-            if t.role == "number" or (n not in worth and is_calendar_term(t.word))
+            if t.role == "number"
+            or question.tokens[t.token].norm in NAMED_TIMES
+            or (n not in worth and is_calendar_term(t.word))
         )
         rest = support / max(0.01, 1.0 - sum(beside))
         if rest >= NEAR:
