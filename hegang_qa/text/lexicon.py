@@ -7,6 +7,7 @@ A read-only SQLite file, looked up and not loaded. Made from WordNet 3.0 (Miller
 import os
 import sqlite3
 import threading
+import weakref
 from functools import lru_cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -88,8 +89,8 @@ class Lexicon:
 
     @classmethod
     def open(cls, path: str | None = None) -> "Lexicon":
-        """Return the lexicon of a file (the shipped one by default); the file is opened on the
-        first look-up. Raises SourceError when there is none."""
+        """Return the lexicon of a file (by default the shipped one, which all share that are in
+        use); the file is opened on the first look-up. Raises SourceError when there is none."""
         chosen = path or data_path("lexicon.sqlite")
         if not os.path.isfile(chosen):
             raise SourceError(
@@ -97,7 +98,13 @@ class Lexicon:
                 path=chosen,
                 hint="install the package again, or run tools/build_lexicon.py",
             )
-        return cls(chosen)
+        if path is not None:
+            return cls(chosen)
+        # Engines that come and go would each keep two files open until they are collected. A
+        # connection must not be used by a forked process.
+        key = chosen, os.getpid()
+        shared = _shipped.get(key)
+        return shared if shared is not None else _shipped.setdefault(key, cls(chosen))
 
     def _connect(self) -> sqlite3.Connection:
         if self._db is None:
@@ -352,6 +359,9 @@ class Lexicon:
             first = self._row("SELECT data FROM part WHERE name = ?", "above")
             self._above = first[0] if first is not None and isinstance(first[0], bytes) else b""
         return self._above
+
+
+_shipped: weakref.WeakValueDictionary[tuple[str, int], Lexicon] = weakref.WeakValueDictionary()
 
 
 def _numbers(data: bytes) -> list[int]:

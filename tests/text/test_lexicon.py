@@ -7,6 +7,7 @@ import pytest
 
 from hegang_qa.answer_types import is_answer_type
 from hegang_qa.errors import SourceError
+from hegang_qa.resources import data_path
 from hegang_qa.text.lexicon import Lexicon
 
 
@@ -266,3 +267,9 @@ def test_what_would_make_a_wrong_answer_right_is_not_among_it(
 
 def test_unknown_words_are_not_said_otherwise(lexicon: Lexicon) -> None:
     assert lexicon.said_otherwise("xqzzy") == ()
+
+
+def test_engines_that_come_and_go_share_the_lexicon() -> None:
+    one = Lexicon.open()
+    assert Lexicon.open() is one
+    assert Lexicon.open(data_path("lexicon.sqlite")) is not one
