@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 __all__ = ["uncollected"]
+
+_lock = threading.Lock()
+_inside = 0
+_was_on = True
 
 
 @contextmanager
@@ -15,12 +20,18 @@ def uncollected() -> Iterator[None]:
     question's time and a third of an index's.
 
     For what is over soon and leaves no cycles. Where threads overlap, the collector runs again as
-    soon as the one that stopped it is done.
+    soon as one of them is done, and in any case when the last one is.
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    global _inside, _was_on
+    with _lock:
+        if not _inside:
+            _was_on = gc.isenabled()
+        _inside += 1
+        gc.disable()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        with _lock:
+            _inside -= 1
+            if _was_on:
+                gc.enable()
