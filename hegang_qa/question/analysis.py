@@ -126,7 +126,7 @@ def understand(
     shouting = is_shouting(tokens)
     asking = frozenset(focus.asks.split()[1:])  # "how *long*"
     at = {token.start: number for number, token in enumerate(tokens)}
-    told = background(text)
+    told = background(text, last)
     outside = [token.norm for token in tokens if not told[0] <= token.start < told[1]]
     pointed = not _POINTING.isdisjoint(outside)  # "how do I reset *it*"
     if not _ONE_OF_IT.isdisjoint(outside):

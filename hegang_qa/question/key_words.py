@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hegang_qa.question.nouns import NOUN_TYPES
 from hegang_qa.question.words import NUMBER_FORMS
 from hegang_qa.text.tokens import Token
+from hegang_qa.text.words import PARTS_OF_DAY
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -28,7 +29,6 @@ _TELLING = frozenset(
 # rather told than asked when.
 _AFTER_ALL = frozenset("money phone email url percentage weight speed temperature".split())
 # Nouns that say when something is.
-_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 # Nouns that only tell that a figure is asked for.
 _FIGURES = frozenset(
     "amount total maximum minimum max min limit limits strength dose dosage allowance surcharge "
@@ -122,7 +122,7 @@ def _told_by(norms: Sequence[str], at: int, lexicon: Lexicon) -> str:
     if norm == "days":
         # "Days kept": how many, or which.
         return "duration" if norms[at + 1 : at + 2] == ["off"] else ""
-    if norm in _PARTS_OF_DAY or (before in NUMBER_FORMS and norm in _ONE_OF):
+    if norm in PARTS_OF_DAY or (before in NUMBER_FORMS and norm in _ONE_OF):
         return ""  # "the second time"
     after = norms[at + 1] if at + 1 < len(norms) else ""
     if norm in _COUNTED and after.isdigit():

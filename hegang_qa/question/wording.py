@@ -204,10 +204,10 @@ def _states(norms: Sequence[str]) -> bool:
     return norms[0] not in _CONDITIONS | AUXILIARIES and not _STATING.isdisjoint(norms[1:4])
 
 
-def background(text: str) -> tuple[int, int]:
+def background(text: str, asked: str) -> tuple[int, int]:
     """Return where a text tells of who asks before or after it asks ("*I'm a student*, how much is
-    a ticket?"), as offsets; (0, 0) where it does not."""
-    asked = asked_last(text)
+    a ticket?"), as offsets; (0, 0) where it does not. `asked` is the question that ends it, or ""
+    (`asked_last`)."""
     if asked:
         cut = text.rindex(asked)
         first = [token.norm for token in tokenize(text[:cut])]

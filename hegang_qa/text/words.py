@@ -17,14 +17,17 @@ __all__ = [
     "LESSER",
     "LIGHT_WORDS",
     "MONTHS",
+    "NAMED_TIMES",
     "NEGATIONS",
     "NOWADAYS",
     "NUMBER_WORDS",
     "ORDINAL_ENDINGS",
     "ORDINAL_WORDS",
+    "PARTS_OF_DAY",
     "PREPOSITIONS",
     "PRONOUNS",
     "QUESTION_WORDS",
+    "SEASONS",
     "STOPWORDS",
     "WAYS",
     "WEEKDAYS",
@@ -100,6 +103,20 @@ LIGHT_WORDS = _words(
 
 CONTRASTS = (("unlike",), ("in", "contrast", "to"), ("as", "opposed", "to"), ("contrary", "to"))
 """What stands before a thing that another is set against."""
+
+SEASONS = {
+    "winter": (12, 1, 2),
+    "spring": (3, 4, 5),
+    "summer": (6, 7, 8),
+    "autumn": (9, 10, 11),
+    "fall": (9, 10, 11),
+}
+"""The months of each season, in the north."""
+
+PARTS_OF_DAY = _words("morning afternoon evening night")
+
+NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+"""Words for a time of day."""
 
 NOWADAYS = _words("now today tonight currently nowadays")
 """What tells that something is so at the time of writing."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hegang_qa.answers.candidates.analysis import analyse_text
 from tests.answers.one_page import ask
 
 SHED = "Sheds must not be larger than 2.4 m by 1.8 m. Greenhouses need permission."
@@ -37,3 +38,20 @@ def test_answers(tmp_path: Path, text: str, question: str, said: str) -> None:
 def test_to_be_asked_for_is_no_yes(tmp_path: Path) -> None:
     answer = ask(tmp_path, "Hens may be kept.\n\nBees: ask the committee.", "can i keep bees")
     assert answer.text not in ("Yes", "No")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("nine in the morning", "09:00"),
+        ("at 7 in the evening", "19:00"),
+        ("at 7 o'clock in the evening", "19:00"),
+        ("at 3:30 in the afternoon", "15:30"),
+        ("11 at night", "23:00"),
+        ("2 at night", "02:00"),
+        ("12 at night", "00:00"),
+        ("noon", "12:00"),
+    ],
+)
+def test_times_by_their_part_of_the_day(text: str, value: str) -> None:
+    assert {one.value for one in analyse_text(text).typed if one.type == "time"} == {value}

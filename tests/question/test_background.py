@@ -22,7 +22,7 @@ from hegang_qa.question.wording import asked_last, background
     ],
 )
 def test_what_is_told_before_it_is_asked(question: str, told: str) -> None:
-    begin, end = background(question)
+    begin, end = background(question, asked_last(question))
     assert question[begin:end].strip() == told
 
 

@@ -10,21 +10,12 @@ from hegang_qa.answers.completing.told import told_by
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
-from hegang_qa.text.words import MONTHS
+from hegang_qa.text.words import MONTHS, SEASONS
 
-__all__ = ["SEASONS", "with_rest_of_year"]
+__all__ = ["with_rest_of_year"]
 
 _SURE = 0.65
 _CONSIDERED = 5
-SEASONS = {
-    "winter": (12, 1, 2),
-    "spring": (3, 4, 5),
-    "summer": (6, 7, 8),
-    "autumn": (9, 10, 11),
-    "fall": (9, 10, 11),
-}
-"""The months of each season, in the north."""
-
 _NAME = "|".join(sorted((*MONTHS, *SEASONS), key=len, reverse=True))
 _RANGE = lazy(rf"(?i)\b({_NAME})\b(?:\s*(?:to|until|till|through|-|–|and)\s*({_NAME})\b)?")
 _REST = lazy(

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from hegang_qa.answers.completing.asking import Asking
-from hegang_qa.answers.completing.rest_of_year import SEASONS
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.words import MONTHS
+from hegang_qa.text.words import MONTHS, SEASONS
 
 __all__ = ["with_season_row"]
 

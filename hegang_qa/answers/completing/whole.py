@@ -14,7 +14,7 @@ from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import LEAST, MOST, STEPS
 from hegang_qa.text.kinship import RELATIVES
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, SEASONS
 
 if TYPE_CHECKING:
     from hegang_qa.question.model import Question
@@ -29,7 +29,6 @@ __all__ = ["completed"]
 _ROWS = 5
 # What asks for an end of a range.
 _ENDS = LEAST | MOST
-_SEASONS = frozenset("winter spring summer autumn fall".split())
 _MEANING = frozenset("mean means meaning stand stands is".split())
 # What asks for a release.
 _RELEASES = frozenset("version versions release releases released".split())
@@ -94,7 +93,7 @@ def completed(
         from hegang_qa.answers.completing.releases import with_release
 
         answer = with_release(asking, answer)
-    if any(norm in MONTHS or norm in _SEASONS for norm in norms):
+    if any(norm in MONTHS or norm in SEASONS for norm in norms):
         from hegang_qa.answers.completing.rest_of_year import with_rest_of_year
 
         answer = with_rest_of_year(asking, answer)

@@ -7,13 +7,14 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.clauses import clause_end
 from hegang_qa.answers.hints.contrast import apart
 from hegang_qa.answers.span_model.features import Grid
+from hegang_qa.text.words import PARTS_OF_DAY
 
 __all__ = ["happened_then"]
 
 _TOLD = 6.0
 _VERBS = frozenset("VXK")
 _THROUGH = frozenset("to until till from since".split())  # "from 1887 to *1939*"
-_PARTS_OF_DAY = frozenset("night morning afternoon evening day eve".split())
+_DAY_OR_PART = PARTS_OF_DAY | {"day", "eve"}
 
 
 def happened_then(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
@@ -80,7 +81,7 @@ def _without_preposition(analysis: Analysis, end: int) -> int:
     """Return where a clause ends without what leads to its date ("on the night of")."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     end -= end > 0 and tags[end - 1] in "PT"
-    if end > 0 and norms[end - 1] in _PARTS_OF_DAY:
+    if end > 0 and norms[end - 1] in _DAY_OR_PART:
         end -= 1
         end -= end > 0 and tags[end - 1] == "D"
         end -= end > 0 and tags[end - 1] in "PT"

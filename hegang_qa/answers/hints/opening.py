@@ -9,12 +9,11 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.question.model import Question
-from hegang_qa.text.words import WEEKDAYS
+from hegang_qa.text.words import PARTS_OF_DAY, WEEKDAYS
 
 __all__ = ["day_number", "days_of", "of_other_days", "opening_times"]
 
 _TOLD = 14.0
-_DAY_PARTS = frozenset("morning afternoon evening night".split())
 _NEAR = 3  # tokens behind hours
 _CLOSING = frozenset("close closes closed closing shut shuts end ends finish finishes".split())
 _OPENING = frozenset("open opens opened start starts begin begins".split())
@@ -35,7 +34,7 @@ def opening_times(view: Frame, analysis: Analysis) -> list[tuple[int, int, float
     timed = any(is_a(view.wanted, kind) for kind in ("date", "time", "hours"))
     if not timed or len(asked) > 1:
         return []
-    parts = _DAY_PARTS.intersection(view.norms)
+    parts = PARTS_OF_DAY.intersection(view.norms)
     if parts:
         return _in_day_part(analysis, parts)
     closes = not _CLOSING.isdisjoint(view.norms) or view.norms[:1] in (("until",), ("till",))
@@ -70,7 +69,7 @@ def _in_day_part(analysis: Analysis, parts: frozenset[str]) -> list[tuple[int, i
         if one.type != "hours":
             continue
         near = norms[one.start : one.end + _NEAR]
-        said = next((norm for norm in near if norm.removesuffix("s") in _DAY_PARTS), "")
+        said = next((norm for norm in near if norm.removesuffix("s") in PARTS_OF_DAY), "")
         if said:
             own = said.removesuffix("s") in parts
             told.append((one.start, one.end, _TOLD if own else -_TOLD))

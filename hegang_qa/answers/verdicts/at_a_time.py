@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -15,14 +14,14 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.text.words import NAMED_TIMES, SEASONS
 
-__all__ = ["NAMED_TIMES", "allowed_at", "is_row_of_another_day", "open_at"]
+__all__ = ["allowed_at", "is_row_of_another_day", "open_at"]
 
 _OPEN = frozenset("open opens opened staffed manned available served".split())
 _CLOSED = frozenset("closed close closes shut".split())
 _BEGIN = frozenset(("open", "opens", "opening", "from", "start", "begin"))
 _DAY = 24 * 60  # minutes
-_SEASONS = frozenset("spring summer autumn fall winter".split())
 _TIME = r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\b)?"
 _HOURS = lazy(rf"(?<![\d.:])({_TIME})\s*(?:-|–|to)\s*({_TIME})(?![\d:])")
 _THEN = lazy(
@@ -33,13 +32,7 @@ _SIDE = lazy(rf"(?i)\b(?P<side>after|from|before|until|till)\s+(?P<time>{_TIME})
 _LETTING = frozenset("allowed permitted may can admitted possible accepted".split())
 _BARRING = frozenset("no not never forbidden prohibited banned".split())
 _OTHERWISE = frozenset("or unless except".split())
-NAMED_TIMES = frozenset(("noon", "midday", "midnight"))
-"""Words for a time of day, which a sentence with hours need not have."""
 _BARE = lazy(r"\bat (\d{1,2})\s*(?:$|\?|on\b|in\b)")
-_PART_OF_DAY = lazy(
-    r"(?i)\b(?P<time>(?:[1-9]|1[012])(?:[:.]\d\d)?)(?: o'clock)? in the "
-    r"(?P<part>morning|afternoon|evening)\b"
-)
 _FIGURES = lazy(r"\d+")
 _END = frozenset(("close", "closes", "closing", "until", "to", "till", "end"))
 
@@ -125,7 +118,7 @@ def is_row_of_another_day(question: Question, ranked: RankedSentence) -> bool:
 def _time_asked(text: str) -> tuple[int, str]:
     """Return the time of day (minutes) that a question names, -1 for none or several, and the word
     before it."""
-    asked = analyse_text(_PART_OF_DAY.sub(_with_half, text))
+    asked = analyse_text(text)
     times = [one for one in asked.typed if one.type == "time"]
     if not times and (bare := _BARE.search(text)):
         return _clock(bare.group(1)), "at"  # "at 11"
@@ -133,11 +126,6 @@ def _time_asked(text: str) -> tuple[int, str]:
         return -1, ""
     start = times[0].start
     return _minutes(times[0].value), asked.tagged.norms[start - 1] if start else ""
-
-
-def _with_half(found: re.Match[str]) -> str:
-    """Return a time by the part of the day with "am" or "pm" ("8 in the morning")."""
-    return f"{found['time']} {'am' if found['part'].lower() == 'morning' else 'pm'}"
 
 
 def _hours(
@@ -213,7 +201,7 @@ def _until_then(question: Question, text: str) -> int | None:
             asked = {number for norm in norms if (number := number_of(norm))}
             if asked and asked <= named:
                 return _clock(time)
-        if first.lower() in norms and first.lower() in _SEASONS:
+        if first.lower() in norms and first.lower() in SEASONS:
             return _clock(time)
     return None
 

@@ -11,18 +11,19 @@ from hegang_qa.answers.contradictions.brackets import in_bracket_of_another
 from hegang_qa.answers.contradictions.opposites import other_number
 from hegang_qa.answers.verdicts.against import only_in_condition
 from hegang_qa.answers.verdicts.contraries import WordRelations
+from hegang_qa.answers.verdicts.freed import unpriced
 from hegang_qa.answers.verdicts.gone import only_by_the_way, only_was
 from hegang_qa.answers.verdicts.thresholds import limit_for
 from hegang_qa.answers.verdicts.unsaid import only_near, unsaid_again
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import PARTS_OF_DAY, SEASONS
 
 __all__ = ["doubted"]
 
-_FREE = frozenset("free included include includes charge cost costs gratis complimentary".split())
-_PLACES = (["on"], ["in"], ["at"])
-_THE = (["the"], ["my"], ["our"], ["your"])
-_TIMES = frozenset("morning afternoon evening night day week month year summer winter".split())
+_PLACES = frozenset(("on", "in", "at"))
+_THE = frozenset("the my our your".split())
+_TIMES = PARTS_OF_DAY | SEASONS.keys() | {"day", "week", "month", "year"}
 
 
 def doubted(
@@ -49,7 +50,7 @@ def doubted(
         return "it only has what is told before it is asked"
     if _dates_a_life(question, ranked):
         return "it tells the dates of somebody's life"
-    if not firm and _unpriced(question, ranked):
+    if not firm and unpriced(question, ranked):
         return 'it does not say "free"'
     if place := _at_another_place(question, ranked, analysis):
         return f'it is said of "{place}"'
@@ -72,17 +73,6 @@ def _of_another_number(question: Question, ranked: RankedSentence) -> str:
     return ""
 
 
-def _unpriced(question: Question, ranked: RankedSentence) -> bool:
-    """Return whether a question asks what one gets "for free" or "free of charge", and a sentence
-    has no word of that."""
-    asked = [token.norm for token in question.tokens]
-    at = asked.index("free") if "free" in asked else 0
-    if not at or (asked[at - 1] != "for" and asked[at + 1 : at + 3] != ["of", "charge"]):
-        return False
-    held = {question.terms[match.term].token for match in ranked.matches}
-    return at not in held and _FREE.isdisjoint(token.norm for token in ranked.tokens)
-
-
 def _at_another_place(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return the place of which a sentence tells, where the one asked about stands beside it or in
     a heading of several ("*on the lawn*, barbecues are allowed" under "Balconies, barbecues"); ""
@@ -94,20 +84,16 @@ def _at_another_place(question: Question, ranked: RankedSentence, analysis: Anal
     for number, term in enumerate(question.terms):
         if number in held or term.role not in ("noun", "focus", "other") or term.light:
             continue
-        before = asked[max(0, term.token - 2) : term.token]
-        if before[-1:] not in _THE or before[:1] not in _PLACES:
+        led, the = asked[max(0, term.token - 2) : term.token] if term.token > 1 else ("", "")
+        if the not in _THE or led not in _PLACES:
             continue
         if stands_above(question, number, ranked.sentence) and not _names_several(ranked):
             continue
         for at in range(len(norms) - 2):
-            if (
-                norms[at : at + 1] == before[:1]
-                and norms[at + 1 : at + 2] in _THE
-                and tags[at + 2] == "N"
-            ):
-                last = norms[at + 3 : at + 4]
-                if at + 2 not in spots and norms[at + 2] not in _TIMES and last != ["of"]:
-                    return ranked.tokens[at + 2].text
+            there = norms[at] == led and norms[at + 1] in _THE and tags[at + 2] == "N"
+            timed = norms[at + 2] in _TIMES or norms[at + 3 : at + 4] == ["of"]
+            if there and at + 2 not in spots and not timed:
+                return ranked.tokens[at + 2].text
     return ""
 
 

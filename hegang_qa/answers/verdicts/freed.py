@@ -13,7 +13,7 @@ from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.units import unit
 from hegang_qa.text.words import FUNCTION_WORDS, NEGATIONS
 
-__all__ = ["Freed", "freed"]
+__all__ = ["Freed", "freed", "unpriced"]
 
 _MEANT = frozenset((*BY_FORM, "synonym", "compound"))
 _GOING = frozenset("go get enter travel travels ride come charge".split())
@@ -26,6 +26,7 @@ _FOR = frozenset(("for", "with", "to", "on"))
 _ENDS = frozenset((",", ";", ".", "but", "and", "while"))
 _OTHERWISE = frozenset(("otherwise", "else"))
 _ANYBODY = frozenset("all everyone everybody anyone you guests visitors".split())
+_UNPAID = _COSTING | frozenset("free included include includes gratis complimentary".split())
 _FAR = 8  # tokens
 
 
@@ -77,6 +78,17 @@ def freed(question: Question, ranked: RankedSentence) -> Freed | None:
     if not things or any(n not in things.values() for n in wanted):
         return None
     return Freed("Yes", "free")
+
+
+def unpriced(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a question asks what one gets "for free" or "free of charge", and a sentence
+    has no word of that."""
+    asked = [token.norm for token in question.tokens]
+    at = asked.index("free") if "free" in asked else 0
+    if not at or (asked[at - 1] != "for" and asked[at + 1 : at + 3] != ["of", "charge"]):
+        return False
+    held = {question.terms[match.term].token for match in ranked.matches}
+    return at not in held and _UNPAID.isdisjoint(token.norm for token in ranked.tokens)
 
 
 def _asks_free(asked: list[str]) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import MONTHS, NEGATIONS, WEEKDAYS
+from hegang_qa.text.words import MONTHS, NEGATIONS, SEASONS, WEEKDAYS
 
 __all__ = [
     "asks_of_anybody",
@@ -27,7 +27,6 @@ __all__ = [
 ]
 
 _ALWAYS = (" all year ", " year round ", " all the year ", " throughout the year ")
-_SEASONS = frozenset("spring summer autumn fall winter".split())
 _THROUGH = frozenset(("to", "-", "–", "until", "till", "through", "and"))
 _BOUNDING = frozenset(("from", "between"))
 _ENDS = frozenset("from to until till since before after".split())
@@ -112,7 +111,7 @@ def of_another_time(question: Question, missing: Sequence[int]) -> bool:
 def is_calendar(word: str) -> bool:
     """Return whether a folded word is a month, a day of the week or a season."""
     word = word.removesuffix("s") if word.removesuffix("s") in WEEKDAYS else word
-    return word in MONTHS or word in WEEKDAYS or word in _SEASONS
+    return word in MONTHS or word in WEEKDAYS or word in SEASONS
 
 
 def only_elsewhere(question: Question, ranked: RankedSentence) -> bool:

@@ -12,7 +12,7 @@ from hegang_qa.answers.verdicts.limits import calendar_ranges
 from hegang_qa.answers.verdicts.rulings import asks_leave
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.text.words import MONTHS
+from hegang_qa.text.words import MONTHS, NAMED_TIMES
 
 __all__ = [
     "days_told",
@@ -28,7 +28,7 @@ _OPEN = frozenset("open opens opened opening".split())
 _CLOSED = frozenset("closed close closes shut".split())
 _HOURS = frozenset("hours times time days".split())
 _FEASTS = frozenset("easter whit christma christmas boxing whitsun pentecost bank".split())
-_CLOCK = frozenset("am pm o'clock noon midnight".split())
+_CLOCK = NAMED_TIMES.keys() | {"am", "pm", "o'clock"}
 _EXCEPTING = frozenset("except but only also not unless other".split())
 
 

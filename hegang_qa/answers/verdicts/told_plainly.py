@@ -8,7 +8,6 @@ from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.ages import by_age, free_for_age, in_age_range
-from hegang_qa.answers.verdicts.at_a_time import NAMED_TIMES
 from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only_with
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
@@ -27,6 +26,7 @@ from hegang_qa.answers.verdicts.rulings import ENOUGH, RULED, asks_leave
 from hegang_qa.answers.verdicts.set_apart import barred_but_for, former_one, not_excepted
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import NAMED_TIMES
 
 __all__ = ["by_its_time", "told_plainly"]
 

@@ -14,11 +14,18 @@ from hegang_qa.answers.candidates.finders.spells import (
     dotted_times,
 )
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
+from hegang_qa.text.words import (
+    MONTHS,
+    NAMED_TIMES,
+    NUMBER_WORDS,
+    ORDINAL_ENDINGS,
+    ORDINAL_WORDS,
+    SEASONS,
+    WEEKDAYS,
+)
 
 __all__ = ["find_dates"]
 
-_SEASONS = frozenset("spring summer autumn fall winter".split())
 _SHORT_DAYS = {day[:3]: day for day in WEEKDAYS} | {
     "tues": "tuesday",
     "thur": "thursday",
@@ -30,8 +37,8 @@ _JOINING = frozenset((",", "and", "or", "&"))
 _PERIODS = frozenset("month year quarter term semester season".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
 _PARTS = frozenset("early mid late beginning end middle start".split())
+_NOON, _DUSK, _DAY = 12, 6, 24  # "11 at night", but "2 at night"
 _HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
-_NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
 def _is_short_day(sentence: Tagged, i: int) -> bool:
@@ -78,7 +85,7 @@ def find_dates(sentence: Tagged) -> list[Found]:
             found.append(Found(i, i + 1, "weekday", norm))
         elif norm in _SHORT_DAYS and _is_short_day(sentence, i):
             found.append(Found(i, i + 1, "weekday", _SHORT_DAYS[norm]))
-        elif norm in _SEASONS:
+        elif norm in SEASONS:
             end = i + 1
             if end < len(norms) and norms[end] == "of":
                 end += 1
@@ -90,8 +97,8 @@ def find_dates(sentence: Tagged) -> list[Found]:
             _at_century(sentence, i, found)
         elif norm == "closed" and _stands_alone(sentence, i):
             found.append(Found(i, i + 1, "hours", norm))
-        elif norm in _NAMED_TIMES:
-            found.append(Found(i, i + 1, "time", _NAMED_TIMES[norm]))
+        elif norm in NAMED_TIMES:
+            found.append(Found(i, i + 1, "time", NAMED_TIMES[norm]))
         elif norm in DAYS_BY_NAME:
             found.append(Found(i, i + 1, "weekday", norm))
     found += _days_of_month(sentence) + _recurring_days(sentence) + _days_in_a_row(sentence)
@@ -109,10 +116,21 @@ def _parts_of_day(sentence: Tagged) -> list[Found]:
         if tags[i] != "#" or not (norm in NUMBER_WORDS or (norm.isdigit() and int(norm) <= 24)):
             continue
         if norms[i + 1 : i + 3] == ("in", "the") and norms[i + 3 : i + 4] in DAY_PARTS:
-            found.append(Found(i, i + 4, "time", " ".join(norms[i : i + 4])))
+            found.append(Found(i, i + 4, "time", _hour(norm, norms[i + 3])))
         elif norms[i + 1 : i + 3] == ("at", "night"):
-            found.append(Found(i, i + 3, "time", " ".join(norms[i : i + 3])))
+            found.append(Found(i, i + 3, "time", _hour(norm, "night")))
     return found
+
+
+def _hour(norm: str, part: str) -> str:
+    """Return the hour that a number is in a part of the day: "21:00" for "nine in the evening"."""
+    hour = int(norm) if norm.isdigit() else int(NUMBER_WORDS[norm])
+    if hour > _DAY:
+        return norm
+    if hour <= _NOON:
+        late = part in ("afternoon", "evening") or (part == "night" and _DUSK <= hour < _NOON)
+        hour = hour % _NOON + _NOON * late
+    return f"{hour % _DAY:02d}:00"
 
 
 def _days_of_month(sentence: Tagged) -> list[Found]:
@@ -277,7 +295,9 @@ def _at_number(sentence: Tagged, i: int, found: list[Found]) -> None:
         _clock(sentence, i, found)
         return
     if after == "o'clock":
-        found.append(Found(i, i + 2, "time", f"{norm}:00"))
+        led = sentence.norms[i + 2 : i + 4] == ("in", "the")
+        part = _norm(sentence, i + 4) if led and norm.isdigit() else ""
+        found.append(Found(i, i + 2, "time", _hour(norm, part) if part else f"{norm}:00"))
         return
     if norm.count(".") == 2:  # 12.05.2010
         day, month, year = norm.split(".")
@@ -370,6 +390,8 @@ def _clock(sentence: Tagged, i: int, found: list[Found]) -> bool:
             end += 2
     value = int(hour)
     half = _norm(sentence, end)
+    if sentence.norms[end : end + 2] == ("in", "the") and value < _NOON:  # "3:30 in the afternoon"
+        value += _NOON * (_norm(sentence, end + 2) in ("afternoon", "evening"))
     if half in _HALF_DAYS:
         value = value % 12 + _HALF_DAYS[half]
         end += 1

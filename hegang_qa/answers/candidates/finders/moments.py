@@ -7,11 +7,18 @@ from collections.abc import Callable
 
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, WEEKDAYS
+from hegang_qa.text.words import (
+    MONTHS,
+    NUMBER_WORDS,
+    ORDINAL_ENDINGS,
+    ORDINAL_WORDS,
+    SEASONS,
+    WEEKDAYS,
+)
 
 __all__ = ["find_moments"]
 
-_SEASONS = frozenset("spring summer autumn winter".split())
+_SEASONS = SEASONS.keys() - {"fall"}  # a verb, as a rule
 _PARTS = frozenset("early mid late".split())
 _ENDS = frozenset("beginning start middle end".split())
 _DAY_PARTS = frozenset("morning mornings afternoon afternoons evening evenings".split())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hegang_qa.answers.candidates.finders.base import Found, Tagged
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS, WEEKDAYS
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, PARTS_OF_DAY, WEEKDAYS
 
 __all__ = [
     "DAYS_BY_NAME",
@@ -25,7 +25,6 @@ DAYS_BY_NAME = frozenset(
     " saturdays sundays everyday".split()
 )
 DAY_PARTS = (("morning",), ("afternoon",), ("evening",))
-_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _DAILY = frozenset((*WEEKDAYS, *DAYS_BY_NAME, "open", "hours"))
 _OPENING = frozenset("open opens opened opening hours manned staffed served".split())
 _HAPPENS = frozenset(
@@ -224,7 +223,7 @@ def date_ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
     for span in found:
         best = by_start.get(span.start)
         if best is None or span.end > best.end:
-            if span.type == "weekday" and _norm(sentence, span.end).rstrip("s") in _PARTS_OF_DAY:
+            if span.type == "weekday" and _norm(sentence, span.end).rstrip("s") in PARTS_OF_DAY:
                 part = f"{span.value} {_norm(sentence, span.end)}"
                 span = Found(span.start, span.end + 1, "weekday", part)
             by_start[span.start] = span
