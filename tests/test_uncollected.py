@@ -52,3 +52,24 @@ def test_many_threads() -> None:
         for one in [pool.submit(work) for _ in range(8)]:
             one.result()
     assert gc.isenabled()
+
+
+def test_one_is_done_while_another_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.enable()
+    first, second = uncollected(), uncollected()
+    first.__enter__()
+    done = []
+    is_enabled = gc.isenabled
+
+    def looked_at_just_before() -> bool:
+        state = is_enabled()
+        done.append(first.__exit__(None, None, None))
+        return state
+
+    with monkeypatch.context() as patched:
+        patched.setattr(gc, "isenabled", looked_at_just_before)
+        second.__enter__()
+    if not done:
+        first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
