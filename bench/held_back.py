@@ -28,11 +28,13 @@ spans."""
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, the number of its article, and its questions with the answers and places."""
+    """A paragraph, the number of its article, and its questions with the answers and places.
+    `piece` names what it is kept together with (see `bench.meaning_data.fold_of`)."""
 
     text: str
     title: str
     article: int
+    piece: str
     items: list[dict[str, Any]]
 
 
@@ -61,11 +63,13 @@ def _paragraphs(path: str) -> list[Paragraph]:
     articles = load_training_articles(path)
     found: list[Paragraph] = []
     for position, entry in enumerate(articles):
-        for own in entry["paragraphs"]:
+        for number, own in enumerate(entry["paragraphs"]):
             known = entry["title"] != UNKNOWN
             article = position if known else len(articles) + len(found) // GROUP
             title = entry["title"] if known else f"part {len(found) // 5}"
-            found.append(Paragraph(own["context"].replace("\n", " "), title, article, own["qas"]))
+            piece = entry["title"] if known else f"{UNKNOWN} {number}"
+            text = own["context"].replace("\n", " ")
+            found.append(Paragraph(text, title, article, piece, own["qas"]))
     return found
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from bench import handbooks
 from bench.collection import Asked, Collection, build_collection, load_training_articles
+from bench.meaning_data import UNKNOWN, Unseen
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.ranking.kinds import KINDS, kind_of
@@ -22,8 +23,6 @@ from hegang_qa.ranking.ranker import weigh_candidates
 from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["Example", "World", "examples", "handbook_examples", "training_worlds"]
-
-UNKNOWN = "(unknown)"
 
 
 class World(NamedTuple):
@@ -85,7 +84,9 @@ def training_worlds(path: str, seed: int = 5) -> list[World]:
     return worlds
 
 
-def examples(worlds: Sequence[World], limit: int | None = None) -> Iterator[Example]:
+def examples(
+    worlds: Sequence[World], unseen: Unseen, limit: int | None = None
+) -> Iterator[Example]:
     """Yield the questions of the worlds (of each at most `limit`) with all their features."""
     rules, lexicon = load_rules(), Lexicon.open()
     for number, world in enumerate(worlds):
@@ -98,6 +99,7 @@ def examples(worlds: Sequence[World], limit: int | None = None) -> Iterator[Exam
                 one.question, rules=rules, index=collection.index, lexicon=lexicon
             )
             documents = _within(world, collection, one)
+            unseen.ask(world.articles[one.article]["title"])
             hidden = (
                 frozenset(collection.lines[one.article, one.line])
                 if world.removed == "paragraph"
@@ -133,10 +135,11 @@ def _group(world: World, title: str) -> str:
     return world.name if title.startswith(UNKNOWN) else title.split(" ")[0]
 
 
-def handbook_examples(books: Sequence[handbooks.Handbook]) -> Iterator[Example]:
+def handbook_examples(books: Sequence[handbooks.Handbook], unseen: Unseen) -> Iterator[Example]:
     """Yield the questions put to handbooks: to all of a collection, and to its document alone."""
     rules, lexicon = load_rules(), Lexicon.open()
     for book in books:
+        unseen.ask(book.name)
         for one in book.questions:
             question = understand(one.text, rules=rules, index=book.index, lexicon=lexicon)
             worlds: list[tuple[str, frozenset[int] | None]] = [("handbooks", None)]

@@ -14,6 +14,7 @@ from hegang_qa_reader import load_reader
 
 from bench.collection import Collection, build_collection, load_articles
 from bench.handbooks import handbooks
+from bench.meaning_data import UNKNOWN, Unseen
 from bench.squad_metrics import f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.reading import joining
@@ -28,7 +29,7 @@ from hegang_qa.second_opinion import UNSURE
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Asked", "Asker", "Case", "articles", "gather", "unseen"]
+__all__ = ["Asked", "Asker", "Case", "articles", "gather"]
 
 PART = 1_200
 """About how many sentences a collection of some dozens of documents has."""
@@ -38,12 +39,14 @@ SETTINGS = "training/configs/prepare-written.toml"
 
 
 class Asked(NamedTuple):
-    """A question with the sentences that answer it, its document and, if known, the answers."""
+    """A question with the sentences that answer it, its document and, if known, the answers.
+    `piece` names what it is kept together with (see `bench.meaning_data.fold_of`)."""
 
     text: str
     ids: frozenset[int]
     document: int
     answers: tuple[str, ...]
+    piece: str = ""
 
     def worth(self, sentence: int, text: str) -> float:
         """Return how right words of a sentence are, 0..1; where they are not known, its place."""
@@ -73,15 +76,18 @@ class Case(NamedTuple):
 
 
 def articles(given: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the articles; paragraphs of which it is not known where they are from, by dozens."""
+    """Return the articles; paragraphs of which it is not known where they are from, by dozens.
+    `piece` is the name by which each is kept together (see `bench.meaning_data.fold_of`)."""
     kept, loose = [], []
     for article in given:
         if article["title"].startswith("("):
             loose += article["paragraphs"]
         else:
-            kept.append(article)
-    pieces = range(0, len(loose), 12)
-    return kept + [{"title": f"part-{at}", "paragraphs": loose[at : at + 12]} for at in pieces]
+            kept.append({**article, "piece": article["title"]})
+    return kept + [
+        {"title": f"part-{at}", "piece": f"{UNKNOWN} {at}", "paragraphs": loose[at : at + 12]}
+        for at in range(0, len(loose), 12)
+    ]
 
 
 class Asker:
@@ -91,6 +97,7 @@ class Asker:
     lexicon = Lexicon.open()
     reader = load_reader()
     meanings: Meanings | None = None
+    unseen: Unseen
 
     def __init__(self, sentences: Sequence[Sentence], paths: Sequence[str]) -> None:
         self.index = build_index(sentences)
@@ -98,6 +105,7 @@ class Asker:
 
     def ask(self, item: Asked, kind: str, documents: frozenset[int] | None = None) -> Case:
         """Return the case of a question."""
+        self.unseen.ask(item.piece)
         question = understand(
             item.text, rules=self.rules, index=self.index, lexicon=self.lexicon, store=self.store
         )
@@ -199,8 +207,9 @@ class Worlds:
         return asker, item._replace(ids=ids, document=0)
 
 
-def unseen(path: str, collection: Collection) -> list[Asked]:
-    """Return the questions that no reader was taught, whose sentence stands in the collection."""
+def untaught(path: str, collection: Collection, pieces: Sequence[str]) -> list[Asked]:
+    """Return the questions that no reader was taught, whose sentence stands in the collection.
+    `pieces` are those of its documents."""
     by_text: dict[str, list[int]] = {}
     for sentence in collection.sentences:
         by_text.setdefault(sentence.text.strip(), []).append(sentence.id)
@@ -210,13 +219,13 @@ def unseen(path: str, collection: Collection) -> list[Asked]:
         ids = by_text.get(row["sentence"].strip())
         if ids:
             document = collection.sentences[ids[0]].document
-            asked.append(Asked(row["question"], frozenset(ids), document, ()))
+            asked.append(Asked(row["question"], frozenset(ids), document, (), pieces[document]))
     return asked
 
 
-def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
+def set_aside(articles_: Sequence[dict[str, Any]]) -> tuple[Collection, list[str]]:
     """Return the paragraphs, with the questions of our own on those that the reader's
-    training sets aside, and with no others."""
+    training sets aside, and with no others; and the piece of each document."""
     sys.path.insert(0, str(READER))
     from training.corpus import held_back
     from training.written import CHANGED, FOLDER, POSED, key_of, with_written
@@ -246,23 +255,24 @@ def set_aside(articles_: Sequence[dict[str, Any]]) -> Collection:
             own = [item for item in one["qas"] if str(item["id"]).startswith(key)]
             paragraphs.append({**one, "qas": own if one["context"] in kept else []})
         made.append({**article, "paragraphs": paragraphs})
-    return build_collection(made)
+    return build_collection(made), [article["piece"] for article in made]
 
 
-def gather(folder: str, count: int) -> list[Case]:
+def gather(folder: str, count: int, unseen: Unseen) -> list[Case]:
+    Asker.unseen = unseen
     finder = getattr(Asker.reader, "finder", None)
     Asker.meanings = Meanings(finder) if finder is not None else None
     squad = Path(folder) / "squad"
-    collection = set_aside(load_articles(str(squad / "train.json")))
+    collection, pieces = set_aside(load_articles(str(squad / "train.json")))
     worlds, rng = Worlds(collection), random.Random(3)
-    new = unseen(str(squad / "train-sentences.jsonl"), collection)
+    new = untaught(str(squad / "train-sentences.jsonl"), collection, pieces)
     rng.shuffle(new)
     cases = [
         case for number, item in enumerate(new[:count]) for case in sized(worlds, item, number)
     ]
     # Each once: those in the two folders are told apart by their words.
     posed = {q.question: q for q in collection.questions}.values()
-    written = [Asked(q.question, q.ids, q.article, q.answers) for q in posed]
+    written = [Asked(q.question, q.ids, q.article, q.answers, pieces[q.article]) for q in posed]
     lines = {q.question: collection.lines[q.article, q.line] for q in collection.questions}
     for number, item in enumerate(written):
         # Where it seems to be answered.

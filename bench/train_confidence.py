@@ -39,6 +39,7 @@ from bench.learning import (
     training_set,
     write,
 )
+from bench.meaning_data import MEANING, Unseen
 from bench.other_verbs import OtherVerbs
 from bench.spans_examples import HANDBOOKS
 from bench.squad_metrics import auroc, calibration_error, f1
@@ -134,10 +135,10 @@ def _summed(model: Model) -> LearnedSum:
 
 
 def cases(
-    held: Sequence[Paragraph], limit: int | None, begin: Callable[[int], None]
+    held: Sequence[Paragraph], limit: int | None, begin: Callable[[int, str], None]
 ) -> Iterator[Case]:
     """Yield the questions of the paragraphs, asked in all ways. `begin` is called before each with
-    the number of its article."""
+    the number of its article, and the name of what it stands in."""
     rules, lexicon = load_rules(), Lexicon.open()
     trick = _trick()
     verbs = OtherVerbs((item["question"] for one in held for item in one.items), lexicon)
@@ -189,7 +190,7 @@ def cases(
         return found
 
     def ask(text: str, documents: frozenset[int], item: dict[str, Any], way: str) -> Case | None:
-        begin(held[item["number"]].article)
+        begin(held[item["number"]].article, held[item["number"]].piece)
         apart = way.startswith(("few", "some"))
         where = small(documents) if apart else collection
         question = understand(text, rules=rules, index=where.index, lexicon=lexicon)
@@ -263,9 +264,9 @@ def cases(
                     yield case
 
 
-def handbook_cases(books: Sequence[Handbook], begin: Callable[[int], None]) -> Iterator[Case]:
+def handbook_cases(books: Sequence[Handbook], begin: Callable[[int, str], None]) -> Iterator[Case]:
     """Yield the questions on handbooks, but for those to be answered by yes or no. `begin` is
-    called before each with the number of its document."""
+    called before each with the number of its document, and the name of its collection."""
     rules, lexicon = load_rules(), Lexicon.open()
     draw = random.Random(4)
 
@@ -288,7 +289,7 @@ def handbook_cases(books: Sequence[Handbook], begin: Callable[[int], None]) -> I
     for number, book in enumerate(books):
         for one in book.questions:
             article = HANDBOOKS + 100 * number + one.document
-            begin(article)
+            begin(article, book.name)
             way = "handbooks" if one.ids else "handbooks without answer"
             found = [ask(one, book, article, way)]
             if one.ids and draw.random() < _WAYS["another handbook"][0]:
@@ -388,6 +389,7 @@ def report(data: Data, scores: Floats) -> None:
 def main() -> None:
     parser = arguments(__doc__, data_path(FILE))
     parser.add_argument("--limit", type=int, default=5000, help="only so many questions")
+    parser.add_argument("--meaning", type=Path, required=True, help=MEANING)
     parser.add_argument("--spans", help="span weights that have not seen the articles held back")
     parser.add_argument("--slopes", action="store_true", help="measure SLOPE anew")
     options = parser.parse_args()
@@ -396,16 +398,21 @@ def main() -> None:
         return
     held = held_back(path)
     books = untaught_books()
-    with without_them(path, held, options.spans):
+    with without_them(path, held, options.spans), Unseen(options.meaning) as unseen:
         half = Halves(
             [
-                *train_third_stage.choosing(held),
-                *train_third_stage.choosing_in_books(books),
+                *train_third_stage.choosing(held, unseen),
+                *train_third_stage.choosing_in_books(books, unseen),
             ]
         )
+
+        def begin(article: int, name: str) -> None:
+            half.ask(article)
+            unseen.ask(name)
+
         with patch.object(third_stage, "weights", half.weights):
-            found = list(cases(held, options.limit, half.ask))
-            found += handbook_cases([*books, *handbooks(names=TAUGHT)], half.ask)
+            found = list(cases(held, options.limit, begin))
+            found += handbook_cases([*books, *handbooks(names=TAUGHT)], begin)
     print(f"{len(found)} cases", flush=True)
     articles = sorted({one.article for one in found})
     if options.slopes:

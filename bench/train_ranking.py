@@ -3,7 +3,9 @@
 Reads ``squad/train.json``, ``bench/handbooks`` and ``reader/training/books``, asks their questions
 in collections of several sizes (see `bench.ranking_data`), and fits to the candidates that the
 index finds what `bench.learning` makes; questions without answer count where each row is judged by
-itself. The same data give the same bytes. ``--folds`` tells hit@1 on articles held out.
+itself. How near in meaning a sentence is is told by word vectors that have not seen the question
+(``--meaning``: what ``bench.train_meaning --folds`` wrote). The same data give the same bytes.
+``--folds`` tells hit@1 on articles held out.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ import argparse
 import random
 from collections.abc import Iterable
 from itertools import chain
+from pathlib import Path
 
 import numpy as np
 
 from bench.handbooks import later_books, training_handbooks
 from bench.learning import Data, Floats, Model, arguments, assemble, fit, training_set, write
+from bench.meaning_data import MEANING, Unseen
 from bench.ranking_data import Example, examples, handbook_examples, training_worlds
 from hegang_qa.ranking.features import FEATURES
 from hegang_qa.ranking.scoring import FILE
@@ -89,6 +93,7 @@ def cross_validate(data: Data, options: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = arguments(__doc__, data_path(FILE))
+    parser.add_argument("--meaning", type=Path, required=True, help=MEANING)
     parser.add_argument("--limit", type=int, help="only so many questions of each collection")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds")
     parser.add_argument("--trees", type=int, default=300)
@@ -98,12 +103,13 @@ def main() -> None:
     path = training_set(options.data)
     if path is None:
         return
-    data = collect(
-        chain(
-            examples(training_worlds(path), options.limit),
-            handbook_examples([*training_handbooks(), *later_books()]),
+    with Unseen(options.meaning) as unseen:
+        data = collect(
+            chain(
+                examples(training_worlds(path), unseen, options.limit),
+                handbook_examples([*training_handbooks(), *later_books()], unseen),
+            )
         )
-    )
     print(f"{len(data.starts)} questions, {len(data.rows)} candidates", flush=True)
     if options.folds:
         cross_validate(data, options)

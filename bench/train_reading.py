@@ -34,6 +34,7 @@ from hegang_qa_reader import load_reader
 from scipy.optimize import minimize
 
 from bench.learning import Data, Model, fit_trees, write
+from bench.meaning_data import MEANING, Unseen
 from bench.reading_data import Asker, Case, gather
 from bench.squad_metrics import auroc, best_threshold, calibration_error
 from hegang_qa.answers.reading import joining
@@ -242,6 +243,7 @@ def learn(cases: Sequence[Case]) -> tuple[Choice, Model]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", help="the folder of the data sets")
+    parser.add_argument("--meaning", type=Path, required=True, help=MEANING)
     parser.add_argument("--questions", type=int, default=1600)
     parser.add_argument("--out", default=f"hegang_qa/data/{FILE}")
     parser.add_argument("--weights", type=Path, help="the reader's folder, if not the shipped one")
@@ -251,7 +253,8 @@ def main() -> None:
     if not Path(options.data, "squad", "train.json").exists():
         print(f"no squad/train.json in {options.data}: nothing to learn from")
         return
-    cases = gather(options.data, options.questions)
+    with Unseen(options.meaning) as unseen:
+        cases = gather(options.data, options.questions, unseen)
     half, other = cases[::2], cases[1::2]
     report(other, *learn(half))
     choice, model = learn(cases)

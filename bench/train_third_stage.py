@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -20,6 +21,7 @@ from bench.collection import build_collection
 from bench.handbooks import Handbook, untaught_books
 from bench.held_back import Paragraph, held_back, without_them
 from bench.learning import Model, arguments, assemble, fit, training_set, write
+from bench.meaning_data import MEANING, Unseen
 from bench.spans_examples import HANDBOOKS
 from bench.squad_metrics import f1, normal
 from hegang_qa.answers import spans as answers
@@ -84,13 +86,14 @@ def _seen(
     return rows, told
 
 
-def choosing(held: Sequence[Paragraph]) -> Iterator[Choosing]:
+def choosing(held: Sequence[Paragraph], unseen: Unseen) -> Iterator[Choosing]:
     """Yield the questions of the paragraphs that have an answer."""
     rules, lexicon = load_rules(), Lexicon.open()
     draw = random.Random(1)
     files = [{"title": one.title, "paragraphs": [{"context": one.text, "qas": []}]} for one in held]
     collection = build_collection(files)
     for number, one in enumerate(held):
+        unseen.ask(one.piece)
         for item in one.items:
             golds = [answer["text"] for answer in item["answers"]]
             if not golds:
@@ -115,10 +118,11 @@ def choosing(held: Sequence[Paragraph]) -> Iterator[Choosing]:
                     yield Choosing(rows, exact, overlap, way, one.article)
 
 
-def choosing_in_books(books: Sequence[Handbook]) -> Iterator[Choosing]:
+def choosing_in_books(books: Sequence[Handbook], unseen: Unseen) -> Iterator[Choosing]:
     """Yield the questions on books that have an answer other than yes or no."""
     rules, lexicon = load_rules(), Lexicon.open()
     for number, book in enumerate(books):
+        unseen.ask(book.name)
         for one in book.questions:
             if not one.ids:
                 continue
@@ -176,6 +180,7 @@ def report(model: Model, rest: Sequence[Choosing]) -> None:
 
 def main() -> None:
     parser = arguments(__doc__, data_path(FILE))
+    parser.add_argument("--meaning", type=Path, required=True, help=MEANING)
     parser.add_argument("--spans", help="span weights that have not seen the articles held back")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds")
     options = parser.parse_args()
@@ -183,8 +188,8 @@ def main() -> None:
     if path is None:
         return
     held = held_back(path)
-    with without_them(path, held, options.spans):
-        found = [*choosing(held), *choosing_in_books(untaught_books())]
+    with without_them(path, held, options.spans), Unseen(options.meaning) as unseen:
+        found = [*choosing(held, unseen), *choosing_in_books(untaught_books(), unseen)]
     print(f"{len(found)} questions", flush=True)
     if options.folds:
         articles = sorted({one.article for one in found})

@@ -96,12 +96,17 @@ FEATURES = (
     "paragraph score to best",
     "document score to best",
     "hits in document",
+    # meaning
+    "nearness",
+    "nearness alone",
+    # beside the best
     "coverage to best",
     "bits to best",
     "pairs to best",
     "missed to least",
     "carried to best",
     "relation to best",
+    "nearness to best",
     "first of paragraph",
 )
 """Names of the features, in the order of the numbers that `weigh` returns."""

@@ -12,13 +12,18 @@ from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.known_names import KnownNames
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
+from hegang_qa.ranking.nearness import Asked
 from hegang_qa.ranking.promise import promising
 from hegang_qa.ranking.scoring import score_all
+from hegang_qa.ranking.surroundings import over
 from hegang_qa.ranking.views import (
+    VIEWS_KEPT,
     QuestionView,
     SentenceView,
     numbers_of,
+    passing_view,
     question_view,
+    sentence_view,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -36,6 +41,7 @@ _BITS = FEATURES.index("bits by length")
 _PAIRS = FEATURES.index("word pairs")
 _CARRIED = FEATURES.index("carried")
 _RELATION = FEATURES.index("relation words")
+_NEARNESS = FEATURES.index("nearness")
 _STILL = FEATURES.index("still missed")
 _DEFINES = FEATURES.index("defines")
 
@@ -165,6 +171,8 @@ def weigh_candidates(
         limit = len(hits)
     kind = kind_of(question.answer_type)
     names = KnownNames(view, index, store)
+    asked = Asked(question)
+    view_of = sentence_view if len(store) <= VIEWS_KEPT else passing_view
     candidates: list[_Candidate] = []
     for sentence, own, around, by_search in promising(
         view,
@@ -183,6 +191,7 @@ def weigh_candidates(
             around = around._replace(others=others, above=above)
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
         values += by_search
+        values += asked.nearness(own, view_of(over(sentence)))
         candidates.append(_Candidate(sentence, own, matches, context, numbers_of(about), values))
     if candidates:
         _compare(candidates)
@@ -198,6 +207,7 @@ def _compare(candidates: Sequence[_Candidate]) -> None:
     carried = max(row[_CARRIED] for row in rows) or 1.0
     relation = max(row[_RELATION] for row in rows) or 1.0
     least = min(row[_STILL] for row in rows)
+    nearest = max(row[_NEARNESS] for row in rows)
     seen: set[tuple[int, int]] = set()
     # In the order of the bits, so that the first of its paragraph is the best of it.
     for candidate in sorted(candidates, key=lambda one: -one.values[_BITS]):
@@ -210,6 +220,7 @@ def _compare(candidates: Sequence[_Candidate]) -> None:
             row[_STILL] - least,
             row[_CARRIED] / carried,
             row[_RELATION] / relation,
+            row[_NEARNESS] - nearest,
             0.0 if place in seen else 1.0,
         ]
         seen.add(place)

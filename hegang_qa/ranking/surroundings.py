@@ -21,7 +21,7 @@ from hegang_qa.sentences.model import Sentence, SentenceStore
 if TYPE_CHECKING:
     from hegang_qa.index.extraction import Extractor
 
-__all__ = ["REACH", "Neighbourhood", "Surroundings", "glanced"]
+__all__ = ["REACH", "Neighbourhood", "Surroundings", "glanced", "over"]
 
 REACH = 4
 """Sentences of one paragraph further away than this say nothing about each other."""
@@ -132,7 +132,7 @@ class _Met:
                     self._note(identity, known[identity].text)
                     self._noted.add(identity)
             # Last, so that who finds it here finds the terms around it as well.
-            self.places[one.id] = (before, after, _over(one), _named_above(one))
+            self.places[one.id] = (before, after, over(one), _named_above(one))
 
     def _note(self, identity: int, text: str) -> None:
         holders = self._holders
@@ -200,7 +200,7 @@ def _met(store: SentenceStore) -> _Met:
 def glanced(view: QuestionView, sentence: Sentence, around: Surroundings) -> Surroundings:
     """Return what an index told of the text around a sentence, and what its own text adds."""
     return around._replace(
-        above=held_terms(view, passing_view(_over(sentence))),
+        above=held_terms(view, passing_view(over(sentence))),
         heads=held_terms(view, passing_view(_named_above(sentence))),
     )
 
@@ -216,7 +216,8 @@ def _named_above(sentence: Sentence) -> str:
     return ""
 
 
-def _over(sentence: Sentence) -> str:
+def over(sentence: Sentence) -> str:
+    """Return what stands over a sentence: its headings, its document's title, its lead."""
     return " ".join(filter(None, (sentence.heading, sentence.title, sentence.lead)))
 
 

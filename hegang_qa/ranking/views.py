@@ -77,12 +77,13 @@ class Signals(NamedTuple):
 class SentenceView(NamedTuple):
     """A sentence, analysed once.
 
-    `places` maps each term to the tokens (numbers) that hold it; `terms` are its keys. `spots` are
-    the tokens that could be answers at a glance: their number, stem, and "#" for a figure, "A" for
-    a capital.
+    `stems` are those of its words, in order. `places` maps each term to the tokens (numbers) that
+    hold it; `terms` are its keys. `spots` are the tokens that could be answers at a glance: their
+    number, stem, and "#" for a figure, "A" for a capital.
     """
 
     tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
     places: dict[str, tuple[int, ...]]
     terms: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -247,6 +248,7 @@ def _sentence_view(text: str) -> SentenceView:
         add_lives(tokens, places)
     return SentenceView(
         tokens=tokens,
+        stems=tuple(stems),
         places=places,
         terms=frozenset(places),
         pairs=frozenset(itertools.pairwise(stems)),

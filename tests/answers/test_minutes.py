@@ -46,7 +46,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     ("question", "answer"),
     [
         ("when was the meeting held", "Tuesday 12 March 2024"),
-        ("where was the meeting held", "the boathouse, upper room"),
+        ("what was the place of the meeting", "the boathouse, upper room"),
         ("what time did the meeting start", "7.30 pm"),
         ("who chaired the meeting", "Ruth Hale"),
         ("who took the minutes", "Tom Birch"),

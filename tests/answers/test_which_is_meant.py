@@ -264,7 +264,7 @@ CASES = [
     (
         PAGE_22,
         "page.txt",
-        "i swallowed casco what now",
+        "i swallowed casco what should i do",
         "Rinse your mouth and ring the poison line",
     ),
     (

@@ -10,6 +10,7 @@ from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.intents.rules import RuleSet
 from hegang_qa.question import understand
+from hegang_qa.question.model import Question
 from hegang_qa.ranking import rank
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.sentences import split_document
@@ -25,6 +26,11 @@ def rules() -> RuleSet:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     return Lexicon.open()
+
+
+def understood(question: str) -> Question:
+    """Return a question understood by itself, without documents."""
+    return understand(question, rules=rules(), index=build_index([]), lexicon=lexicon())
 
 
 def ranked(

@@ -139,6 +139,7 @@ class Joined(NamedTuple):
             **one.amounts,
             **known(question, one.span.text, told),
             "engine": _log_odds(confidence(question, ranked, own, told, others)),
+            "word nearness": ranked.features.get("nearness", 0.0),
             "by meaning": float(NEARNESS[0] in one.amounts),
         }
 

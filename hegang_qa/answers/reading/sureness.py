@@ -36,6 +36,7 @@ FEATURES = (
     "kind",
     "echo",
     "near",
+    "word nearness",
     "sentences",
     "length of the answer",
     "tokens",
@@ -54,7 +55,8 @@ FEATURES = (
 """What the trees look at. Nothing is relative to the other sentences, so that the best of a bad lot
 is not certain. "engine" is the confidence (log-odds) without the reader; "reader", "sentence",
 "words", "kind" and "echo" are what the span was chosen by (`hegang_qa.answers.reading.joining`);
-"near" and "behind" are 0 where no sentences were found by their meaning."""
+"near" and "behind" are 0 where no sentences were found by their meaning; "word nearness" is what
+the ranking knows of it in any case."""
 
 
 def known(question: Question, answer: str, told: Account) -> dict[str, float]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.1603,
-    "reader": 0.4345,
-    "words": 0.2642,
-    "kind": 0.2177,
-    "echo": -0.9037,
+    "sentence": 0.1873,
+    "reader": 0.4354,
+    "words": 0.3094,
+    "kind": 0.1701,
+    "echo": -1.1714,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.4635,
-    "reader": 0.5318,
-    "words": 0.2022,
-    "kind": 0.4511,
-    "echo": -0.9927,
-    "near": 1.5533,
-    "behind": 2.0269,
+    "sentence": 0.5644,
+    "reader": 0.5853,
+    "words": 0.2174,
+    "kind": 0.5644,
+    "echo": -1.4671,
+    "near": 0.2713,
+    "behind": 0.3644,
 }
