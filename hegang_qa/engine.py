@@ -14,14 +14,18 @@ from hegang_qa.uncollected import uncollected
 from hegang_qa.within import Within, documents_within
 
 if TYPE_CHECKING:
+    from hegang_qa.answers.model import ScoredSpan
     from hegang_qa.collections import Changes
     from hegang_qa.collections.results import Progress
     from hegang_qa.conversation import Chat
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.intents.rules import RuleSet
+    from hegang_qa.ranking.model import RankedSentence
     from hegang_qa.second_opinion import ReaderChoice, SecondOpinion
     from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
+
+    Looked = tuple[list[RankedSentence], list[ScoredSpan], Answer]
 
 __all__ = ["Engine"]
 
@@ -29,6 +33,9 @@ Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 
 # How many sentences a search weighs at least: the best of few may not be the best of more.
 _SEARCHED = 40
+
+# How many sentences near in meaning are looked at where the words have found no answer.
+_NEAR = 4
 
 # A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
 MAX_QUESTION = 2000
@@ -160,6 +167,7 @@ class Engine:
         from hegang_qa.question import understand
         from hegang_qa.question.several import several
         from hegang_qa.ranking import rank
+        from hegang_qa.ranking.nearest import nearest
 
         if top < 1:
             raise UsageError(f"top must be at least 1, not {top}")
@@ -187,19 +195,31 @@ class Engine:
             question, rules=self.rules, index=index, lexicon=self.lexicon, store=store
         )
         documents = _documents(store, within)
-        ranked = rank(understood, index=index, store=store, documents=documents)
-        spans = score_spans(understood, ranked, lexicon=self.lexicon)
-        answer = decide(
-            understood,
-            ranked,
-            spans,
-            lexicon=self.lexicon,
-            top=top,
-            min_confidence=min_confidence,
-            explain=explain,
-        )
+
+        def look(also: Sequence[int] = ()) -> Looked:
+            ranked = rank(understood, index=index, store=store, documents=documents, also=also)
+            spans = score_spans(understood, ranked, lexicon=self.lexicon)
+            answer = decide(
+                understood,
+                ranked,
+                spans,
+                lexicon=self.lexicon,
+                top=top,
+                min_confidence=min_confidence,
+                explain=explain,
+            )
+            return ranked, spans, answer
+
+        ranked, spans, answer = look()
         if documents is not None and not documents and answer.kind == "no-answer":
             return replace(answer, reason="no document fits the limits")
+        if answer.kind == "no-answer" and understood.terms and understood.answer_type != "yes-no":
+            # Who does not know the words of a document asks in others.
+            near = nearest(understood, store, limit=_NEAR, documents=documents)
+            if not {one.sentence.id for one in ranked}.issuperset(near):
+                further = look(near)
+                if _is_better(further[2], answer):
+                    ranked, spans, answer = further
         if self.reader is not None:
             answer = self.reader.revise(
                 answer,
@@ -254,6 +274,11 @@ class Engine:
         from hegang_qa.conversation import Chat
 
         return Chat(self, topic=topic)
+
+
+def _is_better(answer: Answer, other: Answer) -> bool:
+    """Return whether an answer is given and the other is not, or is less unsure."""
+    return (answer.kind == "answer", answer.confidence) > (other.kind == "answer", other.confidence)
 
 
 def _readable(question: str) -> str:
