@@ -34,6 +34,7 @@ from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_th
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer, Intent, Source
+from hegang_qa.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from hegang_qa.results import Explanation
@@ -184,7 +185,7 @@ def _stated_first(
         return choices
     for choice in sorted(choices[1:], key=lambda choice: choice.ranked.sentence.id):
         own = next(
-            (s for s in spans if s.ranked is choice.ranked and same_value(s, found)),
+            (s for s in spans if s.ranked is choice.ranked and _says_as_much(question, s, found)),
             None,
         )
         if own is None or not is_stated(question, choice.ranked, own, lexicon):
@@ -194,6 +195,18 @@ def _stated_first(
             stated = choice._replace(span=own, told=told, confidence=best.confidence)
             return [stated, *(other for other in choices if other is not choice)]
     return choices
+
+
+def _says_as_much(question: Question, span: ScoredSpan, found: ScoredSpan) -> bool:
+    """Return whether a span gives the same answer, but for words that the question has itself (what
+    province it is in: "Kent", "Kent province")."""
+    if same_value(span, found):
+        return True
+    asked = {token.stem for token in question.tokens}
+    own, other = (
+        [t.stem for t in tokenize(one.text) if t.stem not in asked] for one in (span, found)
+    )
+    return own == other != []
 
 
 def _asked_above_first(
