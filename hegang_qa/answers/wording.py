@@ -29,6 +29,7 @@ ABOUT_SENTENCE = {
         "before, after, paragraph, heading, before covers, after covers, pronoun,"
         " pronoun and before, linked, linked and before, carried, title, carried to best"
     ),
+    "how near in meaning it is": "nearness, nearness alone, nearness to best",
     "how high the search put it": (
         "search score, search score to best, paragraph score to best, document score to best,"
         " hits in document"
