@@ -28,7 +28,7 @@ _CHOSEN = 0.85
 _WITHOUT_VERDICT = 0.8
 # The same of a row of a table, which says little by itself.
 _ROW_WITHOUT_VERDICT = 0.3
-# The same, where it says nothing of a name that is asked about.
+# The same, where it says nothing of a name that is asked about, or has none of the very words.
 _OF_ANOTHER = 0.15
 _HAVING = frozenset("have has had".split())
 
@@ -74,7 +74,7 @@ def judged(
         sure = said.support if whole else said.support * (1.0 - told.share)
         if said.text is None:
             sure *= _ROW_WITHOUT_VERDICT if sentence.sentence.cells else _WITHOUT_VERDICT
-            if told.names or strangers:
+            if told.names or strangers or _speaks_of_another(sentence):
                 sure = min(sure, _OF_ANOTHER)
         choices.append(Choice(sentence, None, told, sure, said.text, said.reason))
         if said.outright:
@@ -111,3 +111,9 @@ def judged(
         )
     )
     return choices
+
+
+def _speaks_of_another(ranked: RankedSentence) -> bool:
+    """Return whether a sentence has only other words of about the same meaning as those asked for:
+    items "reserved" are no park."""
+    return bool(ranked.matches) and all(match.how in BY_MEANING for match in ranked.matches)

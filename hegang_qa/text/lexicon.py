@@ -254,16 +254,23 @@ class Lexicon:
 
     def _said_otherwise(self, word: str) -> tuple[tuple[str, bool], ...]:
         """Return the words that documents have in place of an everyday word, best first, each with
-        whether it says the same; the others are narrower, broader or closely tied to it."""
-        lemmas = self.lemmas(word)
+        whether it says the same; the others are narrower, broader or closely tied to it.
+
+        What a word has by itself is all: parking is no park.
+        """
+        form, lemmas = fold(word).strip(), self.lemmas(word)
         found: dict[str, bool] = {}
-        for lemma in dict.fromkeys((fold(word).strip(), *lemmas[:2])):
+        for lemma in dict.fromkeys((form, *lemmas[:2])):
             row = self._row_of(lemma, _THESAURUS, "SELECT said FROM thesaurus WHERE form = ?")
-            same, _, near = str(row[0]).partition(";") if row is not None else ("", "", "")
+            if row is None:
+                continue
+            same, _, near = str(row[0]).partition(";")
             for words, is_same in ((same, True), (near, False)):
                 for other in words.split("|") if words else ():
                     if other not in lemmas:
                         found.setdefault(other, is_same)
+            if lemma == form:
+                break
         return tuple(sorted(found.items(), key=lambda item: not item[1]))
 
     def _parts_of_speech(self, word: str) -> dict[str, float]:

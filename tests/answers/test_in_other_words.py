@@ -105,3 +105,8 @@ def test_the_sentence_that_states_it_goes_before_one_that_lets_it_be_guessed(
     found = Engine.open(str(path), reader="off").ask("What province is Elmsted in?")
     assert (found.source and found.source.line) == 1
     assert (found.text or "").startswith("Kent")
+
+
+@pytest.mark.parametrize("question", ["is there parking", "is there a park", "can I park there"])
+def test_items_reserved_are_no_park(library: Engine, question: str) -> None:
+    assert library.ask(question).kind == "no-answer"

@@ -265,6 +265,12 @@ def test_what_would_make_a_wrong_answer_right_is_not_among_it(
     assert other not in dict(lexicon.said_otherwise(word))
 
 
+def test_a_word_with_an_entry_of_its_own_has_no_other(lexicon: Lexicon) -> None:
+    assert dict(lexicon.said_otherwise("park"))["reserve"]
+    assert "reserve" not in dict(lexicon.said_otherwise("parking"))
+    assert "reserve" in dict(lexicon.said_otherwise("parks"))
+
+
 def test_unknown_words_are_not_said_otherwise(lexicon: Lexicon) -> None:
     assert lexicon.said_otherwise("xqzzy") == ()
 
