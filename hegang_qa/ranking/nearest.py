@@ -15,13 +15,13 @@ from hegang_qa.ranking.views import sentence_view
 from hegang_qa.sentences.model import SentenceStore
 from hegang_qa.text.word_vectors import cosine
 
-__all__ = ["MOST", "nearest"]
+__all__ = ["LEAST", "MOST", "nearest"]
 
 MOST = 4000
 """In a larger collection nothing is found so: placing its sentences takes too long."""
 
-# What is less near (a cosine) is only the best of a bad lot.
-_LEAST = 0.3
+LEAST = 0.3
+"""What is less near (a cosine) is only the best of a bad lot."""
 
 # How many, told by the signs of their numbers, are looked at in full.
 _GLANCED = 40
@@ -45,10 +45,12 @@ def nearest(
     store: SentenceStore,
     *,
     limit: int,
+    least: float = LEAST,
     documents: Collection[int] | None = None,
 ) -> list[int]:
     """Return the ids of at most `limit` sentences, nearest first, only from `documents` (numbers)
-    when given; none of a collection that is too large. Headings and questions are left out."""
+    when given, and none that is less near than `least` (a cosine, -1..1); none of a collection that
+    is too large. Headings and questions are left out."""
     words = vectors()
     asked = words.sum_of(stems_of(question))
     if not asked or len(store) > MOST:
@@ -65,7 +67,7 @@ def nearest(
         (-cosine(meaning, words.meaning(known.sums[at])), known.ids[at])
         for _, at in nsmallest(_GLANCED, away)
     ]
-    return [number for less, number in sorted(found)[:limit] if -less >= _LEAST]
+    return [number for less, number in sorted(found)[:limit] if -less >= least]
 
 
 def _place(store: SentenceStore) -> _Placed:
