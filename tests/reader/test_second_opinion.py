@@ -16,6 +16,7 @@ import pytest
 
 from hegang_qa import Engine
 from hegang_qa.answers.model import Passage, ReadSpan
+from hegang_qa.answers.reading.sureness import READ_THRESHOLD
 from hegang_qa.errors import UsageError
 from hegang_qa.second_opinion import INTERFACE
 from tests.reader.fake import BrokenReader, FakeReader
@@ -168,7 +169,10 @@ def test_where_a_reader_was_heard_more_is_refused_by_default(
     reader = FakeReader({"the town council": 9.0, "granite": 9.0})
     engine = Engine.open(document, reader=reader)
     question = "who repaired the railings"
-    for sure, kind in ((0.3, "answer"), (0.28, "no-answer")):
+    for sure, kind in (
+        (READ_THRESHOLD + 0.01, "answer"),
+        (READ_THRESHOLD - 0.01, "no-answer"),
+    ):
         monkeypatch.setattr(
             "hegang_qa.answers.reading.joining.sureness", lambda amounts, sure=sure: sure
         )
