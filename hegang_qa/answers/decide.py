@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import log
 from typing import TYPE_CHECKING
 
 from hegang_qa.answer_types import agreement
@@ -45,8 +45,10 @@ __all__ = ["decide"]
 # What an answer counts, in the order of all, that is capped for what is unaccounted for.
 _CAPPED = 0.5
 
-# How much of the log-probability of its words counts where answers are about as sure.
-_BY_WORDS = 0.05
+# How much of the log-odds of its sentence, and of the log-probability of its words, counts where
+# answers are about as sure.
+_BY_SENTENCE = 0.3
+_BY_WORDS = 0.4
 
 # How sure a sentence is that holds all words of what one wants to be told about.
 _ABOUT = 0.6
@@ -152,7 +154,10 @@ def _choices(
         # What is about something else goes behind what is as sure and is not.
         behind = _CAPPED if is_unmistakable(question.answer_type) else 1.0
         choices.sort(
-            key=lambda c: -c.confidence * (behind if is_capped(c.told) else 1.0) * _likelier(c)
+            key=lambda c: (
+                c.confidence < DEFAULT_THRESHOLD,
+                -_likelier(c.confidence * (behind if is_capped(c.told) else 1.0), c),
+            )
         )
     else:  # another judge's spans come in the order that it gives them
         choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
@@ -165,9 +170,14 @@ def _choices(
     return _asked_above_first(question, stated, lexicon)
 
 
-def _likelier(choice: Choice) -> float:
-    """Return what settles between answers that are about as sure: how likely their words are."""
-    return exp(_BY_WORDS * choice.span.score) if choice.span is not None else 1.0
+def _likelier(sure: float, choice: Choice) -> float:
+    """Return the log-odds by which answers are put in order: those of how sure one is, and what
+    settles between some that are about as sure: how likely its sentence is, and its words."""
+    words = choice.span.score if choice.span is not None else 0.0
+    # Sentences that say what a thing is all do so.
+    sentence = 0.0 if choice.ranked.features["defines"] else choice.ranked.score
+    sure = min(max(sure, 1e-9), 1 - 1e-9)
+    return log(sure / (1.0 - sure)) + _BY_SENTENCE * sentence + _BY_WORDS * words
 
 
 def _stated_first(
