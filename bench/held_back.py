@@ -16,12 +16,12 @@ from unittest.mock import patch
 
 from bench import train_spans
 from bench.collection import load_training_articles
+from bench.meaning_data import UNKNOWN
 from bench.spans_examples import read_items
 from hegang_qa.answers.span_model.scoring import span_model
 
 __all__ = ["Paragraph", "held_back", "without_them"]
 
-UNKNOWN = "(unknown)"
 GROUP = 200
 """Paragraphs whose article is not known are held apart in blocks of so many, as in training the
 spans."""

@@ -23,6 +23,7 @@ from bench.collection import Collection, build_collection, load_articles
 from bench.handbooks import BOOKS, Handbook, handbooks
 from hegang_qa.ranking import nearness
 from hegang_qa.ranking.surroundings import over
+from hegang_qa.ranking.views import passing_view
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.word_vectors import WordVectors
 
@@ -89,7 +90,7 @@ class Unseen:
 
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of the words of a text, in order."""
-    return tuple(token.stem for token in tokenize(text) if token.kind != "mark")
+    return passing_view(text).stems
 
 
 def fold_of(name: str) -> int:

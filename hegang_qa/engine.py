@@ -167,7 +167,6 @@ class Engine:
         from hegang_qa.question import understand
         from hegang_qa.question.several import several
         from hegang_qa.ranking import rank
-        from hegang_qa.ranking.nearest import LEAST, nearest
 
         if top < 1:
             raise UsageError(f"top must be at least 1, not {top}")
@@ -214,6 +213,8 @@ class Engine:
         if documents is not None and not documents and answer.kind == "no-answer":
             return replace(answer, reason="no document fits the limits")
         if answer.kind == "no-answer" and understood.terms and understood.answer_type != "yes-no":
+            from hegang_qa.ranking.nearest import LEAST, nearest
+
             # Who does not know the words of a document asks in others. What is less near than the
             # best of those that the words have found is not looked at.
             least = max(LEAST, ranked[0].features["nearness"]) if ranked else LEAST

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["data_path", "intents_path", "is_installed", "seeds_path"]
+from hegang_qa.errors import SourceError
+
+__all__ = ["data_path", "intents_path", "is_installed", "mapped", "seeds_path"]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -12,6 +14,18 @@ _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 def data_path(name: str) -> str:
     """Return the path of a data file shipped inside the package (``hegang_qa/data/<name>``)."""
     return os.path.join(_PACKAGE, "data", name)
+
+
+def mapped(path: str, what: str, hint: str) -> memoryview:
+    """Return the bytes of a data file, mapped and not loaded; `what` it holds, and a `hint`, are
+    for the error. Raises `SourceError` where it cannot be read or is empty."""
+    import mmap
+
+    try:
+        with open(path, "rb") as file:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError) as error:  # an empty file cannot be mapped
+        raise SourceError(f"{what} cannot be read: {path}", path=path, hint=hint) from error
 
 
 def _shipped_folder(name: str) -> str:

@@ -13,11 +13,10 @@ from hegang_qa.index.protocol import GlancingIndex, Hit, SentenceIndex
 from hegang_qa.ranking.kinds import TELLING, fit, fits_plainly
 from hegang_qa.ranking.surroundings import REACH, Neighbourhood, Surroundings, glanced
 from hegang_qa.ranking.views import (
-    VIEWS_KEPT,
     QuestionView,
     SentenceView,
     passing_view,
-    sentence_view,
+    view_for,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -84,8 +83,7 @@ def promising(
     their ids), these and the first few."""
     if not hits:
         return []
-    # Of a small collection the sentences met before are kept ready for comparison.
-    view_of = sentence_view if len(store) <= VIEWS_KEPT else passing_view
+    view_of = view_for(len(store))
     candidates: _Candidates
     if view_of is passing_view and isinstance(index, GlancingIndex):
         candidates = _FromIndex(view, hits, index, store)

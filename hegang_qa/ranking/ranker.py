@@ -17,13 +17,11 @@ from hegang_qa.ranking.promise import promising
 from hegang_qa.ranking.scoring import score_all
 from hegang_qa.ranking.surroundings import over
 from hegang_qa.ranking.views import (
-    VIEWS_KEPT,
     QuestionView,
     SentenceView,
     numbers_of,
-    passing_view,
     question_view,
-    sentence_view,
+    view_for,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -172,7 +170,7 @@ def weigh_candidates(
     kind = kind_of(question.answer_type)
     names = KnownNames(view, index, store)
     asked = Asked(question)
-    view_of = sentence_view if len(store) <= VIEWS_KEPT else passing_view
+    view_of = view_for(len(store))
     candidates: list[_Candidate] = []
     for sentence, own, around, by_search in promising(
         view,

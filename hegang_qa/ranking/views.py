@@ -1,6 +1,7 @@
 """A sentence and a question, laid out for quick comparison."""
 
 import itertools
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ __all__ = [
     "question_view",
     "sentence_view",
     "terms_held",
+    "view_for",
 ]
 
 _MONTHS = frozenset(MONTHS)
@@ -270,6 +272,12 @@ sentence_view = lru_cache(maxsize=VIEWS_KEPT)(_sentence_view)
 passing_view = lru_cache(maxsize=_PASSING)(_sentence_view)
 """The same for sentences that will hardly be met again: what is kept costs memory, and time
 whenever the interpreter looks for garbage."""
+
+
+def view_for(sentences: int) -> Callable[[str], SentenceView]:
+    """Return what analyses the sentences of a collection with so many: of a small one those met
+    before are kept."""
+    return sentence_view if sentences <= VIEWS_KEPT else passing_view
 
 
 def question_view(question: Question) -> QuestionView:

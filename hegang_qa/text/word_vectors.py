@@ -9,7 +9,6 @@ interpreter is needed.
 
 from __future__ import annotations
 
-import mmap
 import struct
 from array import array
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from operator import mul
 from typing import NamedTuple
 
 from hegang_qa.errors import SourceError
-from hegang_qa.resources import data_path
+from hegang_qa.resources import data_path, mapped
 
 __all__ = ["FILE", "HEADER", "MAGIC", "Meaning", "WordVectors", "cosine"]
 
@@ -66,13 +65,7 @@ class WordVectors:
         """
         chosen = path or data_path(FILE)
         hint = "install the package again, or run python -m bench.train_meaning"
-        try:
-            with open(chosen, "rb") as file:
-                whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        except (OSError, ValueError) as error:  # an empty file cannot be mapped
-            raise SourceError(
-                f"the word vectors cannot be read: {chosen}", path=chosen, hint=hint
-            ) from error
+        whole = mapped(chosen, "the word vectors", hint)
         if len(whole) >= HEADER.size:
             magic, count, size, named = HEADER.unpack(whole[: HEADER.size])
             if magic == MAGIC and len(whole) == HEADER.size + named + count * size // 2:

@@ -1,12 +1,11 @@
 """The learned weights of the span model: a file of small integers, mapped and not loaded."""
 
-import mmap
 import struct
 from functools import lru_cache
 from typing import NamedTuple
 
 from hegang_qa.errors import SourceError
-from hegang_qa.resources import data_path
+from hegang_qa.resources import data_path, mapped
 
 __all__ = ["FILE", "HEADER", "MAGIC", "SpanWeights", "read_weights"]
 
@@ -33,13 +32,7 @@ def read_weights(path: str | None = None) -> SpanWeights:
     """
     chosen = path or data_path(FILE)
     hint = "install the package again, or run python -m bench.train_spans"
-    try:
-        with open(chosen, "rb") as file:
-            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, ValueError) as error:  # an empty file cannot be mapped
-        raise SourceError(
-            f"the weights cannot be read: {chosen}", path=chosen, hint=hint
-        ) from error
+    whole = mapped(chosen, "the weights", hint)
     if len(whole) < HEADER.size:
         raise SourceError(f"the weights are damaged: {chosen}", path=chosen, hint=hint)
     magic, first, second, first_step, second_step = HEADER.unpack(whole[: HEADER.size])
