@@ -47,8 +47,8 @@ _CAPPED = 0.5
 
 # How much of the log-odds of its sentence, and of the log-probability of its words, counts where
 # answers are about as sure.
-_BY_SENTENCE = 0.1
-_BY_WORDS = 0.2
+_BY_SENTENCE = 0.3
+_BY_WORDS = 0.4
 
 # How sure a sentence is that holds all words of what one wants to be told about.
 _ABOUT = 0.6

@@ -95,7 +95,7 @@ def test_the_same_answers_from_a_glance_at_the_index(monkeypatch: pytest.MonkeyP
     Collection.build("my.hq", ["docs"])
     kept, read = Engine.open("my.hq", reader="off"), Engine.open("docs", reader="off")
     answers = [read.ask(question, top=3) for question in QUESTIONS]
-    monkeypatch.setattr("hegang_qa.ranking.promise.VIEWS_KEPT", 0)  # as in a large collection
+    monkeypatch.setattr("hegang_qa.ranking.views.VIEWS_KEPT", 0)  # as in a large collection
     for question, answer in zip(QUESTIONS, answers, strict=True):
         assert_same(kept.ask(question, top=3), answer)
 
