@@ -31,8 +31,14 @@ _DEPTH = 10
 # Further answers ("who else", "more") need no less confidence than this.
 _LIKELY = 0.1
 
-# A question with so many words of content says what to look for, whoever its "she" may be.
+# A question with so many words of content says what to look for, whoever its "she" may be; with one
+# fewer, where a person is meant and its answer is so sure.
 _ENOUGH = 3
+_SURE = 0.5
+_PERSON = frozenset("he him his she her hers".split())
+
+# Of two readings the one is meant whose answer is so much surer than the other's.
+_MUCH_SURER = 0.25
 
 # So many other spellings are tried for a word that the documents do not hold.
 _SPELLINGS = 2
@@ -73,7 +79,8 @@ class Chat:
         """Return the answer to `question`, read in the light of what was asked before.
 
         `Answer.asked` is the question as it was made to stand alone. Where two readings are
-        close, the reply (of kind "chat") offers `Answer.choices`, and the next question may be
+        close, the one that the documents answer is taken; where they answer both or none, the
+        reply (of kind "chat") offers `Answer.choices`, and the next question may be
         a bare number. What asks several things is asked one by one (`Answer.rest`). The parameters
         are those of `Engine.ask`. Raises `UsageError` for what is no
         text.
@@ -134,7 +141,12 @@ class Chat:
         if done.request == "why":
             return self._why(question, within)
         if done.choices:
-            return self._offer(question, done)
+            # Who "she" is the documents cannot tell; which phrase "and Oslo?" is put for they can.
+            tried = () if done.meant else [(one, put(one.text)) for one in done.choices]
+            settled = _settled(tried)
+            if settled is None:
+                return self._offer(question, done)
+            done = Rewrite(settled.text, settled.text, changed=True)
         if done.optional:
             plain = put(question)
             bent = put(done.query)
@@ -151,8 +163,11 @@ class Chat:
             return _unclear(question)
         if points_back(question, lexicon):
             said = [t for t in tokenize(question) if t.kind != "mark" and t.norm not in STOPWORDS]
-            answer = put(question) if len(said) >= _ENOUGH else None
+            person = any(t.norm in _PERSON for t in tokenize(question))
+            answer = put(question) if len(said) >= _ENOUGH - person else None
             if answer is None or answer.kind != "answer":
+                return _unclear(question)
+            if len(said) < _ENOUGH and answer.confidence < _SURE:
                 return _unclear(question)
             return self._keep(question, answer, Rewrite(question, question))
         return self._asked(question, Rewrite(question, question), put)
@@ -305,6 +320,19 @@ class Chat:
             if last.kind == "answer" and len(last.support) > 1:
                 text += f" ({len(last.support)} sentences say the same.)"
         return replace(last, kind="chat", text=text, asked=question, explanation=told.explanation)
+
+
+def _settled(readings: Sequence[tuple[Choice, Answer]]) -> Choice | None:
+    """Return the reading that the documents settle on: it alone is answered, or much surer than
+    any other. None where they leave it open."""
+    answered = sorted(
+        ((answer.confidence, one) for one, answer in readings if answer.kind == "answer"),
+        key=lambda found: -found[0],
+    )
+    if not answered:
+        return None
+    (most, best), *others = answered
+    return best if not others or most - others[0][0] >= _MUCH_SURER else None
 
 
 def _unclear(question: str) -> Answer:

@@ -44,7 +44,7 @@ def _score(
     if time != was_time:
         return 0.0
     if time:
-        return 5.0
+        return 5.0 + 0.5 * (new.preposition == old.preposition) + 0.5 * (kind == was)
     score = 0.5
     if new.preposition:
         if not old.preposition:
@@ -64,13 +64,15 @@ def _score(
     if new.name and old.name and new_reading.words[new.first].norm == "the":
         # "The Long without the battery", "and the Short?"
         score += 1.0 if reading.words[old.first].norm == "the" else 0.0
-    score += 1.2 if _akin(kind, was) else 0.0
+    both_people = _both_people(new, new_reading, old, reading, lexicon)
+    score += 1.2 if _akin(kind, was) or both_people else 0.0
     head, was_head = new_reading.words[new.head], reading.words[old.head]
     if _code(head) and _code(was_head):
         alone = (old.first == old.head) == (new.first == new.head)
         score += 2.5 if alone else 2.0
     if looks_plural(head.norm) == looks_plural(was_head.norm):
-        score += 0.5
+        # "What share of the people were Danes", "and Swedes?": of peoples the one for the other.
+        score += 1.0 if looks_plural(head.norm) and new.name and old.name else 0.5
     if not new.name:
         if not old.name:
             score += _like_determiners(new_reading.words[new.first], reading.words[old.first])
@@ -193,6 +195,7 @@ def exchange(
         return [added]
     phrase = inside[0]
     found: list[Exchanged] = []
+    numbered = any(w.tag == "num" for w in new.words[part.first : part.last])
     for old in _slots(reading):
         if owner and not (old.last < reading.end and reading.words[old.last].tag == "gen"):
             continue
@@ -205,6 +208,8 @@ def exchange(
                 if phrase.name:
                     continue
                 score -= 1.0
+        if numbered and any(w.tag == "num" for w in reading.words[old.first : old.last]):
+            score += 0.5  # "the 1954 flood", "and the landslip of 1957?"
         replaced = reading.span(old.first, old.last)
         if prefer and prefer.casefold() in replaced.casefold():
             score += 3.0

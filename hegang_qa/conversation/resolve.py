@@ -272,6 +272,17 @@ def _about(reading: Reading, thread: Thread, spoken: Sequence[Mention]) -> str:
     return ""
 
 
+def _without_unknown(edits: Sequence[Edit], thread: Thread) -> list[Edit]:
+    """All edits, without a "she" that the last question had as well and nothing told who she is:
+    only its answer can name her."""
+    last = thread.last
+    if last is None:
+        return list(edits)
+    left = {_OF_PEOPLE.get(token.norm) for token in tokenize(last.asked)} - {None}
+    answer = last.answer or ""
+    return [e for e in edits if _OF_PEOPLE.get(e.what) not in left or e.put in answer]
+
+
 def _not_the_place(edits: list[Edit], places: list[Edit]) -> list[Edit]:
     """All edits, without a "they" that would be the place of "there" ("do they swim there")."""
     there = [e.put for e in places]
@@ -307,7 +318,7 @@ def resolve(
     if happened is not None:
         full = " ".join(happened.split()).rstrip("?!. ") + "?"
         return Rewrite(full, full, True, ("the rest: of the last question",), optional=sibling)
-    edits = pronouns(reading, spoken, lexicon)
+    edits = _without_unknown(pronouns(reading, spoken, lexicon), thread)
     edits += _full_topic(reading, thread, edits)
     edits += one_of_two(reading, thread) or one_of_them(reading, spoken)
     taken = [e.meant or e.put for e in edits if e.what == "it"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -217,7 +218,18 @@ def test_two_close_readings_are_offered_and_a_number_picks_one() -> None:
     assert "2  How far is Turku from Oslo?" in str(offer.text)
     answer = chat.ask("2")
     assert (answer.text, answer.asked) == ("785 km", "How far is Turku from Oslo?")
-    assert stub.asked == ["How far is Bergen from Oslo?", "How far is Turku from Oslo?"]
+    assert stub.asked[0] == "How far is Bergen from Oslo?"
+    assert stub.asked[-1] == "How far is Turku from Oslo?"
+
+
+def test_of_two_close_readings_the_one_that_the_documents_answer_is_taken() -> None:
+    chat, _ = chat_with(
+        how_far_is_bergen_from_oslo=said("460 km", "distance"),
+        how_far_is_turku_from_oslo=said("785 km", "distance"),
+    )
+    chat.ask("How far is Bergen from Oslo?")
+    answer = chat.ask("what about Turku?")
+    assert (answer.text, answer.asked) == ("785 km", "How far is Turku from Oslo?")
 
 
 def test_another_question_lets_the_choices_drop() -> None:
@@ -483,3 +495,13 @@ def test_a_question_that_is_cut_says_so(tmp_path: Path) -> None:
     path.write_text("The mill was built in 1823.\n", encoding="utf-8")
     answer = Engine.open(str(path), reader="off").ask("when was the mill built? " + "x" * 3000)
     assert any("cut" in warning for warning in answer.warnings)
+
+
+def test_a_first_question_may_say_she_where_its_answer_is_sure() -> None:
+    chat, _ = chat_with(
+        where_did_she_go_after_her_dismissal=said("Arden", "city"),
+        who_hired_her_there=replace(said("Marcus Hale", "person"), confidence=0.3),
+    )
+    assert chat.ask("Where did she go after her dismissal?").text == "Arden"
+    chat.forget()
+    assert chat.ask("Who hired her there?").kind == "chat"
