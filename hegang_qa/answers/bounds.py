@@ -7,7 +7,7 @@ from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 
-__all__ = ["WAYS", "with_its_bound", "with_its_marks", "without_its_date"]
+__all__ = ["WAYS", "with_its_article", "with_its_bound", "with_its_marks", "without_its_date"]
 
 _BOUNDS = tuple(
     tuple(bound.split())
@@ -79,6 +79,17 @@ def with_its_marks(text: str, place: tuple[int, int]) -> tuple[int, int]:
             and text.find(mark, start + size, end) == end - size
         ):
             start, end = start + size, end - size
+    return start, end
+
+
+def with_its_article(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """Return begin and end of an answer in its sentence's text; a title has the article with it
+    that is written large within the sentence ("*The* Blue Colours")."""
+    start, end = place
+    before = text[:start]
+    large = before.endswith(" The ") and text[start : start + 1].isupper()
+    if large and before[:-5].rstrip("\"'“‘*")[-1:] not in ("", ".", "!", "?", ":"):
+        return start - 4, end
     return start, end
 
 

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
-from hegang_qa.answers.bounds import with_its_bound, with_its_marks, without_its_date
+from hegang_qa.answers.bounds import (
+    with_its_article,
+    with_its_bound,
+    with_its_marks,
+    without_its_date,
+)
 from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.confidence import (
     DEFAULT_THRESHOLD,
@@ -273,6 +278,7 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
     place = None if span is None else with_its_bound(span)
     if place is not None:
         place = with_its_marks(text, without_its_date(question.answer_type, text, place))
+        place = with_its_article(text, place)
     return Answer(
         kind="answer",
         text=choice.verdict

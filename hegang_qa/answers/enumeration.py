@@ -24,12 +24,14 @@ __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 # Over the letters of `hegang_qa.answers.candidates.tagging`, with "o" for "of": members are noun
 # phrases ("the east of the lake"), all of them with a preposition or none, each perhaps with a
 # bracket. A participle before a figure is a verb ("destroyed 480 houses").
-_PHRASE = r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
+_PHRASE = (
+    r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H]){0,2}(?:\([^()]*\))?"
+)
 _PLACE = r"E[E-]*(?:PD?[JE]*E)"
 _JOINT = r"(?:,|,?C)"
 _LAST = r",?C(?:,R,)?"  # "and, later, Russian"
 _ENUMERATIONS = (
-    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*{_LAST}{_PHRASE}(?!o)"),
+    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*{_LAST}{_PHRASE}(?![oNEH])"),
     # "Bochum in Germany, Kladno in the Czech Republic and Terni in Italy"
     lazy(rf"{_PLACE}(?:{_JOINT}{_PLACE})*,?C{_PLACE}"),
     lazy(rf"[PT]{_PHRASE}(?:{_JOINT}[PT]{_PHRASE})*,?C[PT]{_PHRASE}"),
@@ -141,6 +143,11 @@ def whole_enumeration(
             high = apposed.end()
     if not _DENYING.isdisjoint(analysis.tagged.norms[last:high]):
         return span  # "a whole number and no longer a fraction"
+    alone = "#" not in analysis.tagged.tags[first:last] and analysis.tagged.tags[high : high + 2]
+    if alone == ",W" and _BRACKET.sub("", analysis.tagged.tags[last:high]) == "":
+        deeds = [m.token for m in ranked.matches if question.terms[m.term].role == "verb"]
+        if deeds and min(deeds) > high:
+            return span  # "A and *B*, which went through nine editions"
     norms = analysis.tagged.norms
     sides = COMPASS.intersection(token.norm for token in question.tokens)
     if sides and not COMPASS.isdisjoint((*norms[low:first], *norms[last:high])):
@@ -309,6 +316,8 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             if ",C" in joined and joined.count(",") == 1 and (after in VERB_TAGS or after == ","):
                 continue  # so it does in "was found in the bay, and the owner(, a banker,) sold it"
             first = joined.partition("C")[0]
+            if first == "#" and "#" not in tags[start:end]:
+                continue  # "400 in 1988 and anthrax 120"
             figure = tags.find("#", low + len(first), high)
             if figure > 0 and "#" not in first and norms[figure - 1] not in MONTHS:
                 continue  # "in the barn and tickets cost 9"
@@ -366,6 +375,8 @@ def _listed(
             break
         high += 1
     inside = _BRACKET.sub("", tags[low:high])
+    if "(" in inside or ")" in inside:
+        return None  # "The Tide (1860) and The Sky for Sailors (1877)"
     if low == 0 or not _LISTED.fullmatch(inside) or not _CLAUSE.isdisjoint(inside):
         return None
     pieces = inside.replace("C", ",").split(",")

@@ -38,8 +38,12 @@ def in_bracket_of_another(
     if not _is_name(ranked, tags, owner):
         return ""
     low = owner
-    while low > 0 and (_is_name(ranked, tags, low - 1) or tokens[low - 1].text == "-"):
-        low -= 1  # "Astrid Lindqvist-Moreau"
+    while low > 0 and (
+        _is_name(ranked, tags, low - 1)
+        or tokens[low - 1].text == "-"
+        or (tags[low - 1] == "S" and _is_name(ranked, tags, low - 2))
+    ):
+        low -= 1  # "Astrid Lindqvist-Moreau", "Founder's Day"
     colon = tags.find(":", 0, low)
     if colon > 0 and any(match.token < colon for match in ranked.matches):
         return ""  # "Secretary: Ann Lee (555 0100)": whose office is asked about is hers

@@ -19,6 +19,7 @@ from hegang_qa.text.kinship import (
     names_parents_spouse,
     tells_of_parents,
 )
+from hegang_qa.text.words import PRONOUNS
 
 __all__ = ["age_of_somebody", "of_no_relative", "of_siblings"]
 
@@ -111,6 +112,8 @@ def age_of_somebody(
     first = next((term for term in question.terms if term.token > 2), None)
     if norms[2:3] == [] or norms[2] not in _BE or first is None or first.role == "name":
         return ""
+    if not PRONOUNS.isdisjoint(norms[3:4]):
+        return ""  # "how old was she when she died"
     classes = lexicon.classes(first.word)
     if not classes or not _LIVING.isdisjoint(classes):
         return ""

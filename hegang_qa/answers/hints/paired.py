@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.hints.contrast import apart
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
@@ -285,22 +286,23 @@ def _name(analysis: Analysis, grid: Grid, end: int) -> str:
 def _of_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     """Return the other dates of a sentence, where the question's own verb has one right behind it:
     "*founded in 1968* by Berg and merged with the Mill in 2007". Whose founding it is, the date of
-    the verb itself does not tell."""
+    the verb itself does not tell, nor which of several that share it ("the first part opened in
+    1871, the second in 1874")."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     dates = apart([(o.start, o.end) for o in analysis.typed if is_a(o.type, "date")])
     if len(dates) < 2:
         return []
     others: list[Weighed] = []
-    own = False
+    own = -1
     for start, end in dates:
         verb = start - 2
         led = start > 1 and norms[start - 1] in _ON and tags[verb] in "VK"
         term = grid.terms[verb] if led else -1
         if term >= 0 and view.roles[term] in "VM":
-            own = True
-        else:
+            own = end
+        elif own < 0 or not VERB_TAGS.isdisjoint(tags[own:start]):
             others.append((start, end, _OF_ANOTHER))
-    return others if own else []
+    return others if own >= 0 else []
 
 
 def _of_its_noun(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:

@@ -52,6 +52,8 @@ _MAIL = 8.0
 _OUTCOMES = frozenset("win won wins lose lost loses".split())
 _DEATHS = frozenset("drowned murdered executed hanged shot poisoned assassinated beheaded".split())
 _FORMER = frozenset("original originally old former formerly previous previously first".split())
+_SINCE = frozenset(("from", "between"))
+_LASTED = 6.0
 _NEAR = 5  # tokens between a number and the part of it
 _FAR = 6  # tokens between "died" and its "of"
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
@@ -137,6 +139,11 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.stranded import behind_its_preposition
 
         told += behind_its_preposition(view, analysis)
+    ending = [norm for norm in view.norms[-3:] if norm[-1:].isalnum()][-2:]
+    if ending and (ending[-1] in PREPOSITIONS or ending[0] == "to"):
+        from hegang_qa.answers.hints.stranded import behind_its_verb
+
+        told += behind_its_verb(view, analysis, grid)
     if not _AGAINST.isdisjoint(analysis.tagged.norms):
         from hegang_qa.answers.hints.in_its_stead import in_its_stead, set_aside
 
@@ -167,6 +174,8 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += _moved(view, analysis)
         told += once_it_is_so(view, analysis, grid)
         told += years_later(view, analysis, grid)
+    if is_a(view.wanted, "duration"):
+        told += _from_to(analysis)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.
@@ -175,9 +184,25 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.holders import holders
 
         told += holders(view, analysis, grid)
+    if any(norm.isdigit() for norm in view.norms):
+        from hegang_qa.answers.hints.gapped_verb import subject_of_gapped
+
+        told += subject_of_gapped(view, analysis, grid)
     if view.asks == "who" and view.statement.verb >= 0:
         told += _agents(view, analysis, grid)
     return told
+
+
+def _from_to(analysis: Analysis) -> list[Told]:
+    """Return from when to when something lasted, where no stretch of time is told otherwise."""
+    if any(one.type == "duration" for one in analysis.typed):
+        return []
+    norms = analysis.tagged.norms
+    return [
+        (one.start - 1, one.end, _LASTED)
+        for one in analysis.typed
+        if is_a(one.type, "date") and one.joint >= 0 and norms[max(0, one.start - 1)] in _SINCE
+    ]
 
 
 def _ways(analysis: Analysis, grid: Grid) -> list[Told]:

@@ -233,6 +233,11 @@ def _letters_fit(letters: str, words: Sequence[str]) -> bool:
 
 
 _EXPLAINING = frozenset("is means stands short for the an a i.e".split())
+# Adjectives that stand behind their noun.
+_BEHIND = frozenset(
+    "native endemic indigenous similar adjacent close related comparable akin equal equivalent "
+    "typical characteristic capable responsible suitable famous notable popular rich".split()
+)
 _LONGEST_LINK = 7  # tokens between a short form and what it stands for: "is short for the"
 _SMALL = frozenset("of the and for in on a an to de la at by with its their his her our".split())
 
@@ -254,6 +259,8 @@ def _define(found: list[Found], sentence: Tagged, start: int) -> None:
         return
     found.append(Found(start, end, "description", " ".join(sentence.norms[start:end])))
     short = _noun_phrase(tags, start, end)
+    if short > start + 1 and tags[short : short + 1] in ("P", "T") and tags[short - 2] in "NE":
+        short -= sentence.norms[short - 1] in _BEHIND  # "a wild sheep *native* to the hills"
     while short < end - 1 and sentence.norms[short] == "of":
         longer = _noun_phrase(tags, short + 1, end)
         if longer == short + 1:

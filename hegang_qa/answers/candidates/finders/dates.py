@@ -36,6 +36,7 @@ _NUMBERED = frozenset("day week weekend weekday quarter half".split())
 _JOINING = frozenset((",", "and", "or", "&"))
 _PERIODS = frozenset("month year quarter term semester season".split())
 _ERAS = {"bc": "-", "bce": "-", "ad": "", "ce": "", "b.c": "-", "a.d": ""}
+_CALENDAR = ("month", "date", "season")
 _PARTS = frozenset("early mid late beginning end middle start".split())
 _NOON, _DUSK, _DAY = 12, 6, 24  # "11 at night", but "2 at night"
 _HALF_DAYS = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
@@ -104,8 +105,10 @@ def find_dates(sentence: Tagged) -> list[Found]:
     found += _days_of_month(sentence) + _recurring_days(sentence) + _days_in_a_row(sentence)
     found += _numbered_days(sentence) + _parts_of_day(sentence) + bare_times(sentence)
     found += dotted_times(sentence)
-    found += date_ranges(sentence, found) + bare_hours(sentence)
-    return found + days_with_times(sentence, found) + find_moments(sentence)
+    moments = find_moments(sentence)
+    parts = [one for one in moments if one.type in _CALENDAR]  # "mid-May"
+    found += date_ranges(sentence, found + parts) + bare_hours(sentence)
+    return found + days_with_times(sentence, found) + moments
 
 
 def _parts_of_day(sentence: Tagged) -> list[Found]:
@@ -233,6 +236,8 @@ def _is_month(sentence: Tagged, i: int) -> bool:
         return True
     if not sentence.tokens[i].text[0].isupper():
         return False
+    if _norm(sentence, i - 1) in _PARTS:
+        return True  # "late May"
     before = sentence.tags[i - 1] if i else ""
     return before in ("P", "T") or (i == 0 and after in ("is", "was", "to"))
 

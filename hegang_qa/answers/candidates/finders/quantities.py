@@ -120,9 +120,20 @@ def _one_unit(sentence: Tagged, i: int, found: list[Found]) -> int:
         value = 1 + FRACTIONS[norms[i + 4]]
         found.append(Found(i, i + 5, unit[0], f"{value:g} {unit[1]}"))
         return i + 5
-    if unit[0] == "duration":
+    if unit[0] == "duration" and not _is_rate(sentence, i):
         found.append(Found(i, i + 2, "duration", f"1 {unit[1]}"))
     return i + 1
+
+
+def _is_rate(sentence: Tagged, i: int) -> bool:
+    """Return whether "an hour" is what a figure before it is for ("£1 *an hour*", "one penny *an
+    hour*", "twice *a day*")."""
+    tags, norms = sentence.tags, sentence.norms
+    before = norms[max(0, i - 1) : i]
+    if before in (("once",), ("twice",), ("times",)):
+        return True
+    counted = i > 1 and tags[i - 1] == "N" and tags[i - 2] == "#"
+    return before != ("half",) and (tags[max(0, i - 1) : i] == "#" or counted)
 
 
 def _at_number(sentence: Tagged, i: int, found: list[Found]) -> int:

@@ -238,9 +238,12 @@ def date_ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
         for span in by_start.values()
         if span.type == "time" and _bare_hour(sentence, span.start)
     ]
+    widest: dict[int, int] = {}
+    for span in found:
+        widest[span.end] = min(span.start, widest.get(span.end, span.start))
     for first in by_start.values():
-        if _norm(sentence, first.end) not in _JOINS:
-            continue
+        if _norm(sentence, first.end) not in _JOINS or widest[first.end] < first.start:
+            continue  # "mid-*October* to November"
         hedged = _norm(sentence, first.end + 1) in ("about", "around")
         second = by_start.get(first.end + 1 + hedged)
         if second is None:
