@@ -25,7 +25,7 @@ __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 # phrases ("the east of the lake"), all of them with a preposition or none, each perhaps with a
 # bracket. A participle before a figure is a verb ("destroyed 480 houses").
 _PHRASE = (
-    r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H]){0,2}(?:\([^()]*\))?"
+    r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
 )
 _PLACE = r"E[E-]*(?:PD?[JE]*E)"
 _JOINT = r"(?:,|,?C)"

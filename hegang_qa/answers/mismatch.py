@@ -230,6 +230,9 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
         return not _has_figure(span)  # "entries close on 30 April"
     if wanted == "person-description" and given == "person":
         return True  # who somebody is is told by no other name
+    if question.asks == "when" and any(term.word == "born" for term in question.terms):
+        placed = span.text.rpartition(" ")[2][:1].isupper() and not is_a(given, "date")
+        return placed and not _has_figure(span)  # "born at Norwich"
     if question.asks in ("who", "where"):
         # "Payments of more than 500 euros" are nobody, and "at 55 percent" is nowhere.
         last = span.text.rpartition(" ")[2]

@@ -85,6 +85,9 @@ _FOOD = ("food", "diet", "prey", "feed")
 _BUYING = frozenset("bought buy buys purchased acquired".split())
 _NEXT_DOOR = frozenset("neighbour neighbours neighbor neighbors neighbouring adjoining".split())
 
+_AT_BIRTH = frozenset(("maiden", "birth"))
+_NAMES = frozenset(("name", "surname", "names"))
+
 _DYING = frozenset("die died killed dead perished drowned".split())
 _REMAINING = ("remaining", "remains", "available", "balance")
 _SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
@@ -150,6 +153,8 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
+    if norm in _AT_BIRTH and after in _NAMES:
+        forms.append(Expansion(stem_once("née"), "synonym", _JOINED))
     if norm in ("phone", "telephone"):
         forms.append(Expansion("tel", "synonym", _JOINED))
     if norm in _DYING and asks == "how many":

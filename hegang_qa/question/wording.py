@@ -5,6 +5,7 @@ before it asks left out, what "where is it" leaves out said.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Expansion, Question
@@ -52,8 +53,17 @@ _NOT_NOW = frozenset(
 )
 
 
+_COUNTED = frozenset("census count survey poll estimate".split())
+
+
 def asks_of_now(norms: Sequence[str]) -> bool:
-    """Return whether a question (its words, folded) asks how something is now, by its verb."""
+    """Return whether a question (its words, folded) asks how something is now, by its verb, or how
+    it was when last it was looked at ("at the most recent census")."""
+    if "latest" in norms or any(
+        (one == "most" and other == "recent") or (one == "last" and other in _COUNTED)
+        for one, other in pairwise(norms)
+    ):
+        return True
     return not _NOW.isdisjoint(norms) and _NOT_NOW.isdisjoint(norms)
 
 

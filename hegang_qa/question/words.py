@@ -42,7 +42,10 @@ FUNCTION_WORDS = frozenset(
     nothing somewhere anywhere
     am is are was were be been being isn't aren't wasn't weren't isnt arent wasnt werent 's 're
     'm 'd 'll 've i'm you're he's she's it's that's there's we're they're thats theres im ive
-    youre theyre hes shes weve
+    youre theyre hes shes weve youve theyve youd theyd youll theyll
+    i've i'd i'll we've we'd we'll you've you'd you'll they've they'd they'll he'd he'll she'd
+    she'll it'd it'll that'd that'll there'd there'll there've who'd who'll who've what'd what'll
+    let's lets
     do does did done doing don't doesn't didn't dont doesnt didnt
     has have had having hasn't haven't hadn't hasnt havent hadnt
     can could may might must shall should will would can't cannot cant couldn't couldnt won't wont

@@ -20,6 +20,7 @@ from hegang_qa.text.kinship import (
     PARENTS,
     RELATIVES,
     SIBLINGS,
+    SPOUSES,
     among_siblings,
 )
 from hegang_qa.text.words import NUMBER_WORDS
@@ -111,8 +112,9 @@ def _whose(question: Question) -> list[int] | None:
     """Return the terms (their numbers) that say whose relative is asked about; None where a
     question asks for more than a relative, or what he did for a living."""
     words = [(n, term.word.removesuffix("'s")) for n, term in enumerate(question.terms)]
-    if not any(word in RELATIVES for _, word in words):
-        return None
+    said = {word for _, word in words}
+    if said.isdisjoint(RELATIVES) or not said.isdisjoint(SPOUSES):
+        return None  # "her father's wife"
     whose = [
         n
         for n, word in words

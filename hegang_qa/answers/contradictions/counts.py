@@ -235,6 +235,8 @@ def _of_another_measure(
         given = "temperature" if words[-1].lower() in _DEGREES else given
     if wanted == "speed" and given == "duration" and question.asks == "how fast":
         return ""  # "how fast do you answer"
+    if wanted == "distance" and given == "duration" and question.focus == "length":
+        return ""  # of a stay
     side = question.asks.rpartition(" ")[2] in _SIDES
     if given in _MEASURES and given != wanted and (side or given not in _MEASURES[wanted]):
         return f'"{span.text}" is no {wanted}'

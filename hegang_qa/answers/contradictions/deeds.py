@@ -325,6 +325,8 @@ def _of_the_one_before(
     ):
         begin -= 1
     begin += tags[begin] == "D"
+    if begin > 1 and tags[begin - 1] in "PT" and begin - 2 in held:
+        return ""  # "the harbour *at Elmo*, opened in 1958"
     strange = any(tags[at] == "E" and at not in held for at in range(begin, end))
     elsewhere = any(not begin <= at < end for at in held)
     if (

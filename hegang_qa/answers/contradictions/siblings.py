@@ -1,5 +1,5 @@
 """Another one of the same kind: "No. 3 pit" tells nothing of pit no 5, nor the National Cup of the
-League Cup."""
+League Cup, nor a second attack of the first."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hegang_qa.answers.candidates.analysis import WordKnowledge
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token
+from hegang_qa.text.words import ORDINAL_WORDS
 
 __all__ = ["of_a_sibling"]
 
@@ -25,7 +26,28 @@ def of_a_sibling(question: Question, ranked: RankedSentence, lexicon: WordKnowle
         said = {token.norm for token in ranked.tokens}
         if told and not asked & told and not asked & said:
             return f'it is told of "no. {min(told)}"'
+    if other := _of_another_in_order(question, ranked):
+        return other
     return "" if lexicon is None else _of_another_name(question, ranked, lexicon)
+
+
+def _of_another_in_order(question: Question, ranked: RankedSentence) -> str:
+    """Return the noun of a question with another ordinal than there ("his *second wife*", where one
+    asks for the first); "" where a sentence has the ordinal as well."""
+    asked = {
+        term.token + 1: question.tokens[term.token].norm
+        for term in question.terms
+        if question.tokens[term.token].norm in ORDINAL_WORDS
+    }
+    said = {token.norm for token in ranked.tokens}
+    for match in ranked.matches:
+        ordinal = asked.get(question.terms[match.term].token)
+        if ordinal is None or ordinal in said or match.how not in BY_FORM:
+            continue
+        before = ranked.tokens[match.token - 1] if match.token else None
+        if before is not None and before.norm in ORDINAL_WORDS:
+            return f'it is told of the "{before.text} {ranked.tokens[match.token].text}"'
+    return ""
 
 
 def _numbered(tokens: tuple[Token, ...]) -> set[str]:

@@ -11,7 +11,7 @@ from hegang_qa.answers.candidates.finders.clauses import clause_end
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 
-__all__ = ["called_so", "follows_from", "formerly_called", "in_language"]
+__all__ = ["called_so", "follows_from", "formerly_called", "in_language", "named_at_birth"]
 
 _CALLED = 6.0
 _EXPLAINED = 9.0  # where one asks what a word means
@@ -21,9 +21,11 @@ _NAMING = frozenset("name names called named known".split())
 _BEFORE = frozenset(
     "old former formerly before earlier previous previously originally original once first".split()
 )
+_BORN_AS = frozenset(("née", "nee", "né"))
 _FORMERLY = frozenset("formerly previously originally once".split())
 _CALLED_SO = frozenset("called named known as".split())
 _CUES = (("known", "as"), ("referred", "to", "as"), ("called",), ("named",), ("termed",))
+_CUES += (("nicknamed",), ("dubbed",), ("titled",), ("entitled",))
 _CUE_WORDS = frozenset(cue[0] for cue in _CUES) | {"meaning", "that", "for"}
 _ADVERBS = frozenset("also commonly usually often locally sometimes generally otherwise".split())
 _ASKING_WHAT = frozenset(("definition", "description", "phrase", "entity", "thing", ""))
@@ -91,6 +93,18 @@ def formerly_called(view: Frame, analysis: Analysis) -> list[tuple[int, int, flo
             end += 1
         if end > start:
             return [(start, end, _FORMER)]
+    return []
+
+
+def named_at_birth(analysis: Analysis) -> list[tuple[int, int, float]]:
+    """Return what somebody was called before marrying ("née *Berg*")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at, norm in enumerate(norms[:-1]):
+        end = at + 1
+        while norm in _BORN_AS and end < len(tags) and tags[end] in "E-":
+            end += 1
+        if end > at + 1:
+            return [(at + 1, end, _FORMER)]
     return []
 
 

@@ -171,7 +171,8 @@ def hints(
         if view.asks == "where"
         else set()
     )
-    parts = view.asks == "how many" and "#" in tags
+    # "How many of them were women" may be told as a share.
+    parts = view.asks == "how many" and "#" in tags and view.norms[2:3] != ("of",)
     directed = view.asks == "where" or not _DIRECTED.isdisjoint(view.norms)
     aliases = _own_aliases(view, analysis, grid)
     in_range = range_advice(view, analysis) if sure else None
@@ -220,6 +221,8 @@ def hints(
             total += _WITH_DENIAL  # "no *more than 50 litres*", "no room may hold *more than ...*"
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
+        if person and tags[end : end + 2] == "SN" and view.asks != "whose":
+            total += 2 * _NO_PERSON  # "*Edwin Barrow*'s widow"
         if person and tags[end : end + 2] == ",E" and "E" not in tags[start:end]:
             total += _NO_PERSON  # "by a *lorry driver*, Stan Whitlow"
         if person and tags[end - 1 : end + 1] == "EE":

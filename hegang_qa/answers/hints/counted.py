@@ -17,6 +17,12 @@ _VALUE = 6.0
 _NEAR = 5  # tokens between a number and the part of it
 _OWNERS = 3  # tokens of whose they are ("the club's")
 _DYING = frozenset("die died killed dead perished drowned".split())
+_THEM = frozenset("them whom which these those".split())
+_SHARES = frozenset(
+    "half third thirds quarter quarters fifth fifths sixth eighth tenth tenths most many all none "
+    "both".split()
+)
+_BEHIND = 3  # tokens from "of them" to what they are
 _HAVING = frozenset("have has own there total altogether".split())
 
 
@@ -24,6 +30,8 @@ def counted(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     """Return the number that is meant of a whole and its part, or the number of all."""
     if none := _nobody(view, analysis, grid):
         return none
+    if told := _of_them(analysis, grid):
+        return told
     told = _parts_of_numbers(analysis) or _counted(view, analysis)
     return told + _some_of(view, analysis, grid)
 
@@ -43,6 +51,24 @@ def _nobody(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
             continue
         others = [(n, n + 1, -_VALUE) for n, tag in enumerate(tags) if tag == "#"]
         return [(at, at + width, _VALUE + 3.0), *others]
+    return []
+
+
+def _of_them(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return how many of those just counted are what is asked about ("870 people, *a fifth* of them
+    women", "30 boats, *twelve* of which are open")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    for at in range(1, len(norms) - 2):
+        behind = grid.terms[at + 2 : at + 2 + _BEHIND]
+        if norms[at] != "of" or norms[at + 1] not in _THEM or all(term < 0 for term in behind):
+            continue
+        start = at - 1
+        while start > 0 and tags[start - 1] in "#-":
+            start -= 1
+        if norms[start - 1 : start] == ("a",):
+            start -= 1
+        if tags[start] == "#" or norms[at - 1] in _SHARES:
+            return [(low, at, _VALUE + 2.0) for low in {start, start + (tags[start] == "D")}]
     return []
 
 

@@ -20,6 +20,10 @@ _JOINT = lazy(r",?C|[,;]")
 _GAPPED = lazy(rf"(?P<subject>V?{_NAME})(?:[PT]+{_NAME})+(?=[,;.C]|$)")
 _WHOLE = lazy(r"(?P<subject>D?[JNEG#-]*[NE])(?=R?[VXMK])")
 _REPEATED = lazy(rf"(?P<subject>{_NAME}|D?J+)[NV]")
+# Two words, each in its case, behind a copula.
+_CASES = lazy(
+    r"X(?P<one>[JNG][JNG-]*P(?P<first>D?J?[NE]))(?:,?C|,)(?P<other>[JNGV][JNG-]*P(?P<second>D?J?[NE]))"
+)
 _OBJECT = lazy(rf"[VXKPT]{_NAME}$")
 _PHRASE_BEFORE = lazy(rf"[PT]+{_NAME}$")
 _POINTING = frozenset("OWB;")
@@ -33,7 +37,7 @@ def meant_part(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | Non
     no clauses run parallel, or none is that alone."""
     if view.asks.split(" ", 1)[0] not in _ASKING:
         return None
-    if half := _half(view, tagged, grid):
+    if half := _half(view, tagged, grid) or _by_case(tagged, grid):
         return half
     parts = _parts(tagged, grid)
     if len(parts) < 2:
@@ -73,6 +77,23 @@ def _half(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | None:
     if held[0] and held[1]:
         return None
     return next((half for half, terms in zip(halves, held, strict=True) if terms), None)
+
+
+def _by_case(tagged: Tagged, grid: Grid) -> tuple[int, int] | None:
+    """Return which of two words alone is told of the case that is asked about ("grey in winter and
+    *brown in summer*"); None where none is."""
+    for match in _CASES.finditer(tagged.tags):
+        (low, middle), (start, end) = match.span("one"), match.span("other")
+        places = match.start("first") - 1, match.start("second") - 1
+        if tagged.norms[places[0]] != tagged.norms[places[1]]:
+            continue
+        first, second = (
+            {t for t in grid.terms[a:b] if t >= 0}
+            for a, b in (match.span("first"), match.span("second"))
+        )
+        if first != second and not (first and second):
+            return (low, middle) if first else (start, end)
+    return None
 
 
 def _parts(tagged: Tagged, grid: Grid) -> list[tuple[int, int, tuple[int, int]]]:

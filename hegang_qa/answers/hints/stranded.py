@@ -92,7 +92,7 @@ def _noun_phrase(analysis: Analysis, at: int) -> tuple[int, int]:
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     start = at + (tags[at] == "D")
     end = start
-    while end < len(tags) and (tags[end] in "JNE-" or (end > start and norms[end] == "of")):
+    while end < len(tags) and (tags[end] in 'JNE-*"' or (end > start and norms[end] == "of")):
         end += 1
     return start, end
 

@@ -52,6 +52,7 @@ _MAIL = 8.0
 _OUTCOMES = frozenset("win won wins lose lost loses".split())
 _DEATHS = frozenset("drowned murdered executed hanged shot poisoned assassinated beheaded".split())
 _FORMER = frozenset("original originally old former formerly previous previously first".split())
+_AT_BIRTH = frozenset(("maiden", "birth"))
 _SINCE = frozenset(("from", "between"))
 _LASTED = 6.0
 _NEAR = 5  # tokens between a number and the part of it
@@ -95,6 +96,10 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
         told += formerly_called(view, analysis)
+    if not _AT_BIRTH.isdisjoint(view.norms) and "name" in view.norms:
+        from hegang_qa.answers.hints.called import named_at_birth
+
+        told += named_at_birth(analysis)
     if view.wanted == "language":
         from hegang_qa.answers.hints.called import in_language
 
@@ -175,7 +180,7 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         told += once_it_is_so(view, analysis, grid)
         told += years_later(view, analysis, grid)
     if is_a(view.wanted, "duration"):
-        told += _from_to(analysis)
+        told += _from_to(analysis, grid)
     keyed = keyed_answer(view, analysis, grid)
     if keyed is not None:
         # The less of the question the sentence has, the less it is about that.
@@ -193,8 +198,9 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     return told
 
 
-def _from_to(analysis: Analysis) -> list[Told]:
-    """Return from when to when something lasted, where no stretch of time is told otherwise."""
+def _from_to(analysis: Analysis, grid: Grid) -> list[Told]:
+    """Return from when to when it lasted what a verb or noun of the question tells right before,
+    where no stretch of time is told otherwise."""
     if any(one.type == "duration" for one in analysis.typed):
         return []
     norms = analysis.tagged.norms
@@ -202,6 +208,7 @@ def _from_to(analysis: Analysis) -> list[Told]:
         (one.start - 1, one.end, _LASTED)
         for one in analysis.typed
         if is_a(one.type, "date") and one.joint >= 0 and norms[max(0, one.start - 1)] in _SINCE
+        if any(term >= 0 for term in grid.terms[max(0, one.start - 3) : one.start - 1])
     ]
 
 
