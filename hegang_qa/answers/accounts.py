@@ -15,7 +15,7 @@ from hegang_qa.answers.described import describes, only_happens
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
-from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS
+from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS, OF_THEIR_OWN
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
@@ -206,7 +206,8 @@ def account(
     for number in verbs:
         term = question.terms[number]
         # Only where all else is there may a verb mean the same in a rare sense.
-        same = lexicon is not None and not missing and _same_deed(term.word, ranked, lexicon)
+        own = missing or term.word in OF_THEIR_OWN
+        same = lexicon is not None and not own and _same_deed(term.word, ranked, lexicon)
         same = same or (question.asks == "who" and not missing and _is_by(ranked, found, span))
         if same or (not missing and only_happens(question, term.word, span)):
             loose += term.share

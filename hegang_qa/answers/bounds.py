@@ -4,6 +4,7 @@ twelve" not ten and twelve."""
 from __future__ import annotations
 
 from hegang_qa.answer_types import is_a, is_numeric
+from hegang_qa.answers.candidates.finders.numerals import FRACTIONS
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 
@@ -95,7 +96,7 @@ def with_its_article(text: str, place: tuple[int, int]) -> tuple[int, int]:
 
 def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
     """Return begin and end of a span in its sentence; a measure has the bound before it with it,
-    and one that is put before a way has the way ("a *one-hour drive*")."""
+    a fraction its article, and one that is put before a way has the way ("a *one-hour drive*")."""
     kind, start, end = span.span.type, span.span.start, span.span.end
     if not is_numeric(kind):
         return start, end
@@ -116,6 +117,8 @@ def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
                 return before[-len(words)].start, end
     if any(is_a(kind, other) for other in _UNBOUNDED):
         return start, end
+    if norms[-1:] == ("a",) and span.text.lower() in FRACTIONS:
+        return before[-1].start, end  # "*a* fifth"
     tokens = span.ranked.tokens
     none = tokens[0].norm == "no"
     for bound in _BOUNDS:

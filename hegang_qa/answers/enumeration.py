@@ -24,9 +24,7 @@ __all__ = ["asks_for_several", "has_plural_focus", "whole_enumeration"]
 # Over the letters of `hegang_qa.answers.candidates.tagging`, with "o" for "of": members are noun
 # phrases ("the east of the lake"), all of them with a preposition or none, each perhaps with a
 # bracket. A participle before a figure is a verb ("destroyed 480 houses").
-_PHRASE = (
-    r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
-)
+_PHRASE = r"D?(?:R(?=J))?(?:[JNE#$%-]|[KG](?![#D]))*[NE#H%](?:oD?[JNE#R-]*[NE#H])?(?:\([^()]*\))?"
 _PLACE = r"E[E-]*(?:PD?[JE]*E)"
 _JOINT = r"(?:,|,?C)"
 _LAST = r",?C(?:,R,)?"  # "and, later, Russian"

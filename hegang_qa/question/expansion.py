@@ -19,6 +19,7 @@ from hegang_qa.question.words import (
     FUNCTION_WORDS,
     MONTH_FORMS,
     NUMBER_FORMS,
+    OF_THEIR_OWN,
     UNIT_FORMS,
 )
 from hegang_qa.text.tokens import Token, TokenKind, stem
@@ -127,11 +128,6 @@ _WRITTEN_OF = {
 "Apologies" stand those who were absent."""
 
 
-_OF_THEIR_OWN = {"born": ("birth", "birthplace", "birthday")}
-"""Words that mean something else than the verb whose form they are, and what stands for them:
-whoever is born carries and bears nothing."""
-
-
 @lru_cache(maxsize=_WORDS_KEPT)
 def _known_forms(
     norm: str,
@@ -155,9 +151,9 @@ def _known_forms(
     dated = DAY_FORMS.get(norm.removesuffix("s"), ()) or MONTH_FORMS.get(norm, ())
     for other in (*UNIT_FORMS.get(norm, ()), *dated):
         add(stem(other), "synonym", 0.95)
-    for other in _OF_THEIR_OWN.get(norm, ()):
+    for other in OF_THEIR_OWN.get(norm, ()):
         add(stem(other), "related", _MEASURE)
-    if norm in _OF_THEIR_OWN:
+    if norm in OF_THEIR_OWN:
         return tuple(forms.items())
     lemmas = lexicon.lemmas(norm)
     for lemma in (*lemmas, *irregular_forms(norm)):

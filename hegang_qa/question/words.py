@@ -15,6 +15,7 @@ __all__ = [
     "MONTH_FORMS",
     "MOST",
     "NUMBER_FORMS",
+    "OF_THEIR_OWN",
     "QUESTION_WORDS",
     "STEPS",
     "UNIT_FORMS",
@@ -172,3 +173,7 @@ def _unit_forms() -> dict[str, tuple[str, ...]]:
 
 # "miles" -> ("mile", "mi"), ...
 UNIT_FORMS = _unit_forms()
+
+OF_THEIR_OWN = {"born": ("birth", "birthplace", "birthday")}
+"""Words that mean something else than the verb whose form they are, and what stands for them:
+whoever is born carries and bears nothing."""

@@ -24,8 +24,11 @@ _BEFORE = frozenset(
 _BORN_AS = frozenset(("née", "nee", "né"))
 _FORMERLY = frozenset("formerly previously originally once".split())
 _CALLED_SO = frozenset("called named known as".split())
-_CUES = (("known", "as"), ("referred", "to", "as"), ("called",), ("named",), ("termed",))
-_CUES += (("nicknamed",), ("dubbed",), ("titled",), ("entitled",))
+_CUES: tuple[tuple[str, ...], ...] = (
+    ("known", "as"),
+    ("referred", "to", "as"),
+    *((cue,) for cue in "called named termed nicknamed dubbed".split()),
+)
 _CUE_WORDS = frozenset(cue[0] for cue in _CUES) | {"meaning", "that", "for"}
 _ADVERBS = frozenset("also commonly usually often locally sometimes generally otherwise".split())
 _ASKING_WHAT = frozenset(("definition", "description", "phrase", "entity", "thing", ""))

@@ -33,6 +33,7 @@ from hegang_qa.answers.hints.sized import sized_clause
 from hegang_qa.answers.hints.told_by_form import told_by_form
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.kinship import RELATIVES, SPOUSES
 from hegang_qa.text.words import COMPASS
 
 __all__ = ["hints"]
@@ -60,6 +61,7 @@ _NO_PLACE = -4.0
 _MEASURED = frozenset("temperature weight volume speed power money percentage duration".split())
 # For a name, where one asks what somebody does.
 _NO_TRADE = -3.0
+_KIN = RELATIVES | SPOUSES
 _FRACTIONS = frozenset("half third quarter".split())
 _LIVINGS = TRADES | {"living"}
 # For a point of the compass alone, where none is asked for.
@@ -221,7 +223,7 @@ def hints(
             total += _WITH_DENIAL  # "no *more than 50 litres*", "no room may hold *more than ...*"
         if person and letter != "=" and end - start < 4 and "#" in tags[start:end]:
             total += _NO_PERSON
-        if person and tags[end : end + 2] == "SN" and view.asks != "whose":
+        if person and tags[end : end + 1] == "S" and not _KIN.isdisjoint(norms[end + 1 : end + 2]):
             total += 2 * _NO_PERSON  # "*Edwin Barrow*'s widow"
         if person and tags[end : end + 2] == ",E" and "E" not in tags[start:end]:
             total += _NO_PERSON  # "by a *lorry driver*, Stan Whitlow"

@@ -236,6 +236,8 @@ def _year(analysis: Analysis, end: int) -> str:
     for at in range(end, min(len(tags) - 1, end + _FAR)):
         if norms[at] in NOWADAYS:
             return _TODAY
+        if norms[at : at + 2] == ("at", "the") and is_year(*norms[at + 2 : at + 3] or ("",)):
+            return norms[at + 2]  # "at the 2002 census"
         if norms[at] in _IN or tags[at] == "(":
             return norms[at + 1] if is_year(norms[at + 1]) else ""
         if tags[at] not in "NJE" and norms[at] != "of":

@@ -52,6 +52,8 @@ def behind_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[i
     if len(words) < 4 or words[0] not in _ASKING or words[1] not in _AUXILIARIES:
         return []  # "which rack does it stand in" wants a rack
     last = words[-1]
+    if norms.count(last) > 1:
+        return []  # "test keys begin with pt_, live keys *with* pl_"
     for at in range(1, len(norms) - 1):
         verb = at
         if last in PREPOSITIONS:
@@ -66,7 +68,9 @@ def behind_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[i
         if verb < 0 or tags[verb] not in "VK" or grid.terms[verb] < 0:
             continue
         start, end = _noun_phrase(analysis, at + 1)
-        if end > start:
+        goes_on = tags[end : end + 1] == "W" or norms[end : end + 1] == ("that",)
+        named = words[0] == "what" or "E" in tags[start:end]
+        if end > start and named and not goes_on:
             end = _with_others(analysis, end)
             return [(first, end, _OBJECT) for first in {at + 1, start}]
     return []
@@ -92,7 +96,7 @@ def _noun_phrase(analysis: Analysis, at: int) -> tuple[int, int]:
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     start = at + (tags[at] == "D")
     end = start
-    while end < len(tags) and (tags[end] in 'JNE-*"' or (end > start and norms[end] == "of")):
+    while end < len(tags) and (tags[end] in 'JNE-*"#' or (end > start and norms[end] == "of")):
         end += 1
     return start, end
 

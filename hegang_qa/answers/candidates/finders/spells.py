@@ -242,7 +242,9 @@ def date_ranges(sentence: Tagged, found: list[Found]) -> list[Found]:
     for span in found:
         widest[span.end] = min(span.start, widest.get(span.end, span.start))
     for first in by_start.values():
-        if _norm(sentence, first.end) not in _JOINS or widest[first.end] < first.start:
+        if _norm(sentence, first.end) not in _JOINS or (
+            widest.get(first.end, first.start) < first.start
+        ):
             continue  # "mid-*October* to November"
         hedged = _norm(sentence, first.end + 1) in ("about", "around")
         second = by_start.get(first.end + 1 + hedged)

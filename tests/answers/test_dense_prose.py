@@ -1,0 +1,127 @@
+"""Encyclopedic prose: clauses without a verb of their own, parts of months, lists with brackets,
+what stands behind the word that a question ends with; and what such prose does not say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.answers.one_page import ask
+
+SECTIONS = (
+    "The first section, from Easton to Nettel (18.2 km), opened on 2 June 1871, the second, to "
+    "Marlbridge (23.7 km), on 15 October 1874 and the last (19.5 km), to Horl Bad, on 1 May 1883."
+)
+FOOT_ROT = "Foot rot killed about 400 animals in 1988 and anthrax about 120 in 2003."
+COAT = "The coat is grey-brown in winter and yellowish in summer."
+BOOKS = (
+    "Her other books include On Mordants (1868) and The Blue Colours (1885), which went through "
+    "nine editions."
+)
+LIFE = (
+    "Clara Linnell (née Archer; 4 May 1841 – 2 June 1909) was a Norland chemist, inventor of two "
+    "dyes and author of the Mavel Handbook of 900 compounds.\n"
+    "She was born at Port Ellis, the third of five children of Thomas Archer, a printer, and his "
+    "second wife, Rosa Kemp.\n"
+    "She died of typhus at Denholm, aged 68."
+)
+RAILWAY = (
+    "It was built by the Marl Railway Company, founded in 1866 by the quarry owner Hans Tamm to "
+    "carry stone and timber, and engineered by Otto Rask."
+)
+FIRM = (
+    "At its height 870 people worked for the firm, a fifth of them women. A strike over pay lasted "
+    "from 3 March to 19 May 1911 and ended with a rise of one penny an hour."
+)
+ATTACKS = (
+    "The first assault, on 9 May, was beaten off with the loss of 700 men.\n"
+    "A second assault, on 20 August, took the bastion."
+)
+LIBRARY = (
+    "The Barrow Collection of sea charts was given to the library by Captain Edwin Barrow's widow "
+    "in 1957.\n"
+    "The library is closed from 23 December to 2 January and on Founder's Day (8 May).\n"
+    "A lost card costs £8 to replace. Short-loan books cost £1 an hour."
+)
+
+# A document, a question and the words that answer it; None where it does not say.
+CASES = [
+    # clauses that leave out their verb
+    (SECTIONS, "When was the section to Marlbridge opened?", "15 October 1874"),
+    (SECTIONS, "When did the second section open?", "15 October 1874"),
+    (SECTIONS, "When was the section from Easton to Nettel opened?", "2 June 1871"),
+    (FOOT_ROT, "which disease killed 120 animals", "anthrax"),
+    (FOOT_ROT, "which disease killed 400 animals", "Foot rot"),
+    (FOOT_ROT, "What killed 120 animals in 2003?", "anthrax"),
+    (COAT, "What colour is the coat in summer?", "yellowish"),
+    (COAT, "What colour is the coat in winter?", "grey-brown"),
+    # times
+    (
+        "The rut lasts from mid-October to late November.",
+        "When does the rut take place?",
+        "mid-October to late November",
+    ),
+    (
+        "The river is navigable from late May to early October.",
+        "When is the river navigable?",
+        "late May to early October",
+    ),
+    (FIRM, "How long did the strike last?", "from 3 March to 19 May 1911"),
+    (
+        "The population was 168,420 at the 2002 census and 139,655 in 2020.",
+        "what was the population at the most recent census",
+        "139,655",
+    ),
+    # whole names, lists and definitions
+    (BOOKS, "Which of her books went through nine editions?", "The Blue Colours"),
+    (
+        "The tamrin is a wild sheep native to the hills of northern Vesk.",
+        "What is a tamrin?",
+        "a wild sheep",
+    ),
+    (LIBRARY, "Who gave the Barrow Collection?", "Captain Edwin Barrow's widow"),
+    (LIBRARY, "When is Founder's Day?", "8 May"),
+    (
+        "The new harbour at Sant'Elmo, opened in 1958 and deepened to 11 metres in 1996, handles "
+        "freight.",
+        "When was the new harbour deepened?",
+        "1996",
+    ),
+    (FIRM, "how many of them were women", "a fifth"),
+    (
+        "Two great mortars nicknamed the Sisters and 46 cannon were brought up.",
+        "what were the sisters",
+        "great mortars",
+    ),
+    # behind the word that a question ends with
+    (RAILWAY, "What was the railway built to carry?", "stone and timber"),
+    (
+        "The town was founded by salt merchants from Bressan, who named it after the tarvis, a "
+        "local kind of heather.",
+        "What was the town named after?",
+        "tarvis",
+    ),
+    (
+        "Test keys begin with `pt_`, live keys with `pl_`.",
+        "what do live keys start with",
+        "pl_",
+    ),
+    # lives
+    (LIFE, "what was her maiden name", "Archer"),
+    (LIFE, "how old was she when she died", "68"),
+    (LIFE, "who was her father's second wife", "Rosa Kemp"),
+    (LIFE, "What was the name of her father's first wife?", None),
+    (LIFE, "where was she born", "Port Ellis"),
+    (RAILWAY, "When was Hans Tamm born?", None),
+    (ATTACKS, "When did the first assault take place?", "9 May"),
+    (ATTACKS, "When was the second assault?", "20 August"),
+    # short forms are no names
+    (LIBRARY, "I've lost my card, what does a new one cost?", "£8"),
+    (LIBRARY, "what'll it cost if they've lost their card", "£8"),
+]
+
+
+@pytest.mark.parametrize(("document", "question", "answer"), CASES)
+def test_dense_prose(tmp_path: Path, document: str, question: str, answer: str | None) -> None:
+    assert ask(tmp_path, document, question).text == answer
