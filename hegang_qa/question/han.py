@@ -1,7 +1,7 @@
 """A Chinese question to documents in another language, put into English words.
 
 The rule that read it says what is asked for; names are looked up in the documents, which give
-them in brackets ("Shen Songnian (沈松年)"); other words have glosses in the rules' language file.
+them in brackets ("Li Wei (李伟)"); other words have glosses in the rules' language file.
 What has neither stays Chinese, and nothing in the documents will account for it. The result is no
 English sentence, but it has the words and the order from which an English question is read.
 """

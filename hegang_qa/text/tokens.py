@@ -89,7 +89,7 @@ def fold(text: str) -> str:
 
 
 def fold_accents(text: str) -> str:
-    """Return `text` without combining marks ("Hègǎng" -> "Hegang")."""
+    """Return `text` without combining marks ("Zürich" -> "Zurich")."""
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFD", text)

@@ -111,11 +111,30 @@ def test_unsaid(tmp_path: Path, document: str, question: str) -> None:
     assert _ask(tmp_path, document, question).kind == "no-answer"
 
 
-def test_who_does_it_and_how_never_names_somebody(tmp_path: Path) -> None:
-    document = (
-        "2 Formally part of Vale in Outer Marsh but administered de facto by Kelm Prefecture."
-    )
-    assert _ask(tmp_path, document, "Who administers the part of Vale?").text == "Kelm Prefecture"
+@pytest.mark.parametrize(
+    ("document", "question", "words"),
+    [
+        (
+            "3 Nominally a room of the east wing but used in practice by Nora Feld.",
+            "Who uses the room of the east wing?",
+            "Nora Feld",
+        ),
+        (
+            "1 Largely owned by the Tern Trust but managed day to day by Sea Rangers Ltd.",
+            "who manages it",
+            "Sea Rangers Ltd",
+        ),
+        (
+            "5 Originally a farm of the Lund family, later converted by Hedda Krogh.",
+            "who converted the farm",
+            "Hedda Krogh",
+        ),
+    ],
+)
+def test_who_does_it_in_a_footnote(
+    tmp_path: Path, document: str, question: str, words: str
+) -> None:
+    assert _ask(tmp_path, document, question).text == words
 
 
 FAQ = """\

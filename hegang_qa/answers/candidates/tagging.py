@@ -214,7 +214,7 @@ class Tagger:
         text = token.text
         capital = text[0].isupper()
         numbered = last == ")" and position < 4 and tokens[position - 2].kind == "number"
-        numbered = numbered or (last == "#" and position == 1)  # "2 Formally part of it"
+        numbered = numbered or (last == "#" and position == 1)  # a footnote: "2 Largely unused"
         first = last in " .:" or (last in '("' and position < 2) or numbered
         if closed is not None and not (
             capital and len(text) > 1 and not first and closed in "NEJR"

@@ -232,7 +232,7 @@ def hints(
         if person and tags[end - 1 : end + 1] == "NE" and "E" not in tags[start:end]:
             total += _NO_PERSON  # "the *baker* Tove Lind"
         if person and end == start + 1 and tags[start] == "R":
-            total += _NO_PERSON  # "*Formally* part of it"
+            total += _NO_PERSON  # "*Largely* owned by the trust": nobody
         if reason and any(
             (norms[at] == "but" and tags[at + 1] in "VXKM")
             or (norms[at] == "and" and tags[at + 1] in "XM")

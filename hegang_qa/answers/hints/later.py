@@ -1,4 +1,4 @@
-"""When something was that is told by the time since something else: "In 1871 coal was found, and
+"""When something was that is told by the time since something else: "In 1871 the pier was built, and
 *ten years later* the railway came"; or when it may be: "*once they have paid the fee*"."""
 
 from __future__ import annotations

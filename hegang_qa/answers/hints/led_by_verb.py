@@ -141,7 +141,7 @@ def _agents(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
         if "E" in tags[start:end] and (several or norms[deed] == "done"):
             return [(start, end, _AGENT)]
         if "E" in tags[start:end] and tags[deed] == "J":
-            return [(start, end, _AGENT)]  # "but *administered* de facto *by* Kelm Prefecture"
+            return [(start, end, _AGENT)]  # "*supervised* in practice *by* Abbot Kuno"
         # Behind another phrase ("given to the town *by the Penhallow family*") it is less plain.
         between = tags[deed + 1 : by]
         if "T" in between and "#" not in between and norms.count("by") == 1:
