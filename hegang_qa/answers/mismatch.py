@@ -14,7 +14,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.text.words import NUMBER_WORDS
 
-__all__ = ["KINDS_OF_PLACES", "in_other_unit", "is_out_of_kind", "tells_otherwise"]
+__all__ = ["KINDS_OF_PLACES", "MEASURED", "in_other_unit", "is_out_of_kind", "tells_otherwise"]
 
 KINDS_OF_PLACES = frozenset(
     "province county city district state region prefecture republic town village island".split()
@@ -26,8 +26,8 @@ _HOLDERS = (("who", "is", "the"), ("who", "was", "the"))
 _WITH_FIGURES = frozenset(
     "money percentage temperature weight area volume speed coordinates phone version".split()
 )
-# Measures that count nothing but their units ("2 TB" are not two disks).
-_MEASURED = frozenset("duration distance weight area volume size speed power".split())
+MEASURED = frozenset("duration distance weight area volume size speed power".split())
+"""Types of measures that count nothing but their units ("2 TB" are not two disks)."""
 _SIDES = {
     word: number
     for number, words in enumerate(("long", "wide broad across", "deep", "high tall", "thick"))
@@ -152,7 +152,7 @@ def _counts_nothing(question: Question, span: ScoredSpan) -> bool:
     if question.focus in words[1:]:
         return False  # "14 stone bridges"
     word = words[0]
-    return given in _MEASURED or (given == "number" and _is_unit(word) and word not in _NO_UNITS)
+    return given in MEASURED or (given == "number" and _is_unit(word) and word not in _NO_UNITS)
 
 
 def _is_unit(word: str) -> bool:
@@ -176,7 +176,7 @@ def in_other_unit(question: Question, text: str, start: int) -> bool:
 
 
 def _is_measure(given: str) -> bool:
-    return given in _MEASURED or given in ("money", "percentage", "date", "year", "time", "hours")
+    return given in MEASURED or given in ("money", "percentage", "date", "year", "time", "hours")
 
 
 def _has_figure(span: ScoredSpan) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hegang_qa.conversation.tags import CONTENT, Word, tag
-from hegang_qa.conversation.words import LEADS, QUESTION_WORDS, TITLES, WordBook
+from hegang_qa.conversation.words import LEADS, TITLES, WordBook
+from hegang_qa.text.words import MODALS, QUESTION_WORDS
 
 __all__ = ["CONTENT", "Phrase", "Reading", "Word", "noun_phrases", "read", "tag"]
 
@@ -267,13 +268,10 @@ def _is_asked_to_act(
     """Whether it is asked who will do something ("who will repair the gate")."""
     if words[wh[1] - 1].norm not in ("who", "what") or at + 1 >= len(words):
         return False
-    if words[at - 1].norm not in _MODAL or words[at + 1].tag not in ("det", "pos", "pro", "prep"):
+    if words[at - 1].norm not in MODALS or words[at + 1].tag not in ("det", "pos", "pro", "prep"):
         return False
     share = lexicon.parts_of_speech(words[at].norm).get("verb", 0.0)
     return words[at].tag in ("verb", "noun", "adj") and share > _SOMETIMES
-
-
-_MODAL = frozenset("can could will would shall should may might must".split())
 
 
 def _verb_follows(words: tuple[Word, ...], at: int, lexicon: WordBook) -> bool:

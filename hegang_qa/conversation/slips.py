@@ -14,10 +14,10 @@ from hegang_qa.conversation.words import (
     LEADS,
     PREPOSITIONS,
     PRONOUNS,
-    QUESTION_WORDS,
     WordBook,
 )
 from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import QUESTION_WORDS
 
 __all__ = ["mend", "one_slip_apart"]
 

@@ -11,18 +11,16 @@ from hegang_qa.conversation.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    IMPERATIVES,
     PERSONAL,
     POSSESSIVE,
     PREPOSITIONS,
     PRONOUNS,
-    QUESTION_WORDS,
     TITLES,
     WordBook,
 )
 from hegang_qa.question.irregular import irregular_forms
 from hegang_qa.text.tokens import Token, tokenize
-from hegang_qa.text.words import NUMBER_WORDS
+from hegang_qa.text.words import BIDDING, NUMBER_WORDS, QUESTION_WORDS
 
 __all__ = ["CONTENT", "Word", "tag"]
 
@@ -121,7 +119,7 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             kind = "noun"
         elif norm in ADDITIVE or norm in ("many", "much", "more", "most", "few", "own", "such"):
             kind = "adj"
-        elif i == 0 and len(tokens) > 2 and norm in IMPERATIVES:
+        elif i == 0 and len(tokens) > 2 and norm in BIDDING:
             kind = "verb"
         elif capital and (inside or _names_a_place(norm, lexicon)):
             kind = "name"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from hegang_qa.text.words import QUESTION_WORDS
+
 __all__ = [
     "ADDITIVE",
     "ADVERBS",
@@ -13,14 +15,12 @@ __all__ = [
     "DEMONSTRATIVES",
     "DETERMINERS",
     "FOLLOW_UP_WORDS",
-    "IMPERATIVES",
     "LEADS",
     "NOW",
     "PERSONAL",
     "POSSESSIVE",
     "PREPOSITIONS",
     "PRONOUNS",
-    "QUESTION_WORDS",
     "THINGS",
     "TIMES",
     "TIME_NOUNS",
@@ -33,8 +33,6 @@ __all__ = [
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-QUESTION_WORDS = _words("who whom whose what which when where why how")
 
 AUXILIARIES = _words(
     """is are was were be been being am do does did has have had can could will would shall should
@@ -72,9 +70,6 @@ PREPOSITIONS = _words(
 )
 
 CONJUNCTIONS = _words("and or but nor so because if while although though whether unless once")
-
-IMPERATIVES = _words("list name give show tell describe explain find")
-"""Verbs that open a question put as a request."""
 
 NOW = _words("now today tonight tomorrow yesterday nowadays currently")
 

@@ -8,14 +8,12 @@ from hegang_qa.index.analysis import query_terms
 from hegang_qa.question.expansion import Word
 from hegang_qa.question.words import FUNCTION_WORDS, QUESTION_WORDS
 from hegang_qa.text.tokens import Token
+from hegang_qa.text.words import BIDDING
 
 __all__ = ["content_words", "is_shouting"]
 
 # Content words looked at: more only cost time, and the rarest of them decide anyway.
 _MAX_TERMS = 40
-
-# A question may begin with what the program is to do.
-_BIDDING = frozenset("tell give show name list describe explain find".split())
 
 # "In case of fire" and "in the event of fire" ask of no case or event.
 _IN_CASE = (("in", "case", "of"), ("the", "event", "of"))
@@ -28,7 +26,7 @@ def content_words(tokens: tuple[Token, ...]) -> list[Word]:
         for token in tokens
         if token.kind != "mark"
     ]
-    if len(words) > 1 and words[0].token.norm in _BIDDING:
+    if len(words) > 1 and words[0].token.norm in BIDDING:
         words = words[1:]
     cases = set(_cases(tokens))
     content = [

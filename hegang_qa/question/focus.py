@@ -38,7 +38,7 @@ from hegang_qa.question.what_is import (
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.text.han import simplify
 from hegang_qa.text.tokens import Token
-from hegang_qa.text.words import QUESTION_WORDS
+from hegang_qa.text.words import MODALS, QUESTION_WORDS
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -92,7 +92,6 @@ class Focus(NamedTuple):
     span: tuple[int, int] | None = None
 
 
-_MODALS = frozenset("must should shall may can could might will would".split())
 # "How high is the deposit": what is asked for is what the noun names.
 _GREAT = frozenset("high low big large great small".split())
 _VAST = frozenset(("big", "large", "great"))
@@ -158,7 +157,7 @@ def _read(words: list[Token], match: RuleMatch | None, lexicon: Lexicon) -> Focu
         if words[-1].norm in BE:  # "do you know how long the bridge is"
             start = _after_articles(words, at + 2)
             return Focus(lasting_or_long(words[:-1], start, lexicon), asks)
-    if kind == "duration" and asks == "how long" and follows(words, at + 2, _MODALS):
+    if kind == "duration" and asks == "how long" and follows(words, at + 2, MODALS):
         be = next((n for n in range(at + 4, len(words)) if words[n].norm == "be"), -1)
         if (
             be > 0

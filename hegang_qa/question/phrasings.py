@@ -14,7 +14,7 @@ from hegang_qa.question.model import Expansion
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
 from hegang_qa.text.kinship import CHILDREN, FATHERS, MOTHERS, PARENTS, SIBLINGS
 from hegang_qa.text.tokens import Token, stem_once
-from hegang_qa.text.words import PREPOSITIONS
+from hegang_qa.text.words import DYING, PREPOSITIONS
 
 __all__ = [
     "asks_for_form",
@@ -88,7 +88,6 @@ _NEXT_DOOR = frozenset("neighbour neighbours neighbor neighbors neighbouring adj
 _AT_BIRTH = frozenset(("maiden", "birth"))
 _NAMES = frozenset(("name", "surname", "names"))
 
-_DYING = frozenset("die died killed dead perished drowned".split())
 _REMAINING = ("remaining", "remains", "available", "balance")
 _SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
 
@@ -157,7 +156,7 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once("née"), "synonym", _JOINED))
     if norm in ("phone", "telephone"):
         forms.append(Expansion("tel", "synonym", _JOINED))
-    if norm in _DYING and asks == "how many":
+    if norm in DYING and asks == "how many":
         forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in ("lives", "claimed")]
     if norm == "left" and asks.startswith("how"):
         forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _REMAINING]

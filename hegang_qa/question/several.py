@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hegang_qa.question.wording import MEASURED_BY_HOW
 from hegang_qa.text.tokens import Token, tokenize
-from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
+from hegang_qa.text.words import AUXILIARIES, COPULAS, QUESTION_WORDS
 
 __all__ = ["several"]
 
@@ -16,7 +16,6 @@ _ADVERBS = frozenset("when where why how".split())
 _POLITE = 6
 _NAMED = 4  # tokens of "which old red boats"
 _MOST = 40  # tokens: nobody asks two short things at such length
-_BE = frozenset("is are was were".split())
 _JOINING = frozenset("of for in at on from by with to between that who which".split())
 _BEFORE_ASKING = frozenset("for until till from at by in to with since".split())
 _QUOTES = frozenset("\"“”„«»'‘")
@@ -107,7 +106,7 @@ def _two_things(
     and width* of the lake": not of "who is the owner and founder", who is one."""
     if words[first : first + 1] not in (["who"], ["what"]) or words.count("and") != 1:
         return ()
-    if first + 5 > len(words) or words[first + 1] not in _BE or words[first + 2] != "the":
+    if first + 5 > len(words) or words[first + 1] not in COPULAS or words[first + 2] != "the":
         return ()
     at = words.index("and")
     second = at + 1 + (words[at + 1 : at + 2] == ["the"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hegang_qa.text.words import MONTHS as MONTH_NUMBERS
+from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
 
 __all__ = [
     "DAY_FORMS",
@@ -88,16 +89,7 @@ MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 
-_CARDINALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
-_TENS |= {"ninety": 90, "hundred": 100, "thousand": 1000}
+_TWENTY, _THOUSAND = 20, 1000
 
 
 def _ordinal_figure(number: int) -> str:
@@ -112,9 +104,14 @@ _DAYS = (
 
 
 def _number_forms() -> dict[str, tuple[str, ...]]:
-    groups = [(word, str(value)) for value, word in enumerate(_CARDINALS)]
-    groups += [(word, str(value)) for word, value in _TENS.items()]
-    groups += [(word, _ordinal_figure(value)) for value, word in enumerate(_ORDINALS, 1)]
+    groups = [
+        (word, str(value))
+        for word, value in NUMBER_WORDS.items()
+        if value <= _THOUSAND and word not in ("dozen", "score")
+    ]
+    groups += [
+        (word, _ordinal_figure(value)) for word, value in ORDINAL_WORDS.items() if value <= _TWENTY
+    ]
     return _each_with_others(groups)
 
 

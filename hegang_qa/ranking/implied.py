@@ -12,6 +12,7 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.words import DAY_FORMS, MONTHS
 from hegang_qa.text.numbers import is_year
 from hegang_qa.text.tokens import Token, stem
+from hegang_qa.text.words import WEEKDAYS
 
 __all__ = [
     "LIFE_MARKS",
@@ -26,7 +27,7 @@ __all__ = [
 ]
 
 # The stems of the names of each day, Monday first; the number of the day of each name.
-_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEK = list(WEEKDAYS)
 _DAYS = [tuple(stem(form) for form in (day, *DAY_FORMS[day])) for day in _WEEK]
 _DAY_NUMBERS = {form: n for n, day in enumerate(_WEEK) for form in (day, *DAY_FORMS[day])}
 SEVERAL_DAYS: Mapping[str, Sequence[int]] = {

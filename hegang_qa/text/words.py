@@ -9,13 +9,18 @@ from __future__ import annotations
 
 __all__ = [
     "AUXILIARIES",
+    "BE",
+    "BIDDING",
     "COMPASS",
     "CONJUNCTIONS",
     "CONTRASTS",
+    "COPULAS",
     "DETERMINERS",
+    "DYING",
     "FUNCTION_WORDS",
     "LESSER",
     "LIGHT_WORDS",
+    "MODALS",
     "MONTHS",
     "NAMED_TIMES",
     "NEGATIONS",
@@ -52,6 +57,9 @@ PRONOUNS = _words(
     "someone somebody something anyone anybody anything everyone everybody everything nobody "
     "nothing none there"
 )
+BE = _words("am is are was were be been being")
+COPULAS = _words("is are was were")
+MODALS = _words("can could may might must shall should will would")
 AUXILIARIES = _words(
     "be am is are was were been being have has had having do does did done doing will would shall "
     "should can could may might must ought cannot 'm 're 've 'll 'd isn't aren't wasn't weren't "
@@ -70,6 +78,10 @@ CONJUNCTIONS = _words(
     "and or but nor so yet if then because although though while whereas unless whether than once "
     "lest whenever wherever"
 )
+BIDDING = _words("describe explain find give list name show tell")
+"""Verbs that open a question put as a request."""
+DYING = _words("dead die died drowned killed perished")
+"""Words of those who lost their lives."""
 QUESTION_WORDS = _words("who whom whose what which when where why how")
 NEGATIONS = _words(
     "not no never none nor neither nobody nothing nowhere without cannot isn't aren't wasn't "

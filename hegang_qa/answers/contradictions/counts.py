@@ -13,7 +13,7 @@ from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import TRANSPARENT_NOUNS
 from hegang_qa.text.tokens import stem
-from hegang_qa.text.words import NUMBER_WORDS
+from hegang_qa.text.words import DYING, NUMBER_WORDS
 
 __all__ = ["counts_another"]
 
@@ -24,7 +24,7 @@ _PEOPLE = frozenset(
     "people person persons head heads soul souls men women participant participants member members "
     "visitor visitors guest guests user users".split()
 )
-_DYING = frozenset(map(stem, "die died killed dead perished".split()))
+_DYING = frozenset(map(stem, DYING))
 _ANYBODY = frozenset("people person persons".split())
 _NOUN = 0.5  # the share of a word's uses as a noun
 _FOR_PEOPLE = frozenset("seat seats bed beds place places berth berths room space".split())

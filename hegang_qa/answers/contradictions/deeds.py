@@ -15,12 +15,11 @@ from hegang_qa.answers.span_model.gap import is_passive
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.text.words import NEGATIONS
+from hegang_qa.text.words import BE, NEGATIONS
 
 __all__ = ["deed_of_another"]
 
 _WHO = frozenset(("who", "whom"))
-_BE = frozenset("is are was were been being".split())
 _DOERS = frozenset("by under through of between".split())
 _ORDER = frozenset(("before", "after"))
 _DO = frozenset("do does did".split())
@@ -203,7 +202,7 @@ def _undone_by_anybody(question: Question, ranked: RankedSentence, analysis: Ana
     if verb < 1 or tags[verb] != "K" or "by" in norms or "W" in tags or ":" in tags:
         return ""
     before = verb - 1 - (tags[verb - 1] == "R")
-    if norms[before] not in _BE or norms[verb + 1 : verb + 2] not in ((), (".",)):
+    if norms[before] not in BE or norms[verb + 1 : verb + 2] not in ((), (".",)):
         return ""
     return f'nobody is said to have "{norms[verb]}" it'
 

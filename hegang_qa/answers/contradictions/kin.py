@@ -19,7 +19,7 @@ from hegang_qa.text.kinship import (
     names_parents_spouse,
     tells_of_parents,
 )
-from hegang_qa.text.words import PRONOUNS
+from hegang_qa.text.words import COPULAS, PRONOUNS
 
 __all__ = ["age_of_somebody", "of_no_relative", "of_siblings"]
 
@@ -34,7 +34,6 @@ _KIN = (
 _POSSESSIVE = frozenset("her his their 's".split())
 _BESIDE = frozenset("beside with near alongside like for".split())
 _BEHIND = 4  # tokens
-_BE = frozenset("is was are were".split())
 _AGED = frozenset(("aged", "age"))
 _LIVING = frozenset(("person", "animal", "group"))
 
@@ -110,7 +109,7 @@ def age_of_somebody(
         return ""
     norms = [token.norm for token in question.tokens]
     first = next((term for term in question.terms if term.token > 2), None)
-    if norms[2:3] == [] or norms[2] not in _BE or first is None or first.role == "name":
+    if norms[2:3] == [] or norms[2] not in COPULAS or first is None or first.role == "name":
         return ""
     if not PRONOUNS.isdisjoint(norms[3:4]):
         return ""  # "how old was she when she died"

@@ -9,12 +9,12 @@ from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.numbers import is_year
+from hegang_qa.text.words import BE
 
 __all__ = ["of_another_time", "of_the_other_side"]
 
 _WINNING = frozenset("win won wins winner victor victory victorious beat defeat defeated".split())
 _LOSING = frozenset("lose lost loses loser defeat defeated".split())
-_BE = frozenset("was were is are been be".split())
 _NEAR = 4  # tokens
 _FUTURE = frozenset("will shall".split())
 _PAST = frozenset("was were did had".split())
@@ -40,7 +40,7 @@ def of_the_other_side(question: Question, span: ScoredSpan, analysis: Analysis) 
     before, after = norms[max(0, low - _NEAR) : low], norms[high : high + 3]
     if won and "defeat" in before and "of" in before:
         return '"defeat of" tells who lost'
-    if won and after[:1] and after[0] in _BE and "defeated" in after:
+    if won and after[:1] and after[0] in BE and "defeated" in after:
         return '"was defeated" tells who lost'
     if lost and "victory" in before and not {"for", "of"}.isdisjoint(before):
         return '"victory" tells who won'

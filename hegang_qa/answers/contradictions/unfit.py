@@ -7,6 +7,7 @@ from hegang_qa.answer_types import agrees, is_a
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.answers.candidates.finders.money import PAYING
 from hegang_qa.answers.hints.contrast import excluded
+from hegang_qa.answers.mismatch import MEASURED
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
@@ -17,7 +18,6 @@ __all__ = ["unfit"]
 
 # What shows by its form that it is one.
 _WRITTEN = ("email", "url", "coordinates")
-_MEASURES = ("duration", "distance", "size", "weight", "area", "volume", "speed", "power")
 # What can name somebody: names, nouns, pronouns, determiners ("both").
 _SHORT_CELL = 2
 _CALLED = frozenset(("called", "named"))
@@ -76,7 +76,7 @@ def unfit(
     in_cell = any(start == cell.start for cell in span.ranked.sentence.cells)
     if question.asks == "who" and in_cell and lexicon and _is_mere_place(text, lexicon):
         return f'"{text}" names nobody'
-    measured = any(is_a(wanted, kind) for kind in (*_MEASURES, "money"))
+    measured = any(is_a(wanted, kind) for kind in (*MEASURED, "money"))
     if measured and not agrees(span.span.type, wanted) and _is_of_a_date(analysis, inside):
         return f'"{text}" belongs to a date'
     if question.asks == "how long" and wanted == "duration" and not _tells_time(analysis, inside):

@@ -7,6 +7,7 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.words import DYING
 
 __all__ = ["counted"]
 
@@ -16,7 +17,6 @@ Told = tuple[int, int, float]
 _VALUE = 6.0
 _NEAR = 5  # tokens between a number and the part of it
 _OWNERS = 3  # tokens of whose they are ("the club's")
-_DYING = frozenset("die died killed dead perished drowned".split())
 _THEM = frozenset("them whom which these those".split())
 _SHARES = frozenset(
     "half third thirds quarter quarters fifth fifths sixth eighth tenth tenths most many all none "
@@ -43,10 +43,9 @@ def _nobody(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     for at in range(len(norms) - 1):
         width = 1 if norms[at] in ("nobody", "none") else 2 * (norms[at : at + 2] == ("no", "one"))
         behind = range(at + width, min(len(tags), at + width + _NEAR)) if width else range(0)
-        dead = not _DYING.isdisjoint(view.norms)
+        dead = not DYING.isdisjoint(view.norms)
         if not any(
-            tags[n] in "VK" and (grid.terms[n] >= 0 or (dead and norms[n] in _DYING))
-            for n in behind
+            tags[n] in "VK" and (grid.terms[n] >= 0 or (dead and norms[n] in DYING)) for n in behind
         ):
             continue
         others = [(n, n + 1, -_VALUE) for n, tag in enumerate(tags) if tag == "#"]

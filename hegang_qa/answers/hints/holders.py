@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
-from hegang_qa.text.words import LESSER
+from hegang_qa.text.words import BE, LESSER
 
 __all__ = ["holders"]
 
 _NAMED = 4.0
 _FOLLOWED = 9.0
-_BE = frozenset("is was been are".split())
 _ENDS = frozenset("of in at for on to since from by now today ? . ,".split())
 _NOW = frozenset("new now current currently present today".split())
 _PAST = frozenset("was were former before previous previously old first".split())
@@ -148,7 +147,7 @@ def _names(tags: str, norms: Sequence[str], start: int, end: int) -> Iterator[tu
 def _office(view: Frame) -> str:
     """Return the stem of the office whose holder is asked for ("who is the deputy *chair* of ..."),
     "" where none is."""
-    if view.norms[:1] != ("who",) or _BE.isdisjoint(view.norms[1:2]):
+    if view.norms[:1] != ("who",) or BE.isdisjoint(view.norms[1:2]):
         return ""
     end = next((n for n, norm in enumerate(view.norms) if n > 2 and norm in _ENDS), len(view.norms))
     return view.order[end - 1] if end > 2 else ""
@@ -160,7 +159,7 @@ def _behind_be(analysis: Analysis, office: int) -> int:
     for at in range(office + 1, min(office + _FAR, len(norms) - 1)):
         if tags[at] in ",;":
             break
-        if norms[at] in _BE and tags[at + 1] == "E":
+        if norms[at] in BE and tags[at + 1] == "E":
             return at + 1
     return len(tags)
 

@@ -1,5 +1,5 @@
-"""When something was that is told by the time since something else: "In 1871 the pier was built, and
-*ten years later* the railway came"; or when it may be: "*once they have paid the fee*"."""
+"""When something was that is told by the time since something else: "In 1871 the pier was built,
+and *ten years later* the railway came"; or when it may be: "*once they have paid the fee*"."""
 
 from __future__ import annotations
 

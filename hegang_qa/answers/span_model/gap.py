@@ -10,6 +10,8 @@ not, the sides are turned round ("the bridge was built by ___").
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from hegang_qa.text.words import BE
+
 __all__ = ["Statement", "fit", "held_sides", "is_passive", "state"]
 
 
@@ -100,13 +102,10 @@ def is_passive(tags: str, norms: Sequence[str], verb: int) -> bool:
         return True
     for i in range(verb - 1, max(-1, verb - 4), -1):
         if tags[i] == "X":
-            return norms[i] in _BE
+            return norms[i] in BE
         if tags[i] not in "RC":
             return False
     return False
-
-
-_BE = frozenset("is are was were be been being am".split())
 
 
 Side = tuple[int, int, int, float]

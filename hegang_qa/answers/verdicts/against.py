@@ -13,7 +13,7 @@ from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.numbers import is_year
-from hegang_qa.text.words import NEGATIONS
+from hegang_qa.text.words import COPULAS, NEGATIONS
 
 __all__ = [
     "denied_otherwise",
@@ -25,7 +25,6 @@ __all__ = [
     "only_in_condition",
 ]
 
-_BE = frozenset("is are was were".split())
 _GIVEN_UP = frozenset(
     "resigned retired left stepped replaced succeeded dismissed sacked died closed demolished "
     "dissolved abolished removed scrapped sold ended cancelled abandoned terminated discontinued "
@@ -53,7 +52,7 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
     it does not."""
     norms = [token.norm for token in ranked.tokens]
     asked = [token.norm for token in question.tokens]
-    if "still" in asked and (asked[0] in _BE or asked[0] in ("do", "does")):
+    if "still" in asked and (asked[0] in COPULAS or asked[0] in ("do", "does")):
         gone = next((norm for norm in norms if norm in _GIVEN_UP - set(asked)), "")
         if gone:
             return f'"{gone}" since'
@@ -129,7 +128,7 @@ def _another_is(
 ) -> str:
     """Return what a sentence says to be "the largest", where one asks whether a thing that it does
     not name is."""
-    if asked[0] not in _BE or "the" not in asked[2:]:
+    if asked[0] not in COPULAS or "the" not in asked[2:]:
         return ""
     the = asked.index("the", 2)
     grading = "".join(asked[the + 1 : the + 2])
@@ -140,7 +139,7 @@ def _another_is(
     grade = [n for n, t in enumerate(question.terms) if t.token > the and n in matched]
     if not names or not grade or all(n in matched for n in names):
         return ""
-    be = next((n for n, norm in enumerate(norms) if norm in _BE and n > matched[grade[0]]), -1)
+    be = next((n for n, norm in enumerate(norms) if norm in COPULAS and n > matched[grade[0]]), -1)
     if be < 0 or analysis.tagged.tags[be + 1 : be + 2] != "E":
         return ""
     end = be + 1

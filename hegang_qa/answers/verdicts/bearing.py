@@ -12,7 +12,7 @@ from hegang_qa.text.words import AUXILIARIES, PREPOSITIONS
 
 __all__ = ["circumstances", "main_verb", "other_subject", "own_deed", "unsaid_deed", "unsaid_verb"]
 
-_BE = frozenset("is are was were am be isn't aren't wasn't weren't".split())
+_BE_OR_NOT = frozenset("is are was were am be isn't aren't wasn't weren't".split())
 _LEAVE = frozenset("allowed permitted admitted welcome possible permissible forbidden".split())
 # These say little only as participles ("what is it *called*").
 _DEEDS = frozenset(("call", "name"))
@@ -35,7 +35,7 @@ def unsaid_verb(
     """Return the main verb of a question ("do users need to *call*") that nothing in a sentence or
     over it accounts for, or ""; a narrower verb does ("climbed" for "travel"), and what is `lent`
     (terms) by the sentence that it goes on from."""
-    if question.tokens[0].norm in _BE or question.tokens[0].norm not in AUXILIARIES:
+    if question.tokens[0].norm in _BE_OR_NOT or question.tokens[0].norm not in AUXILIARIES:
         return ""
     number = main_verb(question)
     if number < 0 or number in lent:

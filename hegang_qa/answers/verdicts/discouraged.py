@@ -37,7 +37,7 @@ _TAKING = frozenset("take accept allow permit collect have".split())
 _GONE = frozenset("removed dropped discontinued withdrawn retired".split())
 _SUPPORT = frozenset(("support", "supports", "supported"))
 _BACK = frozenset("unread unopened unprocessed".split())
-_BE = frozenset("is are be was were get gets been being".split())
+_BE_OR_GET = frozenset("is are be was were get gets been being".split())
 _UNFIT = frozenset(
     "unsuitable inadvisable unsafe unusable inappropriate incompatible unsupported "
     "impermissible".split()
@@ -119,7 +119,7 @@ def _turned_away(norms: list[str], things: list[int], asked: set[str]) -> str:
         back = norm == "returned" and not _BACK.isdisjoint(norms[at + 1 : at + 2])
         away = norm in _LET_IN if denied else norm in _TURNED_AWAY or back
         away = away or (norm in _GONE and not denied and not _SUPPORT.isdisjoint(asked))
-        if not away or norm in asked or _BE.isdisjoint(before):
+        if not away or norm in asked or _BE_OR_GET.isdisjoint(before):
             continue
         begin = next((n + 1 for n in range(at - 1, -1, -1) if norms[n] in _CLAUSES), 0)
         if any(begin <= spot < at for spot in things):

@@ -8,11 +8,10 @@ from __future__ import annotations
 from hegang_qa.answers.candidates.analysis import Analysis, WordKnowledge
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.text.words import NEGATIONS
+from hegang_qa.text.words import BE, NEGATIONS
 
 __all__ = ["asks_whether_there_is", "gone", "only_by_the_way", "only_was", "planned"]
 
-_BE = frozenset("is are was were be been".split())
 _HAVE = frozenset("have has had".split())
 _ABSENT = frozenset("absent missing extinct lacking gone wanting unknown".split())
 _LEFT = frozenset("disappeared vanished".split())
@@ -43,7 +42,7 @@ _SOON = frozenset(("only", "currently", "now", "already", "still"))
 def asks_whether_there_is(question: Question) -> bool:
     """Return whether one asks whether there is something ("are there wolves")."""
     norms = [token.norm for token in question.tokens[:2]]
-    return len(norms) == 2 and norms[0] in _BE and norms[1] == "there"
+    return len(norms) == 2 and norms[0] in BE and norms[1] == "there"
 
 
 def gone(question: Question, ranked: RankedSentence) -> str:
@@ -67,7 +66,7 @@ def gone(question: Question, ranked: RankedSentence) -> str:
         behind = norms[spot + 1 : spot + 7]
         end = next((n for n, norm in enumerate(behind) if norm in (",", ";", ".")), len(behind))
         behind = behind[:end]
-        be = next((n for n, norm in enumerate(behind) if norm in _BE | _HAVE), -1)
+        be = next((n for n, norm in enumerate(behind) if norm in BE | _HAVE), -1)
         rest = behind[be + 1 :] if be >= 0 else []
         absent = next((norm for norm in rest[:3] if norm in _ABSENT and norm not in asked), "")
         if absent and NEGATIONS.isdisjoint(rest):

@@ -30,7 +30,7 @@ _PAYING = frozenset(("pay", "pays"))
 _MUST = frozenset(("must", "need", "needs", "should"))
 _NEEDLESS = frozenset("unnecessary optional voluntary unneeded needless exempt exempted".split())
 _EXPECTED = NEEDING | frozenset(("expected", "need", "needed"))
-_BE = frozenset("is are was were be remains remain stays stay".split())
+_BE_OR_STAY = frozenset("is are was were be remains remain stays stay".split())
 # What a thing does or is that can be used.
 _FIT = frozenset(
     "work works do fit suit suitable valid usable appropriate acceptable recommended advisable "
@@ -198,7 +198,7 @@ def _shut(ranked: RankedSentence, spots: list[int]) -> str:
     """Return "closed" where a sentence says this of what stands before it and is asked about."""
     norms = [token.norm for token in ranked.tokens]
     for at, norm in enumerate(norms[1:], 1):
-        if norm in ("closed", "shut") and norms[at - 1] in _BE and min(spots) < at:
+        if norm in ("closed", "shut") and norms[at - 1] in _BE_OR_STAY and min(spots) < at:
             return "" if norms[at + 1 : at + 2] in (["to"], ["for"]) else norm
     return ""
 
@@ -222,7 +222,7 @@ def _in_list_of_no(ranked: RankedSentence, analysis: Analysis, spots: list[int])
     follows but what allows; "" elsewhere."""
     tags, tokens = analysis.tagged.tags, ranked.tokens
     for at, token in enumerate(tokens):
-        there_is = tokens[at - 1].norm in _BE and at > 1 and tokens[at - 2].norm == "there"
+        there_is = tokens[at - 1].norm in _BE_OR_STAY and at > 1 and tokens[at - 2].norm == "there"
         if token.norm != "no" or not (there_is or tags[at - 1 : at] in ("", ":", ";", ".")):
             continue
         end = at + 1

@@ -9,7 +9,7 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.rulings import RULED, Ruling
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.text.words import NEGATIONS
+from hegang_qa.text.words import COPULAS, NEGATIONS
 
 __all__ = ["by_others_only", "told_by_part"]
 
@@ -21,7 +21,6 @@ _VACANT = frozenset("vacant unfilled unoccupied".split())
 _ALONE = frozenset("alone unaccompanied unsupervised unattended themselves himself herself".split())
 _COMPANY = frozenset("accompanied supervised attended watched".split())
 _BARRED = frozenset("prohibited forbidden banned not no never cannot".split())
-_BE = frozenset("is are was were".split())
 _JOINING = frozenset(("and", ",", ";", "but"))
 _ROLES = frozenset(("noun", "name", "number", "verb", "other"))
 _ANYBODY = frozenset("i we you one anyone anybody everyone members guests people".split())
@@ -192,7 +191,7 @@ def _in_brackets(question: Question, ranked: RankedSentence) -> str:
     """Return who has the office that is asked about in brackets behind the name ("Ann Lee
     *(chair)*, Tom Hay"), where one asks whether another one named there has it; "" elsewhere."""
     tokens = ranked.tokens
-    if question.tokens[0].norm not in _BE:
+    if question.tokens[0].norm not in COPULAS:
         return ""
     names = [m.token for m in ranked.matches if question.terms[m.term].role == "name"]
     for match in ranked.matches:

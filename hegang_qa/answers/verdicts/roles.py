@@ -6,12 +6,12 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.words import BE
 
 __all__ = ["in_other_roles"]
 
 _DOING = frozenset(("did", "does", "do", "has", "have", "had", "will"))
 _PARTIES = ("name", "noun", "focus")
-_BE = frozenset("is are was were be been being".split())
 _TURNING = frozenset("because although though while whereas since".split())
 _LOOKED_BACK = 4
 
@@ -34,7 +34,7 @@ def in_other_roles(question: Question, ranked: RankedSentence, analysis: Analysi
         if term.role in _PARTIES and match.how in BY_FORM:
             (doers if term.token < at else others).append(match.token)
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    passive = not _BE.isdisjoint(norms[max(0, deed - _LOOKED_BACK) : deed]) or "by" in norms[deed:]
+    passive = not BE.isdisjoint(norms[max(0, deed - _LOOKED_BACK) : deed]) or "by" in norms[deed:]
     if not doers or passive:
         return ""
     turn = next((n for n in range(deed, len(norms)) if norms[n] in _TURNING), len(norms))

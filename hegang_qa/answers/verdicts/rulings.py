@@ -11,7 +11,7 @@ from hegang_qa.answers.verdicts.limits import holds_in_range
 from hegang_qa.answers.verdicts.thresholds import limit_for
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import NEGATIONS
+from hegang_qa.text.words import COPULAS, NEGATIONS
 
 __all__ = [
     "CONTEXT",
@@ -54,7 +54,6 @@ FORBIDS = _BANNED | frozenset(
 # "Cash is not *taken*" rules on it, "photos were taken" does not.
 _TAKEN = frozenset("taken accepted supported".split())
 _FINE = frozenset(("fine", "ok", "okay"))
-_BE = frozenset("is are was were".split())
 _DEED = 1.0
 _PARTING = frozenset((",", ";", "but", "while", "whereas"))
 _TRAILING = frozenset("not too also".split())
@@ -195,7 +194,7 @@ def _of_clause(
             denied = denied if cut_short is None else not cut_short
             why = f'"{text}" {"is denied" if denied else "allows it"}'
             return Ruling("No" if denied else "Yes", why, share)
-        if norm in _FINE and not _BE.isdisjoint(norms[max(low, number - 2) : number]):
+        if norm in _FINE and not COPULAS.isdisjoint(norms[max(low, number - 2) : number]):
             denied = any(word in DENIALS for word in norms[max(low, number - 2) : number])
             return Ruling("No" if denied else "Yes", f'"{text}"', share)
         if norm in _TAKEN and any(word in DENIALS for word in norms[max(low, number - 3) : number]):

@@ -10,13 +10,13 @@ from hegang_qa.answers.verdicts.held_by import held_by_another
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import stem
+from hegang_qa.text.words import BE
 
 __all__ = ["told_otherwise"]
 
 _DOWN = frozenset("declined refused rejected denied dismissed defeated vetoed".split())
 _PUT_OFF = frozenset("postponed deferred adjourned withdrawn".split())
 _GRANTED = frozenset("granted approved agreed accepted carried adopted".split())
-_BE = frozenset("is are was were be been".split())
 _NOT = frozenset(("not", "n't", "never"))
 _ASKING = frozenset(
     map(
@@ -75,7 +75,7 @@ def _turned_down(question: Question, ranked: RankedSentence) -> str:
         return ""
     for at, norm in enumerate(norms):
         before = norms[max(0, at - 3) : at]
-        if _BE.isdisjoint(before) or stem(norm) in own:
+        if BE.isdisjoint(before) or stem(norm) in own:
             continue
         denied = not _NOT.isdisjoint(before)
         if norm in _GRANTED and denied:

@@ -11,7 +11,7 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import PREPOSITIONS
+from hegang_qa.text.words import COPULAS, PREPOSITIONS
 
 __all__ = [
     "has_grounds",
@@ -22,8 +22,7 @@ __all__ = [
     "unsaid_participle",
 ]
 
-_BE = frozenset("is are was were".split())
-_PASSIVE = _BE | {"be", "been"}
+_PASSIVE = COPULAS | {"be", "been"}
 _WHERE = frozenset(("in", "at", "on", "to", "near", "from"))
 _MEANS = frozenset(("by", "with"))
 # By these a sentence lets one do something, or says that it can be done.
@@ -74,7 +73,7 @@ def unsaid_complement(
     if predicate := _unsaid_predicate(question, ranked, context, lent):
         return predicate
     there = any(token.norm == "there" for token in ranked.tokens)
-    verb = main_verb(question) if question.tokens[0].norm in _BE else -1
+    verb = main_verb(question) if question.tokens[0].norm in COPULAS else -1
     for number in context:
         term = question.terms[number]
         named = term.role == "noun"  # "payment" over it is no invoice
@@ -102,7 +101,7 @@ def _unsaid_predicate(
         subject = first.token == 1 and first.role in ("noun", "name") and 0 in context
         above = stands_above(question, 0, ranked.sentence)
         return norms[1] if subject and 0 not in lent and not above else ""
-    if norms[0] not in _BE or not question.terms:
+    if norms[0] not in COPULAS or not question.terms:
         return ""
     if norms[1:2] == ["there"]:
         end = next(
@@ -140,12 +139,12 @@ def unsaid_participle(question: Question, ranked: RankedSentence, found: Collect
     for number, term in enumerate(question.terms):
         if included or number in found or number in ranked.context:
             continue
-        if term.word in _INCLUDED and question.tokens[0].norm in _BE:
+        if term.word in _INCLUDED and question.tokens[0].norm in COPULAS:
             return question.tokens[term.token].text  # "is heating *included* in the rent"
     number = len(question.terms) - 1
     term = question.terms[number]
     last = term.token + 1 == sum(token.kind != "mark" for token in question.tokens)
-    asks = question.tokens[0].norm in _BE and last and term.role == "verb" and number > 0
+    asks = question.tokens[0].norm in COPULAS and last and term.role == "verb" and number > 0
     return question.tokens[term.token].text if asks and term.light and number not in found else ""
 
 

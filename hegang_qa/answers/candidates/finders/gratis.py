@@ -7,7 +7,7 @@ from hegang_qa.answers.candidates.finders.money import CURRENCIES
 
 __all__ = ["find_gratis"]
 
-_BE = frozenset("is are was were be remains stays entirely completely".split())
+_LED_BY = frozenset("is are was were be remains stays entirely completely".split())
 _COSTING = frozenset("pay pays paid cost costs charge charges charged".split())
 _PRICED = _COSTING | CURRENCIES.keys() | frozenset("free fee fees price prices fare fares".split())
 # "Free of lead", "free from dust", "free to leave", "free on Mondays".
@@ -36,6 +36,6 @@ def find_gratis(sentence: Tagged) -> list[Found]:
             found.append(Found(at, at + 1, "money", "0"))  # "tickets 4 pounds, children *free*"
         elif norm == "free" and before in _GOING and after in _ENDS | _OF_AGE:
             found.append(Found(at, at + 1, "money", "0"))  # "children get in *free*"
-        elif norm == "free" and before in _BE and after not in _OTHERWISE:
+        elif norm == "free" and before in _LED_BY and after not in _OTHERWISE:
             found.append(Found(at, at + 1, "money", "0"))
     return found
