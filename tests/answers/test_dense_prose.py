@@ -125,3 +125,25 @@ CASES = [
 @pytest.mark.parametrize(("document", "question", "answer"), CASES)
 def test_dense_prose(tmp_path: Path, document: str, question: str, answer: str | None) -> None:
     assert ask(tmp_path, document, question).text == answer
+
+
+PARTS = (
+    "Her laboratory was destroyed in an air raid, and most of her notebooks were lost.\n"
+    "Some of the houses have a garden. She gave up smoking in 1932."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Were all of her notebooks lost?", "No"),
+        ("were all the notebooks lost", "No"),
+        ("Were most of her notebooks lost?", "Yes"),
+        ("Were any notebooks lost?", "Yes"),
+        ("do all houses have a garden", "No"),
+        ("do any houses have a garden", "Yes"),
+        ("did she always smoke", "No"),
+    ],
+)
+def test_a_part_is_not_all(tmp_path: Path, question: str, verdict: str) -> None:
+    assert ask(tmp_path, PARTS, question).text == verdict

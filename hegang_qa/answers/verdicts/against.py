@@ -42,6 +42,8 @@ _GIVEN = frozenset("if when with while once".split())
 _LIMITING = frozenset("for if when unless in".split())
 _MEANWHILE = frozenset(("during", "while"))
 _ONLY_AFTER = frozenset(("once", "after"))
+_NEARLY = frozenset("nearly almost not".split())
+_PARTS = _NEARLY | frozenset("most many some several few half part two-thirds".split())
 _NEAR = 3
 # Words between a verb and the thing that it is done to, at most.
 _OBJECT = 6
@@ -52,7 +54,8 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
     it does not."""
     norms = [token.norm for token in ranked.tokens]
     asked = [token.norm for token in question.tokens]
-    if "still" in asked and (asked[0] in COPULAS or asked[0] in ("do", "does")):
+    lasting = "always" in asked or {"all", "life"} <= set(asked)
+    if lasting or ("still" in asked and (asked[0] in COPULAS or asked[0] in ("do", "does"))):
         gone = next((norm for norm in norms if norm in _GIVEN_UP - set(asked)), "")
         if gone:
             return f'"{gone}" since'
@@ -60,6 +63,8 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
         return '"against"'
     if not _ALL.isdisjoint(asked) and "only" not in asked and _limits(norms, analysis.tagged.tags):
         return '"only" some'
+    if part := _a_part(question, ranked, asked, norms):
+        return f'only "{part}"'
     if gone := _support_gone(asked, norms):
         return f'support was "{gone}"'
     if round_ := _turned_round(question, ranked, asked, norms):
@@ -68,6 +73,23 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
         return f'"{other}" is'
     if figure := _figure_of_another(question, ranked, analysis):
         return f'"{figure}" stands in its place'
+    return ""
+
+
+def _a_part(question: Question, ranked: RankedSentence, asked: list[str], norms: list[str]) -> str:
+    """Return the word by which a sentence says it of a part of those of whom one asks whether all
+    are so ("*most* of her notebooks were lost"), "" where it does not."""
+    wholes = [at for at, norm in enumerate(asked) if norm in _ALL]
+    if not wholes or _ALL & set(norms) - {"all"}:
+        return ""
+    for match in ranked.matches:
+        at = question.terms[match.term].token
+        if not any(0 < at - whole <= _NEAR for whole in wholes) or match.how not in BY_FORM:
+            continue
+        before = norms[max(0, match.token - _NEAR) : match.token]
+        part = next((norm for norm in before if norm in _PARTS), "")
+        if part and ("all" not in before or part in _NEARLY):
+            return part
     return ""
 
 
