@@ -129,7 +129,8 @@ def test_dense_prose(tmp_path: Path, document: str, question: str, answer: str |
 
 PARTS = (
     "Her laboratory was destroyed in an air raid, and most of her notebooks were lost.\n"
-    "Some of the houses have a garden. She gave up smoking in 1932."
+    "Some of the houses have a garden. She gave up smoking in 1932.\n"
+    "Her life was long."
 )
 
 
@@ -142,7 +143,7 @@ PARTS = (
         ("Were any notebooks lost?", "Yes"),
         ("do all houses have a garden", "No"),
         ("do any houses have a garden", "Yes"),
-        ("did she always smoke", "No"),
+        ("did she smoke all her life", "No"),
     ],
 )
 def test_a_part_is_not_all(tmp_path: Path, question: str, verdict: str) -> None:

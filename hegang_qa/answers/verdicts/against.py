@@ -30,6 +30,7 @@ _GIVEN_UP = frozenset(
     "dissolved abolished removed scrapped sold ended cancelled abandoned terminated discontinued "
     "stopped ceased".split()
 )
+_GAVE_UP = (("gave", "up"), ("given", "up"), ("gives", "up"))
 _RELATIVE = (["who"], ["which"], ["that"])
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody"))
 _VOTING = frozenset("vote votes voted voting".split())
@@ -57,6 +58,8 @@ def denied_otherwise(question: Question, ranked: RankedSentence, analysis: Analy
     lasting = "always" in asked or {"all", "life"} <= set(asked)
     if lasting or ("still" in asked and (asked[0] in COPULAS or asked[0] in ("do", "does"))):
         gone = next((norm for norm in norms if norm in _GIVEN_UP - set(asked)), "")
+        if not gone and any(pair in _GAVE_UP for pair in pairwise(norms)):
+            gone = "gave up"
         if gone:
             return f'"{gone}" since'
     if not _VOTING.isdisjoint(asked) and "for" in asked and "against" in norms:
