@@ -16,7 +16,6 @@ __all__ = [
     "ancestors",
     "children",
     "is_a",
-    "is_answer_type",
     "is_numeric",
 ]
 
@@ -161,11 +160,6 @@ def _read(table: str) -> dict[str, AnswerType]:
 
 ANSWER_TYPES: dict[str, AnswerType] = _read(_TABLE)
 """Every answer type by id, in the order of the tree."""
-
-
-def is_answer_type(name: str) -> bool:
-    """Return whether `name` is the id of an answer type."""
-    return name in ANSWER_TYPES
 
 
 def ancestors(name: str) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ class WordMatch(PlainData):
     """One word of the question and the word of the sentence that accounts for it.
 
     `how` is "same", "stem", "spelling", "synonym", "related", "near", "compound", "kindred",
-    "context" (found in the heading or a neighbouring sentence) or "missing" (then `found` is
-    None). `weight` is the share of the question's weight that rests on this word, 0..1.
+    "context" (the heading or a neighbouring sentence has it) or "missing"; in these two `found`
+    is None. `weight` is the share of the question's weight that rests on this word, 0..1.
     """
 
     asked: str

@@ -104,6 +104,7 @@ class SecondOpinion:
                 min_confidence=least,
                 explain=explain,
                 judge=joined.confidence,
+                in_order=True,
             )
 
         try:

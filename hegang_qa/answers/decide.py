@@ -55,6 +55,9 @@ _CAPPED = 0.5
 _BY_SENTENCE = 0.3
 _BY_WORDS = 0.4
 
+# How far a sentence without a span stands behind those with one, in log-odds.
+_WITHOUT_SPAN = 5.0
+
 # How sure a sentence is that holds all words of what one wants to be told about.
 _ABOUT = 0.6
 
@@ -77,12 +80,14 @@ def decide(
     min_confidence: float | None = None,
     explain: bool = False,
     judge: Judge = confidence,
+    in_order: bool = False,
 ) -> Answer:
     """Return the answer, or a refusal with its reason and the nearest sentence.
 
     `ranked` and `spans` are best first. `top` bounds the answer and its alternatives together;
     `min_confidence` (0..1) moves the threshold below which no answer is given. `judge` tells how
-    sure an answer is.
+    sure an answer is. Answers are put in order by that; with `in_order` by the scores that their
+    spans have, as those that a reader has chosen are.
     """
     if question.match is not None and question.match.reply is not None:
         return _chat(question, explain=explain)
@@ -92,7 +97,7 @@ def decide(
 
         choices = judged(question, ranked, lexicon)
     else:
-        choices = _choices(question, ranked, spans, lexicon, judge)
+        choices = _choices(question, ranked, spans, lexicon, judge, in_order=in_order)
     if not choices:
         return Answer(
             kind="no-answer",
@@ -112,7 +117,9 @@ def decide(
     )
     second = choices[1].ranked if len(choices) > 1 else None
     explanation = _explained(question, best, second) if explain else None
-    return _with(given, alternatives=others, explanation=explanation)
+    from dataclasses import replace
+
+    return replace(given, alternatives=others, explanation=explanation)
 
 
 def _explained(
@@ -131,11 +138,14 @@ def _choices(
     spans: Sequence[ScoredSpan],
     lexicon: Lexicon | None,
     judge: Judge,
+    *,
+    in_order: bool,
 ) -> list[Choice]:
-    """Return the best sentences, each with its best span, surest first."""
+    """Return the best sentences, each with its best span, surest first, or in the order of the
+    spans' scores."""
     choices = []
     weighed = weigh_sentences(question, ranked, spans, lexicon)
-    if judge is confidence:
+    if not in_order:
         weighed = with_the_rest_out(question, weighed)
     for sentence, own, best, told in weighed:
         sure = judge(question, sentence, best, told, own)
@@ -155,24 +165,35 @@ def _choices(
             )
             sure = _ABOUT * (1.0 - told.share - told.context - told.loose / 2)
         choices.append(Choice(sentence, best, told, sure, words))
-    if judge is confidence:
-        # What is about something else goes behind what is as sure and is not.
-        behind = _CAPPED if is_unmistakable(question.answer_type) else 1.0
-        choices.sort(
-            key=lambda c: (
-                c.confidence < DEFAULT_THRESHOLD,
-                -_likelier(c.confidence * (behind if is_capped(c.told) else 1.0), c),
-            )
-        )
-    else:  # another judge's spans come in the order that it gives them
-        choices.sort(key=lambda c: -(c.span.score if c.span else c.ranked.score - 5.0))
-        if choices and choices[0].told.other:
-            # What is about something else gives way to what is surer and is not.
-            least = choices[0].confidence
-            choices.sort(key=lambda c: c.told.other != "" or c.confidence <= least)
+    choices = _as_scored(choices) if in_order else _surest_first(question, choices)
     choices = greatest_first(question, newest_first(question, choices))
     stated = _stated_first(question, choices, spans, lexicon)
     return _asked_above_first(question, stated, lexicon)
+
+
+def _surest_first(question: Question, choices: Sequence[Choice]) -> list[Choice]:
+    """Return the choices, surest first, none below the default threshold before one above it."""
+    # What is about something else goes behind what is as sure and is not.
+    behind = _CAPPED if is_unmistakable(question.answer_type) else 1.0
+    return sorted(
+        choices,
+        key=lambda c: (
+            c.confidence < DEFAULT_THRESHOLD,
+            -_likelier(c.confidence * (behind if is_capped(c.told) else 1.0), c),
+        ),
+    )
+
+
+def _as_scored(choices: Sequence[Choice]) -> list[Choice]:
+    """Return the choices by the scores of their spans; what is about something else gives way to
+    what is surer and is not."""
+    ordered = sorted(
+        choices, key=lambda c: -(c.span.score if c.span else c.ranked.score - _WITHOUT_SPAN)
+    )
+    if ordered and ordered[0].told.other:
+        least = ordered[0].confidence
+        ordered.sort(key=lambda c: c.told.other != "" or c.confidence <= least)
+    return ordered
 
 
 def _likelier(sure: float, choice: Choice) -> float:
@@ -379,9 +400,3 @@ def _chat(question: Question, *, explain: bool) -> Answer:
         answer_type="chat",
         explanation=explanation,
     )
-
-
-def _with(answer: Answer, **changes: object) -> Answer:
-    from dataclasses import replace
-
-    return replace(answer, **changes)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from typing import TextIO
 from hegang_qa.cli.environment import is_terminal
 from hegang_qa.cli.layout import Line, wrap
 
-__all__ = ["ROLES", "Style", "background", "style_for"]
+__all__ = ["Style", "background", "style_for"]
 
 # Codes of ECMA-48 "Select Graphic Rendition". The sixteen named colours only, so that the user's
 # own palette decides the shade.
@@ -45,9 +45,6 @@ _MONOCHROME = {
     "error": _BOLD,
     "heading": _BOLD,
 }
-
-ROLES = frozenset(_DARK)
-"""Every role that is styled; a piece of any other role ("") is plain."""
 
 
 class Style:
