@@ -54,7 +54,7 @@ def with_command(asking: Asking, answer: Answer) -> Answer:
         ):
             continue
         sentence = one.sentence
-        span = _between_backticks(one) if asked else _by_means_of(one)
+        span = _chosen(answer, sentence) or _between_backticks(one) if asked else _by_means_of(one)
         below = _below(sentence, store) if sentence.text.endswith(":") else ""
         if sentence.kind == "code" and span is None and len(one.matches) == len(question.terms):
             below = sentence.text  # a line of code that has all of the question
@@ -92,6 +92,14 @@ def _asks_for_command(question: Question) -> bool:
         norm in _VERBS and any(word in _DOING for word in norms[:at])
         for at, norm in enumerate(norms)
     )
+
+
+def _chosen(answer: Answer, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the code in a sentence that is the answer already, None where that is none."""
+    if answer.kind != "answer" or answer.answer_span is None or answer.sentence != sentence.text:
+        return None
+    spans = [match.span(1) for match in _CODE.finditer(sentence.text)]
+    return answer.answer_span if answer.answer_span in spans else None
 
 
 def _between_backticks(ranked: RankedSentence) -> tuple[int, int] | None:

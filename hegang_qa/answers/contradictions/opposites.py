@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.answers.verdicts.attachment import end_of_list
+from hegang_qa.answers.verdicts.attachment import end_of_list, is_open_list
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.limits import holds_in_range
 from hegang_qa.question.model import Question
@@ -105,6 +105,7 @@ _SMALL = frozenset("DPTXRS-")
 _FAR = 3  # small words between what stands side by side
 _NOWHERE = -99
 _REACH = 8  # no place is so many tokens away
+_APART = frozenset((",", "(", ")", ";", ":"))
 _UNDER = frozenset("DJRN-")
 # Where one of these stands, the end of something is told beside its begin.
 _RANGES = frozenset("until till to from through".split()) | {"-", "–"}
@@ -233,11 +234,20 @@ def other_number(question: Question, number: int, ranked: RankedSentence) -> str
             end += 1
         listed = [other.norm for other in tokens[spot + 1 : end]]
         # "Years 1 to 3" are the second, too.
-        if asked in listed or not _THROUGH.isdisjoint(listed):
+        if asked in listed or _is_named_alone(asked, tokens) or not _THROUGH.isdisjoint(listed):
             return ""
         if listed and tokens[spot + 1].kind == "number":
             others = others or tokens[spot + 1].text
     return others
+
+
+def _is_named_alone(number: str, tokens: Sequence[Token]) -> bool:
+    """Return whether a number stands between commas or brackets ("the first release, *0.3*, ..."),
+    and so names what is before it."""
+    return any(
+        token.norm == number and before.norm in _APART and after.norm in _APART
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _other_name(question: Question, number: int, ranked: RankedSentence, analysis: Analysis) -> str:
@@ -251,7 +261,7 @@ def _other_name(question: Question, number: int, ranked: RankedSentence, analysi
     there = before.token + 2
     if tags[there : there + 1] != "E" or norms[there - 1] != tokens[at - 1].norm:
         return ""
-    if tokens[at - 1].norm not in _OF or end_of_list(tags, there + 1) > there + 1:
+    if tokens[at - 1].norm not in _OF or is_open_list(norms, there, end_of_list(tags, there + 1)):
         return ""
     asked = {token.stem for token in tokens}
     return "" if ranked.tokens[there].stem in asked else ranked.tokens[there].text

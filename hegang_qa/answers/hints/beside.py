@@ -62,7 +62,8 @@ def beside_its_name(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[i
     meant = [part for part in others if part.named and not part.strange]
     if meant and (first is not None or len(others) > 1):
         best = max(meant, key=lambda part: part.share)
-        return [(*best.value, _NAMED)]
+        # "Appeared in May, *version 2 followed* in June" has more of the question.
+        return [(*best.value, _NAMED)] if best.share >= max(p.share for p in others) else []
     if first is None or not others:
         return []
     if elsewhere <= here and all(part.strange for part in others):

@@ -201,8 +201,11 @@ def _fresh(
             denied = asked & _DENYING and words & _OTHERWISE
             if denied or (_NON in asked and "others" in words):
                 fresh += _CONTRAST
-            # Of two officers the one with as many words of the office, and one more.
-            if fresh >= _LEAST and (best is None or fresh > best[0] or held < own):
+            # Of two officers the one with as many words of the office, and one more. A clause
+            # without a verb has all of the one before ("was given ice in 1956 and *a roof* ...").
+            goes_on = best is not None and best[1][1] == start
+            goes_on = goes_on and not _has_verb(tagged.tags, start, end)
+            if fresh >= _LEAST and (best is None or fresh > best[0] or held < own or goes_on):
                 best, held = (fresh, (start, end)), own
         seen |= own
         said |= words

@@ -302,9 +302,18 @@ def _of_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
         term = grid.terms[verb] if led else -1
         if term >= 0 and view.roles[term] in "VM":
             own = end
-        elif own < 0 or not VERB_TAGS.isdisjoint(tags[own:start]):
+        elif own < 0 or _is_another(tags, grid, own, start):
             others.append((start, end, _OF_ANOTHER))
     return others if own >= 0 else []
+
+
+def _is_another(tags: str, grid: Grid, end: int, start: int) -> bool:
+    """Return whether another clause stands between two dates, with a verb of its own, and a subject
+    that has nothing of the question that was not said before."""
+    verb = next((at for at in range(end, start) if tags[at] in VERB_TAGS), start)
+    before = set(grid.terms[:end])
+    fresh = any(term >= 0 and term not in before for term in grid.terms[end:verb])
+    return verb < start and not fresh
 
 
 def _of_its_noun(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
