@@ -309,6 +309,8 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
             low, high = match.span()
             if tags[high : high + 1] in ("X", "M") and tags[low - 1 : low] in ("K", "V"):
                 continue  # "and" joins two clauses
+            if tags[high : high + 1] == "X" and tags[low - 1 : low] in ("P", "T"):
+                continue  # "camping inside *the rim and the use of drones* are forbidden"
             joined = tags[low:high]
             after = tags[high : high + 1]
             if ",C" in joined and joined.count(",") == 1 and (after in VERB_TAGS or after == ","):

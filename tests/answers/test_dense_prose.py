@@ -45,6 +45,38 @@ LIBRARY = (
     "A lost card costs £8 to replace. Short-loan books cost £1 an hour."
 )
 
+LAKE = (
+    "Lake Orto (also spelled Orrto, and called Lake Brenner on older maps) is a crater lake on the "
+    "island of Maru.\n"
+    "It lies 1,764 m above sea level, is 2.7 km long and 1.9 km wide, and has a maximum depth of "
+    "211 m.\n"
+    "The water is turquoise in dry months and milky grey after rain.\n"
+    "The observatory, 11 km from the crater of Mount Sengo, has measured the temperature since "
+    "2004.\n"
+    "On 9 February 1953 the wall gave way, destroying the railway bridge at Pela."
+)
+TOWNS = (
+    "Suolin (known until 1931 as Ust-Karva) is a city in the north of Daur Province.\n"
+    "The population was 88,412 at the 2021 census, of whom 34,700 lived in Brodvik, the largest "
+    "town. Korlau is the third town."
+)
+CLUB = (
+    "Until 1951 the club skated on the mill pond, then moved to the open-air Brickfield Stadium, "
+    "which was given artificial ice in 1956 and a roof in 1969.\n"
+    "Home games are played at the Merkur Arena, built for 38 million talers; the record attendance "
+    "is 9,120, set at the Brickfield in 1961 against Dynamo Ostrin.\n"
+    "The first two titles were won under Viktor Hanzel (1953-1967); that of 1978 came under his "
+    "former captain Oldrich Sebek.\n"
+    "Of the 214 matches, Zelva had won 97 and Ostrin 101."
+)
+PROGRAM = (
+    "Korvo is an open-source document database written in C.\n"
+    "The first public release, 0.3, appeared on 2 May 2013, version 1.0 followed in October 2015, "
+    'and version 2.0 (code name "Jackdaw"), which introduced transactions, in March 2019.\n'
+    "The shell is started with `korvo open FILE`; `.stat` shows the size, `.check` verifies the "
+    "checksums and `.shrink` returns unused pages."
+)
+
 # A document, a question and the words that answer it; None where it does not say.
 CASES = [
     # clauses that leave out their verb
@@ -116,6 +148,30 @@ CASES = [
     (RAILWAY, "When was Hans Tamm born?", None),
     (ATTACKS, "When did the first assault take place?", "9 May"),
     (ATTACKS, "When was the second assault?", "20 August"),
+    # what it was called, how large it is, which of several
+    (LAKE, "What was Lake Orto called on older maps?", "Lake Brenner"),
+    (TOWNS, "What was Suolin called before 1931?", "Ust-Karva"),
+    (LAKE, "what colour is the water after rain", "milky grey"),
+    (LAKE, "colour of the water in dry months", "turquoise"),
+    (LAKE, "how wide is the lake", "1.9 km"),
+    (LAKE, "How high is Mount Sengo?", None),
+    (LAKE, "What is the surface area of Lake Orto?", None),
+    (LAKE, "When was the railway bridge at Pela rebuilt?", None),
+    (TOWNS, "How many people live in Korlau?", None),
+    (TOWNS, "How many people live in Brodvik?", "34,700"),
+    (CLUB, "When was the Brickfield Stadium given a roof?", "1969"),
+    (CLUB, "when did it get artificial ice", "1956"),
+    (CLUB, "Who designed the Merkur Arena?", None),
+    (CLUB, "Under which coach was the 1978 title won?", "Oldrich Sebek"),
+    (CLUB, "how many matches has Ostrin won", "101"),
+    (CLUB, "how many matches has Zelva won", "97"),
+    (PROGRAM, "What is Korvo?", "an open-source document database"),
+    (PROGRAM, "When did version 1.0 appear?", "October 2015"),
+    (PROGRAM, "when did version 0.3 appear", "2 May 2013"),
+    (PROGRAM, "When did version 2.0 appear?", "March 2019"),
+    (PROGRAM, "Which command verifies the checksums?", ".check"),
+    (PROGRAM, "which command shows the size", ".stat"),
+    (PROGRAM, "how do i start the shell", "korvo open FILE"),
     # short forms are no names
     (LIBRARY, "I've lost my card, what does a new one cost?", "£8"),
     (LIBRARY, "what'll it cost if they've lost their card", "£8"),

@@ -35,6 +35,7 @@ _COUNTING = TRANSPARENT_NOUNS | frozenset(
 )
 _SCALES = frozenset(("thousand", "million", "billion", "trillion"))
 _PARTS = frozenset("half halves third thirds quarter quarters fifth fifths tenth tenths".split())
+_BY = frozenset(("by", "x", "×"))
 _DEGREES = frozenset(("degree", "degrees", "°"))
 _FROM_NOW = ("within ", "after ", "in ")
 _SIDES = frozenset("deep high tall wide broad thick".split())
@@ -224,6 +225,8 @@ def _of_another_measure(
         if matter and any(is_a(given, kind) for kind in _NEVER_MATTER):
             return f'"{span.text}" is no amount of {question.focus}'
         return _of_another_matter(question, span, analysis, lexicon) if matter else ""
+    if wanted == "size" and question.focus and question.focus.endswith("area"):
+        wanted = "area"
     if wanted == "quantity" and question.asks == "how many":
         wanted = _dimension(question)
     if wanted not in _MEASURES or question.asks in ("how long", "how far", "how big"):
@@ -237,6 +240,8 @@ def _of_another_measure(
         return ""  # "how fast do you answer"
     if wanted == "distance" and given == "duration" and question.focus == "length":
         return ""  # of a stay
+    if wanted == "area" and given == "distance" and not _BY.intersection(span.text.split()):
+        return f'"{span.text}" is no area'
     side = question.asks.rpartition(" ")[2] in _SIDES
     if given in _MEASURES and given != wanted and (side or given not in _MEASURES[wanted]):
         return f'"{span.text}" is no {wanted}'

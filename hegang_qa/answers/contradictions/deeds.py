@@ -175,7 +175,9 @@ def _no_doer(question: Question, ranked: RankedSentence, analysis: Analysis, low
     if first is None or first.token != 1 or first.role not in ("verb", "other"):
         return ""
     verb = next((m.token for m in ranked.matches if m.term == 0), -1)
-    if verb < 0 or verb > low or not is_passive(tags, norms, verb):
+    # "The arena, *built* for 38 million"
+    done = verb > 0 and tags[verb] == "K" and tags[verb - 1] in ",("
+    if verb < 0 or verb > low or not (done or is_passive(tags, norms, verb)):
         return ""
     at = low - 1
     while at > verb and tags[at] in "DJNE":

@@ -59,7 +59,7 @@ def said_of_another(
         return other
     if contrary := turned_round(question.tokens, ranked.tokens):
         return f'"{contrary}" says the contrary'
-    if other := _only_the_first_time(question, ranked) or _is_where_another_is(
+    if other := _only_the_first_time(question, ranked, told) or _is_where_another_is(
         question, ranked, span
     ):
         return other
@@ -104,15 +104,23 @@ _REDONE = frozenset(
 )
 
 
-def _only_the_first_time(question: Question, ranked: RankedSentence) -> str:
+_AGAIN = frozenset(
+    "again anew new restored restoration reconstructed reconstruction repaired renewed replaced "
+    "resumed returned back".split()
+)
+
+
+def _only_the_first_time(question: Question, ranked: RankedSentence, told: Account) -> str:
     """Return the verb of a question that tells of a second time ("*reopen*"), where a sentence only
-    has the first ("opened in 1901"); "" elsewhere."""
+    has the first ("opened in 1901"), or nothing of it; "" elsewhere."""
     redone = next((token.norm for token in question.tokens if token.norm in _REDONE), "")
     if not redone or any(token.norm.startswith("re" + redone[2:5]) for token in ranked.tokens):
         return ""
     said = any(token.norm.startswith(redone[2:5]) for token in ranked.tokens)
     heads = any(redone[2:5] in cell.head.casefold() for cell in ranked.sentence.cells)
-    return f'it does not say "{redone}"' if said or heads else ""
+    missing = any(question.terms[number].word == redone for number in told.missing)
+    again = any(token.norm in _AGAIN for token in ranked.tokens)
+    return f'it does not say "{redone}"' if said or heads or (missing and not again) else ""
 
 
 def _is_where_another_is(question: Question, ranked: RankedSentence, span: ScoredSpan) -> str:

@@ -11,7 +11,14 @@ from hegang_qa.answers.candidates.finders.clauses import clause_end
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 
-__all__ = ["called_so", "follows_from", "formerly_called", "in_language", "named_at_birth"]
+__all__ = [
+    "called_so",
+    "called_then",
+    "follows_from",
+    "formerly_called",
+    "in_language",
+    "named_at_birth",
+]
 
 _CALLED = 6.0
 _EXPLAINED = 9.0  # where one asks what a word means
@@ -22,6 +29,7 @@ _BEFORE = frozenset(
     "old former formerly before earlier previous previously originally original once first".split()
 )
 _BORN_AS = frozenset(("née", "nee", "né"))
+_LED = 5  # tokens of when or where, before "as" or behind the name
 _FORMERLY = frozenset("formerly previously originally once".split())
 _CALLED_SO = frozenset("called named known as".split())
 _CUES: tuple[tuple[str, ...], ...] = (
@@ -95,6 +103,32 @@ def formerly_called(view: Frame, analysis: Analysis) -> list[tuple[int, int, flo
         while end < len(tags) and tags[end] in "E-":
             end += 1
         if end > start:
+            return [(start, end, _FORMER)]
+    return []
+
+
+def called_then(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
+    """Return the name by which something goes where or when a question says ("called *Lake Ferris*
+    on older charts", "known until 1931 as *Ust-Karva*")."""
+    tags, norms = analysis.tagged.tags, analysis.tagged.norms
+    if _NAMING.isdisjoint(view.norms):
+        return []
+    for at, norm in enumerate(norms[:-1]):
+        if norm not in _CALLED_SO or norm == "as":
+            continue
+        start = at + 1
+        if norm == "known":
+            start = next(
+                (n + 1 for n in range(at, min(len(norms), at + _LED)) if norms[n] == "as"), 0
+            )
+        start += bool(start) and tags[start : start + 1] == "D"
+        end = start
+        while start and end < len(tags) and tags[end] in "E-":
+            end += 1
+        if end <= start or all(term >= 0 for term in grid.terms[start:end]):
+            continue
+        told = grid.terms[at + 1 : start] + grid.terms[end : end + _LED]
+        if any(term >= 0 for term in told):
             return [(start, end, _FORMER)]
     return []
 

@@ -55,7 +55,9 @@ def paired(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
         return []
     if view.asks == "when":
         return _of_its_verb(view, analysis, grid)
-    if view.asks.startswith(_OTHERWISE):
+    # "Under which coach was it won in 1978"
+    whom = view.asks.endswith(("which", "what")) and is_a(view.wanted, "person")
+    if whom or view.asks.startswith(_OTHERWISE):
         return _of_other_years(view, analysis)
     numeric = is_numeric(view.wanted) and not is_a(view.wanted, "date")
     if not numeric and not (view.asks == "what" and view.wanted in ("phrase", "entity", "work")):
@@ -214,7 +216,10 @@ def _of_its_clause(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]
         last = high - 1
         while last > low and tags[last] in ",;.":
             last -= 1
-        bare = tags[last] == "#" or (norms[last] in _VALUES and is_a(view.wanted, "money"))
+        alone = "#" not in tags[low:last]  # "A had won 97 and B 101"
+        bare = (tags[last] == "#" and alone) or (
+            norms[last] in _VALUES and is_a(view.wanted, "money")
+        )
         behind = any(end <= low for _, end in figures)
         if not bare or not behind or last - low > _SHORT or last == low:
             continue
@@ -295,21 +300,22 @@ def _of_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[Weighed]:
     if len(dates) < 2:
         return []
     others: list[Weighed] = []
-    own = -1
+    own = before = -1
     for start, end in dates:
         verb = start - 2
         led = start > 1 and norms[start - 1] in _ON and tags[verb] in "VK"
         term = grid.terms[verb] if led else -1
         if term >= 0 and view.roles[term] in "VM":
             own = end
-        elif own < 0 or _is_another(tags, grid, own, start):
+        elif own < 0 or _is_another(tags, grid, before, start):
             others.append((start, end, _OF_ANOTHER))
+        before = end
     return others if own >= 0 else []
 
 
 def _is_another(tags: str, grid: Grid, end: int, start: int) -> bool:
-    """Return whether another clause stands between two dates, with a verb of its own, and a subject
-    that has nothing of the question that was not said before."""
+    """Return whether another clause stands between a date and the one before, with a verb of its
+    own, and a subject that has nothing of the question that was not said before."""
     verb = next((at for at in range(end, start) if tags[at] in VERB_TAGS), start)
     before = set(grid.terms[:end])
     fresh = any(term >= 0 and term not in before for term in grid.terms[end:verb])

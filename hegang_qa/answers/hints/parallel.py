@@ -20,9 +20,10 @@ _JOINT = lazy(r",?C|[,;]")
 _GAPPED = lazy(rf"(?P<subject>V?{_NAME})(?:[PT]+{_NAME})+(?=[,;.C]|$)")
 _WHOLE = lazy(r"(?P<subject>D?[JNEG#-]*[NE])(?=R?[VXMK])")
 _REPEATED = lazy(rf"(?P<subject>{_NAME}|D?J+)[NV]")
-# Two words, each in its case, behind a copula.
+# Two words, each in its case, behind a copula or a mark.
 _CASES = lazy(
-    r"X(?P<one>[JNG][JNG-]*P(?P<first>D?J?[NE]))(?:,?C|,)(?P<other>[JNGV][JNG-]*P(?P<second>D?J?[NE]))"
+    r"[X,(](?P<one>[JNG][JNG-]*P(?P<first>D?[JV]?[NE]))(?:,?C|,)"
+    r"(?P<other>[JNGV][JNG-]*P(?P<second>D?[JV]?[NE]))"
 )
 _OBJECT = lazy(rf"[VXKPT]{_NAME}$")
 _PHRASE_BEFORE = lazy(rf"[PT]+{_NAME}$")
@@ -35,9 +36,11 @@ _ASKING = frozenset("where who whom which what".split())
 def meant_part(view: Frame, tagged: Tagged, grid: Grid) -> tuple[int, int] | None:
     """Return the tokens (end excluded) of the clause that alone is about what is asked; None where
     no clauses run parallel, or none is that alone."""
+    if case := _by_case(tagged, grid):
+        return case
     if view.asks.split(" ", 1)[0] not in _ASKING:
         return None
-    if half := _half(view, tagged, grid) or _by_case(tagged, grid):
+    if half := _half(view, tagged, grid):
         return half
     parts = _parts(tagged, grid)
     if len(parts) < 2:
@@ -84,9 +87,6 @@ def _by_case(tagged: Tagged, grid: Grid) -> tuple[int, int] | None:
     *brown in summer*"); None where none is."""
     for match in _CASES.finditer(tagged.tags):
         (low, middle), (start, end) = match.span("one"), match.span("other")
-        places = match.start("first") - 1, match.start("second") - 1
-        if tagged.norms[places[0]] != tagged.norms[places[1]]:
-            continue
         first, second = (
             {t for t in grid.terms[a:b] if t >= 0}
             for a, b in (match.span("first"), match.span("second"))

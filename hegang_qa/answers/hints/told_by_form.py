@@ -89,13 +89,14 @@ def told_by_form(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if view.asks == "what" or "what" in view.norms[:1]:
         from hegang_qa.answers.hints.called import (  # most questions need neither
             called_so,
+            called_then,
             follows_from,
             formerly_called,
         )
 
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
-        told += formerly_called(view, analysis)
+        told += formerly_called(view, analysis) or called_then(view, analysis, grid)
     if not _AT_BIRTH.isdisjoint(view.norms) and "name" in view.norms:
         from hegang_qa.answers.hints.called import named_at_birth
 

@@ -277,7 +277,7 @@ def _noun_phrase(tags: str, start: int, end: int) -> int:
     """Return the end of the noun phrase that begins at `start`: a participle ends it that stands
     after its noun ("a centre *run* by ...")."""
     at = start
-    while at < end and tags[at] in "DJNE#S-GKR":
+    while at < end and (tags[at] in "DJNE#S-GKR" or (tags[at : at + 2] == "VN" and at > start)):
         if tags[at] in "GKR" and at > start and tags[at - 1] in "NE":
             break
         at += 1
