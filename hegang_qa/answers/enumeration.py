@@ -29,7 +29,7 @@ _PLACE = r"E[E-]*(?:PD?[JE]*E)"
 _JOINT = r"(?:,|,?C)"
 _LAST = r",?C(?:,R,)?"  # "and, later, Russian"
 _ENUMERATIONS = (
-    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*{_LAST}{_PHRASE}(?![oNEH])"),
+    lazy(rf"{_PHRASE}(?:{_JOINT}{_PHRASE})*{_LAST}{_PHRASE}(?!o|(?<=E)N)"),
     # "Bochum in Germany, Kladno in the Czech Republic and Terni in Italy"
     lazy(rf"{_PLACE}(?:{_JOINT}{_PLACE})*,?C{_PLACE}"),
     lazy(rf"[PT]{_PHRASE}(?:{_JOINT}[PT]{_PHRASE})*,?C[PT]{_PHRASE}"),
@@ -307,11 +307,12 @@ def _around(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
     for pattern in _ENUMERATIONS:
         for match in pattern.finditer(tags):
             low, high = match.span()
+            joined = tags[low:high]
             if tags[high : high + 1] in ("X", "M") and tags[low - 1 : low] in ("K", "V"):
                 continue  # "and" joins two clauses
-            if tags[high : high + 1] == "X" and tags[low - 1 : low] in ("P", "T"):
+            two = "," not in joined
+            if two and tags[high : high + 1] == "X" and tags[low - 1 : low] in ("P", "T"):
                 continue  # "camping inside *the rim and the use of drones* are forbidden"
-            joined = tags[low:high]
             after = tags[high : high + 1]
             if ",C" in joined and joined.count(",") == 1 and (after in VERB_TAGS or after == ","):
                 continue  # so it does in "was found in the bay, and the owner(, a banker,) sold it"

@@ -33,7 +33,8 @@ _SIDES = {
     for number, words in enumerate(("long", "wide broad across", "deep", "high tall", "thick"))
     for word in words.split()
 }
-_AWAY = frozenset("from away off distant north south east west".split())
+_AWAY = frozenset(("from", "away", "distant"))
+_HIGH = 3
 _PRICE = lazy(r"\d{1,4}\.\d\d")
 _LIMITS = ("under ", "over ", "above ", "below ", "aged ", "age ", "ages ")
 # Words that are more than units: "30,000 a week", "two in three".
@@ -128,14 +129,14 @@ def _is_sum(span: ScoredSpan) -> bool:
 
 def _is_other_side(asks: str, span: ScoredSpan) -> bool:
     """Return whether a figure is the length, where the depth is asked for ("50 metres long"), or
-    how far something is, where a side is asked for ("11 km from the crater")."""
+    how far something is, where its height is asked for ("11 km from the crater")."""
     side = _SIDES.get(asks.rpartition(" ")[2])
     if side is None:
         return False
     after = span.ranked.sentence.text[span.span.end :].split(maxsplit=1)[:1]
     behind = after[0].strip(".,;:)") if after else ""
     given = _SIDES.get(behind)
-    return (given is not None and given != side) or (side > 0 and behind in _AWAY)
+    return (given is not None and given != side) or (side == _HIGH and behind in _AWAY)
 
 
 def _counts_nothing(question: Question, span: ScoredSpan) -> bool:

@@ -123,7 +123,7 @@ def called_then(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, 
             )
         start += bool(start) and tags[start : start + 1] == "D"
         end = start
-        while start and end < len(tags) and tags[end] in "E-":
+        while start and end < len(tags) and tags[end] in ("EN-" if end > start else "E"):
             end += 1
         if end <= start or all(term >= 0 for term in grid.terms[start:end]):
             continue
