@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from hegang_qa.engine import Engine
-    from hegang_qa.errors import HegangQAError, IndexFormatError, RuleError, SourceError, UsageError
+    from hegang_qa.errors import (
+        HegangQAError,
+        IndexFormatError,
+        RuleError,
+        SourceError,
+        StorageError,
+        UsageError,
+    )
     from hegang_qa.results import (
         Answer,
         Contribution,
@@ -42,6 +49,7 @@ __all__ = [
     "RuleError",
     "Source",
     "SourceError",
+    "StorageError",
     "UsageError",
     "WordMatch",
     "__version__",

@@ -75,8 +75,7 @@ class Engine:
 
         A single path that is a collection (see `hegang_qa.collections`) is opened as it stands.
         `intents` is a folder (or several) of further rule files. What could be read but not used
-        is told in `Engine.warnings`. Raises `SourceError` when no document can be read and
-        `RuleError` when a rule file is wrong.
+        is told in `Engine.warnings`.
 
         `reader` is "auto" (the optional reader, where it is installed and the engine is not sure
         by itself), "on" (always), "off", or a `Reader` of the caller's own.
@@ -84,6 +83,11 @@ class Engine:
         `cache` is a folder in which what was read of many documents may be kept, so that opening
         them again reads only what has changed; `progress` is told how many files are read, of how
         many, and the path of the last.
+
+        Raises `SourceError` when no document can be read, `RuleError` when a rule file is wrong,
+        `IndexFormatError` for a collection that is damaged or of another format version,
+        `StorageError` for one that cannot be read now, and `UsageError` for a collection named
+        beside other paths, a `reader` that is none of these, and "on" where none is installed.
         """
         from hegang_qa.intents import load_rules
         from hegang_qa.second_opinion import second_opinion
@@ -121,17 +125,22 @@ class Engine:
         """Add files, folders and globs, and return what changed.
 
         A collection keeps them; documents that were opened by name are held in memory, and their
-        files are left alone either way. When something cannot be read (`SourceError`), everything
-        stays as it was. The same holds for `remove` and `refresh`.
+        files are left alone either way. Raises `SourceError` when something cannot be read, and for
+        a collection `StorageError` when it cannot be written now (another process does, no room)
+        and `IndexFormatError` when it is damaged or gone. Documents in memory then stay as they
+        were, as does a collection but for the batches that were complete.
         """
         return self._held.add([os.fspath(path) for path in paths])
 
     def remove(self, *paths: str | os.PathLike[str]) -> Changes:
-        """Take documents (paths, folders, globs) out; their files stay."""
+        """Take documents (paths, folders, globs) out; their files stay.
+
+        Raises `UsageError` when no document is named so or none would be left, and what `add` does.
+        """
         return self._held.remove([os.fspath(path) for path in paths])
 
     def refresh(self) -> Changes:
-        """Read what has changed in the files, and return what that was."""
+        """Read what has changed in the files, and return what that was. Raises what `add` does."""
         return self._held.refresh()
 
     def __len__(self) -> int:

@@ -6,6 +6,7 @@ from importlib import import_module
 import pytest
 
 import hegang_qa
+from hegang_qa import errors
 
 
 def test_every_promised_name_is_there() -> None:
@@ -34,5 +35,6 @@ def test_all_is_sorted() -> None:
 
 
 def test_errors_have_one_base() -> None:
-    for name in ("SourceError", "RuleError", "IndexFormatError", "UsageError"):
+    for name in errors.__all__:
+        assert name in hegang_qa.__all__
         assert issubclass(getattr(hegang_qa, name), hegang_qa.HegangQAError)
