@@ -5,7 +5,7 @@
     HegangQAError
     ├── SourceError         documents could not be read: name other documents
     ├── RuleError           a rule file is wrong: mend the file at path:line:column
-    ├── IndexFormatError    a stored collection is damaged or of another version: build it again
+    ├── IndexFormatError    a stored collection is damaged, gone, of another version: build it again
     ├── StorageError        a collection cannot be used now (busy, no right, no room): see hint
     └── UsageError          a call or a command line is wrong: call it another way
 
@@ -71,7 +71,8 @@ class RuleError(HegangQAError):
 
 
 class IndexFormatError(HegangQAError):
-    """A stored collection is damaged, or written in another format version than this one reads."""
+    """A stored collection is damaged, not there (any more), or written in another format version
+    than this one reads."""
 
 
 class StorageError(HegangQAError):

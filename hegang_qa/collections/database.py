@@ -13,6 +13,7 @@ from hegang_qa.errors import IndexFormatError, StorageError
 
 __all__ = [
     "check_readable",
+    "check_there",
     "connect",
     "create",
     "explained",
@@ -64,7 +65,7 @@ _MAKING = ".new"
 def create(layout: Layout) -> None:
     """Make an empty collection; raises `StorageError` when that cannot be done."""
     making = layout.database + _MAKING
-    with explained(layout.folder):
+    with explained(layout.folder, making=True):
         os.makedirs(layout.folder, exist_ok=True)
         try:
             if os.path.exists(making):
@@ -113,17 +114,10 @@ def is_free(layout: Layout) -> bool:
 def connect(layout: Layout, *, write: bool = False) -> sqlite3.Connection:
     """Return a connection to the database of a collection.
 
-    Raises `IndexFormatError` when it is damaged or of another format version.
+    Raises `IndexFormatError` when there is none, or it is damaged or of another format version.
     """
     with explained(layout.folder):
-        if not os.path.isfile(layout.database):
-            check_readable(layout.folder, layout.folder)
-            raise IndexFormatError(
-                f"{layout.folder}: no collection",
-                hint=f"build one: hegang-qa index DOCUMENTS --into {layout.folder}"
-                if not os.path.isdir(layout.folder)
-                else f"to ask the documents in it: hegang-qa -d {layout.folder}",
-            )
+        check_there(layout)
         connection = _opened(layout, write)
         try:
             if write:
@@ -185,9 +179,10 @@ def known_documents(connection: sqlite3.Connection) -> list[Known]:
 
 
 @contextmanager
-def explained(folder: str) -> Iterator[None]:
+def explained(folder: str, *, making: bool = False) -> Iterator[None]:
     """Turn errors of the database, the index and the disk into `StorageError` for what may pass
-    (no room, no permission, busy) and `IndexFormatError` for damage."""
+    (no room, no permission, busy) and `IndexFormatError` for damage, and for a collection that is
+    gone; `making`: it is only now being made."""
     try:
         yield
     except (sqlite3.OperationalError, OSError) as error:
@@ -195,9 +190,12 @@ def explained(folder: str) -> Iterator[None]:
         lower = reason.lower()
         if isinstance(error, sqlite3.Error) and ("malformed" in lower or "no such" in lower):
             raise _damaged(folder, reason) from error
-        hint = "what it held before is unharmed"
+        if not making:
+            check_there(Layout(folder))
+        hint = "name another folder with --into" if making else "what it held before is unharmed"
         if "full" in lower or "no space" in lower:
-            hint = "make room on the disk and run it again; " + hint
+            hint = "make room on the disk and run it again"
+            hint += "" if making else "; what it held before is unharmed"
         else:
             for place in (Layout(folder).database, Layout(folder).index, folder):
                 check_readable(folder, place)
@@ -206,6 +204,20 @@ def explained(folder: str) -> Iterator[None]:
         raise StorageError(f"{folder}: cannot be written or read ({reason})", hint=hint) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _damaged(folder, str(error)) from error
+
+
+def check_there(layout: Layout) -> None:
+    """Raise `IndexFormatError` when there is no collection in the folder (any more), and
+    `StorageError` when this user may not look into it."""
+    if os.path.isfile(layout.database):
+        return
+    check_readable(layout.folder, layout.folder)
+    raise IndexFormatError(
+        f"{layout.folder}: no collection",
+        hint=f"build one: hegang-qa index DOCUMENTS --into {layout.folder}"
+        if not os.path.isdir(layout.folder)
+        else f"to ask the documents in it: hegang-qa -d {layout.folder}",
+    )
 
 
 def check_readable(folder: str, place: str) -> None:

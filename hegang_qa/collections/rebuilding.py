@@ -35,6 +35,9 @@ def rebuild(folder: str, *, jobs: int | None = None, progress: Progress | None =
 
 def _sources(folder: str, damage: IndexFormatError) -> Sources:
     """Return the names that the collection was built from, in whatever format it is."""
+    layout = Layout(folder)
+    if not os.path.exists(layout.database) and not os.path.exists(layout.sources):
+        raise damage  # nothing of a collection is there, but perhaps somebody's documents
     sources = _in_database(folder) or _beside(folder)
     if sources is None or not sources.sources:
         raise IndexFormatError(

@@ -22,6 +22,7 @@ from contextlib import suppress
 from hegang_qa.collections.analysing import Analysed, Task
 from hegang_qa.collections.chunks import unpack
 from hegang_qa.collections.database import (
+    check_there,
     connect,
     explained,
     get_meta,
@@ -80,13 +81,16 @@ class Writer:
     ) -> None:
         """Open the collection in `folder`; with `repair`, make its index again first.
 
-        `keep_unreadable`: of a file that cannot be read any more, keep what was read last.
+        `keep_unreadable`: of a file that cannot be read any more, keep what was read last. Raises
+        `IndexFormatError` when there is no collection or it is damaged, and `StorageError` when it
+        cannot be written now.
         """
         self._layout = Layout(folder)
         self._jobs = jobs
         self._keep_unreadable = keep_unreadable
         self._index: IndexWriter | None = None
         self._wrote = False
+        check_there(self._layout)  # the lock would leave a file in any folder
         with explained(folder):
             self._lock = WriterLock(self._layout.lock)
         try:

@@ -1,6 +1,7 @@
 """Building, asking and updating a collection."""
 
 import os
+import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -10,7 +11,7 @@ import pytest
 
 from hegang_qa import Engine
 from hegang_qa.collections import Changes, Collection, is_collection
-from hegang_qa.errors import IndexFormatError, SourceError, UsageError
+from hegang_qa.errors import IndexFormatError, SourceError, StorageError, UsageError
 
 
 def build(*patterns: str) -> Collection:
@@ -166,6 +167,33 @@ def test_wrong_names_leave_everything_as_it_was(folder: Path) -> None:
     with pytest.raises(UsageError, match="no document"):
         collection.remove(["nowhere"])
     assert collection.status().sources == ("docs",)
+
+
+def test_a_collection_that_is_gone_is_told_as_such(folder: Path) -> None:
+    build().close()
+    engine = Engine.open("my.hq")
+    shutil.rmtree("my.hq")
+    for change in (engine.refresh, lambda: engine.add("docs"), lambda: engine.remove("docs")):
+        with pytest.raises(IndexFormatError, match=r"^my\.hq: no collection$") as caught:
+            change()
+        assert caught.value.hint == "build one: hegang-qa index DOCUMENTS --into my.hq"
+    with pytest.raises(IndexFormatError, match=r"^my\.hq: no collection$"):
+        Collection.rebuild_folder("my.hq")
+    assert not os.path.exists("my.hq")
+
+
+def test_rebuilding_leaves_a_folder_of_other_things_alone(folder: Path) -> None:
+    held = sorted(os.listdir("docs"))
+    with pytest.raises(IndexFormatError, match=r"^docs: no collection$") as caught:
+        Collection.rebuild_folder("docs")
+    assert "remove" not in str(caught.value.hint)
+    assert sorted(os.listdir("docs")) == held
+
+
+def test_no_folder_can_be_made_there(folder: Path) -> None:
+    with pytest.raises(StorageError) as caught:
+        Collection.build("docs/bridge.txt/my.hq", ["docs"])
+    assert caught.value.hint == "name another folder with --into"
 
 
 def test_a_folder_of_other_things_is_not_taken_for_a_collection(folder: Path) -> None:
