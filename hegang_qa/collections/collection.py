@@ -233,7 +233,7 @@ def _update(
         known = {document.location: document for document in writer.known()}
         if taken:
             try:
-                gone = named(taken, list(known.values()))
+                gone = named(taken, list(known.values()), folder=folder)
             except UsageError:
                 if not sources.has(taken):  # the file is gone, its name is remembered
                     raise

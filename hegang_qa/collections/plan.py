@@ -188,9 +188,11 @@ def plan(sources: Sources, known: dict[str, Known], found: FileList | None = Non
     return Plan(tuple(removed), tuple(tasks), unchanged, tuple(warnings))
 
 
-def named(patterns: Sequence[str], documents: Sequence[Known]) -> list[Known]:
+def named(
+    patterns: Sequence[str], documents: Sequence[Known], *, folder: str | None = None
+) -> list[Known]:
     """Return the documents that `patterns` (paths, folders, globs) name; raises `UsageError` when
-    there is none."""
+    there is none. `folder` is that of their collection, if they are in one."""
     wanted = documents_within([document.path for document in documents], tuple(patterns))
     places = {os.path.abspath(pattern) for pattern in patterns}
     found = [
@@ -204,8 +206,10 @@ def named(patterns: Sequence[str], documents: Sequence[Known]) -> list[Known]:
     ]
     if not found:
         raise UsageError(
-            f"no document of the collection fits {', '.join(patterns)}",
-            hint="hegang-qa index --status lists them",
+            f"no document {'of the collection ' if folder else ''}fits {', '.join(patterns)}",
+            hint=f"hegang-qa index --into {folder} --status lists them"
+            if folder
+            else "Engine.paths() lists them",
         )
     return found
 

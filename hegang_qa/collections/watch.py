@@ -22,7 +22,8 @@ def watch(
     """Yield what changed each time that files of the collection do, until `stop` is set.
 
     The first item tells what had changed before. When the collection cannot be written just now,
-    the error is yielded, and it is tried again. Raises `UsageError` without watchfiles.
+    the error is yielded, and it is tried again. Raises `UsageError` without watchfiles, and when no
+    folder is there to be watched.
     """
     try:
         from watchfiles import Change
@@ -39,7 +40,7 @@ def watch(
         return path != own and not path.startswith(own + os.sep)
 
     watching = watch_files(
-        *_places(collection.sources()),
+        *_places(collection.sources(), collection.folder),
         watch_filter=concerns,
         stop_event=stop,
         rust_timeout=_WAKING_MILLISECONDS,
@@ -73,8 +74,9 @@ def is_change(changes: Changes) -> bool:
     return any(changes._replace(unchanged=0, warnings=()))
 
 
-def _places(sources: Sources) -> list[str]:
-    """Return the folders to watch: editors replace files, so a file is watched in its folder."""
+def _places(sources: Sources, folder: str) -> list[str]:
+    """Return the folders to watch: editors replace files, so a file is watched in its folder.
+    `folder` is that of the collection, to be named."""
     places: dict[str, None] = {}
     for source in sources.sources:
         place = os.path.abspath(os.path.join(source.base, os.path.expanduser(source.pattern)))
@@ -86,7 +88,7 @@ def _places(sources: Sources) -> list[str]:
     if not places:
         raise UsageError(
             "none of the collection's folders is there to be watched",
-            hint="hegang-qa index --status names its sources",
+            hint=f"hegang-qa index --into {folder} --status names its sources",
         )
     return [
         place

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,20 @@ def test_what_makes_no_sense_is_told_and_does_nothing(
     assert (found, out) == (status, "")
     assert message in err
     assert not Path("my.hq").exists()
+
+
+def test_hints_are_commands_that_work(docs: Path) -> None:
+    run("index", "docs", "--into", "my.hq")
+    hinted = "hint: hegang-qa index --into my.hq --status "
+    status, _, err = run("index", "--into", "my.hq", "--remove", "nowhere")
+    assert status == 2
+    assert hinted + "lists them" in err
+    if find_spec("watchfiles"):
+        docs.rename("moved")
+        status, _, err = run("index", "--into", "my.hq", "--watch")
+        assert status == 2
+        assert hinted + "names its sources" in err
+    assert run("index", "--into", "my.hq", "--status")[0] == 0
 
 
 def test_the_later_of_documents_and_collection_counts(docs: Path) -> None:
