@@ -3,7 +3,7 @@
 ::
 
     HegangQAError
-    ├── SourceError         documents could not be read: name other documents
+    ├── SourceError         documents (or another file) cannot be read: name others, or mend it
     ├── RuleError           a rule file is wrong: mend the file at path:line:column
     ├── IndexFormatError    a stored collection is damaged, gone, of another version: build it again
     ├── StorageError        a collection cannot be used now (busy, no right, no room): see hint
@@ -37,7 +37,8 @@ class HegangQAError(Exception):
 
 
 class SourceError(HegangQAError):
-    """Documents could not be read; `path` is the place as the caller named it."""
+    """Documents, a file of questions or one of settings could not be read; `path` is the place as
+    the caller named it."""
 
     def __init__(self, message: str, *, path: str | None = None, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)

@@ -30,8 +30,9 @@ Commands (only as the first word; `hegang-qa ask eval` asks about the word):
 """
 
 _ENDING = """
-Exit status: 0 answered, 1 the documents do not say, 2 wrong usage,
-3 documents, rules or settings could not be read, 130 Ctrl-C.
+Exit status: 0 answered, 1 the documents do not say, 2 wrong usage (options,
+variables), 3 documents, a collection, rules or the file of settings cannot be
+read or hold something wrong, 70 a defect of ours, 130 Ctrl-C.
 NO_COLOR and TERM=dumb are honoured. `hegang-qa config` explains settings and
 variables.
 """

@@ -24,6 +24,9 @@ __all__ = [
 ]
 
 
+_WHERE = "hegang-qa config --help says where settings come from"
+
+
 class Setting(NamedTuple):
     """A setting. `kind` is "paths", "patterns", "count", "share", "switch", "path", or the
     choices joined by "|"; `default` is in TOML's own terms (None: not set)."""
@@ -103,17 +106,17 @@ def load_settings(
 ) -> Settings:
     """Return the settings in force; `given` are values of the command line by option key.
 
-    Raises `SourceError` for a file that cannot be read, and for one that a variable names and that
-    is not there (if it is `file_needed`); `UsageError` for a value that does not fit. Each names
-    its place.
+    Raises `SourceError` for a file that cannot be read or holds what does not fit, and for one that
+    a variable names and that is not there (if it is `file_needed`); `UsageError` for a variable
+    that does not fit. Each names its place.
     """
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     path = config_path(environment)
     try:
         if os.path.exists(path):
-            for name, value in _from_file(path, environment.home).items():
-                values[name], origins[name] = value, path
+            values = _from_file(path, environment.home)
+            origins = dict.fromkeys(values, path)
         elif file_needed and environment.environ.get("HEGANG_QA_CONFIG"):
             raise SourceError(
                 f"{path}: no such file, and HEGANG_QA_CONFIG names it",
@@ -126,7 +129,7 @@ def load_settings(
                 values[setting.name] = _from_text(setting, text, setting.variable, environment.home)
                 origins[setting.name] = setting.variable
     except UsageError as error:
-        error.hint = error.hint or "hegang-qa config --help says where settings come from"
+        error.hint = error.hint or _WHERE
         raise
     given = dict(given or {})
     if given.pop("no_color", False):
@@ -142,7 +145,8 @@ def load_settings(
 
 
 def _choose_documents(values: dict[str, Any], origins: Mapping[str, str]) -> None:
-    """Leave only the later of documents and collection: they take each other's place."""
+    """Leave only the later of documents and collection: they take each other's place. Raises
+    `SourceError` where the file names both, `UsageError` where command line or variables do."""
     if not (values.get("docs") and values.get("collection")):
         return
     docs, collection = origins["docs"], origins["collection"]
@@ -153,7 +157,7 @@ def _choose_documents(values: dict[str, Any], origins: Mapping[str, str]) -> Non
 
     first, second = rank("docs", docs), rank("collection", collection)
     if first == second:
-        raise UsageError(
+        raise (UsageError if first else SourceError)(
             f"documents and a collection are both named ({docs})",
             hint="ask one of them; documents are added to a collection by hegang-qa index",
         )
@@ -206,6 +210,7 @@ def _user_folder(purpose: str, environment: Environment) -> str:
 
 
 def _from_file(path: str, home: str) -> dict[str, Any]:
+    """Return what the file sets; raises `SourceError` for all that is wrong with it."""
     import tomllib  # with its expressions 17 ms: only when there is a file
 
     try:
@@ -227,9 +232,12 @@ def _from_file(path: str, home: str) -> dict[str, Any]:
             from hegang_qa.cli.options import close_to
 
             meant = close_to(name, list(known))
-            hint = f"did you mean {meant}?" if meant else "hegang-qa config lists the settings"
-            raise UsageError(f"{path}: no such setting: {name}", hint=hint)
-        values[name] = _from_toml(setting, value, f"{path}: {name}", home)
+            hint = f"did you mean {meant}?" if meant else f"there are: {', '.join(known)}"
+            raise SourceError(f"{path}: no such setting: {name}", path=path, hint=hint)
+        try:
+            values[name] = _from_toml(setting, value, f"{path}: {name}", home)
+        except UsageError as error:  # not of the command line: mend the file
+            raise SourceError(error.message, path=path, hint=error.hint or _WHERE) from error
     return values
 
 

@@ -17,11 +17,11 @@ class ExitStatus(IntEnum):
     """The documents do not say; with several questions: for at least one of them."""
 
     WRONG_USAGE = 2
-    """The command line makes no sense as it stands."""
+    """The command line, or a variable that stands for an option, makes no sense as it stands."""
 
     UNREADABLE = 3
-    """Documents, rules, a collection, a question file or the configuration could not be read (or
-    the output not be written)."""
+    """Documents, rules, a collection, a question file or the configuration file could not be read,
+    or what they hold not be used (or the output not be written)."""
 
     INTERNAL_ERROR = 70
     """A defect of this program (EX_SOFTWARE of BSD's sysexits.h); ``--debug`` shows where."""

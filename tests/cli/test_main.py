@@ -290,5 +290,13 @@ def test_a_configuration_file_that_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("tpo = 3\n", encoding="utf-8")
     status, _, err = run("built", HEGANG_QA_CONFIG=str(path))
-    assert status == ExitStatus.WRONG_USAGE
+    assert status == ExitStatus.UNREADABLE
     assert err == f"hegang-qa: {path}: no such setting: tpo\n  hint: did you mean top?\n"
+
+
+@pytest.mark.parametrize("text", ["tpo = 3", "colour", "top = 0", "docs = 'a'\ncollection = 'b'"])
+def test_whatever_is_wrong_in_a_file_is_3_and_in_a_variable_2(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    assert run("built", HEGANG_QA_CONFIG=str(path))[0] == ExitStatus.UNREADABLE
+    assert run("built", HEGANG_QA_TOP="0")[0] == ExitStatus.WRONG_USAGE

@@ -90,9 +90,10 @@ def test_values_of_variables() -> None:
 )
 def test_a_wrong_value_names_file_and_setting(tmp_path: Path, text: str) -> None:
     env = configured(tmp_path, text)
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(SourceError) as caught:
         load_settings(env)
     assert str(tmp_path / "config.toml") in caught.value.message
+    assert caught.value.hint
     assert text.split()[0] in caught.value.message
 
 
