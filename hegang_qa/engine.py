@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hegang_qa.errors import UsageError
 from hegang_qa.opening import Documents, View, open_documents
@@ -168,8 +169,10 @@ class Engine:
         below which the engine refuses. `explain` fills `Answer.explanation`. A question that asks
         several things ("who built it, and when?") is answered one by one, `Answer.rest` has what
         it asks besides the first. A question is cut after 2,000 characters, which
-        `Answer.warnings` tells. Raises `UsageError` for a question that is no str, and for a `top`
-        or `min_confidence` out of its range.
+        `Answer.warnings` tells. Raises `UsageError` for a question that is no str, a `top` that is
+        no whole number from 1, a `min_confidence` that is no number from 0 to 1, and a `within`
+        that is no text; of a collection that is found to be damaged `IndexFormatError`, of one that
+        cannot be read now `StorageError`.
         """
         from hegang_qa.answers import completed, decide, score_spans
         from hegang_qa.index.witness import Witness
@@ -177,10 +180,8 @@ class Engine:
         from hegang_qa.question.several import several
         from hegang_qa.ranking import rank
 
-        if top < 1:
-            raise UsageError(f"top must be at least 1, not {top}")
-        if min_confidence is not None and not 0 <= min_confidence <= 1:
-            raise UsageError(f"min_confidence must be between 0 and 1, not {min_confidence}")
+        _check_count("top", top)
+        _check_share("min_confidence", min_confidence)
         readable = _readable(question)
         if len(question) > MAX_QUESTION:
             answer = self.ask(
@@ -260,13 +261,17 @@ class Engine:
         return answer
 
     def search(self, text: str, *, limit: int = 10, within: Within = None) -> list[Evidence]:
-        """Return the sentences that fit the words of `text`, best first; no answer is sought."""
+        """Return the sentences that fit the words of `text`, best first; no answer is sought.
+
+        `limit` is how many at most, `within` as in `ask`. Raises `UsageError` for a `text` that is
+        no str, a `limit` that is no whole number from 1, and a `within` that is no text, and for a
+        collection what `ask` does.
+        """
         from hegang_qa.answers.support import evidence
         from hegang_qa.question import understand
         from hegang_qa.ranking import rank
 
-        if limit < 1:
-            raise UsageError(f"limit must be at least 1, not {limit}")
+        _check_count("limit", limit)
         view = self.view()
         index, store = view.index, view.store
         ranked = rank(
@@ -291,6 +296,28 @@ class Engine:
 def _is_better(answer: Answer, other: Answer) -> bool:
     """Return whether an answer is given and the other is not, or is less unsure."""
     return (answer.kind == "answer", answer.confidence) > (other.kind == "answer", other.confidence)
+
+
+def _check_count(name: str, value: Any) -> None:
+    """Raise `UsageError` for what is no whole number from 1."""
+    try:
+        fits = operator.index(value) >= 1
+    except TypeError:
+        fits = False
+    if not fits:
+        raise UsageError(f"{name} is a whole number from 1, not {value!r}")
+
+
+def _check_share(name: str, value: Any) -> None:
+    """Raise `UsageError` for what is neither None nor a number from 0 to 1."""
+    if value is None:
+        return
+    try:
+        fits = bool(0 <= value <= 1)
+    except TypeError:
+        fits = False
+    if not fits:
+        raise UsageError(f"{name} is a number from 0 to 1, not {value!r}")
 
 
 def _readable(question: str) -> str:

@@ -48,7 +48,7 @@ class SourceError(HegangQAError):
 class RuleError(HegangQAError):
     """A rule file is wrong. Printed as ``path:line:column: CODE message``.
 
-    `line` and `column` count from 1.
+    `line` and `column` count from 1; they are 0, and not printed, where a folder is meant.
     """
 
     def __init__(
@@ -68,7 +68,8 @@ class RuleError(HegangQAError):
         self.column = column
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.code} {self.message}"
 
 
 class IndexFormatError(HegangQAError):

@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 
 from hegang_qa.errors import UsageError
 
-__all__ = ["ASK_OPTIONS", "Option", "Parsed", "close_to", "parse"]
+__all__ = ["ASK_OPTIONS", "NUMBERS", "Option", "Parsed", "close_to", "parse"]
+
+NUMBERS = {"count": "a whole number from 1", "share": "a number from 0 to 1"}
+"""What a value of these kinds has to be."""
 
 
 class Option(NamedTuple):
@@ -162,7 +165,7 @@ def convert(name: str, kind: str, value: str) -> Any:
     if kind == "count":
         if value.isdecimal() and 1 <= len(value) <= 9 and int(value) > 0:
             return int(value)
-        raise UsageError(f"{name} needs a whole number from 1, not {value!r}")
+        raise UsageError(f"{name} needs {NUMBERS[kind]}, not {value!r}")
     if kind == "share":
         try:
             share = float(value)
@@ -170,7 +173,7 @@ def convert(name: str, kind: str, value: str) -> Any:
             share = -1.0
         if 0.0 <= share <= 1.0:
             return share
-        raise UsageError(f"{name} needs a number from 0 to 1, not {value!r}")
+        raise UsageError(f"{name} needs {NUMBERS[kind]}, not {value!r}")
     choices = kind.split("|")
     if value in choices:
         return value
@@ -178,10 +181,20 @@ def convert(name: str, kind: str, value: str) -> Any:
 
 
 def close_to(name: str, known: Sequence[str]) -> str | None:
-    """Return the known name that the user may have meant, or None."""
-    from difflib import get_close_matches  # only when something is wrong already
+    """Return the known name that the user is likely to have meant, or None: one that begins so, or
+    that one slip in three letters leads to, but no more than two."""
+    from hegang_qa.text.spelling import edits  # only when something is wrong already
 
-    return next(iter(get_close_matches(name, known, n=1)), None)
+    typed = name.strip("-").casefold()
+    most = min(2, len(typed) // 3)
+    if not most:
+        return None
+    far = {
+        one: 0 if bare.startswith(typed) else edits(typed, bare, most)
+        for one, bare in ((one, one.strip("-")) for one in known)
+    }
+    nearest = min(far, key=far.__getitem__, default=None)
+    return nearest if nearest is not None and far[nearest] <= most else None
 
 
 def _split(argument: str) -> tuple[str, bool, str]:

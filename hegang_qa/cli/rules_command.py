@@ -158,10 +158,14 @@ def _check(options: argparse.Namespace, environment: Environment) -> int:
         )
     else:
         environment.stdout.write(_safe(render_all(problems)))
-        environment.stdout.write(
+        looked_at = (
             f"{_count(report.rules, 'rule')}, {_count(report.templates, 'template')}, "
-            f"{_count(report.tests, 'test sentence')}: "
-            f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}\n"
+            f"{_count(report.tests, 'test sentence')}"
+        )
+        if report.unread:  # the rules that ship are not what was asked about
+            looked_at = _safe(f"not checked: {', '.join(report.unread)}")
+        environment.stdout.write(
+            f"{looked_at}: {_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}\n"
         )
     return ExitStatus.UNREADABLE if errors else ExitStatus.ANSWERED
 

@@ -215,15 +215,26 @@ def _from_file(path: str, home: str) -> dict[str, Any]:
 
     try:
         with open(path, "rb") as file:
-            table = tomllib.load(file)
+            content = file.read()
     except OSError as error:
         raise SourceError(
             f"{path}: cannot be read: {error.strerror or error}",
             path=path,
             hint="HEGANG_QA_CONFIG names another file",
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path}: is not TOML: {error}", path=path) from error
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = 1 + content.count(b"\n", 0, error.start)
+        raise SourceError(
+            f"{path}: is not UTF-8 (line {line})", path=path, hint="save it in that encoding"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise SourceError(
+            f"{path}: is not TOML: {error}",
+            path=path,
+            hint='a setting is a line such as: theme = "dark"; texts stand in quotes',
+        ) from error
     known = {setting.name: setting for setting in SETTINGS}
     values: dict[str, Any] = {}
     for name, value in table.items():
@@ -254,8 +265,10 @@ def _from_toml(setting: Setting, value: Any, place: str, home: str) -> Any:
             return value
         raise UsageError(f"{place} is true or false, not {value!r}")
     if kind in ("count", "share"):
+        from hegang_qa.cli.options import NUMBERS
+
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise UsageError(f"{place} needs a number, not {value!r}")
+            raise UsageError(f"{place} needs {NUMBERS[kind]}, not {value!r}")
         return _from_text(setting, str(value), place, home)
     if not isinstance(value, str):
         raise UsageError(f"{place} needs a text, not {value!r}")

@@ -62,8 +62,10 @@ def read_questions(path: str) -> list[TestQuestion]:
         with open(path, encoding="utf-8-sig") as file:
             lines = file.read().split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise SourceError(f"{path}: cannot be read: {reason}", path=path) from error
+        reason, hint = "it is not UTF-8", "save it in that encoding"
+        if isinstance(error, OSError):
+            reason, hint = error.strerror or str(error), f"name a file with {_FORM}"
+        raise SourceError(f"{path}: cannot be read: {reason}", path=path, hint=hint) from error
     questions = []
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -85,11 +87,13 @@ def _question(line: str, place: str, default_id: str) -> TestQuestion:
     turns = [turns] if isinstance(turns, str) else turns
     if not _is_texts(turns) or not turns or not all(turn.strip() for turn in turns):
         raise SourceError(
-            f'{place}: "question" is a text, or a list of texts for a conversation', path=place
+            f'{place}: "question" is a text, or a list of texts for a conversation',
+            path=place,
+            hint=_FORM,
         )
     answers = record.get("answers", [])
     if not _is_texts(answers):
-        raise SourceError(f'{place}: "answers" is a list of texts', path=place)
+        raise SourceError(f'{place}: "answers" is a list of texts', path=place, hint=_FORM)
     lines = record.get("lines", [])
     if not isinstance(lines, list) or not all(type(item) is int and item > 0 for item in lines):
         raise SourceError(f'{place}: "lines" is a list of whole numbers from 1', path=place)

@@ -44,6 +44,8 @@ def list_files(top: str) -> list[tuple[str, FileKind, str]]:
             "no such folder of rules" if not os.path.exists(top) else "rules stand in a folder",
             code="S100",
             path=top,
+            line=0,
+            column=0,
             hint="name a folder that holds <language>/<id>.toml files",
         )
     found = sorted(_walk(top))
@@ -52,6 +54,8 @@ def list_files(top: str) -> list[tuple[str, FileKind, str]]:
             "holds no rule files",
             code="S100",
             path=top,
+            line=0,
+            column=0,
             hint="rules stand in <language>/<id>.toml, such as en/parking.toml",
         )
     return found

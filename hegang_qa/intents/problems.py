@@ -15,7 +15,8 @@ _LONGEST_LINE = 160
 class Problem(NamedTuple):
     """A fault at a place. Sorts by file and place.
 
-    `line`, `column` and `end` (the column after the fault) count from 1. `severity` is "error" or
+    `line`, `column` and `end` (the column after the fault) count from 1; `line` and `column` are 0
+    where a folder is meant. `severity` is "error" or
     "warning". `source` is the line of the file, "" where there is none to show.
     """
 
@@ -35,11 +36,11 @@ class Problem(NamedTuple):
 
 
 def render(problem: Problem) -> str:
-    """Return ``path:line:col: CODE message`` with the source line and a caret under the fault."""
+    """Return ``path:line:col: CODE message`` (without a place, ``path: ...``) with the source line
+    and a caret under the fault."""
     kind = "" if problem.severity == "error" else "warning: "
-    lines = [
-        f"{problem.path}:{problem.line}:{problem.column}: {problem.code} {kind}{problem.message}"
-    ]
+    place = f":{problem.line}:{problem.column}" if problem.line else ""
+    lines = [f"{problem.path}{place}: {problem.code} {kind}{problem.message}"]
     if problem.source:
         shown, column = _window(problem.source, problem.column)
         width = max(1, min(problem.end - problem.column, len(shown) - column + 1))

@@ -41,6 +41,12 @@ def test_values_and_words(line: str, values: dict[str, Any], words: str) -> None
     ("line", "message", "hint"),  # the hint holds this
     [
         ("--jsn", "no such option: --jsn", "did you mean --json?"),
+        ("--minimum-confidnce", "no such option: --minimum-confidnce", "see hegang-qa --help"),
+        ("--min-confidnce=1", "no such option: --min-confidnce", "did you mean --min-confidence?"),
+        ("--min-conf", "no such option: --min-conf", "did you mean --min-confidence?"),
+        ("--colour", "no such option: --colour", "did you mean --color?"),
+        ("--bogus", "no such option: --bogus", "see hegang-qa --help"),
+        ("--verbose", "no such option: --verbose", "see hegang-qa --help"),
         ("-x", "no such option: -x", "after --"),
         ("-5", "no such option: -5", "after --"),
         ("--docs", "--docs needs a value: --docs PATH", None),

@@ -112,6 +112,15 @@ def test_check_of_a_folder_that_is_not_there(folder: Path) -> None:
     status, value = run_json("check", "your")
     assert status == ExitStatus.UNREADABLE
     assert [problem["code"] for problem in value["problems"]] == ["S100"]
+    assert run("check", "your") == (
+        ExitStatus.UNREADABLE,
+        "your: S100 no such folder of rules\n"
+        "    hint: name a folder that holds <language>/<id>.toml files\n"
+        "not checked: your: 1 error, 0 warnings\n",
+        "",
+    )
+    _, _, err = run("--intents", "your", "explain", "when is it")
+    assert err.startswith("hegang-qa: your: S100 no such folder of rules\n  hint: ")
 
 
 def test_test_tells_of_sentences_only(folder: Path) -> None:

@@ -102,12 +102,35 @@ def test_a_wrong_variable_is_named() -> None:
         load_settings(environment(HEGANG_QA_HISTORY="maybe"))
 
 
-@pytest.mark.parametrize("content", [b"top = ", b"\xff\xfe"])
-def test_a_file_that_is_not_toml(tmp_path: Path, content: bytes) -> None:
+def test_a_number_is_asked_for_in_the_same_words_everywhere(tmp_path: Path) -> None:
+    wanted = "needs a whole number from 1, not 'a'"
+    with pytest.raises(SourceError, match=f": top {wanted}"):
+        load_settings(configured(tmp_path, 'top = "a"'))
+    with pytest.raises(UsageError, match=f"HEGANG_QA_TOP {wanted}"):
+        load_settings(environment(HEGANG_QA_TOP="a"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told", "hint"),
+    [
+        (b"top = ", "is not TOML: Invalid value (at ", "a setting is a line such as: theme = "),
+        (b"top = " + b"1" * 9000, "is not TOML: ", "a setting is a line such as: theme = "),
+        (b"top = 1\n\xff\xfe", "is not UTF-8 (line 2)", "save it in that encoding"),
+    ],
+)
+def test_a_file_that_is_not_toml(tmp_path: Path, content: bytes, told: str, hint: str) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(content)
-    with pytest.raises(SourceError, match="is not TOML"):
+    with pytest.raises(SourceError) as caught:
         load_settings(environment(HEGANG_QA_CONFIG=str(path)))
+    assert caught.value.message.startswith(f"{path}: {told}")
+    assert str(caught.value.hint).startswith(hint)
+
+
+def test_a_mark_of_byte_order_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbftop = 2\r\n")
+    assert load_settings(environment(HEGANG_QA_CONFIG=str(path))).top == 2
 
 
 def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:

@@ -67,11 +67,13 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, line: str, told: st
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="cannot be read: No such file"):
+    with pytest.raises(SourceError, match="cannot be read: No such file") as caught:
         read_questions(str(tmp_path / "none.jsonl"))
+    assert str(caught.value.hint).startswith("name a file with a line for each question: {")
     (tmp_path / "latin.jsonl").write_bytes(b'{"question": "caf\xe9"}')
-    with pytest.raises(SourceError, match="it is not UTF-8"):
+    with pytest.raises(SourceError, match="it is not UTF-8") as caught:
         read_questions(str(tmp_path / "latin.jsonl"))
+    assert caught.value.hint == "save it in that encoding"
     with pytest.raises(SourceError, match="holds no questions"):
         read(tmp_path, "\n\n")
 

@@ -30,3 +30,20 @@ def test_a_limit_that_is_no_path_is_told(engine: Engine) -> None:
     for ask in (engine.ask, engine.search, engine.chat().ask):
         with pytest.raises(UsageError, match="within is a path or pattern"):
             ask("who built the mill", within=limit)
+
+
+@pytest.mark.parametrize("number", ["2", None, 0, 2.5, []])
+def test_a_count_that_is_none_is_told(engine: Engine, number: Any) -> None:
+    told = "is a whole number from 1, not "
+    for ask in (engine.ask, engine.chat().ask):
+        with pytest.raises(UsageError, match=f"^top {told}"):
+            ask("who built the mill", top=number)
+    with pytest.raises(UsageError, match=f"^limit {told}"):
+        engine.search("who built the mill", limit=number)
+
+
+@pytest.mark.parametrize("share", ["x", -0.1, 1.5, float("nan"), [0.5]])
+def test_a_confidence_that_is_none_is_told(engine: Engine, share: Any) -> None:
+    for ask in (engine.ask, engine.chat().ask):
+        with pytest.raises(UsageError, match=r"^min_confidence is a number from 0 to 1, not "):
+            ask("who built the mill", min_confidence=share)

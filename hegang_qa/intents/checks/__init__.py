@@ -26,12 +26,13 @@ __all__ = ["Report", "check_files", "check_rules", "load_bundle"]
 
 
 class Report(NamedTuple):
-    """All problems, sorted, and what was looked at."""
+    """All problems, sorted, and what was looked at; `unread` are the folders that were not."""
 
     problems: tuple[Problem, ...]
     rules: int
     templates: int
     tests: int
+    unread: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -43,13 +44,15 @@ def check_rules(*folders: str) -> Report:
     """Return every problem of the shipped rules together with those of `folders`."""
     raw = read_files(())
     unreadable: list[Problem] = []
+    unread: list[str] = []
     for folder in folders:
         try:
             raw += read_folder(folder)
         except RuleError as error:
             place = (error.path, error.line, error.column)
             unreadable.append(Problem(*place, error.code, error.message, error.hint or ""))
-    return check_files(raw, unreadable)
+            unread.append(folder)
+    return check_files(raw, unreadable)._replace(unread=tuple(unread))
 
 
 def check_files(raw: Sequence[RawFile], unreadable: Sequence[Problem] = ()) -> Report:
