@@ -38,7 +38,7 @@ from hegang_qa.documents.lines import (
     stands_over,
     trimmed,
 )
-from hegang_qa.documents.model import Block
+from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import guess_table
@@ -371,9 +371,9 @@ class _PlainReader:
             self._lead = last_sentence(content)
         self._under_colon = content.endswith((":", "：")) and after is not None
 
-    def _add(self, kind: str, start: int, end: int, lead: str | None = None) -> None:
+    def _add(self, kind: BlockKind, start: int, end: int, lead: str | None = None) -> None:
         if start < end:
-            self.blocks.append(Block(kind, start, end, self.outline.current, (), lead))  # type: ignore[arg-type]
+            self.blocks.append(Block(kind, start, end, self.outline.current, (), lead))
 
     def _end_list(self) -> None:
         self._lead = None

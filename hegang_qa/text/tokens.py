@@ -168,7 +168,8 @@ class _Chunks(dict[str, _Parts]):
         for match in _TOKEN.finditer(chunk):
             if bold and (match.start() in bold or match.end() in bold) and match.group() == "*":
                 continue
-            kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+            # What `_TOKEN` calls its groups are kinds, and one of them has matched.
+            kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # a str to its type
             piece = match.group()
             norm, root = forms(piece if len(piece) <= _LONGEST else piece[:_LONGEST], kind)
             found.append(Token(piece, *match.span(), norm, root, kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hegang_qa.cli.environment import is_terminal
@@ -46,12 +47,11 @@ def show_document(item: Place, screen: Screen) -> None:
     screen.show(context_lines(item, path))
 
 
-def viewer_command(environ: object, path: str, line: int) -> list[str] | None:
+def viewer_command(environ: Mapping[str, str], path: str, line: int) -> list[str] | None:
     """Return the command that shows the file at the line, None when the user names no program."""
     import shlex
 
-    get = environ.get  # type: ignore[attr-defined]
-    chosen = get("PAGER") or get("VISUAL") or get("EDITOR") or ""
+    chosen = environ.get("PAGER") or environ.get("VISUAL") or environ.get("EDITOR") or ""
     try:
         words = shlex.split(chosen, posix=os.sep == "/")
     except ValueError:
