@@ -1,4 +1,4 @@
-"""Measure the bot on questions of your own.
+"""Measure the engine on questions of your own.
 
 ::
 
