@@ -58,4 +58,6 @@ def outright(ranked: RankedSentence) -> Literal["Yes", "No"] | None:
     if not tokens or (len(tokens) > 1 and tokens[1].kind != "mark"):
         return None
     first = tokens[0].norm
+    if first == "no" and [token.kind for token in tokens[2:3]] == ["number"]:
+        return None  # "No. 3 pit"
     return "Yes" if first == "yes" else "No" if first == "no" else None
