@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["STRANGE", "Verdict"]
+__all__ = ["LIMITED", "STRANGE", "UNSAID", "Verdict"]
 
 STRANGE = 0.15
 """How sure what is said of another subject, or of another deed, is at most."""
+
+LIMITED = "it is limited to something else"
+UNSAID = 'it does not say "{}"'
+"""Reasons that several kinds of evidence give."""
 
 
 class Verdict(NamedTuple):
