@@ -39,6 +39,7 @@ WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike"
 
 _PER = lazy(r" per (?:[a-z]+ of )?[\w'-]+")
 _BY = lazy(r"(?: by | ?[x×] ?)\d[\d.,]*(?: ?(?:m|cm|mm|km|ft|in|feet|inches|metres|meters)\b)?")
+_SIDED = ("distance", "size")
 _MARKS = ("**", "`", "*")
 _WHEN = lazy(r"\s+(?:in|on|since|until|from|by)\s+(?:\w+\s+){0,2}[12]\d{3}$")
 # What may be told with its year: when, how and why, and what happened.
@@ -105,7 +106,7 @@ def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
         if way is not None and way.norm in WAYS:
             end = way.end
     text = span.ranked.sentence.text
-    if (other := _BY.match(text, end)) is not None and is_a(kind, "number"):
+    if (other := _BY.match(text, end)) is not None and any(is_a(kind, side) for side in _SIDED):
         end = other.end()  # "2.4 m *by 1.8 m*"
     if (rate := _PER.match(text, end)) is not None and " per " not in span.text:
         end = rate.end()  # "one minute *per gigabyte*"

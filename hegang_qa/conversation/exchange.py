@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.attributes import ROW, Exchanged, adjective, of_people
 from hegang_qa.conversation.edits import genitive
 from hegang_qa.conversation.ellipsis import Fragment
-from hegang_qa.conversation.grammar import Phrase, Reading, Word
+from hegang_qa.conversation.grammar import Phrase, Reading, Word, read
 from hegang_qa.conversation.kinds import kind_of_words, looks_plural
 from hegang_qa.conversation.words import ATTRIBUTES, NOW, TIME_NOUNS, WordBook
 
-__all__ = ["exchange", "tells_time"]
+__all__ = ["exchange", "tells_time", "without_clause"]
 
 # A phrase fits in another's place from this score on; below it the new phrase is added at the end.
 _FITS = 1.0
 
 # Prepositions that say which way: "to" is never put in the place of "from".
 _WAYS = frozenset("from to by with without into between until since before after".split())
+
+_WHEN = frozenset(("when", "while", "once"))
 
 _CODE = re.compile(r"(?=.*\d)[\w.-]+")
 
@@ -169,13 +172,15 @@ def exchange(
     The last resort, the fragment added at the end, has score 0. `prefer` is a phrase that is
     replaced first.
     """
-    part = _without_one(new, part)
+    whole, part = part, _without_one(new, part)
+    if whole != part and any(w.tag == "num" for w in new.words[part.first : part.last]):
+        reading = _without_year(reading, lexicon)  # "the 1994 title", "and the one in 2013?"
     said = new.span(part.first, part.last)
     if new.words[part.first].tag in ("prep", "det", "pos"):
         said = said[:1].lower() + said[1:]
     inside = [p for p in new.phrases if part.first <= p.first < part.last]
     end = reading.stop
-    added = Exchanged(0.0, f"{reading.text[:end]} {said}", "")
+    added = Exchanged(0.0, f"{without_clause(reading)} {said}", "")
     swapped = (
         _verb(new, part, reading, lexicon)
         or adjective(new, part, reading, lexicon)
@@ -224,9 +229,31 @@ def exchange(
         head = new.words[phrase.head]
         long = head.tag == "num" or head.norm in TIME_NOUNS
         long = long or lexicon.classes(head.norm)[:1] == ("month",)
-        added = added._replace(text=f"{reading.text[:end]} {'in' if long else 'on'} {said}")
+        added = added._replace(text=f"{without_clause(reading)} {'in' if long else 'on'} {said}")
     found.append(added)
     return found
+
+
+def _without_year(reading: Reading, lexicon: WordBook) -> Reading:
+    """Return a question without the year before a noun by which one of several was meant."""
+    for word, after in pairwise(reading.words):
+        if word.tag == "num" and after.tag in ("noun", "name"):
+            return read(f"{reading.text[: word.start]}{reading.text[after.start :]}", lexicon)
+    return reading
+
+
+def without_clause(reading: Reading) -> str:
+    """Return a question without the clause at its end that tells when ("how wide was it *when it
+    was built*"): what is said of another time stands in its place."""
+    start = next(
+        (
+            word.start
+            for at, word in enumerate(reading.words)
+            if at > reading.wh[1] and word.norm in _WHEN and word.start < reading.stop
+        ),
+        reading.stop,
+    )
+    return reading.text[:start].rstrip()
 
 
 def _without_one(new: Reading, part: Fragment) -> Fragment:
@@ -254,8 +281,9 @@ def _put(
         first -= 1
     elif not old.preposition and opening.tag == "prep":
         put = new.span(part.first + 1, part.last)
-    if new.words[phrase.head].norm in ("one", "ones"):  # "and the older ones?"
+    if new.words[phrase.head].norm in ("one", "ones"):  # "and the older ones?", "the one in 2013?"
         put = f"{new.span(part.first, phrase.head)} {reading.words[old.head].text}"
+        put = f"{put} {new.span(phrase.head + 1, part.last)}".rstrip()
     owner = next((i for i in range(first, last) if reading.words[i].tag == "gen"), -1)
     if opening.tag == "pos":
         rest = new.span(part.first + 1, part.last)

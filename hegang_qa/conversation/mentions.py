@@ -351,6 +351,7 @@ def _in_full(mention: Mention, others: list[Mention]) -> Mention:
         m
         for m in longer
         if m.role == "topic" or (m.text.endswith(mention.text) and m.text.istitle())
+        if not m.text[:1].isdigit()  # "in 1982 Zelva was ..."
     ]
     if not longer:
         return mention

@@ -20,7 +20,14 @@ from hegang_qa.conversation.words import (
     WordBook,
 )
 
-__all__ = ["AROUND", "one_of_them", "places_and_times", "pointing_phrases", "pronouns"]
+__all__ = [
+    "AROUND",
+    "each_of_them",
+    "one_of_them",
+    "places_and_times",
+    "pointing_phrases",
+    "pronouns",
+]
 
 # What a date can be called; "this season" and "that era" are seldom the date that was told.
 _DATED = frozenset("year month day date decade century time week moment".split())
@@ -169,6 +176,26 @@ def one_of_them(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
                 text = mention.text.removeprefix("the ")
                 put = text if text.split(" ")[0] in ("a", "an") else f"a {text}"
                 return [Edit(words[at].start, words[at].end, put, "one")]
+    return []
+
+
+def each_of_them(reading: Reading, spoken: Sequence[Mention]) -> list[Edit]:
+    """Return the edit that names what "each" is one of ("how long is *each*?")."""
+    words = reading.words
+    for at in range(reading.lead + 1, reading.end):
+        closes = at + 1 >= reading.end or words[at + 1].tag in ("mark", "verb", "aux", "prep")
+        plural = [m for m in spoken if m.plural and not m.age and not m.name]
+        plural.sort(key=lambda m: is_a(m.kind, "person"))
+        several = next(iter(plural), None)
+        if words[at].norm == "each" and closes and several is not None:
+            return [
+                Edit(
+                    words[at].start,
+                    words[at].end,
+                    f"each of the {several.text.removeprefix('the ')}",
+                    "each",
+                )
+            ]
     return []
 
 

@@ -14,6 +14,7 @@ from hegang_qa.conversation.kinds import kind_of_words, looks_plural
 from hegang_qa.conversation.mention import Mention, plain_topic
 from hegang_qa.conversation.pairs import one_of_two
 from hegang_qa.conversation.reference import (
+    each_of_them,
     one_of_them,
     places_and_times,
     pointing_phrases,
@@ -321,6 +322,7 @@ def resolve(
     edits = _without_unknown(pronouns(reading, spoken, lexicon), thread)
     edits += _full_topic(reading, thread, edits)
     edits += one_of_two(reading, thread) or one_of_them(reading, spoken)
+    edits += each_of_them(reading, spoken)
     taken = [e.meant or e.put for e in edits if e.what == "it"]
     edits = _not_the_place(edits, places_and_times(reading, spoken, taken))
     edits += pointing_phrases(reading, spoken, lexicon)

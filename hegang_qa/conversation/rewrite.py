@@ -9,7 +9,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.attributes import ROW, Exchanged
 from hegang_qa.conversation.edits import apply_edits, genitive
 from hegang_qa.conversation.ellipsis import Fragment, fragment, put_question_phrase
-from hegang_qa.conversation.exchange import exchange, tells_time
+from hegang_qa.conversation.exchange import exchange, tells_time, without_clause
 from hegang_qa.conversation.focus import CLOSE, best_for
 from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
@@ -236,10 +236,10 @@ def _or_earlier(
 def _at_this_time(said: str, before: Reading) -> Rewrite:
     """ "What was the price in 2010?", "And now?"."""
     dates = [p for p in before.phrases if before.words[p.head].tag == "num" and p.preposition]
-    text = before.text[: before.stop]
-    if dates:
+    text = without_clause(before)
+    if dates and before.words[dates[-1].last - 1].end <= len(text):
         first, last = before.words[dates[-1].first - 1], before.words[dates[-1].last - 1]
-        text = f"{before.text[: first.start]}{before.text[last.end : before.stop]}"
+        text = f"{text[: first.start]}{text[last.end :]}"
     text = _close(f"{text} {said}")
     return Rewrite(text, text, True, (f"added {said}",))
 

@@ -87,6 +87,8 @@ def tag(text: str, lexicon: WordBook, *, inside: bool = False) -> tuple[Word, ..
             kind = "gen"
         elif token.kind in ("number", "han"):
             kind = "num" if token.kind == "number" else "name"
+        elif "'" in norm and norm.partition("'")[0] in PRONOUNS:
+            kind = "pro"  # "I'm", "you've"
         elif len(token.text) > 2 and token.text[:-1].isupper() and token.text[-1] == "s":
             kind = "noun"  # "DVDs"
         elif initial or (

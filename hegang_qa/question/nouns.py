@@ -58,7 +58,9 @@ duration: duration, validity, shelf life, length of time, lifespan, life span, l
   waiting time, response time, driving time, travel time, travelling time, journey time, train time,
   flight time, running time, playing time, winning time, finishing time, processing time, delivery
   time, preparation time, drying time, charging time, recovery time, baking time, retention period,
-  warranty, warranty period, minimum term, contract term, loan term, loan period, lag, delay
+  warranty, warranty period, period of notice, period of grace, period of validity,
+  period of probation, period of office, minimum term, contract term, loan term, loan period, lag,
+  delay
 age: age, average age, voting age, retirement age, drinking age
 quantity: torque, tightening torque, payload
 distance: distance, gap, clearance, height, length, width, depth, altitude, elevation, diameter,

@@ -77,6 +77,10 @@ def _by_the_kind_asked(view: Frame, analysis: Analysis, grid: Grid) -> list[Told
             if one.type == "phone":  # and no part of it
                 told.append((one.start, one.end, _VALUE))
                 told += [(at, one.end, -_VALUE) for at in range(one.start + 1, one.end)]
+    if view.asks.startswith("how "):
+        from hegang_qa.answers.hints.sides import of_its_side
+
+        told += of_its_side(view, analysis)
     return told + time_travelled(view, analysis)
 
 
