@@ -204,3 +204,8 @@ PARTS = (
 )
 def test_a_part_is_not_all(tmp_path: Path, question: str, verdict: str) -> None:
     assert ask(tmp_path, PARTS, question).text == verdict
+
+
+@pytest.mark.parametrize("question", ["was no. 3 pit closed", "was no 3 pit closed in 1962"])
+def test_a_number_is_no_denial(tmp_path: Path, question: str) -> None:
+    assert ask(tmp_path, "No. 3 pit was closed in 1962 after a fire.", question).text != "No"

@@ -80,7 +80,7 @@ def case_of(
         lexicon,
         lent,
         # "May one enter *without* a ticket?" denies nothing, "*isn't* it open?" asks whether it is.
-        asked_not=any(token.norm in NEGATIONS - LACKING for token in question.tokens[1:]),
+        asked_not=_asks_not(question),
         whole=whole,
         cell=cell,
         held=holding(question, ranked, lexicon, lent),
@@ -98,3 +98,14 @@ def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -
         return False
     heads = {token.stem for token in tokenize(ranked.sentence.cells[cell].head)}
     return any(token.stem in heads for token in question.tokens[norms.index("without") + 1 :])
+
+
+def _asks_not(question: Question) -> bool:
+    """Return whether a question itself denies; "no. 3" does not."""
+    tokens = question.tokens
+    return any(
+        token.norm in NEGATIONS - LACKING
+        and not (token.norm == "no" and any(t.kind == "number" for t in tokens[at + 1 : at + 3]))
+        for at, token in enumerate(tokens)
+        if at > 0
+    )
