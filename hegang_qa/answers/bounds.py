@@ -106,7 +106,8 @@ def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
         if way is not None and way.norm in WAYS:
             end = way.end
     text = span.ranked.sentence.text
-    if (other := _BY.match(text, end)) is not None and any(is_a(kind, side) for side in _SIDED):
+    sided = any(is_a(kind, side) for side in _SIDED) or text[end : end + 2].strip() == "×"
+    if sided and (other := _BY.match(text, end)) is not None:
         end = other.end()  # "2.4 m *by 1.8 m*"
     if (rate := _PER.match(text, end)) is not None and " per " not in span.text:
         end = rate.end()  # "one minute *per gigabyte*"

@@ -8,6 +8,7 @@ from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.described import TRADES
 from hegang_qa.answers.hints.by_kind import Advice
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.text.kinship import RELATIVES, SPOUSES
 from hegang_qa.text.words import COMPASS
 
@@ -15,6 +16,7 @@ __all__ = ["other_kind_advice", "person_advice"]
 
 # For a stretch with a figure, where one asks for somebody.
 _NO_PERSON = -3.0
+_OF_PLACE = lazy(r"EN+E")
 _KIN = RELATIVES | SPOUSES
 # For a measure, where one asks for a place ("at 5 to 25 °C").
 _NO_PLACE = -4.0
@@ -46,6 +48,10 @@ def person_advice(analysis: Analysis) -> Advice:
             total += _NO_PERSON  # "*Tove* Lind"
         if tags[end - 1 : end + 1] == "NE" and "E" not in tags[start:end]:
             total += _NO_PERSON  # "the *baker* Tove Lind"
+        if end == start + 1 and _OF_PLACE.match(tags, start):
+            total += _NO_PERSON  # "the *Viennese* bank Sommer"
+        if "P#" in tags[start + 1 : end]:
+            total += _NO_PERSON  # "the *male for 22 days*"
         if end == start + 1 and tags[start] == "R":
             total += _NO_PERSON  # "*Largely* owned by the trust": nobody
         return total

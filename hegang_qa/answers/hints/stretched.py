@@ -5,9 +5,11 @@ date cut in two, the words of the question again.
 from __future__ import annotations
 
 from hegang_qa.answer_types import is_a
+from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis, Candidate
 from hegang_qa.answers.hints.by_kind import Advice
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.documents.patterns import lazy
 
 __all__ = ["date_advice", "echo_advice", "joint_advice"]
 
@@ -21,6 +23,12 @@ _DENIALS = frozenset(
 )
 _DENYING = frozenset(("no", "not", "never", "than", "instead"))
 _MORE = frozenset("more less fewer later earlier longer".split())
+
+_CAUSES = frozenset(("because", "owing", "due"))
+_OF_THINGS = frozenset(("what", "which", "who", "whom"))
+_NOMINAL = frozenset("DJNE#H")
+# Over the letters of `hegang_qa.answers.candidates.tagging`: "and" with a verb behind it.
+_AND_DID = lazy(r"CR?(?:[XM]|[VK](?=[#DO]))")
 
 # A date cut in two, or with a person's name ("March 2024 Ann").
 _CUT_DATE = -4.0
@@ -47,8 +55,17 @@ def joint_advice(view: Frame, analysis: Analysis, *, unjoined: bool) -> Advice |
         if norm in _MORE and "no" in (norms[0], norms[max(0, at - 1)])
     }
     # "falling numbers, *but reopened* in 1998"
-    breaks = _breaks(tags, norms) if is_a(view.wanted, "reason") else []
-    if not (joined or denied or limits or breaks):
+    reason = is_a(view.wanted, "reason")
+    breaks = _breaks(tags, norms) if reason else []
+    # "The censor *because of* its portrayal"
+    causes = [at for at, norm in enumerate(norms) if reason and norm in _CAUSES]
+    # "The coking plant *and killed* 63 people"
+    deeds = (
+        {match.start() for match in _AND_DID.finditer(tags)}
+        if view.asks in _OF_THINGS and not is_sure(view.wanted)
+        else set()
+    )
+    if not (joined or denied or limits or breaks or causes or deeds):
         return None
 
     def advise(candidate: Candidate, _letter: str) -> float:
@@ -61,6 +78,10 @@ def joint_advice(view: Frame, analysis: Analysis, *, unjoined: bool) -> Advice |
         if start in limits:
             total += _WITH_DENIAL
         if breaks and any(start <= at < end - 1 for at in breaks):
+            total += _WITH_CLAUSE
+        if causes and any(start < at < end for at in causes):
+            total += _WITH_CLAUSE
+        if deeds and tags[start] in _NOMINAL and any(start < at < end - 1 for at in deeds):
             total += _WITH_CLAUSE
         return total
 
