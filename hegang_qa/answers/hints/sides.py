@@ -37,7 +37,8 @@ def of_its_side(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]
     ]
     if len({own for _, _, own in told}) < 2:
         return []  # "a poster may be 90 cm wide and a leaflet 20"
-    return [(start, end, _MEANT if own == side else -_MEANT) for start, end, own in told]
+    meant = 0.0 if side == "long" else _MEANT  # a day is long, too
+    return [(start, end, meant if own == side else -_MEANT) for start, end, own in told]
 
 
 def _side(analysis: Analysis, start: int, end: int) -> str:
