@@ -14,6 +14,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 
 __all__ = [
+    "Cell",
     "Cells",
     "as_remark",
     "asks_for_option",
@@ -26,8 +27,9 @@ __all__ = [
     "without_marks",
 ]
 
-Cells = Sequence[tuple[int, int, int, str]]
-"""The cells of a row: number, tokens (end excluded) and head of each."""
+Cell = tuple[int, int, int, str]
+"""A cell of a row: its number, tokens (end excluded) and head."""
+Cells = Sequence[Cell]
 
 _CODE_MARKS = frozenset("`*_")
 _DAYS = frozenset("day weekday evening morning afternoon night".split())
