@@ -120,8 +120,11 @@ def _by_key(
 ) -> list[Weighed]:
     """Return the figures by whether their keys ("" for none) are asked about, where one is and
     another is not."""
-    if asked.isdisjoint(keys) or len(figures) < 2 or asked.issuperset(keys):
+    others = set(keys) - asked
+    if asked.isdisjoint(keys) or len(figures) < 2 or not others:
         return []
+    if others == {""} and keys[0]:
+        return []  # "18,340 at the 2016 census, whereas Anafa had only 4,125"
     return [
         (*figure, _MEANT if key in asked else _OF_ANOTHER)
         for figure, key in zip(figures, keys, strict=True)

@@ -72,19 +72,22 @@ def behind_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[i
         named = words[0] == "what" or "E" in tags[start:end]
         if end > start and named and not goes_on:
             end = _with_others(analysis, end)
+            if end < 0:
+                return []
             return [(first, end, _OBJECT) for first in {at + 1, start}]
     return []
 
 
 def _with_others(analysis: Analysis, end: int) -> int:
-    """Return where the nouns end that are joined to one that ends there ("stone *and timber*")."""
+    """Return where the nouns end that are joined to one that ends there ("stone *and timber*"); -1
+    where nothing tells."""
     tags = analysis.tagged.tags
     last = end
     while tags[last : last + 1] in (",", "C"):
         joint = last + 1 + (tags[last : last + 2] == ",C")
         start, stop = _noun_phrase(analysis, joint) if joint < len(tags) else (0, 0)
         if stop <= start or tags[stop : stop + 1] in tuple("VXKM"):
-            break
+            return -1 if tags[joint - 1] == "C" and stop > start else end
         last = stop
         if tags[joint - 1] == "C":
             return last
