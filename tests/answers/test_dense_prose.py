@@ -209,3 +209,23 @@ def test_a_part_is_not_all(tmp_path: Path, question: str, verdict: str) -> None:
 @pytest.mark.parametrize("question", ["was no. 3 pit closed", "was no 3 pit closed in 1962"])
 def test_a_number_is_no_denial(tmp_path: Path, question: str) -> None:
     assert ask(tmp_path, "No. 3 pit was closed in 1962 after a fire.", question).text != "No"
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "answer"),
+    [
+        (RAILWAY, "what was the railway built to carry", "stone and timber"),
+        ("The crew comes from the planet Skarn.", "what planet does the crew come from", "Skarn"),
+        (
+            "The river Elm runs through a gorge and empties into the Mure.",
+            "what does the river Elm empty into",
+            "Mure",
+        ),
+        (LAKE, "how wide is the lake", "1.9 km"),
+    ],
+)
+def test_a_question_mark_changes_nothing(
+    tmp_path: Path, document: str, question: str, answer: str
+) -> None:
+    assert ask(tmp_path, document, question).text == answer
+    assert ask(tmp_path, document, f"{question}?").text == answer

@@ -18,15 +18,16 @@ _OBJECT = 6.0
 _BETWEEN = 2  # tokens between a verb and its preposition ("named *it* after")
 _ASKING = frozenset(("what", "who", "whom"))
 _AUXILIARIES = frozenset("is are was were be been do does did has have had can will".split())
-_MATTERS = frozenset("over about concerning regarding against".split())
+_MATTERS = frozenset("over about concerning regarding".split())
 
 
-def behind_its_preposition(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]:
+def behind_its_preposition(
+    view: Frame, own: str, analysis: Analysis
+) -> list[tuple[int, int, float]]:
     """Return begin and end (tokens, end excluded) of the names and nouns behind the preposition
-    that a question ends with, and behind others of a way, and what speaks for or against them in
-    log-odds; nothing where the sentence lacks it."""
+    that a question ends with, its `own`, and behind others of a way, and what speaks for or against
+    them in log-odds; nothing where the sentence lacks it."""
     norms = analysis.tagged.norms
-    own = view.norms[-1]
     if own == "about":
         return _matter(analysis)
     if own not in WAYS or own not in norms:
@@ -36,11 +37,12 @@ def behind_its_preposition(view: Frame, analysis: Analysis) -> list[tuple[int, i
         if norm not in WAYS:
             continue
         start, end = _noun_phrase(analysis, at + 1)
-        if end > start:
-            told += [
-                (first, end, _MEANT if norm == own else _BEHIND_ANOTHER)
-                for first in {at + 1, start}
-            ]
+        worth = _MEANT if norm == own else _BEHIND_ANOTHER
+        if end > start and analysis.tagged.tokens[start].stem in view.stems:
+            start += end > start + 1  # "which planet do they come from": "the planet *Skarn*"
+            told.append((start, end, worth))
+        elif end > start:
+            told += [(first, end, worth) for first in {at + 1, start}]
     return told
 
 

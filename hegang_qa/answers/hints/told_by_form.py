@@ -170,11 +170,11 @@ def _by_a_small_word(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     """Return what stands behind the preposition or "to" that a question ends with, and what
     "instead of" and "not ... but" set against something."""
     told: list[Told] = []
-    if view.norms[-1:] != ("?",) and view.norms[-1:] and view.norms[-1] in PREPOSITIONS:
+    ending = [norm for norm in view.norms[-3:] if norm[-1:].isalnum()][-2:]
+    if ending and ending[-1] in PREPOSITIONS:
         from hegang_qa.answers.hints.stranded import behind_its_preposition
 
-        told += behind_its_preposition(view, analysis)
-    ending = [norm for norm in view.norms[-3:] if norm[-1:].isalnum()][-2:]
+        told += behind_its_preposition(view, ending[-1], analysis)
     if ending and (ending[-1] in PREPOSITIONS or ending[0] == "to"):
         from hegang_qa.answers.hints.stranded import behind_its_verb
 
