@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.described import describes, only_happens
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.particles import lacks_its_particle
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS, OF_THEIR_OWN
@@ -119,6 +120,7 @@ def standing(question: Question, ranked: RankedSentence, lexicon: Lexicon | None
             match is not None
             and not _is_only_kindred(question, match)
             and not _only_in_name(question, ranked, match)
+            and not (match.how in BY_MEANING and lacks_its_particle(ranked, match.token))
             and not (lexicon is not None and _is_no_person(question, ranked, match, lexicon))
             and (match.weight >= _LEAST or _in_phrase(question, found, number))
         ):
@@ -339,7 +341,8 @@ def _same_deed(verb: str, ranked: RankedSentence, lexicon: Lexicon) -> bool:
         and token.norm not in LIGHT_WORDS
         and lexicon.parts_of_speech(token.norm).get("verb", 0.0) >= _HALF
         and lexicon.same_deed(verb, token.norm)
-        for token in ranked.tokens
+        and not lacks_its_particle(ranked, at)
+        for at, token in enumerate(ranked.tokens)
     )
 
 
