@@ -12,7 +12,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.wording import asks_whom_to_call
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
-from hegang_qa.text.words import NUMBER_WORDS
+from hegang_qa.text.words import NUMBER_WORDS, SIDES
 
 __all__ = ["KINDS_OF_PLACES", "MEASURED", "in_other_unit", "is_out_of_kind", "tells_otherwise"]
 
@@ -28,13 +28,8 @@ _WITH_FIGURES = frozenset(
 )
 MEASURED = frozenset("duration distance weight area volume size speed power".split())
 """Types of measures that count nothing but their units ("2 TB" are not two disks)."""
-_SIDES = {
-    word: number
-    for number, words in enumerate(("long", "wide broad across", "deep", "high tall", "thick"))
-    for word in words.split()
-}
 _AWAY = frozenset(("from", "away", "distant"))
-_HIGH = 3
+_HIGH = "high"
 _PRICE = lazy(r"\d{1,4}\.\d\d")
 _LIMITS = ("under ", "over ", "above ", "below ", "aged ", "age ", "ages ")
 # Words that are more than units: "30,000 a week", "two in three".
@@ -130,12 +125,12 @@ def _is_sum(span: ScoredSpan) -> bool:
 def _is_other_side(asks: str, span: ScoredSpan) -> bool:
     """Return whether a figure is the length, where the depth is asked for ("50 metres long"), or
     how far something is, where its height is asked for ("11 km from the crater")."""
-    side = _SIDES.get(asks.rpartition(" ")[2])
+    side = SIDES.get(asks.rpartition(" ")[2])
     if side is None:
         return False
     after = span.ranked.sentence.text[span.span.end :].split(maxsplit=1)[:1]
     behind = after[0].strip(".,;:)") if after else ""
-    given = _SIDES.get(behind)
+    given = SIDES.get(behind)
     return (given is not None and given != side) or (side == _HIGH and behind in _AWAY)
 
 

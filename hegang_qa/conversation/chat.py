@@ -146,7 +146,8 @@ class Chat:
             settled = _settled(tried)
             if settled is None:
                 return self._offer(question, done)
-            done = Rewrite(settled.text, settled.text, changed=True)
+            one, answer = settled
+            return self._asked(question, Rewrite(one.text, one.text, changed=True), put, answer)
         if done.optional:
             plain = put(question)
             bent = put(done.query)
@@ -181,11 +182,18 @@ class Chat:
         meant = best_for("it", mentions(self.thread, self._engine.lexicon))
         return rules.whole_question(question, meant[0][1].text if meant else "it") or question
 
-    def _asked(self, question: str, done: Rewrite, put: Callable[..., Answer]) -> Answer:
+    def _asked(
+        self,
+        question: str,
+        done: Rewrite,
+        put: Callable[..., Answer],
+        given: Answer | None = None,
+    ) -> Answer:
+        """The answer to a question made whole; `given` is the engine's, where it is known."""
         if done.exclude:
             answer = _without(put(done.query, _DEPTH), done, self._engine.lexicon)
         else:
-            answer = put(done.query)
+            answer = given if given is not None else put(done.query)
             if done.unit:
                 from hegang_qa.conversation.measures import in_unit
 
@@ -322,17 +330,15 @@ class Chat:
         return replace(last, kind="chat", text=text, asked=question, explanation=told.explanation)
 
 
-def _settled(readings: Sequence[tuple[Choice, Answer]]) -> Choice | None:
-    """Return the reading that the documents settle on: it alone is answered, or much surer than
-    any other. None where they leave it open."""
-    answered = sorted(
-        ((answer.confidence, one) for one, answer in readings if answer.kind == "answer"),
-        key=lambda found: -found[0],
-    )
+def _settled(readings: Sequence[tuple[Choice, Answer]]) -> tuple[Choice, Answer] | None:
+    """Return the reading that the documents settle on, with its answer: it alone is answered, or
+    much surer than any other. None where they leave it open."""
+    answered = [(one, answer) for one, answer in readings if answer.kind == "answer"]
+    answered.sort(key=lambda found: -found[1].confidence)
     if not answered:
         return None
-    (most, best), *others = answered
-    return best if not others or most - others[0][0] >= _MUCH_SURER else None
+    sure = [answer.confidence for _, answer in answered]
+    return answered[0] if len(sure) == 1 or sure[0] - sure[1] >= _MUCH_SURER else None
 
 
 def _unclear(question: str) -> Answer:

@@ -33,6 +33,7 @@ __all__ = [
     "PRONOUNS",
     "QUESTION_WORDS",
     "SEASONS",
+    "SIDES",
     "STOPWORDS",
     "WAYS",
     "WEEKDAYS",
@@ -198,3 +199,16 @@ ORDINAL_WORDS: dict[str, int] = (
     | {word + "th": value for word, value in _LARGE.items()}
 )
 """Ordinal words to their values."""
+
+SIDES = {
+    word: side
+    for side, words in (
+        ("long", "long length"),
+        ("wide", "wide broad across width breadth"),
+        ("deep", "deep depth"),
+        ("high", "high tall height"),
+        ("thick", "thick thickness"),
+    )
+    for word in words.split()
+}
+"""Words for a side of a thing, each with the side."""

@@ -223,13 +223,14 @@ def test_two_close_readings_are_offered_and_a_number_picks_one() -> None:
 
 
 def test_of_two_close_readings_the_one_that_the_documents_answer_is_taken() -> None:
-    chat, _ = chat_with(
+    chat, stub = chat_with(
         how_far_is_bergen_from_oslo=said("460 km", "distance"),
         how_far_is_turku_from_oslo=said("785 km", "distance"),
     )
     chat.ask("How far is Bergen from Oslo?")
     answer = chat.ask("what about Turku?")
     assert (answer.text, answer.asked) == ("785 km", "How far is Turku from Oslo?")
+    assert len(stub.asked) == 3  # each reading once
 
 
 def test_another_question_lets_the_choices_drop() -> None:

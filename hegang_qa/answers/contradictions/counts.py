@@ -13,7 +13,7 @@ from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import TRANSPARENT_NOUNS
 from hegang_qa.text.tokens import stem
-from hegang_qa.text.words import DYING, NUMBER_WORDS
+from hegang_qa.text.words import DYING, NUMBER_WORDS, SIDES
 
 __all__ = ["counts_another"]
 
@@ -38,7 +38,7 @@ _PARTS = frozenset("half halves third thirds quarter quarters fifth fifths tenth
 _BY = frozenset(("by", "x", "×"))
 _DEGREES = frozenset(("degree", "degrees", "°"))
 _FROM_NOW = ("within ", "after ", "in ")
-_SIDES = frozenset("deep high tall wide broad thick".split())
+_SIDES = frozenset(word for word, side in SIDES.items() if side != "long")
 _MATTER = frozenset(("food", "substance", "material", "plant"))
 _NEVER_MATTER = ("duration", "date", "time", "hours", "temperature", "speed")
 # Measures, and what answers as well.
@@ -238,8 +238,6 @@ def _of_another_measure(
         given = "temperature" if words[-1].lower() in _DEGREES else given
     if wanted == "speed" and given == "duration" and question.asks == "how fast":
         return ""  # "how fast do you answer"
-    if wanted == "distance" and given == "duration" and question.focus == "length":
-        return ""  # of a stay
     if wanted == "area" and given == "distance" and not _BY.intersection(span.text.split()):
         return f'"{span.text}" is no area'
     side = question.asks.rpartition(" ")[2] in _SIDES

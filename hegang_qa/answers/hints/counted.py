@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.candidates.finders.numerals import FRACTIONS
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
@@ -18,10 +19,7 @@ _VALUE = 6.0
 _NEAR = 5  # tokens between a number and the part of it
 _OWNERS = 3  # tokens of whose they are ("the club's")
 _THEM = frozenset("them whom which these those".split())
-_SHARES = frozenset(
-    "half third thirds quarter quarters fifth fifths sixth eighth tenth tenths most many all none "
-    "both".split()
-)
+_SHARES = FRACTIONS.keys() | {"sixth", "eighth", "most", "many", "all", "none", "both"}
 _BEHIND = 3  # tokens from "of them" to what they are
 _HAVING = frozenset("have has own there total altogether".split())
 

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.text.words import SIDES
 
-__all__ = ["SIDES", "of_its_side"]
-
-SIDES = {
-    word: side
-    for side, words in (
-        ("long", "long length"),
-        ("wide", "wide broad across width breadth"),
-        ("deep", "deep depth"),
-        ("high", "high tall height"),
-        ("thick", "thick thickness"),
-    )
-    for word in words.split()
-}
-"""Words for a side of a thing, each with the side."""
+__all__ = ["of_its_side"]
 
 _MEANT = 6.0
 

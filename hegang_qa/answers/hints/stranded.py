@@ -8,7 +8,7 @@ from __future__ import annotations
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
-from hegang_qa.text.words import PREPOSITIONS, WAYS
+from hegang_qa.text.words import AUXILIARIES, PREPOSITIONS, WAYS
 
 __all__ = ["behind_its_preposition", "behind_its_verb"]
 
@@ -17,7 +17,6 @@ _BEHIND_ANOTHER = -3.0
 _OBJECT = 6.0
 _BETWEEN = 2  # tokens between a verb and its preposition ("named *it* after")
 _ASKING = frozenset(("what", "who", "whom"))
-_AUXILIARIES = frozenset("is are was were be been do does did has have had can will".split())
 _MATTERS = frozenset("over about concerning regarding".split())
 
 
@@ -51,7 +50,7 @@ def behind_its_verb(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[i
     behind its verb and the preposition at its end ("*named after*")."""
     norms, tags = analysis.tagged.norms, analysis.tagged.tags
     words = [norm for norm in view.norms if norm[-1:].isalnum()]
-    if len(words) < 4 or words[0] not in _ASKING or words[1] not in _AUXILIARIES:
+    if len(words) < 4 or words[0] not in _ASKING or words[1] not in AUXILIARIES:
         return []  # "which rack does it stand in" wants a rack
     last = words[-1]
     if norms.count(last) > 1:
