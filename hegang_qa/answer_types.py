@@ -130,6 +130,7 @@ phrase: the part of a sentence that fills the gap of the question, of whatever k
   abbreviation: the short form of a name
   expansion: the long form of an abbreviation
   description: what is said about something
+    overview: what the documents are about, in the sentence that they begin with
     definition: what something is, or what a word means
     reason: why something is so
     manner: how something is done or happens

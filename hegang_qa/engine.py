@@ -88,7 +88,8 @@ class Engine:
         Raises `SourceError` when no document can be read, `RuleError` when a rule file is wrong,
         `IndexFormatError` for a collection that is damaged or of another format version,
         `StorageError` for one that cannot be read now, and `UsageError` for a collection named
-        beside other paths, a `reader` that is none of these, and "on" where none is installed.
+        beside other paths, a path that is none (a list of them), a `reader` that is none of these,
+        and "on" where none is installed.
         """
         from hegang_qa.intents import load_rules
         from hegang_qa.second_opinion import second_opinion
@@ -97,7 +98,7 @@ class Engine:
         rules = load_rules(*_folders(intents))
         opinion = second_opinion(reader)
         documents = open_documents(
-            [os.fspath(path) for path in paths],
+            _named(paths),
             cache=os.fspath(cache) if cache is not None else None,
             progress=progress,
         )
@@ -131,14 +132,14 @@ class Engine:
         and `IndexFormatError` when it is damaged or gone. Documents in memory then stay as they
         were, as does a collection but for the batches that were complete.
         """
-        return self._held.add([os.fspath(path) for path in paths])
+        return self._held.add(_named(paths))
 
     def remove(self, *paths: str | os.PathLike[str]) -> Changes:
         """Take documents (paths, folders, globs) out; their files stay.
 
         Raises `UsageError` when no document is named so or none would be left, and what `add` does.
         """
-        return self._held.remove([os.fspath(path) for path in paths])
+        return self._held.remove(_named(paths))
 
     def refresh(self) -> Changes:
         """Read what has changed in the files, and return what that was. Raises what `add` does."""
@@ -296,6 +297,17 @@ class Engine:
 def _is_better(answer: Answer, other: Answer) -> bool:
     """Return whether an answer is given and the other is not, or is less unsure."""
     return (answer.kind == "answer", answer.confidence) > (other.kind == "answer", other.confidence)
+
+
+def _named(paths: Sequence[str | os.PathLike[str]]) -> list[str]:
+    """Return the paths as text; a list of them where each belongs by itself is a common slip."""
+    for path in paths:
+        if not isinstance(path, (str, os.PathLike)):
+            raise UsageError(
+                f"a path is a str or path object, not {type(path).__name__}; "
+                "give several one by one: Engine.open(*paths)"
+            )
+    return [os.fspath(path) for path in paths]
 
 
 def _check_count(name: str, value: Any) -> None:

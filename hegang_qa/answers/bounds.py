@@ -8,7 +8,15 @@ from hegang_qa.answers.candidates.finders.numerals import FRACTIONS
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 
-__all__ = ["WAYS", "with_its_article", "with_its_bound", "with_its_marks", "without_its_date"]
+__all__ = [
+    "WAYS",
+    "with_its_article",
+    "with_its_bound",
+    "with_its_letters",
+    "with_its_marks",
+    "without_half_brackets",
+    "without_its_date",
+]
 
 _BOUNDS = tuple(
     tuple(bound.split())
@@ -40,6 +48,7 @@ WAYS = frozenset("drive walk ride flight journey trip crossing march climb hike"
 _PER = lazy(r" per (?:[a-z]+ of )?[\w'-]+")
 _BY = lazy(r"(?: by | ?[x×] ?)\d[\d.,]*(?: ?(?:m|cm|mm|km|ft|in|feet|inches|metres|meters)\b)?")
 _SIDED = ("distance", "size")
+_WRITTEN_ON = lazy(r"[^\W\d_]{1,4}(?![\w-])")
 _MARKS = ("**", "`", "*")
 _WHEN = lazy(r"\s+(?:in|on|since|until|from|by)\s+(?:\w+\s+){0,2}[12]\d{3}$")
 # What may be told with its year: when, how and why, and what happened.
@@ -82,6 +91,36 @@ def with_its_marks(text: str, place: tuple[int, int]) -> tuple[int, int]:
         ):
             start, end = start + size, end - size
     return start, end
+
+
+def with_its_letters(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """Return begin and end of an answer in its sentence's text; a figure has the letters with it
+    that are written on to it, whatever unit they are ("*60ns*")."""
+    start, end = place
+    on_it = _WRITTEN_ON.match(text, end) if text[end - 1 : end].isdigit() else None
+    return (start, on_it.end()) if on_it is not None else place
+
+
+def without_half_brackets(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """Return begin and end of an answer in its sentence's text; a bracket that is closed or opened
+    elsewhere ends it ("*10*] seconds", "*the inner bark* (of"), but one that is closed right behind
+    it is closed in it."""
+    start, end = place
+    opened: list[int] = []
+    for at in range(start, end):
+        if text[at] in "([":
+            opened.append(at)
+        elif text[at] in ")]":
+            if not opened:
+                told = text[start:at].rstrip()
+                return (start, start + len(told)) if told else place
+            opened.pop()
+    if not opened:
+        return place
+    if len(opened) == 1 and text[end : end + 1] in (")", "]"):
+        return start, end + 1
+    told = text[start : opened[0]].rstrip()
+    return (start, start + len(told)) if told else place
 
 
 def with_its_article(text: str, place: tuple[int, int]) -> tuple[int, int]:

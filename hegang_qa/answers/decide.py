@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.asked_above import is_asked_above, is_named_above
+from hegang_qa.answers.asked_above import is_asked_above, is_named_above, tells_of_its_name
 from hegang_qa.answers.bounds import (
     with_its_article,
     with_its_bound,
+    with_its_letters,
     with_its_marks,
+    without_half_brackets,
     without_its_date,
 )
 from hegang_qa.answers.choices import Choice
@@ -37,6 +39,7 @@ from hegang_qa.answers.tables.cells import read_row
 from hegang_qa.answers.tables.rows import of_another_row
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
+from hegang_qa.ranking.defining import what_is_asked_about
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer, Intent, Source
 from hegang_qa.text.tokens import tokenize
@@ -254,13 +257,16 @@ def _asked_above_first(
     under = [
         choice
         for choice in choices
-        if (
-            is_asked_above(question, choice.ranked.sentence)
-            or is_named_above(question, choice.ranked.sentence)
+        if tells_of_its_name(question, choice.ranked.sentence)
+        or (
+            (
+                is_asked_above(question, choice.ranked.sentence)
+                or is_named_above(question, choice.ranked.sentence)
+            )
+            and not (choice.told.names or choice.told.numbers or choice.told.nouns)
         )
-        and not (choice.told.names or choice.told.numbers or choice.told.nouns)
     ]
-    if not under:
+    if not under or _is_defined(question, choices[0]):
         return choices
     wanted = question.answer_type
     typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
@@ -271,10 +277,19 @@ def _asked_above_first(
         first = next((c for c in told if _tells_why(question, c, lexicon)), under[0])
     elif wanted == "manner":
         first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
-    best = typed[0] if typed and wanted != "reason" else first._replace(span=None)
+    best = typed[0] if typed and wanted not in ("reason", "overview") else first._replace(span=None)
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
+    if wanted == "overview":
+        choices = [choice._replace(span=None) for choice in choices]
     others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
     return [best, *others]
+
+
+def _is_defined(question: Question, choice: Choice) -> bool:
+    """Return whether a sentence says outright what the thing is that one asks about, better than
+    what stands under its name."""
+    defines = choice.ranked.features["defines"] and choice.confidence >= DEFAULT_THRESHOLD
+    return bool(defines and what_is_asked_about(question))
 
 
 def _tells_why(question: Question, choice: Choice, lexicon: Lexicon | None) -> bool:
@@ -298,6 +313,7 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
     text = ranked.sentence.text
     place = None if span is None else with_its_bound(span)
     if place is not None:
+        place = with_its_letters(text, without_half_brackets(text, place))
         place = with_its_marks(text, without_its_date(question.answer_type, text, place))
         place = with_its_article(text, place)
     return Answer(

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["understand"]
 
 _POINTING = frozenset("it them that this they".split())
+_OF_A_THING = frozenset(("definition", "action", "purpose", "description"))
+_IT = frozenset(("it", "this", "that", "this document", "the document"))
 _ONE_OF_IT = frozenset(("one", "ones"))
 
 
@@ -52,7 +54,10 @@ def understand(
     last = asked_last(text)
     match, read_by = _rules_of(typed, last, rules)
     focus = read_focus(tokens, match=read_by, lexicon=lexicon)
-    if store is not None and match is not None and match.language == "zh" and not match.reply:
+    if _is_of_all_there_is(match, store):
+        focus = Focus("overview", focus.asks)
+    is_han = match is not None and match.language == "zh" and not match.reply
+    if store is not None and match is not None and is_han and focus.answer_type != "overview":
         english = _english_of(tokens, match, focus, rules=rules, index=index, store=store)
         if english is not None:
             read = understand(english, rules=rules, index=index, lexicon=lexicon)
@@ -71,7 +76,8 @@ def understand(
         sentences=len(index),
         lexicon=lexicon,
     )
-    terms = read_terms(asked)
+    # Who asks what the documents are about asks for no word of theirs.
+    terms = [] if focus.answer_type == "overview" else read_terms(asked)
     mended = {term.token.start: term.mended for term in terms if term.mended is not None}
     if mended:
         well = tuple(spelled_well(token, mended.get(token.start)) for token in tokens)
@@ -112,6 +118,15 @@ def _rules_of(text: str, last: str, rules: RuleSet) -> tuple[RuleMatch | None, R
     if match is None and last:
         read_by = rules.match(last)  # its slots are places in a part: it tells the type only
     return match, read_by
+
+
+def _is_of_all_there_is(match: RuleMatch | None, store: SentenceStore | None) -> bool:
+    """Return whether one asks what "it" is or does, and there is a single document that this can
+    be."""
+    if match is None or store is None or match.answer not in _OF_A_THING or len(match.slots) != 1:
+        return False
+    (slot,) = match.slots.values()
+    return slot.text.lower() in _IT and sum(map(bool, store.paths())) == 1
 
 
 def _asks_which(text: str) -> bool:

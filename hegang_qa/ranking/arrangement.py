@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log2, sqrt
 
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import TermMatch
 from hegang_qa.ranking.views import QuestionView, SentenceView
+from hegang_qa.text.tokens import Token
 
 __all__ = ["arrangement", "defines", "nearest"]
 
@@ -20,6 +22,8 @@ _BEFORE_NOUN = frozenset("a an one another any its their our his her both part".
 # What may stand between a word and the "is" that tells what it is: '"port" is', "**port** is".
 _PASSED = frozenset(",*_`\"”’'")
 _FAR = 30
+_NEAR = 5  # tokens behind "are"
+_NO_NOUN = ("ed", "ing", "ly", "ous", "ish", "less")
 # Words of a question that are held against a sentence in their order; a longer one is a text.
 _WORDS = 300
 # "Is the seat of the county" tells less of what it is than "is a town".
@@ -97,6 +101,17 @@ def _verbatim(view: QuestionView, sentence: SentenceView) -> tuple[float, float]
     return min(8, best[0]) / 8, best[1]
 
 
+def _names_several(tokens: Sequence[Token]) -> bool:
+    """Return whether what follows "are" is what several things are ("lightweight executables that
+    ..."), and not how they are or what is done to them."""
+    for token in tokens:
+        if token.kind != "word" or token.norm in FUNCTION_WORDS or token.norm.endswith(_NO_NOUN):
+            return False
+        if token.norm.endswith("s") and token.stem != token.norm and not token.norm.endswith("ss"):
+            return True
+    return False
+
+
 def nearest(
     view: QuestionView, kind: str, sentence: SentenceView, matches: Sequence[TermMatch]
 ) -> list[float]:
@@ -148,7 +163,9 @@ def defines(kind: str, sentence: SentenceView, matches: Sequence[TermMatch]) -> 
             follows = tokens[at + 1].norm if at + 1 < len(tokens) else ""
             if follows == "the":
                 return _ONE_AND_ONLY
-            return 1.0 if follows in _BEFORE_NOUN else 0.0
+            if follows in _BEFORE_NOUN:
+                return 1.0
+            return float(token.norm == "are" and _names_several(tokens[at + 1 : at + _NEAR]))
         elif not depth and (token.norm not in _PASSED or passed > _FAR):
             return 0.0
     return 0.0

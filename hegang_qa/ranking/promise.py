@@ -77,10 +77,11 @@ def promising(
     limit: int,
     thorough: bool = False,
     wanted: Collection[int] = (),
+    first: Collection[int] = (),
 ) -> list[Promising]:
     """Return the `limit` most promising of `hits` (best first), the most promising first; of these
     only such as can still be the best, unless it is to be `thorough`. Where some are `wanted` (by
-    their ids), these and the first few."""
+    their ids), these and the first few. Those of `first` are weighed in any case."""
     if not hits:
         return []
     view_of = view_for(len(store))
@@ -115,8 +116,10 @@ def promising(
     reach = inf if thorough else _FAR_BEHIND
     kept = _in_question(promises, limit, reach, 2 * _KIND if kind in TELLING else 0.0)
     if wanted:
-        first = sorted(kept, key=lambda at: -promises[at])[:_FIRST]
-        kept = [at for at in kept if at in first or glances[at][0].id in wanted]
+        best_few = sorted(kept, key=lambda at: -promises[at])[:_FIRST]
+        kept = [at for at in kept if at in best_few or glances[at][0].id in wanted]
+    named = {at for at, glance in enumerate(glances) if glance[0].id in first}
+    kept = sorted(named.union(kept)) if named else kept
     number_of = {glances[at][0].id: at for at in kept}
     sentences = {number_of[one.id]: one for one in candidates.sentences(list(number_of))}
     if kind in TELLING and len(sentences) > _LEAST:
@@ -130,12 +133,12 @@ def promising(
                 del sentences[at]  # whether it fits or not
             else:
                 promises[at] += _KIND * fit(kind, view_of(sentence.text), view.stems)
-    order = sorted(sentences, key=lambda at: (-promises[at], at))[:limit]
+    order = sorted(sentences, key=lambda at: (-promises[at], at))
     far = promises[order[0]] - reach if order else 0.0
     chosen = []
     for number, at in enumerate(order):
-        if number >= _LEAST and promises[at] < far:
-            break
+        if at not in named and (number >= limit or (number >= _LEAST and promises[at] < far)):
+            continue
         hit, document, paragraph, _, _ = glances[at]
         sentence = sentences[at]
         found = (

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.index.protocol import Hit, SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
+from hegang_qa.ranking.defining import (
+    SEARCHED,
+    asks_for_overview,
+    openings,
+    under_its_name,
+    what_is_asked_about,
+)
 from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.known_names import KnownNames
@@ -46,10 +53,18 @@ _DEFINES = FEATURES.index("defines")
 # In log-odds, for a sentence that says what the thing asked about is ("X is a ..."): the questions
 # learned from hardly ever ask that.
 _DEFINED = 2.5
+# The same for the first sentence under a heading that is its name, and how much that is at least.
+_UNDER_ITS_NAME = 3.5
+_NAMED = 0.0
 
 # And for a heading, of which they know none: it has the words of a question, but hardly an answer.
 _IS_HEADING = FEATURES.index("is heading")
 _HEADING = -1.0
+
+# And for a line of code: it has the names that one asks about, and says nothing of them. How
+# something is done, and what is found in code, is another matter.
+_CODE = -1.2
+_IN_CODE = frozenset("manner path code url version number count quantity email phone".split())
 
 # The score of what no word of the question has found.
 _UNFOUND = 1e-6
@@ -64,7 +79,7 @@ _SEARCH_WORTH: dict[str, float] = dict.fromkeys(BY_MEANING, 0.6)
 class _Candidate:
     """A sentence on its way through the ranking."""
 
-    __slots__ = ("about", "context", "matches", "sentence", "values", "view")
+    __slots__ = ("about", "context", "matches", "sentence", "under_its_name", "values", "view")
 
     def __init__(
         self,
@@ -74,8 +89,11 @@ class _Candidate:
         context: tuple[int, ...],
         about: tuple[int, ...],
         values: list[float],
+        *,
+        under_its_name: bool,
     ) -> None:
         self.sentence = sentence
+        self.under_its_name = under_its_name
         self.view = view
         self.matches = matches
         self.context = context
@@ -104,10 +122,12 @@ def rank(
     )
     if not candidates:
         return []
+    of_code = 0.0 if question.answer_type in _IN_CODE else _CODE
     scores = [
-        score
+        (max(_NAMED, score + _UNDER_ITS_NAME) if candidate.under_its_name else score)
         + (_DEFINED if candidate.values[_DEFINES] else 0.0)
         + (_HEADING if candidate.values[_IS_HEADING] else 0.0)
+        + (of_code if candidate.sentence.kind == "code" else 0.0)
         for candidate, score in zip(
             candidates, score_all([one.values for one in candidates]), strict=True
         )
@@ -162,7 +182,17 @@ def weigh_candidates(
     """Return the sentences that the index finds, in its order, with all their features, and those
     of `also`."""
     view = question_view(question)
-    hits = index.search(search_terms(question), limit=CANDIDATES, documents=documents).hits
+    terms = search_terms(question)
+    hits = index.search(terms, limit=CANDIDATES, documents=documents).hits
+    named: list[int] = []
+    if asks_for_overview(question):
+        named = openings(store, documents)
+        hits = tuple(Hit(number, 1.0) for number in named)
+    elif name := what_is_asked_about(question):
+        more = index.search(terms, limit=SEARCHED, documents=documents).hits
+        named = under_its_name(name, more, store)
+        found = {hit.id for hit in hits}
+        hits = (*hits, *(Hit(number, _UNFOUND) for number in named if number not in found))
     if also:
         found = {hit.id for hit in hits}
         hits = (*hits, *(Hit(number, _UNFOUND) for number in also if number not in found))
@@ -181,6 +211,7 @@ def weigh_candidates(
         limit=max(limit, WEIGHED),
         thorough=bool(also) or limit > WEIGHED,
         wanted=frozenset(also),
+        first=frozenset(named),
     ):
         matches = match_terms(view, own)
         about, in_full = names.around(sentence, around)
@@ -190,7 +221,17 @@ def weigh_candidates(
         values, context = weigh(view, kind, own, sentence.kind, matches, around)
         values += by_search
         values += asked.nearness(own, view_of(over(sentence)))
-        candidates.append(_Candidate(sentence, own, matches, context, numbers_of(about), values))
+        candidates.append(
+            _Candidate(
+                sentence,
+                own,
+                matches,
+                context,
+                numbers_of(about),
+                values,
+                under_its_name=sentence.id in named,
+            )
+        )
     if candidates:
         _compare(candidates)
     return view, candidates

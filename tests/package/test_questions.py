@@ -32,6 +32,13 @@ def test_a_limit_that_is_no_path_is_told(engine: Engine) -> None:
             ask("who built the mill", within=limit)
 
 
+@pytest.mark.parametrize("path", [["a.txt", "b.txt"], ("a.txt",), None, b"a.txt", 5])
+def test_what_is_no_path_is_told(engine: Engine, path: Any) -> None:
+    for take in (Engine.open, engine.add, engine.remove):
+        with pytest.raises(UsageError, match=r"a path is a str or path object.*one by one"):
+            take(path)
+
+
 @pytest.mark.parametrize("number", ["2", None, 0, 2.5, []])
 def test_a_count_that_is_none_is_told(engine: Engine, number: Any) -> None:
     told = "is a whole number from 1, not "

@@ -304,7 +304,18 @@ class Tagger:
                 tags[i] = "N"  # "pads and grips are"
             elif tag == "V" and after not in 'DPTOERWBJN#"(' and before in "NE" and after == ".":
                 tags[i] = "N" if "N" in self.word_class(tokens[i].norm) else tag
+            elif (
+                tag == "V"
+                and before == ","
+                and after in "NE"
+                and "".join(tags[i - 3 : i - 1]) == "DJ"
+            ):
+                tags[i] = (
+                    "J" if "J" in self.word_class(tokens[i].norm) else tag
+                )  # "a fast, correct"
             elif tag == "J" and after not in "NEJ#CKG-" and before in "DS":
+                if after == "," and tags[i + 2 : i + 3] == ["J"]:
+                    continue  # "a quiet, industrial town"
                 if "N" in self.word_class(tokens[i].norm):
                     tags[i] = "N"
             elif tag == "W" and tokens[i].norm == "that" and after in "NJ" and before not in "NE,":

@@ -62,6 +62,9 @@ _BACK = lazy(r",?CX")
 # Further members of a list: "of copper, *tin and zinc*", and not "of Kent, and it has ...".
 _LISTED = lazy(r"(?:,D?[JNE]{1,4})+,?C(?:D?J*[NE]{1,4})(?![VXMK])")
 
+# Further adjectives before their noun: "a small*, cold, and lonely* town".
+_ADJECTIVES = lazy(r"(?:,?C?R?J+)+[NE]")
+
 
 def clause_end(tags: str, start: int) -> int:
     """Return where the clause that begins at `start` ends: at a mark outside brackets, or the end.
@@ -80,10 +83,16 @@ def clause_end(tags: str, start: int) -> int:
         elif depth:
             continue
         elif (tag in ".;:" and not (tag == ":" and tags[i - 1 : i] == "#")) or (
-            tag == "," and not _list_comma(tags, i)
+            tag == "," and not (_list_comma(tags, i) or _is_before_adjective(tags, i))
         ):
             return i
     return len(tags)
+
+
+def _is_before_adjective(tags: str, comma: int) -> bool:
+    """Return whether a comma stands between two adjectives of one noun ("a *quiet, industrial*
+    town")."""
+    return tags[comma - 1 : comma] == "J" and bool(_ADJECTIVES.match(tags, comma))
 
 
 def _past_aside(sentence: Tagged, start: int) -> int:
@@ -277,7 +286,11 @@ def _noun_phrase(tags: str, start: int, end: int) -> int:
     """Return the end of the noun phrase that begins at `start`: a participle ends it that stands
     after its noun ("a centre *run* by ...")."""
     at = start
-    while at < end and (tags[at] in "DJNE#S-GKR" or (tags[at : at + 2] == "VN" and at > start)):
+    while at < end and (
+        tags[at] in "DJNE#S-GKR"
+        or (tags[at : at + 2] == "VN" and at > start)
+        or (tags[at] in ",C" and tags[at - 1] in "J," and _ADJECTIVES.match(tags, at))
+    ):
         if tags[at] in "GKR" and at > start and tags[at - 1] in "NE":
             break
         at += 1
