@@ -12,16 +12,11 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.phrasings import asks_for_how
 from hegang_qa.question.words import FUNCTION_WORDS
-from hegang_qa.ranking.defining import (
-    asks_for_overview,
-    is_field,
-    is_under_its_name,
-    what_is_asked_about,
-)
+from hegang_qa.ranking.names import is_field, name_asked_about
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import stem, tokenize
 
-__all__ = ["is_asked_above", "is_named_above", "is_opposed", "tells_of_its_name"]
+__all__ = ["is_asked_above", "is_named_above", "is_opposed"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
@@ -48,13 +43,10 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
 def is_named_above(question: Question, sentence: Sentence) -> bool:
     """Return whether the nearest heading of an item of a list, or of any sentence where one asks
     how, why or what something means, has the content words of the question, all of them and no
-    others; or whether one asks what the thing is or does whose name it is, or what the documents
-    are about."""
+    others."""
     if sentence.kind == "heading":
         return False
-    if tells_of_its_name(question, sentence):
-        return True
-    if what_is_asked_about(question) and is_field(sentence):
+    if name_asked_about(question) and is_field(sentence):
         return False  # "Default: 3" does not say what it is
     wanted = question.answer_type
     meaning = wanted == "definition" and any(token.norm == "mean" for token in question.tokens)
@@ -64,14 +56,6 @@ def is_named_above(question: Question, sentence: Sentence) -> bool:
     heading = _NUMBERED.sub("", sentence.heading.rpartition(" > ")[2])
     alike = bool(ours) and _content(heading) == ours
     return alike and not is_opposed(question.corrected, heading)
-
-
-def tells_of_its_name(question: Question, sentence: Sentence) -> bool:
-    """Return whether a sentence stands under the name of the thing of which one asks what it is or
-    does, or one asks what the documents are about."""
-    if asks_for_overview(question):
-        return True
-    return is_under_its_name(what_is_asked_about(question), sentence)
 
 
 def _is_fact_of(question: Question, sentence: Sentence) -> bool:

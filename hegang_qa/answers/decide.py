@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.asked_above import is_asked_above, is_named_above, tells_of_its_name
+from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import (
     with_its_article,
     with_its_bound,
@@ -26,7 +26,7 @@ from hegang_qa.answers.confidence import (
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
 from hegang_qa.answers.measures import is_capped
-from hegang_qa.answers.model import ScoredSpan, as_said, in_one_line
+from hegang_qa.answers.model import ScoredSpan, TypedSpan, as_said, in_one_line
 from hegang_qa.answers.newest import greatest_first, newest_first
 from hegang_qa.answers.support import (
     conflicts_of,
@@ -39,8 +39,8 @@ from hegang_qa.answers.tables.cells import read_row
 from hegang_qa.answers.tables.rows import of_another_row
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.defining import what_is_asked_about
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.names import name_asked_about
 from hegang_qa.results import Answer, Intent, Source
 from hegang_qa.text.tokens import tokenize
 
@@ -257,7 +257,7 @@ def _asked_above_first(
     under = [
         choice
         for choice in choices
-        if tells_of_its_name(question, choice.ranked.sentence)
+        if choice.ranked.tells_from >= 0
         or (
             (
                 is_asked_above(question, choice.ranked.sentence)
@@ -277,7 +277,8 @@ def _asked_above_first(
         first = next((c for c in told if _tells_why(question, c, lexicon)), under[0])
     elif wanted == "manner":
         first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
-    best = typed[0] if typed and wanted not in ("reason", "overview") else first._replace(span=None)
+    first = _in_full(first)
+    best = typed[0] if typed and wanted not in ("reason", "overview") else first
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
     if wanted == "overview":
         choices = [choice._replace(span=None) for choice in choices]
@@ -285,11 +286,21 @@ def _asked_above_first(
     return [best, *others]
 
 
+def _in_full(choice: Choice) -> Choice:
+    """Return a choice with its whole sentence as the answer, but for options at its beginning of
+    which it tells what they do."""
+    start, text = choice.ranked.tells_from, choice.ranked.sentence.text.rstrip()
+    if start <= 0:
+        return choice._replace(span=None)
+    told = TypedSpan(start, len(text), "description", "")
+    return choice._replace(span=ScoredSpan(choice.ranked, told, 0.0, {}))
+
+
 def _is_defined(question: Question, choice: Choice) -> bool:
     """Return whether a sentence says outright what the thing is that one asks about, better than
     what stands under its name."""
     defines = choice.ranked.features["defines"] and choice.confidence >= DEFAULT_THRESHOLD
-    return bool(defines and what_is_asked_about(question))
+    return bool(defines and name_asked_about(question))
 
 
 def _tells_why(question: Question, choice: Choice, lexicon: Lexicon | None) -> bool:

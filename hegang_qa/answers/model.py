@@ -20,6 +20,7 @@ __all__ = [
 
 
 _EMPHASIS = lazy(r"\*\*|(?<!\w)__|__(?!\w)")
+_LINK = lazy(r"!?\[([^\[\]]+)\]\([^()\s]*\)|`([^`<]+?)(?:\s<[^<>]+>)?`__?(?!\w)")
 _CLAUSE_NUMBER = lazy(r"^(?:\d+\.)+\d+\.?\s+(?=[A-Z])")
 
 CONSIDERED = 5
@@ -65,8 +66,10 @@ def in_one_line(text: str) -> str:
 
 
 def as_said(text: str) -> str:
-    """Return a whole sentence as an answer: in one line, without marks of emphasis and the number
-    of its clause ("4.3 The vehicle ...")."""
+    """Return a whole sentence as an answer: in one line, without marks of emphasis, the addresses
+    of links and the number of its clause ("4.3 The vehicle ...")."""
+    if "](" in text or "`_" in text:
+        text = _LINK.sub(r"\1\2", text)
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub("", text)
     return _CLAUSE_NUMBER.sub("", in_one_line(text))

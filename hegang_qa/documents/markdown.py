@@ -66,11 +66,19 @@ class _Item(NamedTuple):
 
 
 def parse_markdown(text: str) -> tuple[str | None, tuple[Block, ...]]:
-    """Return the title (of the front matter, or the first heading) and the blocks of `text`."""
+    """Return the title (of the front matter, or the first heading; None where neither is one) and
+    the blocks of `text`."""
     start, title = _front_matter(text)
     reader = _MarkdownReader(text)
     reader.read(_lines(text, start))
-    return title or reader.outline.first, tuple(reader.blocks)
+    return title or _title_of(reader), tuple(reader.blocks)
+
+
+def _title_of(reader: _MarkdownReader) -> str | None:
+    """Return the first heading; where it is not of the highest level and other text stands before
+    it, it heads what follows only, and the document has no title."""
+    beneath = reader.outline.first_level > 1 and reader.blocks[0].kind != "heading"
+    return None if beneath else reader.outline.first
 
 
 def _front_matter(text: str) -> tuple[int, str | None]:

@@ -14,6 +14,7 @@ class Outline:
         """The open headings, outermost first."""
         self.first: str | None = None
         """The first heading that was opened."""
+        self.first_level = 0
 
     def enter(self, level: int, text: str) -> None:
         """Open a heading of `level` (1 is the outermost)."""
@@ -21,7 +22,7 @@ class Outline:
         self._open.append((level, text))
         self.current = tuple(title for _, title in self._open)
         if self.first is None:
-            self.first = text
+            self.first, self.first_level = text, level
 
     def close(self, level: int) -> None:
         """Close the headings of `level` and below."""

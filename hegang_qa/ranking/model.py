@@ -36,7 +36,9 @@ class RankedSentence(NamedTuple):
     `matches` are at most one per question term, in the order of the question. `context` are the
     question terms (indexes) that the heading, title, lead, a neighbouring sentence or the document
     as a whole accounts for, `about` those of them that the document is about. `features` are the
-    numbers that `score` (a log-odds, absolute) was made of, by name.
+    numbers that `score` (a log-odds, absolute) was made of, by name. `tells_from` is where in its
+    text (code points) it tells what the thing is or does under whose name it stands, -1 where
+    nothing such is asked or it stands elsewhere.
     """
 
     sentence: Sentence
@@ -46,3 +48,4 @@ class RankedSentence(NamedTuple):
     about: tuple[int, ...]
     features: Mapping[str, float]
     score: float
+    tells_from: int = -1

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from hegang_qa.index.protocol import Hit, SentenceIndex, WeightedTerm
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.defining import (
+    NOWHERE,
     SEARCHED,
     asks_for_overview,
+    defining,
     openings,
-    under_its_name,
-    what_is_asked_about,
 )
 from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.known_names import KnownNames
 from hegang_qa.ranking.matching import match_terms
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence, TermMatch
+from hegang_qa.ranking.names import name_asked_about
 from hegang_qa.ranking.nearness import Asked
 from hegang_qa.ranking.promise import promising
 from hegang_qa.ranking.scoring import score_all
@@ -79,7 +80,7 @@ _SEARCH_WORTH: dict[str, float] = dict.fromkeys(BY_MEANING, 0.6)
 class _Candidate:
     """A sentence on its way through the ranking."""
 
-    __slots__ = ("about", "context", "matches", "sentence", "under_its_name", "values", "view")
+    __slots__ = ("about", "context", "matches", "sentence", "tells_from", "values", "view")
 
     def __init__(
         self,
@@ -89,11 +90,10 @@ class _Candidate:
         context: tuple[int, ...],
         about: tuple[int, ...],
         values: list[float],
-        *,
-        under_its_name: bool,
+        tells_from: int,
     ) -> None:
         self.sentence = sentence
-        self.under_its_name = under_its_name
+        self.tells_from = tells_from
         self.view = view
         self.matches = matches
         self.context = context
@@ -124,7 +124,7 @@ def rank(
         return []
     of_code = 0.0 if question.answer_type in _IN_CODE else _CODE
     scores = [
-        (max(_NAMED, score + _UNDER_ITS_NAME) if candidate.under_its_name else score)
+        (max(_NAMED, score + _UNDER_ITS_NAME) if candidate.tells_from >= 0 else score)
         + (_DEFINED if candidate.values[_DEFINES] else 0.0)
         + (_HEADING if candidate.values[_IS_HEADING] else 0.0)
         + (of_code if candidate.sentence.kind == "code" else 0.0)
@@ -146,6 +146,7 @@ def rank(
             about=candidates[at].about,
             features=Features(candidates[at].values),
             score=scores[at],
+            tells_from=candidates[at].tells_from,
         )
         for at in (order if asks else order[:limit])
     ]
@@ -184,15 +185,15 @@ def weigh_candidates(
     view = question_view(question)
     terms = search_terms(question)
     hits = index.search(terms, limit=CANDIDATES, documents=documents).hits
-    named: list[int] = []
+    told: dict[int, int] = {}
     if asks_for_overview(question):
-        named = openings(store, documents)
-        hits = tuple(Hit(number, 1.0) for number in named)
-    elif name := what_is_asked_about(question):
+        told = dict(openings(store, documents))
+        hits = tuple(Hit(number, 1.0) for number in told)
+    elif name := name_asked_about(question):
         more = index.search(terms, limit=SEARCHED, documents=documents).hits
-        named = under_its_name(name, more, store)
+        told = dict(defining(name, more, store))
         found = {hit.id for hit in hits}
-        hits = (*hits, *(Hit(number, _UNFOUND) for number in named if number not in found))
+        hits = (*hits, *(Hit(number, _UNFOUND) for number in told if number not in found))
     if also:
         found = {hit.id for hit in hits}
         hits = (*hits, *(Hit(number, _UNFOUND) for number in also if number not in found))
@@ -211,7 +212,7 @@ def weigh_candidates(
         limit=max(limit, WEIGHED),
         thorough=bool(also) or limit > WEIGHED,
         wanted=frozenset(also),
-        first=frozenset(named),
+        first=told,
     ):
         matches = match_terms(view, own)
         about, in_full = names.around(sentence, around)
@@ -229,7 +230,7 @@ def weigh_candidates(
                 context,
                 numbers_of(about),
                 values,
-                under_its_name=sentence.id in named,
+                told.get(sentence.id, NOWHERE),
             )
         )
     if candidates:

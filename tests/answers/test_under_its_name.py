@@ -140,3 +140,70 @@ def test_adjectives_before_their_noun_are_not_cut(
     tmp_path: Path, text: str, question: str, answer: str
 ) -> None:
     assert ask(tmp_path, text, question).text == answer
+
+
+MANUAL = """\
+SORTER(1)
+
+NAME
+       sorter - puts letters into folders
+
+OPTIONS
+       -n, --dry-run
+              Move nothing, and print what would be moved. See also --print.
+
+       -N, --nested <depth>
+              Look into folders within folders.
+
+       --max-time <seconds>
+              The time after which it gives up.
+
+       --print
+              Print what is moved. This is the default with --dry-run.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("what does --dry-run do", "Move nothing, and print what would be moved."),
+        ("what does -n do", "Move nothing, and print what would be moved."),
+        ("what does -N do", "Look into folders within folders."),
+        ("what is the --max-time option for", "The time after which it gives up."),
+        ("what does --print mean", "Print what is moved."),
+    ],
+)
+def test_an_option_is_told_behind_its_spellings(tmp_path: Path, question: str, answer: str) -> None:
+    assert ask(tmp_path, MANUAL, question, name="sorter.txt").text == answer
+
+
+def test_a_document_is_known_by_the_name_of_its_file(tmp_path: Path) -> None:
+    text = (
+        "[![badge](https://example.org/b.svg)](https://example.org)\n\n"
+        "A clock for [slow](https://example.org/slow) people.\n\n"
+        "## Sponsors\n\nTockle would not be possible without the Guild of Bakers.\n"
+    )
+    answer = ask(tmp_path, text, "what is tockle", name="tockle.md")
+    assert answer.text == "A clock for slow people."
+
+
+GLOSSARY = """\
+# Terms
+
+Carry-over
+: Days of leave that are taken in the next year.
+
+- `--quiet`, `-q`: Print nothing but errors.
+- `--force`: Overwrite what is there.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("what is carry-over", "Days of leave that are taken in the next year."),
+        ("what does --quiet do", "Print nothing but errors."),
+    ],
+)
+def test_terms_with_what_they_mean(tmp_path: Path, question: str, answer: str) -> None:
+    assert ask(tmp_path, GLOSSARY, question).text == answer

@@ -313,6 +313,9 @@ class Tagger:
                 tags[i] = (
                     "J" if "J" in self.word_class(tokens[i].norm) else tag
                 )  # "a fast, correct"
+            elif tag == "V" and after == "K" and before in "NE":
+                # "a project developed by": no verb stands before another's participle
+                tags[i] = "N" if "N" in self.word_class(tokens[i].norm) else tag
             elif tag == "J" and after not in "NEJ#CKG-" and before in "DS":
                 if after == "," and tags[i + 2 : i + 3] == ["J"]:
                     continue  # "a quiet, industrial town"

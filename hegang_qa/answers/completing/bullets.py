@@ -48,7 +48,7 @@ def with_whole_list(asking: Asking, answer: Answer) -> Answer:
         ),
         None,
     )
-    if best is None or best.sentence.cells:
+    if best is None or best.sentence.cells or best.tells_from >= 0:
         return answer
     if not _may_be_several(question) and not is_named_above(question, best.sentence):
         return answer

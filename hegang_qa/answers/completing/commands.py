@@ -14,8 +14,8 @@ from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.support import place_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.defining import what_is_asked_about
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.names import name_asked_about
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -84,7 +84,7 @@ def with_command(asking: Asking, answer: Answer) -> Answer:
 
 def _asks_for_command(question: Question) -> bool:
     """Return whether a question asks for a command, or what "I run" or "type"."""
-    if what_is_asked_about(question):
+    if name_asked_about(question):
         return False  # "what does the sort command do"
     norms = [token.norm for token in question.tokens]
     if any(norm in _NOUNS for norm in norms):

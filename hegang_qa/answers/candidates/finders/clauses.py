@@ -63,7 +63,7 @@ _BACK = lazy(r",?CX")
 _LISTED = lazy(r"(?:,D?[JNE]{1,4})+,?C(?:D?J*[NE]{1,4})(?![VXMK])")
 
 # Further adjectives before their noun: "a small*, cold, and lonely* town".
-_ADJECTIVES = lazy(r"(?:,?C?R?J+)+[NE]")
+_ADJECTIVES = lazy(r"(?:,?C?R?\*?(?:N-)?J+\*?)+[NE]")
 
 
 def clause_end(tags: str, start: int) -> int:
@@ -287,7 +287,7 @@ def _noun_phrase(tags: str, start: int, end: int) -> int:
     after its noun ("a centre *run* by ...")."""
     at = start
     while at < end and (
-        tags[at] in "DJNE#S-GKR"
+        tags[at] in "DJNE#S-GKR*"
         or (tags[at : at + 2] == "VN" and at > start)
         or (tags[at] in ",C" and tags[at - 1] in "J," and _ADJECTIVES.match(tags, at))
     ):
