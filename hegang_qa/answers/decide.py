@@ -38,6 +38,7 @@ from hegang_qa.answers.support import (
 from hegang_qa.answers.tables.cells import read_row
 from hegang_qa.answers.tables.rows import of_another_row
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.ranking.names import name_asked_about
@@ -66,6 +67,11 @@ _ABOUT = 0.6
 
 # How sure what stands under a heading is that asks the very question.
 _ASKED_ABOVE = 0.8
+# How sure a sentence must be that says outright what something is, to go before that.
+_DEFINED = 0.4
+
+# What is told of something besides what it does.
+_DEFAULT = lazy(r",? +\(?(?:by default|default(?:s to|:| is))")
 
 # What an order goes on with, and the least share of a verb among the uses of its first word.
 _OBJECTS = frozenset("the a an your all each its this that these those it them `".split())
@@ -266,8 +272,11 @@ def _asked_above_first(
             and not (choice.told.names or choice.told.numbers or choice.told.nouns)
         )
     ]
-    if not under or _is_defined(question, choices[0]):
+    if not under:
         return choices
+    defined = next((choice for choice in choices if _is_defined(question, choice)), None)
+    if defined is not None:
+        return [defined, *(choice for choice in choices if choice is not defined)]
     wanted = question.answer_type
     typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
     first = min(under, key=lambda choice: choice.ranked.sentence.id)
@@ -292,14 +301,15 @@ def _in_full(choice: Choice) -> Choice:
     start, text = choice.ranked.tells_from, choice.ranked.sentence.text.rstrip()
     if start <= 0:
         return choice._replace(span=None)
-    told = TypedSpan(start, len(text), "description", "")
+    default = _DEFAULT.search(text, start + 1)
+    told = TypedSpan(start, default.start() if default else len(text), "description", "")
     return choice._replace(span=ScoredSpan(choice.ranked, told, 0.0, {}))
 
 
 def _is_defined(question: Question, choice: Choice) -> bool:
     """Return whether a sentence says outright what the thing is that one asks about, better than
     what stands under its name."""
-    defines = choice.ranked.features["defines"] and choice.confidence >= DEFAULT_THRESHOLD
+    defines = choice.ranked.features["defines"] and choice.confidence >= _DEFINED
     return bool(defines and name_asked_about(question))
 
 

@@ -15,12 +15,12 @@ from hegang_qa.index.protocol import Hit
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.names import (
     Name,
-    behind_options,
     is_mere_name,
     is_name_of_all,
     is_prose,
     names_its_subject,
     stands_under,
+    told_in_entry,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
@@ -59,15 +59,15 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
     ids = store.ids()
     for sentence in store.get([hit.id for hit in hits]):
         number, text = sentence.id, sentence.text
-        begins = behind_options(name, text)
+        begins = told_in_entry(name, sentence)
         if 0 < begins < len(text):
             found.setdefault(number, begins)
         elif names_its_subject(name, text):
             found.setdefault(number, NOWHERE)
         elif is_mere_name(name, sentence):
             beside = _of_document(sentence, store.get(range(number + 1, number + _BEHIND)))
-            if begins and beside and beside[0].kind != "heading":
-                found.setdefault(beside[0].id, 0)  # a line of options, and what it tells
+            if sentence.kind != "heading" and beside and beside[0].column > sentence.column:
+                found.setdefault(beside[0].id, 0)  # a line of options or a term, and what it tells
             else:
                 _add_first(found, name, beside)
         elif stands_under(name, sentence):

@@ -12,11 +12,12 @@ from hegang_qa.documents.reading import title_from_path
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.entries import entry_of, spellings
 from hegang_qa.text.tokens import tokenize
 
 __all__ = [
+    "SORTS",
     "Name",
-    "behind_options",
     "is_field",
     "is_mere_name",
     "is_name_of_all",
@@ -24,18 +25,21 @@ __all__ = [
     "name_asked_about",
     "names_its_subject",
     "stands_under",
+    "told_in_entry",
 ]
 
 Name = frozenset[str]
-"""The stems of a name, but for what only says what sort of thing it is; of an option that is one
-letter, that with its dash as it is written ("-k")."""
+"""The stems of a name, but for what only says what sort of thing it is; a single letter as it is
+written, and with its dash ("-k"), as "-K" and "k" are others."""
 
 _ASKING = frozenset("definition action purpose description".split())
-# What may stand beside the name of a thing, in a question or a heading.
-_SORTS = frozenset(
+SORTS = frozenset(
     "argument arguments attribute class command directive field flag function key keyword method "
     "module option options parameter property setting statement subcommand switch variable".split()
 )
+"""Nouns that may stand beside the name of a thing, in a question or a heading, and say what sort
+of thing it is."""
+
 _BEFORE_NAMES = frozenset(
     "about introducing introduction understanding overview explained basics definition".split()
 )
@@ -45,18 +49,14 @@ _BARE = frozenset(
 )
 _PARTS = " > "
 _NUMBER = lazy(r"^[\d.]+[.)]?\s+|\s*\(\d\w?\)$")
-_LETTER = lazy(r"[\s`*]*(-\w)[\s`*]*")
-# "-m, --max-time <seconds>", and what parts it from what is told.
-_OPTIONS = lazy(
-    r"[ `*\t]*((?:[`*]*--?[\w?][\w.-]*[`*]*(?:[ =][`*]*[<\[]?[\w.:|-]+[>\]]?[`*]*)?,?\s?)+?)"
-    r"(?:[ \t]*\n\s+|:\s+|\s[–—-]\s+|\s{2,}|$)"
-)
-_ARGUMENT = lazy(r"(?<=[\w`*])[ =][`*]*[<\[]?[\w.:|-]+[>\]]?[`*]*\s*$")
+_CALL = lazy(r"(?<=\w)\(.*$")  # what a function is called with
+_LETTER = lazy(r"[\s`*]*(-?\w)[\s`*]*")
 _SUBJECT = lazy(r"\W*(?:the |an? )?(.{1,60}?)\W*\s(?:is|are)\s+(?:an?|the|one)\s", re.IGNORECASE)
 _FIELD = lazy(r"[\w /-]{1,24}:\s")
 # No prose: directives, badges, links, what introduces a list.
 _APPARATUS = lazy(r"^\s*(?:\.\.|[:|!<\[])|https?://\S+$|:$")
 _WORDS = 4
+_CALLED = 3  # words
 _SHORT = 60  # letters of a line that is a name and nothing else
 
 
@@ -67,11 +67,10 @@ def name_asked_about(question: Question) -> Name:
     if match is None or len(match.slots) != 1:
         return frozenset()
     (slot,) = match.slots.values()
-    if match.answer not in _ASKING and slot.text.split()[-1:][0].lower() not in _SORTS:
+    if match.answer not in _ASKING and slot.text.split()[-1:][0].lower() not in SORTS:
         return frozenset()
-    if len(slot.text) == 1 and question.text[slot.start - 1 : slot.start] == "-":
-        return frozenset((f"-{slot.text}",))
-    return _name(slot.text)
+    dash = "-" if question.text[slot.start - 1 : slot.start] == "-" else ""
+    return _name(dash + slot.text)
 
 
 def is_mere_name(name: Name, sentence: Sentence) -> bool:
@@ -80,7 +79,13 @@ def is_mere_name(name: Name, sentence: Sentence) -> bool:
     text = sentence.text
     if len(text) > _SHORT:
         return False
-    return _name(text) == name or behind_options(name, text) == len(text)
+    if _name(text) == name or told_in_entry(name, sentence) == len(text):
+        return True
+    if len(text.split()) > _CALLED:
+        return False
+    # "w(here)", and a name with what it is called with ("unalias name").
+    called = [*spellings(text), *text.split()[:1]]
+    return any(name in map(_name, spellings(one)) for one in called)
 
 
 def stands_under(name: Name, sentence: Sentence) -> bool:
@@ -108,16 +113,23 @@ def names_its_subject(name: Name, text: str) -> bool:
     return subject is not None and _name(subject.group(1)) == name
 
 
-def behind_options(name: Name, text: str) -> int:
-    """Return where a text goes on behind options at its beginning of which one is a name ("-m,
-    --max-time <seconds>" with its description on the next line, or behind a colon); 0 elsewhere."""
-    if "-" not in text[:4]:
+def told_in_entry(name: Name, sentence: Sentence) -> int:
+    """Return where a sentence goes on behind its name, where it is the entry of that name ("-m,
+    --max-time <seconds>" with its description, a key and what it does), as far as the heading does
+    not say the rest of it ("exit code 6" under "Exit codes"); 0 elsewhere."""
+    text = sentence.text
+    if len(sentence.cells) == 2:
+        first, last = sentence.cells
+        return last.start if _name(text[first.start : first.end]) == name else 0
+    entry = None if sentence.cells else entry_of(text)
+    if entry is None:
         return 0
-    head = _OPTIONS.match(text)
-    if head is None:
-        return 0
-    own = (_name(_ARGUMENT.sub("", one)) for one in head.group(1).split(","))
-    return head.end() if name in own else 0
+    names = [_name(one) for one in entry.names]
+    if name in names:
+        return entry.tells
+    above = _name(sentence.heading.rpartition(_PARTS)[2])
+    rest = name - above
+    return entry.tells if rest != name and rest in names else 0
 
 
 def is_field(sentence: Sentence) -> bool:
@@ -140,8 +152,8 @@ def _name(text: str) -> Name:
         return frozenset((letter.group(1),))
     words = [
         token
-        for token in tokenize(_NUMBER.sub("", text))
+        for token in tokenize(_CALL.sub("", _NUMBER.sub("", text)))
         if token.kind != "mark" and token.norm not in FUNCTION_WORDS
     ]
-    own = [token for token in words if token.norm not in _SORTS | _BEFORE_NAMES]
+    own = [token for token in words if token.norm not in SORTS | _BEFORE_NAMES]
     return frozenset(token.stem for token in own or words)

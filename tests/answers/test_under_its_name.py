@@ -207,3 +207,128 @@ Carry-over
 )
 def test_terms_with_what_they_mean(tmp_path: Path, question: str, answer: str) -> None:
     assert ask(tmp_path, GLOSSARY, question).text == answer
+
+
+REFERENCE = """\
+DEBUGGER COMMANDS
+
+unalias name
+
+   Delete the specified alias *name*.
+
+whatis expression
+
+   Print the type of *expression*.
+
+r(eturn)
+
+   Continue execution until the current function returns.
+
+KEYS
+
+u   Undo [count] changes.
+U   Undo all latest changes on one line.
+
+g-	Go to older text state.
+
+EXIT CODES
+
+  6 Could not resolve host.
+  7 Failed to connect to the host.
+"""
+
+TOOL = """\
+# Tool
+
+```
+-l --loose
+        Interpret versions and ranges loosely
+
+--rtl
+        Coerce version strings right to left
+
+--ltr
+        Coerce version strings left to right
+
+-k/--keep        Keep source tree after installation
+--no-rehash       Add no rehash command to output
+```
+
+* **blocking** `boolean` (optional) - Default: `false` - Whether the response takes long.
+- `maxSize` - The maximum size of a response. Default: `1048576`.
+
+  maxSize: 1024,
+
+| Command | Description |
+|---|---|
+| `clean` | Removes the `build` directory if it exists |
+| `rebuild` | Runs `clean`, `configure` and `build` all in a row |
+
+### `Dispatcher.close([callback]): Promise`
+
+Closes the dispatcher and gracefully waits for requests.
+
+```
+dispatcher.close(() => {}) // -> void
+```
+
+## `frob version`
+
+Displays the currently active version, along with information on how it was set.
+
+* `highest(versions, range)`: Return the highest version that satisfies the range, or `null`.
+
+| Variable | Default | Meaning |
+|---|---|---|
+| `FROB_VERSION` | | Specifies the Python version to be used. |
+| `-j n`, `--jobs n` | | Run `make` in parallel. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "answer"),
+    [
+        (REFERENCE, "what does unalias do", "Delete the specified alias *name*."),
+        (REFERENCE, "what does r do", "Continue execution until the current function returns."),
+        (REFERENCE, "what does u do", "Undo [count] changes."),
+        (REFERENCE, "what does U do", "Undo all latest changes on one line."),
+        (REFERENCE, "what does g- do", "Go to older text state."),
+        (REFERENCE, "what does exit code 6 mean", "Could not resolve host."),
+        (REFERENCE, "which command prints the type of an expression", "whatis expression"),
+        (REFERENCE, "which key undoes all latest changes on a line", "U"),
+        (TOOL, "what does --loose do", "Interpret versions and ranges loosely"),
+        (TOOL, "what does -l do", "Interpret versions and ranges loosely"),
+        (TOOL, "what does --rtl do", "Coerce version strings right to left"),
+        (TOOL, "what does -k do", "Keep source tree after installation"),
+        (TOOL, "what does --no-rehash do", "Add no rehash command to output"),
+        (TOOL, "what is blocking", "Whether the response takes long."),
+        (TOOL, "what does maxSize do", "The maximum size of a response."),
+        (TOOL, "what does the clean command do", "Removes the `build` directory if it exists"),
+        (
+            TOOL,
+            "what does Dispatcher.close do",
+            "Closes the dispatcher and gracefully waits for requests.",
+        ),
+        (TOOL, "which option keeps the source tree?", "-k/--keep"),
+        (TOOL, "which option coerces right to left", "--rtl"),
+        (TOOL, "which command shows the active version", "frob version"),
+        (
+            TOOL,
+            "which function tells me the highest version that satisfies a range",
+            "highest(versions, range)",
+        ),
+        (TOOL, "which variable sets the python version", "FROB_VERSION"),
+        (TOOL, "which option runs make in parallel", "-j n, --jobs n"),
+    ],
+)
+def test_entries_of_references(tmp_path: Path, document: str, question: str, answer: str) -> None:
+    name = "page.md" if document is TOOL else "page.txt"
+    assert ask(tmp_path, document, question, name=name).text == answer
+
+
+def test_a_justified_line_is_no_entry(tmp_path: Path) -> None:
+    text = (
+        "When set to a value,  it  specifies  the largest  file that is  taken.\n"
+        "The  limit  holds  for  all  of  them.\n"
+    )
+    assert ask(tmp_path, text, "what does when do", name="page.txt").kind == "no-answer"

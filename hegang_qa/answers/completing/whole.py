@@ -13,6 +13,7 @@ from hegang_qa.answers.completing.commands import with_command
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import LEAST, MOST, STEPS
+from hegang_qa.ranking.names import SORTS
 from hegang_qa.text.kinship import RELATIVES
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, SEASONS
 
@@ -30,6 +31,8 @@ _ROWS = 5
 # What asks for an end of a range.
 _ENDS = LEAST | MOST
 _MEANING = frozenset("mean means meaning stand stands is".split())
+# Whose name is asked for right at the beginning.
+_NAMED = SORTS | {"key", "keys", "shortcut"}
 # What asks for a release.
 _RELEASES = frozenset("version versions release releases released".split())
 
@@ -53,6 +56,10 @@ def completed(
     least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     asking = Asking(question, ranked, store, lexicon, least, documents)
     answer = with_command(asking, answer)
+    if any(token.norm in _NAMED for token in question.tokens[1:3]):
+        from hegang_qa.answers.completing.named_entries import with_entry_name
+
+        answer = with_entry_name(asking, answer)
     if "who" in question.asks:
         from hegang_qa.answers.completing.referents import with_referent
 
