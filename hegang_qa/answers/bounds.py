@@ -12,6 +12,7 @@ __all__ = [
     "WAYS",
     "with_its_article",
     "with_its_bound",
+    "with_its_denial",
     "with_its_letters",
     "with_its_marks",
     "without_half_brackets",
@@ -49,6 +50,7 @@ _PER = lazy(r" per (?:[a-z]+ of )?[\w'-]+")
 _BY = lazy(r"(?: by | ?[x×] ?)\d[\d.,]*(?: ?(?:m|cm|mm|km|ft|in|feet|inches|metres|meters)\b)?")
 _SIDED = ("distance", "size")
 _WRITTEN_ON = lazy(r"[^\W\d_]{1,4}(?![\w-])")
+_DENYING = frozenset(("no", "never"))
 _MARKS = ("**", "`", "*")
 _WHEN = lazy(r"\s+(?:in|on|since|until|from|by)\s+(?:\w+\s+){0,2}[12]\d{3}$")
 # What may be told with its year: when, how and why, and what happened.
@@ -121,6 +123,17 @@ def without_half_brackets(text: str, place: tuple[int, int]) -> tuple[int, int]:
         return start, end + 1
     told = text[start : opened[0]].rstrip()
     return (start, start + len(told)) if told else place
+
+
+def with_its_denial(span: ScoredSpan, place: tuple[int, int]) -> tuple[int, int]:
+    """Return begin and end of an answer in its sentence's text; what is denied has the word with it
+    that denies it ("*no* undo is possible", "*never* opens"), unless it is a figure."""
+    start, end = place
+    before = [token for token in span.ranked.tokens if token.end <= start][-1:]
+    if not before or before[0].norm not in _DENYING or is_numeric(span.span.type):
+        return place
+    number = before[0].text[0].isupper() and before[0].start > 0  # "Room No 5"
+    return place if number else (before[0].start, end)
 
 
 def with_its_article(text: str, place: tuple[int, int]) -> tuple[int, int]:

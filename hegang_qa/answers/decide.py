@@ -12,6 +12,7 @@ from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import (
     with_its_article,
     with_its_bound,
+    with_its_denial,
     with_its_letters,
     with_its_marks,
     without_half_brackets,
@@ -334,6 +335,7 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
     text = ranked.sentence.text
     place = None if span is None else with_its_bound(span)
     if place is not None:
+        place = with_its_denial(span, place) if span is not None else place
         place = with_its_letters(text, without_half_brackets(text, place))
         place = with_its_marks(text, without_its_date(question.answer_type, text, place))
         place = with_its_article(text, place)

@@ -112,6 +112,9 @@ def _between_backticks(ranked: RankedSentence) -> tuple[int, int] | None:
     if not spans:
         return None
     spots = [ranked.tokens[match.token].start for match in ranked.matches]
+    said_again = {low for low, high in spans if _is_said_again(ranked, low, high)}
+    if len(said_again) < len(spans):
+        spans = [(low, high) for low, high in spans if low not in said_again]
     several = [(low, high) for low, high in spans if " " in ranked.sentence.text[low:high]]
     for low, high in several:
         if any(low <= spot < high for spot in spots):
@@ -119,6 +122,14 @@ def _between_backticks(ranked: RankedSentence) -> tuple[int, int] | None:
     if several:
         return several[0]
     return spans[0] if len(spans) == 1 else None
+
+
+def _is_said_again(ranked: RankedSentence, low: int, high: int) -> bool:
+    """Return whether code (code points) has no words but those of the question."""
+    matched = {match.token for match in ranked.matches}
+    inside = [n for n, token in enumerate(ranked.tokens) if low <= token.start < high]
+    words = [n for n in inside if ranked.tokens[n].kind != "mark"]
+    return all(n in matched for n in words)
 
 
 def _by_means_of(ranked: RankedSentence) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.clauses import clause_end
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
+from hegang_qa.documents.patterns import lazy
 
 __all__ = [
     "called_so",
@@ -45,6 +46,9 @@ _DEEDS = frozenset(
     "practice practise process procedure method technique custom habit act activity game ritual "
     "manoeuvre maneuver exercise phenomenon".split()
 )
+# What a condition may end with, and what begins a clause: a subject and its verb.
+_COMPLEMENT = frozenset("JNEKG#R")
+_CLAUSE = lazy(r"(?:O|D[JNEVK#-]*?[NEV]|E+)R*[XMV]")
 _IF = frozenset(("if", "when", "whenever", "once"))
 _OUTCOMES = frozenset("mean means meaning happen happens happened do does".split())
 
@@ -80,6 +84,16 @@ def called_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, in
             return _deed(analysis, start)
         return [(start + (norms[start] in ("a", "an", "the")), end, _CALLED)]
     return []
+
+
+def _main_clause(tags: str, start: int) -> int:
+    """Return where the main clause begins behind a condition that no comma ends ("if it is negative
+    *no undo is possible*"), -1 where none is seen."""
+    verb = next((n for n in range(start, len(tags)) if tags[n] in "XMV"), len(tags))
+    for at in range(verb + 2, len(tags)):
+        if tags[at - 1] in _COMPLEMENT and _CLAUSE.match(tags, at):
+            return at
+    return -1
 
 
 def formerly_called(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]:
@@ -219,6 +233,9 @@ def follows_from(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int,
         comma = tags.find(",", start)
         if comma > 0 and any(term >= 0 for term in grid.terms[start:comma]):
             begin = comma + 1
+            return [(begin, clause_end(tags, begin), _FOLLOWS)]
+        begin = _main_clause(tags, start + 1) if comma < 0 else -1
+        if begin > 0 and any(term >= 0 for term in grid.terms[start:begin]):
             return [(begin, clause_end(tags, begin), _FOLLOWS)]
         return []
     middle = next((n for n in range(start + 2, len(norms)) if norms[n] in _IF), -1)

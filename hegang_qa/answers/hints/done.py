@@ -1,4 +1,4 @@
-"""Answers that the form of a sentence tells of what is done: how, by whom, from when to when, and
+"""Answers that the form of a sentence tells of what is done: by whom, from when to when, and
 where to something is moved.
 """
 
@@ -19,14 +19,11 @@ __all__ = [
     "moved_to",
     "moved_when",
     "time_travelled",
-    "ways",
 ]
 
 Told = tuple[int, int, float]
 """Begin and end (tokens, end excluded) of an answer, and what speaks for it in log-odds."""
 
-_WAY = 4.0
-_MEANS = frozenset("with by using via through".split())
 _VALUE = 6.0
 _TRAVELLED = 2.5
 _WAYS = WAYS | {"away"}
@@ -39,31 +36,6 @@ _SINCE = frozenset(("from", "between"))
 _LASTED = 6.0
 _NEAR = 5  # tokens between a number and the part of it
 _FAR = 6  # tokens between "died" and its "of"
-
-
-def ways(analysis: Analysis, grid: Grid) -> list[Told]:
-    """Return what is done "to do" what is asked, and by what means something is done, or an
-    instruction followed."""
-    tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    start = 0
-    while start < len(tags) and tags[start] in '#.*"-':
-        start += 1
-    if norms[start : start + 1] == ("to",) and any(term >= 0 for term in grid.terms[start:]):
-        comma = tags.find(",", start)
-        if comma > 0 and not any(term >= 0 for term in grid.terms[comma : comma + 2]):
-            return [(comma + 1, _end(tags, comma + 1), _WAY)]
-    for at in range(1, len(norms) - 3):
-        if norms[at : at + 3] == ("by", "means", "of") and max(grid.terms[:at]) >= 0:
-            return [(at + 3, _end(tags, at + 3), _WAY)]
-    if start < len(tags) and grid.terms[start] >= 0 and tags[start] in "VNGK":
-        matched = [at for at, term in enumerate(grid.terms) if term >= 0]
-        for at in range(start + 1, len(norms)):
-            if norms[at] in _MEANS and at > matched[-1]:
-                begin = at + 1
-                while begin < len(tags) and tags[begin] in "D*":
-                    begin += 1
-                return [(begin, _end(tags, begin), _WAY)]
-    return []
 
 
 def died_of(view: Frame, analysis: Analysis) -> list[Told]:
@@ -174,13 +146,3 @@ def agents(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
                 start -= 1
             told.append((start, at - 1, _AGENT))
     return told
-
-
-def _end(tags: str, start: int) -> int:
-    """Return where the sentence or a part of it that a semicolon parts ends."""
-    end = start
-    while end < len(tags) and tags[end] != ";" and not (tags[end] == "." and end + 1 == len(tags)):
-        end += 1
-    while end > start and tags[end - 1] in ".,*":
-        end -= 1
-    return end

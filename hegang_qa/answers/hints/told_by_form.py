@@ -26,8 +26,8 @@ from hegang_qa.answers.hints.done import (
     moved_to,
     moved_when,
     time_travelled,
-    ways,
 )
+from hegang_qa.answers.hints.instructions import ways
 from hegang_qa.answers.hints.keyed import keyed_answer
 from hegang_qa.answers.hints.paired import paired
 from hegang_qa.answers.hints.set_values import set_values
