@@ -7,9 +7,11 @@ from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.finders.numerals import FRACTIONS
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.text.tokens import Token
 
 __all__ = [
     "WAYS",
+    "is_denial",
     "with_its_article",
     "with_its_bound",
     "with_its_denial",
@@ -125,9 +127,15 @@ def without_half_brackets(text: str, place: tuple[int, int]) -> tuple[int, int]:
     return (start, start + len(told)) if told else place
 
 
+def is_denial(token: Token) -> bool:
+    """Return whether a word denies ("no", "never", "not")."""
+    return token.norm in _DENYING or token.norm in ("not", "n't") or token.norm.endswith("n't")
+
+
 def with_its_denial(span: ScoredSpan, place: tuple[int, int]) -> tuple[int, int]:
     """Return begin and end of an answer in its sentence's text; what is denied has the word with it
-    that denies it ("*no* undo is possible", "*never* opens"), unless it is a figure."""
+    that denies it ("*no* undo is possible", "*never* opens"), unless it is a figure. For questions
+    that do not deny themselves ("what must *not* be eaten")."""
     start, end = place
     before = [token for token in span.ranked.tokens if token.end <= start][-1:]
     if not before or before[0].norm not in _DENYING or is_numeric(span.span.type):

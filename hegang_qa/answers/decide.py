@@ -10,6 +10,7 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import (
+    is_denial,
     with_its_article,
     with_its_bound,
     with_its_denial,
@@ -335,7 +336,8 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
     text = ranked.sentence.text
     place = None if span is None else with_its_bound(span)
     if place is not None:
-        place = with_its_denial(span, place) if span is not None else place
+        if span is not None and not any(is_denial(token) for token in question.tokens):
+            place = with_its_denial(span, place)
         place = with_its_letters(text, without_half_brackets(text, place))
         place = with_its_marks(text, without_its_date(question.answer_type, text, place))
         place = with_its_article(text, place)

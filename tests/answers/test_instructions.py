@@ -61,6 +61,11 @@ def test_an_instruction_is_told_whole(tmp_path: Path, question: str, answer: str
             "what happens when the tank is empty",
             "the pump stops by itself",
         ),
+        (
+            "No flowers may be brought to the ward.",
+            "what must not be brought to the ward",
+            "flowers",
+        ),
         ("The lock never opens at night.", "what does the lock do at night", "never opens"),
     ],
 )
