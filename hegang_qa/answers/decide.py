@@ -277,7 +277,7 @@ def _asked_above_first(
     if not under:
         return choices
     defined = next((choice for choice in choices if _is_defined(question, choice)), None)
-    if defined is not None:
+    if defined is not None and all(choice.ranked.tells_from <= 0 for choice in under):
         return [defined, *(choice for choice in choices if choice is not defined)]
     wanted = question.answer_type
     typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
@@ -289,7 +289,8 @@ def _asked_above_first(
     elif wanted == "manner":
         first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
     first = _in_full(first)
-    best = typed[0] if typed and wanted not in ("reason", "overview") else first
+    in_full = wanted in ("reason", "overview") or first.ranked.tells_from > 0
+    best = typed[0] if typed and not in_full else first
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
     if wanted == "overview":
         choices = [choice._replace(span=None) for choice in choices]
@@ -311,8 +312,9 @@ def _in_full(choice: Choice) -> Choice:
 def _is_defined(question: Question, choice: Choice) -> bool:
     """Return whether a sentence says outright what the thing is that one asks about, better than
     what stands under its name."""
-    defines = choice.ranked.features["defines"] and choice.confidence >= _DEFINED
-    return bool(defines and name_asked_about(question))
+    if choice.ranked.tells_from > 0 or choice.confidence < _DEFINED:
+        return False
+    return bool(choice.ranked.features["defines"] and name_asked_about(question))
 
 
 def _tells_why(question: Question, choice: Choice, lexicon: Lexicon | None) -> bool:

@@ -20,6 +20,7 @@ from hegang_qa.ranking.names import (
     is_prose,
     names_its_subject,
     stands_under,
+    told_by_definition,
     told_in_entry,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
@@ -60,7 +61,7 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
     for sentence in store.get([hit.id for hit in hits]):
         number, text = sentence.id, sentence.text
         begins = told_in_entry(name, sentence)
-        if 0 < begins < len(text):
+        if 0 < begins < len(text) or (begins := told_by_definition(name, text)):
             found.setdefault(number, begins)
         elif names_its_subject(name, text):
             found.setdefault(number, NOWHERE)

@@ -25,6 +25,7 @@ __all__ = [
     "name_asked_about",
     "names_its_subject",
     "stands_under",
+    "told_by_definition",
     "told_in_entry",
 ]
 
@@ -52,6 +53,11 @@ _NUMBER = lazy(r"^[\d.]+[.)]?\s+|\s*\(\d\w?\)$")
 _CALL = lazy(r"(?<=\w)\(.*$")  # what a function is called with
 _LETTER = lazy(r"[\s`*]*(-?\w)[\s`*]*")
 _SUBJECT = lazy(r"\W*(?:the |an? )?(.{1,60}?)\W*\s(?:is|are)\s+(?:an?|the|one)\s", re.IGNORECASE)
+_DEFINITION = lazy(
+    r"(?:[\d.]+\s+)?(?:to |the |an? |each )?[\"“]([^\"”]{1,50})[\"”](?: \([^()]*\))?"
+    r"(?:\s[\w' ]{0,40}?)?\s+(?:means|refers\s+to|denotes|shall\s+mean)\s+",
+    re.IGNORECASE,
+)
 _FIELD = lazy(r"[\w /-]{1,24}:\s")
 # No prose: directives, badges, links, what introduces a list.
 _APPARATUS = lazy(r"^\s*(?:\.\.|[:|!<\[])|https?://\S+$|:$")
@@ -111,6 +117,15 @@ def names_its_subject(name: Name, text: str) -> bool:
     """Return whether a sentence begins with a name and goes on with what it is ("X is a ...")."""
     subject = _SUBJECT.match(text)
     return subject is not None and _name(subject.group(1)) == name
+
+
+def told_by_definition(name: Name, text: str) -> int:
+    """Return where a text goes on behind the word by which it defines a name that it quotes ('To
+    "propagate" a work means *to do anything ...*'); 0 elsewhere."""
+    found = _DEFINITION.match(text) if '"' in text[:12] or "“" in text[:12] else None
+    if found is None or _name(found.group(1)) != name or text.rstrip().endswith(":"):
+        return 0
+    return found.end()
 
 
 def told_in_entry(name: Name, sentence: Sentence) -> int:

@@ -332,3 +332,36 @@ def test_a_justified_line_is_no_entry(tmp_path: Path) -> None:
         "The  limit  holds  for  all  of  them.\n"
     )
     assert ask(tmp_path, text, "what does when do", name="page.txt").kind == "no-answer"
+
+
+LICENCE = """\
+1. Definitions
+
+To "propagate" a work means to do anything with it that, without permission, would be wrong,
+except to run it.
+
+"Contributor" means each person that creates, or owns, covered software.
+
+"Patent Claims" of a Contributor means any patent claim, including without limitation processes.
+
+A "covered work" means either the unmodified work or a work based on it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            'what does "propagate" mean',
+            "to do anything with it that, without permission, would be wrong, except to run it.",
+        ),
+        ("what is a contributor", "each person that creates, or owns, covered software."),
+        ("what is a covered work", "either the unmodified work or a work based on it."),
+        (
+            "what are patent claims",
+            "any patent claim, including without limitation processes.",
+        ),
+    ],
+)
+def test_a_quoted_term_is_defined_to_the_end(tmp_path: Path, question: str, answer: str) -> None:
+    assert ask(tmp_path, LICENCE, question, name="licence.txt").text == answer
