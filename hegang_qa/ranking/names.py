@@ -23,6 +23,7 @@ __all__ = [
     "is_name_of_all",
     "is_prose",
     "name_asked_about",
+    "name_of",
     "names_its_subject",
     "stands_under",
     "told_by_definition",
@@ -52,6 +53,7 @@ _PARTS = " > "
 _NUMBER = lazy(r"^[\d.]+[.)]?\s+|\s*\(\d\w?\)$")
 _CALL = lazy(r"(?<=\w)\(.*$")  # what a function is called with
 _LETTER = lazy(r"[\s`*]*(-?\w)[\s`*]*")
+_WITH_TYPE = lazy(r"[*\s-]*(\w+) +: +[^:]{1,60}\s*")  # "* leave : bool, optional"
 _SUBJECT = lazy(r"\W*(?:the |an? )?(.{1,60}?)\W*\s(?:is|are)\s+(?:an?|the|one)\s", re.IGNORECASE)
 _DEFINITION = lazy(
     r"(?:[\d.]+\s+)?(?:to |the |an? |each )?[\"“]([^\"”]{1,50})[\"”](?: \([^()]*\))?"
@@ -76,7 +78,7 @@ def name_asked_about(question: Question) -> Name:
     if match.answer not in _ASKING and slot.text.split()[-1:][0].lower() not in SORTS:
         return frozenset()
     dash = "-" if question.text[slot.start - 1 : slot.start] == "-" else ""
-    return _name(dash + slot.text)
+    return name_of(dash + slot.text)
 
 
 def is_mere_name(name: Name, sentence: Sentence) -> bool:
@@ -85,13 +87,15 @@ def is_mere_name(name: Name, sentence: Sentence) -> bool:
     text = sentence.text
     if len(text) > _SHORT:
         return False
-    if _name(text) == name or told_in_entry(name, sentence) == len(text):
+    if name_of(text) == name or told_in_entry(name, sentence) == len(text):
         return True
+    if typed := _WITH_TYPE.fullmatch(text):
+        return name_of(typed.group(1)) == name
     if len(text.split()) > _CALLED:
         return False
     # "w(here)", and a name with what it is called with ("unalias name").
     called = [*spellings(text), *text.split()[:1]]
-    return any(name in map(_name, spellings(one)) for one in called)
+    return any(name in map(name_of, spellings(one)) for one in called)
 
 
 def stands_under(name: Name, sentence: Sentence) -> bool:
@@ -99,31 +103,31 @@ def stands_under(name: Name, sentence: Sentence) -> bool:
     that it introduces; with nothing between but headings that say as much ("Description")."""
     if not is_prose(sentence):
         return False
-    if sentence.lead and _name(sentence.lead) == name:
+    if sentence.lead and name_of(sentence.lead) == name:
         return True
     above = [part for part in sentence.heading.split(_PARTS) if part.lower() not in _BARE]
     if above and above[-1]:
-        return _name(above[-1]) == name
+        return name_of(above[-1]) == name
     return is_name_of_all(name, sentence)
 
 
 def is_name_of_all(name: Name, sentence: Sentence) -> bool:
     """Return whether a sentence stands in a document that bears a name: by its title or its file's
     name."""
-    return _name(sentence.title) == name or _name(title_from_path(sentence.path)) == name
+    return name_of(sentence.title) == name or name_of(title_from_path(sentence.path)) == name
 
 
 def names_its_subject(name: Name, text: str) -> bool:
     """Return whether a sentence begins with a name and goes on with what it is ("X is a ...")."""
     subject = _SUBJECT.match(text)
-    return subject is not None and _name(subject.group(1)) == name
+    return subject is not None and name_of(subject.group(1)) == name
 
 
 def told_by_definition(name: Name, text: str) -> int:
     """Return where a text goes on behind the word by which it defines a name that it quotes ('To
     "propagate" a work means *to do anything ...*'); 0 elsewhere."""
     found = _DEFINITION.match(text) if '"' in text[:12] or "“" in text[:12] else None
-    if found is None or _name(found.group(1)) != name or text.rstrip().endswith(":"):
+    if found is None or name_of(found.group(1)) != name or text.rstrip().endswith(":"):
         return 0
     return found.end()
 
@@ -135,14 +139,14 @@ def told_in_entry(name: Name, sentence: Sentence) -> int:
     text = sentence.text
     if len(sentence.cells) == 2:
         first, last = sentence.cells
-        return last.start if _name(text[first.start : first.end]) == name else 0
+        return last.start if name_of(text[first.start : first.end]) == name else 0
     entry = None if sentence.cells else entry_of(text)
     if entry is None:
         return 0
-    names = [_name(one) for one in entry.names]
+    names = [name_of(one) for one in entry.names]
     if name in names:
         return entry.tells
-    above = _name(sentence.heading.rpartition(_PARTS)[2])
+    above = name_of(sentence.heading.rpartition(_PARTS)[2])
     rest = name - above
     return entry.tells if rest != name and rest in names else 0
 
@@ -162,7 +166,8 @@ def is_prose(sentence: Sentence) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _name(text: str) -> Name:
+def name_of(text: str) -> Name:
+    """Return the name that a text is: see `Name`."""
     if letter := _LETTER.fullmatch(text):
         return frozenset((letter.group(1),))
     words = [

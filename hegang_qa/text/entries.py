@@ -30,6 +30,7 @@ _DEFAULT = lazy(r"(?:default|type|required|optional)\b[^-–—\n]*\s[–—-]\s
 _PART = lazy(r"(\w+)[\[(](\w+)[\])]")
 _GAPS = lazy(r"[^\s.!?]\s{2,}\S")
 _COMMENT = lazy(r"(?:#+|//+|--|;+)\s+")
+_SIGNS = frozenset("=:|>+/")  # what a line of code or grammar goes on with
 _WORDS = 3
 _MOST = 4
 
@@ -64,7 +65,7 @@ def entry_of(text: str) -> Entry | None:
         tells = found.end()
     if comment := _COMMENT.match(text, tells):
         tells = comment.end()
-    if len(text[tells:].split()) < _WORDS:
+    if len(text[tells:].split()) < _WORDS or text[tells] in _SIGNS:
         return None
     return Entry(tuple(spellings(found[1])), found.start(1), found.end(1), tells)
 

@@ -365,3 +365,38 @@ A "covered work" means either the unmodified work or a work based on it.
 )
 def test_a_quoted_term_is_defined_to_the_end(tmp_path: Path, question: str, answer: str) -> None:
     assert ask(tmp_path, LICENCE, question, name="licence.txt").text == answer
+
+
+DEFAULTS = """\
+OPTIONS
+
+       --parallel-max <num>
+              When asked to do parallel transfers, this option controls how many.
+
+              The default is 50. 300 is the largest supported value.
+
+       --retry <num>
+              If an error is returned, it retries this number of times.
+
+              The default is 0.
+
+       --retry-delay <seconds>
+              Make it sleep this long.  Defaults to 5.
+
+       leave : bool, optional
+           If [default: True], keeps all traces of the bar.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("what is the default of --parallel-max", "50"),
+        ("what is the default of --retry", "0"),
+        ("what is the default value of the retry-delay option", "5"),
+        ("what is the default of leave", "True"),
+        ("what does the leave parameter do", "If [default: True], keeps all traces of the bar."),
+    ],
+)
+def test_a_default_is_that_of_the_very_thing(tmp_path: Path, question: str, answer: str) -> None:
+    assert ask(tmp_path, DEFAULTS, question, name="options.txt").text == answer

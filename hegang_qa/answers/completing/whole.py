@@ -56,6 +56,10 @@ def completed(
     least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     asking = Asking(question, ranked, store, lexicon, least, documents)
     answer = with_command(asking, answer)
+    if any(token.norm == "default" for token in question.tokens):
+        from hegang_qa.answers.completing.defaults import with_default
+
+        answer = with_default(asking, answer)
     if any(token.norm in _NAMED for token in question.tokens[1:3]):
         from hegang_qa.answers.completing.named_entries import with_entry_name
 

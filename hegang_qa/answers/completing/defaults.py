@@ -1,0 +1,96 @@
+"""The default of a setting, an option or a parameter: of the one that is asked about, and of none
+whose name is like its own; wherever in its entry or section it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hegang_qa.answers.completing.asking import Asking
+from hegang_qa.answers.support import place_of
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
+from hegang_qa.ranking.names import Name, is_mere_name, name_of, told_in_entry
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.entries import entry_of
+
+__all__ = ["with_default"]
+
+_SURE = 0.7
+_ASKING = frozenset("default defaults value values setting set".split())
+# "Default: 2", "(default 30)", "[default: 0.1]", "The default is 50", "defaults to `x`".
+_DEFAULT = lazy(
+    r"(?i)\bdefault(?:s|\s+value)?(?:\s+(?:is|to|of)\b|\s*[:=]|(?<=[(\[]default))\s*"
+    r"(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()\[\]]+?)(?=[.;,)\]]*(?:\s|$|[)\]]))"
+)
+_REACH = 16  # sentences behind a name
+_LOOKED_AT = 20
+
+
+def with_default(asking: Asking, answer: Answer) -> Answer:
+    """Return the default that is told of the very thing asked about as the answer; elsewhere the
+    answer as it is."""
+    name = _name_in(asking.question)
+    if not name or answer.kind == "chat" or asking.least > _SURE:
+        return answer
+    seen: set[int] = set()
+    for one in asking.ranked[:_LOOKED_AT]:
+        for sentence in _told_of(name, one.sentence, asking):
+            if sentence.id in seen:
+                continue
+            seen.add(sentence.id)
+            found = _DEFAULT.search(sentence.text)
+            if found is None:
+                continue
+            start, end = found.span(1)
+            return replace(
+                answer,
+                kind="answer",
+                text=found.group(1).strip("`"),
+                sentence=sentence.text,
+                source=place_of(sentence),
+                confidence=max(answer.confidence, _SURE),
+                reason=None,
+                answer_span=(start, end),
+                matched=(),
+                heading=sentence.heading or None,
+                missing=(),
+                support=(),
+                conflicts=(),
+            )
+    return answer
+
+
+def _name_in(question: Question) -> Name:
+    """Return the name of that whose default a question asks for, an empty one elsewhere."""
+    norms = [token.norm for token in question.tokens]
+    if "default" not in norms or question.answer_type == "yes-no":
+        return frozenset()
+    words = [
+        token.text
+        for token in question.tokens
+        if token.norm not in FUNCTION_WORDS | _ASKING and token.kind != "mark"
+    ]
+    return name_of(" ".join(words)) if words else frozenset()
+
+
+def _told_of(name: Name, found: Sentence, asking: Asking) -> Sequence[Sentence]:
+    """Return the sentences of the entry or section of a name that a sentence stands in."""
+    around = asking.store.get(range(found.id - _REACH, found.id + _REACH))
+    own = [one for one in around if one.document == found.document]
+    if name_of(found.heading.rpartition(" > ")[2]) == name:
+        return [one for one in own if one.heading == found.heading]
+    begins = next(
+        (n for n, one in enumerate(own) if told_in_entry(name, one) or is_mere_name(name, one)), -1
+    )
+    if begins < 0:
+        return ()
+    told = [own[begins]]
+    for one in own[begins + 1 :]:
+        if one.kind == "heading" or entry_of(one.text) is not None:
+            break
+        told.append(one)
+    return told
