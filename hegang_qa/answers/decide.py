@@ -71,6 +71,7 @@ _ABOUT = 0.6
 _ASKED_ABOVE = 0.8
 # How sure a sentence must be that says outright what something is, to go before that.
 _DEFINED = 0.4
+_SUBJECT = 10  # tokens at its beginning in which the name stands
 
 # What is told of something besides what it does.
 _DEFAULT = lazy(r",? +\(?(?:by default|default(?:s to|:| is))")
@@ -314,7 +315,10 @@ def _is_defined(question: Question, choice: Choice) -> bool:
     what stands under its name."""
     if choice.ranked.tells_from > 0 or choice.confidence < _DEFINED:
         return False
-    return bool(choice.ranked.features["defines"] and name_asked_about(question))
+    name = name_asked_about(question)
+    if not name or not choice.ranked.features["defines"]:
+        return False
+    return name <= {token.stem for token in choice.ranked.tokens[:_SUBJECT]}
 
 
 def _tells_why(question: Question, choice: Choice, lexicon: Lexicon | None) -> bool:

@@ -60,8 +60,8 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
     ids = store.ids()
     for sentence in store.get([hit.id for hit in hits]):
         number, text = sentence.id, sentence.text
-        begins = told_in_entry(name, sentence)
-        if 0 < begins < len(text) or (begins := told_by_definition(name, text)):
+        begins = told_by_definition(name, text) or told_in_entry(name, sentence)
+        if 0 < begins < len(text):
             found.setdefault(number, begins)
         elif names_its_subject(name, text):
             found.setdefault(number, NOWHERE)

@@ -139,7 +139,10 @@ def told_in_entry(name: Name, sentence: Sentence) -> int:
     text = sentence.text
     if len(sentence.cells) == 2:
         first, last = sentence.cells
-        return last.start if name_of(text[first.start : first.end]) == name else 0
+        head = text[first.start : first.end]
+        options = entry_of(head)
+        spelled = options.names if options is not None else (head,)
+        return last.start if name in map(name_of, spelled) else 0
     entry = None if sentence.cells else entry_of(text)
     if entry is None:
         return 0

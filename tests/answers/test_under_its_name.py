@@ -319,6 +319,12 @@ Displays the currently active version, along with information on how it was set.
         ),
         (TOOL, "which variable sets the python version", "FROB_VERSION"),
         (TOOL, "which option runs make in parallel", "-j n, --jobs n"),
+        (
+            TOOL,
+            "how do i get the highest version that satisfies a range",
+            "highest(versions, range)",
+        ),
+        (TOOL, "how do I keep the source tree", "-k/--keep"),
     ],
 )
 def test_entries_of_references(tmp_path: Path, document: str, question: str, answer: str) -> None:

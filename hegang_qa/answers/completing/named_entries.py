@@ -27,6 +27,9 @@ _SEEKING = frozenset("use need type press tell tells make makes let lets allow a
 _KEYS = frozenset("key keys shortcut shortcuts combination".split())
 # What may be typed: an option, a key, a name with a sign in it, or in capitals.
 _TYPED = lazy(r"[`:]|^--?\w|\w[_.(/\[]\w|^[A-Z0-9_+-]{2,}$|^[a-z][\w-]*(?: [a-z-][\w-]*)?$")
+# The same of what is no word at all, where one asks how something is done.
+_WRITTEN = lazy(r"^--?\w|^:\w|\w[_(\[]\w|^(?:[A-Z]+[-+])+\w+$|\w\(\)")
+_HOW = "how"
 _LEAST_MATCHED = 2
 _TERM_WORDS = 3
 
@@ -46,9 +49,10 @@ class _Named(NamedTuple):
 
 def with_entry_name(asking: Asking, answer: Answer) -> Answer:
     """Return the name of the entry that says all that is asked, where a question asks which option,
-    command, key or the like does something; elsewhere the answer as it is."""
+    command, key or the like does something, or how it is done; elsewhere the answer as it is."""
     question, ranked = asking.question, asking.ranked
-    sort = _sort_asked_for(question)
+    how = question.answer_type == "manner" and question.asks == "how"
+    sort = _HOW if how else _sort_asked_for(question)
     if not sort or answer.kind == "chat" or asking.least > _SURE:
         return answer
     for one in ranked[:CONSIDERED]:
@@ -57,7 +61,7 @@ def with_entry_name(asking: Asking, answer: Answer) -> Answer:
         if words - {sort} - _SEEKING:
             continue
         named = _name_of(asking, one, sort)
-        if named is None:
+        if named is None or (how and not _WRITTEN.search(named.text)):
             continue
         sentence = named.sentence
         return replace(
@@ -115,6 +119,6 @@ def _name_of(asking: Asking, ranked: RankedSentence, sort: str) -> _Named | None
         return _Named(line, entry.start, entry.end)
     if line.column < sentence.column and len(line.text.split()) <= _TERM_WORDS:
         return _Named(line, 0, len(line.text))  # a term over what it means, which is set in
-    if line.kind == "heading" and _TYPED.search(line.text) and sort not in _KEYS:
+    if line.kind == "heading" and sort != _HOW and _TYPED.search(line.text) and sort not in _KEYS:
         return _Named(line, 0, len(line.text))
     return None

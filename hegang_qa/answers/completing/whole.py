@@ -60,7 +60,7 @@ def completed(
         from hegang_qa.answers.completing.defaults import with_default
 
         answer = with_default(asking, answer)
-    if any(token.norm in _NAMED for token in question.tokens[1:3]):
+    if question.asks == "how" or any(token.norm in _NAMED for token in question.tokens[1:3]):
         from hegang_qa.answers.completing.named_entries import with_entry_name
 
         answer = with_entry_name(asking, answer)
