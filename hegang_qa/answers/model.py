@@ -1,8 +1,10 @@
 """A span of a sentence, weighed as an answer; and the door for a second opinion."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from hegang_qa.documents.lines import QUOTED
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.ranking.model import RankedSentence
 
@@ -19,6 +21,7 @@ __all__ = [
 ]
 
 
+_BREAK = lazy(r"[ ]*<br\s*/?>\s*", re.IGNORECASE)
 _EMPHASIS = lazy(r"\*\*|(?<!\w)__|__(?!\w)")
 _LINK = lazy(r"!?\[([^\[\]]+)\]\([^()\s]*\)|`([^`<]+?)(?:\s<[^<>]+>)?`__?(?!\w)")
 _CLAUSE_NUMBER = lazy(r"^(?:\d+\.)+\d+\.?\s+(?=[A-Z])")
@@ -61,7 +64,12 @@ class ScoredSpan(NamedTuple):
 
 
 def in_one_line(text: str) -> str:
-    """Return a text with the breaks of its lines, and what sets them in, as single spaces."""
+    """Return a text with the breaks of its lines, and what sets them in or marks them as quoted, as
+    single spaces."""
+    if "<" in text:
+        text = _BREAK.sub(" ", text)
+    if "\n" in text and ">" in text:
+        text = QUOTED.sub(" ", text)
     return " ".join(text.split()) if "\n" in text else text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hegang_qa.cli.layout import HELD, Line, Piece
 from hegang_qa.cli.safe_text import visible
+from hegang_qa.documents.lines import QUOTED
 from hegang_qa.results import Answer, Evidence, Source
 
 __all__ = ["asked", "location", "marked", "place", "render_answer"]
@@ -65,7 +66,8 @@ def marked(
 ) -> tuple[Piece, ...]:
     """Return the sentence cut into pieces: role "found" for the answer, "matched" for words of
     the question, "" for the rest. The answer wins where the two overlap. Runs of spaces, which
-    wrapped lines and the columns of tables leave, become one unless `spaced` is False."""
+    wrapped lines and the columns of tables leave, become one, and the marks of quoted lines go,
+    unless `spaced` is False."""
     roles = [""] * len(sentence)
     for start, end in matched:
         start, end = max(start, 0), min(end, len(sentence))
@@ -77,7 +79,8 @@ def marked(
     start = 0
     for position in range(1, len(sentence) + 1):
         if position == len(sentence) or roles[position] != roles[start]:
-            text = visible(sentence[start:position])
+            piece = sentence[start:position]
+            text = visible(QUOTED.sub("", piece) if spaced and "\n" in piece else piece)
             if spaced:
                 if not pieces or pieces[-1][1].endswith(" "):
                     text = text.lstrip(" ")

@@ -17,6 +17,7 @@ __all__ = [
     "LABELLED",
     "MAX_LEAD",
     "NARROWEST_WRAP",
+    "QUOTED",
     "RULE",
     "TIMED",
     "Line",
@@ -61,6 +62,8 @@ _NUMBERED = lazy(
     r"(?:§\s*|(?:Article|Art\.|Section|Sec\.|Chapter|Part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.:]?\s+(?=[^\W\d_])"
 )
 _PARAGRAPH = lazy(r"\(\d{1,3}\)\s+\S")
+QUOTED = lazy(r"(?<=\n)[ \t]*>(?!=)[> \t]*")
+"""The marks of a quoted line below another line ("> ")."""
 TIMED = lazy(r"\s*\d{1,2}[.:]\d{2}\b(?:\s*[ap]\.?m\b\.?)?\s+(?=\S)")
 """The time that begins a line of a programme ("9.30   Open-air service")."""
 _WORD = lazy(r"\S+")
@@ -89,7 +92,10 @@ _SHORTENED = lazy(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros)\.$")
 
 
 def last_sentence(text: str) -> str:
-    """Return what stands after the last sentence end inside `text`, in single spaces."""
+    """Return what stands after the last sentence end inside `text`, in single spaces and without
+    the marks of quoted lines."""
+    if "\n" in text and ">" in text:
+        text = QUOTED.sub(" ", text)
     cut = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ", ".\n", "?\n", "!\n"))
     return " ".join(text[cut + 1 :].split())[-MAX_LEAD:]
 

@@ -19,6 +19,7 @@ from hegang_qa.documents.tables import is_delimiter_row, pipe_cells, plain_cell,
 __all__ = ["parse_markdown"]
 
 _QUOTE = lazy(r" {0,3}>[ \t]?")
+_ALERT = lazy(r"[ \t]*\[![A-Za-z]+\][-+]?[ \t]*")
 _ATX = lazy(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = lazy(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = lazy(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
@@ -102,6 +103,8 @@ def _lines(text: str, start: int) -> list[_Line]:
         content, depth = start, 0
         while mark := _QUOTE.match(text, content, stop):
             content, depth = mark.end(), depth + 1
+        if depth and (alert := _ALERT.match(text, content, stop)) is not None:
+            content = alert.end()  # "> [!Note]" says what sort of quotation it is
         for begin, end_of_field in _bold_fields(text, content, stop):
             lines.append(_Line(begin, end_of_field, depth))
         start = stop + 1

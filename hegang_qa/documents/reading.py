@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hegang_qa.documents.decoding import NotTextError, decode
 from hegang_qa.documents.files import FileList, find_files
+from hegang_qa.documents.markup import without_directives
 from hegang_qa.documents.model import Document
 from hegang_qa.errors import SourceError
 
@@ -48,7 +49,7 @@ def parse_document(path: str, text: str) -> Document:
     if path.lower().endswith(_MARKDOWN):
         from hegang_qa.documents.markdown import parse_markdown
 
-        title, blocks = parse_markdown(text)
+        title, blocks = parse_markdown(without_directives(text, markdown=True))
     elif path.lower().endswith(_DELIMITED):
         from hegang_qa.documents.delimited import parse_delimited
 
@@ -56,7 +57,7 @@ def parse_document(path: str, text: str) -> Document:
     else:
         from hegang_qa.documents.plain import parse_plain
 
-        title, blocks = parse_plain(text)
+        title, blocks = parse_plain(without_directives(text))
     return Document(path, text, title or title_from_path(path), blocks)
 
 

@@ -28,6 +28,7 @@ _MARKUP = lazy(
     r"\\(?=[|*_`])|`|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|</?[A-Za-z][^<>]*>"
     r"|(?<![\w*])[*_]+(?=\S)|(?<=[^\s*_])[*_]+(?![\w*])"
 )
+_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 _TAB = lazy(r"\t")
 _GAP = lazy(r"\s{2,}|\t\s*")
 _OUT_OF_LINE = 2  # columns of text
@@ -36,6 +37,8 @@ _FIGURE = lazy(r"\d")
 
 def plain_cell(text: str) -> str:
     """Return a cell or heading without inline markup and with single spaces."""
+    if "<" in text:
+        text = _BREAK.sub(" ", text)
     if "*" in text or "`" in text or "[" in text or "\\" in text or "_" in text or "<" in text:
         text = _MARKUP.sub("", text)
     return " ".join(text.split())

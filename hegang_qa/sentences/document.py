@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from hegang_qa.documents.model import Cell, Document
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.sentences.layout import stretches
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.sentences.splitting import split_text
 
@@ -45,10 +46,10 @@ def split_document(document: Document, *, number: int, first_id: int) -> list[Se
         elif kind == "code":
             spans = _lines(text, block.start, block.end)
         else:
-            offset = block.start
             spans = [
-                (offset + start, offset + end)
-                for start, end in split_text(text[offset : block.end])
+                (block.start + begin + start, block.start + begin + end)
+                for begin, stretch in stretches(text[block.start : block.end])
+                for start, end in split_text(stretch)
             ]
         opening = ""
         for start, end in spans:

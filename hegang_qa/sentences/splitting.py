@@ -170,9 +170,12 @@ def _holds_any(text: str, signs: tuple[str, ...]) -> bool:
 
 
 def _list_lines(text: str) -> list[int]:
-    """Return the line starts of a short list: none of its lines ends like a sentence."""
+    """Return the line starts of a short list: none of its lines ends like a sentence, and the last
+    does not lead on to what follows."""
     lines = text.rstrip().split("\n")
-    if len(lines) < 3 or any(
+    if len(lines) < 3 or lines[-1].rstrip("*_").endswith((":", "：")):
+        return []
+    if any(
         len(line) > _WINDOW or _FOOTNOTES.sub("", line.rstrip()).endswith(tuple(_ENDS))
         for line in lines
     ):

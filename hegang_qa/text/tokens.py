@@ -70,6 +70,8 @@ _TOKEN = re.compile(
 
 # What makes words bold says nothing: "**12th**" is "12th". Not the power of "2**3".
 _BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)|(?<!\*)\*\*(?![\w*])")
+# Nor do the mark at the beginning of a quoted line, and a break.
+_LAID_OUT = re.compile(r"\n>+(?![^\w\s])|<br/?>", re.IGNORECASE)
 
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"}
@@ -149,8 +151,8 @@ _LONGEST = 200
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """Return the tokens of `text` in order; their spans never overlap and skip only white space
-    and the stars of bold words."""
+    """Return the tokens of `text` in order; their spans never overlap and skip only white space,
+    the stars of bold words, the marks of quoted lines and the breaks of lines in HTML."""
     return _tokenize_kept(text) if len(text) <= _KEPT else _tokenize(text)
 
 
@@ -165,7 +167,14 @@ class _Chunks(dict[str, _Parts]):
         found: list[Token] = []
         is_bold = "**" in chunk and "/" not in chunk and "`" not in chunk
         bold = {at for match in _BOLD.finditer(chunk) for at in match.span()} if is_bold else ()
+        laid_out = (
+            {at for match in _LAID_OUT.finditer(chunk) for at in range(*match.span())}
+            if ">" in chunk
+            else ()
+        )
         for match in _TOKEN.finditer(chunk):
+            if laid_out and match.start() in laid_out:
+                continue
             if bold and (match.start() in bold or match.end() in bold) and match.group() == "*":
                 continue
             # What `_TOKEN` calls its groups are kinds, and one of them has matched.
