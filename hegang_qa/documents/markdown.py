@@ -2,7 +2,8 @@
 
 Reads the block structure of CommonMark with pipe tables, footnotes and definition lists; inline
 markup stays in the text, so that spans are those of the file. What shows no text to a reader is
-left out: front matter, comments, rules, link definitions, lines of nothing but HTML tags.
+left out: front matter, comments, rules, link definitions, lines of nothing but HTML tags; and
+tables of contents, whose links say again what the headings say.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ _BOLD_QUESTION = lazy(r"\s*(?:\*\*|__)([^*_\n]{3,200}\?)(?:\*\*|__)\s*(?=\S)")
 _BOLD_LED = lazy(r"\s*(?:\*\*|__)([^*_\n]{8,120}[.!])(?:\*\*|__)\s+(?=\S)")
 _LABEL = lazy(r"[*_]*(?:(?P<q>Q|Question)|A|Ans|Answer)\s*\d*\s*[:.)][*_]*\s+(?=\S)", re.IGNORECASE)
 _ANCHOR = lazy(r"\s*\{#[^}]*\}\s*$")
+# Entries of a table of contents: nothing but links to places in the same document.
+_NAVIGATION = lazy(
+    r"[^\w\[\]()<]*(?:(?:\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(#[^()\s]*\)"
+    r"|<a\s[^<>]*href=[\"']?#[^<>]*>[^<>]*</a>)[^\w\[\]()<]*)+$"
+)
+_CONTENTS = lazy(r"\bcontents\b", re.IGNORECASE)
 _FRONT_END = lazy(r"^(?:---|\.\.\.|\+\+\+)[ \t]*$", re.MULTILINE)
 _TITLE = lazy(r"title\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
 
@@ -386,6 +393,9 @@ class _MarkdownReader:
         depth = self._paragraph[0].depth
         alone = len(self._paragraph) == 1
         start, end = self._taken()
+        content = self.text[start:end]
+        if "#" in content and _NAVIGATION.match(content) and not self._is_led_to():
+            return
         if self.text[end - 1] == ">" or self.text[start : start + 4].lstrip()[:1] == "<":
             start, end = self._inside_tags(start, end)
         content = self.text[start:end]
@@ -419,6 +429,17 @@ class _MarkdownReader:
                 self._question(start + asked.start(1), start + asked.end(1))
                 start += asked.end()
             self._emit("quote" if depth else "paragraph", start, end)
+
+    def _is_led_to(self) -> bool:
+        """Return whether what comes is told of ("These rules are known:"), and not of contents."""
+        if self._items:
+            parents = [item.text for item in self._items[:-1] if item.text.endswith(":")]
+            lead = " ".join((self._lead or "", *parents)).strip()
+        else:
+            before = self.blocks[-1] if self.blocks else None
+            lead = self.text[before.start : before.end] if before else ""
+            lead = last_sentence(lead) if lead.endswith(":") else ""
+        return bool(lead) and _CONTENTS.search(lead) is None
 
     def _question(self, start: int, end: int) -> None:
         self.outline.close(_QUESTION_LEVEL)

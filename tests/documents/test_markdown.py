@@ -93,6 +93,23 @@ CASES = {
             "paragraph|||It holds two things: a key and a lamp. Note: bring both.",
         ],
     ),
+    "contents": (
+        "# Tool\n\n[Usage](#usage) | **[FAQ](#faq)**\n\nTable of contents:\n\n"
+        '1. [Usage](#usage)\n   - [Flags [old]](#flags)\n2. <a href="#faq">FAQ</a>\n\n'
+        "## [Usage](#usage)\n\n[Back to top](#tool)\n",
+        ["heading|||Tool", "paragraph|Tool||Table of contents:", "heading|Tool||[Usage](#usage)"],
+    ),
+    "links that are no contents": (
+        "These rules are known:\n\n- [no-foo](#no-foo)\n\nSee [Flags](#flags) for more.\n\n"
+        "- [Flags](#flags): what they do\n- [Manual](manual.md#flags)\n",
+        [
+            "paragraph|||These rules are known:",
+            "item||These rules are known:|[no-foo](#no-foo)",
+            "paragraph|||See [Flags](#flags) for more.",
+            "item|||[Flags](#flags): what they do",
+            "item|||[Manual](manual.md#flags)",
+        ],
+    ),
     "broken lines": (
         "12 High Street  \nOldtown\nand so\n\nBorn in\n1914. The end.\n",
         [
