@@ -89,9 +89,10 @@ class Answer(PlainData):
     - `kind`: "answer"; "no-answer" (the documents do not say: `reason` tells why, `sentence` and
       `source` are the nearest sentence or None); "chat" (a rule's own reply; `source` is its place
       in a rule file of the user's, None for the program's small talk).
-    - `text`: the short answer in one line, several things divided by "; "; what is to be typed may
-      have several lines; None when there is none.
+    - `text`: the short answer in one line, several things divided by "; ", without marks of
+      emphasis and links; what is to be typed may have several lines; None when there is none.
     - `sentence`: the source sentence, verbatim; `answer_span` and `matched` are spans within it.
+      What stands at `answer_span` has the marks that `text` is without.
     - `confidence`: 0..1, calibrated: of the answers at 0.8 about eight in ten are right. That of a
       refusal is what its nearest sentence would have had.
     - `support`: the sentences found to give this same answer, best first; of an answer made of

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.candidates.finders.numerals import FRACTIONS
+from hegang_qa.answers.inline import code_pairs
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.text.tokens import Token
@@ -77,6 +78,15 @@ def with_its_marks(text: str, place: tuple[int, int]) -> tuple[int, int]:
     """Return begin and end of an answer in its sentence's text, so that marks of emphasis and of
     code come in pairs, and none stand around all of it ("use `-n`" and not "use `-n")."""
     start, end = place
+    if text.count("`", start, end) > 1:
+        # "configure` and `build" has two, but none of them closes the other.
+        for pair in code_pairs(text):
+            if pair.opening[1] == start and pair.closing[1] < end:
+                start = pair.opening[0]
+            if pair.closing[0] == end and start < pair.opening[0]:
+                end = pair.closing[1]
+            if (pair.opening[0], pair.closing[1]) == (start, end):
+                start, end = pair.opening[1], pair.closing[0]
     for mark in _MARKS:
         size = len(mark)
         if text.count(mark, start, end) % 2:

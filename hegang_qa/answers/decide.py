@@ -49,6 +49,7 @@ from hegang_qa.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from hegang_qa.results import Explanation
+    from hegang_qa.sentences.model import Sentence
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = ["decide"]
@@ -349,8 +350,7 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
         place = with_its_article(text, place)
     return Answer(
         kind="answer",
-        text=choice.verdict
-        or (as_said(text) if place is None else in_one_line(text[slice(*place)])),
+        text=choice.verdict or _told(ranked.sentence, place),
         asked=question.text,
         sentence=ranked.sentence.text,
         source=source_of(ranked),
@@ -364,6 +364,13 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
         support=() if span is None else support_of(span, spans),
         conflicts=() if span is None else conflicts_of(span, spans),
     )
+
+
+def _told(sentence: Sentence, place: tuple[int, int] | None) -> str:
+    """Return what an answer says; in a line of code all signs are its own."""
+    if sentence.kind == "code":
+        return in_one_line(sentence.text if place is None else sentence.text[slice(*place)])
+    return as_said(sentence.text, place)
 
 
 def _refusal(question: Question, choice: Choice) -> Answer:

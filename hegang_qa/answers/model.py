@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from hegang_qa.answers.inline import without_marks
 from hegang_qa.documents.lines import QUOTED
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.ranking.model import RankedSentence
@@ -22,8 +23,6 @@ __all__ = [
 
 
 _BREAK = lazy(r"[ ]*<br\s*/?>\s*", re.IGNORECASE)
-_EMPHASIS = lazy(r"\*\*|(?<!\w)__|__(?!\w)")
-_LINK = lazy(r"!?\[([^\[\]]+)\]\([^()\s]*\)|`([^`<]+?)(?:\s<[^<>]+>)?`__?(?!\w)")
 _CLAUSE_NUMBER = lazy(r"^(?:\d+\.)+\d+\.?\s+(?=[A-Z])")
 
 CONSIDERED = 5
@@ -73,14 +72,13 @@ def in_one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text else text
 
 
-def as_said(text: str) -> str:
-    """Return a whole sentence as an answer: in one line, without marks of emphasis, the addresses
-    of links and the number of its clause ("4.3 The vehicle ...")."""
-    if "](" in text or "`_" in text:
-        text = _LINK.sub(r"\1\2", text)
-    if "**" in text or "__" in text:
-        text = _EMPHASIS.sub("", text)
-    return _CLAUSE_NUMBER.sub("", in_one_line(text))
+def as_said(text: str, place: tuple[int, int] | None = None) -> str:
+    """Return a whole sentence, or what stands at a place in it, as an answer: in one line, without
+    marks of emphasis and the addresses of links; a whole sentence without the number of its clause
+    ("4.3 The vehicle ...")."""
+    if place is not None:
+        return in_one_line(without_marks(text, place))
+    return _CLAUSE_NUMBER.sub("", in_one_line(without_marks(text, (0, len(text)))))
 
 
 class ReadSpan(NamedTuple):

@@ -6,7 +6,7 @@ import os
 
 __all__ = ["FORMAT", "Layout", "is_collection"]
 
-FORMAT = 4
+FORMAT = 5
 """Version of the format of a collection: goes up when an older one can no longer be read, or when
 sentences or terms are made otherwise, so that old ones would no longer fit a question."""
 

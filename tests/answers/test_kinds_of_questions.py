@@ -132,7 +132,7 @@ _ANSWERED = [
     # What the form of a sentence tells: the number before a colon, the way to do something, the one
     # who does what a noun names, a reason to its last word.
     (_NOTES, "What port does the ledger use?", "7070", 4),
-    (_NOTES, "How do I lock the screen?", "hold **Mode** for two seconds", 6),
+    (_NOTES, "How do I lock the screen?", "hold Mode for two seconds", 6),
     (_NOTES, "how to remove stale jobs", "sweepjobs --older 9d", 7),
     (_NOTES, "Who ruled the island in 1702?", "Count Bertold", 8),
     (_NOTES, "Where did the flood start?", "Dock Lane", 9),

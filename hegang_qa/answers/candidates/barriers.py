@@ -7,8 +7,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from hegang_qa.answers.candidates.finders import Found, Tagged, comment_start
+from hegang_qa.answers.inline import targets
 
 __all__ = ["SOLID", "after_dates", "closed_places", "line_starts", "walls"]
+
+_ADDRESSES = ("url", "email")
 
 SOLID = frozenset(("email", "url", "path", "code", "time", "version"))
 """Types of what is written in one piece."""
@@ -63,8 +66,24 @@ def closed_places(tagged: Tagged, typed: list[Found]) -> set[int]:
             ticked = tagged.text[low - 1 : low] == "`" == tagged.text[high : high + 1]
             if found.type == "time" or ticked or " " not in tagged.text[low:high]:
                 closed.update(range(found.start + 1, found.end))
+    if "](" in tagged.text or "][" in tagged.text:
+        closed |= _within_targets(tagged, typed)
     if "%" in tags or "$" in tags:
         for i in range(1, len(tags)):
             if (tags[i] == "%" and tags[i - 1] == "#") or (tags[i - 1] == "$" and tags[i] == "#"):
                 closed.add(i)
+    return closed
+
+
+def _within_targets(tagged: Tagged, typed: list[Found]) -> set[int]:
+    """Return the places within what tells where a link leads ("[the text](page.md)"); not those at
+    the ends of an address of the web or of mail, which may be asked for."""
+    tokens = tagged.tokens
+    addresses = {
+        place for found in typed if found.type in _ADDRESSES for place in (found.start, found.end)
+    }
+    closed: set[int] = set()
+    for low, high in targets(tagged.text):
+        within = [i for i, token in enumerate(tokens) if low <= token.start < high]
+        closed.update(i for i in within[1:] if i not in addresses)
     return closed

@@ -12,7 +12,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.asked_above import is_named_above
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.enumeration import asks_for_several
-from hegang_qa.answers.model import in_one_line
+from hegang_qa.answers.model import as_said
 from hegang_qa.answers.support import place_of
 from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
@@ -77,7 +77,7 @@ def with_whole_list(asking: Asking, answer: Answer) -> Answer:
         return answer
     return replace(
         answer,
-        text="; ".join(in_one_line(item.text).rstrip(" ,;.") for item in items),
+        text="; ".join(as_said(item.text).rstrip(" ,;.") for item in items),
         sentence=lead.text,
         source=place_of(lead),
         answer_span=None,

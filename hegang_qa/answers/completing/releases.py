@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.model import in_one_line
+from hegang_qa.answers.model import as_said, in_one_line
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -179,7 +179,7 @@ def _changes(answer: Answer, release: _Release, store: SentenceStore) -> Answer:
             under.append(one)
     if not under:
         return answer
-    text = "; ".join(in_one_line(one.text).rstrip(" ,;.") for one in under)
+    text = "; ".join(as_said(one.text).rstrip(" ,;.") for one in under)
     return _told(answer, release, text)
 
 

@@ -10,7 +10,7 @@ from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.asked_above import is_opposed
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
-from hegang_qa.answers.model import in_one_line
+from hegang_qa.answers.model import as_said
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import STEPS
 from hegang_qa.ranking.model import RankedSentence
@@ -65,7 +65,7 @@ def with_step(asking: Asking, answer: Answer) -> Answer:
     if not found or named < least or sure < asking.least:
         return answer
     item = found[asked.place - 1]
-    text = in_one_line(item.text).rstrip(" .;,")
+    text = as_said(item.text).rstrip(" .;,")
     return told_by(answer, item, text, sure, (0, len(item.text.rstrip(" .;,"))))
 
 
