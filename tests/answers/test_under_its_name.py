@@ -288,7 +288,7 @@ Displays the currently active version, along with information on how it was set.
 @pytest.mark.parametrize(
     ("document", "question", "answer"),
     [
-        (REFERENCE, "what does unalias do", "Delete the specified alias *name*."),
+        (REFERENCE, "what does unalias do", "Delete the specified alias name."),
         (REFERENCE, "what does r do", "Continue execution until the current function returns."),
         (REFERENCE, "what does u do", "Undo [count] changes."),
         (REFERENCE, "what does U do", "Undo all latest changes on one line."),
