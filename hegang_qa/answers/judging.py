@@ -12,7 +12,8 @@ from hegang_qa.answers.contradictions.kin import of_siblings
 from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.verdicts.alternatives import chosen_alternative
 from hegang_qa.answers.verdicts.claims import denied_next, is_claim
-from hegang_qa.answers.verdicts.lent import lent_to, tells_itself
+from hegang_qa.answers.verdicts.lent import denied_beside, lent_to, tells_itself
+from hegang_qa.answers.verdicts.on_demand import only_on_demand
 from hegang_qa.answers.verdicts.verdict import verdict
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
@@ -101,6 +102,15 @@ def judged(
             for other in verdicts
         )
     }
+    refusals = [one for one in verdicts if one.verdict == "No"]
+    unspoken |= {
+        one.ranked.sentence.id
+        for one in verdicts
+        for no in refusals
+        if one.verdict == "Yes"
+        if (_paragraph(one) == _paragraph(no) and only_on_demand(question, one.ranked))
+        or denied_beside(question, one.ranked, no.ranked)
+    }
     choices.sort(
         key=lambda c: (
             c.ranked.sentence.id not in outright,
@@ -111,6 +121,10 @@ def judged(
         )
     )
     return choices
+
+
+def _paragraph(choice: Choice) -> tuple[int, int]:
+    return choice.ranked.sentence.document, choice.ranked.sentence.block
 
 
 def _speaks_of_another(ranked: RankedSentence) -> bool:

@@ -1,6 +1,6 @@
 """Why what has the words of a yes is none: they are of another model or place, in somebody else's
-bracket, in a condition, the dates of a life, only what is told before anything is asked, or do not
-say that it is free.
+bracket, in a condition, under a line that denies them, the dates of a life, only what is told
+before anything is asked, or do not say that it is free.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from hegang_qa.answers.contradictions.brackets import in_bracket_of_another
 from hegang_qa.answers.contradictions.opposites import other_number
 from hegang_qa.answers.verdicts.against import only_in_condition
 from hegang_qa.answers.verdicts.contraries import WordRelations
+from hegang_qa.answers.verdicts.denied_above import goes_on_denied
 from hegang_qa.answers.verdicts.freed import unpriced
 from hegang_qa.answers.verdicts.gone import only_by_the_way, only_was
 from hegang_qa.answers.verdicts.thresholds import limit_for
@@ -38,6 +39,8 @@ def doubted(
     """Return in words why a sentence that seems to say yes does not, "" where nothing speaks
     against it. `lent` are the terms (numbers) that it has from the sentence that it goes on from;
     `firm` tells that a form of its own says yes."""
+    if over := goes_on_denied(question, ranked, analysis):
+        return f'"{over}" stands over it'
     if word := only_by_the_way(question, ranked, analysis, lexicon):
         return f'it only has "{word}"'
     if was := only_was(question, ranked):

@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
-from hegang_qa.answers.verdicts.rulings import FORBIDS, asks_leave
+from hegang_qa.answers.verdicts.denied_above import denied_above
+from hegang_qa.answers.verdicts.rulings import asks_leave
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NEGATIONS
 
 __all__ = ["NEEDING", "by_permission_only", "in_few_words"]
@@ -45,7 +44,6 @@ _SHUT = frozenset(("closed", "shut", "barred"))
 _STATES = _OPEN | _SHUT
 _FOR = frozenset(("to", "for"))
 _TURNS = frozenset(("", ";", ".", "but", "while", "whereas"))
-_MAY = frozenset("may must can should could".split())
 _MODALS = frozenset("must may should can could".split())
 _LET = frozenset("allowed permitted allow permit welcome".split())
 _PERMISSIONS = frozenset("permission consent approval permit authorisation authorization".split())
@@ -72,9 +70,7 @@ def in_few_words(
     if paired := _yes_or_no_behind(ranked, spots):
         return paired
     leave = asks_leave(question)
-    if leave and (ban := _barred_above(ranked.sentence)):
-        return False, ban
-    if ban := _denied_above(question, ranked.sentence, leave=leave):
+    if ban := denied_above(question, ranked):
         return False, ban
     asked = {token.norm for token in question.tokens}
     if (leave or not asked.isdisjoint(_STATES)) and (state := _state_for(ranked)):
@@ -116,45 +112,6 @@ def by_permission_only(question: Question, ranked: RankedSentence) -> str:
         # "Bees: *ask* the committee"
         if norm in _ASKING - asked and (at == 0 or norms[at - 1] in (":", ";", ",")):
             return norm if _LET.isdisjoint(norms) else ""
-    return ""
-
-
-def _barred_above(sentence: Sentence) -> str:
-    """Return the word by which what introduces a list, or the nearest heading, forbids what stands
-    under it ("It is *forbidden* to:", "Please do *not*", "*Not* permitted"), "" for none."""
-    over = (sentence.lead or "", sentence.heading.rpartition(" > ")[2])
-    for text in over if not sentence.cells else ():
-        norms = [token.norm for token in tokenize(text)]
-        for at, norm in enumerate(norms):
-            denied = norm in NEGATIONS and (
-                not _LET.isdisjoint(norms[at + 1 : at + 3]) or norms[at - 1 : at] == ["do"]
-            )
-            if denied or norm in FORBIDS:
-                return norm
-    return ""
-
-
-def _denied_above(question: Question, sentence: Sentence, *, leave: bool) -> str:
-    """Return the words by which a heading, or what introduces a list, denies of all that stands
-    under it what is asked ("What the guarantee *does not cover*", "*Never* put in the oven"); ""
-    for none. It must have the verb of the question, or a word of leave where one asks for leave."""
-    asked = {token.stem for token in question.tokens}
-    for text in (sentence.lead or "", sentence.heading.rpartition(" > ")[2]):
-        tokens = tokenize(text)
-        norms = [token.norm for token in tokens]
-        if sentence.cells or len(norms) > _FAR + 4 or text.endswith("?"):
-            continue
-        for at, norm in enumerate(norms):
-            if norm not in NEGATIONS:
-                continue
-            modal = norms[at - 1 : at] != [] and norms[at - 1] in _MAY
-            order = norm == "never" and at == 0
-            if leave and (modal or order):
-                return " ".join(norms[max(0, at - 1) : at + 2])
-            behind = tokens[at + 1 : at + 3]
-            done = norms[at - 1 : at] in (["does"], ["do"], ["is"], ["are"])
-            if done and any(token.stem in asked for token in behind):
-                return " ".join(norms[at - 1 : at + 2])
     return ""
 
 

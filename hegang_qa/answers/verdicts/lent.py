@@ -13,13 +13,22 @@ from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
-__all__ = ["lacks_a_noun", "lent_to", "named_beside", "own_share", "tells_itself"]
+__all__ = [
+    "denied_beside",
+    "lacks_a_noun",
+    "lent_to",
+    "named_beside",
+    "own_share",
+    "tells_itself",
+]
 
 # How many sentences may lie between.
 _NEAR = 2
 # What a sentence lacks must be worth this share of the question.
 _MUCH = 0.12
 _MOST = 0.5
+_SHAKY = 0.35
+_NEARLY = 0.8
 _POINTING = frozenset("it they them he she him her its their his this these those one".split())
 _PLACING = frozenset("in at on from to near by during since until before after".split())
 _ORDERS = frozenset(("do", "don't", "never", "always", "no"))
@@ -121,6 +130,22 @@ def tells_itself(
     said = {match.term for match in other.matches if match.how in BY_FORM}
     least = _MOST if before else _MUCH
     return sum(question.terms[number].share for number in lacks & said) >= least
+
+
+def denied_beside(question: Question, one: RankedSentence, other: RankedSentence) -> bool:
+    """Return whether much of a question one sentence only has from those beside it, and nearly all
+    of that from the `other`, which says no: "*must not have capitals in the name*" lends its words
+    to "the name is part of an address" in the next item of a list."""
+    first, second = one.sentence, other.sentence
+    if first.document != second.document or not 0 < abs(first.id - second.id) <= _NEAR:
+        return False
+    if first.cells or second.cells or first.heading != second.heading:
+        return False
+    beside = _beside(question, one)
+    told = {match.term for match in other.matches if match.how in BY_FORM | {"compound"}}
+    lacks = sum(question.terms[number].share for number in beside)
+    lent = sum(question.terms[number].share for number in beside & told)
+    return lacks >= _SHAKY and lent >= _NEARLY * lacks
 
 
 def _has_verb(ranked: RankedSentence) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.ages import by_age, free_for_age, in_age_range
 from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only_with
@@ -164,12 +165,24 @@ def _in_short(
         if t.role != "verb" and n != wanted and not (t.light or t.background or t.word in NEEDING)
     ]
     share = sum(terms[n].share for n in things)
-    own = sum(terms[n].share * held.worth.get(n, 0.0) for n in things) / share if things else 1.0
+
+    def told(number: int) -> float:
+        # What a list is said of stands over it ("*Guests* cannot:").
+        above = ranked.sentence.lead and stands_above(question, number, ranked.sentence)
+        return 1.0 if above else held.worth.get(number, 0.0)
+
+    own = sum(terms[n].share * told(n) for n in things) / share if things else 1.0
     if own < ENOUGH:
         return None
     yes, words = short
     # An exemption goes before the rule.
     exempt = "exempt" in words
+    # All that is asked about may stand over it, with what denies it.
+    settled = exempt or not ranked.matches
     return Verdict(
-        "Yes" if yes else "No", f'"{words}"', RULED * min(1.0, own), outright=exempt, settled=exempt
+        "Yes" if yes else "No",
+        f'"{words}"',
+        RULED * min(1.0, own),
+        outright=exempt,
+        settled=settled,
     )
