@@ -124,6 +124,12 @@ def decide(
     best = choices[0]
     threshold = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     answered = best.confidence >= threshold
+    if question.answer_type == "difference" and answered:
+        from hegang_qa.answers.told_apart import sides_of, tells_apart
+
+        # Words of a sentence that only names both things do not tell them apart.
+        sides, found = sides_of(question), best.ranked
+        answered = sides is None or tells_apart(sides, found.sentence, found.tokens)
     given = _answer(question, best, spans) if answered else _refusal(question, best)
     others = (
         tuple(_answer(question, choice, spans) for choice in choices[1:top]) if answered else ()

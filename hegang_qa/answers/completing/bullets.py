@@ -14,11 +14,13 @@ from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.enumeration import asks_for_several
 from hegang_qa.answers.model import as_said
 from hegang_qa.answers.support import place_of
+from hegang_qa.documents.lines import MAX_LEAD
+from hegang_qa.documents.tables import plain_cell
 from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 
-__all__ = ["with_whole_list"]
+__all__ = ["items_under", "with_whole_list"]
 
 # Sentences looked at on either side; a longer list is cut short.
 _REACH = 40
@@ -55,7 +57,7 @@ def with_whole_list(asking: Asking, answer: Answer) -> Answer:
     sentence = best.sentence
     if sentence.kind != "item":  # most sentences introduce nothing: one look at the next tells
         following = store.get([sentence.id + 1])
-        if not following or following[0].lead != sentence.text:
+        if not following or following[0].lead not in _led_by(sentence):
             return answer
     low, high = max(0, sentence.id - _REACH), sentence.id + _REACH
     around = [s for s in store.get(range(low, high + 1)) if s.document == sentence.document]
@@ -65,14 +67,14 @@ def with_whole_list(asking: Asking, answer: Answer) -> Answer:
             return answer
         before = [s for s in reversed(around) if s.id < sentence.id]
         if sentence.lead is not None:
-            lead = next((s for s in before if s.text == sentence.lead), None)
+            lead = next((s for s in before if sentence.lead in _led_by(s)), None)
         elif is_named_above(question, sentence):
             lead = next((s for s in before if s.kind == "heading"), None)
         else:
             return answer
     else:
         lead = sentence
-    items = _items(around, lead) if lead is not None else []
+    items = items_under(around, lead) if lead is not None else []
     if lead is None or len(items) < 2:
         return answer
     return replace(
@@ -100,14 +102,15 @@ def _may_be_several(question: Question) -> bool:
     )
 
 
-def _items(around: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
+def items_under(around: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
     """Return the first sentence of each item that a sentence introduces, in order."""
     items: list[Sentence] = []
     blocks = set()
+    ways = _led_by(lead)
     for sentence in around:
         if sentence.id <= lead.id:
             continue
-        if sentence.kind != "item" or sentence.lead not in (None, lead.text):
+        if sentence.kind != "item" or sentence.lead not in (None, *ways):
             if sentence.block != lead.block and sentence.block not in blocks:
                 break
             continue
@@ -115,3 +118,9 @@ def _items(around: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
             blocks.add(sentence.block)
             items.append(sentence)
     return items[:_MOST_ITEMS]
+
+
+def _led_by(lead: Sentence) -> tuple[str, ...]:
+    """Return how a sentence stands as the lead of what it introduces: in one line, without the
+    marks of its markup."""
+    return (lead.text, plain_cell(lead.text)[-MAX_LEAD:], in_one_line(lead.text)[-MAX_LEAD:])

@@ -91,6 +91,10 @@ def completed(
 
         answer = with_band(asking, answer)
     answer = with_whole_list(asking, answer)
+    if question.answer_type == "difference":
+        from hegang_qa.answers.completing.differences import with_difference
+
+        answer = with_difference(asking, answer)
     norms = [token.norm for token in question.tokens]
     if not RELATIVES.isdisjoint(norm.removesuffix("'s") for norm in norms):
         from hegang_qa.answers.completing.relatives import with_relative
