@@ -42,6 +42,7 @@ from hegang_qa.answers.tables.rows import of_another_row
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.ranking.names import name_asked_about
 from hegang_qa.results import Answer, Intent, Source
@@ -130,6 +131,8 @@ def decide(
         # Words of a sentence that only names both things do not tell them apart.
         sides, found = sides_of(question), best.ranked
         answered = sides is None or tells_apart(sides, found.sentence, found.tokens)
+    # No word of "what does % mean" tells which sentence is of that.
+    answered = answered and symbol_asked_for(question.text) in best.ranked.sentence.text
     given = _answer(question, best, spans) if answered else _refusal(question, best)
     others = (
         tuple(_answer(question, choice, spans) for choice in choices[1:top]) if answered else ()

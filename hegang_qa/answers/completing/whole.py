@@ -82,6 +82,10 @@ def completed(
         from hegang_qa.answers.completing.code_meanings import with_code_meaning
 
         answer = with_code_meaning(asking, answer)
+    if question.asks.startswith("what") or not question.terms:
+        from hegang_qa.answers.completing.symbols import with_symbol_meaning
+
+        answer = with_symbol_meaning(asking, answer)
     if any(token.kind == "number" for token in question.tokens):
         from hegang_qa.answers.completing.clauses import with_numbered_clause
 
