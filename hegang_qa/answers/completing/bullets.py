@@ -12,7 +12,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.asked_above import is_named_above
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.enumeration import asks_for_several
-from hegang_qa.answers.model import as_said
+from hegang_qa.answers.model import as_said, in_one_line
 from hegang_qa.answers.support import place_of
 from hegang_qa.documents.lines import MAX_LEAD
 from hegang_qa.documents.tables import plain_cell
