@@ -7,6 +7,8 @@ look goes further than a bounded window, so time is linear in the length of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.sentences.abbreviations import (
@@ -25,6 +27,8 @@ MAX_LENGTH = 2000
 """Characters: a longer sentence is cut at a clause mark, a space, or where it must be."""
 
 _WINDOW = 80
+# Letters of a line that is broken at a width, at least.
+_WRAPPED = 40
 """Characters to either side of a mark that are looked at."""
 
 _WIDE = "。！？｡．"
@@ -180,12 +184,24 @@ def _list_lines(text: str) -> list[int]:
         for line in lines
     ):
         return []
+    if _is_wrapped(lines):
+        return []
     places: list[int] = []
     at = 0
     for line in lines[:-1]:
         at += len(line) + 1
         places.append(at)
     return places
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Return whether lines are prose that is broken at a width: most of them are long and go on
+    with a small letter on the next, however the last one ends."""
+    goes_on = sum(
+        len(line) >= _WRAPPED and following.lstrip()[:1].islower()
+        for line, following in pairwise(lines)
+    )
+    return 2 * goes_on >= len(lines) - 1
 
 
 def _may_hold_labels(text: str, marks: list[tuple[int, int]]) -> bool:
