@@ -56,7 +56,7 @@ CASES = [
     "apples\n | pears\n | two plums\n",
     "To do the opposite, use a new block for the next change, in this mode\n"
     "use the key.  | This is useful if you want an insert command to be one in\n"
-    "parts.  | For example, for each sentence.  | |key|",
+    "parts.  | For example, for each sentence.  | [key]",
     '(The difference between "next" and "step" is told here,\nis that "step" stops in a function, '
     'while "next"\nexecutes it at nearly full speed and stops at\nthe next line.)',
     "One paragraph\n\n | Another paragraph",
