@@ -30,6 +30,7 @@ _TYPED = lazy(r"[`:]|^--?\w|\w[_.(/\[]\w|^[A-Z0-9_+-]{2,}$|^[a-z][\w-]*(?: [a-z-
 # The same of what is no word at all, where one asks how something is done.
 _WRITTEN = lazy(r"^--?\w|^:\w|\w[_(\[]\w|^(?:[A-Z]+[-+])+\w+$|\w\(\)")
 _HOW = "how"
+_SAID = 0.6  # of such a question, by the description itself
 _LEAST_MATCHED = 2
 _TERM_WORDS = 3
 
@@ -43,7 +44,8 @@ class _Named(NamedTuple):
 
     @property
     def text(self) -> str:
-        text = self.sentence.text[self.start : self.end]
+        # What stands on lines of its own before is what it is found by.
+        text = self.sentence.text[self.start : self.end].split("\n")[-1]
         return text.replace("`", "").replace("**", "").strip()
 
 
@@ -61,7 +63,8 @@ def with_entry_name(asking: Asking, answer: Answer) -> Answer:
         if words - {sort} - _SEEKING:
             continue
         named = _name_of(asking, one, sort)
-        if named is None or (how and not _WRITTEN.search(named.text)):
+        said = sum(question.terms[match.term].share * match.weight for match in one.matches)
+        if named is None or (how and (said < _SAID or not _WRITTEN.search(named.text))):
             continue
         sentence = named.sentence
         return replace(
