@@ -93,6 +93,21 @@ class CollectionStore:
                     found += range(first, first + chunk.count)
         return found
 
+    def beginnings(self, documents: Sequence[int]) -> list[int]:
+        """Return the id of the first sentence of each document, in the order asked for; without
+        those that are not alive or have none."""
+        found: list[int] = []
+        with self._lock, explained(self._folder):
+            for number in documents:
+                row = self._connection.execute(
+                    "select min(c.first_id) from chunks c join documents d on d.number = c.document"
+                    " where c.document = ?2 and d.born <= ?1 and (d.died is null or d.died > ?1)",
+                    (self._generation, number),
+                ).fetchone()
+                if row[0] is not None:
+                    found.append(row[0])
+        return found
+
     def paths(self) -> list[str]:
         """Return the path of each document, by document number; removed ones are ""."""
         if self._paths is None:

@@ -15,6 +15,7 @@ class MemoryStore:
     def __init__(self, sentences: Sequence[Sentence], paths: Sequence[str]) -> None:
         self._paths = list(paths)
         self._list = list(sentences)
+        self._first: dict[int, int] | None = None
         # Ids usually run from 0 without a gap; then the list itself is the look-up.
         dense = all(sentence.id == at for at, sentence in enumerate(self._list))
         self._by_id: dict[int, Sentence] | None = (
@@ -35,6 +36,16 @@ class MemoryStore:
     def ids(self) -> list[int]:
         """Return the ids of all sentences, in reading order."""
         return [sentence.id for sentence in self._list]
+
+    def beginnings(self, documents: Sequence[int]) -> list[int]:
+        """Return the id of the first sentence of each document, in the order asked for; without
+        those that have none."""
+        if self._first is None:
+            first: dict[int, int] = {}
+            for sentence in self._list:
+                first.setdefault(sentence.document, sentence.id)
+            self._first = first
+        return [self._first[number] for number in documents if number in self._first]
 
     def paths(self) -> list[str]:
         """Return the path of each document, by document number."""

@@ -7,7 +7,6 @@ under "quiet", and seldom has a word of the question; lines of code beside it ha
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -40,8 +39,6 @@ _MOST = 12
 # Documents whose beginnings are told, and sentences at the beginning of each that are looked at.
 _DOCUMENTS = 5
 _BEGINNING = 40
-# And that are passed over where others are asked for.
-_MOST_PASSED = 500
 
 
 class Defining(NamedTuple):
@@ -57,7 +54,6 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
     found and what stands there: at most a dozen."""
     found: dict[int, int] = {}
     documents: set[int] = set()
-    ids = store.ids()
     for sentence in store.get([hit.id for hit in hits]):
         number, text = sentence.id, sentence.text
         begins = told_by_definition(name, text) or told_in_entry(name, sentence)
@@ -75,8 +71,9 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
             _add_first(found, name, store.get(range(number - _BEHIND, number + 1)))
         elif is_name_of_all(name, sentence) and sentence.document not in documents:
             documents.add(sentence.document)
-            at = bisect_left(ids, sentence.document, key=lambda one: _document_of(store, one))
-            _add_first(found, name, _of_document(sentence, store.get(ids[at : at + _BEGINNING])))
+            for first in store.beginnings([sentence.document]):
+                beside = store.get(range(first, first + _BEGINNING))
+                _add_first(found, name, _of_document(sentence, beside))
         if len(found) >= _MOST:
             break
     return [Defining(number, begins) for number, begins in found.items()]
@@ -101,23 +98,13 @@ def asks_for_overview(question: Question) -> bool:
 def openings(store: SentenceStore, documents: Collection[int] | None) -> list[Defining]:
     """Return the first sentences of the first documents (of `documents`, by their numbers, where
     they are given) that are prose, in reading order."""
-    ids = store.ids()
-    found: list[Defining] = []
-    at = seen = 0
-    while at < len(ids) and len(found) < _DOCUMENTS and seen < _MOST_PASSED:
-        beside = store.get(ids[at : at + _BEGINNING])
-        if not beside:
-            break
-        document = beside[0].document
-        if documents is None or document in documents:
-            own = _of_document(beside[0], beside)
-            told = next((one for one in own if is_prose(one)), own[0])
-            found.append(Defining(told.id, 0))
-        seen += 1
-        at = bisect_right(ids, document, lo=at, key=lambda one: _document_of(store, one))
+    numbers = [number for number, path in enumerate(store.paths()) if path]
+    if documents is not None:
+        numbers = [number for number in numbers if number in documents]
+    found = []
+    for first in store.beginnings(numbers[:_DOCUMENTS]):
+        beside = store.get(range(first, first + _BEGINNING))
+        own = _of_document(beside[0], beside)
+        told = next((one for one in own if is_prose(one)), own[0])
+        found.append(Defining(told.id, 0))
     return found
-
-
-def _document_of(store: SentenceStore, number: int) -> int:
-    held = store.get([number])
-    return held[0].document if held else -1

@@ -52,6 +52,11 @@ class SentenceStore(Protocol):
         """Return the ids of all sentences, in reading order."""
         ...
 
+    def beginnings(self, documents: Sequence[int]) -> list[int]:
+        """Return the id of the first sentence of each of some documents (by their numbers), in the
+        order asked for; those that are no longer there, or have no sentence, are left out."""
+        ...
+
     def paths(self) -> list[str]:
         """Return the path of each document, by document number; removed ones are ""."""
         ...

@@ -26,6 +26,9 @@ QUESTIONS = (
     "Where is the lost property office?",
     "What must visitors bring?",
     "Who painted the ceiling of the station?",
+    "What is the Northern Line?",
+    "what is the help desk",
+    "what are these documents about",
 )
 
 

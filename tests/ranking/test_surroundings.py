@@ -44,6 +44,9 @@ class Borrowed:
     def ids(self) -> Sequence[int]:
         return self._store.ids()
 
+    def beginnings(self, documents: Sequence[int]) -> list[int]:
+        return self._store.beginnings(documents)
+
     def paths(self) -> list[str]:
         return self._store.paths()
 
