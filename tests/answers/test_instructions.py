@@ -73,3 +73,17 @@ def test_what_is_denied_is_not_told_without_its_denial(
     tmp_path: Path, text: str, question: str, answer: str
 ) -> None:
     assert ask(tmp_path, text, question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "verdict"),
+    [
+        ("There is no way to restore deleted mail.", "can deleted mail be restored?", "No"),
+        ("There is a way to restore deleted mail.", "can deleted mail be restored?", "Yes"),
+    ],
+)
+def test_what_there_is_no_way_to_do_cannot_be_done(
+    tmp_path: Path, text: str, question: str, verdict: str
+) -> None:
+    answer = ask(tmp_path, text, question)
+    assert answer.text == verdict or (verdict == "Yes" and answer.text != "No")

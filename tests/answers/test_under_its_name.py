@@ -255,6 +255,7 @@ TOOL = """\
 ```
 
 * **blocking** `boolean` (optional) - Default: `false` - Whether the response takes long.
+- `pretty=False`: Pretty-print the XML output.
 - `maxSize` - The maximum size of a response. Default: `1048576`.
 
   maxSize: 1024,
@@ -277,6 +278,8 @@ dispatcher.close(() => {}) // -> void
 Displays the currently active version, along with information on how it was set.
 
 * `highest(versions, range)`: Return the highest version that satisfies the range, or `null`.
+
+frob-build is a [frob](https://example.org/frob) plugin that builds frobs.
 
 | Variable | Default | Meaning |
 |---|---|---|
@@ -325,6 +328,8 @@ Displays the currently active version, along with information on how it was set.
             "highest(versions, range)",
         ),
         (TOOL, "how do I keep the source tree", "-k/--keep"),
+        (TOOL, "how do I pretty-print the output", "pretty"),
+        (TOOL, "what is frob-build", "a frob plugin that builds frobs"),
     ],
 )
 def test_entries_of_references(tmp_path: Path, document: str, question: str, answer: str) -> None:

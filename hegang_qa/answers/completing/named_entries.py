@@ -27,6 +27,8 @@ _SEEKING = frozenset("use need type press tell tells make makes let lets allow a
 _KEYS = frozenset("key keys shortcut shortcuts combination".split())
 # What may be typed: an option, a key, a name with a sign in it, or in capitals.
 _TYPED = lazy(r"[`:]|^--?\w|\w[_.(/\[]\w|^[A-Z0-9_+-]{2,}$|^[a-z][\w-]*(?: [a-z-][\w-]*)?$")
+# With its default ("pretty=False"), which is what one asks to change.
+_DEFAULT = lazy(r"(?<=\w)=[^=\[\]<>\s]*$")
 # The same of what is no word at all, where one asks how something is done.
 _WRITTEN = lazy(r"^--?\w|^:\w|\w[_(\[]\w|^(?:[A-Z]+[-+])+\w+$|\w\(\)")
 _HOW = "how"
@@ -46,7 +48,14 @@ class _Named(NamedTuple):
     def text(self) -> str:
         # What stands on lines of its own before is what it is found by.
         text = self.sentence.text[self.start : self.end].split("\n")[-1]
-        return text.replace("`", "").replace("**", "").strip()
+        text = text.replace("`", "").replace("**", "").strip()
+        return _DEFAULT.sub("", text)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is what one types, and no word of a text."""
+        as_code = self.sentence.text[self.start - 1 : self.start] == "`"
+        return as_code or _WRITTEN.search(self.text) is not None
 
 
 def with_entry_name(asking: Asking, answer: Answer) -> Answer:
@@ -64,7 +73,7 @@ def with_entry_name(asking: Asking, answer: Answer) -> Answer:
             continue
         named = _name_of(asking, one, sort)
         said = sum(question.terms[match.term].share * match.weight for match in one.matches)
-        if named is None or (how and (said < _SAID or not _WRITTEN.search(named.text))):
+        if named is None or (how and (said < _SAID or not named.is_written)):
             continue
         sentence = named.sentence
         return replace(

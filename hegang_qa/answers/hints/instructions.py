@@ -41,7 +41,8 @@ def ways(analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
                 begin = at + 1
                 while begin < len(tags) and tags[begin] in "D*":
                     begin += 1
-                return [(begin, _end(tags, begin), _WAY)]
+                end = _end(tags, begin)
+                return [(begin, end, _WAY)] if tags[begin:end].strip(":*-") else []
     return _before_purpose(analysis, matched, start)
 
 

@@ -28,6 +28,7 @@ LACKING = frozenset(("without",))
 """What a question has that asks to do without something, and denies nothing."""
 
 _NOUN_PHRASE = frozenset("JNEGK#-")
+_WAYS = frozenset("way means possibility chance option".split())
 _HAVING = frozenset("have has had got there".split())
 _LONGEST_SUBJECT = 7
 _NEAR = 4  # tokens behind "without"
@@ -54,7 +55,8 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
         here = _turns_before(ranked, i)
         if all(_turns_before(ranked, spot) != here for spot in deeds or spots):
             continue  # "will not be repeated, *because* it made a loss"
-        if token.norm == "no" and not _denies_a_match(tags, i, spots):
+        no_way = _is_no_way(ranked, i)
+        if token.norm == "no" and not (no_way or _denies_a_match(tags, i, spots)):
             continue
         if token.norm in LACKING and not any(i < spot <= i + _NEAR for spot in spots):
             continue  # "approved without changes" is approved
@@ -75,6 +77,12 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
             if beside and not all("," in tags[min(i, s) : max(i, s)] for s in beside):
                 return token.text
     return ""
+
+
+def _is_no_way(ranked: RankedSentence, at: int) -> bool:
+    """Return whether "no" denies that something can be done ("there is *no way to* restore it")."""
+    behind = [token.norm for token in ranked.tokens[at : at + 3]]
+    return len(behind) == 3 and behind[1] in _WAYS and behind[2] in ("to", "of")
 
 
 def _turns_before(ranked: RankedSentence, at: int) -> int:

@@ -267,11 +267,11 @@ def _define(found: list[Found], sentence: Tagged, start: int) -> None:
     if end <= start:
         return
     found.append(Found(start, end, "description", " ".join(sentence.norms[start:end])))
-    short = _noun_phrase(tags, start, end)
+    short = _noun_phrase(sentence, start, end)
     if short > start + 1 and tags[short : short + 1] in ("P", "T") and tags[short - 2] in "NE":
         short -= sentence.norms[short - 1] in _BEHIND  # "a wild sheep *native* to the hills"
     while short < end - 1 and sentence.norms[short] == "of":
-        longer = _noun_phrase(tags, short + 1, end)
+        longer = _noun_phrase(sentence, short + 1, end)
         if longer == short + 1:
             break
         listed = _LISTED.match(tags, longer, end)
@@ -282,19 +282,38 @@ def _define(found: list[Found], sentence: Tagged, start: int) -> None:
         found.append(Found(start, short, "definition", " ".join(sentence.norms[start:short])))
 
 
-def _noun_phrase(tags: str, start: int, end: int) -> int:
+def _noun_phrase(sentence: Tagged, start: int, end: int) -> int:
     """Return the end of the noun phrase that begins at `start`: a participle ends it that stands
     after its noun ("a centre *run* by ...")."""
+    tags = sentence.tags
     at = start
-    while at < end and (
-        tags[at] in "DJNE#S-GKR*"
-        or (tags[at : at + 2] == "VN" and at > start)
-        or (tags[at] in ",C" and tags[at - 1] in "J," and _ADJECTIVES.match(tags, at))
-    ):
+    while at < end:
+        past = _past_link(sentence, at)
+        if past > at:
+            at = past
+            continue
+        if not (
+            tags[at] in "DJNE#S-GKR*"
+            or (tags[at : at + 2] == "VN" and at > start)
+            or (tags[at] in ",C" and tags[at - 1] in "J," and _ADJECTIVES.match(tags, at))
+        ):
+            break
         if tags[at] in "GKR" and at > start and tags[at - 1] in "NE":
             break
         at += 1
-    return at
+    return min(at, end)
+
+
+def _past_link(sentence: Tagged, at: int) -> int:
+    """Return where a phrase goes on behind a link of Markdown that begins at a token ("a
+    *[plugin](address)* for ..."), `at` where none does."""
+    norms = sentence.norms
+    if norms[at] != "[" or "]" not in norms[at:]:
+        return at
+    close = norms.index("]", at)
+    if norms[close + 1 : close + 2] != ("(",) or ")" not in norms[close:]:
+        return at
+    return norms.index(")", close) + 1
 
 
 def _alias(found: list[Found], sentence: Tagged, start: int) -> None:
