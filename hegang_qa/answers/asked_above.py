@@ -9,6 +9,7 @@ from hegang_qa.answers.candidates.analysis import analyse_text
 from hegang_qa.answers.candidates.finders.money import PAYING
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.documents.reading import title_from_path
 from hegang_qa.question.model import Question
 from hegang_qa.question.phrasings import asks_for_how
 from hegang_qa.question.words import FUNCTION_WORDS
@@ -69,8 +70,12 @@ def _is_fact_of(question: Question, sentence: Sentence) -> bool:
     stems = _content(_NUMBERED.sub("", heading))
     terms = [term for term in question.terms if not term.light]
     named = [stems & {form.term for form in term.expansions} for term in terms]
-    if not terms or not all(named) or not stems <= set().union(*named):
+    if not terms or not stems <= set().union(*named):
         return False
+    of_all = _content(f"{sentence.title} {title_from_path(sentence.path)}")
+    for term, by_heading in zip(terms, named, strict=True):
+        if not by_heading and of_all.isdisjoint(form.term for form in term.expansions):
+            return False
     tags = analyse_text(sentence.text).tagged.tags
     return VERB_TAGS.isdisjoint(tags)
 

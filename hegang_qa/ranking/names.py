@@ -13,7 +13,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.entries import entry_of, spellings
-from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = [
     "SORTS",
@@ -49,6 +49,8 @@ _BEFORE_NAMES = frozenset(
 _BARE = frozenset(
     "about background description general introduction overview purpose summary synopsis".split()
 )
+# What is told by a number.
+_OF_NUMBERS = frozenset(map(stem, "code codes error errors exit status signal".split()))
 _PARTS = " > "
 _NUMBER = lazy(r"^[\d.]+[.)]?\s+|\s*\(\d\w?\)$")
 _CALL = lazy(r"(?<=\w)\(.*$")  # what a function is called with
@@ -150,8 +152,9 @@ def told_in_entry(name: Name, sentence: Sentence) -> int:
     if name in names:
         return entry.tells
     above = name_of(sentence.heading.rpartition(_PARTS)[2])
-    rest = name - above
-    return entry.tells if rest != name and rest in names else 0
+    rest = name - above - _OF_NUMBERS
+    numbered = all(part.isdigit() for part in rest) or not _OF_NUMBERS & name
+    return entry.tells if rest != name and rest in names and numbered else 0
 
 
 def is_field(sentence: Sentence) -> bool:

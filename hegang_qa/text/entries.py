@@ -31,7 +31,7 @@ _PART = lazy(r"(\w+)[\[(](\w+)[\])]")
 _GAPS = lazy(r"[^\s.!?]\s{2,}\S")
 _COMMENT = lazy(r"(?:#+|//+|--|;+)\s+")
 _SIGNS = frozenset("=:|>+/")  # what a line of code or grammar goes on with
-_WORDS = 3
+_WORDS = 2
 _MOST = 4
 
 

@@ -47,6 +47,7 @@ _PARTED = frozenset(",;-:")
 _LIVED = frozenset(("born", "die"))
 _AGAINST = frozenset("instead rather unlike contrast".split())
 _TELLING = frozenset("tell write contact ask inform email mail report send notify".split())
+_CASES = frozenset(("if", "when", "whenever", "where"))
 _OUTCOMES = frozenset("win won wins lose lost loses".split())
 _AT_BIRTH = frozenset(("maiden", "birth"))
 _OPEN = frozenset(("phrase", "number", "code", "count", "entity", "list"))
@@ -159,6 +160,10 @@ def _by_what_happens(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
         from hegang_qa.answers.hints.remedies import remedies
 
         told += remedies(view, analysis, grid)
+    if not _CASES.isdisjoint(view.norms[2:]) and not _CASES.isdisjoint(analysis.tagged.norms):
+        from hegang_qa.answers.hints.by_case import value_of_case
+
+        told += value_of_case(view, analysis, grid)
     if not _OUTCOMES.isdisjoint(view.norms):
         from hegang_qa.answers.hints.outcomes import outcomes
 
