@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
 
-from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
-from hegang_qa.answers.asked_above import is_asked_above, is_named_above
 from hegang_qa.answers.bounds import (
     is_denial,
     with_its_article,
@@ -27,8 +25,9 @@ from hegang_qa.answers.confidence import (
     confidence,
 )
 from hegang_qa.answers.directness import called_otherwise, is_stated
+from hegang_qa.answers.headed import headed_first
 from hegang_qa.answers.measures import is_capped
-from hegang_qa.answers.model import ScoredSpan, TypedSpan, as_said, in_one_line
+from hegang_qa.answers.model import ScoredSpan, as_said, in_one_line
 from hegang_qa.answers.newest import greatest_first, newest_first
 from hegang_qa.answers.support import (
     conflicts_of,
@@ -40,11 +39,9 @@ from hegang_qa.answers.support import (
 from hegang_qa.answers.tables.cells import read_row
 from hegang_qa.answers.tables.rows import of_another_row
 from hegang_qa.answers.weighing import is_unmistakable, weigh_sentences, with_the_rest_out
-from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.ranking.names import name_asked_about
 from hegang_qa.results import Answer, Intent, Source
 from hegang_qa.text.tokens import tokenize
 
@@ -68,20 +65,6 @@ _WITHOUT_SPAN = 5.0
 
 # How sure a sentence is that holds all words of what one wants to be told about.
 _ABOUT = 0.6
-
-# How sure what stands under a heading is that asks the very question.
-_ASKED_ABOVE = 0.8
-# How sure a sentence must be that says outright what something is, to go before that.
-_DEFINED = 0.4
-_SUBJECT = 10  # tokens at its beginning in which the name stands
-
-# What is told of something besides what it does.
-_DEFAULT = lazy(r",? +\(?(?:by default|default(?:s to|:| is))")
-
-# What an order goes on with, and the least share of a verb among the uses of its first word.
-_OBJECTS = frozenset("the a an your all each its this that these those it them `".split())
-_VERB = 0.3
-_SAID_AGAIN = 0.6  # of a question's weight, in a sentence that only repeats it
 
 
 def decide(
@@ -190,7 +173,7 @@ def _choices(
     choices = _as_scored(choices) if in_order else _surest_first(question, choices)
     choices = greatest_first(question, newest_first(question, choices))
     stated = _stated_first(question, choices, spans, lexicon)
-    return _asked_above_first(question, stated, lexicon)
+    return headed_first(question, stated, lexicon)
 
 
 def _surest_first(question: Question, choices: Sequence[Choice]) -> list[Choice]:
@@ -265,86 +248,6 @@ def _says_as_much(question: Question, span: ScoredSpan, found: ScoredSpan) -> bo
         [t.stem for t in tokenize(one.text) if t.stem not in asked] for one in (span, found)
     )
     return own == other != []
-
-
-def _asked_above_first(
-    question: Question, choices: list[Choice], lexicon: Lexicon | None
-) -> list[Choice]:
-    """Put first what stands under a heading that asks the very question: the sentence that holds
-    the kind of thing asked for, else the first sentence as a whole. A name, number or noun that
-    nothing accounts for makes it another question."""
-    under = [
-        choice
-        for choice in choices
-        if choice.ranked.tells_from >= 0
-        or (
-            (
-                is_asked_above(question, choice.ranked.sentence)
-                or is_named_above(question, choice.ranked.sentence)
-            )
-            and not (choice.told.names or choice.told.numbers or choice.told.nouns)
-        )
-    ]
-    if not under:
-        return choices
-    defined = next((choice for choice in choices if _is_defined(question, choice)), None)
-    if defined is not None and all(choice.ranked.tells_from <= 0 for choice in under):
-        return [defined, *(choice for choice in choices if choice is not defined)]
-    wanted = question.answer_type
-    typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
-    first = min(under, key=lambda choice: choice.ranked.sentence.id)
-    if wanted == "reason":
-        # The first may only say that it is so; what to do, and other cases, are no reasons.
-        told = sorted(under, key=lambda choice: choice.ranked.sentence.id)
-        first = next((c for c in told if _tells_why(question, c, lexicon)), under[0])
-    elif wanted == "manner":
-        first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
-    first = _in_full(first)
-    in_full = wanted in ("reason", "overview") or first.ranked.tells_from > 0
-    best = typed[0] if typed and not in_full else first
-    best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
-    if wanted == "overview":
-        choices = [choice._replace(span=None) for choice in choices]
-    others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
-    return [best, *others]
-
-
-def _in_full(choice: Choice) -> Choice:
-    """Return a choice with its whole sentence as the answer, but for options at its beginning of
-    which it tells what they do."""
-    start, text = choice.ranked.tells_from, choice.ranked.sentence.text.rstrip()
-    if start <= 0:
-        return choice._replace(span=None)
-    default = _DEFAULT.search(text, start + 1)
-    told = TypedSpan(start, default.start() if default else len(text), "description", "")
-    return choice._replace(span=ScoredSpan(choice.ranked, told, 0.0, {}))
-
-
-def _is_defined(question: Question, choice: Choice) -> bool:
-    """Return whether a sentence says outright what the thing is that one asks about, better than
-    what stands under its name."""
-    if choice.ranked.tells_from > 0 or choice.confidence < _DEFINED:
-        return False
-    name = name_asked_about(question)
-    if not name or not choice.ranked.features["defines"]:
-        return False
-    return name <= {token.stem for token in choice.ranked.tokens[:_SUBJECT]}
-
-
-def _tells_why(question: Question, choice: Choice, lexicon: Lexicon | None) -> bool:
-    """Return whether a sentence under a question for a reason may give it: it does not only say
-    again what is asked, nor what to do, nor what holds in another case."""
-    said = sum(question.terms[m.term].share for m in choice.ranked.matches)
-    other = choice.ranked.tokens[0].norm in ("if", "when")
-    return said < _SAID_AGAIN and not other and not _is_order(choice.ranked, lexicon)
-
-
-def _is_order(ranked: RankedSentence, lexicon: Lexicon | None) -> bool:
-    """Return whether a sentence begins with what to do ("*Increase* the limit")."""
-    first, second = (*(token.norm for token in ranked.tokens[:2]), "", "")[:2]
-    if lexicon is None or second not in _OBJECTS:
-        return False
-    return lexicon.parts_of_speech(first).get("verb", 0.0) >= _VERB
 
 
 def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> Answer:
