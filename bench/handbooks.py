@@ -25,6 +25,7 @@ __all__ = [
     "TAUGHT",
     "Handbook",
     "Posed",
+    "earlier_books",
     "handbooks",
     "later_books",
     "training_handbooks",
@@ -65,6 +66,18 @@ _LATER_KINDS = (
 _LATER_BOOKS = [f"{kind}-{number}" for kind in _LATER_KINDS for number in (1, 2)]
 """The collections that came later, of which the first two of each kind teach the ranking (30,200
 questions), and nothing else of the engine."""
+
+
+_LATEST_KINDS = {
+    "places": (5, 6, 7),
+    "nature": (5, 6, 7),
+    **dict.fromkeys(("lives", "history", "rules", "manuals"), (5, 6, 7, 8)),
+    **dict.fromkeys(("papers", "mixed"), (1, 2, 3, 4)),
+}
+_LATEST_BOOKS = frozenset(
+    f"{kind}-{number}" for kind, numbers in _LATEST_KINDS.items() for number in numbers
+)
+"""The collections that only the reader was taught from, since its sixteenth stage."""
 
 
 class Posed(NamedTuple):
@@ -109,6 +122,12 @@ def training_handbooks() -> list[Handbook]:
 def later_books() -> list[Handbook]:
     """Return the collections that only the reader and the ranking are learned from."""
     return handbooks(BOOKS, names=_LATER_BOOKS)
+
+
+def earlier_books() -> list[Handbook]:
+    """Return all collections but the latest, which only the reader was taught from."""
+    names = sorted(folder.name for folder in BOOKS.iterdir() if folder.is_dir())
+    return handbooks(BOOKS, names=[name for name in names if name not in _LATEST_BOOKS])
 
 
 def untaught_books() -> list[Handbook]:

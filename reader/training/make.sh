@@ -43,8 +43,18 @@ for stage in tenth eleventh twelfth thirteenth fourteenth; do
         $python -m training.prepare training/configs/prepare-$stage.toml "$data"
     $python -m training.train training/configs/$stage.toml
 done
+# The wrong passages of the next two are those that the stage before likes best.
+$python -m training.export work/fourteenth/mean.safetensors work/fourteenth
+for stage in fifteenth sixteenth; do
+    for rows in training/configs/prepare-$stage*.toml; do
+        part=$(basename "$rows" .toml)
+        [ -e "work/${part#prepare-}.jsonl" ] || $python -m training.prepare "$rows" "$data"
+    done
+    $python -m training.train training/configs/$stage.toml
+    $python -m training.export work/$stage/mean.safetensors work/$stage
+done
 for stage in refine written rounded fifth mixed sixth seventh eighth ninth tenth eleventh twelfth \
-    thirteenth fourteenth; do
+    thirteenth fourteenth fifteenth sixteenth; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
@@ -53,5 +63,5 @@ done
 $python -m training.finder training/configs/finder.toml
 $python -m training.finder training/configs/finder.toml --again 0.1 --words work/seventh/mean.safetensors
 $python -m training.finder training/configs/finder.toml --again 0.1 --words work/eighth/mean.safetensors
-$python -m training.export_finder work/finder/finder.safetensors work/fourteenth
-echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/fourteenth to hegang_qa_reader/data"
+$python -m training.export_finder work/finder/finder.safetensors work/sixteenth
+echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/sixteenth to hegang_qa_reader/data"

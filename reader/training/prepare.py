@@ -32,11 +32,12 @@ import json
 import random
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
-from training.books import book_rows
+from training.books import BookRow, book_rows
 from training.corpus import (
     Asked,
     Corpus,
@@ -70,7 +71,9 @@ class Settings:
     """What to make and how much of it: counts, or shares of the questions. `ours` are the folders
     of questions and `books` those of handbooks to take; `marked` takes of the further questions
     those whose words are marked by hand, and no others; `only_ours` leaves out all that is made of
-    SQuAD's own questions."""
+    SQuAD's own questions. With `book_mined`, of the `book_wrong` sentences of a book that are
+    nearest to a question only the one stays that the miner likes best, for that share of the
+    questions."""
 
     squad: str
     not_these: list[str]
@@ -100,6 +103,7 @@ class Settings:
     seeming_short: float = 0.5
     books: list[str] = field(default_factory=list)
     book_wrong: int = 3
+    book_mined: float = 0.0
     only_ours: bool = False
 
 
@@ -326,7 +330,8 @@ class _Maker:
 
     def books(self) -> None:
         """Add the sentences of handbooks: those that answer, and the nearest wrong ones."""
-        for row in book_rows(self.set.book_wrong, self.set.books) if self.set.books else ():
+        rows = book_rows(self.set.book_wrong, self.set.books) if self.set.books else ()
+        for row in self.mined(rows) if self.set.book_mined else rows:
             self.lines.append(
                 {
                     "question": self.as_typed(row.question),
@@ -336,6 +341,20 @@ class _Maker:
                     "kind": row.kind,
                 }
             )
+
+    def mined(self, rows: Iterable[BookRow]) -> Iterator[BookRow]:
+        """Yield the rows that answer and, for a share of the questions, the wrong one that the
+        miner likes best."""
+        miner = Miner(self.set.miner)
+        for question, group in groupby(rows, key=lambda row: row.question):
+            wrong = []
+            for row in group:
+                if row.answer is None:
+                    wrong.append(row)
+                else:
+                    yield row
+            if wrong and self.rng.random() < self.set.book_mined:
+                yield wrong[miner.best(question, [row.passage for row in wrong], self.rng)]
 
 
 def prepare(settings: Settings, data: Path) -> Counter[str]:
