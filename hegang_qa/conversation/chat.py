@@ -125,7 +125,8 @@ class Chat:
             return _nothing_numbered(question, number, len(choices))
         if not self.thread and not choices:
             return self._first(question, put)
-        if self._is_small_talk(question) and not request(question):
+        alone = self._is_small_talk(question) or self._asks_of_all(question)
+        if alone and not request(question):
             self._choices = choices  # "thanks" leaves the question open
             return self._asked(question, Rewrite(question, question), put)
         whole = self._whole(question)
@@ -277,6 +278,11 @@ class Chat:
     def _is_small_talk(self, question: str) -> bool:
         match = self._engine.rules.match(question)
         return match is not None and match.reply is not None and match.how == "strict"
+
+    def _asks_of_all(self, question: str) -> bool:
+        """Whether one asks what the documents are about, which points back to nothing."""
+        match = self._engine.rules.match(question)
+        return match is not None and match.answer == "overview"
 
     def _offer(self, question: str, done: Rewrite) -> Answer:
         self._choices = done.choices

@@ -47,6 +47,11 @@ class Reading(Protocol):
     """What the conversation asks of the match of a rule with a question."""
 
     @property
+    def answer(self) -> str:
+        """The type of the answer, "" where the rule tells none."""
+        ...
+
+    @property
     def how(self) -> str:
         """ "strict" or "loose"."""
         ...

@@ -506,3 +506,14 @@ def test_a_first_question_may_say_she_where_its_answer_is_sure() -> None:
     assert chat.ask("Where did she go after her dismissal?").text == "Arden"
     chat.forget()
     assert chat.ask("Who hired her there?").kind == "chat"
+
+
+def test_what_all_is_about_points_back_to_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "mill.txt"
+    page.write_text("The mill at Orrin ground corn until 1920. Coal was found there in 1871.\n")
+    chat = Engine.open(page, reader="off").chat()
+    told = "The mill at Orrin ground corn until 1920."
+    assert chat.ask("what is it about?").text == told
+    assert chat.ask("when was coal found").text == "1871"
+    assert chat.ask("what is this about").text == told
+    assert chat.ask("summarize it").text == told
