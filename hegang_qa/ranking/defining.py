@@ -63,7 +63,7 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
             found.setdefault(number, NOWHERE)
         elif is_mere_name(name, sentence):
             beside = _of_document(sentence, store.get(range(number + 1, number + _BEHIND)))
-            if sentence.kind != "heading" and beside and beside[0].column > sentence.column:
+            if sentence.kind != "heading" and beside and _is_set_in(beside[0], sentence):
                 found.setdefault(beside[0].id, 0)  # a line of options or a term, and what it tells
             else:
                 _add_first(found, name, beside)
@@ -77,6 +77,11 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
         if len(found) >= _MOST:
             break
     return [Defining(number, begins) for number, begins in found.items()]
+
+
+def _is_set_in(sentence: Sentence, line: Sentence) -> bool:
+    """Return whether a sentence stands on a line below another, and further in."""
+    return sentence.line > line.line and sentence.column > line.column
 
 
 def _of_document(sentence: Sentence, others: Sequence[Sentence]) -> list[Sentence]:

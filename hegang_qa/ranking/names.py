@@ -154,7 +154,7 @@ def told_in_entry(name: Name, sentence: Sentence) -> int:
     above = name_of(sentence.heading.rpartition(_PARTS)[2])
     rest = name - above - _OF_NUMBERS
     numbered = all(part.isdigit() for part in rest) or not _OF_NUMBERS & name
-    return entry.tells if rest != name and rest in names and numbered else 0
+    return entry.tells if rest and rest != name and rest in names and numbered else 0
 
 
 def is_field(sentence: Sentence) -> bool:

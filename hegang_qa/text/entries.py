@@ -20,7 +20,7 @@ _GAP = r"(?:[ \t]*\n\s+|\t+| {2,}|:\s+|\s[–—-]\s+|$)"
 _OPTIONS = lazy(rf"[ `*\t]*({_OPTION}(?:(?:,\s?|/|\s?\|\s?|\s){_OPTION})*){_GAP}")
 _ARGUMENT = lazy(r"(?<=[\w`*])[ =][`*]*[<\[]?[\w.:|-]+[>\]]?[`*]*\s*$")
 # A name at the beginning of a line, set apart by a gap; a number before what it stands for.
-_APART = lazy(r"\s*(\S(?:[^\n.;!?]{0,28}?[^\s.;,!?:])?)(?:\t+| {2,}| *\n {4,})(?=\S)")
+_APART = lazy(r"\s*((?![;,.)])\S(?:[^\n.;!?]{0,28}?[^\s.;,!?:])?)(?:\t+| {2,}| *\n {4,})(?=\S)")
 _NUMBERED = lazy(r"\s*(\d{1,4})\s+(?=[A-Z][a-z])")
 # In bold or as code, and what follows up to the telling: its type, its default.
 _MARKED = lazy(

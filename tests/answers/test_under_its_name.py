@@ -411,3 +411,12 @@ OPTIONS
 )
 def test_a_default_is_that_of_the_very_thing(tmp_path: Path, question: str, answer: str) -> None:
     assert ask(tmp_path, DEFAULTS, question, name="options.txt").text == answer
+
+
+def test_a_name_in_a_line_is_no_term_over_the_next_sentence(tmp_path: Path) -> None:
+    text = (
+        "It was seen in Orrin, in Marl and in St. Welm. The deadliest storm of all killed 200 "
+        "people there.\nWelm is the capital of the region.\n\nWelm\n====\n\n"
+        "See pages 270;    The deadliest was in 1871.\n"
+    )
+    assert ask(tmp_path, text, "what is Welm?", name="page.txt").text == "the capital of the region"

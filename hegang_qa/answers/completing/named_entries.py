@@ -129,7 +129,8 @@ def _name_of(asking: Asking, ranked: RankedSentence, sort: str) -> _Named | None
     entry = entry_of(line.text)
     if entry is not None and entry.tells == len(line.text):
         return _Named(line, entry.start, entry.end)
-    if line.column < sentence.column and len(line.text.split()) <= _TERM_WORDS:
+    set_in = line.line < sentence.line and line.column < sentence.column
+    if set_in and len(line.text.split()) <= _TERM_WORDS:
         return _Named(line, 0, len(line.text))  # a term over what it means, which is set in
     if line.kind == "heading" and sort != _HOW and _TYPED.search(line.text) and sort not in _KEYS:
         return _Named(line, 0, len(line.text))
