@@ -5,10 +5,9 @@ whose name is like its own; wherever in its entry or section it is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hegang_qa.answers.completing.asking import Asking
-from hegang_qa.answers.support import place_of
+from hegang_qa.answers.completing.told import told_by
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
@@ -45,22 +44,8 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
             found = _DEFAULT.search(sentence.text)
             if found is None:
                 continue
-            start, end = found.span(1)
-            return replace(
-                answer,
-                kind="answer",
-                text=found.group(1).strip("`"),
-                sentence=sentence.text,
-                source=place_of(sentence),
-                confidence=max(answer.confidence, _SURE),
-                reason=None,
-                answer_span=(start, end),
-                matched=(),
-                heading=sentence.heading or None,
-                missing=(),
-                support=(),
-                conflicts=(),
-            )
+            sure = max(answer.confidence, _SURE)
+            return told_by(answer, sentence, found[1].strip("`"), sure, found.span(1))
     return answer
 
 

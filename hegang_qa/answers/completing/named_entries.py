@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from hegang_qa.answers.accounts import account
 from hegang_qa.answers.completing.asking import Asking
+from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.model import CONSIDERED
-from hegang_qa.answers.support import place_of
+from hegang_qa.answers.support import matched_spans
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -27,10 +28,10 @@ _SEEKING = frozenset("use need type press tell tells make makes let lets allow a
 _KEYS = frozenset("key keys shortcut shortcuts combination".split())
 # What may be typed: an option, a key, a name with a sign in it, or in capitals.
 _TYPED = lazy(r"[`:]|^--?\w|\w[_.(/\[]\w|^[A-Z0-9_+-]{2,}$|^[a-z][\w-]*(?: [a-z-][\w-]*)?$")
-# With its default ("pretty=False"), which is what one asks to change.
-_DEFAULT = lazy(r"(?<=\w)=[^=\[\]<>\s]*$")
 # The same of what is no word at all, where one asks how something is done.
 _WRITTEN = lazy(r"^--?\w|^:\w|\w[_(\[]\w|^(?:[A-Z]+[-+])+\w+$|\w\(\)")
+# With its default ("pretty=False"), which is what one asks to change.
+_DEFAULT = lazy(r"(?<=\w)=[^=\[\]<>\s]*$")
 _HOW = "how"
 _SAID = 0.6  # of such a question, by the description itself
 _LEAST_MATCHED = 2
@@ -75,24 +76,9 @@ def with_entry_name(asking: Asking, answer: Answer) -> Answer:
         said = sum(question.terms[match.term].share * match.weight for match in one.matches)
         if named is None or (how and (said < _SAID or not named.is_written)):
             continue
-        sentence = named.sentence
-        return replace(
-            answer,
-            kind="answer",
-            text=named.text,
-            sentence=one.sentence.text,
-            source=place_of(one.sentence),
-            confidence=max(answer.confidence, _SURE),
-            reason=None,
-            answer_span=(named.start, named.end) if sentence.id == one.sentence.id else None,
-            matched=tuple(
-                (one.tokens[m.token].start, one.tokens[m.token].end) for m in one.matches
-            ),
-            heading=one.sentence.heading or None,
-            missing=(),
-            support=(),
-            conflicts=(),
-        )
+        place = (named.start, named.end) if named.sentence.id == one.sentence.id else None
+        given = told_by(answer, one.sentence, named.text, max(answer.confidence, _SURE), place)
+        return replace(given, matched=matched_spans(one))
     return answer
 
 
