@@ -27,9 +27,10 @@ MAX_LENGTH = 2000
 """Characters: a longer sentence is cut at a clause mark, a space, or where it must be."""
 
 _WINDOW = 80
-# Letters of a line that is broken at a width, at least.
-_WRAPPED = 40
 """Characters to either side of a mark that are looked at."""
+
+_WRAPPED = 40
+"""Letters of a line that is broken at a width, at least."""
 
 _WIDE = "。！？｡．"
 _ENDS = ".!?…‽؟۔।॥" + _WIDE
