@@ -47,7 +47,8 @@ def headed_first(
         return choices
     if max(choice.ranked.tells_from for choice in under) == 0:
         # A sentence that says outright what the thing is goes before what stands under its name.
-        defined = next((choice for choice in choices if _is_defined(question, choice)), None)
+        first_under = min(choice.ranked.sentence.id for choice in under)
+        defined = next((c for c in choices if _is_defined(question, c, first_under)), None)
         if defined is not None:
             return [defined, *(choice for choice in choices if choice is not defined)]
     wanted = question.answer_type
@@ -91,12 +92,14 @@ def _in_full(choice: Choice) -> Choice:
     return choice._replace(span=ScoredSpan(choice.ranked, told, 0.0, {}))
 
 
-def _is_defined(question: Question, choice: Choice) -> bool:
-    """Return whether a sentence says outright what the thing is that one asks about."""
+def _is_defined(question: Question, choice: Choice, before: int) -> bool:
+    """Return whether a sentence says outright what the thing is that one asks about: "is *the* seat
+    of ...", which tells less of what it is, only where it stands `before` a sentence (its id)."""
     if choice.ranked.tells_from > 0 or choice.confidence < _DEFINED:
         return False
     name = name_asked_about(question)
-    if not name or not choice.ranked.features["defines"]:
+    defines = choice.ranked.features["defines"]
+    if not name or not defines or (defines < 1.0 and choice.ranked.sentence.id > before):
         return False
     return name <= {token.stem for token in choice.ranked.tokens[:_SUBJECT]}
 

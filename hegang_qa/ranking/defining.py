@@ -36,6 +36,7 @@ NOWHERE = -1
 # Sentences looked at behind a name and before one, and those that are found at most.
 _BEHIND = 12
 _MOST = 12
+_LISTED = ("-", "*", ":")
 # Documents whose beginnings are told, and sentences at the beginning of each that are looked at.
 _DOCUMENTS = 5
 _BEGINNING = 40
@@ -80,8 +81,13 @@ def defining(name: Name, hits: Sequence[Hit], store: SentenceStore) -> list[Defi
 
 
 def _is_set_in(sentence: Sentence, line: Sentence) -> bool:
-    """Return whether a sentence stands on a line below another, and further in."""
-    return sentence.line > line.line and sentence.column > line.column
+    """Return whether a sentence stands on a line below another, and further in; it begins with a
+    capital but below what begins as an option does ("jobs:" in YAML is no term)."""
+    is_key = line.kind == "code" and line.text.rstrip().endswith(":")
+    is_option = line.text.lstrip().startswith(_LISTED) and not is_key
+    is_told = line.kind != "code" and sentence.text.lstrip("`*([\"'")[:1].isupper()
+    below = sentence.line > line.line and sentence.column > line.column
+    return below and (is_option or is_told)
 
 
 def _of_document(sentence: Sentence, others: Sequence[Sentence]) -> list[Sentence]:

@@ -420,3 +420,12 @@ def test_a_name_in_a_line_is_no_term_over_the_next_sentence(tmp_path: Path) -> N
         "See pages 270;    The deadliest was in 1871.\n"
     )
     assert ask(tmp_path, text, "what is Welm?", name="page.txt").text == "the capital of the region"
+
+
+def test_code_that_is_set_in_tells_nothing_of_its_key(tmp_path: Path) -> None:
+    page = (
+        "# Quillbox\n\nA small mail sorter.\n\n```yaml\njobs:\n  quillbox:\n    runs-on: linux-12\n"
+        "  - quillbox:\n      quick: false\n"
+        "```\n\n## Thanks\n\nQuillbox is the beneficiary of a large number of friends.\n"
+    )
+    assert ask(tmp_path, page, "what is quillbox").text == "A small mail sorter."
