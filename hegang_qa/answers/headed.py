@@ -42,7 +42,9 @@ def headed_first(
     """Put first what stands under a heading that asks the very question: the sentence that holds
     the kind of thing asked for, else the first sentence as a whole. A name, number or noun that
     nothing accounts for makes it another question."""
-    under = [choice for choice in choices if _is_headed(question, choice)]
+    # What stands under the very name goes before what heads have only the words of.
+    told = [choice for choice in choices if choice.ranked.tells_from >= 0]
+    under = told or [choice for choice in choices if _is_headed(question, choice)]
     if not under:
         return choices
     if max(choice.ranked.tells_from for choice in under) == 0:
@@ -56,8 +58,8 @@ def headed_first(
     first = min(under, key=lambda choice: choice.ranked.sentence.id)
     if wanted == "reason":
         # The first may only say that it is so; what to do, and other cases, are no reasons.
-        told = sorted(under, key=lambda choice: choice.ranked.sentence.id)
-        first = next((c for c in told if _tells_why(question, c, lexicon)), under[0])
+        in_turn = sorted(under, key=lambda choice: choice.ranked.sentence.id)
+        first = next((c for c in in_turn if _tells_why(question, c, lexicon)), under[0])
     elif wanted == "manner":
         first = min(under, key=lambda c: (not _is_order(c.ranked, lexicon), c.ranked.sentence.id))
     first = _in_full(first)
@@ -71,10 +73,8 @@ def headed_first(
 
 
 def _is_headed(question: Question, choice: Choice) -> bool:
-    """Return whether a sentence stands under the name of what is asked about, or under a heading
-    that asks the question and leaves nothing of it unaccounted for."""
-    if choice.ranked.tells_from >= 0:
-        return True
+    """Return whether a sentence stands under a heading that asks the question, and leaves nothing
+    of it unaccounted for."""
     if choice.told.names or choice.told.numbers or choice.told.nouns:
         return False
     sentence = choice.ranked.sentence
