@@ -8,11 +8,9 @@ from hegang_qa.answers.candidates.finders.numerals import FRACTIONS
 from hegang_qa.answers.inline import code_pairs
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.text.tokens import Token
 
 __all__ = [
     "WAYS",
-    "is_denial",
     "with_its_article",
     "with_its_bound",
     "with_its_denial",
@@ -135,11 +133,6 @@ def without_half_brackets(text: str, place: tuple[int, int]) -> tuple[int, int]:
         return start, end + 1
     told = text[start : opened[0]].rstrip()
     return (start, start + len(told)) if told else place
-
-
-def is_denial(token: Token) -> bool:
-    """Return whether a word denies ("no", "never", "not")."""
-    return token.norm in _DENYING or token.norm in ("not", "n't") or token.norm.endswith("n't")
 
 
 def with_its_denial(span: ScoredSpan, place: tuple[int, int]) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.bounds import (
-    is_denial,
     with_its_article,
     with_its_bound,
     with_its_denial,
@@ -44,6 +43,7 @@ from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer, Intent, Source
 from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import NEGATIONS
 
 if TYPE_CHECKING:
     from hegang_qa.results import Explanation
@@ -255,7 +255,7 @@ def _answer(question: Question, choice: Choice, spans: Sequence[ScoredSpan]) -> 
     text = ranked.sentence.text
     place = None if span is None else with_its_bound(span)
     if place is not None:
-        if span is not None and not any(is_denial(token) for token in question.tokens):
+        if span is not None and all(token.norm not in NEGATIONS for token in question.tokens):
             place = with_its_denial(span, place)
         place = with_its_letters(text, without_half_brackets(text, place))
         place = with_its_marks(text, without_its_date(question.answer_type, text, place))

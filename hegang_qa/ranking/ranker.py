@@ -183,15 +183,18 @@ def weigh_candidates(
     """Return the sentences that the index finds, in its order, with all their features, and those
     of `also`."""
     view = question_view(question)
-    terms = search_terms(question)
-    hits = index.search(terms, limit=CANDIDATES, documents=documents).hits
+    name = name_asked_about(question)
     told: dict[int, int] = {}
+    hits: tuple[Hit, ...]
     if asks_for_overview(question):
         told = dict(openings(store, documents))
         hits = tuple(Hit(number, 1.0) for number in told)
-    elif name := name_asked_about(question):
-        more = index.search(terms, limit=SEARCHED, documents=documents).hits
-        told = dict(defining(name, more, store))
+    else:
+        count = SEARCHED if name else CANDIDATES
+        hits = index.search(search_terms(question), limit=count, documents=documents).hits
+    if name and not told:
+        told = dict(defining(name, hits, store))
+        hits = hits[:CANDIDATES]
         found = {hit.id for hit in hits}
         hits = (*hits, *(Hit(number, _UNFOUND) for number in told if number not in found))
     if also:
