@@ -11,6 +11,7 @@ from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import LEAST, MOST, STEPS
 from hegang_qa.ranking.names import SORTS
@@ -82,7 +83,7 @@ def completed(
         from hegang_qa.answers.completing.code_meanings import with_code_meaning
 
         answer = with_code_meaning(asking, answer)
-    if question.asks.startswith("what") or not question.terms:
+    if symbol_asked_for(question.text):
         from hegang_qa.answers.completing.symbols import with_symbol_meaning
 
         answer = with_symbol_meaning(asking, answer)
