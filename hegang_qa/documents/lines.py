@@ -5,6 +5,8 @@ In doubt a line is none of these.
 
 from __future__ import annotations
 
+import re
+
 from hegang_qa.documents.patterns import lazy
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "is_in_capitals",
     "is_numbered_heading",
     "is_open_line",
+    "is_release",
     "is_rule",
     "is_short_question",
     "last_sentence",
@@ -146,6 +149,20 @@ def is_numbered_heading(content: str) -> bool:
         and not content.endswith(END)
         and content[match.end()].isupper()
     )
+
+
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_RELEASE = lazy(
+    r"(?:(?:version|release)\s+|v)?\d+(?:\.\d+){1,3}(?:[-.]?(?:rc|beta|alpha|[ab])\.?\d*)?[\s*_():,/–—-]+"
+    rf"(?=.*\b(?:19|20)\d\d\b)(?:released|on|{_MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|[\s*_():,/.–—-])+",
+    re.IGNORECASE,
+)
+
+
+def is_release(content: str) -> bool:
+    """Return whether a line is a version and its date ("1.4.2 (2024-05-30)"), which heads what
+    follows in a changelog."""
+    return content[-1:] != "." and _RELEASE.fullmatch(content) is not None
 
 
 def is_in_capitals(content: str) -> bool:

@@ -30,6 +30,7 @@ from hegang_qa.documents.lines import (
     is_in_capitals,
     is_numbered_heading,
     is_open_line,
+    is_release,
     is_rule,
     is_short_question,
     last_sentence,
@@ -294,6 +295,10 @@ class _PlainReader:
             return True
         if TIMED.match(text, *line) and TIMED.match(before):
             return True
+        if text[line[0] : line[1]].lstrip()[:1] in _OPENS_RELEASE and is_release(
+            text[slice(*line)].strip()
+        ):
+            return True
         if FIELD.match(text, *line) and (FIELD.match(before) or self._is_title(before)):
             return True
         bullet = BULLET.match(text, *line)
@@ -411,6 +416,8 @@ class _PlainReader:
     def _heading_level(self, line: Line, after: Line | None) -> int:
         """Return the level of `line` if it is a heading, 0 if it is none."""
         content = self.text[slice(*line)].strip()
+        if is_release(content):
+            return _TITLE_LEVEL
         if not may_head(content):
             return 0
         if leads_on(content) and after is not None and self._is_item(after):
@@ -448,6 +455,7 @@ def _names_fields(content: str) -> bool:
     return len(words) <= _TITLE_WORDS and named and ":" not in content
 
 
+_OPENS_RELEASE = frozenset("0123456789vVrR")
 _CAPITALS_LEVEL = 3
 _NUMBERED_LEVEL = 3  # "2. History"; "2.1 Beginnings" is one below
 _TITLE_LEVEL = 4

@@ -82,3 +82,69 @@ def test_releases_of_documents_that_are_not_asked_are_not_told(tmp_path: Path) -
     engine = Engine.open(tmp_path, reader="off")
     assert engine.ask("What is the latest version?").text == "2.3.0"
     assert engine.ask("What is the latest version?", within="notes.txt").text != "2.3.0"
+
+
+HISTORY = """\
+Lookout
+=======
+
+Lookout draws maps.
+
+History
+=======
+
+0.6.0 *2026-02-06*
+  * **Drop** support for version 3.6 of the old format.
+  * **New** function ``wrap()``.
+0.5.1 (20 November 2025)
+  * **Bugfix** for lines without an end.
+
+Release 0.5.0, 2025-09-01
+  * Added tables of heights.
+"""
+
+KEPT = """\
+# Changelog
+
+## [2.1.0] - 2025-03-14
+
+### Added
+- A `--quiet` flag that hides progress.
+
+### Fixed
+- Crash when the input file is empty.
+
+## [2.0.0] - 2024-11-02
+
+### Changed
+- The default encoding is UTF-8.
+
+### Removed
+- The `legacy` backend.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "question", "answer"),
+    [
+        ("HISTORY.rst", HISTORY, "when was 0.6.0 released?", "2026-02-06"),
+        ("HISTORY.rst", HISTORY, "which version added wrap()?", "0.6.0"),
+        ("HISTORY.rst", HISTORY, "when did 0.5.1 come out?", "20 November 2025"),
+        ("HISTORY.rst", HISTORY, "what is the newest release?", "0.6.0"),
+        ("CHANGELOG.md", KEPT, "what was fixed in 2.1.0?", "Crash when the input file is empty"),
+        ("CHANGELOG.md", KEPT, "what was dropped in version 2.0.0?", "The `legacy` backend"),
+        (
+            "CHANGELOG.md",
+            KEPT,
+            "what changed in 2.0.0?",
+            "The default encoding is UTF-8; The `legacy` backend",
+        ),
+        ("CHANGELOG.md", KEPT, "when was the legacy backend dropped?", "2024-11-02"),
+    ],
+)
+def test_its_headings_have_other_forms(
+    tmp_path: Path, name: str, page: str, question: str, answer: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(page, encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == answer

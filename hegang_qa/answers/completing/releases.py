@@ -4,7 +4,7 @@ heading tells: in which version something came, when, what it changed, and which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from hegang_qa.answers.completing.asking import Asking
@@ -15,6 +15,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.tokens import tokenize
 
 __all__ = ["with_release"]
 
@@ -29,12 +30,13 @@ _WHICH = lazy(r"\b(?:which|what)\s+(?:version|release)s?\s+(?!of\b|do\b|is\b|are
 _MARKS = " \t-–—:()[],*_`."
 
 _OF_RELEASES = frozenset("version release releas publish out come date appear ship issu".split())
-_OF_CHANGES = frozenset("chang new news add fix happen differ what version release releas".split())
 _LATEST = frozenset("latest newest current last most recent".split())
 _DONE = frozenset(
     "add introduc fix drop remov ship appear get gain come bring version release releas".split()
 )
 _CAME = frozenset("add introduc fix drop remov".split())
+_OF_CHANGES = _CAME | frozenset("chang new news happen differ what version release releas".split())
+_SAME_CHANGE = {"drop": "remov", "introduc": "add"}
 _PAST = frozenset("was were did".split())
 _COMING = frozenset("will shall going next".split())
 _SURE = 0.6
@@ -82,7 +84,7 @@ def with_release(asking: Asking, answer: Answer) -> Answer:
         )
         if release is None:
             return answer
-        return _dated(answer, release) if about else _changes(answer, release, store)
+        return _dated(answer, release) if about else _changes(answer, release, store, others)
     if _LATEST & set(norms) and stems & {"version", "releas"} and stems <= _OF_RELEASES | _LATEST:
         releases = _releases(_all(asking))
         if len(releases) > 1:
@@ -164,22 +166,32 @@ def _dated(answer: Answer, release: _Release) -> Answer:
     return _told(answer, release, release.date) if release.date else answer
 
 
-def _changes(answer: Answer, release: _Release, store: SentenceStore) -> Answer:
+def _changes(
+    answer: Answer, release: _Release, store: SentenceStore, asked: Collection[str]
+) -> Answer:
+    """Return what stands under a release, of what was asked for alone where it has a heading of its
+    own ("Fixed")."""
     heading = release.heading
     own = in_one_line(heading.text).strip(_MARKS)
+    wanted = {_SAME_CHANGE.get(stem, stem) for stem in asked} & _CAME
     under: list[Sentence] = []
+    named: list[Sentence] = []
+    is_named = False
     for one in store.get(range(heading.id + 1, heading.id + _REACH)):
         if one.document != heading.document:
             break
         if one.kind == "heading":
             if _read(in_one_line(one.text)) is not None or own not in one.heading:
                 break
-            continue  # "Changed", "Fixed" below it
+            # "Changed", "Fixed" below it
+            is_named = any(token.stem in wanted for token in tokenize(in_one_line(one.text)))
+            continue
         if not under or under[-1].block != one.block:
             under.append(one)
+            named += [one] * is_named
     if not under:
         return answer
-    text = "; ".join(as_said(one.text).rstrip(" ,;.") for one in under)
+    text = "; ".join(as_said(one.text).rstrip(" ,;.") for one in named or under)
     return _told(answer, release, text)
 
 

@@ -153,8 +153,10 @@ def completed(
 
 
 def _is_under_number(ranked: Sequence[RankedSentence]) -> bool:
-    """Return whether one of the best stands under a heading with a number, as of a release."""
+    """Return whether one of the best stands under a heading with a number, as of a release, or
+    under one that is below it ("1.2.0 > Fixed")."""
     return any(
-        one.sentence.heading.rpartition(" > ")[2].lstrip("[v")[:1].isdigit()
+        part.lstrip("[v")[:1].isdigit()
         for one in ranked[:_ROWS]
+        for part in one.sentence.heading.split(" > ")[-2:]
     )
