@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -86,3 +88,31 @@ def test_a_list_that_its_heading_names(
     path.write_text(HOURS, encoding="utf-8")
     got = Engine.open(path).ask(question)
     assert (got.text, got.source and got.source.line) == (answer, line)
+
+
+DEFINED = """\
+# Terms
+
+A *peer* means any of the following:
+
+- a machine that has been paired,
+- a folder on the same machine.
+
+A *relay* is one of these:
+
+- a server that passes on what it gets,
+- a peer that does so.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("what is a peer?", "a machine that has been paired; a folder on the same machine"),
+        ("what does relay mean?", "a server that passes on what it gets; a peer that does so"),
+    ],
+)
+def test_a_definition_that_points_to_a_list(tmp_path: Path, question: str, answer: str) -> None:
+    path = tmp_path / "terms.md"
+    path.write_text(DEFINED, encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == answer

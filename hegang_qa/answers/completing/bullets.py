@@ -19,6 +19,7 @@ from hegang_qa.documents.tables import plain_cell
 from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import tokenize
 
 __all__ = ["items_under", "with_whole_list"]
 
@@ -29,6 +30,7 @@ _MOST_ITEMS = 20
 # An item that holds more of the question than this is asked about itself.
 _OWN_SHARE = 0.25
 
+_POINTING = frozenset("any all each one more or both of the these this following : ：".split())
 _ASKING = frozenset(("what", "which", "who", "whom", "where"))
 _WORDS = frozenset("word term abbreviation acronym".split())
 _SINGLE = ("number", "date", "time", "hours", "yes-no", "code", "definition", "person-description")
@@ -52,7 +54,11 @@ def with_whole_list(asking: Asking, answer: Answer) -> Answer:
     )
     if best is None or best.sentence.cells or best.tells_from >= 0:
         return answer
-    if not _may_be_several(question) and not is_named_above(question, best.sentence):
+    if not (
+        _may_be_several(question)
+        or is_named_above(question, best.sentence)
+        or _only_points(best.sentence.text, answer.text or "")
+    ):
         return answer
     sentence = best.sentence
     if sentence.kind != "item":  # most sentences introduce nothing: one look at the next tells
@@ -87,6 +93,14 @@ def with_whole_list(asking: Asking, answer: Answer) -> Answer:
         support=(),
         conflicts=(),
     )
+
+
+def _only_points(sentence: str, text: str) -> bool:
+    """Return whether a sentence only points to the list below ("means *any* of the following:")."""
+    begin = sentence.rfind(text)
+    if not sentence.rstrip().endswith((":", "：")) or begin < 0:
+        return False
+    return _POINTING.issuperset(token.norm for token in tokenize(sentence[begin:]))
 
 
 def _may_be_several(question: Question) -> bool:
