@@ -24,9 +24,20 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from training.finder_texts import CLS, SEP, Settings, Text, load
-from training.network import SpanReader, base_folder, from_base
+from training.network import SpanReader, base_folder, from_base, from_onnx
 
-__all__ = ["Finder", "read_finder"]
+__all__ = ["Finder", "from_export", "placed", "read_finder", "with_embeddings"]
+
+
+_PARTS = (
+    "attention.query",
+    "attention.key",
+    "attention.value",
+    "attention.out",
+    "wide",
+    "narrow",
+)
+"""The products of a layer, in the order of an exported graph."""
 
 
 class Finder(nn.Module):
@@ -67,6 +78,38 @@ def with_embeddings(finder: Finder, checkpoint: Path) -> None:
     finder.body.load_state_dict(own)
     for name, parameter in finder.body.named_parameters():
         parameter.requires_grad_(name.startswith("layers."))
+
+
+def from_export(folder: Path) -> Finder:
+    """Return a one-layer finder with the weights of an exported int8 graph, made floats again, and
+    the embeddings of the reader beside it."""
+    import onnx
+    from onnx import numpy_helper
+
+    described = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+    finder = Finder()
+    state = finder.body.state_dict()
+    reader = from_onnx(folder / described["weights"]).state_dict()
+    state |= {k: v for k, v in reader.items() if not k.startswith(("layers.", "head."))}
+    graph = onnx.load(str(folder / described["finder"])).graph
+    arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    stems = [
+        node.input[1].removesuffix("_quantized")
+        for node in graph.node
+        if node.op_type == "MatMulInteger" and node.input[1] in arrays
+    ]
+    for part, stem in zip(_PARTS, stems, strict=True):
+        whole = arrays[f"{stem}_quantized"].astype(np.float32)
+        shift = arrays[f"{stem}_zero_point"].astype(np.float32)
+        weight = ((whole - shift) * arrays[f"{stem}_scale"]).T.copy()
+        state[f"layers.0.{part}.weight"] = torch.from_numpy(weight)
+    for name, value in arrays.items():
+        if name in state and value.dtype == np.float32:
+            state[name] = torch.from_numpy(value.copy())
+    finder.body.load_state_dict(state)
+    for name, parameter in finder.body.named_parameters():
+        parameter.requires_grad_(name.startswith("layers."))
+    return finder
 
 
 def read_finder(checkpoint: Path) -> Finder:
