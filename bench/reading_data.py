@@ -18,7 +18,7 @@ from bench.meaning_data import UNKNOWN, Unseen
 from bench.squad_metrics import f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.reading import joining
-from hegang_qa.answers.reading.by_meaning import Meanings
+from hegang_qa.answers.reading.by_meaning import Meanings, with_nearest
 from hegang_qa.answers.reading.sureness import sureness
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
@@ -56,18 +56,16 @@ class Asked(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A question with its joined spans, and how right each is (0..1); `found` is the same with
-    what was found by its meaning, where the first was not sure enough."""
+    """A question with its joined spans, and how right each is (0..1)."""
 
     question: Question
     joined: joining.Joined
     worth: list[float]
     kind: str
-    found: Case | None = None
 
     @property
     def by_meaning(self) -> bool:
-        """Whether sentences were found by their meaning."""
+        """Whether it was known how near sentences are in meaning: not in large collections."""
         return joining.NEARNESS[0] in self.joined.weighed[0].amounts
 
     def evidence(self, number: int) -> dict[str, float]:
@@ -115,30 +113,28 @@ class Asker:
             store=self.store,
             documents=documents,
         )
+        spans = score_spans(question, ranked, lexicon=self.lexicon)
+        meanings = self.meanings
+        near = meanings.near(question, self.store, documents) if meanings is not None else None
+        if near is not None:
+            ranked = with_nearest(
+                question, ranked, near, index=self.index, store=self.store, documents=documents
+            )
         joined = joining.join(
             question,
             ranked,
-            score_spans(question, ranked, lexicon=self.lexicon),
+            spans,
             self.reader,
             store=self.store,
             lexicon=self.lexicon,
+            near=near,
             least=joining.MOST,
         )
         case = Case(question, joined, _worth(item, joined), kind)
-        if self.meanings is None or not joined.weighed or _sure(case) >= UNSURE:
-            return case
-        found = self.meanings.join(
-            question,
-            joined,
-            self.reader,
-            index=self.index,
-            store=self.store,
-            lexicon=self.lexicon,
-            documents=documents,
-        )
-        if found is None:
-            return case
-        return case._replace(found=Case(question, found, _worth(item, found), kind))
+        if near is not None and joined.weighed and _sure(case) < UNSURE:
+            joined = joining.read_on(question, joined, self.reader, store=self.store, near=near)
+            case = Case(question, joined, _worth(item, joined), kind)
+        return case
 
 
 def _worth(item: Asked, joined: joining.Joined) -> list[float]:

@@ -96,8 +96,9 @@ def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
     return dict(zip(names, (round(float(value), 4) for value in found), strict=True))
 
 
-def learn_choice(cases: Sequence[Case], penalty: float = 0.003) -> dict[str, float]:
-    by_meaning = cases[0].by_meaning
+def learn_choice(
+    cases: Sequence[Case], by_meaning: bool, penalty: float = 0.003
+) -> dict[str, float]:
     names = (*joining.CHOSEN_BY, *(joining.NEARNESS if by_meaning else ()))
     asked = ASKED_BY_MEANING if by_meaning else ASKED
     groups = []
@@ -188,11 +189,11 @@ def learn_sureness(known: Judged, penalty: float = 0.003) -> Model:
 
 def report(cases: Sequence[Case], choice: Choice, model: Model) -> None:
     """Print how weights learned from other questions do on these."""
-    plain = [case for case in cases if case.kind == "answered" and not case.by_meaning]
-    hits = sum(case.worth[chosen(case, choice[False])] for case in plain) / len(plain)
+    plain = [case for case in cases if case.kind == "answered"]
+    hits = sum(case.worth[chosen(case, choice[case.by_meaning])] for case in plain) / len(plain)
     top = sum(max(case.worth) for case in plain) / len(plain)
     print(f"# {len(plain)} questions: right sentence {hits:.3f} (at most {top:.3f})")
-    known = judged([case.found or case for case in cases], choice)
+    known = judged(cases, choice)
     p = 1 / (1 + np.exp(-model.scores(known.rows.astype(np.float32))))
     by_kind: dict[str, list[float]] = {}
     for case, value in zip(known.cases, p, strict=True):
@@ -229,15 +230,10 @@ def report(cases: Sequence[Case], choice: Choice, model: Model) -> None:
         )
 
 
-def both_ways(cases: Sequence[Case]) -> list[Case]:
-    """Return the cases as they are before sentences are found by their meaning, and after."""
-    return [*cases, *(case.found for case in cases if case.found is not None)]
-
-
 def learn(cases: Sequence[Case]) -> tuple[Choice, Model]:
-    found = [case.found for case in cases if case.found is not None]
-    choice = {False: learn_choice(cases), True: learn_choice(found)}
-    return choice, learn_sureness(judged(both_ways(cases), choice))
+    found = [case for case in cases if case.by_meaning]
+    choice = {False: learn_choice(cases, False), True: learn_choice(found, True)}
+    return choice, learn_sureness(judged(cases, choice))
 
 
 def main() -> None:

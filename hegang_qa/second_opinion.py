@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 from hegang_qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from hegang_qa.answers.model import Reader, ScoredSpan
-    from hegang_qa.answers.reading.by_meaning import Meanings
+    from hegang_qa.answers.model import Finder, Passage, Reader, ReadSpan, ScoredSpan
+    from hegang_qa.answers.reading.by_meaning import Meanings, Near
     from hegang_qa.answers.reading.joining import Joined
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.question.model import Question
@@ -32,8 +32,8 @@ a fifth of the questions are spared so, and most of the gain is kept (docs/bench
 
 UNSURE = 0.25
 """Where neither the engine nor the reader is at least this sure, so that nothing would be answered,
-sentences are found by their meaning as well. Of 6,000 training questions as many are right as with
-.4, and a quarter fewer need it."""
+further sentences are read. Of 6,000 training questions as many are right as with .4, and a quarter
+fewer need it."""
 
 _SURER = 0.3
 """By how much the engine's own answer must be surer than the joined one to stand against it. Of
@@ -41,6 +41,41 @@ answers nearly as sure, those in which the reader was heard are right more often
 
 _PACKAGE = "hegang_qa_reader"
 _INSTALL = "from a clone: pip install ./reader '.[reader]' (docs/reader.md)"
+
+
+class _ReaderError(Exception):
+    """A reader has failed; `cause` is what it raised."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+class _Guarded:
+    """A reader, another's code: whatever it raises comes out as one kind of error."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.finder: Finder | None = getattr(reader, "finder", None)
+
+    def load(self) -> None:
+        load = getattr(self._reader, "load", None)
+        try:
+            if load is not None:
+                load()
+        except Exception as error:
+            raise _ReaderError(error) from error
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[list[ReadSpan]]:
+        from hegang_qa.answers.model import ReadSpan
+
+        try:
+            found = self._reader.read(question, passages)
+            if len(found) != len(passages):
+                raise ValueError(f"{len(found)} lists of spans for {len(passages)} passages")
+            return [[ReadSpan(*span) for span in spans] for spans in found]
+        except Exception as error:
+            raise _ReaderError(error) from error
 
 
 class SecondOpinion:
@@ -75,8 +110,9 @@ class SecondOpinion:
     ) -> Answer:
         """Return the answer with the reader heard, or as it is where there is nothing to ask.
 
-        Where it finds nothing in the sentences that the words of the question have found, it is
-        heard on those whose meaning is near, if it can tell which they are.
+        It is heard on the sentences that the words of the question have found and, if it can tell
+        which they are, on those whose meaning is near; where it finds nothing in the first of them,
+        on further ones.
         """
         if answer.kind == "chat" or not question.terms:
             return answer
@@ -85,16 +121,19 @@ class SecondOpinion:
         known = _is_latin(question.text) and (_is_latin(said) or not any(map(str.isalpha, said)))
         asked = question.answer_type != "yes-no" and known
         sure = answer.kind == "answer" and answer.confidence >= SURE
-        reader = self._open() if asked and (self._always or not sure) else None
-        if reader is None:
+        found = self._open() if asked and (self._always or not sure) else None
+        if found is None:
             return _noted(answer, self._why_not(asked)) if explain else answer
         from hegang_qa.answers.decide import decide
-        from hegang_qa.answers.reading.joining import join
+        from hegang_qa.answers.reading.joining import join, read_on
         from hegang_qa.answers.reading.sureness import READ_THRESHOLD
 
         least = READ_THRESHOLD if min_confidence is None else min_confidence
+        reader = _Guarded(found)
 
         def decided(joined: Joined) -> Answer:
+            if not joined.weighed:
+                return answer
             return decide(
                 question,
                 joined.ranked,
@@ -108,31 +147,22 @@ class SecondOpinion:
             )
 
         try:
-            joined = join(question, ranked, spans, reader, store=store, lexicon=lexicon)
-        except Exception as error:  # another's code: whatever it raises, the engine goes on
-            self._reader = None
-            _tell(error)
-            return answer
-        revised = decided(joined) if joined.weighed else answer
-        note = ""
-        if _is_unsure(answer, revised) and (meanings := self._meanings(reader)) is not None:
-            try:
-                more = meanings.join(
-                    question,
-                    joined,
-                    reader,
-                    index=index,
-                    store=store,
-                    lexicon=lexicon,
-                    documents=documents,
+            near = self._near(reader, question, store, documents)
+            if near is not None:
+                from hegang_qa.answers.reading.by_meaning import with_nearest
+
+                ranked = with_nearest(
+                    question, ranked, near, index=index, store=store, documents=documents
                 )
-            except Exception as error:
-                self._finds = False
-                _tell(error, "finding by meaning")
-                more = None
-            if more is not None:
-                joined, revised = more, decided(more)
-                note = "; sentences near in meaning were read as well"
+            joined = join(question, ranked, spans, reader, store=store, lexicon=lexicon, near=near)
+            revised = decided(joined)
+            if near is not None and _is_unsure(answer, revised):
+                joined = read_on(question, joined, reader, store=store, near=near)
+                revised = decided(joined)
+        except _ReaderError as error:  # the engine goes on
+            self._reader = None
+            _tell(error.cause)
+            return answer
         if not joined.weighed:
             return answer
         same = joined.spans[0].text == answer.text
@@ -140,18 +170,29 @@ class SecondOpinion:
         if refused or _is_surer(answer, revised):
             # Of the same words two opinions are not worth less than one.
             revised = answer
-        return _noted(revised, joined.vote(answer.text) + note) if explain else revised
+        return _noted(revised, joined.vote(answer.text)) if explain else revised
 
-    def _meanings(self, reader: Reader) -> Meanings | None:
-        """Return what finds sentences by their meaning, None where the reader cannot."""
-        finder = getattr(reader, "finder", None)
-        if finder is None or not self._finds:
+    def _near(
+        self,
+        reader: _Guarded,
+        question: Question,
+        store: SentenceStore,
+        documents: Collection[int] | None,
+    ) -> Near | None:
+        """Return how near in meaning sentences are to a question, None where nothing tells."""
+        if reader.finder is None or not self._finds:
             return None
+        reader.load()  # what is wrong with it is told once, before its finder is asked
         if self._found is None:
             from hegang_qa.answers.reading.by_meaning import Meanings
 
-            self._found = Meanings(finder)
-        return self._found
+            self._found = Meanings(reader.finder)
+        try:
+            return self._found.near(question, store, documents)
+        except Exception as error:
+            self._finds = False
+            _tell(error, "finding by meaning")
+            return None
 
     def prepare(self) -> None:
         """Let the reader load beside what is to be done before its first question, if it can.

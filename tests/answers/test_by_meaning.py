@@ -79,11 +79,16 @@ def test_headings_are_not_found(path: str) -> None:
     assert "Rooms" not in reader.finder.placed
 
 
-def test_what_the_words_find_surely_is_not_sought_by_its_meaning(path: str) -> None:
+def test_what_is_near_in_meaning_does_not_stand_against_words_and_reader(path: str) -> None:
     reader = FindingReader({"forty": 6.0}, FakeFinder("Overdue"))
     given = Engine.open(path, reader=reader).ask("how many seats has the reading room")
     assert given.text == "forty"
-    assert reader.finder.placed == []
+
+
+def test_what_is_nearest_is_read_first(path: str) -> None:
+    reader = FindingReader({}, FakeFinder("Overdue"))
+    Engine.open(path, reader=reader).ask(QUESTION)
+    assert reader.passages[0].text.startswith("Overdue fee")
 
 
 def test_limits_hold_for_what_is_found_by_its_meaning(path: str) -> None:
@@ -129,5 +134,5 @@ def test_of_a_large_collection_nothing_is_placed(monkeypatch: pytest.MonkeyPatch
         lexicon=Lexicon.open(),
         store=store,
     )
-    assert asked.near(question, store, None) == {}
+    assert asked.near(question, store, None) is None
     assert finder.placed == []

@@ -316,3 +316,17 @@ def test_a_reader_is_asked_with_spelling_mended(document: str) -> None:
     reader = Listening({"Halloran and Sons": 9.0})
     Engine.open(document, reader=reader).ask("who biult the brigde over the Arn")
     assert reader.asked == "who built the bridge over the Arn"
+
+
+@pytest.mark.parametrize("spans", [[], [[(0, 4)]], [[("a", "b", "c", "d", "e")]]])
+def test_a_reader_that_gives_no_spans_is_done_without(
+    document: str, spans: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Wrong:
+        def read(self, question: str, passages: Sequence[Passage]) -> Any:
+            return spans
+
+    engine = Engine.open(document, reader=Wrong())
+    plain = Engine.open(document, reader="off").ask(QUESTION)
+    assert engine.ask(QUESTION) == plain
+    assert len(warnings(caplog)) == 1

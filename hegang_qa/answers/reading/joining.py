@@ -10,7 +10,6 @@ matter in the same words; rarely both at once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from math import inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +19,12 @@ from hegang_qa.answers.confidence import answers_another, capped, confidence
 from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.mismatch import KINDS_OF_PLACES, tells_otherwise
 from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
+from hegang_qa.answers.reading.by_meaning import Near, promise
+from hegang_qa.answers.reading.not_meant import is_only_the_change, leads_back
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
 from hegang_qa.answers.reading.sureness import known, sureness
 from hegang_qa.answers.reading.weights import CHOICE, CHOICE_BY_MEANING
+from hegang_qa.answers.spans import score_spans
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
@@ -33,13 +35,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHOSEN_BY",
+    "FURTHER",
+    "FURTHER_LETTERS",
     "LEAST",
     "MOST",
+    "NEARNESS",
     "Joined",
     "Weighed",
     "join",
-    "weigh",
-    "weigh_again",
+    "read_on",
 ]
 
 MOST = 4
@@ -56,6 +60,12 @@ win."""
 MOST_LETTERS = 500
 """How many letters are read at most where a second sentence or view is not worth any time: reading
 takes as long as what is read."""
+
+FURTHER = 6
+"""How many sentences are read at most beyond these where the first brought nothing sure."""
+
+FURTHER_LETTERS = 400
+"""How many letters of them: reading takes as long as what is read."""
 
 # The margin of a good right answer: what cannot win with it is not read.
 _HIGH_MARGIN = 5.0
@@ -174,6 +184,44 @@ class Joined(NamedTuple):
         return capped(sure) if another else sure
 
 
+class Weighing(NamedTuple):
+    """How the candidates of a question are weighed; `near` is how near in meaning sentences are to
+    it, None where that is not known."""
+
+    question: Question
+    near: Near | None
+
+    def weighed(self, one: Candidate) -> Weighed:
+        """Return a candidate with its score."""
+        question = self.question
+        amounts = _amounts(question, one)
+        weights = CHOICE
+        if self.near is not None:
+            here = self.near.of(one.ranked.sentence.id)
+            amounts |= dict(zip(NEARNESS, (here, here - self.near.most), strict=True))
+            weights = CHOICE_BY_MEANING
+        parts = {name: weights[name] * amount for name, amount in amounts.items()}
+        if amounts["echo"] == 1.0 and all(token.norm != "or" for token in question.tokens):
+            parts["echo"] += _NOT_MEANT
+        if leads_back(question, one) or is_only_the_change(question, one):
+            parts["kind"] += _NOT_MEANT
+        span = TypedSpan(one.start, one.end, one.type, one.value)
+        return Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts, one.own)
+
+    def best(self, candidates: Sequence[Candidate]) -> float:
+        """Return the score of the best of some candidates."""
+        return max(self.weighed(one).span.score for one in candidates)
+
+    def is_plain(self, candidates: Sequence[Candidate]) -> bool:
+        """Return whether the best of all candidates is so sure that no second view changes it."""
+        scores = [self.weighed(one).span.score for one in candidates]
+        if not scores:
+            return False
+        best = max(range(len(scores)), key=scores.__getitem__)
+        rival = max((score for at, score in enumerate(scores) if at != best), default=-inf)
+        return candidates[best].margin >= _PLAIN_MARGIN and scores[best] - rival >= _PLAIN_LEAD
+
+
 def join(
     question: Question,
     ranked: Sequence[RankedSentence],
@@ -182,22 +230,22 @@ def join(
     *,
     store: SentenceStore,
     lexicon: Lexicon | None,
+    near: Near | None = None,
     least: int = LEAST,
     most: int = MOST,
 ) -> Joined:
     """Return sentences and spans in the order that the reader and all else together give them.
 
-    From `least` to `most` of the best sentences are read, as many as can still win, and the best of
-    them again.
+    From `least` to `most` of the first sentences are read, as many as can still win, and the best
+    of them again.
     """
-    own: dict[int, list[ScoredSpan]] = {}
-    for span in spans:
-        own.setdefault(span.ranked.sentence.id, []).append(span)
+    own = _by_sentence(question, ranked[:most], spans, lexicon)
+    weighing = Weighing(question, near)
     done: list[tuple[Around, list[Candidate]]] = []
     best, letters = -inf, 0
     for number, around in enumerate(with_neighbours(ranked[:most], store)):
         item = around.ranked
-        stake = _SCORE_IN_MARGINS * item.score
+        stake = _SCORE_IN_MARGINS * promise(item, near)
         if number >= least and stake + _HIGH_MARGIN < best:
             break
         letters += len(item.sentence.text)
@@ -209,39 +257,69 @@ def join(
             done.append((around, new))
             best = max([best, *(stake + one.margin for one in new)])
     ordered = sorted(
-        ((_best(question, new), around, new) for around, new in done), key=lambda one: -one[0]
+        ((weighing.best(new), around, new) for around, new in done), key=lambda one: -one[0]
     )
     weighed = []
-    plain = _is_plain(question, [one for _, _, new in ordered for one in new])
+    plain = weighing.is_plain([one for _, _, new in ordered for one in new])
     for number, (score, around, candidates) in enumerate(ordered):
         again = number == 0 or (number < AGAIN and score > ordered[0][0] - _SETTLED)
         again = again and not plain
         letters += _letters(around) if again else 0
         again = again and (number == 0 or letters <= MOST_LETTERS)
         kept = read_again(question, around, candidates, reader) if again else candidates
-        weighed += [weigh(question, one) for one in kept]
+        weighed += [weighing.weighed(one) for one in kept]
     return _sorted(weighed, ranked, own, lexicon)
 
 
-def weigh_again(
+def read_on(
+    question: Question,
     joined: Joined,
-    weighed: Sequence[Weighed],
-    own: Mapping[int, Sequence[ScoredSpan]],
-    ranked: Sequence[RankedSentence],
-    near: Mapping[int, float],
+    reader: Reader,
+    *,
+    store: SentenceStore,
+    near: Near,
 ) -> Joined:
-    """Return spans, those of `joined` and others, in the order that they have where it is known how
-    near in meaning (-1..1, by the sentence's id) their sentences are to the question."""
-    most = max(near.values())
-    least = min(near.values())
-    again = []
-    for one in weighed:
-        here = near.get(one.span.ranked.sentence.id, least)
-        amounts = {**one.amounts, "near": here, "behind": here - most}
-        parts = {name: CHOICE_BY_MEANING[name] * amounts[name] for name in (*CHOSEN_BY, *NEARNESS)}
-        span = one.span._replace(score=sum(parts.values()), features=parts)
-        again.append(one._replace(span=span, amounts=amounts))
-    return _sorted(again, ranked, own, joined.lexicon)
+    """Return what was joined with the next of its sentences, where the first brought nothing sure:
+    up to `FURTHER`, or some `FURTHER_LETTERS` letters."""
+    read_before = {one.span.ranked.sentence.id for one in joined.weighed}
+    items: list[RankedSentence] = []
+    letters = 0
+    for item in joined.ranked:
+        if item.sentence.id in read_before:
+            continue
+        letters += len(item.sentence.text)
+        if len(items) == FURTHER or (items and letters > FURTHER_LETTERS):
+            break
+        items.append(item)
+    if not items:
+        return joined
+    lexicon = joined.lexicon
+    known = [span for spans in joined.own.values() for span in spans]
+    own = _by_sentence(question, items, known, lexicon)
+    weighing = Weighing(question, near)
+    weighed = list(joined.weighed)
+    for around in with_neighbours(items, store):
+        proposed = own.get(around.ranked.sentence.id, [])
+        candidates = read(question, around, proposed, reader, lexicon)
+        weighed += [weighing.weighed(one) for one in candidates]
+    return _sorted(weighed, joined.ranked, own, lexicon)
+
+
+def _by_sentence(
+    question: Question,
+    items: Sequence[RankedSentence],
+    spans: Sequence[ScoredSpan],
+    lexicon: Lexicon | None,
+) -> dict[int, list[ScoredSpan]]:
+    """Return the engine's spans by their sentences; of those of `items` that it has not searched,
+    they are made now."""
+    own: dict[int, list[ScoredSpan]] = {}
+    for span in spans:
+        own.setdefault(span.ranked.sentence.id, []).append(span)
+    new = [item for item in items if item.sentence.id not in own]
+    for span in score_spans(question, new, lexicon=lexicon) if new else ():
+        own.setdefault(span.ranked.sentence.id, []).append(span)
+    return own
 
 
 def _sorted(
@@ -261,44 +339,6 @@ def _sorted(
 def _letters(around: Around) -> int:
     parts = (around.before, around.ranked.sentence, around.after)
     return sum(len(part.text) for part in parts if part is not None)
-
-
-def _is_plain(question: Question, candidates: Sequence[Candidate]) -> bool:
-    """Return whether the best of all candidates is so sure that no second view changes it."""
-    scores = [weigh(question, one).span.score for one in candidates]
-    if not scores:
-        return False
-    best = max(range(len(scores)), key=scores.__getitem__)
-    rival = max((score for at, score in enumerate(scores) if at != best), default=-inf)
-    return candidates[best].margin >= _PLAIN_MARGIN and scores[best] - rival >= _PLAIN_LEAD
-
-
-def _best(question: Question, candidates: Sequence[Candidate]) -> float:
-    return max(weigh(question, one).span.score for one in candidates)
-
-
-def weigh(question: Question, one: Candidate) -> Weighed:
-    """Return a candidate with its score."""
-    amounts = _amounts(question, one)
-    parts = {name: CHOICE[name] * amounts[name] for name in CHOSEN_BY}
-    if amounts["echo"] == 1.0 and all(token.norm != "or" for token in question.tokens):
-        parts["echo"] += _NOT_MEANT
-    if _leads_back(question, one):
-        parts["kind"] += _NOT_MEANT
-    span = TypedSpan(one.start, one.end, one.type, one.value)
-    return Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts, one.own)
-
-
-def _leads_back(question: Question, one: Candidate) -> bool:
-    """Return whether it is asked where one gets to from a place, and a candidate is where something
-    else comes from ("an hour *from Kelm*"). "Where did it come from in 1966?" asks for that."""
-    if question.asks != "where" or not any(
-        origin.norm == "from" and (place.norm in ("the", "a", "an") or place.text[:1].isupper())
-        for origin, place in pairwise(question.tokens[2:])
-    ):
-        return False
-    before = [token for token in one.ranked.tokens if token.end <= one.start]
-    return before[-1:] != [] and before[-1].norm == "from"
 
 
 def _log_odds(probability: float) -> float:

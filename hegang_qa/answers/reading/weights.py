@@ -5,19 +5,19 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.1414,
-    "reader": 0.4466,
-    "words": 0.35,  # learned: 0.27, see docs/benchmarks.md
-    "kind": 0.2124,
-    "echo": -1.0122,
+    "sentence": 0.4076,
+    "reader": 0.4692,
+    "words": 0.24,
+    "kind": 0.3098,
+    "echo": -0.8752,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.4867,
-    "reader": 0.659,
-    "words": 0.1833,
-    "kind": 0.3661,
-    "echo": -2.056,
-    "near": 0.3011,
-    "behind": 0.3844,
+    "sentence": 0.4114,
+    "reader": 0.5245,
+    "words": 0.2208,
+    "kind": 0.3029,
+    "echo": -0.6797,
+    "near": 1.5951,
+    "behind": 1.8305,
 }
