@@ -66,6 +66,7 @@ _YOU = frozenset(("you", "your", "yours"))
 
 # What an address of four numbers needs not be called.
 _NETWORK = frozenset(("ip", "ipv4", "address"))
+_ADDRESSES = ("address", "email", "url")
 _IP = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 # What stands before or after those for whom a rule is asked.
@@ -116,6 +117,8 @@ def describes(
     if term.word in _OPENING and _are_hours(span):
         return True
     if term.word in _NETWORK and _IP.fullmatch(span.text):
+        return True
+    if term.word == "address" and span.span.type in _ADDRESSES:
         return True
     fits = wanted not in _OPEN and is_a(span.span.type, wanted)
     token = question.tokens[term.token]

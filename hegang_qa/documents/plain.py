@@ -105,6 +105,11 @@ class _PlainReader:
         self._following = following
         expiring = self._passing_question
         self._passing_question = False
+        if is_release(self.text[slice(*lines[0])].strip()):
+            self._heading(lines[0], _TITLE_LEVEL)
+            lines = lines[1:]
+            if not lines:
+                return
         fields = [fields_apart(self.text, line) for line in lines]
         rows = None
         if all(len(parts) > 1 for parts in fields):

@@ -21,6 +21,8 @@ _OPTIONS = lazy(rf"[ `*\t]*({_OPTION}(?:(?:,\s?|/|\s?\|\s?|\s){_OPTION})*){_GAP}
 _ARGUMENT = lazy(r"(?<=[\w`*])[ =][`*]*[<\[]?[\w.:|-]+[>\]]?[`*]*\s*$")
 # A name at the beginning of a line, set apart by a gap; a number before what it stands for.
 _APART = lazy(r"\s*((?![;,.)])\S(?:[^\n.;!?]{0,28}?[^\s.;,!?:])?)(?:\t+| {2,}| *\n {4,})(?=\S)")
+# A setting with its value, and what it does set in below it.
+_ASSIGNED = lazy(r"\s*([\w.-]{2,40})\s*=\s*\S[^\n]{0,40}\n\s+(?=\S)")
 _NUMBERED = lazy(r"\s*(\d{1,4})\s+(?=[A-Z][a-z])")
 # In bold or as code, and what follows up to the telling: its type, its default.
 _MARKED = lazy(
@@ -59,7 +61,8 @@ def entry_of(text: str) -> Entry | None:
         while skipped := _DEFAULT.match(text, tells):
             tells = skipped.end()
     else:
-        found = _APART.match(text) or _NUMBERED.match(text)
+        found = _ASSIGNED.match(text) if "=" in text else None
+        found = found or _APART.match(text) or _NUMBERED.match(text)
         if found is None or len(found[1].split()) > _MOST or _is_justified(text, found):
             return None
         tells = found.end()

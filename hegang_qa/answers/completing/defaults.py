@@ -20,11 +20,14 @@ __all__ = ["with_default"]
 
 _SURE = 0.7
 _ASKING = frozenset("default defaults value values setting set".split())
-# "Default: 2", "(default 30)", "[default: 0.1]", "The default is 50", "defaults to `x`".
+# "Default: 2", "**Default:** `2`", "(default 30)", "[default: 0.1]", "The default is 50", "defaults
+# to `x`".
 _DEFAULT = lazy(
-    r"(?i)\bdefault(?:s|\s+value)?(?:\s+(?:is|to|of)\b|\s*[:=]|(?<=[(\[]default))\s*"
+    r"(?i)\bdefault(?:s|\s+value)?(?:\s+(?:is|to|of)\b|[*_]*\s*[:=][*_]*|(?<=[(\[]default))\s*"
     r"(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()\[\]]+?)(?=[.;,)\]]*(?:\s|$|[)\]]))"
 )
+# "port = 8080" in a file of settings, where nothing else is called its default.
+_ASSIGNED = lazy(r"\s*([\w.-]+)\s*=\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\s#;,]+)")
 _REACH = 16  # sentences behind a name
 _LOOKED_AT = 20
 
@@ -36,17 +39,19 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
     if not name or answer.kind == "chat" or asking.least > _SURE:
         return answer
     seen: set[int] = set()
+    assigned = answer
     for one in asking.ranked[:_LOOKED_AT]:
         for sentence in _told_of(name, one.sentence, asking):
             if sentence.id in seen:
                 continue
             seen.add(sentence.id)
-            found = _DEFAULT.search(sentence.text)
-            if found is None:
-                continue
             sure = max(answer.confidence, _SURE)
-            return told_by(answer, sentence, found[1].strip("`"), sure, found.span(1))
-    return answer
+            if found := _DEFAULT.search(sentence.text):
+                return told_by(answer, sentence, found[1].strip("`"), sure, found.span(1))
+            found = _ASSIGNED.match(sentence.text)
+            if found and assigned is answer and name_of(found[1]) == name:
+                assigned = told_by(answer, sentence, found[2], sure, found.span(2))
+    return assigned
 
 
 def _name_in(question: Question) -> Name:
@@ -62,14 +67,21 @@ def _name_in(question: Question) -> Name:
     return name_of(" ".join(words)) if words else frozenset()
 
 
-def _told_of(name: Name, found: Sentence, asking: Asking) -> Sequence[Sentence]:
+def _told_of(name: Name, near: Sentence, asking: Asking) -> Sequence[Sentence]:
     """Return the sentences of the entry or section of a name that a sentence stands in."""
-    around = asking.store.get(range(found.id - _REACH, found.id + _REACH))
-    own = [one for one in around if one.document == found.document]
-    if name_of(found.heading.rpartition(" > ")[2]) == name:
-        return [one for one in own if one.heading == found.heading]
+    around = asking.store.get(range(near.id - _REACH, near.id + _REACH))
+    own = [one for one in around if one.document == near.document]
+    if name_of(near.heading.rpartition(" > ")[2]) == name:
+        return [one for one in own if one.heading == near.heading]
     begins = next(
-        (n for n, one in enumerate(own) if told_in_entry(name, one) or is_mere_name(name, one)), -1
+        (
+            n
+            for n, one in enumerate(own)
+            if told_in_entry(name, one)
+            or is_mere_name(name, one)
+            or ((found := _ASSIGNED.match(one.text)) and name_of(found[1]) == name)
+        ),
+        -1,
     )
     if begins < 0:
         return ()

@@ -24,6 +24,12 @@ _HEADING = lazy(
     r"(?![\w.])(?P<rest>.*)",
     re.IGNORECASE,
 )
+# "5.3 (April 2025): night mode; faster start", as an item of a list.
+_ITEM = lazy(
+    r"\W*(?:(?:version|release)\s+|v)?(?P<version>\d+(?:\.\d+){1,3})(?![\w.])[\s*_]*"
+    r"(?:[(,–—-]\s*(?P<date>[^:;()–—]{0,20}\b(?:19|20)\d\d(?:-\d\d-\d\d)?)\)?)?[*_]*\s*[:–—]\s+",
+    re.IGNORECASE,
+)
 _VERSION = lazy(r"(?<![\w.])v?(\d+(?:\.\d+){1,3})(?![\w.]*\d)")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _WHICH = lazy(r"\b(?:which|what)\s+(?:version|release)s?\s+(?!of\b|do\b|is\b|are\b)", re.IGNORECASE)
@@ -32,7 +38,8 @@ _MARKS = " \t-–—:()[],*_`."
 _OF_RELEASES = frozenset("version release releas publish out come date appear ship issu".split())
 _LATEST = frozenset("latest newest current last most recent".split())
 _DONE = frozenset(
-    "add introduc fix drop remov ship appear get gain come bring version release releas".split()
+    "add introduc fix drop remov ship appear get gain come bring brought version release "
+    "releas".split()
 )
 _CAME = frozenset("add introduc fix drop remov".split())
 _OF_CHANGES = _CAME | frozenset("chang new news happen differ what version release releas".split())
@@ -97,11 +104,15 @@ def with_release(asking: Asking, answer: Answer) -> Answer:
     if not (in_which and _COMING.isdisjoint(norms)) and not (came and unsure):
         return answer
     for one in ranked[: _LOOKED_AT if in_which else 1]:
-        if one.sentence.kind == "heading" or not _is_release(one.sentence.heading):
+        sentence = one.sentence
+        own = _ITEM.match(sentence.text) if sentence.kind == "item" else None
+        if sentence.kind == "heading" or not (own or _is_release(sentence.heading)):
             continue
         if _accounted(question, one) < _LEAST:
             continue
-        release = _over(one.sentence, store)
+        release = (
+            _Release(sentence, own["version"], own["date"] or "") if own else _over(sentence, store)
+        )
         if release is not None:
             return _told(answer, release, release.version) if in_which else _dated(answer, release)
     return answer
@@ -145,7 +156,7 @@ def _over(sentence: Sentence, store: SentenceStore) -> _Release | None:
     for one in reversed(before):
         if one.document != sentence.document:
             return None
-        if one.kind == "heading" and in_one_line(one.text).strip(_MARKS) in paths:
+        if one.kind == "heading" and " ".join(one.text.split()).strip(_MARKS) in paths:
             found = next(iter(_releases([one])), None)
             if found is not None:
                 return found

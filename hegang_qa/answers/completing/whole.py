@@ -113,6 +113,10 @@ def completed(
         from hegang_qa.answers.completing.releases import with_release
 
         answer = with_release(asking, answer)
+        if not _RELEASES.isdisjoint(norms):
+            from hegang_qa.answers.completing.versions import with_version
+
+            answer = with_version(asking, answer)
     if any(norm in MONTHS or norm in SEASONS for norm in norms):
         from hegang_qa.answers.completing.rest_of_year import with_rest_of_year
 

@@ -65,7 +65,8 @@ def unfit(
     text = " ".join(span.text.split())
     if wanted in _WRITTEN and not agrees(span.span.type, wanted):
         return f'"{text}" is no {wanted}'
-    if wanted == "address" and not (any(c.isdigit() for c in text) or _has_capitals(text)):
+    written = "@" in text or any(c.isdigit() for c in text)  # an e-mail address is one, too
+    if wanted == "address" and not (written or _has_capitals(text)):
         return f'"{text}" is no address'
     if wanted == "phone" and not any(char.isdigit() for char in text):
         return f'"{text}" is no number'

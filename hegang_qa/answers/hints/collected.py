@@ -90,12 +90,18 @@ def hints(
 
 def _told(view: Frame, analysis: Analysis, grid: Grid) -> dict[tuple[int, int], float]:
     """Return what the form of a sentence makes an answer, and what that speaks for it."""
-    last = len(analysis.tagged.tags)
+    tags = analysis.tagged.tags
     return {
-        (low, high): worth
+        _within_quotes(tags, low, high): worth
         for low, high, worth in told_by_form(view, analysis, grid)
-        if low < high <= last  # "Open with" tells nothing
+        if low < high <= len(tags)  # "Open with" tells nothing
     }
+
+
+def _within_quotes(tags: str, low: int, high: int) -> tuple[int, int]:
+    """Return a stretch; of one that is only the mark that opens a quotation, what is quoted."""
+    close = tags.find('"', high) if tags[low:high] == '"' else -1
+    return (high, close) if close > high else (low, high)
 
 
 def _part_meant(
