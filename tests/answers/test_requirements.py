@@ -80,6 +80,30 @@ def test_a_page(tmp_path: Path, question: str, answer: str | None) -> None:
     assert Engine.open(path, reader="off").ask(question).text == answer
 
 
+OPTIONS = """\
+# loom
+
+-o FILE, --output=FILE
+    Write to FILE instead of standard output.
+
+--color=WHEN
+    Colour the output; WHEN is `auto` (the default), `always` or `never`.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("what is the default of --color", "auto"),
+        ("how do I write to a file?", "-o FILE, --output=FILE"),
+    ],
+)
+def test_options_with_their_values(tmp_path: Path, question: str, answer: str) -> None:
+    path = tmp_path / "loom.md"
+    path.write_text(OPTIONS, encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == answer
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

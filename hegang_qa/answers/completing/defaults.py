@@ -26,8 +26,10 @@ _DEFAULT = lazy(
     r"(?i)\bdefault(?:s|\s+value)?(?:\s+(?:is|to|of)\b|[*_]*\s*[:=][*_]*|(?<=[(\[]default))\s*"
     r"(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()\[\]]+?)(?=[.;,)\]]*(?:\s|$|[)\]]))"
 )
+# "`auto` (the default), `always` or `never`".
+_MARKED = lazy(r"(?i)(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()]+)\s*\((?:the\s+)?default\)")
 # "port = 8080" in a file of settings, where nothing else is called its default.
-_ASSIGNED = lazy(r"\s*([\w.-]+)\s*=\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\s#;,]+)")
+_ASSIGNED = lazy(r"\s*(\w[\w.-]*)\s*=\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\s#;,]+)")
 _REACH = 16  # sentences behind a name
 _LOOKED_AT = 20
 
@@ -46,7 +48,7 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
                 continue
             seen.add(sentence.id)
             sure = max(answer.confidence, _SURE)
-            if found := _DEFAULT.search(sentence.text):
+            if found := _DEFAULT.search(sentence.text) or _MARKED.search(sentence.text):
                 return told_by(answer, sentence, found[1].strip("`"), sure, found.span(1))
             found = _ASSIGNED.match(sentence.text)
             if found and assigned is answer and name_of(found[1]) == name:

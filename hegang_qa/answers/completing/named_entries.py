@@ -50,7 +50,7 @@ class _Named(NamedTuple):
         # What stands on lines of its own before is what it is found by.
         text = self.sentence.text[self.start : self.end].split("\n")[-1]
         text = text.replace("`", "").replace("**", "").strip()
-        return _DEFAULT.sub("", text)
+        return text if text.startswith("-") else _DEFAULT.sub("", text)
 
     @property
     def is_written(self) -> bool:
