@@ -116,3 +116,21 @@ def test_settings_with_their_values(tmp_path: Path, question: str, answer: str) 
     path = tmp_path / "settings.txt"
     path.write_text(SETTINGS, encoding="utf-8")
     assert Engine.open(path, reader="off").ask(question).text == answer
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        (
+            'New class: "ugliest carrot", under-10s only.',
+            "Who is the ugliest carrot class open to?",
+        ),
+        ('The code 255 stands for "not measured".', "What does the code 255 stand for?"),
+        ("* **Mode:** `slow`", "mode"),
+    ],
+)
+def test_marks_alone_are_no_answer(tmp_path: Path, line: str, question: str) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(f"# Notes\n\n{line}\n", encoding="utf-8")
+    given = Engine.open(path, reader="off").ask(question, min_confidence=0.0)
+    assert any(character.isalnum() for character in given.text or "none")

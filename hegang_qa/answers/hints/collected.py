@@ -32,6 +32,7 @@ __all__ = ["hints"]
 _OWN_ALIAS = -4.0
 _NAMING = BY_CUE | DEFINING | {"name", "phrase", ""}
 _WITHOUT_VERBS = ("place", "person", "organisation")
+_MARKS = '"*()-.,;:'
 # For what a sign means, or which one is given then.
 _SIGNAL = 5.0
 # For what stands in another clause than the one that is meant, or goes on into it.
@@ -84,18 +85,21 @@ def hints(
             total += advice(candidate, letter)
         return total
 
-    whole = [(low, high) for _, low, high in values]
+    tags = analysis.tagged.tags
+    whole = [(low, high) for _, low, high in values if tags[low:high].strip(_MARKS)]
     return Hints(advise, frozenset((*told, *whole)), frozenset(told))
 
 
 def _told(view: Frame, analysis: Analysis, grid: Grid) -> dict[tuple[int, int], float]:
     """Return what the form of a sentence makes an answer, and what that speaks for it."""
     tags = analysis.tagged.tags
-    return {
-        _within_quotes(tags, low, high): worth
+    found = (
+        (*_within_quotes(tags, low, high), worth)
         for low, high, worth in told_by_form(view, analysis, grid)
         if low < high <= len(tags)  # "Open with" tells nothing
-    }
+    )
+    # Nor do marks alone.
+    return {(low, high): worth for low, high, worth in found if tags[low:high].strip(_MARKS)}
 
 
 def _within_quotes(tags: str, low: int, high: int) -> tuple[int, int]:
