@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from hegang_qa.documents.lines import LABELLED, NARROWEST_WRAP, is_closed, last_sentence
+from hegang_qa.documents.lines import LABELLED, NARROWEST_WRAP, is_closed, is_release, last_sentence
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
@@ -424,6 +424,8 @@ class _MarkdownReader:
                 self._emit("paragraph", start, end)
             else:
                 self._named(start + bold.start(1), start + bold.end(1))
+        elif alone and is_release(content.strip()):
+            self._named(start, end)
         else:
             if asked:  # and answered in the same paragraph
                 self._question(start + asked.start(1), start + asked.end(1))

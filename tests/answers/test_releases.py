@@ -130,6 +130,8 @@ KEPT = """\
         ("HISTORY.rst", HISTORY, "when was 0.6.0 released?", "2026-02-06"),
         ("HISTORY.rst", HISTORY, "which version added wrap()?", "0.6.0"),
         ("HISTORY.rst", HISTORY, "when did 0.5.1 come out?", "20 November 2025"),
+        ("HISTORY.md", HISTORY, "when was 0.6.0 released?", "2026-02-06"),
+        ("HISTORY.md", HISTORY, "in which version was wrap() added?", "0.6.0"),
         ("HISTORY.rst", HISTORY, "what is the newest release?", "0.6.0"),
         ("CHANGELOG.md", KEPT, "what was fixed in 2.1.0?", "Crash when the input file is empty"),
         ("CHANGELOG.md", KEPT, "what was dropped in version 2.0.0?", "The `legacy` backend"),

@@ -11,6 +11,7 @@ from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.model import as_said, in_one_line
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.documents.tables import plain_cell
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
@@ -156,7 +157,10 @@ def _over(sentence: Sentence, store: SentenceStore) -> _Release | None:
     for one in reversed(before):
         if one.document != sentence.document:
             return None
-        if one.kind == "heading" and " ".join(one.text.split()).strip(_MARKS) in paths:
+        if one.kind != "heading":
+            continue
+        own = [" ".join(text.split()).strip(_MARKS) for text in (one.text, plain_cell(one.text))]
+        if not set(own).isdisjoint(paths):
             found = next(iter(_releases([one])), None)
             if found is not None:
                 return found
