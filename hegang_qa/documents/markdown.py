@@ -32,6 +32,7 @@ _FOOTNOTE = lazy(r" {0,3}\[\^[^\]]+\]:[ \t]*")
 _TAGS = lazy(r"\s*(?:<(?:/?[A-Za-z][^<>]*|!--.*?--)>\s*|!\[[^\]]*\]\([^)]*\)\s*)+$")
 _OPENING = lazy(r"\s*</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _CLOSING = lazy(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>\s*\Z")
+_SLANTED_QUESTION = lazy(r"\s*([*_])(?!\1)([^*_]{2,100}\?)\1\s*$")
 _BOLD_LINE = lazy(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*:?\s*$")
 _BOLD_QUESTION = lazy(r"\s*(?:\*\*|__)([^*_\n]{3,200}\?)(?:\*\*|__)\s*(?=\S)")
 _BOLD_LED = lazy(r"\s*(?:\*\*|__)([^*_\n]{8,120}[.!])(?:\*\*|__)\s+(?=\S)")
@@ -424,6 +425,8 @@ class _MarkdownReader:
                 self._emit("paragraph", start, end)
             else:
                 self._named(start + bold.start(1), start + bold.end(1))
+        elif alone and (slanted := _SLANTED_QUESTION.match(content)):
+            self._question(start + slanted.start(2), start + slanted.end(2))
         elif alone and is_release(content.strip()):
             self._named(start, end)
         else:

@@ -15,6 +15,8 @@ PAGE = """\
 
 ## Requirements
 
+The last version for Perl 5-compatible lamps is lost; Perl 6 is supported.
+
 Node 18. For printing, Java 11 and 120 MB of memory.
 
 ## Configuration
@@ -65,6 +67,7 @@ SECTION [husk]
         ("which java version do I need", "11"),
         ("what is the minimum version of python", "3.9 or later"),
         ("which version of Ruby is needed?", None),
+        ("which versions of perl are supported", "6"),
         ("default hard limit", "6m"),
         ("What is the default of soft_limit?", "5m"),
         ("What does a wave height of 255 stand for?", "not measured"),

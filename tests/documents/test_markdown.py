@@ -17,6 +17,17 @@ CASES = {
             "paragraph|The top>Next||Last.",
         ],
     ),
+    "a question in italics, a release": (
+        "# FAQ\n\n*License?*\n\nMIT\n\nIt is *really?* small.\n\n1.2.0 *2026-02-06*\n  * Faster.\n",
+        [
+            "heading|||FAQ",
+            "heading|FAQ||License?",
+            "paragraph|FAQ>License?||MIT",
+            "paragraph|FAQ>License?||It is *really?* small.",
+            "heading|FAQ||1.2.0 *2026-02-06*",
+            "item|FAQ>1.2.0 2026-02-06||Faster.",
+        ],
+    ),
     "left out": (
         "---\ntitle: x\n---\n<!-- no\nthing -->\n\nWords.\n\n***\n\n[a]: http://x.org\n<br>\n"
         "![](picture.png)\n",

@@ -28,7 +28,7 @@ _NEEDING = frozenset(
 _NUMBER = (
     r"(?:\.\w+)?[\s`*]+(?:version\s+|v(?=\d)|[>=≥~^]+\s*)*"
     r"(\d+(?:\.\d+)*\+?(?:(?:\s+(?:to|and|or)\s+|\s*[-–]\s*|,\s+)\d+(?:\.\d+)+)*"
-    r"(?:\s+(?:or|and)\s+(?:later|newer|higher|above|up|greater|more recent)\b)?)(?![\w%]|\.\d)"
+    r"(?:\s+(?:or|and)\s+(?:later|newer|higher|above|up|greater|more recent)\b)?)(?![\w%]|\.\d|-\w)"
 )
 
 
