@@ -19,6 +19,7 @@ __all__ = [
     "LABELLED",
     "MAX_LEAD",
     "NARROWEST_WRAP",
+    "OPTION",
     "QUOTED",
     "RULE",
     "TIMED",
@@ -60,6 +61,8 @@ LABELLED = lazy(r"\s*(?:[*_]{1,2})?[A-Z0-9][^:.!?\n|]{0,38}:[*_]{0,2} +(?=\S)")
 FIELD = lazy(r"[A-Z][a-z]+(?: [\w'-]+){0,2}: ")
 """What begins one of the fields at the head of minutes or a letter ("Date: 4 May")."""
 _FIELD_GAP = lazy(r"(?<=\S)(?: {3,}|\t+)(?=[A-Z][\w'&/ -]{0,30}: +\S)")
+OPTION = lazy(r"\s*--?[A-Za-z][\w-]*(?:[ ,=\[]|$)")
+"""An option of a program at the beginning of a line ("-c, --count")."""
 RULE = lazy(r"\s*([=\-~^\"#*+_.`])(?:\s?\1){2,}\s*$")
 _NUMBERED = lazy(
     r"(?:§\s*|(?:Article|Art\.|Section|Sec\.|Chapter|Part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.:]?\s+(?=[^\W\d_])"

@@ -19,6 +19,7 @@ from hegang_qa.documents.lines import (
     LABEL,
     MAX_LEAD,
     NARROWEST_WRAP,
+    OPTION,
     RULE,
     TIMED,
     Line,
@@ -153,6 +154,8 @@ class _PlainReader:
             self._part(lines[begin:at], lines[at:])
             self._heading(line, _CAPITALS_LEVEL)
             begin = at + 1
+            if lines[begin:] and indent(self.text, lines[begin]) > indent(self.text, line):
+                self._opening = lines[begin][0]  # "   Output Control" set in below "OPTIONS"
         self._part(lines[begin:], [])
 
     def _part(self, lines: list[Line], following: list[Line]) -> None:
@@ -272,7 +275,7 @@ class _PlainReader:
                     or (wrapped and (full[i] or not is_closed(before)))
                     or (broken and nearly[i] and not is_closed(before))
                     or (
-                        self._is_item(groups[-1][0])
+                        (self._is_item(groups[-1][0]) or OPTION.match(text, *groups[-1][0]))
                         and indent(self.text, line) > indent(self.text, groups[-1][0])
                     )
                 )
@@ -304,6 +307,8 @@ class _PlainReader:
             text[slice(*line)].strip()
         ):
             return True
+        if OPTION.match(text, *line) and indent(text, line) != indent(before, (0, len(before))):
+            return True  # "   Output Control", and set in below it "-c, --count"
         if FIELD.match(text, *line) and (FIELD.match(before) or self._is_title(before)):
             return True
         bullet = BULLET.match(text, *line)

@@ -418,3 +418,23 @@ def test_a_question_right_above_its_answer_heads_the_rest_of_its_stretch() -> No
         "paragraph|Do you have a sauna?||Yes. It costs 6 euros.",
         "paragraph|||The hut is old.",
     ]
+
+
+def test_an_option_set_in_below_its_heading() -> None:
+    text = (
+        "OPTIONS\n"
+        "   Output Control\n"
+        "       -c, --count\n"
+        "              Suppress  normal  output;  print a count of matching lines for each\n"
+        "              file.  With the\n"
+        "              -v option lines that do not match are counted.\n"
+        "       --color\n"
+        "              Colour the output.\n"
+    )
+    assert shown(text) == [
+        "heading|||OPTIONS",
+        "heading|OPTIONS||Output Control",
+        "paragraph|OPTIONS>Output Control||-c, --count Suppress normal output; print a count of"
+        " matching lines for each file. With the -v option lines that do not match are counted.",
+        "paragraph|OPTIONS>Output Control||--color Colour the output.",
+    ]
