@@ -72,12 +72,16 @@ _LATEST_KINDS = {
     "places": (5, 6, 7),
     "nature": (5, 6, 7),
     **dict.fromkeys(("lives", "history", "rules", "manuals"), (5, 6, 7, 8)),
-    **dict.fromkeys(("papers", "mixed"), (1, 2, 3, 4)),
+    **dict.fromkeys(
+        ("papers", "mixed", "readmes", "references", "faqs", "cities", "textbooks"), (1, 2, 3, 4)
+    ),
+    **dict.fromkeys(("notes", "guides"), (1, 2, 3)),
+    "stories": (1, 2, 3, 4, 5),
 }
 _LATEST_BOOKS = frozenset(
     f"{kind}-{number}" for kind, numbers in _LATEST_KINDS.items() for number in numbers
 )
-"""The collections that only the reader was taught from, since its sixteenth stage."""
+"""The collections that only the reader and its finder were taught from."""
 
 
 class Posed(NamedTuple):
