@@ -26,3 +26,11 @@ def test_a_change_where_the_figure_is_asked_for(tmp_path: Path, question: str, a
     reader = FakeReader({"16.1%": 5.0, "25.1 million": 3.0})
     given = Engine.open(path, reader=reader).ask(question)
     assert given.text == answer
+
+
+def test_what_it_is_is_told_without_what_goes_on_behind_it(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("Karn is a market town in the north of the county of Ostrel.\n", "utf-8")
+    whole = "a market town in the north of the county of Ostrel"
+    reader = FakeReader({whole: 5.0, "a market town": 4.5})
+    assert Engine.open(path, reader=reader).ask("What is Karn?").text == "a market town"
