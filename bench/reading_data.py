@@ -17,7 +17,7 @@ from bench.handbooks import handbooks
 from bench.meaning_data import UNKNOWN, Unseen
 from bench.squad_metrics import f1
 from hegang_qa.answers import score_spans
-from hegang_qa.answers.reading import joining
+from hegang_qa.answers.reading import joining, weighing
 from hegang_qa.answers.reading.by_meaning import Meanings, with_nearest
 from hegang_qa.answers.reading.sureness import sureness
 from hegang_qa.index import MemoryStore, build_index
@@ -66,7 +66,7 @@ class Case(NamedTuple):
     @property
     def by_meaning(self) -> bool:
         """Whether it was known how near sentences are in meaning: not in large collections."""
-        return joining.NEARNESS[0] in self.joined.weighed[0].amounts
+        return weighing.NEARNESS[0] in self.joined.weighed[0].amounts
 
     def evidence(self, number: int) -> dict[str, float]:
         """Return what tells how sure one of the spans is."""

@@ -37,7 +37,7 @@ from bench.learning import Data, Model, fit_trees, write
 from bench.meaning_data import MEANING, Unseen
 from bench.reading_data import Asker, Case, gather
 from bench.squad_metrics import auroc, best_threshold, calibration_error
-from hegang_qa.answers.reading import joining
+from hegang_qa.answers.reading import weighing
 from hegang_qa.answers.reading.sureness import FEATURES, FILE, IN_SUM, READ_THRESHOLD
 
 RIGHT_SPAN = 0.88
@@ -99,7 +99,7 @@ def minimum(loss: Any, names: Sequence[str], scale: Array) -> dict[str, float]:
 def learn_choice(
     cases: Sequence[Case], by_meaning: bool, penalty: float = 0.003
 ) -> dict[str, float]:
-    names = (*joining.CHOSEN_BY, *(joining.NEARNESS if by_meaning else ()))
+    names = (*weighing.CHOSEN_BY, *(weighing.NEARNESS if by_meaning else ()))
     asked = ASKED_BY_MEANING if by_meaning else ASKED
     groups = []
     for case in cases:

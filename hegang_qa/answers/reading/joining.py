@@ -13,35 +13,29 @@ from collections.abc import Mapping, Sequence
 from math import inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.answer_types import agreement
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import answers_another, capped, confidence
 from hegang_qa.answers.measures import is_capped
-from hegang_qa.answers.mismatch import KINDS_OF_PLACES, tells_otherwise
-from hegang_qa.answers.model import Reader, ScoredSpan, TypedSpan
+from hegang_qa.answers.mismatch import tells_otherwise
+from hegang_qa.answers.model import Reader, ScoredSpan
 from hegang_qa.answers.reading.by_meaning import Near, promise
-from hegang_qa.answers.reading.not_meant import is_only_the_change, leads_back
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
 from hegang_qa.answers.reading.sureness import known, sureness
-from hegang_qa.answers.reading.weights import CHOICE, CHOICE_BY_MEANING
+from hegang_qa.answers.reading.weighing import NEARNESS, Weighed, Weighing
 from hegang_qa.answers.spans import score_spans
 from hegang_qa.question.model import Question
-from hegang_qa.question.words import FUNCTION_WORDS
-from hegang_qa.ranking.model import BY_MEANING, RankedSentence
+from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.sentences.model import SentenceStore
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
 __all__ = [
-    "CHOSEN_BY",
     "FURTHER",
     "FURTHER_LETTERS",
     "LEAST",
     "MOST",
-    "NEARNESS",
     "Joined",
-    "Weighed",
     "join",
     "read_on",
 ]
@@ -75,33 +69,8 @@ _SCORE_IN_MARGINS = 1.5
 _SETTLED = 1.0
 # What is less far behind the best says the same in fewer words.
 _HARDLY = 0.5
-# With such a margin, and so far before all others in the sum, the best needs no second view: of
-# 4,500 training questions with an answer two in five are spared it, and four fare less well.
-_PLAIN_MARGIN = 3.0
-_PLAIN_LEAD = 0.5
 # Beyond this the engine's own confidence says no more.
 _MOST_SURE = 0.99
-# A match worth less than this is another word.
-_SAME_WORD = 0.3
-_OTHER_WORDS = BY_MEANING - {"synonym"}
-# For what cannot be meant: words of the question and no others, where it offers none ("a or b").
-_NOT_MEANT = -4.0
-
-CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
-"""What a span is chosen by; see `_amounts`."""
-
-NEARNESS = ("near", "behind")
-"""What is known beside these where sentences were found by their meaning: how near (-1..1) the
-sentence is to the question, and how much less (..0) than the nearest."""
-
-
-class Weighed(NamedTuple):
-    """A span with the amounts (by the names of `CHOSEN_BY`) that its score is made of; `own` is
-    the engine's span at this place, else its best in the sentence."""
-
-    span: ScoredSpan
-    amounts: dict[str, float]
-    own: ScoredSpan | None
 
 
 class Joined(NamedTuple):
@@ -184,44 +153,6 @@ class Joined(NamedTuple):
         open_to_doubt = is_capped(told) or tells_otherwise(question, span)
         another = told.names or told.numbers or told.other or not open_to_doubt
         return capped(sure) if another else sure
-
-
-class Weighing(NamedTuple):
-    """How the candidates of a question are weighed; `near` is how near in meaning sentences are to
-    it, None where that is not known."""
-
-    question: Question
-    near: Near | None
-
-    def weighed(self, one: Candidate) -> Weighed:
-        """Return a candidate with its score."""
-        question = self.question
-        amounts = _amounts(question, one)
-        weights = CHOICE
-        if self.near is not None:
-            here = self.near.of(one.ranked.sentence.id)
-            amounts |= dict(zip(NEARNESS, (here, here - self.near.most), strict=True))
-            weights = CHOICE_BY_MEANING
-        parts = {name: weights[name] * amount for name, amount in amounts.items()}
-        if amounts["echo"] == 1.0 and all(token.norm != "or" for token in question.tokens):
-            parts["echo"] += _NOT_MEANT
-        if leads_back(question, one) or is_only_the_change(question, one):
-            parts["kind"] += _NOT_MEANT
-        span = TypedSpan(one.start, one.end, one.type, one.value)
-        return Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts, one.own)
-
-    def best(self, candidates: Sequence[Candidate]) -> float:
-        """Return the score of the best of some candidates."""
-        return max(self.weighed(one).span.score for one in candidates)
-
-    def is_plain(self, candidates: Sequence[Candidate]) -> bool:
-        """Return whether the best of all candidates is so sure that no second view changes it."""
-        scores = [self.weighed(one).span.score for one in candidates]
-        if not scores:
-            return False
-        best = max(range(len(scores)), key=scores.__getitem__)
-        rival = max((score for at, score in enumerate(scores) if at != best), default=-inf)
-        return candidates[best].margin >= _PLAIN_MARGIN and scores[best] - rival >= _PLAIN_LEAD
 
 
 def join(
@@ -365,37 +296,3 @@ def _letters(around: Around) -> int:
 def _log_odds(probability: float) -> float:
     held = min(_MOST_SURE, max(1.0 - _MOST_SURE, probability))
     return log(held / (1.0 - held))
-
-
-def _amounts(question: Question, one: Candidate) -> dict[str, float]:
-    """Return what speaks for a candidate, by the names of `CHOSEN_BY`.
-
-    "sentence" is the log-odds of the ranking, "reader" the margin against no answer, "words" the
-    engine's own score of the span, "kind" how its type agrees (-1..1), "echo" the share (0..1) of
-    its words that the question has itself.
-    """
-    return {
-        "sentence": one.ranked.score,
-        "reader": one.margin,
-        "words": one.words,
-        "kind": agreement(question.answer_type, one.type, wider=0.0),
-        "echo": _echo(one),
-    }
-
-
-def _echo(one: Candidate) -> float:
-    # "kg" is near "weigh" in meaning, and no word of the question for that.
-    asked = {
-        match.token
-        for match in one.ranked.matches
-        if match.weight >= _SAME_WORD and match.how not in _OTHER_WORDS
-    }
-    words = [
-        number
-        for number, token in enumerate(one.ranked.tokens)
-        if one.start <= token.start and token.end <= one.end and token.norm not in FUNCTION_WORDS
-        if token.norm.isalnum()
-    ]
-    if len(words) > 1 and one.ranked.tokens[words[-1]].norm in KINDS_OF_PLACES:
-        words.pop()
-    return sum(number in asked for number in words) / len(words) if words else 0.0

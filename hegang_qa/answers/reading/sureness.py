@@ -54,7 +54,7 @@ FEATURES = (
 )
 """What the trees look at. Nothing is relative to the other sentences, so that the best of a bad lot
 is not certain. "engine" is the confidence (log-odds) without the reader; "reader", "sentence",
-"words", "kind" and "echo" are what the span was chosen by (`hegang_qa.answers.reading.joining`);
+"words", "kind" and "echo" are what the span was chosen by (`hegang_qa.answers.reading.weighing`);
 "near" and "behind" are 0 where no sentences were found by their meaning; "word nearness" is what
 the ranking knows of it in any case."""
 
