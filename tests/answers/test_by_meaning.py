@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,23 @@ def test_a_finder_that_fails_costs_nothing_but_itself(
     assert "going on without finding by meaning" in caplog.text
     assert engine.ask("how many seats has the reading room").text == "forty"
     assert reader.passages
+
+
+def test_of_a_large_collection_the_documents_asked_of_are_placed(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_meaning, "MOST_PLACED", 6)
+    other = tmp_path / "other.md"
+    other.write_text("The boat is green. The mill is red. The tower is high.\n", encoding="utf-8")
+    reader = FindingReader({"20 pence a day": 6.0}, FakeFinder("Overdue"))
+    engine = Engine.open(str(other), path, reader=reader)
+    for _ in range(2):
+        given = engine.ask(QUESTION, within="lending.md")
+        assert given.text == "20 pence a day"
+    assert len(reader.finder.placed) == 3
+    reader.finder.placed.clear()
+    engine.ask(QUESTION)
+    assert reader.finder.placed == []
 
 
 def test_of_a_large_collection_nothing_is_placed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from hegang_qa.answers.model import Finder
@@ -28,7 +28,14 @@ FOUND = 8
 """How many of the nearest sentences are added to those that the words have found."""
 
 MOST_PLACED = 4000
-"""In a larger collection nothing is found by its meaning: placing its sentences takes too long."""
+"""In a larger collection nothing is found by its meaning: placing its sentences takes too long.
+Where a question is limited to some documents, their sentences count."""
+
+# Documents of a larger collection that a question may be limited to, limits that are kept placed,
+# and sentences that are fetched at once.
+_MOST_DOCUMENTS = 50
+_LIMITS = 16
+_AT_ONCE = 200
 
 _NEAR_IN_SCORE = 10.0
 """What a cosine is worth beside the log-odds of the ranking: of 590 questions to handbooks in other
@@ -81,26 +88,66 @@ class _Placed:
         return {number: -away for away, number in sorted(found)}
 
 
+_ByLimit: TypeAlias = dict[frozenset[int], _Placed | None]
+
+
+def _sentences_of(store: SentenceStore, documents: Sequence[int]) -> list[Sentence]:
+    """Return the sentences of some documents; none where they are too many."""
+    found: list[Sentence] = []
+    for number, begin in zip(documents, store.beginnings(documents), strict=False):
+        at = begin
+        while beside := store.get(range(at, at + _AT_ONCE)):
+            own = [one for one in beside if one.document == number]
+            found += own
+            if len(found) > MOST_PLACED:
+                return []
+            if len(own) < _AT_ONCE:
+                break
+            at += _AT_ONCE
+    return found
+
+
 class Meanings:
     """Finds sentences by their meaning; those of a store are placed once."""
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
         self._stores: WeakKeyDictionary[SentenceStore, _Placed] = WeakKeyDictionary()
+        self._limited: WeakKeyDictionary[SentenceStore, _ByLimit] = WeakKeyDictionary()
         self._lock = threading.Lock()
 
     def near(
         self, question: Question, store: SentenceStore, documents: Collection[int] | None
     ) -> Near | None:
-        """Return how near in meaning sentences are to a question; None of a collection that is too
-        large, or where there are none."""
-        if len(store) > MOST_PLACED:
-            return None
-        found = self._placed(store).near(question.corrected, documents)
+        """Return how near in meaning sentences are to a question; None of a collection, or the
+        documents of one, that are too large, or where there are none."""
+        small = len(store) <= MOST_PLACED
+        placed = self._placed(store) if small else self._of_documents(store, documents)
+        found = placed.near(question.corrected, documents) if placed is not None else {}
         if not found:
             return None
         order = list(found.values())
         return Near(found, order[0], order[-1])
+
+    def _of_documents(
+        self, store: SentenceStore, documents: Collection[int] | None
+    ) -> _Placed | None:
+        """Return the sentences of some documents of a large collection, placed; those of the last
+        few limits are kept."""
+        if documents is None or len(documents) > _MOST_DOCUMENTS:
+            return None
+        limit = frozenset(documents)
+        with self._lock:
+            try:
+                kept = self._limited.setdefault(store, {})
+            except TypeError:  # a store that cannot be referred to weakly
+                kept = {}
+            if limit not in kept:
+                while len(kept) >= _LIMITS:
+                    del kept[next(iter(kept))]
+                sentences = _sentences_of(store, sorted(limit))
+                kept[limit] = _Placed(self._finder, sentences) if sentences else None
+            return kept[limit]
 
     def _placed(self, store: SentenceStore) -> _Placed:
         with self._lock:
