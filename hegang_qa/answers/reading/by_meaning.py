@@ -94,9 +94,10 @@ _ByLimit: TypeAlias = dict[frozenset[int], _Placed | None]
 def _sentences_of(store: SentenceStore, documents: Sequence[int]) -> list[Sentence]:
     """Return the sentences of some documents; none where they are too many."""
     found: list[Sentence] = []
-    for number, begin in zip(documents, store.beginnings(documents), strict=False):
-        at = begin
+    for begin in store.beginnings(documents):
+        at, number = begin, None
         while beside := store.get(range(at, at + _AT_ONCE)):
+            number = beside[0].document if number is None else number
             own = [one for one in beside if one.document == number]
             found += own
             if len(found) > MOST_PLACED:

@@ -55,8 +55,8 @@ FEATURES = (
 """What the trees look at. Nothing is relative to the other sentences, so that the best of a bad lot
 is not certain. "engine" is the confidence (log-odds) without the reader; "reader", "sentence",
 "words", "kind" and "echo" are what the span was chosen by (`hegang_qa.answers.reading.weighing`);
-"near" and "behind" are 0 where it is not known how near sentences are in meaning; "word nearness" is what
-the ranking knows of it in any case."""
+"near" and "behind" are 0 where it is not known how near sentences are in meaning; "word nearness"
+is what the ranking knows of it in any case."""
 
 
 def known(question: Question, answer: str, told: Account) -> dict[str, float]:
