@@ -154,10 +154,11 @@ def is_numbered_heading(content: str) -> bool:
     )
 
 
+_LONGEST_RELEASE = 60
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _RELEASE = lazy(
     r"(?:(?:version|release)\s+|v)?\d+(?:\.\d+){1,3}(?:[-.]?(?:rc|beta|alpha|[ab])\.?\d*)?[\s*_():,/–—-]+"
-    rf"(?=.*\b(?:19|20)\d\d\b)(?:released|on|{_MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|[\s*_():,/.–—-])+",
+    rf"(?=.*\b(?:19|20)\d\d\b)(?:released|on|{_MONTH}|\d{{1,4}}(?!\d)(?:st|nd|rd|th)?|[\s*_():,/.–—-])+",
     re.IGNORECASE,
 )
 
@@ -165,7 +166,9 @@ _RELEASE = lazy(
 def is_release(content: str) -> bool:
     """Return whether a line is a version and its date ("1.4.2 (2024-05-30)"), which heads what
     follows in a changelog."""
-    return content[-1:] != "." and _RELEASE.fullmatch(content) is not None
+    if len(content) > _LONGEST_RELEASE or content[-1:] == ".":
+        return False
+    return _RELEASE.fullmatch(content) is not None
 
 
 def is_in_capitals(content: str) -> bool:

@@ -137,3 +137,18 @@ def test_marks_alone_are_no_answer(tmp_path: Path, line: str, question: str) -> 
     path.write_text(f"# Notes\n\n{line}\n", encoding="utf-8")
     given = Engine.open(path, reader="off").ask(question, min_confidence=0.0)
     assert any(character.isalnum() for character in given.text or "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("python " + ">" * 4000 + " x", "which version of python is required"),
+        ("1.2 2024 " + "1" * 4000 + "x\n\nThe mill is old.", "which version added the mill"),
+        ("- 1.2 " + " *" * 4000 + "the mill", "which version added the mill"),
+        ("mode " + "x" * 20000 + " default", "default of mode"),
+    ],
+)
+def test_hostile_lines_do_not_stall(tmp_path: Path, text: str, question: str) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(text + "\n", encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question) is not None

@@ -27,7 +27,7 @@ _DEFAULT = lazy(
     r"(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()\[\]]+?)(?=[.;,)\]]*(?:\s|$|[)\]]))"
 )
 # "`auto` (the default), `always` or `never`".
-_MARKED = lazy(r"(?i)(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()]+)\s*\((?:the\s+)?default\)")
+_MARKED = lazy(r"(?i)(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()]{1,60})\s?\((?:the\s)?default\)")
 # "port = 8080" in a file of settings, where nothing else is called its default.
 _ASSIGNED = lazy(r"\s*(\w[\w.-]*)\s*=\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\s#;,]+)")
 _REACH = 16  # sentences behind a name

@@ -27,8 +27,8 @@ _HEADING = lazy(
 )
 # "5.3 (April 2025): night mode; faster start", as an item of a list.
 _ITEM = lazy(
-    r"\W*(?:(?:version|release)\s+|v)?(?P<version>\d+(?:\.\d+){1,3})(?![\w.])[\s*_]*"
-    r"(?:[(,–—-]\s*(?P<date>[^:;()–—]{0,20}\b(?:19|20)\d\d(?:-\d\d-\d\d)?)\)?)?[*_]*\s*[:–—]\s+",
+    r"\W{0,4}(?:(?:version|release)\s+|v)?(?P<version>\d+(?:\.\d+){1,3})(?![\w.])[\s*_]{0,4}"
+    r"(?:[(,–—-]\s?(?P<date>[^:;()–—]{0,20}\b(?:19|20)\d\d(?:-\d\d-\d\d)?)\)?)?[*_]{0,3}\s?[:–—]\s",
     re.IGNORECASE,
 )
 _VERSION = lazy(r"(?<![\w.])v?(\d+(?:\.\d+){1,3})(?![\w.]*\d)")

@@ -26,9 +26,9 @@ _NEEDING = frozenset(
     "have must should which what".split()
 )
 _NUMBER = (
-    r"(?:\.\w+)?[\s`*]+(?:version\s+|v(?=\d)|[>=≥~^]+\s*)*"
-    r"(\d+(?:\.\d+)*\+?(?:(?:\s+(?:to|and|or)\s+|\s*[-–]\s*|,\s+)\d+(?:\.\d+)+)*"
-    r"(?:\s+(?:or|and)\s+(?:later|newer|higher|above|up|greater|more recent)\b)?)(?![\w%]|\.\d|-\w)"
+    r"(?:\.\w{1,9})?[\s`*]{1,4}(?:version\s|v(?=\d)|[>=≥~^]\s?){0,4}"
+    r"(\d+(?:\.\d+)*\+?(?:(?:\s(?:to|and|or)\s|\s?[-–]\s?|,\s)\d+(?:\.\d+)+)*"
+    r"(?:\s(?:or|and)\s(?:later|newer|higher|above|up|greater|more recent)\b)?)(?![\w%]|\.\d|-\w)"
 )
 
 
