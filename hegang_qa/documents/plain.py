@@ -106,7 +106,8 @@ class _PlainReader:
         self._following = following
         expiring = self._passing_question
         self._passing_question = False
-        if is_release(self.text[slice(*lines[0])].strip()):
+        releases = [is_release(self.text[slice(*line)].strip()) for line in lines[:2]]
+        if releases[0] and releases != [True, True]:  # several are a table
             self._heading(lines[0], _TITLE_LEVEL)
             lines = lines[1:]
             if not lines:

@@ -438,3 +438,9 @@ def test_an_option_set_in_below_its_heading() -> None:
         " matching lines for each file. With the -v option lines that do not match are counted.",
         "paragraph|OPTIONS>Output Control||--color Colour the output.",
     ]
+
+
+def test_versions_and_dates_below_each_other_are_a_table() -> None:
+    rows = shown("1.0  2020-01-05\n1.1  2021-03-09\n1.2  2022-07-01\n")
+    assert [row.split("|")[0] for row in rows] == ["row"] * 3
+    assert shown("1.0  2020-01-05\n    - faster\n")[0].startswith("heading")
