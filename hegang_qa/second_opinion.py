@@ -125,6 +125,7 @@ class SecondOpinion:
         if found is None:
             return _noted(answer, self._why_not(asked)) if explain else answer
         from hegang_qa.answers.decide import decide
+        from hegang_qa.answers.reading.by_meaning import MOST_PLACED, PLACED_AT_ONCE, with_nearest
         from hegang_qa.answers.reading.joining import join, read_on
         from hegang_qa.answers.reading.sureness import READ_THRESHOLD
 
@@ -146,16 +147,23 @@ class SecondOpinion:
                 in_order=True,
             )
 
-        try:
-            near = self._near(reader, question, store, documents)
+        def joined_with(near: Near | None) -> Joined:
+            items = ranked
             if near is not None:
-                from hegang_qa.answers.reading.by_meaning import with_nearest
-
-                ranked = with_nearest(
+                items = with_nearest(
                     question, ranked, near, index=index, store=store, documents=documents
                 )
-            joined = join(question, ranked, spans, reader, store=store, lexicon=lexicon, near=near)
+            return join(question, items, spans, reader, store=store, lexicon=lexicon, near=near)
+
+        try:
+            near = self._near(reader, question, store, documents, PLACED_AT_ONCE)
+            joined = joined_with(near)
             revised = decided(joined)
+            if near is None and _is_unsure(answer, revised):
+                near = self._near(reader, question, store, documents, MOST_PLACED)
+                if near is not None:
+                    joined = joined_with(near)
+                    revised = decided(joined)
             if near is not None and _is_unsure(answer, revised):
                 joined = read_on(question, joined, reader, store=store, near=near)
                 revised = decided(joined)
@@ -178,6 +186,7 @@ class SecondOpinion:
         question: Question,
         store: SentenceStore,
         documents: Collection[int] | None,
+        most: int,
     ) -> Near | None:
         """Return how near in meaning sentences are to a question, None where nothing tells."""
         if reader.finder is None or not self._finds:
@@ -188,7 +197,7 @@ class SecondOpinion:
 
             self._found = Meanings(reader.finder)
         try:
-            return self._found.near(question, store, documents)
+            return self._found.near(question, store, documents, most)
         except Exception as error:
             self._finds = False
             _tell(error, "finding by meaning")

@@ -117,6 +117,7 @@ def test_of_a_large_collection_the_documents_asked_of_are_placed(
     path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(by_meaning, "MOST_PLACED", 6)
+    monkeypatch.setattr(by_meaning, "PLACED_AT_ONCE", 6)
     other = tmp_path / "other.md"
     other.write_text("The boat is green. The mill is red. The tower is high.\n", encoding="utf-8")
     reader = FindingReader({"20 pence a day": 6.0}, FakeFinder("Overdue"))
@@ -130,9 +131,20 @@ def test_of_a_large_collection_the_documents_asked_of_are_placed(
     assert reader.finder.placed == []
 
 
-def test_of_a_large_collection_nothing_is_placed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_collection_of_some_size_sentences_are_placed_where_nothing_is_sure(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_meaning, "PLACED_AT_ONCE", 1)
+    reader = FindingReader({"forty": 6.0, "20 pence a day": 6.0}, FakeFinder("Overdue"))
+    engine = Engine.open(path, reader=reader)
+    assert engine.ask("how many seats has the reading room").text == "forty"
+    assert reader.finder.placed == []
+    assert engine.ask("what does forgetfulness lead to").text == "20 pence a day"
+    assert reader.finder.placed != []
+
+
+def test_of_a_large_collection_nothing_is_placed() -> None:
     assert MOST_PLACED >= 1000
-    monkeypatch.setattr(by_meaning, "MOST_PLACED", 1)
     texts = ["The fee is two pounds.", "The room has forty seats."]
     sentences = [
         Sentence(number, 0, "a.txt", text, 0, len(text), number + 1, 1, number)
@@ -152,5 +164,5 @@ def test_of_a_large_collection_nothing_is_placed(monkeypatch: pytest.MonkeyPatch
         lexicon=Lexicon.open(),
         store=store,
     )
-    assert asked.near(question, store, None) is None
+    assert asked.near(question, store, None, most=1) is None
     assert finder.placed == []

@@ -22,7 +22,7 @@ from hegang_qa.sentences.model import Sentence, SentenceStore
 if TYPE_CHECKING:
     from hegang_qa.index.protocol import SentenceIndex
 
-__all__ = ["FOUND", "MOST_PLACED", "Meanings", "Near", "promise", "with_nearest"]
+__all__ = ["FOUND", "MOST_PLACED", "PLACED_AT_ONCE", "Meanings", "Near", "promise", "with_nearest"]
 
 FOUND = 8
 """How many of the nearest sentences are added to those that the words have found."""
@@ -30,6 +30,10 @@ FOUND = 8
 MOST_PLACED = 4000
 """In a larger collection nothing is found by its meaning: placing its sentences takes too long.
 Where a question is limited to some documents, their sentences count."""
+
+PLACED_AT_ONCE = 1500
+"""In a collection larger than this, sentences are only placed for questions that the words lead to
+nothing sure: most of a second would be spent before the first answer."""
 
 # Documents of a larger collection that a question may be limited to, limits that are kept placed,
 # and sentences that are fetched at once.
@@ -88,11 +92,11 @@ class _Placed:
         return {number: -away for away, number in sorted(found)}
 
 
-_ByLimit: TypeAlias = dict[frozenset[int], _Placed | None]
+_ByLimit: TypeAlias = dict[frozenset[int], _Placed]
 
 
-def _sentences_of(store: SentenceStore, documents: Sequence[int]) -> list[Sentence]:
-    """Return the sentences of some documents; none where they are too many."""
+def _sentences_of(store: SentenceStore, documents: Sequence[int], most: int) -> list[Sentence]:
+    """Return the sentences of some documents; none where they are more than `most`."""
     found: list[Sentence] = []
     for begin in store.beginnings(documents):
         at, number = begin, None
@@ -100,7 +104,7 @@ def _sentences_of(store: SentenceStore, documents: Sequence[int]) -> list[Senten
             number = beside[0].document if number is None else number
             own = [one for one in beside if one.document == number]
             found += own
-            if len(found) > MOST_PLACED:
+            if len(found) > most:
                 return []
             if len(own) < _AT_ONCE:
                 break
@@ -118,12 +122,16 @@ class Meanings:
         self._lock = threading.Lock()
 
     def near(
-        self, question: Question, store: SentenceStore, documents: Collection[int] | None
+        self,
+        question: Question,
+        store: SentenceStore,
+        documents: Collection[int] | None,
+        most: int = MOST_PLACED,
     ) -> Near | None:
         """Return how near in meaning sentences are to a question; None of a collection, or the
-        documents of one, that are too large, or where there are none."""
-        small = len(store) <= MOST_PLACED
-        placed = self._placed(store) if small else self._of_documents(store, documents)
+        documents of one, that have more than `most` of them, or none."""
+        small = len(store) <= most
+        placed = self._placed(store) if small else self._of_documents(store, documents, most)
         found = placed.near(question.corrected, documents) if placed is not None else {}
         if not found:
             return None
@@ -131,7 +139,7 @@ class Meanings:
         return Near(found, order[0], order[-1])
 
     def _of_documents(
-        self, store: SentenceStore, documents: Collection[int] | None
+        self, store: SentenceStore, documents: Collection[int] | None, most: int
     ) -> _Placed | None:
         """Return the sentences of some documents of a large collection, placed; those of the last
         few limits are kept."""
@@ -144,10 +152,12 @@ class Meanings:
             except TypeError:  # a store that cannot be referred to weakly
                 kept = {}
             if limit not in kept:
+                sentences = _sentences_of(store, sorted(limit), most)
+                if not sentences:
+                    return None
                 while len(kept) >= _LIMITS:
                     del kept[next(iter(kept))]
-                sentences = _sentences_of(store, sorted(limit))
-                kept[limit] = _Placed(self._finder, sentences) if sentences else None
+                kept[limit] = _Placed(self._finder, sentences)
             return kept[limit]
 
     def _placed(self, store: SentenceStore) -> _Placed:
