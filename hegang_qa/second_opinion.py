@@ -52,11 +52,13 @@ class _ReaderError(Exception):
 
 
 class _Guarded:
-    """A reader, another's code: whatever it raises comes out as one kind of error."""
+    """A reader, another's code, for one question: whatever it raises comes out as one kind of
+    error, and what it has said of a passage is kept."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self.finder: Finder | None = getattr(reader, "finder", None)
+        self._said: dict[Passage, list[ReadSpan]] = {}
 
     def load(self) -> None:
         load = getattr(self._reader, "load", None)
@@ -69,13 +71,16 @@ class _Guarded:
     def read(self, question: str, passages: Sequence[Passage]) -> list[list[ReadSpan]]:
         from hegang_qa.answers.model import ReadSpan
 
+        new = [passage for passage in passages if passage not in self._said]
         try:
-            found = self._reader.read(question, passages)
-            if len(found) != len(passages):
-                raise ValueError(f"{len(found)} lists of spans for {len(passages)} passages")
-            return [[ReadSpan(*span) for span in spans] for spans in found]
+            found = self._reader.read(question, new) if new else ()
+            if len(found) != len(new):
+                raise ValueError(f"{len(found)} lists of spans for {len(new)} passages")
+            for passage, spans in zip(new, found, strict=True):
+                self._said[passage] = [ReadSpan(*span) for span in spans]
         except Exception as error:
             raise _ReaderError(error) from error
+        return [self._said[passage] for passage in passages]
 
 
 class SecondOpinion:

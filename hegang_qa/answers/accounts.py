@@ -49,7 +49,6 @@ _CLOSE = 4
 # What a form of a word must be worth to account for it from above.
 _BELIEVED = 0.35
 
-_VERSIONS = frozenset(("version", "release"))
 _HONORIFICS = frozenset("mr mrs ms miss dr prof sir madam".split())
 
 # What asks for a part of what is done.
@@ -182,8 +181,6 @@ def account(
         if describes(question, number, span, lexicon):
             described.append(number)
             continue
-        if term.word in _VERSIONS and _is_version_of_match(ranked, found, span):
-            continue
         if term.role == "verb":
             verbs.append(number)
             continue
@@ -244,16 +241,6 @@ def account(
         _is_nothing_said(question, said, set(missing)),
         beside,
     )
-
-
-def _is_version_of_match(
-    ranked: RankedSentence, found: dict[int, TermMatch], span: ScoredSpan | None
-) -> bool:
-    """Return whether an answer is the number behind the name asked about ("Node *18*")."""
-    if span is None or not span.text.lower().removeprefix("v")[:1].isdigit():
-        return False
-    before = [n for n, token in enumerate(ranked.tokens) if token.end <= span.span.start][-1:]
-    return any(match.token in before for match in found.values())
 
 
 def _is_measure_of(term: QuestionTerm, ranked: RankedSentence, match: TermMatch | None) -> bool:

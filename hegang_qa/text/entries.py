@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hegang_qa.documents.patterns import lazy
 
-__all__ = ["Entry", "entry_of", "spellings"]
+__all__ = ["ASSIGNED", "Entry", "entry_of", "spellings"]
 
 # "-m, --max-time <seconds>".
 _OPTION = r"[`*]*--?[\w?][\w.-]*[`*]*(?:[ =](?!-)[`*]*[<\[]?[\w.:|-]+[>\]]?[`*]*)?"
@@ -21,8 +21,10 @@ _OPTIONS = lazy(rf"[ `*\t]*({_OPTION}(?:(?:,\s?|/|\s?\|\s?|\s){_OPTION})*){_GAP}
 _ARGUMENT = lazy(r"(?<=[\w`*])[ =][`*]*[<\[]?[\w.:|-]+[>\]]?[`*]*\s*$")
 # A name at the beginning of a line, set apart by a gap; a number before what it stands for.
 _APART = lazy(r"\s*((?![;,.)])\S(?:[^\n.;!?]{0,28}?[^\s.;,!?:])?)(?:\t+| {2,}| *\n {4,})(?=\S)")
-# A setting with its value, and what it does set in below it.
-_ASSIGNED = lazy(r"\s*([\w.-]{2,40})\s*=\s*\S[^\n]{0,40}\n\s+(?=\S)")
+ASSIGNED = lazy(r"\s*(\w[\w.-]{0,40})\s?=\s?(\"[^\"\n]*\"|'[^'\n]*'|[^\s#;,]+)")
+"""A setting with its value ("port = 8080")."""
+# What it does, set in below it.
+_BELOW = lazy(r"[^\n]{0,40}\n\s+(?=\S)")
 _NUMBERED = lazy(r"\s*(\d{1,4})\s+(?=[A-Z][a-z])")
 # In bold or as code, and what follows up to the telling: its type, its default.
 _MARKED = lazy(
@@ -61,11 +63,12 @@ def entry_of(text: str) -> Entry | None:
         while skipped := _DEFAULT.match(text, tells):
             tells = skipped.end()
     else:
-        found = _ASSIGNED.match(text) if "=" in text else None
-        found = found or _APART.match(text) or _NUMBERED.match(text)
+        set_to = ASSIGNED.match(text) if "=" in text else None
+        below = _BELOW.match(text, set_to.end()) if set_to is not None else None
+        found = (set_to if below else None) or _APART.match(text) or _NUMBERED.match(text)
         if found is None or len(found[1].split()) > _MOST or _is_justified(text, found):
             return None
-        tells = found.end()
+        tells = below.end() if below is not None else found.end()
     if comment := _COMMENT.match(text, tells):
         tells = comment.end()
     if len(text[tells:].split()) < _WORDS or text[tells] in _SIGNS:

@@ -18,13 +18,11 @@ import numpy as np
 import onnx
 import torch
 from hegang_qa_reader.finder import MAX_TOKENS, MeaningFinder
-from hegang_qa_reader.wordpiece import WordPiece
 from onnx import TensorProto, numpy_helper
 from torch import Tensor, nn
 
 from training.finder import Finder, placed, read_finder
-from training.finder_texts import CLS, SEP
-from training.network import base_folder
+from training.finder_texts import numbered
 
 __all__ = ["export_finder"]
 
@@ -87,8 +85,7 @@ def export_finder(checkpoint: Path, folder: Path) -> dict[str, float]:
     described["finder_crc32"] = f"{zlib.crc32(small.read_bytes()):08x}"
     described["tables"] = _tables(folder / described["weights"])
     (folder / "reader.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
-    pieces = WordPiece.from_file(base_folder() / "vocab.txt")
-    ids = [[CLS, *pieces.encode(text)[0][: MAX_TOKENS - 2], SEP] for text in _SAMPLE]
+    ids = numbered(_SAMPLE, MAX_TOKENS)
     with torch.no_grad():
         exact = placed(finder, ids).numpy()
     rounded = MeaningFinder(folder).place(_SAMPLE)

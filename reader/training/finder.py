@@ -19,12 +19,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from hegang_qa_reader.wordpiece import WordPiece
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from training.finder_texts import CLS, SEP, Settings, Text, load
-from training.network import SpanReader, base_folder, from_base, from_onnx
+from training.finder_texts import Settings, Text, load, numbered
+from training.network import SpanReader, from_base, from_onnx, unrounded
 
 __all__ = ["Finder", "from_export", "placed", "read_finder", "with_embeddings"]
 
@@ -99,10 +98,7 @@ def from_export(folder: Path) -> Finder:
         if node.op_type == "MatMulInteger" and node.input[1] in arrays
     ]
     for part, stem in zip(_PARTS, stems, strict=True):
-        whole = arrays[f"{stem}_quantized"].astype(np.float32)
-        shift = arrays[f"{stem}_zero_point"].astype(np.float32)
-        weight = ((whole - shift) * arrays[f"{stem}_scale"]).T.copy()
-        state[f"layers.0.{part}.weight"] = torch.from_numpy(weight)
+        state[f"layers.0.{part}.weight"] = unrounded(arrays, stem)
     for name, value in arrays.items():
         if name in state and value.dtype == np.float32:
             state[name] = torch.from_numpy(value.copy())
@@ -146,8 +142,7 @@ def train(settings: Settings, finder: Finder, share: float = 1.0) -> None:
     """Train until the texts of the settings (a share of them) have been seen."""
     folder = Path(settings.out)
     texts, taught = load(folder)
-    pieces = WordPiece.from_file(base_folder() / "vocab.txt")
-    ids = [[CLS, *pieces.encode(one.text)[0][: settings.longest - 2], SEP] for one in texts]
+    ids = numbered((one.text for one in texts), settings.longest)
     rng = random.Random(settings.seed)
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)

@@ -8,25 +8,22 @@ are those of the reader, and stay as they are.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import time
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from hegang_qa_reader.wordpiece import WordPiece
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
+from training.command import settings_and_data
 from training.finder import Finder, from_export, placed, with_embeddings
 from training.finder_groups import Group, groups
-from training.finder_texts import CLS, SEP
-from training.network import base_folder
+from training.finder_texts import numbered
 
 __all__ = ["Settings", "train"]
 
@@ -71,13 +68,10 @@ class _Numbered(NamedTuple):
     right: list[tuple[int, ...]]
 
 
-def _numbered(group: Group, pieces: WordPiece, longest: int) -> _Numbered:
-    def numbers(text: str) -> list[int]:
-        return [CLS, *pieces.encode(text)[0][: longest - 2], SEP]
-
+def _numbered(group: Group, longest: int) -> _Numbered:
     return _Numbered(
-        [numbers(text) for text in group.sentences],
-        [numbers(one.text) for one in group.questions],
+        numbered(group.sentences, longest),
+        numbered((one.text for one in group.questions), longest),
         [one.right for one in group.questions],
     )
 
@@ -86,9 +80,8 @@ def train(settings: Settings, data: Path) -> None:
     """Take all steps and write ``finder.safetensors``."""
     folder = Path(settings.out)
     folder.mkdir(parents=True, exist_ok=True)
-    pieces = WordPiece.from_file(base_folder() / "vocab.txt")
     given = groups(settings, data, settings.names)
-    known = [_numbered(one, pieces, settings.longest) for one in given]
+    known = [_numbered(one, settings.longest) for one in given]
     shares = [len(one.questions) * (settings.books if one.is_book else 1.0) for one in given]
     rng = random.Random(settings.seed)
     torch.manual_seed(settings.seed)
@@ -157,12 +150,8 @@ def _loss(
 
 def main() -> None:
     """Teach the finder of one settings file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("config", type=Path)
-    parser.add_argument("data", type=Path, help="the folder of the data sets")
-    options = parser.parse_args()
-    settings = Settings(**tomllib.loads(options.config.read_text(encoding="utf-8")))
-    train(settings, options.data)
+    settings, data = settings_and_data(Settings, __doc__)
+    train(settings, data)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,11 @@ for each text: what all-MiniLM-L6-v2 makes of it).
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -21,11 +20,12 @@ import torch
 from hegang_qa_reader.wordpiece import WordPiece
 from numpy.typing import NDArray
 
+from training.command import settings_and_data
 from training.corpus import Asked, sentence_spans, taught
 from training.network import base_folder, from_base
 from training.spoil import mistype, telegraph
 
-__all__ = ["Settings", "Text", "load", "vectors"]
+__all__ = ["Settings", "Text", "load", "numbered", "vectors"]
 
 CLS, SEP = 101, 102
 
@@ -115,11 +115,21 @@ def _books(names: Sequence[str], number_of: object) -> Iterator[tuple[str, int]]
             yield asked.text, own[min(asked.ids)] if asked.ids else -1
 
 
+@cache
+def _pieces() -> WordPiece:
+    return WordPiece.from_file(base_folder() / "vocab.txt")
+
+
+def numbered(texts: Iterable[str], longest: int) -> list[list[int]]:
+    """Return texts as the numbers of their word pieces, at most `longest` of each."""
+    pieces = _pieces()
+    return [[CLS, *pieces.encode(text)[0][: longest - 2], SEP] for text in texts]
+
+
 def vectors(texts: Sequence[str], longest: int) -> NDArray[np.float32]:
     """Return the teacher's vectors (length 1) of texts, a row each."""
     network = from_base().eval()
-    pieces = WordPiece.from_file(base_folder() / "vocab.txt")
-    ids = [[CLS, *pieces.encode(text)[0][: longest - 2], SEP] for text in texts]
+    ids = numbered(texts, longest)
     made = np.zeros((len(texts), 384), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda at: len(ids[at]))
     for at in range(0, len(order), 64):
@@ -145,13 +155,9 @@ def load(folder: Path) -> tuple[list[Text], NDArray[np.float16]]:
 
 def main() -> None:
     """Write texts and vectors of one settings file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("config", type=Path)
-    parser.add_argument("data", type=Path, help="the folder of the data sets")
-    options = parser.parse_args()
-    settings = Settings(**tomllib.loads(options.config.read_text(encoding="utf-8")))
+    settings, data = settings_and_data(Settings, __doc__)
     torch.set_num_threads(settings.threads)
-    texts = gather(settings, options.data)
+    texts = gather(settings, data)
     folder = Path(settings.out)
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "texts.jsonl").open("w", encoding="utf-8") as file:

@@ -7,15 +7,18 @@ they are the names in the checkpoint files and in the exported graph.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-__all__ = ["SpanReader", "from_base", "from_checkpoint", "from_onnx"]
+__all__ = ["SpanReader", "from_base", "from_checkpoint", "from_onnx", "unrounded"]
 
 _BASE_NAMES = {
     "attention.self.query": "attention.query",
@@ -149,6 +152,13 @@ def from_checkpoint(path: Path, *, dropout: float = 0.0) -> SpanReader:
     return network
 
 
+def unrounded(arrays: Mapping[str, NDArray[Any]], stem: str) -> Tensor:
+    """Return a matrix of an int8 graph as floats again, from its arrays by their names."""
+    whole = arrays[f"{stem}_quantized"].astype(np.float32)
+    shift = arrays[f"{stem}_zero_point"].astype(np.float32)
+    return torch.from_numpy(((whole - shift) * arrays[f"{stem}_scale"]).T.copy())
+
+
 def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
     """Return a network with the weights of an exported int8 graph, made floats again.
 
@@ -160,11 +170,6 @@ def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
 
     graph = onnx.load(str(path)).graph
     arrays = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-
-    def floats(stem: str) -> Tensor:
-        whole = arrays[f"{stem}_quantized"].astype(np.float32)
-        shift = arrays[f"{stem}_zero_point"].astype(np.float32)
-        return torch.from_numpy(((whole - shift) * arrays[f"{stem}_scale"]).T.copy())
 
     network = from_base(dropout=dropout)
     state = network.state_dict()
@@ -189,10 +194,10 @@ def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
         for node in graph.node
         if node.op_type == "MatMulInteger"
     ]
-    state["head.weight"] = floats(products[-1])
+    state["head.weight"] = unrounded(arrays, products[-1])
     for layer in range(6):
         prefix = f"layers.{layer}."
-        joined = floats(f"Attention_{layer}_qkv_weight")
+        joined = unrounded(arrays, f"Attention_{layer}_qkv_weight")
         bias = torch.from_numpy(arrays[f"Attention_{layer}_qkv_bias"].copy())
         for part, (weight, shift) in zip(
             ("query", "key", "value"), zip(joined.chunk(3), bias.chunk(3), strict=True), strict=True
@@ -204,6 +209,6 @@ def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
             products[3 * layer : 3 * layer + 3],
             strict=True,
         ):
-            state[f"{prefix}{part}.weight"] = floats(stem)
+            state[f"{prefix}{part}.weight"] = unrounded(arrays, stem)
     network.load_state_dict(state)
     return network

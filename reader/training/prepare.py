@@ -27,10 +27,8 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +36,7 @@ from itertools import groupby
 from pathlib import Path
 
 from training.books import BookRow, book_rows
+from training.command import settings_and_data
 from training.corpus import (
     Asked,
     Corpus,
@@ -380,12 +379,8 @@ def prepare(settings: Settings, data: Path) -> Counter[str]:
 
 def main() -> None:
     """Make the rows of one settings file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("config", type=Path)
-    parser.add_argument("data", type=Path, help="the folder of the data sets")
-    options = parser.parse_args()
-    settings = Settings(**tomllib.loads(options.config.read_text(encoding="utf-8")))
-    counts = prepare(settings, options.data)
+    settings, data = settings_and_data(Settings, __doc__)
+    counts = prepare(settings, data)
     report = json.dumps({"rows": sum(counts.values()), **dict(counts.most_common())})
     print(report)
     Path(settings.out).with_suffix(".log").write_text(report + "\n", encoding="utf-8")

@@ -14,7 +14,7 @@ from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.names import Name, is_mere_name, name_of, told_in_entry
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.entries import entry_of
+from hegang_qa.text.entries import ASSIGNED, entry_of
 
 __all__ = ["with_default"]
 
@@ -28,8 +28,6 @@ _DEFAULT = lazy(
 )
 # "`auto` (the default), `always` or `never`".
 _MARKED = lazy(r"(?i)(\"[^\"\n]+\"|`[^`\n]+`|[^\s,;()]{1,60})\s?\((?:the\s)?default\)")
-# "port = 8080" in a file of settings, where nothing else is called its default.
-_ASSIGNED = lazy(r"\s*(\w[\w.-]*)\s*=\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\s#;,]+)")
 _REACH = 16  # sentences behind a name
 _LOOKED_AT = 20
 
@@ -50,7 +48,8 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
             sure = max(answer.confidence, _SURE)
             if found := _DEFAULT.search(sentence.text) or _MARKED.search(sentence.text):
                 return told_by(answer, sentence, found[1].strip("`"), sure, found.span(1))
-            found = _ASSIGNED.match(sentence.text)
+            # In a file of settings, where nothing is called a default, the value is.
+            found = ASSIGNED.match(sentence.text)
             if found and assigned is answer and name_of(found[1]) == name:
                 assigned = told_by(answer, sentence, found[2], sure, found.span(2))
     return assigned
@@ -81,7 +80,7 @@ def _told_of(name: Name, near: Sentence, asking: Asking) -> Sequence[Sentence]:
             for n, one in enumerate(own)
             if told_in_entry(name, one)
             or is_mere_name(name, one)
-            or ((found := _ASSIGNED.match(one.text)) and name_of(found[1]) == name)
+            or ((found := ASSIGNED.match(one.text)) and name_of(found[1]) == name)
         ),
         -1,
     )

@@ -159,12 +159,17 @@ def _over(sentence: Sentence, store: SentenceStore) -> _Release | None:
             return None
         if one.kind != "heading":
             continue
-        own = [" ".join(text.split()).strip(_MARKS) for text in (one.text, plain_cell(one.text))]
-        if not set(own).isdisjoint(paths):
+        if not _as_written(one).isdisjoint(paths):
             found = next(iter(_releases([one])), None)
             if found is not None:
                 return found
     return None
+
+
+def _as_written(heading: Sentence) -> set[str]:
+    """Return how a heading stands in the path of what is below it, with and without markup."""
+    texts = (heading.text, plain_cell(heading.text))
+    return {" ".join(text.split()).strip(_MARKS) for text in texts}
 
 
 def _accounted(question: Question, one: RankedSentence) -> float:
@@ -187,7 +192,7 @@ def _changes(
     """Return what stands under a release, of what was asked for alone where it has a heading of its
     own ("Fixed")."""
     heading = release.heading
-    own = in_one_line(heading.text).strip(_MARKS)
+    written = _as_written(heading)
     wanted = {_SAME_CHANGE.get(stem, stem) for stem in asked} & _CAME
     under: list[Sentence] = []
     named: list[Sentence] = []
@@ -196,7 +201,9 @@ def _changes(
         if one.document != heading.document:
             break
         if one.kind == "heading":
-            if _read(in_one_line(one.text)) is not None or own not in one.heading:
+            if _read(in_one_line(one.text)) is not None or not any(
+                own in one.heading for own in written
+            ):
                 break
             # "Changed", "Fixed" below it
             is_named = any(token.stem in wanted for token in tokenize(in_one_line(one.text)))

@@ -11,11 +11,9 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.results import Answer
 
-__all__ = ["VERSIONS", "with_version"]
+__all__ = ["with_version"]
 
-VERSIONS = frozenset("version versions release releases".split())
-"""What one asks with."""
-
+_VERSIONS = frozenset("version versions release releases".split())
 _SURE = 0.6
 _LOOKED_AT = 8
 _NAME_WORDS = 3
@@ -59,9 +57,9 @@ def _name_in(question: Question) -> list[str]:
     norms = [token.norm for token in question.tokens]
     if norms[:1] not in (["which"], ["what"]) and norms[-1:] not in (["version"], ["versions"]):
         return []
-    if question.answer_type == "yes-no" or VERSIONS.isdisjoint(norms):
+    if question.answer_type == "yes-no" or _VERSIONS.isdisjoint(norms):
         return []
-    left_out = FUNCTION_WORDS | VERSIONS | _NEEDING
+    left_out = FUNCTION_WORDS | _VERSIONS | _NEEDING
     words = [
         token.text
         for token in question.tokens
