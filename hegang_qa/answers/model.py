@@ -12,11 +12,13 @@ from hegang_qa.ranking.model import RankedSentence
 __all__ = [
     "CONSIDERED",
     "Finder",
+    "Judge",
     "Passage",
     "ReadSpan",
     "Reader",
     "ScoredSpan",
     "TypedSpan",
+    "Verdict",
     "as_said",
     "in_one_line",
 ]
@@ -113,6 +115,26 @@ class Reader(Protocol):
         passage's text. `score - null_score` is the margin: above 0 the reader holds the span for
         the answer rather than that there is none. An empty list where the passage has no word.
         """
+        ...
+
+
+class Verdict(NamedTuple):
+    """What a passage says to a yes-or-no question: log-odds of "yes" and of "no" against neither,
+    and the margin of the words that settle it."""
+
+    yes: float
+    no: float
+    margin: float
+
+
+class Judge(Protocol):
+    """Tells what passages say to a yes-or-no question (an optional attribute `judge` of a reader).
+    Safe to call from many threads."""
+
+    def __call__(
+        self, question: str, passages: Sequence[Passage], /
+    ) -> Sequence[tuple[float, float, float]]:
+        """Return a `Verdict`, or a tuple of the same three parts, for each passage."""
         ...
 
 

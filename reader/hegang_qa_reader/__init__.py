@@ -3,9 +3,9 @@
 The optional part of hegang-qa. The weights are published under CC BY-SA 4.0 (see `NOTICE`).
 """
 
-from hegang_qa_reader.model import ReadSpan, SpanReader, WeightsError, load_reader
+from hegang_qa_reader.model import ReadSpan, SpanReader, Verdict, WeightsError, load_reader
 
-__all__ = ["INTERFACE", "ReadSpan", "SpanReader", "WeightsError", "load_reader"]
+__all__ = ["INTERFACE", "ReadSpan", "SpanReader", "Verdict", "WeightsError", "load_reader"]
 __version__ = "0.1.0"
 
 INTERFACE = 1

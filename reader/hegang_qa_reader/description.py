@@ -24,14 +24,17 @@ class WeightsError(Exception):
 def describe(folder: Path) -> dict[str, Any]:
     """Return the description of the weights in a folder, or raise `WeightsError`.
 
-    Names of files and their checksums; with a finder also where in the weights the tables of
-    embeddings stand: (begin, begin of the scales, rows, row length).
+    Names of files and their checksums; `judges` where the weights answer yes-or-no questions; with
+    a finder also where in the weights the tables of embeddings stand: (begin, begin of the scales,
+    rows, row length).
     """
     path = folder / "reader.json"
     try:
         described = json.loads(path.read_text(encoding="utf-8"))
         version = described["format"]
-        known = {key: str(described[key]) for key in _NEEDED}
+        known: dict[str, Any] = {key: str(described[key]) for key in _NEEDED}
+        if described.get("judges"):
+            known["judges"] = True
         if "finder" in described:
             known |= {key: described[key] for key in _OF_FINDER}
     except OSError as error:

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["ReadSpan", "SpanReader", "WeightsError", "load_reader"]
+__all__ = ["ReadSpan", "SpanReader", "Verdict", "WeightsError", "load_reader"]
 
 MAX_TOKENS = 224
 MAX_QUESTION = 48
 MAX_CONTEXT = 64
 LONGEST_ANSWER = 30
 STRIDE = 64
+_NEITHER = -20.0
+"""Log-odds of what says nothing at all."""
 
 
 class ReadSpan(NamedTuple):
@@ -38,6 +40,15 @@ class ReadSpan(NamedTuple):
     end: int
     score: float
     null_score: float
+
+
+class Verdict(NamedTuple):
+    """What a passage says to a yes-or-no question: log-odds of "yes" and of "no" against saying
+    neither, and the margin of the words that settle it (see `SpanReader.read`)."""
+
+    yes: float
+    no: float
+    margin: float
 
 
 class PassageLike(Protocol):
@@ -66,12 +77,15 @@ class SpanReader:
     or onnxruntime does not load.
     """
 
-    def __init__(self, folder: Path, *, finds: bool = False) -> None:
+    def __init__(self, folder: Path, *, finds: bool = False, judges: bool = False) -> None:
         self._folder = folder
         self._lock = threading.Lock()
         self._session: _Session | None = None
         self.finder = MeaningFinder(folder) if finds else None
         """Tells how near texts are in meaning; None where the weights hold none."""
+        self.judge = self._judge if judges else None
+        """Tells what passages say to a yes-or-no question (question, passages -> a `Verdict` for
+        each); None where the weights were not taught it."""
 
     def read(
         self, question: str, passages: Sequence[PassageLike], *, best: int = 3
@@ -85,6 +99,11 @@ class SpanReader:
         session = self._session or self._open()
         asked = session.pieces.encode(question)[0][:MAX_QUESTION]
         return [session.read(asked, item, best) for item in passages]
+
+    def _judge(self, question: str, passages: Sequence[PassageLike]) -> list[Verdict]:
+        session = self._session or self._open()
+        asked = session.pieces.encode(question)[0][:MAX_QUESTION]
+        return [session.judge(asked, item) for item in passages]
 
     def load(self) -> None:
         """Load the model now rather than at the first use. Raises `WeightsError` as that does."""
@@ -127,7 +146,7 @@ class _Session:
         ids, places = self.pieces.encode(passage.text)
         if not ids:
             return []
-        before = self.pieces.encode(passage.context)[0][:MAX_CONTEXT] if passage.context else []
+        before = self._before(passage)
         room = MAX_TOKENS - len(asked) - len(before) - 3
         found: dict[tuple[int, int], float] = {}
         wanted: dict[tuple[int, int], float] = {}
@@ -159,27 +178,55 @@ class _Session:
             for (begin, stop), score in sorted(merged.items(), key=lambda item: (-item[1], item[0]))
         ]
 
+    def judge(self, asked: list[int], passage: PassageLike) -> Verdict:
+        ids, _ = self.pieces.encode(passage.text)
+        before = self._before(passage)
+        room = MAX_TOKENS - len(asked) - len(before) - 3
+        best = Verdict(_NEITHER, _NEITHER, _NEITHER)
+        for at in range(0, len(ids), max(1, room - STRIDE)):
+            window = ids[at : at + room]
+            feed, first = _fed(asked, before, window)
+            start, end, said = self.run(["start", "end", "verdict"], feed)
+            nothing, yes, no = (float(value) for value in said[0])
+            spans = _best(start[0, first:-1], end[0, first:-1], 1)
+            margin = spans[0][2] - float(start[0, 0] + end[0, 0])
+            here = Verdict(yes - nothing, no - nothing, margin)
+            # Most of a long passage says nothing to the question.
+            best = max(best, here, key=lambda one: max(one.yes, one.no))
+            if at + room >= len(ids):
+                break
+        return best
+
+    def _before(self, passage: PassageLike) -> list[int]:
+        return self.pieces.encode(passage.context)[0][:MAX_CONTEXT] if passage.context else []
+
     def _scores(
         self, asked: list[int], before: list[int], window: list[int]
     ) -> tuple[Floats, Floats, float]:
         """Return the start and end scores of the window's pieces, and the null score."""
-        import numpy as np
-
-        head = [CLS, *asked, SEP]
-        ids = np.array([[*head, *before, *window, SEP]], dtype=np.int64)
-        segments = np.zeros_like(ids)
-        segments[0, len(head) :] = 1
-        start, end = self.run(
-            None,
-            {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": segments},
-        )
-        first = len(head) + len(before)
+        feed, first = _fed(asked, before, window)
+        start, end = self.run(["start", "end"], feed)
         null = float(start[0, 0] + end[0, 0])
         if before:
             # What the context answers is not answered here.
-            there = _best(start[0, len(head) : first], end[0, len(head) : first], 1)
+            context = slice(first - len(before), first)
+            there = _best(start[0, context], end[0, context], 1)
             null = max(null, there[0][2])
         return start[0, first:-1], end[0, first:-1], null
+
+
+def _fed(
+    asked: list[int], before: list[int], window: list[int]
+) -> tuple[dict[str, NDArray[np.int64]], int]:
+    """Return the inputs of the graph for a window, and the number of its first piece in them."""
+    import numpy as np
+
+    head = [CLS, *asked, SEP]
+    ids = np.array([[*head, *before, *window, SEP]], dtype=np.int64)
+    segments = np.zeros_like(ids)
+    segments[0, len(head) :] = 1
+    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": segments}
+    return feed, len(head) + len(before)
 
 
 def _pieces_of(span: tuple[int, int], places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -255,7 +302,8 @@ def load_reader(folder: Path | None = None) -> SpanReader:
     Raises `WeightsError` when the weights' description is missing, damaged or of another format.
     """
     where = folder if folder is not None else Path(__file__).parent / "data"
-    return SpanReader(where, finds="finder" in describe(where))
+    described = describe(where)
+    return SpanReader(where, finds="finder" in described, judges="judges" in described)
 
 
 def _first_line(error: BaseException) -> str:

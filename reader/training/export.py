@@ -50,8 +50,11 @@ def export(checkpoint: Path, folder: Path) -> dict[str, float]:
                 (sample, mask, segments),
                 str(plain),
                 input_names=_INPUTS,
-                output_names=["start", "end"],
-                dynamic_axes={k: {0: "rows", 1: "length"} for k in [*_INPUTS, "start", "end"]},
+                output_names=["start", "end", "verdict"],
+                dynamic_axes={
+                    **{k: {0: "rows", 1: "length"} for k in [*_INPUTS, "start", "end"]},
+                    "verdict": {0: "rows"},
+                },
                 opset_version=17,
                 dynamo=False,
             )
@@ -85,6 +88,7 @@ def export(checkpoint: Path, folder: Path) -> dict[str, float]:
         "format": FORMAT,
         "weights": small.name,
         "vocabulary": "vocab.txt",
+        "judges": True,
     }
     for key in ("weights", "vocabulary"):
         content = (folder / str(described[key])).read_bytes()

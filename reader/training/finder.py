@@ -113,7 +113,9 @@ def read_finder(checkpoint: Path) -> Finder:
     state = load_file(checkpoint)
     layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("body.layers."))
     finder = Finder(layers)
-    finder.load_state_dict(state)
+    # The head of the network it is made of is not used.
+    kept = {name: value for name, value in state.items() if ".head." not in name}
+    finder.load_state_dict({**finder.state_dict(), **kept})
     return finder
 
 
@@ -212,7 +214,7 @@ def main() -> None:
     settings = Settings(**tomllib.loads(options.config.read_text(encoding="utf-8")))
     finder = begun(settings)
     if options.again:
-        finder.load_state_dict(load_file(Path(settings.out) / "finder.safetensors"))
+        finder = read_finder(Path(settings.out) / "finder.safetensors")
         with_embeddings(finder, Path(options.words or settings.words))
     train(settings, finder, options.again or 1.0)
 

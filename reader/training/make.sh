@@ -45,7 +45,7 @@ for stage in tenth eleventh twelfth thirteenth fourteenth; do
 done
 # The wrong passages of the next three are those that the stage before likes best.
 $python -m training.export work/fourteenth/mean.safetensors work/fourteenth
-for stage in fifteenth sixteenth seventeenth; do
+for stage in fifteenth sixteenth seventeenth eighteenth nineteenth; do
     for rows in training/configs/prepare-$stage*.toml; do
         part=$(basename "$rows" .toml)
         [ -e "work/${part#prepare-}.jsonl" ] || $python -m training.prepare "$rows" "$data"
@@ -54,7 +54,7 @@ for stage in fifteenth sixteenth seventeenth; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
 done
 for stage in refine written rounded fifth mixed sixth seventh eighth ninth tenth eleventh twelfth \
-    thirteenth fourteenth fifteenth sixteenth seventeenth; do
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
@@ -68,5 +68,5 @@ mkdir -p work/finder-before
 cp work/seventeenth/reader-int8.onnx work/seventeenth/reader.json work/seventeenth/vocab.txt work/finder-before
 $python -m training.export_finder work/finder/finder.safetensors work/finder-before
 $python -m training.finder_pairs training/configs/finder-pairs.toml "$data"
-$python -m training.export_finder work/finder-pairs/finder.safetensors work/seventeenth
-echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/seventeenth to hegang_qa_reader/data"
+$python -m training.export_finder work/finder-pairs/finder.safetensors work/nineteenth
+echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/nineteenth to hegang_qa_reader/data"

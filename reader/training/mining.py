@@ -71,7 +71,7 @@ class Miner:
         segments = np.zeros_like(ids)
         segments[:, len(asked) + 2 :] = 1
         start, end = self._session.run(
-            None,
+            ["start", "end"],
             {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": segments},
         )
         at = len(asked) + 2

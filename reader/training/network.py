@@ -32,6 +32,10 @@ _BASE_NAMES = {
 }
 
 
+OUTPUTS = 5
+"""Start, end, and what is said to a yes-or-no question: nothing, yes, no."""
+
+
 class _Attention(nn.Module):
     def __init__(self, hidden: int, heads: int) -> None:
         super().__init__()
@@ -75,7 +79,11 @@ class _Layer(nn.Module):
 
 
 class SpanReader(nn.Module):
-    """Gives each token a start and an end score; the first token's are those of "not here"."""
+    """Gives each token a start and an end score; the first token's are those of "not here".
+
+    Of the first token three more say what the passage answers to a yes-or-no question: nothing,
+    yes, no.
+    """
 
     def __init__(
         self,
@@ -95,7 +103,7 @@ class SpanReader(nn.Module):
         self.norm = nn.LayerNorm(hidden, 1e-12)
         self.drop = nn.Dropout(dropout)
         self.layers = nn.ModuleList(_Layer(hidden, heads, inner, dropout) for _ in range(layers))
-        self.head = nn.Linear(hidden, 2)
+        self.head = nn.Linear(hidden, OUTPUTS)
         self.register_buffer("order", torch.arange(positions).unsqueeze(0), persistent=False)
 
     def encode(self, ids: Tensor, mask: Tensor, segments: Tensor) -> Tensor:
@@ -110,10 +118,10 @@ class SpanReader(nn.Module):
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Return start and end scores, each batch x length."""
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return start and end scores, each batch x length, and the verdicts', batch x 3."""
         scores = self.head(self.encode(input_ids, attention_mask, token_type_ids).float())
-        return scores[:, :, 0], scores[:, :, 1]
+        return scores[:, :, 0], scores[:, :, 1], scores[:, 0, 2:]
 
 
 def base_folder() -> Path:
@@ -148,8 +156,18 @@ def from_base(*, dropout: float = 0.0) -> SpanReader:
 def from_checkpoint(path: Path, *, dropout: float = 0.0) -> SpanReader:
     """Return a network with the weights of a checkpoint (``.safetensors``)."""
     network = SpanReader(dropout=dropout)
-    network.load_state_dict(load_file(path))
+    network.load_state_dict(_with_verdicts(load_file(path)))
     return network
+
+
+def _with_verdicts(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return weights whose head has all outputs: those of stages before the eighteenth had two."""
+    known = state["head.weight"]
+    if len(known) < OUTPUTS:
+        fresh = torch.zeros(OUTPUTS - len(known), known.shape[1])
+        state["head.weight"] = torch.cat([known, fresh])
+        state["head.bias"] = torch.cat([state["head.bias"], torch.zeros(len(fresh))])
+    return state
 
 
 def unrounded(arrays: Mapping[str, NDArray[Any]], stem: str) -> Tensor:
@@ -210,5 +228,5 @@ def from_onnx(path: Path, *, dropout: float = 0.0) -> SpanReader:
             strict=True,
         ):
             state[f"{prefix}{part}.weight"] = unrounded(arrays, stem)
-    network.load_state_dict(state)
+    network.load_state_dict(_with_verdicts(state))
     return network

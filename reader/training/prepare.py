@@ -23,6 +23,9 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
   ``asked-seeming-short``: the same of further questions
 - ``book``, ``book-near``, ``book-none``: sentences of handbooks that answer, that are near, and
   those nearest to a question that nothing answers
+- ``verdict-yes``, ``verdict-no``, ``verdict-none``, ``turned``, ``turned-none``: yes-or-no
+  questions on the same, with `verdict` (yes, no or none) beside the words that settle it (see
+  `training.verdicts`)
 """
 
 from __future__ import annotations
@@ -49,6 +52,7 @@ from training.corpus import (
 from training.mining import Miner
 from training.spoil import mistype, telegraph, trick
 from training.tables import made_rows
+from training.verdicts import verdict_rows
 from training.written import key_of, marked_words
 
 __all__ = ["Settings", "prepare"]
@@ -72,7 +76,9 @@ class Settings:
     those whose words are marked by hand, and no others; `only_ours` leaves out all that is made of
     SQuAD's own questions. With `book_mined`, of the `book_wrong` sentences of a book that are
     nearest to a question only the one stays that the miner likes best, for that share of the
-    questions."""
+    questions. `verdicts` are the collections whose yes-or-no questions are taken, with the
+    `verdict_wrong` nearest sentences that say nothing to them, and a share `turned` of the
+    questions for words made such."""
 
     squad: str
     not_these: list[str]
@@ -104,6 +110,9 @@ class Settings:
     book_wrong: int = 3
     book_mined: float = 0.0
     only_ours: bool = False
+    verdicts: list[str] = field(default_factory=list)
+    verdict_wrong: int = 2
+    turned: float = 0.0
 
 
 class _Maker:
@@ -341,6 +350,23 @@ class _Maker:
                 }
             )
 
+    def verdicts(self) -> None:
+        """Add the yes-or-no questions on collections."""
+        own = self.set
+        if not own.verdicts:
+            return
+        for row in verdict_rows(own.verdicts, own.verdict_wrong, own.turned, own.seed):
+            self.lines.append(
+                {
+                    "question": self.as_typed(row.question),
+                    "passage": row.passage,
+                    "answer": list(row.answer) if row.answer else None,
+                    "context": row.context,
+                    "kind": row.kind,
+                    "verdict": row.verdict,
+                }
+            )
+
     def mined(self, rows: Iterable[BookRow]) -> Iterator[BookRow]:
         """Yield the rows that answer and, for a share of the questions, the wrong one that the
         miner likes best."""
@@ -369,6 +395,7 @@ def prepare(settings: Settings, data: Path) -> Counter[str]:
     maker.ours()
     maker.near_ours()
     maker.books()
+    maker.verdicts()
     out = Path(settings.out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as file:

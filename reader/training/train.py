@@ -26,6 +26,7 @@ from torch import Tensor
 
 from training.network import SpanReader, base_folder, from_base, from_checkpoint, from_onnx
 from training.rounding import round_products
+from training.verdicts import VERDICTS
 
 CLS, SEP = 101, 102
 MAX_QUESTION = 48
@@ -37,7 +38,8 @@ class Stage:
 
     `rate` and `head_rate` are the peak learning rates of the encoder and of the head, `shares` what
     part of the rows of a kind is used (all, where it is not named). `words_rate` is the rate of the
-    word embeddings (0: they stay as they are). `rounding` trains with weights and inputs rounded as
+    word embeddings (0: they stay as they are), `verdict_weight` what a wrong verdict counts beside
+    wrong words. `rounding` trains with weights and inputs rounded as
     the export will round them.
     """
 
@@ -57,6 +59,7 @@ class Stage:
     batch_tokens: int = 4200
     batch_rows: int = 64
     mean_decay: float = 0.999
+    verdict_weight: float = 1.0
     threads: int = 2
     rounding: bool = False
     save_minutes: float = 5.0
@@ -65,12 +68,14 @@ class Stage:
 
 class Row(NamedTuple):
     """A tokenized row; `span` are its first and last answer token, or None. `kept` leading
-    tokens of the passage (its context) are never cut off."""
+    tokens of the passage (its context) are never cut off. `verdict` is the number of what the
+    passage says (of `VERDICTS`), -1 of a question for words."""
 
     question: list[int]
     passage: list[int]
     span: tuple[int, int] | None
     kept: int
+    verdict: int
 
 
 class Example(NamedTuple):
@@ -80,6 +85,7 @@ class Example(NamedTuple):
     passage_at: int
     start: int
     end: int
+    verdict: int
 
 
 def load_rows(stage: Stage, tokenizer: WordPiece) -> list[Row]:
@@ -104,7 +110,9 @@ def load_rows(stage: Stage, tokenizer: WordPiece) -> list[Row]:
                 continue
             span = (inside[0], inside[-1])
         kept = sum(e <= row.get("context", 0) for _, e in offsets)
-        rows.append(Row(question, ids, span, kept))
+        said = row.get("verdict")
+        verdict = VERDICTS.index(said) if said else -1
+        rows.append(Row(question, ids, span, kept, verdict))
     return rows
 
 
@@ -131,12 +139,13 @@ def example(row: Row, max_length: int, rng: random.Random) -> Example:
     ids = [CLS, *row.question, SEP, *passage, SEP]
     at = len(row.question) + 2
     if row.span is None:
-        return Example(ids, at, 0, 0)
+        return Example(ids, at, 0, 0, row.verdict)
     return Example(
         ids,
         at,
         row.span[0] - shift + at,
         min(row.span[1] - shift + at, len(ids) - 2),
+        row.verdict,
     )
 
 
@@ -288,12 +297,18 @@ class Trainer:
         ids, mask, segments = tensors(batch)
         with torch.autocast("cpu", torch.bfloat16):
             hidden = self.network.encode(ids, mask, segments)
-        scores = self.network.head(hidden.float()).masked_fill((mask == 0)[:, :, None], -1e4)
+        scores = self.network.head(hidden.float())
+        spans = scores[:, :, :2].masked_fill((mask == 0)[:, :, None], -1e4)
         cross = torch.nn.functional.cross_entropy
         loss = (
-            cross(scores[:, :, 0], torch.tensor([item.start for item in batch]))
-            + cross(scores[:, :, 1], torch.tensor([item.end for item in batch]))
+            cross(spans[:, :, 0], torch.tensor([item.start for item in batch]))
+            + cross(spans[:, :, 1], torch.tensor([item.end for item in batch]))
         ) / 2
+        verdicts = torch.tensor([item.verdict for item in batch])
+        judged = verdicts >= 0
+        if judged.any():
+            said = cross(scores[judged, 0, 2:], verdicts[judged], reduction="sum")
+            loss = loss + self.stage.verdict_weight * said / len(batch)
         loss.backward()
         learned = [p for group in self.optimiser.param_groups for p in group["params"]]
         torch.nn.utils.clip_grad_norm_(learned, self.stage.clip)
