@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hegang_qa.answers.accounts import account
 from hegang_qa.answers.candidates.analysis import analyse
@@ -14,14 +14,15 @@ from hegang_qa.answers.verdicts.alternatives import chosen_alternative
 from hegang_qa.answers.verdicts.claims import denied_next, is_claim
 from hegang_qa.answers.verdicts.lent import denied_beside, lent_to, tells_itself
 from hegang_qa.answers.verdicts.on_demand import only_on_demand
-from hegang_qa.answers.verdicts.verdict import verdict
+from hegang_qa.answers.verdicts.sureness import amounts, sureness
+from hegang_qa.answers.verdicts.verdict import Verdict, verdict
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["judged"]
+__all__ = ["Ruled", "judged", "ruled"]
 
 # How sure the one of two things is that a question leaves the choice of.
 _CHOSEN = 0.85
@@ -31,18 +32,56 @@ _WITHOUT_VERDICT = 0.8
 _ROW_WITHOUT_VERDICT = 0.3
 # The same, where it says nothing of a name that is asked about, or has none of the very words.
 _OF_ANOTHER = 0.15
+# A verdict that is less likely is none: most of a text that has the words of a question says
+# something else, where a denial or an opposite is seen it is mostly meant.
+_LEAST_LIKELY = {"Yes": 0.4, "No": 0.2}
 _HAVING = frozenset("have has had".split())
+
+
+class Ruled(NamedTuple):
+    """A sentence with what it says by the rules; `known` are the amounts that tell whether a
+    verdict is right (`hegang_qa.answers.verdicts.sureness`), None where there is none to judge."""
+
+    choice: Choice
+    known: dict[str, float] | None
+
+    @property
+    def likely(self) -> float:
+        """The probability (0..1) that the verdict is right, or how sure the choice is."""
+        return self.choice.confidence if self.known is None else sureness(self.known)
 
 
 def judged(
     question: Question, ranked: Sequence[RankedSentence], lexicon: Lexicon | None
 ) -> list[Choice]:
-    """Return the best sentences, each with what it says to a yes-or-no question.
+    """Return the best sentences, each with what it says to a yes-or-no question: without a verdict
+    where that of the rules is likely wrong."""
+    return [_believed(one) for one in ruled(question, ranked, lexicon)]
+
+
+def _believed(one: Ruled) -> Choice:
+    choice = one.choice
+    if one.known is None:
+        return choice
+    sure = one.likely
+    if choice.verdict is None or sure > _LEAST_LIKELY[choice.verdict]:
+        return choice._replace(confidence=sure)
+    row = choice.ranked.sentence.cells
+    share = one.known["support"] * (1.0 - choice.told.share)
+    sure = share * (_ROW_WITHOUT_VERDICT if row else _WITHOUT_VERDICT)
+    return choice._replace(verdict=None, reason="it may say otherwise", confidence=sure)
+
+
+def ruled(
+    question: Question, ranked: Sequence[RankedSentence], lexicon: Lexicon | None
+) -> list[Ruled]:
+    """Return the best sentences, each with what it says to a yes-or-no question by the rules.
 
     A sentence that contradicts lacks the very word it contradicts, so the words it accounts for
     make the confidence, not the words it misses.
     """
-    choices = []
+    choices: list[Choice] = []
+    verdicts_of: dict[int, Verdict] = {}
     outright = set()
     settled = set()
     strange = set()
@@ -78,6 +117,8 @@ def judged(
             if told.names or strangers or _speaks_of_another(sentence):
                 sure = min(sure, _OF_ANOTHER)
         choices.append(Choice(sentence, None, told, sure, said.text, said.reason))
+        if said.text is not None:
+            verdicts_of[sentence.sentence.id] = said
         if said.outright:
             outright.add(sentence.sentence.id)
         if said.settled or said.text is not None:
@@ -120,7 +161,25 @@ def judged(
             firm and c.verdict is not None and c.ranked.sentence.id in loose,
         )
     )
-    return choices
+    return [
+        Ruled(choice, _known(question, choice, verdicts_of, choices[at + 1 : at + 2]))
+        for at, choice in enumerate(choices)
+    ]
+
+
+def _known(
+    question: Question,
+    choice: Choice,
+    verdicts_of: Mapping[int, Verdict],
+    after: Sequence[Choice],
+) -> dict[str, float] | None:
+    said = verdicts_of.get(choice.ranked.sentence.id)
+    if said is None or said.outright or said.settled:
+        return None
+    contradicted = any(one.verdict not in (None, choice.verdict) for one in after)
+    return amounts(
+        question, choice.ranked, choice.told, said, choice.confidence, contradicted=contradicted
+    )
 
 
 def _paragraph(choice: Choice) -> tuple[int, int]:

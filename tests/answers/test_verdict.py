@@ -160,10 +160,10 @@ def test_a_word_for_its_kind_does_not_stand_for_a_name(guide: Engine, name: str)
     assert guide.ask(f"Can I fly to {name}?").kind == "no-answer"
 
 
-def test_only_what_is_said_word_for_word_is_sure(guide: Engine) -> None:
-    assert guide.ask("Is Tom the son of Anna?").confidence > 0.9
-    assert guide.ask("Can I fly to Dresden?").confidence <= 0.87
-    assert guide.ask("Is the hall heated?").confidence <= 0.87
+def test_what_is_said_word_for_word_is_surer(guide: Engine) -> None:
+    sure = guide.ask("Is Tom the son of Anna?").confidence
+    assert sure > 0.8
+    assert guide.ask("Can I fly to Dresden?").confidence < sure
 
 
 def test_why_a_verdict_is_given_is_explained(guide: Engine) -> None:
