@@ -19,13 +19,13 @@ from bench.squad_metrics import f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.reading import joining, weighing
 from hegang_qa.answers.reading.by_meaning import Meanings, with_nearest
+from hegang_qa.answers.reading.hearing import UNSURE
 from hegang_qa.answers.reading.sureness import sureness
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.question.model import Question
 from hegang_qa.ranking import rank
-from hegang_qa.second_opinion import UNSURE
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.lexicon import Lexicon
 

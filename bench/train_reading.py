@@ -72,13 +72,14 @@ COUNTED = {
     "answered": 1.0,
     "removed": 2.0,
     "written": 1.0,
-    "seeming": 1.0,
+    "seeming": 1.6,
     "handbook": 0.5,
     "handbook without answer": 0.7,
     "handbook removed": 0.7,
 }
 """What a question counts where the sureness is learned; those on handbooks less, as the engine, but
-not the reader, was taught most of them: it is surer there than elsewhere."""
+not the reader, was taught most of them: it is surer there than elsewhere. Those that only seem to
+be answered count more, as the reader was taught many by the same hands: others fool it oftener."""
 
 ASKED_BY_MEANING = {"answered": 1.0, "written": 1.0, "handbook": 1.0}
 """What a question counts where sentences are found by their meaning and the choice is learned: that

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 from hegang_qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from hegang_qa.answers.model import Finder, Passage, Reader, ReadSpan, ScoredSpan
+    from hegang_qa.answers.model import Finder, Passage, Reader, ReadSpan, ScoredSpan, Verdict
     from hegang_qa.answers.reading.by_meaning import Meanings, Near
-    from hegang_qa.answers.reading.joining import Joined
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.question.model import Question
     from hegang_qa.ranking.model import RankedSentence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from hegang_qa.sentences.model import SentenceStore
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["INTERFACE", "SURE", "UNSURE", "ReaderChoice", "SecondOpinion", "second_opinion"]
+__all__ = ["INTERFACE", "SURE", "ReaderChoice", "SecondOpinion", "second_opinion"]
 
 ReaderChoice: TypeAlias = Union[Literal["auto", "on", "off"], "Reader"]
 
@@ -29,15 +28,6 @@ INTERFACE = 1
 SURE = 0.65
 """Where the engine is at least this sure by itself, it does not ask the reader in "auto":
 a fifth of the questions are spared so, and most of the gain is kept (docs/benchmarks.md)."""
-
-UNSURE = 0.25
-"""Where neither the engine nor the reader is at least this sure, so that nothing would be answered,
-further sentences are read. Of 6,000 training questions as many are right as with .4, and a quarter
-fewer need it."""
-
-_SURER = 0.3
-"""By how much the engine's own answer must be surer than the joined one to stand against it. Of
-answers nearly as sure, those in which the reader was heard are right more often."""
 
 _PACKAGE = "hegang_qa_reader"
 _INSTALL = "from a clone: pip install ./reader '.[reader]' (docs/reader.md)"
@@ -82,6 +72,17 @@ class _Guarded:
             raise _ReaderError(error) from error
         return [self._said[passage] for passage in passages]
 
+    def judge(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
+        from hegang_qa.answers.model import Verdict
+
+        try:
+            found = [Verdict(*one) for one in self._reader.judge(question, passages)]  # type: ignore[attr-defined]
+            if len(found) != len(passages):
+                raise ValueError(f"{len(found)} verdicts for {len(passages)} passages")
+        except Exception as error:
+            raise _ReaderError(error) from error
+        return found
+
 
 class SecondOpinion:
     """A reader, and when to ask it. Safe to use from many threads.
@@ -121,69 +122,44 @@ class SecondOpinion:
         """
         if answer.kind == "chat" or not question.terms:
             return answer
-        # It was taught to point at words of English, not to judge.
+        # It was taught English. What rules say to yes-or-no questions is never sure.
         said = answer.text or ""
         known = _is_latin(question.text) and (_is_latin(said) or not any(map(str.isalpha, said)))
-        asked = question.answer_type != "yes-no" and known
-        sure = answer.kind == "answer" and answer.confidence >= SURE
-        found = self._open() if asked and (self._always or not sure) else None
-        if found is None:
-            return _noted(answer, self._why_not(asked)) if explain else answer
-        from hegang_qa.answers.decide import decide
-        from hegang_qa.answers.reading.by_meaning import MOST_PLACED, PLACED_AT_ONCE, with_nearest
-        from hegang_qa.answers.reading.joining import join, read_on
-        from hegang_qa.answers.reading.sureness import READ_THRESHOLD
+        judged = question.answer_type == "yes-no"
+        sure = answer.kind == "answer" and answer.confidence >= SURE and not judged
+        found = self._open() if known and (self._always or not sure) else None
+        known = known and not (judged and found is not None and not _judges(found))
+        if found is None or not known:
+            return _noted(answer, self._why_not(known)) if explain else answer
+        from hegang_qa.answers.reading.hearing import Matter, verdict_heard, words_heard
 
-        least = READ_THRESHOLD if min_confidence is None else min_confidence
         reader = _Guarded(found)
+        matter = Matter(
+            question,
+            ranked,
+            spans,
+            index=index,
+            store=store,
+            lexicon=lexicon,
+            documents=documents,
+            top=top,
+            min_confidence=min_confidence,
+            explain=explain,
+        )
 
-        def decided(joined: Joined) -> Answer:
-            if not joined.weighed:
-                return answer
-            return decide(
-                question,
-                joined.ranked,
-                joined.spans,
-                lexicon=lexicon,
-                top=top,
-                min_confidence=least,
-                explain=explain,
-                judge=joined.confidence,
-                in_order=True,
-            )
-
-        def joined_with(near: Near | None) -> Joined:
-            items = ranked
-            if near is not None:
-                items = with_nearest(
-                    question, ranked, near, index=index, store=store, documents=documents
-                )
-            return join(question, items, spans, reader, store=store, lexicon=lexicon, near=near)
+        def near_of(most: int) -> Near | None:
+            return self._near(reader, question, store, documents, most)
 
         try:
-            near = self._near(reader, question, store, documents, PLACED_AT_ONCE)
-            joined = joined_with(near)
-            revised = decided(joined)
-            if near is None and _is_unsure(answer, revised):
-                near = self._near(reader, question, store, documents, MOST_PLACED)
-                if near is not None:
-                    joined = joined_with(near)
-                    revised = decided(joined)
-            if near is not None and _is_unsure(answer, revised):
-                joined = read_on(question, joined, reader, store=store, near=near)
-                revised = decided(joined)
+            if question.answer_type == "yes-no":
+                revised, note = verdict_heard(matter, answer, reader.judge, near_of)
+            else:
+                revised, note = words_heard(matter, answer, reader, near_of)
         except _ReaderError as error:  # the engine goes on
             self._reader = None
             _tell(error.cause)
             return answer
-        if not joined.weighed:
-            return answer
-        same = joined.spans[0].text == answer.text
-        refused = revised.kind == "no-answer" and same
-        if refused or _is_surer(answer, revised):
-            # Of the same words two opinions are not worth less than one.
-            revised = answer
-        return _noted(revised, joined.vote(answer.text)) if explain else revised
+        return _noted(revised, note) if explain else revised
 
     def _near(
         self,
@@ -292,25 +268,15 @@ def _load() -> Reader:
     return reader
 
 
+def _judges(reader: Reader) -> bool:
+    """Return whether a reader answers yes-or-no questions."""
+    return getattr(reader, "judge", None) is not None
+
+
 def _is_latin(text: str) -> bool:
     """Return whether most letters of a text are Latin: the reader knows no other script."""
     letters = [character for character in text if character.isalpha()]
     return 2 * sum(character < "\u0250" for character in letters) > len(letters)
-
-
-def _is_unsure(answer: Answer, revised: Answer) -> bool:
-    """Return whether neither the engine nor the reader has found much."""
-    return max(answer.confidence, revised.confidence) < UNSURE
-
-
-def _is_surer(answer: Answer, other: Answer) -> bool:
-    """Return whether an answer stands against another, or against a refusal: it is given, in quite
-    other words, and surer by a good deal."""
-    if answer.kind != "answer" or other.kind not in ("answer", "no-answer"):
-        return False
-    one, two = answer.text or "", other.text
-    same = two is not None and (one in two or two in one)
-    return not same and answer.confidence > other.confidence + _SURER
 
 
 def _noted(answer: Answer, note: str) -> Answer:

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from hegang_qa.sentences.model import Sentence
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["decide"]
+__all__ = ["decide", "settle"]
 
 # What an answer counts, in the order of all, that is capped for what is unaccounted for.
 _CAPPED = 0.5
@@ -95,6 +95,20 @@ def decide(
         choices = judged(question, ranked, lexicon)
     else:
         choices = _choices(question, ranked, spans, lexicon, judge, in_order=in_order)
+    return settle(question, choices, spans, top=top, min_confidence=min_confidence, explain=explain)
+
+
+def settle(
+    question: Question,
+    choices: Sequence[Choice],
+    spans: Sequence[ScoredSpan],
+    *,
+    top: int = 3,
+    min_confidence: float | None = None,
+    explain: bool = False,
+) -> Answer:
+    """Return the first of some choices as the answer, the next as its alternatives, or a refusal;
+    see `decide`."""
     if not choices:
         return Answer(
             kind="no-answer",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hegang_qa import Engine
-from hegang_qa.answers.reading import by_meaning
+from hegang_qa.answers.reading import by_meaning, hearing
 from hegang_qa.answers.reading.by_meaning import MOST_PLACED
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.sentences import Sentence
@@ -116,8 +116,8 @@ def test_a_finder_that_fails_costs_nothing_but_itself(
 def test_of_a_large_collection_the_documents_asked_of_are_placed(
     path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(by_meaning, "MOST_PLACED", 6)
-    monkeypatch.setattr(by_meaning, "PLACED_AT_ONCE", 6)
+    monkeypatch.setattr(hearing, "MOST_PLACED", 6)
+    monkeypatch.setattr(hearing, "PLACED_AT_ONCE", 6)
     other = tmp_path / "other.md"
     other.write_text("The boat is green. The mill is red. The tower is high.\n", encoding="utf-8")
     reader = FindingReader({"20 pence a day": 6.0}, FakeFinder("Overdue"))
@@ -134,7 +134,7 @@ def test_of_a_large_collection_the_documents_asked_of_are_placed(
 def test_of_a_collection_of_some_size_sentences_are_placed_where_nothing_is_sure(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(by_meaning, "PLACED_AT_ONCE", 1)
+    monkeypatch.setattr(hearing, "PLACED_AT_ONCE", 1)
     reader = FindingReader({"forty": 6.0, "20 pence a day": 6.0}, FakeFinder("Overdue"))
     engine = Engine.open(path, reader=reader)
     assert engine.ask("how many seats has the reading room").text == "forty"

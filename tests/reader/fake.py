@@ -29,6 +29,24 @@ class FakeReader:
         return sorted(spans, key=lambda span: -span.score)
 
 
+class JudgingReader(FakeReader):
+    """Says of passages that hold words it knows what it was told; of others nothing."""
+
+    def __init__(self, verdicts: Mapping[str, tuple[float, float, float]]) -> None:
+        super().__init__({})
+        self.verdicts = verdicts
+
+    def judge(self, question: str, passages: Sequence[Passage]) -> list[tuple[float, float, float]]:
+        self.passages += passages
+        return [
+            next((said for words, said in self.verdicts.items() if words in one.text), NOTHING)
+            for one in passages
+        ]
+
+
+NOTHING = (-6.0, -6.0, -6.0)
+
+
 class BrokenReader:
     """Fails whenever it is asked."""
 

@@ -69,6 +69,8 @@ _SCORE_IN_MARGINS = 1.5
 _SETTLED = 1.0
 # What is less far behind the best says the same in fewer words.
 _HARDLY = 0.5
+# A lead, in log-odds or margins, beyond which it says no more, and that of what has no rival.
+_FAR = 12.0
 # Beyond this the engine's own confidence says no more.
 _MOST_SURE = 0.99
 
@@ -122,6 +124,33 @@ class Joined(NamedTuple):
             "engine": _log_odds(confidence(question, ranked, own, told, others)),
             "word nearness": ranked.features.get("nearness", 0.0),
             "by meaning": float(NEARNESS[0] in one.amounts),
+            **self._beside_others(one),
+        }
+
+    def _beside_others(self, one: Weighed) -> dict[str, float]:
+        """Return by how much a span is before the best of the other sentences."""
+        item = one.span.ranked
+        read = {other.span.ranked.sentence.id for other in self.weighed}
+        others = [
+            other for other in self.weighed if other.span.ranked.sentence is not item.sentence
+        ]
+
+        def lead(own: float, theirs: Sequence[float]) -> float:
+            most = max(theirs, default=own - _FAR)
+            return max(-_FAR, min(_FAR, own - most))
+
+        near = NEARNESS[0]
+        return {
+            "lead": lead(one.span.score, [other.span.score for other in others]),
+            "lead of the reader": lead(
+                one.amounts["reader"], [other.amounts["reader"] for other in others]
+            ),
+            "lead in nearness": 0.0
+            if near not in one.amounts
+            else lead(one.amounts[near], [other.amounts[near] for other in others]),
+            "behind in words": max(-_FAR, item.score - max(own.score for own in self.ranked)),
+            "sentences read": float(len(read)),
+            "length of the sentence": len(item.sentence.text) / 100,
         }
 
     def confidence(

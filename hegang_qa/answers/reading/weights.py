@@ -5,19 +5,19 @@ from __future__ import annotations
 __all__ = ["CHOICE", "CHOICE_BY_MEANING"]
 
 CHOICE = {
-    "sentence": 0.4066,
-    "reader": 0.4617,
-    "words": 0.2457,
-    "kind": 0.3153,
-    "echo": -0.8371,
+    "sentence": 0.3868,
+    "reader": 0.4584,
+    "words": 0.2452,
+    "kind": 0.3073,
+    "echo": -0.9705,
 }
 
 CHOICE_BY_MEANING = {
-    "sentence": 0.4045,
-    "reader": 0.5203,
-    "words": 0.2261,
-    "kind": 0.3004,
-    "echo": -0.6289,
-    "near": 1.4953,
-    "behind": 1.7124,
+    "sentence": 0.3768,
+    "reader": 0.5033,
+    "words": 0.2282,
+    "kind": 0.3167,
+    "echo": -1.1073,
+    "near": 1.3639,
+    "behind": 1.5493,
 }
