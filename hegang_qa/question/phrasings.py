@@ -7,7 +7,7 @@ sentences hold neighbours joined): "turned on" does not account for "turned off"
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hegang_qa.question.model import Expansion
@@ -23,6 +23,7 @@ __all__ = [
     "particle_of",
     "phrasings",
     "turned_round",
+    "undone",
 ]
 
 _WORTH = 0.8
@@ -46,6 +47,15 @@ _ALIKE = (
 _PARTICLES = frozenset("in out up off on down over back away through".split())
 _CONTRARY = {"on": "off", "off": "on"}
 _VERBS = frozenset(f"{_SWITCH} {_SHUT}".split())
+# What "un" stands before is that long; what else undoes does so before few words.
+_UNDONE = 5
+_UNDONE_BY = {
+    prefix: frozenset(stem_once(verb) for verb in verbs.split())
+    for prefix, verbs in {
+        "dis": "connect mount assemble continue allow engage approve",
+        "de": "activate register select allocate compress",
+    }.items()
+}
 _FARTHEST = 4  # "turn the old heater *off*"
 
 # Greatest and least, which texts put in other words.
@@ -185,6 +195,30 @@ def turned_round(asked: tuple[Token, ...], said: tuple[Token, ...]) -> str:
                 if verb.norm in _VERBS and after.norm == contrary:
                     found = f"{verb.text} {after.text}"
     return found
+
+
+def undone(asked: tuple[Token, ...], said: tuple[Token, ...]) -> str:
+    """Return the word of a sentence that undoes one of a question, or is undone by it ("install"
+    for "uninstall"), "" where there is none or the sentence has the word of the question, too."""
+    stems = {token.stem for token in said}
+    for token in asked:
+        contraries = set() if token.stem in stems else set(_undoing(token.norm))
+        for other in said if contraries else ():
+            if other.stem in contraries:
+                return other.text
+    return ""
+
+
+def _undoing(norm: str) -> Iterator[str]:
+    """Yield the stems of words that undo a word, or are undone by it."""
+    rest = norm.removeprefix("un")
+    if len(rest) >= _UNDONE:
+        yield stem_once(rest if rest != norm else f"un{norm}")
+    for prefix, verbs in _UNDONE_BY.items():
+        if stem_once(norm) in verbs:
+            yield stem_once(prefix + norm)
+        elif norm.startswith(prefix) and stem_once(norm.removeprefix(prefix)) in verbs:
+            yield stem_once(norm.removeprefix(prefix))
 
 
 def asks_for_how(tokens: tuple[Token, ...], number: int) -> bool:

@@ -14,6 +14,7 @@ from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.support import place_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.question.phrasings import undone
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.ranking.names import name_asked_about
 from hegang_qa.results import Answer
@@ -53,6 +54,8 @@ def with_command(asking: Asking, answer: Answer) -> Answer:
         if told.context > _CONTEXT or any(
             question.terms[number].word not in _TYPING for number in told.missing
         ):
+            continue
+        if undone(question.tokens, one.tokens):
             continue
         sentence = one.sentence
         span = _chosen(answer, sentence) or _between_backticks(one) if asked else _by_means_of(one)

@@ -33,7 +33,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.question.phrasings import turned_round
+from hegang_qa.question.phrasings import turned_round, undone
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.spelling import edits
 
@@ -57,7 +57,10 @@ def said_of_another(
     other = in_its_place(question, ranked, span, told, analysis, lexicon)
     if other or span is None:
         return other
-    if contrary := turned_round(question.tokens, ranked.tokens):
+    contrary = turned_round(question.tokens, ranked.tokens) or undone(
+        question.tokens, ranked.tokens
+    )
+    if contrary:
         return f'"{contrary}" says the contrary'
     if other := _only_the_first_time(question, ranked, told) or _is_where_another_is(
         question, ranked, span
