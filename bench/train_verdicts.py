@@ -26,8 +26,6 @@ from hegang_qa.question import understand
 from hegang_qa.ranking import rank
 from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["COUNTED"]
-
 FILES = "verdicts*.jsonl"
 
 COUNTED = {"Yes": 1.8, "No": 0.55, "": 1.0}

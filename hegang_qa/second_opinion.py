@@ -122,11 +122,11 @@ class SecondOpinion:
         """
         if answer.kind == "chat" or not question.terms:
             return answer
-        # It was taught English. What rules say to yes-or-no questions is never sure.
+        # It was taught English.
         said = answer.text or ""
         known = _is_latin(question.text) and (_is_latin(said) or not any(map(str.isalpha, said)))
         judged = question.answer_type == "yes-no"
-        sure = answer.kind == "answer" and answer.confidence >= SURE and not judged
+        sure = answer.kind == "answer" and answer.confidence >= (_firm() if judged else SURE)
         found = self._open() if known and (self._always or not sure) else None
         known = known and not (judged and found is not None and not _judges(found))
         if found is None or not known:
@@ -266,6 +266,12 @@ def _load() -> Reader:
         )
     reader: Reader = package.load_reader()
     return reader
+
+
+def _firm() -> float:
+    from hegang_qa.answers.verdicts.sureness import FIRM
+
+    return FIRM
 
 
 def _judges(reader: Reader) -> bool:

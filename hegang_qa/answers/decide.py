@@ -324,6 +324,8 @@ def _reason(question: Question, choice: Choice) -> str:
     if words:
         quoted = ", ".join(f'"{word}"' for word in words[:4])
         return f"nothing near the best sentence accounts for {quoted}"
+    if question.answer_type == "yes-no":
+        return "no sentence settles that surely enough"
     if choice.span is None:
         return f"the best sentence holds no {question.answer_type} that could be the answer"
     return "no sentence answers this surely enough"

@@ -19,6 +19,7 @@ from hegang_qa.answers.model import Judge, Verdict
 from hegang_qa.answers.reading.by_meaning import Near, promise
 from hegang_qa.answers.reading.passages import in_paragraph, lay_out
 from hegang_qa.answers.reading.spans import with_neighbours
+from hegang_qa.answers.verdicts.sureness import FIRM
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -65,10 +66,9 @@ differs" how sure the rules are of the same verdict or of the other, "above othe
 says than the best of the other sentences."""
 
 _FAR = 12.0
-# What is not likelier than all else is no verdict.
-_RATHER = 0.5
-# Of a sentence that says something, though not which, as much of its chances is left.
-_EITHER = 0.5
+# What is less likely is no verdict. It is the chance of this verdict by this sentence: of those
+# that are this likely or more, four in five are right.
+_LEAST_LIKELY = 0.45
 
 
 class Said(NamedTuple):
@@ -82,6 +82,9 @@ class Said(NamedTuple):
     @property
     def likely(self) -> float:
         """The probability (0..1) that this answers the question."""
+        agreed, denied = self.amounts["engine agrees"], self.amounts["engine differs"]
+        if max(agreed, denied) >= FIRM:
+            return agreed if agreed > denied else 1.0 - denied
         value = _weights().score([self.amounts[name] for name in FEATURES])
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
 
@@ -140,8 +143,8 @@ def hear(
 
 
 def heard(found: Sequence[Said]) -> list[Choice]:
-    """Return the sentences with what each says, likeliest first: with a verdict where one is
-    likelier than all else, else without."""
+    """Return the sentences with what each says, likeliest first: without a verdict where neither is
+    likely enough."""
     choices = []
     for one in sorted(found, key=lambda one: (-one.likely, one.ranked.sentence.id)):
         other = next(
@@ -151,10 +154,10 @@ def heard(found: Sequence[Said]) -> list[Choice]:
             continue
         # Not both can be right.
         sure = one.likely / max(1.0, one.likely + other)
-        if sure > _RATHER:
+        if sure > _LEAST_LIKELY:
             choices.append(Choice(one.ranked, None, one.told, sure, one.verdict, "as it is read"))
         else:
-            either = _EITHER * min(1.0, one.likely + other)
+            either = min(1.0, one.likely + other)
             choices.append(Choice(one.ranked, None, one.told, either, None, "it says neither"))
     return choices
 

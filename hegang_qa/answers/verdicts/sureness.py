@@ -19,9 +19,12 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.resources import data_path
 
-__all__ = ["FEATURES", "FILE", "amounts", "sureness"]
+__all__ = ["FEATURES", "FILE", "FIRM", "amounts", "sureness"]
 
 FILE = "verdicts.json"
+
+FIRM = 0.88
+"""From here on a verdict by rules stands, whatever is heard: nine in ten of those are right."""
 
 _RANKED = (
     "search score to best",
