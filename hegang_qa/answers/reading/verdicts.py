@@ -33,7 +33,7 @@ __all__ = ["FEATURES", "FILE", "READ", "Said", "hear", "heard", "vote"]
 
 FILE = "read-verdicts.json"
 
-READ = 6
+READ = 4
 """How many of the best sentences are judged."""
 
 AGAIN = 2
