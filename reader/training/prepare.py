@@ -52,7 +52,7 @@ from training.corpus import (
 from training.mining import Miner
 from training.spoil import mistype, telegraph, trick
 from training.tables import made_rows
-from training.verdicts import verdict_rows
+from training.verdicts import VerdictRow, verdict_rows
 from training.written import key_of, marked_words
 
 __all__ = ["Settings", "prepare"]
@@ -340,15 +340,7 @@ class _Maker:
         """Add the sentences of handbooks: those that answer, and the nearest wrong ones."""
         rows = book_rows(self.set.book_wrong, self.set.books) if self.set.books else ()
         for row in self.mined(rows) if self.set.book_mined else rows:
-            self.lines.append(
-                {
-                    "question": self.as_typed(row.question),
-                    "passage": row.passage,
-                    "answer": list(row.answer) if row.answer else None,
-                    "context": row.context,
-                    "kind": row.kind,
-                }
-            )
+            self.add_book_row(row)
 
     def verdicts(self) -> None:
         """Add the yes-or-no questions on collections."""
@@ -356,16 +348,20 @@ class _Maker:
         if not own.verdicts:
             return
         for row in verdict_rows(own.verdicts, own.verdict_wrong, own.turned, own.seed):
-            self.lines.append(
-                {
-                    "question": self.as_typed(row.question),
-                    "passage": row.passage,
-                    "answer": list(row.answer) if row.answer else None,
-                    "context": row.context,
-                    "kind": row.kind,
-                    "verdict": row.verdict,
-                }
-            )
+            self.add_book_row(row, verdict=row.verdict)
+
+    def add_book_row(self, row: BookRow | VerdictRow, **more: str) -> None:
+        """Add a row on a sentence of a collection."""
+        self.lines.append(
+            {
+                "question": self.as_typed(row.question),
+                "passage": row.passage,
+                "answer": list(row.answer) if row.answer else None,
+                "context": row.context,
+                "kind": row.kind,
+                **more,
+            }
+        )
 
     def mined(self, rows: Iterable[BookRow]) -> Iterator[BookRow]:
         """Yield the rows that answer and, for a share of the questions, the wrong one that the

@@ -10,6 +10,7 @@ import pytest
 
 from hegang_qa import Engine
 from hegang_qa.answers.model import Passage
+from hegang_qa.second_opinion import SecondOpinion
 from tests.reader.fake import NOTHING, FakeReader, JudgingReader
 
 TEXT = """\
@@ -56,6 +57,16 @@ def test_a_verdict_in_other_words(
     assert answer.source is not None
     assert answer.source.line == line
     assert 0.5 < answer.confidence <= 1.0
+
+
+@pytest.mark.parametrize("always", [True, False])
+def test_what_stands_there_in_the_very_words_is_not_denied(tmp_path: Path, always: bool) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text("The proposal was rejected by three votes to two.\n", encoding="utf-8")
+    reader = JudgingReader({"proposal": said(no=CLEAR)})
+    engine = Engine.open(path, reader=reader)
+    engine.reader = SecondOpinion(reader, always=always)
+    assert engine.ask("Was the proposal rejected?").text == "Yes"
 
 
 def test_nothing_is_said_where_no_sentence_says_it(document: str) -> None:

@@ -11,7 +11,7 @@ from hegang_qa.answers.model import Judge, Reader, ScoredSpan
 from hegang_qa.answers.reading.by_meaning import MOST_PLACED, PLACED_AT_ONCE, Near, with_nearest
 from hegang_qa.answers.reading.joining import Joined, join, read_on
 from hegang_qa.answers.reading.sureness import READ_THRESHOLD
-from hegang_qa.answers.reading.verdicts import hear, heard, vote
+from hegang_qa.answers.reading.verdicts import Said, hear, heard, vote
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
@@ -131,26 +131,22 @@ def verdict_heard(
 ) -> tuple[Answer, str]:
     """Return the answer to a yes-or-no question with a reader heard, and its vote in words."""
     question = matter.question
+
+    def heard_with(near: Near | None) -> list[Said]:
+        return hear(
+            question,
+            matter.with_nearest(near),
+            judge,
+            store=matter.store,
+            lexicon=matter.lexicon,
+            near=near,
+        )
+
     near = near_of(PLACED_AT_ONCE)
-    found = hear(
-        question,
-        matter.with_nearest(near),
-        judge,
-        store=matter.store,
-        lexicon=matter.lexicon,
-        near=near,
-    )
+    found = heard_with(near)
     if near is None and all(one.likely < UNSURE for one in found):
         near = near_of(MOST_PLACED)
-        if near is not None:
-            found = hear(
-                question,
-                matter.with_nearest(near),
-                judge,
-                store=matter.store,
-                lexicon=matter.lexicon,
-                near=near,
-            )
+        found = heard_with(near) if near is not None else found
     if not found:
         return answer, ""
     revised = settle(
