@@ -32,6 +32,13 @@ _SURER = 0.3
 """By how much the engine's own answer must be surer than the joined one to stand against it. Of
 answers nearly as sure, those in which the reader was heard are right more often."""
 
+_VERDICTS = ("Yes", "No")
+
+_STANDS, _SOMETHING = 0.6, 0.2
+"""A verdict of the rules that is so sure stands where the reader gives none, and yet holds it for
+so likely that something is said: of 1,769 questions that were set aside, 26 more are right and 18
+more wrong; of 114 that someone put to documents of their own, 10 and 2."""
+
 NearOf: TypeAlias = "Callable[[int], Near | None]"
 """Tells how near in meaning the sentences of a collection are to the question, None of one that has
 more than so many."""
@@ -157,7 +164,15 @@ def verdict_heard(
         min_confidence=matter.least,
         explain=matter.explain,
     )
+    if revised.text not in _VERDICTS and _stands(answer, found):
+        revised = answer
     return revised, vote(found, answer.text)
+
+
+def _stands(answer: Answer, found: Sequence[Said]) -> bool:
+    """Return whether the rules' verdict stands beside a reader that gives none."""
+    given = answer.kind == "answer" and answer.text in _VERDICTS and answer.confidence >= _STANDS
+    return given and any(one.likely >= _SOMETHING for one in found)
 
 
 def _is_unsure(answer: Answer, revised: Answer) -> bool:
