@@ -13,7 +13,7 @@ import json
 import os
 import random
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -30,6 +30,7 @@ __all__ = [
     "arguments",
     "assemble",
     "fit",
+    "halves",
     "training_set",
     "write",
 ]
@@ -43,6 +44,9 @@ RIDGE = 1e-4
 BINS = 32
 DEPTH = 3
 LEAF_RIDGE = 20.0
+
+
+Case = TypeVar("Case")
 
 
 class Tree(NamedTuple):
@@ -304,6 +308,17 @@ def write(path: str, features: Sequence[str], model: Model) -> None:
             f'{{"bias": {model.bias:g},\n"linear": {{\n' + ",\n".join(linear) + "\n},\n"
             '"trees": [\n' + ",\n".join(trees) + "\n]}\n"
         )
+
+
+def halves(
+    cases: Sequence[Case], collection: Callable[[Case], str]
+) -> tuple[list[Case], list[Case]]:
+    """Return two halves of some cases, all of a collection in the same one."""
+    first = set(sorted({collection(case) for case in cases})[::2])
+    return (
+        [case for case in cases if collection(case) in first],
+        [case for case in cases if collection(case) not in first],
+    )
 
 
 def arguments(doc: str | None, out: str) -> argparse.ArgumentParser:

@@ -21,7 +21,7 @@ import numpy as np
 from hegang_qa_reader import load_reader
 
 from bench.handbooks import BOOKS, Handbook, handbooks
-from bench.learning import Model, assemble, fit, write
+from bench.learning import Model, assemble, fit, halves, write
 from bench.meaning_data import MEANING, Unseen
 from hegang_qa.answers.reading import verdicts
 from hegang_qa.answers.reading.by_meaning import Meanings, with_nearest
@@ -33,7 +33,6 @@ from hegang_qa.text.lexicon import Lexicon
 ASIDE = "verdicts-aside.jsonl"
 
 TREES, RATE, TRIED = 100, 0.1, 0.5
-
 
 COUNTED = {"Yes": 1.0, "No": 0.55, "": 1.0}
 """What a question counts by its verdict, so that yes and no are as likely: those who wrote them
@@ -132,9 +131,7 @@ def learn(cases: Sequence[Case]) -> Model:
 
 def report(cases: Sequence[Case], model: Model) -> None:
     """Print what weights learned from other cases make of these."""
-    told = right = missed = 0
-    none_told = none = 0
-    found: list[tuple[float, bool]] = []
+    told = right = none_told = none = 0
     for case in cases:
         rows = np.array(
             [[one.amounts[name] for name in verdicts.FEATURES] for one in case.said], np.float32
@@ -143,12 +140,10 @@ def report(cases: Sequence[Case], model: Model) -> None:
         best = int(scores.argmax())
         sure = float(1 / (1 + np.exp(-scores[best])))
         fits = case.said[best].verdict == case.verdict
-        found.append((sure, fits))
         given = sure > 0.5
         if case.verdict:
             told += given
             right += given and fits
-            missed += not given
         else:
             none += 1
             none_told += given
@@ -169,10 +164,7 @@ def main() -> None:
         Asker.reader = load_reader(options.weights)
     with Unseen(options.meaning) as unseen:
         cases = [case for case in gather(unseen) if case.said]
-    names = sorted({case.collection for case in cases})
-    half = set(names[::2])
-    first = [case for case in cases if case.collection in half]
-    other = [case for case in cases if case.collection not in half]
+    first, other = halves(cases, lambda case: case.collection)
     report(other, learn(first))
     report(first, learn(other))
     write(options.out, verdicts.FEATURES, learn(cases))

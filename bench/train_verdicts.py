@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bench.handbooks import BOOKS, Handbook, handbooks
-from bench.learning import Model, assemble, fit, write
+from bench.learning import Model, assemble, fit, halves, write
 from bench.meaning_data import MEANING, Unseen
 from bench.squad_metrics import auroc, calibration_error
 from hegang_qa.answers.judging import ruled
@@ -107,9 +107,7 @@ def main() -> None:
     options = parser.parse_args()
     with Unseen(options.meaning) as unseen:
         cases = list(gather(unseen))
-    half = set(sorted({case.collection for case in cases})[::2])
-    first = [case for case in cases if case.collection in half]
-    other = [case for case in cases if case.collection not in half]
+    first, other = halves(cases, lambda case: case.collection)
     report(other, learn(first))
     report(first, learn(other))
     write(options.out, FEATURES, learn(cases))

@@ -49,6 +49,7 @@ class _Guarded:
         self._reader = reader
         self.finder: Finder | None = getattr(reader, "finder", None)
         self._said: dict[Passage, list[ReadSpan]] = {}
+        self._judged: dict[Passage, Verdict] = {}
 
     def load(self) -> None:
         load = getattr(self._reader, "load", None)
@@ -75,13 +76,16 @@ class _Guarded:
     def judge(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
         from hegang_qa.answers.model import Verdict
 
+        new = [passage for passage in passages if passage not in self._judged]
         try:
-            found = [Verdict(*one) for one in self._reader.judge(question, passages)]  # type: ignore[attr-defined]
-            if len(found) != len(passages):
-                raise ValueError(f"{len(found)} verdicts for {len(passages)} passages")
+            found = self._reader.judge(question, new) if new else ()  # type: ignore[attr-defined]
+            if len(found) != len(new):
+                raise ValueError(f"{len(found)} verdicts for {len(new)} passages")
+            for passage, said in zip(new, found, strict=True):
+                self._judged[passage] = Verdict(*said)
         except Exception as error:
             raise _ReaderError(error) from error
-        return found
+        return [self._judged[passage] for passage in passages]
 
 
 class SecondOpinion:
@@ -128,9 +132,9 @@ class SecondOpinion:
         judged = question.answer_type == "yes-no"
         sure = answer.kind == "answer" and answer.confidence >= (_firm() if judged else SURE)
         found = self._open() if known and (self._always or not sure) else None
-        known = known and not (judged and found is not None and not _judges(found))
-        if found is None or not known:
-            return _noted(answer, self._why_not(known)) if explain else answer
+        if found is None or (judged and not _judges(found)):
+            asked = known and found is None
+            return _noted(answer, self._why_not(asked)) if explain else answer
         from hegang_qa.answers.reading.hearing import Matter, verdict_heard, words_heard
 
         reader = _Guarded(found)
@@ -151,7 +155,7 @@ class SecondOpinion:
             return self._near(reader, question, store, documents, most)
 
         try:
-            if question.answer_type == "yes-no":
+            if judged:
                 revised, note = verdict_heard(matter, answer, reader.judge, near_of)
             else:
                 revised, note = words_heard(matter, answer, reader, near_of)

@@ -8,6 +8,7 @@ sentences hold neighbours joined): "turned on" does not account for "turned off"
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from hegang_qa.question.model import Expansion
@@ -202,11 +203,15 @@ def undone(asked: tuple[Token, ...], said: tuple[Token, ...]) -> str:
     for "uninstall"), "" where there is none or the sentence has the word of the question, too."""
     stems = {token.stem for token in said}
     for token in asked:
-        contraries = set() if token.stem in stems else set(_undoing(token.norm))
-        for other in said if contraries else ():
-            if other.stem in contraries:
-                return other.text
+        if token.stem in stems or stems.isdisjoint(contraries := _contraries(token.norm)):
+            continue
+        return next(other.text for other in said if other.stem in contraries)
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _contraries(norm: str) -> frozenset[str]:
+    return frozenset(_undoing(norm))
 
 
 def _undoing(norm: str) -> Iterator[str]:

@@ -5,24 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import NamedTuple
 
 import hegang_qa_reader
 import pytest
 from hegang_qa_reader import SpanReader, Verdict, load_reader
 
+from tests.passages import Passage
+
 DATA = Path(hegang_qa_reader.__file__).parent / "data"
-
-
-class Passage(NamedTuple):
-    text: str
-    context: str = ""
-    proposed: tuple[tuple[int, int], ...] = ()
-
-
-@pytest.fixture(scope="module")
-def reader() -> SpanReader:
-    return load_reader()
 
 
 def judged(reader: SpanReader, question: str, text: str) -> Verdict:

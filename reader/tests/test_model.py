@@ -4,26 +4,16 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
 
 import hegang_qa_reader
 import pytest
 from hegang_qa_reader import ReadSpan, SpanReader, WeightsError, load_reader
 
+from tests.passages import Passage
+
 DATA = Path(hegang_qa_reader.__file__).parent / "data"
 
 BRIDGE = "The bridge was built by John Smith in 1887. It cost 2.3 million pounds."
-
-
-class Passage(NamedTuple):
-    text: str
-    context: str = ""
-    proposed: tuple[tuple[int, int], ...] = ()
-
-
-@pytest.fixture(scope="module")
-def reader() -> SpanReader:
-    return load_reader()
 
 
 @pytest.mark.parametrize(

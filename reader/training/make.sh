@@ -43,7 +43,8 @@ for stage in tenth eleventh twelfth thirteenth fourteenth; do
         $python -m training.prepare training/configs/prepare-$stage.toml "$data"
     $python -m training.train training/configs/$stage.toml
 done
-# The wrong passages of the next three are those that the stage before likes best.
+# The wrong passages of the next three are those that the stage before likes best; the sentences that
+# say nothing to a yes-or-no question (the last two) those that the installed finder holds for near.
 $python -m training.export work/fourteenth/mean.safetensors work/fourteenth
 for stage in fifteenth sixteenth seventeenth eighteenth nineteenth; do
     for rows in training/configs/prepare-$stage*.toml; do

@@ -39,8 +39,7 @@ class Stage:
     `rate` and `head_rate` are the peak learning rates of the encoder and of the head, `shares` what
     part of the rows of a kind is used (all, where it is not named). `words_rate` is the rate of the
     word embeddings (0: they stay as they are), `verdict_weight` what a wrong verdict counts beside
-    wrong words. `rounding` trains with weights and inputs rounded as
-    the export will round them.
+    wrong words. `rounding` trains with weights and inputs rounded as the export will round them.
     """
 
     rows: list[str]

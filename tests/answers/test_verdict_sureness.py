@@ -40,6 +40,32 @@ def test_what_is_said_in_the_very_words_is_firm(engine: Engine, question: str) -
     assert answer.confidence >= FIRM
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "reason"),
+    [
+        ("The hall is heated.", "Is the hall heated?", "says so"),
+        ("The hall is not heated.", "Is the hall heated?", "denies"),
+        ("The hall is closed on Mondays.", "Is the hall open on Mondays?", "contrary"),
+        ("All rooms but the hall are heated.", "Is the hall heated?", "excepted"),
+        ("The hall was built in 1894.", "Was the hall built in 1890?", "instead"),
+    ],
+)
+def test_reasons_are_known_by_their_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, question: str, reason: str
+) -> None:
+    seen: list[dict[str, float]] = []
+
+    def kept(known: dict[str, float]) -> float:
+        seen.append(known)
+        return 0.9
+
+    monkeypatch.setattr("hegang_qa.answers.judging.sureness", kept)
+    path = tmp_path / "hall.txt"
+    path.write_text(text + "\n", encoding="utf-8")
+    Engine.open(path, reader="off").ask(question)
+    assert any(known[reason] for known in seen)
+
+
 def test_what_shares_a_few_words_is_no_verdict(engine: Engine) -> None:
     answer = engine.ask("Does the bar at the door sell the book of members?")
     assert answer.text not in ("Yes", "No")

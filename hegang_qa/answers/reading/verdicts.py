@@ -8,11 +8,12 @@ learned sum makes one probability of that, of what the rules say, and of how nea
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import exp, log2
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from hegang_qa.answers.accounts import Account, account
+from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.judging import ruled
 from hegang_qa.answers.model import Judge, Verdict
@@ -71,7 +72,8 @@ _FAR = 12.0
 _LEAST_LIKELY = 0.45
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Said:
     """What a sentence may say, with its amounts by the names of `FEATURES`."""
 
     ranked: RankedSentence
@@ -79,7 +81,7 @@ class Said(NamedTuple):
     told: Account
     amounts: Mapping[str, float]
 
-    @property
+    @cached_property
     def likely(self) -> float:
         """The probability (0..1) that this answers the question."""
         agreed, denied = self.amounts["engine agrees"], self.amounts["engine differs"]
@@ -102,22 +104,21 @@ def hear(
     leaves the choice of two things."""
     items = [one for one in ranked if one.sentence.text[-1:] != "?"]
     items = [one for one in items if one.sentence.kind != "heading"][:READ]
-    rules = {one.choice.ranked.sentence.id: one for one in ruled(question, items, lexicon)}
-    if not items or any(one.choice.span is not None for one in rules.values()):
+    rules = ruled(question, items, lexicon)
+    if any(one.choice.span is not None for one in rules):
         return []
     verdicts = _verdicts(question, items, judge, store)
     loudest = {number: max(said.yes, said.no) for number, said in verdicts.items()}
     found = []
-    for item in items:
+    for rule in rules:
+        item, told, says = rule.choice.ranked, rule.choice.told, rule.choice.verdict
         number = item.sentence.id
-        said, told = verdicts[number], account(question, item, None, lexicon)
+        said = verdicts[number]
         others = max((most for other, most in loudest.items() if other != number), default=-_FAR)
         here = near.of(number) if near is not None else 0.0
-        rule = rules.get(number)
+        sure = rule.likely if says is not None else 0.0
         for verdict in ("Yes", "No"):
             own, other = (said.yes, said.no) if verdict == "Yes" else (said.no, said.yes)
-            says = rule.choice.verdict if rule is not None else None
-            sure = rule.likely if rule is not None and says is not None else 0.0
             agrees = says == verdict
             amounts = {
                 "said": own,

@@ -3,7 +3,7 @@
 Rules compare words, and most words of a text come up in questions that it answers otherwise, or not
 at all. Whether a verdict is to be believed depends on how much of the question the sentence holds
 and in which words, on how it was reached, and on what else speaks for that sentence. Learned by
-`bench/train_verdicts.py` from 30,000 questions. What a sentence says outright ("Yes, ..."), or
+`bench/train_verdicts.py` from 32,600 questions. What a sentence says outright ("Yes, ..."), or
 where it speaks of the very thing, is left to the rules.
 """
 
