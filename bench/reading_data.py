@@ -18,8 +18,9 @@ from bench.meaning_data import UNKNOWN, Unseen
 from bench.squad_metrics import f1
 from hegang_qa.answers import score_spans
 from hegang_qa.answers.reading import joining, weighing
-from hegang_qa.answers.reading.by_meaning import Meanings, with_nearest
+from hegang_qa.answers.reading.by_meaning import with_nearest
 from hegang_qa.answers.reading.hearing import UNSURE
+from hegang_qa.answers.reading.meanings import Meanings
 from hegang_qa.answers.reading.sureness import sureness
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.intents import load_rules

@@ -24,7 +24,8 @@ from bench.handbooks import BOOKS, Handbook, handbooks
 from bench.learning import Model, assemble, fit, halves, write
 from bench.meaning_data import MEANING, Unseen
 from hegang_qa.answers.reading import verdicts
-from hegang_qa.answers.reading.by_meaning import Meanings, with_nearest
+from hegang_qa.answers.reading.by_meaning import with_nearest
+from hegang_qa.answers.reading.meanings import Meanings
 from hegang_qa.intents import load_rules
 from hegang_qa.question import understand
 from hegang_qa.ranking import rank

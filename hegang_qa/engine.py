@@ -96,12 +96,16 @@ class Engine:
         from hegang_qa.text.lexicon import Lexicon
 
         rules = load_rules(*_folders(intents))
-        opinion = second_opinion(reader)
+        opinion = second_opinion(reader, os.fspath(cache) if cache is not None else None)
         documents = open_documents(
             _named(paths),
             cache=os.fspath(cache) if cache is not None else None,
             progress=progress,
         )
+        if opinion is not None and cache is not None:
+            opinion.place_cached(documents.view().store, progress)
+        if opinion is not None and reader == "on":
+            opinion.place_beside(documents.view().store)
         return cls(documents=documents, rules=rules, lexicon=Lexicon.open(), reader=opinion)
 
     @property
@@ -144,6 +148,17 @@ class Engine:
     def refresh(self) -> Changes:
         """Read what has changed in the files, and return what that was. Raises what `add` does."""
         return self._held.refresh()
+
+    def place(self, *, progress: Progress | None = None) -> int:
+        """Place the sentences by their meaning now, and return how many were not placed before.
+
+        With the reader installed, no later question waits for it: a collection keeps the places
+        (of up to 50,000 sentences), other documents have them in memory (up to 4,000). Without one
+        nothing is done. `progress` is as in `open`. Raises what `add` does.
+        """
+        if self.reader is None:
+            return 0
+        return self.reader.place(self.view().store, progress)
 
     def __len__(self) -> int:
         """Return how many sentences the engine knows."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from hegang_qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from hegang_qa.answers.model import Finder, Passage, Reader, ReadSpan, ScoredSpan, Verdict
-    from hegang_qa.answers.reading.by_meaning import Meanings, Near
+    from hegang_qa.answers.model import Finder, Reader, ScoredSpan
+    from hegang_qa.answers.reading.guarded import Guarded
+    from hegang_qa.answers.reading.meanings import Meanings
+    from hegang_qa.answers.reading.nearness import Near
+    from hegang_qa.collections.results import Progress
     from hegang_qa.index.protocol import SentenceIndex
     from hegang_qa.question.model import Question
     from hegang_qa.ranking.model import RankedSentence
@@ -33,61 +36,6 @@ _PACKAGE = "hegang_qa_reader"
 _INSTALL = "from a clone: pip install ./reader '.[reader]' (docs/reader.md)"
 
 
-class _ReaderError(Exception):
-    """A reader has failed; `cause` is what it raised."""
-
-    def __init__(self, cause: Exception) -> None:
-        super().__init__(str(cause))
-        self.cause = cause
-
-
-class _Guarded:
-    """A reader, another's code, for one question: whatever it raises comes out as one kind of
-    error, and what it has said of a passage is kept."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self.finder: Finder | None = getattr(reader, "finder", None)
-        self._said: dict[Passage, list[ReadSpan]] = {}
-        self._judged: dict[Passage, Verdict] = {}
-
-    def load(self) -> None:
-        load = getattr(self._reader, "load", None)
-        try:
-            if load is not None:
-                load()
-        except Exception as error:
-            raise _ReaderError(error) from error
-
-    def read(self, question: str, passages: Sequence[Passage]) -> list[list[ReadSpan]]:
-        from hegang_qa.answers.model import ReadSpan
-
-        new = [passage for passage in passages if passage not in self._said]
-        try:
-            found = self._reader.read(question, new) if new else ()
-            if len(found) != len(new):
-                raise ValueError(f"{len(found)} lists of spans for {len(new)} passages")
-            for passage, spans in zip(new, found, strict=True):
-                self._said[passage] = [ReadSpan(*span) for span in spans]
-        except Exception as error:
-            raise _ReaderError(error) from error
-        return [self._said[passage] for passage in passages]
-
-    def judge(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
-        from hegang_qa.answers.model import Verdict
-
-        new = [passage for passage in passages if passage not in self._judged]
-        try:
-            found = self._reader.judge(question, new) if new else ()  # type: ignore[attr-defined]
-            if len(found) != len(new):
-                raise ValueError(f"{len(found)} verdicts for {len(new)} passages")
-            for passage, said in zip(new, found, strict=True):
-                self._judged[passage] = Verdict(*said)
-        except Exception as error:
-            raise _ReaderError(error) from error
-        return [self._judged[passage] for passage in passages]
-
-
 class SecondOpinion:
     """A reader, and when to ask it. Safe to use from many threads.
 
@@ -95,9 +43,12 @@ class SecondOpinion:
     fails is not asked again; of a failure one line in the log (by default on standard error) tells.
     """
 
-    def __init__(self, reader: Reader | None = None, *, always: bool) -> None:
+    def __init__(
+        self, reader: Reader | None = None, *, always: bool, cache: str | None = None
+    ) -> None:
         self._reader = reader
         self._always = always
+        self._cache = cache
         self._sought = reader is not None
         self.installed = True
         self._found: Meanings | None = None
@@ -135,9 +86,10 @@ class SecondOpinion:
         if found is None or (judged and not _judges(found)):
             asked = known and found is None
             return _noted(answer, self._why_not(asked)) if explain else answer
+        from hegang_qa.answers.reading.guarded import Guarded, ReaderError
         from hegang_qa.answers.reading.hearing import Matter, verdict_heard, words_heard
 
-        reader = _Guarded(found)
+        reader = Guarded(found)
         matter = Matter(
             question,
             ranked,
@@ -159,7 +111,7 @@ class SecondOpinion:
                 revised, note = verdict_heard(matter, answer, reader.judge, near_of)
             else:
                 revised, note = words_heard(matter, answer, reader, near_of)
-        except _ReaderError as error:  # the engine goes on
+        except ReaderError as error:  # the engine goes on
             self._reader = None
             _tell(error.cause)
             return answer
@@ -167,7 +119,7 @@ class SecondOpinion:
 
     def _near(
         self,
-        reader: _Guarded,
+        reader: Guarded,
         question: Question,
         store: SentenceStore,
         documents: Collection[int] | None,
@@ -177,32 +129,85 @@ class SecondOpinion:
         if reader.finder is None or not self._finds:
             return None
         reader.load()  # what is wrong with it is told once, before its finder is asked
-        if self._found is None:
-            from hegang_qa.answers.reading.by_meaning import Meanings
-
-            self._found = Meanings(reader.finder)
         try:
-            return self._found.near(question, store, documents, most)
+            return self._meanings(reader.finder).near(question, store, documents, most)
         except Exception as error:
             self._finds = False
             _tell(error, "finding by meaning")
             return None
+
+    def _meanings(self, finder: Finder) -> Meanings:
+        # Two threads may both make it: one is kept, and the other has only cost some time.
+        if self._found is None:
+            from hegang_qa.answers.reading.meanings import Meanings
+
+            self._found = Meanings(finder, self._cache)
+        return self._found
+
+    def place(self, store: SentenceStore, progress: Progress | None = None) -> int:
+        """Place the sentences of a store by their meaning before they are asked for; a collection
+        keeps their places. Returns how many were placed that were not.
+
+        0 where no reader is installed, or it cannot find. Raises what `Collection.add` does.
+        """
+        from hegang_qa.answers.reading.meanings import MOST_KEPT, MOST_PLACED
+
+        reader = self._open()
+        finder: Finder | None = getattr(reader, "finder", None)
+        if finder is None or not self._finds:
+            return 0
+        meanings = self._meanings(finder)
+        from hegang_qa.collections.meanings import keep_meanings
+        from hegang_qa.collections.store import CollectionStore
+
+        if not isinstance(store, CollectionStore):
+            return meanings.place(store).count if len(store) <= MOST_PLACED else 0
+        name = getattr(finder, "name", None)
+        if name is None or store.has_places(name):
+            return 0
+        placed = keep_meanings(
+            store.folder, name, meanings.records, most=MOST_KEPT, progress=progress
+        )
+        meanings.forget(store)
+        return placed
+
+    def place_cached(self, store: SentenceStore, progress: Progress | None) -> None:
+        """Place the sentences of documents that are kept in the cache, if they are many: fewer are
+        placed when a question needs it."""
+        from hegang_qa.answers.reading.meanings import MOST_KEPT, MOST_PLACED
+        from hegang_qa.errors import StorageError
+
+        folder: str = getattr(store, "folder", "")
+        cached = bool(self._cache) and folder.startswith(str(self._cache))
+        if cached and MOST_PLACED < len(store) <= MOST_KEPT:
+            with suppress(StorageError):  # another process writes it, or the disk is full
+                self.place(store, progress)
 
     def prepare(self) -> None:
         """Let the reader load beside what is to be done before its first question, if it can.
 
         What goes wrong is told at that question.
         """
+        begin = getattr(self._reader, "prepare", None)
         load = getattr(self._reader, "load", None)
-        if load is None:
-            return
-        from threading import Thread
-
-        def quietly() -> None:
+        if begin is not None:
             with suppress(Exception):
-                load()
+                begin()
+        elif load is not None:
+            _beside(load)
 
-        Thread(target=quietly, daemon=True).start()
+    def place_beside(self, store: SentenceStore) -> None:
+        """Let the sentences of a store be placed, if they are few, beside what is done next."""
+        load = getattr(self._reader, "load", None)
+        finder: Finder | None = getattr(self._reader, "finder", None)
+        if load is None or finder is None:
+            return
+
+        def place() -> None:
+            load()
+            self._meanings(finder).prepare(store)
+
+        _beside(place)
 
     def _open(self) -> Reader | None:
         # Two threads may both seek it, and find the same: the package keeps one.
@@ -234,27 +239,40 @@ class SecondOpinion:
         return "the reader is only asked where the answer is less sure"
 
 
-def second_opinion(choice: ReaderChoice) -> SecondOpinion | None:
-    """Return the second opinion that was chosen, None for "off".
+def second_opinion(choice: ReaderChoice, cache: str | None = None) -> SecondOpinion | None:
+    """Return the second opinion that was chosen, None for "off"; `cache` is a folder in which may
+    be kept what it makes of documents.
 
     "auto" takes the reader where it is installed. Raises `UsageError` for "on" where it is not,
     and for a word that is none of the three. One that is installed but does not work is told of
     by one line in the log, and done without.
     """
     if not isinstance(choice, str):
-        return SecondOpinion(choice, always=True)
+        return SecondOpinion(choice, always=True, cache=cache)
     if choice == "off":
         return None
     if choice == "auto":
-        return SecondOpinion(always=False)
+        return SecondOpinion(always=False, cache=cache)
     if choice != "on":
         raise UsageError(f'reader must be "auto", "on" or "off", not {choice!r}')
-    opinion = SecondOpinion(always=True)
+    opinion = SecondOpinion(always=True, cache=cache)
     opinion._open()
     if not opinion.installed:
         raise UsageError("the reader is not installed", hint=_INSTALL)
     opinion.prepare()
     return opinion
+
+
+def _beside(do: Callable[[], None]) -> None:
+    """Do something in a thread; what goes wrong is told where it is needed."""
+    from threading import Thread
+
+    def quietly() -> None:
+        with suppress(Exception):
+            do()
+
+    # The process waits for it: what runs in native code must not outlive the interpreter.
+    Thread(target=quietly).start()
 
 
 def _load() -> Reader:

@@ -13,6 +13,7 @@ __all__ = [
     "CONSIDERED",
     "Finder",
     "Judge",
+    "KeepingFinder",
     "Passage",
     "ReadSpan",
     "Reader",
@@ -148,4 +149,26 @@ class Finder(Protocol):
 
     def near(self, question: str, placed: Any) -> Sequence[float]:
         """Return for each text that was placed how near it is to the question (-1..1)."""
+        ...
+
+
+class KeepingFinder(Finder, Protocol):
+    """A finder whose work can be kept, so that a text is placed once and for all."""
+
+    @property
+    def name(self) -> str:
+        """What changes whenever texts would be placed otherwise."""
+        ...
+
+    @property
+    def record(self) -> int:
+        """How many bytes are kept of a text."""
+        ...
+
+    def keep(self, placed: Any) -> bytes:
+        """Return what was placed as bytes, `record` of them for each text in turn."""
+        ...
+
+    def restore(self, content: bytes) -> object:
+        """Return what was kept, as `place` would have. Raises `ValueError` for anything else."""
         ...

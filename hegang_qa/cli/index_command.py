@@ -24,7 +24,7 @@ __all__ = ["OPTIONS", "run"]
 SCHEMA = 1
 """Version of the JSON forms; see `hegang_qa.cli.json_output`."""
 
-_SHOWN = ("--json", "--color", "--no-color", "--debug", "-h")
+_SHOWN = ("--reader", "--json", "--color", "--no-color", "--debug", "-h")
 
 OPTIONS = (
     Option(("-c", "--into", "--collection"), "text", "FOLDER", "the collection's folder, as my.hq"),
@@ -157,7 +157,21 @@ class _Run:
             )
             raise
         self._tell(collection, changes)
+        self._place(collection)
         return collection
+
+    def _place(self, collection: Collection) -> None:
+        """Let the reader, where it is installed, place the sentences by their meaning."""
+        from hegang_qa.second_opinion import second_opinion
+
+        opinion = second_opinion(self._settings.reader)
+        if opinion is None:
+            return
+        try:
+            with ReadingProgress(self._environment, "placing sentences of") as progress:
+                opinion.place(collection.snapshot().store, progress)
+        except StorageError as error:  # all that was read is there
+            self._warn(error.message)
 
     def _watch(self, collection: Collection) -> None:
         from hegang_qa.collections.watch import watch
@@ -171,6 +185,7 @@ class _Run:
                 continue
             busy = ""
             self._tell(collection, item)
+            self._place(collection)
 
     # -- telling -----------------------------------------------------------------------------------
 
@@ -257,6 +272,7 @@ def _status_lines(status: Status) -> Iterator[Line]:
     for label, value in (
         ("documents", f"{len(status.documents):,}"),
         ("sentences", f"{status.sentences:,}"),
+        *([("by meaning", f"{status.placed:,} sentences placed")] if status.placed else []),
         ("size", f"{_size(status.bytes)} on disk, for {_size(status.text_bytes)} of text"),
         ("version", f"format {status.format}, update {status.generation:,}"),
         ("sources", ", ".join(map(visible, status.sources))),

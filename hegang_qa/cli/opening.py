@@ -22,15 +22,13 @@ def open_engine(settings: Settings, environment: Environment) -> Engine:
     from hegang_qa.engine import Engine
 
     paths = settings.docs
-    cache = None
+    cache = cache_path(environment) if settings.cache else None
     if settings.collection:
         from hegang_qa.collections import Collection, is_collection
 
         if not is_collection(settings.collection):
             Collection(settings.collection)  # says what is wrong
         paths = (settings.collection,)
-    elif paths and settings.cache:
-        cache = cache_path(environment)
     with ReadingProgress(environment) as progress:
         return Engine.open(
             *paths,

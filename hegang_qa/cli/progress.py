@@ -22,11 +22,12 @@ _BETWEEN_DRAWINGS = 0.1
 
 
 class ReadingProgress:
-    """Shows on standard error how many files are read: a bar on a terminal, else a line now and
-    then. Call it with files done, files in all and the path of the last."""
+    """Shows on standard error for how many files something is `doing`: a bar on a terminal, else a
+    line now and then. Call it with files done, files in all and the path of the last."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, doing: str = "reading") -> None:
         self._environment = environment
+        self._doing = doing
         self._begun = time.monotonic()
         self._next = self._begun + _PATIENCE
         self._bar: ProgressBar | None = None
@@ -57,11 +58,11 @@ class ReadingProgress:
         if self._counter is not None:
             self._next = now + _BETWEEN_DRAWINGS
             self._counter.items_completed = done
-            if done == total:
+            if done == total and self._doing == "reading":
                 self._counter.label = "Joining the pieces"
             return
         self._next = now + _BETWEEN_LINES
-        self._environment.stderr.write(f"reading: {done:,} of {total:,} files\n")
+        self._environment.stderr.write(f"{self._doing}: {done:,} of {total:,} files\n")
         self._environment.stderr.flush()
 
     def _can_draw(self) -> bool:
@@ -83,4 +84,4 @@ class ReadingProgress:
             input=create_input(stdin) if is_terminal(stdin) else DummyInput(),
         )
         self._bar.__enter__()
-        self._counter = self._bar(label="Reading files", total=total)
+        self._counter = self._bar(label=f"{self._doing.capitalize()} files", total=total)

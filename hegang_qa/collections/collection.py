@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.collections.database import create, get_meta, is_free, known_documents
 from hegang_qa.collections.integrity import check_files
 from hegang_qa.collections.layout import FORMAT, Layout, is_collection
+from hegang_qa.collections.meanings import count_kept
 from hegang_qa.collections.results import Changes, Known, Progress
 from hegang_qa.collections.snapshot import Reader, Snapshot
 from hegang_qa.errors import UsageError
@@ -24,7 +25,8 @@ __all__ = ["Behind", "Collection", "Status"]
 
 class Status(NamedTuple):
     """What a collection holds. `bytes` is its size on disk, `text_bytes` that of the files it was
-    read from; `failures` pairs path and reason, `sources` are the names it was built from."""
+    read from, `placed` how many sentences have a place by their meaning; `failures` pairs path and
+    reason, `sources` are the names it was built from."""
 
     folder: str
     format: int
@@ -35,6 +37,7 @@ class Status(NamedTuple):
     text_bytes: int
     failures: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
+    placed: int = 0
 
 
 class Behind(NamedTuple):
@@ -116,6 +119,7 @@ class Collection:
             text_bytes=int(text[0]),
             failures=tuple(self.failures()),
             sources=self.sources().names(),
+            placed=count_kept(connection),
         )
 
     def sources(self) -> Sources:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from hegang_qa.collections.chunks import Chunk, unpack
 from hegang_qa.collections.database import explained
+from hegang_qa.collections.meanings import KeptMeanings, all_kept, read_meanings
 from hegang_qa.sentences.model import Sentence
 
 __all__ = ["CollectionStore"]
@@ -23,7 +24,7 @@ class CollectionStore:
     def __init__(
         self, folder: str, connection: sqlite3.Connection, lock: threading.Lock, generation: int
     ) -> None:
-        self._folder = folder
+        self.folder = folder
         self._connection = connection
         self._generation = generation
         self._lock = lock
@@ -34,7 +35,7 @@ class CollectionStore:
 
     def __len__(self) -> int:
         if self._length is None:
-            with self._lock, explained(self._folder):
+            with self._lock, explained(self.folder):
                 row = self._connection.execute(
                     "select coalesce(sum(sentences), 0) from documents"
                     " where born <= ?1 and (died is null or died > ?1)",
@@ -46,7 +47,7 @@ class CollectionStore:
     def get(self, ids: Sequence[int]) -> list[Sentence]:
         """Return the sentences with these ids, in the order asked for; unknown ids are left out."""
         found: dict[int, Sentence] = {}
-        with self._lock, explained(self._folder):
+        with self._lock, explained(self.folder):
             for identity in sorted(set(ids)):
                 chunk = self._holding.get(identity) or self._read(identity)
                 if chunk is not None:
@@ -81,7 +82,7 @@ class CollectionStore:
     def ids(self) -> list[int]:
         """Return the ids of all sentences; reads them all."""
         found: list[int] = []
-        with self._lock, explained(self._folder):
+        with self._lock, explained(self.folder):
             rows = self._connection.execute(
                 "select c.first_id from chunks c join documents d on d.number = c.document"
                 " where d.born <= ?1 and (d.died is null or d.died > ?1) order by c.first_id",
@@ -97,7 +98,7 @@ class CollectionStore:
         """Return the id of the first sentence of each document, in the order asked for; without
         those that are not alive or have none."""
         found: list[int] = []
-        with self._lock, explained(self._folder):
+        with self._lock, explained(self.folder):
             for number in documents:
                 row = self._connection.execute(
                     "select min(c.first_id) from chunks c join documents d on d.number = c.document"
@@ -111,7 +112,7 @@ class CollectionStore:
     def paths(self) -> list[str]:
         """Return the path of each document, by document number; removed ones are ""."""
         if self._paths is None:
-            with self._lock, explained(self._folder):
+            with self._lock, explained(self.folder):
                 rows = self._connection.execute(
                     "select number, path from documents"
                     " where born <= ?1 and (died is null or died > ?1)",
@@ -122,3 +123,13 @@ class CollectionStore:
                 paths[number] = path
             self._paths = paths
         return self._paths
+
+    def has_places(self, finder: str) -> bool:
+        """Return whether a finder of this name has placed all that the collection holds now."""
+        with self._lock, explained(self.folder):
+            return all_kept(self._connection, finder)
+
+    def meanings(self, finder: str) -> list[KeptMeanings]:
+        """Return what a finder of this name has made of the sentences, a record a document."""
+        with self._lock, explained(self.folder):
+            return read_meanings(self._connection, self._generation, finder)

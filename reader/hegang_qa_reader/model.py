@@ -9,11 +9,13 @@ from __future__ import annotations
 import threading
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from hegang_qa_reader.description import CLS, SEP, WeightsError, describe, read_file
 from hegang_qa_reader.finder import MeaningFinder
+from hegang_qa_reader.runtime import session, silent_onnxruntime
 from hegang_qa_reader.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -109,38 +111,48 @@ class SpanReader:
         """Load the model now rather than at the first use. Raises `WeightsError` as that does."""
         self._open()
 
+    def prepare(self) -> None:
+        """Load the model beside what is done next; what goes wrong is told at the first use.
+
+        Modules are imported at once: Python would do that no sooner beside something else.
+        """
+
+        def quietly() -> None:
+            with suppress(WeightsError):
+                self._open()
+
+        with suppress(Exception):
+            silent_onnxruntime()
+            threading.Thread(target=quietly).start()
+
     def _open(self) -> _Session:
         with self._lock:
             if self._session is None:
-                self._session = _Session(self._folder)
+                self._session = _Session(self._folder, self.finder)
             return self._session
 
 
 class _Session:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, finder: MeaningFinder | None) -> None:
         described = describe(folder)
-        vocabulary = read_file(folder, described, "vocabulary")
         # The sums are made while onnxruntime is imported, which takes longer.
         damage = _Damage(folder, described)
         try:
-            import onnxruntime
+            silent_onnxruntime()
         except Exception as error:  # a broken native library raises what it likes
             raise WeightsError(f"onnxruntime does not load: {_first_line(error)}") from error
-        damage.tell()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 4
+        graph = _Graph(folder / described["weights"])
         try:
-            # From the file itself: 20 ms less than from its bytes, which would be copied.
-            self.run = onnxruntime.InferenceSession(
-                str(folder / described["weights"]), options, providers=["CPUExecutionProvider"]
-            ).run
-        except Exception as error:
-            raise WeightsError(
-                f"onnxruntime refuses the reader's weights: {_first_line(error)}"
-            ) from error
-        self.pieces = WordPiece(vocabulary.decode("utf-8").removesuffix("\n").split("\n"))
+            vocabulary = read_file(folder, described, "vocabulary")
+            damage.tell()
+            self.pieces = WordPiece(vocabulary.decode("utf-8").removesuffix("\n").split("\n"))
+            if finder is not None:
+                finder.pieces = self.pieces  # one vocabulary for both
+                with suppress(Exception):  # told when it is used
+                    finder.load()
+        finally:
+            graph.join()
+        self.run = graph.run_of()
 
     def read(self, asked: list[int], passage: PassageLike, best: int) -> list[ReadSpan]:
         ids, places = self.pieces.encode(passage.text)
@@ -256,6 +268,31 @@ def _best(start: Floats, end: Floats, count: int) -> list[tuple[int, int, float]
         # Spans that share a piece with this one: begin not after its end, end not before its start.
         scores[: j + 1, i:] = -np.inf
     return found
+
+
+class _Graph(threading.Thread):
+    """Makes the session of a graph while something else is done; native code does most of it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._made: Any = None
+        self._error: Exception | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            # From the file itself: 20 ms less than from its bytes, which would be copied.
+            self._made = session(str(self._path))
+        except Exception as error:
+            self._error = error
+
+    def run_of(self) -> Any:
+        """Return what runs the graph; raise `WeightsError` where there is no session."""
+        if self._error is not None:
+            line = f"onnxruntime refuses the reader's weights: {_first_line(self._error)}"
+            raise WeightsError(line) from self._error
+        return self._made.run
 
 
 _PIECE = 1 << 20

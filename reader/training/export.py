@@ -17,9 +17,9 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 from hegang_qa_reader.description import FORMAT
+from hegang_qa_reader.runtime import session
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
@@ -105,9 +105,8 @@ def export(checkpoint: Path, folder: Path) -> dict[str, float]:
 
 
 def _change(path: Path, exact: NDArray[np.float32], *inputs: torch.Tensor) -> float:
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     feed = {name: value.numpy() for name, value in zip(_INPUTS, inputs, strict=True)}
-    return float(np.abs(session.run(None, feed)[0] - exact).max())
+    return float(np.abs(session(str(path)).run(None, feed)[0] - exact).max())
 
 
 def _round_rows(model: onnx.ModelProto, name: str) -> None:

@@ -23,14 +23,9 @@ class Miner:
     def __init__(self, weights: str) -> None:
         self._session = None
         if weights:
-            import onnxruntime
+            from hegang_qa_reader.runtime import session
 
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = 1
-            options.log_severity_level = 3
-            self._session = onnxruntime.InferenceSession(
-                str(Path(weights)), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = session(str(Path(weights)))
             self._pieces = WordPiece.from_file(base_folder() / "vocab.txt")
 
     def best(self, question: str, passages: Sequence[str], rng: random.Random) -> int:

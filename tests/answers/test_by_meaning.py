@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hegang_qa import Engine
-from hegang_qa.answers.reading import by_meaning, hearing
-from hegang_qa.answers.reading.by_meaning import MOST_PLACED
+from hegang_qa.answers.reading import hearing
+from hegang_qa.answers.reading.meanings import MOST_PLACED, Meanings
 from hegang_qa.index import MemoryStore, build_index
 from hegang_qa.sentences import Sentence
 from tests.reader.fake import FakeReader
@@ -152,7 +152,7 @@ def test_of_a_large_collection_nothing_is_placed() -> None:
     ]
     store = MemoryStore(sentences, ["a.txt"])
     finder = FakeFinder("fee")
-    asked = by_meaning.Meanings(finder)
+    asked = Meanings(finder)
     from hegang_qa.intents import load_rules
     from hegang_qa.question import understand
     from hegang_qa.text.lexicon import Lexicon

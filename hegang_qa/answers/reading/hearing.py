@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hegang_qa.answers.decide import decide, settle
 from hegang_qa.answers.model import Judge, Reader, ScoredSpan
-from hegang_qa.answers.reading.by_meaning import MOST_PLACED, PLACED_AT_ONCE, Near, with_nearest
+from hegang_qa.answers.reading.by_meaning import with_nearest
 from hegang_qa.answers.reading.joining import Joined, join, read_on
+from hegang_qa.answers.reading.meanings import MOST_PLACED, PLACED_AT_ONCE
+from hegang_qa.answers.reading.nearness import Near
 from hegang_qa.answers.reading.sureness import READ_THRESHOLD
 from hegang_qa.answers.reading.verdicts import Said, hear, heard, vote
 from hegang_qa.question.model import Question

@@ -18,7 +18,8 @@ from hegang_qa.answers.confidence import answers_another, capped, confidence
 from hegang_qa.answers.measures import is_capped
 from hegang_qa.answers.mismatch import tells_otherwise
 from hegang_qa.answers.model import Reader, ScoredSpan
-from hegang_qa.answers.reading.by_meaning import Near, promise
+from hegang_qa.answers.reading.by_meaning import promise
+from hegang_qa.answers.reading.nearness import Near
 from hegang_qa.answers.reading.spans import Around, Candidate, read, read_again, with_neighbours
 from hegang_qa.answers.reading.sureness import known, sureness
 from hegang_qa.answers.reading.weighing import NEARNESS, Weighed, Weighing

@@ -17,7 +17,8 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.judging import ruled
 from hegang_qa.answers.model import Judge, Verdict
-from hegang_qa.answers.reading.by_meaning import Near, promise
+from hegang_qa.answers.reading.by_meaning import promise
+from hegang_qa.answers.reading.nearness import Near
 from hegang_qa.answers.reading.passages import in_paragraph, lay_out
 from hegang_qa.answers.reading.spans import with_neighbours
 from hegang_qa.answers.verdicts.sureness import FIRM

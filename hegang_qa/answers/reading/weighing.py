@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegang_qa.answer_types import agreement
 from hegang_qa.answers.mismatch import KINDS_OF_PLACES
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
-from hegang_qa.answers.reading.by_meaning import Near
+from hegang_qa.answers.reading.nearness import Near
 from hegang_qa.answers.reading.not_meant import is_only_the_change, leads_back
 from hegang_qa.answers.reading.spans import Candidate
 from hegang_qa.answers.reading.weights import CHOICE, CHOICE_BY_MEANING
