@@ -82,8 +82,10 @@ def _pair(text: str, opening: Stretch, closing: Stretch) -> Pair:
 
 
 def targets(text: str) -> list[Stretch]:
-    """Return what closes the links of a text and tells where they lead ("](page.md)")."""
-    return [pair.closing for pair in _links(text, code_pairs(text))]
+    """Return what closes the links of a text and tells where they lead, as "](page.md)"."""
+    code = code_pairs(text)
+    led = [pair.closing for pair in code if not pair.is_shown]
+    return led + [pair.closing for pair in _links(text, code)]
 
 
 def _links(text: str, code: list[Pair]) -> list[Pair]:

@@ -23,6 +23,7 @@ _TARGET = lazy(r"[ \t]*(?:\.\.[ ]+_[^\n]*:(?:[ \t].*)?|__[ ]\S+)$")
 _NOTE = lazy(r"[ \t]*\.\.[ ]+\[[^\]\n]+\](?=[ \t])")
 _OPTION = lazy(r"[ \t]+:[A-Za-z][\w -]*:(?=[ \t]|$)")
 _PICTURES = lazy(r"[ \t]*(?:\|[^|\s][^|\n]*\|(?:_{0,2})[ \t]*)+$")
+_OF_CODE = lazy(r"[ \t]*\.\.[ ]+(?:code|code-block|sourcecode|highlight|parsed-literal)::")
 _FENCE = lazy(r"[ \t]*(`{3,}|~{3,})")
 
 # What stands behind the name of one of these is for the program that makes pages, and is no text.
@@ -46,14 +47,20 @@ def without_directives(text: str, *, markdown: bool = False) -> str:
     and pictures of reStructuredText; a text that has no directive and no target comes back as it
     is. With `markdown`, code stands between fences, where they are text; a rule parts what stands
     before and behind a line that is left out, and the mark of a note stands before text that goes
-    on behind its directive, as Markdown takes what is set in for code."""
+    on behind its directive, as Markdown takes what is set in for code. Without, "::" stands for a
+    directive of code, as what is set in below that sign is code as well."""
     if ".. " not in text or _MARKED.search(text) is None:
         return text
     kept: list[str] = []
     at = 0
     for start, end in _left_out(text, markdown):
         sign = ""
-        if markdown and text[start] in "._|":
+        if not markdown and _OF_CODE.match(text, start, end):
+            indented = len(text[start:end]) - len(text[start:end].lstrip())
+            sign = " " * indented + "::"
+        elif not markdown and end < len(text) and text[end] != "\n":
+            sign = ".."
+        elif markdown and text[start] in "._|":
             sign = _RULE if text[end : end + 1] in ("", "\n") else _NOTE_OF_MARKDOWN
         kept += text[at:start], sign.ljust(end - start)
         at = end
@@ -107,5 +114,5 @@ def _left_out(text: str, fenced: bool) -> Iterator[_Line]:
             yield start, start + len(line)
             beneath = len(explicit.group(1))
             at_mark = line.strip() == ".."
-        elif line.strip() == "::":
+        elif fenced and line.strip() == "::":
             yield start, start + len(line)

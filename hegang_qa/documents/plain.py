@@ -50,6 +50,8 @@ __all__ = ["parse_plain"]
 _QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 
+_MARK = lazy(r"[ \t]*\.\.[ ]+(?=\S)")
+
 _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
 _NEARLY = 0.8
@@ -83,11 +85,18 @@ def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
     return reader.title, tuple(reader.blocks)
 
 
+def _after_mark(text: str, start: int, end: int) -> int:
+    """Return where a line goes on behind the mark of a directive, 0 where it has none."""
+    found = _MARK.match(text, start, end)
+    return found.end() if found else 0
+
+
 class _PlainReader:
     """Turns stretches of lines without a blank one between them into blocks."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._marked = ".. " in text
         self.blocks: list[Block] = []
         self.title: str | None = None
         self.outline = Outline()
@@ -99,11 +108,25 @@ class _PlainReader:
         self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
         self._named_fields = False  # the title is a name over fields
         self._passing_question = False  # an unmarked question: heads the next stretch only
+        self._literal = (
+            -1
+        )  # how far a line that ends with "::" is set in: what is set in below is code
         self._opening_question = False  # one right above its answer: heads the rest of the stretch
 
     def read(self, lines: list[Line], following: str) -> None:
         """Read a stretch of lines; `following` is the first line of the next one."""
         self._following = following
+        if self._marked:  # the text of a directive begins behind its mark
+            lines = [(_after_mark(self.text, *line) or line[0], line[1]) for line in lines]
+        if self._literal >= 0 and indent(self.text, lines[0]) > self._literal:
+            self._add("code", *trimmed(self.text, lines[0][0], lines[-1][1]), self._lead)
+            return
+        last = self.text[slice(*lines[-1])].rstrip()
+        self._literal = indent(self.text, lines[-1]) if last.endswith("::") else -1
+        if last.strip() == "::":
+            lines = lines[:-1]
+            if not lines:
+                return
         expiring = self._passing_question
         self._passing_question = False
         releases = [is_release(self.text[slice(*line)].strip()) for line in lines[:2]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -55,6 +57,46 @@ def test_command(engine: Engine, question: str, answer: str, line: int) -> None:
     assert (got.text, got.source and got.source.line) == (answer, line)
     if got.answer_span is not None and got.sentence is not None:
         assert got.sentence[slice(*got.answer_span)] == got.text
+
+
+CODE = """\
+# Hooks
+
+```python
+manager = Manager("mine")
+# create a queue
+queue = manager.queue()
+
+# register plugins
+manager.register(First())
+manager.register(Second())
+# done
+```
+
+- Can run `suites <https://docs.example.org/how-to/suites.html>`_ of other tools
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("how do I register plugins", "manager.register(First())\nmanager.register(Second())"),
+        ("how do I create a queue", "queue = manager.queue()"),
+    ],
+)
+def test_a_comment_stands_over_the_code_that_does_it(
+    tmp_path: Path, question: str, answer: str
+) -> None:
+    path = tmp_path / "hooks.md"
+    path.write_text(CODE, encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == answer
+
+
+def test_the_address_of_a_link_is_no_value(tmp_path: Path) -> None:
+    path = tmp_path / "hooks.md"
+    path.write_text(CODE, encoding="utf-8")
+    text = Engine.open(path, reader="off").ask("how do I run suites").text or ""
+    assert not text.startswith("//")
 
 
 @pytest.mark.parametrize(

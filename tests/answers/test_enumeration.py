@@ -20,6 +20,8 @@ from hegang_qa.question import understand
         ("Boxes hang at the front desk, in the workshop and in the kitchen.", "at the front desk",
          "at the front desk, in the workshop and in the kitchen"),
         ("Every employee receives a laptop and a headset.", "headset", "a laptop and a headset"),
+        ("The server works with these HTTP clients: curl, wget and httpie.", "wget",
+         "curl, wget and httpie"),
         ("She met the mayor of Strand.", "the mayor", None),
         ("A wreck was found near Kell, and the harbour office approved a dive.", "Kell", None),
     ],

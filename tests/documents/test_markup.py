@@ -57,6 +57,47 @@ The last line.
 """
 
 
+MANUAL = """\
+Install it with::
+
+    pip install quillbox
+
+    quillbox --version
+
+Run it:
+
+.. code-block:: python
+
+    import quillbox
+    quillbox.run(port=8080)
+
+.. note:: Port 80 needs a permit.
+
+::
+
+    echo done
+
+It ends here.
+"""
+
+
+@pytest.mark.parametrize("path", ["a.rst", "a.txt", "README"])
+def test_what_is_set_in_below_two_colons_is_code(path: str) -> None:
+    told = split_document(parse_document(path, MANUAL), number=0, first_id=0)
+    assert [(one.line, one.kind, one.text) for one in told] == [
+        (1, "paragraph", "Install it with::"),
+        (3, "code", "pip install quillbox"),
+        (5, "code", "quillbox --version"),
+        (7, "paragraph", "Run it:"),
+        (11, "code", "import quillbox"),
+        (12, "code", "quillbox.run(port=8080)"),
+        (14, "paragraph", "Port 80 needs a permit."),
+        (18, "code", "echo done"),
+        (20, "paragraph", "It ends here."),
+    ]
+    assert all(MANUAL[one.start : one.end] == one.text for one in told)
+
+
 @pytest.mark.parametrize("path", ["a.md", "a.rst", "a.txt", "README"])
 def test_what_is_left_of_a_readme(path: str) -> None:
     told = split_document(parse_document(path, README), number=0, first_id=0)

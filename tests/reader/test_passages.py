@@ -137,6 +137,11 @@ def test_rows_and_lone_sentences_are_not_read_again() -> None:
         ("It weighs 3.5 kg (7.7 lb) when dry.", "3.5 kg (", "3.5 kg"),
         ("It fell to -4 degrees.", "-4 degrees", "-4 degrees"),
         ("Press the **red button** twice.", "**red button**", "red button"),
+        ("Use `--quiet`, or `-q`.", "quiet", "--quiet"),
+        ("Use `--quiet`, or `-q`.", "-q`.", "-q"),
+        ("Use --no-cache to read all.", "--no-cache", "--no-cache"),
+        ("It is well-known.", "known", "known"),
+        ("- soap", "- soap", "soap"),
         ("Reorganisation followed.", "organisation", "Reorganisation"),
     ],
 )

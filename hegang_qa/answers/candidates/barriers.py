@@ -66,7 +66,7 @@ def closed_places(tagged: Tagged, typed: list[Found]) -> set[int]:
             ticked = tagged.text[low - 1 : low] == "`" == tagged.text[high : high + 1]
             if found.type == "time" or ticked or " " not in tagged.text[low:high]:
                 closed.update(range(found.start + 1, found.end))
-    if "](" in tagged.text or "][" in tagged.text:
+    if "](" in tagged.text or "][" in tagged.text or "`_" in tagged.text:
         closed |= _within_targets(tagged, typed)
     if "%" in tags or "$" in tags:
         for i in range(1, len(tags)):

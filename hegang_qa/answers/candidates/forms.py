@@ -72,7 +72,10 @@ def lists_of(tags: str, phrases: Sequence[tuple[int, int]]) -> tuple[List, ...]:
             closed = "C" in between
             last += 1
         if closed and not _two_clauses(tags, phrases[at][0], phrases[last]):
-            lists.append((phrases[at][0], phrases[last][1]))
+            low = phrases[at][0]
+            # The first of "clients: curl, wget and httpie" looks like a verb.
+            low -= 2 * (low > 2 and tags[low - 3 : low] in (":V,", ":K,"))
+            lists.append((low, phrases[last][1]))
         at = last + 1
     return tuple(lists)
 

@@ -30,6 +30,7 @@ _DOING = frozenset(("i", "you", "we", "one"))
 
 _CODE = lazy(r"`([^`\n]+)`")
 _MEANS = lazy(r"\b(?:with|by running|by|using|via|through|type|run):? `([^`\n]+)`")
+_COMMENT = lazy(r"(?:#|//|--|;|%|REM\b)\s+\S")
 _LONGEST = 12  # lines
 _SURE = 0.7
 # So much of the question may rest on headings and neighbours.
@@ -61,7 +62,8 @@ def with_command(asking: Asking, answer: Answer) -> Answer:
         span = _chosen(answer, sentence) or _between_backticks(one) if asked else _by_means_of(one)
         below = _below(sentence, store) if sentence.text.endswith(":") else ""
         if sentence.kind == "code" and span is None and len(one.matches) == len(question.terms):
-            below = sentence.text  # a line of code that has all of the question
+            # A line of code that has all of the question, or what it says of those below.
+            below = _under_comment(sentence, store) or sentence.text
         if span is None and not below:
             continue
         return replace(
@@ -142,6 +144,20 @@ def _by_means_of(ranked: RankedSentence) -> tuple[int, int] | None:
         return None
     found = _MEANS.search(ranked.sentence.text)
     return found.span(1) if found else None
+
+
+def _under_comment(sentence: Sentence, store: SentenceStore) -> str:
+    """Return the lines of code that a comment in it stands over ("# register plugins"), up to an
+    empty line or the next comment; "" for a line that is no comment."""
+    if _COMMENT.match(sentence.text) is None:
+        return ""
+    lines: list[str] = []
+    for at, line in enumerate(store.get(range(sentence.id + 1, sentence.id + 1 + _LONGEST)), 1):
+        beside = line.block == sentence.block and line.line == sentence.line + at
+        if line.document != sentence.document or not beside or _COMMENT.match(line.text):
+            break
+        lines.append(line.text.strip())
+    return "\n".join(lines)
 
 
 def _below(sentence: Sentence, store: SentenceStore) -> str:

@@ -62,7 +62,9 @@ def _labelled(view: Frame, analysis: Analysis, grid: Grid, *, glossed: bool) -> 
     ends = set(line_starts(analysis.tagged))
     values = []
     for colon in range(1, len(tags) - 1):
-        if tags[colon] != ":" or tags[colon + 1] == "#" == tags[colon - 1]:
+        if tags[colon] != ":" or tags[colon + 1] == "/":  # "https://"
+            continue
+        if tags[colon + 1] == "#" == tags[colon - 1]:
             continue
         # "Common (in 1 of 10 people): heartburn, nausea"
         stop = tags.rfind("(", 0, colon) if tags[colon - 1] == ")" and not glossed else colon

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegang_qa.answers.model import Passage
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import Token
@@ -129,6 +130,8 @@ def _row_in_words(sentence: Sentence) -> Laid:
 
 
 _OPENING, _CLOSING = "([{", ")]}"
+_OPTION = lazy(r"(?<![^\s`\"'(\[|,])--?[A-Za-z]")
+_DASHES = lazy(r"--?\Z")
 _LOOSE = " \t\n,;:.–—-!?\"'“”‘’«»*_`|"
 
 
@@ -139,10 +142,15 @@ def clean(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[int
     if touched:
         start, end = min(start, touched[0].start), max(end, touched[-1].end)
     while start < end and text[start] in _LOOSE + _CLOSING:
-        # A minus or a decimal point belongs to its figure.
+        # A minus or a decimal point belongs to its figure, dashes to their option.
         if text[start] in "-.–" and text[start + 1 : start + 2].isdigit():
             break
+        if text[start] == "-" and _OPTION.match(text, start):
+            break
         start += 1
+    dashes = _DASHES.search(text, 0, start)
+    if dashes is not None and _OPTION.match(text, dashes.start()):
+        start = dashes.start()
     while start < end and text[end - 1] in _LOOSE + _OPENING:
         end -= 1
     if end - start > 2 and text[end - 2 : end].lower() in ("'s", "’s"):

@@ -168,7 +168,7 @@ def find_clauses(sentence: Tagged) -> list[Found]:
             _short_forms(found, sentence, i)
         elif i + 3 < count and _is_short(sentence.tokens[i].text) and tags[i + 1] != "(":
             _spelled_out(found, sentence, i)
-        elif tag == ":" and 0 < i < count - 1 and not sentence.tokens[i + 1].text.isdigit():
+        elif tag == ":" and 0 < i < count - 1 and _tells(sentence.tokens[i + 1].text):
             # What a colon in a bracket tells of ends with the bracket.
             opened, closed = tags.rfind("(", 0, i), tags.find(")", i)
             end = closed if closed > 0 and opened > tags.rfind(")", 0, i) else count
@@ -177,6 +177,11 @@ def find_clauses(sentence: Tagged) -> list[Found]:
             if end > i + 1:
                 found.append(Found(i + 1, end, "description", " ".join(norms[i + 1 : end])))
     return found
+
+
+def _tells(after: str) -> bool:
+    """Return whether what stands behind a colon may tell something: "9:30" and "http://" do not."""
+    return not after.isdigit() and after != "/"
 
 
 def _short_forms(found: list[Found], sentence: Tagged, opened: int) -> None:

@@ -51,7 +51,7 @@ _JOINED_NUMBER = r"(?<![\w.-])\d{1,6}(?:-\d{2,8}){1,4}(?![\w-])"
 _NUMERIC_DATE = r"(?:1\d|20)\d\d-(?:(?:1\d|20)?\d\d|\d\d-\d\d)"
 _YEAR = r"(?:1\d|20)\d\d"
 _DATED = ("in ", "since ", "by ", "from ", "until ", "before ", "after ")
-_TICKED = r"`([^`\n]{1,200})`"
+_TICKED = r"`([^`\n]{1,200})`(?!__?(?!\w))"
 
 _SHORT_RANGE = r"\d{1,2}\s?[-–]\s?\d{1,2}"
 _LEAST_APART = 5  # digits of a telephone number that is parted by a dash
