@@ -7,17 +7,24 @@ with the numbers of the sentences that answer it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from training.corpus import Source, sentence_spans, taught
+
+if TYPE_CHECKING:
+    from bench.handbooks import Handbook
 
 __all__ = ["Group", "Question", "groups"]
 
 _TOGETHER = 40
 """Paragraphs of articles whose names are not known that are kept together."""
+
+_FURTHER = ("far.jsonl", "verdicts.jsonl", "verdicts-further.jsonl")
+"""Questions on collections that are told by a sentence: in other words, and by yes or no."""
 
 
 class Question(NamedTuple):
@@ -76,4 +83,29 @@ def _books(names: Sequence[str]) -> Iterator[Group]:
             Question(one.text, tuple(number[n] for n in sorted(one.ids) if n in number))
             for one in book.questions
         ]
+        asked += [
+            Question(text, tuple(number[n] for n in right if n in number))
+            for text, right in _further(book, FOLDER / book.name)
+        ]
         yield Group([as_found(one) for one in kept], [one for one in asked if one.right], True)
+
+
+def _further(book: Handbook, folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """Yield the further questions on a collection with the ids of the sentences that answer."""
+    documents = {path.rpartition("/")[2]: at for at, path in enumerate(book.store.paths())}
+    by_place: dict[tuple[int, int], list[int]] = {}
+    for one in book.sentences:
+        by_place.setdefault((one.document, one.line), []).append(one.id)
+    for name in _FURTHER:
+        path = folder / name
+        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+            row = json.loads(line)
+            words = [row["quote"]] if "quote" in row else row["answers"]
+            there = [
+                number
+                for at in row["lines"]
+                for number in by_place.get((documents[row["path"]], at), ())
+            ]
+            right = [n for n in there if any(one in book.sentences[n].text for one in words)]
+            if words and right:
+                yield row["question"], right

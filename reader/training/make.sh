@@ -43,11 +43,12 @@ for stage in tenth eleventh twelfth thirteenth fourteenth; do
         $python -m training.prepare training/configs/prepare-$stage.toml "$data"
     $python -m training.train training/configs/$stage.toml
 done
-# The wrong passages of the next three are those that the stage before likes best; the sentences that
-# say nothing to a yes-or-no question (the last two) those that the installed finder holds for near.
+# The wrong passages of the next three are those that the stage before likes best; the sentences beside
+# yes-or-no questions and those in quite other words (from the eighteenth on) those that the installed finder holds for near.
 $python -m training.export work/fourteenth/mean.safetensors work/fourteenth
-for stage in fifteenth sixteenth seventeenth eighteenth nineteenth; do
+for stage in fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first; do
     for rows in training/configs/prepare-$stage*.toml; do
+        [ -e "$rows" ] || continue  # the twentieth takes another part of the rows before
         part=$(basename "$rows" .toml)
         [ -e "work/${part#prepare-}.jsonl" ] || $python -m training.prepare "$rows" "$data"
     done
@@ -55,7 +56,8 @@ for stage in fifteenth sixteenth seventeenth eighteenth nineteenth; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
 done
 for stage in refine written rounded fifth mixed sixth seventh eighth ninth tenth eleventh twelfth \
-    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth; do
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth \
+    twentieth twenty-first; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
@@ -69,5 +71,10 @@ mkdir -p work/finder-before
 cp work/seventeenth/reader-int8.onnx work/seventeenth/reader.json work/seventeenth/vocab.txt work/finder-before
 $python -m training.export_finder work/finder/finder.safetensors work/finder-before
 $python -m training.finder_pairs training/configs/finder-pairs.toml "$data"
-$python -m training.export_finder work/finder-pairs/finder.safetensors work/nineteenth
-echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/nineteenth to hegang_qa_reader/data"
+# And once more, with the embeddings of the last stage and the questions that came since.
+mkdir -p work/finder-again
+cp work/seventeenth/reader-int8.onnx work/seventeenth/reader.json work/seventeenth/vocab.txt work/finder-again
+$python -m training.export_finder work/finder-pairs/finder.safetensors work/finder-again
+$python -m training.finder_pairs training/configs/finder-again.toml "$data"
+$python -m training.export_finder work/finder-last/finder.safetensors work/twenty-first
+echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/twenty-first to hegang_qa_reader/data"

@@ -23,6 +23,8 @@ One JSON object a line: `question`, `passage`, `answer` (span of the passage or 
   ``asked-seeming-short``: the same of further questions
 - ``book``, ``book-near``, ``book-none``: sentences of handbooks that answer, that are near, and
   those nearest to a question that nothing answers
+- ``far``, ``far-near``, ``far-none``: the same of questions in quite other words, and of their
+  twins that nothing answers (see `training.far`)
 - ``verdict-yes``, ``verdict-no``, ``verdict-none``, ``turned``, ``turned-none``: yes-or-no
   questions on the same, with `verdict` (yes, no or none) beside the words that settle it (see
   `training.verdicts`)
@@ -49,6 +51,7 @@ from training.corpus import (
     taught,
     texts_of,
 )
+from training.far import far_rows
 from training.mining import Miner
 from training.spoil import mistype, telegraph, trick
 from training.tables import made_rows
@@ -76,9 +79,10 @@ class Settings:
     those whose words are marked by hand, and no others; `only_ours` leaves out all that is made of
     SQuAD's own questions. With `book_mined`, of the `book_wrong` sentences of a book that are
     nearest to a question only the one stays that the miner likes best, for that share of the
-    questions. `verdicts` are the collections whose yes-or-no questions are taken, with the
-    `verdict_wrong` nearest sentences that say nothing to them, and a share `turned` of the
-    questions for words made such."""
+    questions. `verdicts` are the collections whose yes-or-no questions (in `verdict_file`) are
+    taken, with the `verdict_wrong` nearest sentences that say nothing to them, and a share `turned`
+    of the questions for words made such; `far` are those whose questions in quite other words are
+    taken, with the `far_wrong` nearest sentences that do not answer."""
 
     squad: str
     not_these: list[str]
@@ -111,8 +115,11 @@ class Settings:
     book_mined: float = 0.0
     only_ours: bool = False
     verdicts: list[str] = field(default_factory=list)
+    verdict_file: str = "verdicts.jsonl"
     verdict_wrong: int = 2
     turned: float = 0.0
+    far: list[str] = field(default_factory=list)
+    far_wrong: int = 2
 
 
 class _Maker:
@@ -347,8 +354,16 @@ class _Maker:
         own = self.set
         if not own.verdicts:
             return
-        for row in verdict_rows(own.verdicts, own.verdict_wrong, own.turned, own.seed):
+        for row in verdict_rows(
+            own.verdicts, own.verdict_file, own.verdict_wrong, own.turned, own.seed
+        ):
             self.add_book_row(row, verdict=row.verdict)
+
+    def far(self) -> None:
+        """Add the questions on collections in quite other words."""
+        own = self.set
+        for row in far_rows(own.far, own.far_wrong, own.seed) if own.far else ():
+            self.add_book_row(row)
 
     def add_book_row(self, row: BookRow | VerdictRow, **more: str) -> None:
         """Add a row on a sentence of a collection."""
@@ -392,6 +407,7 @@ def prepare(settings: Settings, data: Path) -> Counter[str]:
     maker.near_ours()
     maker.books()
     maker.verdicts()
+    maker.far()
     out = Path(settings.out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as file:

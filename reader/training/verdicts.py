@@ -2,9 +2,10 @@
 
 ``verdicts.jsonl`` beside the questions of a collection of ``training/books`` holds the first: each
 with its line, "Yes" or "No" and the words that settle it (``quote``), or with none of these where
-the document does not say. Those in ``verdicts-aside.jsonl`` are kept for the join of reader and
-engine. The second are the questions of the same collections, turned round with their own answer, or
-with that of another question ("When was it built?", "1894": "Was it built in 1894?").
+the document does not say. Those in ``verdicts-further.jsonl`` came a stage later (conditions,
+reckoning, statements turned round), those in ``verdicts-aside.jsonl`` are kept for the join of
+reader and engine. The second are the questions of the same collections, turned round with their own
+answer, or with that of another question ("When was it built?", "1894": "Was it built in 1894?").
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from training.books import FOLDER, opened
 from training.corpus import norm
+from training.nearest import IN_PARAGRAPH, Nearest, view, views
 
 if TYPE_CHECKING:
     from bench.handbooks import Handbook, Posed
@@ -41,7 +43,6 @@ _WHEN_AS_IT_IS = frozenset(
     "if while where unless through throughout".split()
 )
 _LONGEST = 8
-_IN_PARAGRAPH = 0.4
 _TURNED_WRONG = 0.3
 
 
@@ -96,49 +97,22 @@ def turned_round(question: str, words: str) -> str | None:
 
 
 def verdict_rows(
-    names: Sequence[str], wrong: int, turned: float, seed: int
+    names: Sequence[str], file: str, wrong: int, turned: float, seed: int
 ) -> Iterator[VerdictRow]:
-    """Yield the rows of some collections: of each question the sentence that settles it, some of
-    them between their neighbours as well, and the `wrong` nearest others; and of a share `turned`
-    of the questions for words as many turned round."""
-    from hegang_qa_reader import load_reader
-
-    from hegang_qa.answers.reading.by_meaning import Meanings
-    from hegang_qa.intents import load_rules
-    from hegang_qa.text.lexicon import Lexicon
-
+    """Yield the rows of some collections: of each question in a file of theirs the sentence that
+    settles it, some of them between their neighbours as well, and the `wrong` nearest others; and
+    of a share `turned` of the questions for words as many turned round."""
     rng = random.Random(seed)
-    finder = load_reader().finder
-    assert finder is not None
     for book in opened(names):
-        near = _Near(book, Meanings(finder), load_rules(), Lexicon.open())
-        yield from _written(book, near, wrong, rng)
+        near = Nearest(book)
+        yield from _written(book, file, near, wrong, rng)
         yield from _turned(book, near, turned, rng)
 
 
-class _Near:
-    """Finds the sentences of a collection that an engine would read for a question."""
-
-    def __init__(self, book: Handbook, meanings: object, rules: object, lexicon: object) -> None:
-        self.book, self.meanings, self.rules, self.lexicon = book, meanings, rules, lexicon
-
-    def others(self, text: str, right: Sequence[int], count: int) -> list[int]:
-        from hegang_qa.answers.reading.by_meaning import with_nearest
-        from hegang_qa.question import understand
-        from hegang_qa.ranking import rank
-
-        book = self.book
-        question = understand(text, rules=self.rules, index=book.index, lexicon=self.lexicon)  # type: ignore[arg-type]
-        ranked = list(rank(question, index=book.index, store=book.store))
-        near = self.meanings.near(question, book.store, None)  # type: ignore[attr-defined]
-        if near is not None:
-            ranked = with_nearest(question, ranked, near, index=book.index, store=book.store)
-        found = [one.sentence for one in ranked if one.sentence.id not in right]
-        return [one.id for one in found if one.kind != "heading" and one.text[-1:] != "?"][:count]
-
-
-def _written(book: Handbook, near: _Near, wrong: int, rng: random.Random) -> Iterator[VerdictRow]:
-    path = FOLDER / book.name / "verdicts.jsonl"
+def _written(
+    book: Handbook, file: str, near: Nearest, wrong: int, rng: random.Random
+) -> Iterator[VerdictRow]:
+    path = FOLDER / book.name / file
     if not path.exists():
         return
     paths = [one.rpartition("/")[2] for one in book.store.paths()]
@@ -162,7 +136,9 @@ def _written(book: Handbook, near: _Near, wrong: int, rng: random.Random) -> Ite
                 yield _row(book, row["question"], number, "verdict-none", rng)
 
 
-def _turned(book: Handbook, near: _Near, share: float, rng: random.Random) -> Iterator[VerdictRow]:
+def _turned(
+    book: Handbook, near: Nearest, share: float, rng: random.Random
+) -> Iterator[VerdictRow]:
     others: dict[tuple[int, str, str], list[Posed]] = defaultdict(list)
     for one in book.questions:
         if one.answers:
@@ -215,38 +191,10 @@ def _views(
     rng: random.Random,
 ) -> Iterator[VerdictRow]:
     """Yield a sentence that settles a question as it is read, and some with their neighbours."""
-    from hegang_qa.answers.reading.passages import in_paragraph, lay_out
-
-    before, after = (_beside(book, sentence, step) for step in (-1, 1))
-    laid = lay_out(sentence, f"{before.text} " if before is not None else "")
-    passages = [laid.passage]
-    between = in_paragraph(sentence, before, after)
-    if between is not None and rng.random() < _IN_PARAGRAPH:
-        passages.append(between)
-    at = sentence.text.find(quote)
-    place = laid.forth(at, at + len(quote))
-    for passage in passages:
-        shift = len(passage.context)
-        span = (place[0] + shift, place[1] + shift) if place else None
-        yield VerdictRow(question, passage.context + passage.text, span, shift, verdict, kind)
+    for text, span, context in views(book, sentence, quote, IN_PARAGRAPH, rng):
+        yield VerdictRow(question, text, span, context, verdict, kind)
 
 
 def _row(book: Handbook, question: str, number: int, kind: str, rng: random.Random) -> VerdictRow:
-    from hegang_qa.answers.reading.passages import in_paragraph, lay_out
-
-    sentence = book.sentences[number]
-    before, after = (_beside(book, sentence, step) for step in (-1, 1))
-    passage = lay_out(sentence, f"{before.text} " if before is not None else "").passage
-    if rng.random() < _IN_PARAGRAPH / 2:
-        passage = in_paragraph(sentence, before, after) or passage
-    text = passage.context + passage.text
-    return VerdictRow(question, text, None, len(passage.context), "none", kind)
-
-
-def _beside(book: Handbook, sentence: Sentence, step: int) -> Sentence | None:
-    number = sentence.id + step
-    if not 0 <= number < len(book.sentences):
-        return None
-    other = book.sentences[number]
-    same = (other.document, other.block) == (sentence.document, sentence.block)
-    return other if same else None
+    text, context = view(book, number, IN_PARAGRAPH / 2, rng)
+    return VerdictRow(question, text, None, context, "none", kind)
