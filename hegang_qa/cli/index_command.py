@@ -18,6 +18,7 @@ from hegang_qa.errors import StorageError, UsageError
 
 if TYPE_CHECKING:
     from hegang_qa.collections import Changes, Collection, Status
+    from hegang_qa.second_opinion import SecondOpinion
 
 __all__ = ["OPTIONS", "run"]
 
@@ -85,6 +86,7 @@ class _Run:
         self._settings = settings
         self._environment = environment
         self._folder = self._chosen_folder()
+        self._reader: SecondOpinion | None = None
 
     def _chosen_folder(self) -> str:
         folder = self._values.get("collection") or self._settings.collection
@@ -128,6 +130,9 @@ class _Run:
                 Collection.rebuild_folder(self._folder, jobs=self._jobs(), progress=progress)
             self._show_status(Collection(self._folder))
             return ExitStatus.ANSWERED
+        from hegang_qa.second_opinion import second_opinion
+
+        self._reader = second_opinion(self._settings.reader)  # before anything is written
         if action == "watch" and not self._paths:
             self._watch(Collection(self._folder))
             return ExitStatus.ANSWERED
@@ -162,14 +167,11 @@ class _Run:
 
     def _place(self, collection: Collection) -> None:
         """Let the reader, where it is installed, place the sentences by their meaning."""
-        from hegang_qa.second_opinion import second_opinion
-
-        opinion = second_opinion(self._settings.reader)
-        if opinion is None:
+        if self._reader is None:
             return
         try:
             with ReadingProgress(self._environment, "placing sentences of") as progress:
-                opinion.place(collection.snapshot().store, progress)
+                self._reader.place(collection.snapshot().store, progress)
         except StorageError as error:  # all that was read is there
             self._warn(error.message)
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from hegang_qa import Engine
 from hegang_qa.answers.reading import meanings
+from hegang_qa.cli.main import main
 from hegang_qa.collections import Collection
 from hegang_qa.collections.layout import Layout
+from hegang_qa.second_opinion import INTERFACE
+from tests.cli.stub import environment, text_of
 from tests.reader.fake import FakeReader
 
 LENDING = "# Lending\n\nOverdue fee: 20 pence a day for each volume.\n\nMembers renew online.\n"
@@ -249,3 +254,38 @@ def test_files_that_nobody_has_used_for_long_are_removed(docs: Path, tmp_path: P
     asked(KeepingFinder(), str(docs), cache=str(cache))
     assert not old.exists()
     assert other.exists()
+
+
+# -- the command -----------------------------------------------------------------------------------
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    env = environment()
+    status = main(arguments, env)
+    return status, text_of(env.stdout), text_of(env.stderr)
+
+
+def test_the_index_command_places(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = FindingReader(KeepingFinder())
+    module = SimpleNamespace(INTERFACE=INTERFACE, load_reader=lambda: reader)
+    monkeypatch.setitem(sys.modules, "hegang_qa_reader", module)
+    folder = str(tmp_path / "new.hq")
+    assert run("index", str(docs), "--into", folder, "--reader", "off")[0] == 0
+    assert "by meaning" not in run("index", "--into", folder, "--status")[1]
+    status, out, err = run("index", "--into", folder)
+    assert (status, err) == (0, "")
+    assert "nothing has changed" in out
+    assert "by meaning 3 sentences placed" in run("index", "--into", folder, "--status")[1]
+
+
+def test_a_reader_that_is_not_there_is_told_before_anything_is_read(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "hegang_qa_reader", None)
+    folder = tmp_path / "new.hq"
+    status, out, err = run("index", str(docs), "--into", str(folder), "--reader", "on")
+    assert (status, out) == (2, "")
+    assert "the reader is not installed" in err
+    assert not folder.exists()
