@@ -27,56 +27,48 @@ def far_rows(names: Sequence[str], wrong: int, seed: int) -> Iterator[BookRow]:
     rng = random.Random(seed)
     for book in opened(names):
         path = FOLDER / book.name / "far.jsonl"
-        if not path.exists():
-            continue
-        nearest = Nearest(book)
-        paths = [one.rpartition("/")[2] for one in book.store.paths()]
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            own = paths.index(row["path"])
-            rows = _answered if row["answers"] else _seeming
-            yield from rows(book, own, row, nearest, wrong, rng)
+        if path.exists():
+            collection = _Collection(book, wrong, rng)
+            for line in path.read_text(encoding="utf-8").splitlines():
+                yield from collection.rows(json.loads(line))
 
 
-def _answered(
-    book: Handbook,
-    own: int,
-    row: dict[str, Any],
-    nearest: Nearest,
-    wrong: int,
-    rng: random.Random,
-) -> Iterator[BookRow]:
-    question, words = row["question"], row["answers"][0]
-    right = [
-        one
-        for one in book.sentences
-        if one.document == own and any(answer in one.text for answer in row["answers"])
-    ]
-    at = [one for one in right if one.line in row["lines"] and words in one.text]
-    if not at and len(right) == 1 and words in right[0].text:
-        at = right  # a sentence that begins on the line above
-    if not at:
-        return
-    for text, span, context in views(book, at[0], words, IN_PARAGRAPH, rng):
-        yield BookRow(question, text, span, context, "far")
-    known = {one.id for one in right}
-    for number in nearest.others(question, known, wrong):
-        text, context = view(book, number, IN_PARAGRAPH / 2, rng)
-        yield BookRow(question, text, None, context, "far-near")
+class _Collection:
+    def __init__(self, book: Handbook, wrong: int, rng: random.Random) -> None:
+        self._book, self._wrong, self._rng = book, wrong, rng
+        self._nearest = Nearest(book)
+        self._paths = [one.rpartition("/")[2] for one in book.store.paths()]
 
+    def rows(self, row: dict[str, Any]) -> Iterator[BookRow]:
+        """Yield the rows of a question."""
+        own = self._paths.index(row["path"])
+        return self._answered(own, row) if row["answers"] else self._seeming(own, row)
 
-def _seeming(
-    book: Handbook,
-    own: int,
-    row: dict[str, Any],
-    nearest: Nearest,
-    wrong: int,
-    rng: random.Random,
-) -> Iterator[BookRow]:
-    question = row["question"]
-    ranked = nearest.ranked(question)
-    there = [one for one in (*ranked, *book.sentences) if one.document == own]
-    seeming = [one.id for one in there if one.line in row["lines"] and one.kind != "heading"]
-    for number in dict.fromkeys((*seeming[:1], *(one.id for one in ranked[: wrong - 1]))):
-        text, context = view(book, number, IN_PARAGRAPH, rng)
-        yield BookRow(question, text, None, context, "far-none")
+    def _answered(self, own: int, row: dict[str, Any]) -> Iterator[BookRow]:
+        question, words = row["question"], row["answers"][0]
+        right = [
+            one
+            for one in self._book.sentences
+            if one.document == own and any(answer in one.text for answer in row["answers"])
+        ]
+        at = [one for one in right if one.line in row["lines"] and words in one.text]
+        if not at and len(right) == 1 and words in right[0].text:
+            at = right  # a sentence that begins on the line above
+        if not at:
+            return
+        for text, span, context in views(self._book, at[0], words, IN_PARAGRAPH, self._rng):
+            yield BookRow(question, text, span, context, "far")
+        known = {one.id for one in right}
+        for number in self._nearest.others(question, known, self._wrong):
+            text, context = view(self._book, number, IN_PARAGRAPH / 2, self._rng)
+            yield BookRow(question, text, None, context, "far-near")
+
+    def _seeming(self, own: int, row: dict[str, Any]) -> Iterator[BookRow]:
+        question = row["question"]
+        ranked = self._nearest.ranked(question)
+        there = [one for one in (*ranked, *self._book.sentences) if one.document == own]
+        seeming = [one.id for one in there if one.line in row["lines"] and one.kind != "heading"]
+        others = [one.id for one in ranked[: self._wrong - 1]]
+        for number in dict.fromkeys((*seeming[:1], *others)):
+            text, context = view(self._book, number, IN_PARAGRAPH, self._rng)
+            yield BookRow(question, text, None, context, "far-none")
