@@ -175,12 +175,12 @@ class SecondOpinion:
         """Place the sentences of documents that are kept in the cache, if they are many: fewer are
         placed when a question needs it."""
         from hegang_qa.answers.reading.meanings import MOST_KEPT, MOST_PLACED
-        from hegang_qa.errors import StorageError
+        from hegang_qa.errors import HegangQAError
 
         folder: str = getattr(store, "folder", "")
         cached = bool(self._cache) and folder.startswith(str(self._cache))
         if cached and MOST_PLACED < len(store) <= MOST_KEPT:
-            with suppress(StorageError):  # another process writes it, or the disk is full
+            with suppress(HegangQAError):  # another process writes it, or the disk is full
                 self.place(store, progress)
 
     def prepare(self) -> None:

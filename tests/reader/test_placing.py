@@ -110,6 +110,20 @@ def test_what_changed_is_placed_and_nothing_else(folder: str, docs: Path) -> Non
     assert Collection(folder).status().placed == 1
 
 
+def test_where_too_much_has_come_the_words_alone_decide(
+    folder: str, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed(folder, KeepingFinder())
+    (docs / "cellar.md").write_text("The cellar has ten seats. It is dry.\n", encoding="utf-8")
+    Collection(folder).refresh()
+    monkeypatch.setattr(meanings, "PLACED_AT_ONCE", 1)
+    monkeypatch.setattr("hegang_qa.answers.reading.hearing.PLACED_AT_ONCE", 1)
+    monkeypatch.setattr("hegang_qa.answers.reading.hearing.MOST_PLACED", 1)
+    finder = KeepingFinder()
+    asked(finder, folder)
+    assert (finder.placed, finder.questions) == ([], [])
+
+
 def test_an_open_engine_sees_what_it_has_placed(folder: str) -> None:
     finder = KeepingFinder()
     engine = Engine.open(folder, reader=FindingReader(finder))

@@ -136,6 +136,8 @@ class Meanings:
             known = {row.document for row in rows}
             new = [at for at, path in enumerate(store.paths()) if path and at not in known]
             sentences = _sentences_of(store, new, PLACED_AT_ONCE)
+            if not sentences and store.beginnings(new):
+                return None  # too much has come: what has no place would always stand behind
             document_of = {one.id: one.document for one in sentences}
             parts = [(row.document, row.ids, row.records) for row in rows if row.ids]
             if sentences:
