@@ -22,7 +22,7 @@ def _plain(path: str) -> str:
 def _fits(path: str, pattern: str) -> bool:
     """A pattern fits a path when it is the path, a folder above it, its last parts, or a glob of
     any of these (``*`` crosses folders)."""
-    if path == pattern or path.startswith(pattern + "/") or path.endswith("/" + pattern):
+    if path == pattern or f"/{pattern}/" in f"/{path}" or path.endswith("/" + pattern):
         return True
     return (
         fnmatchcase(path, pattern)

@@ -37,6 +37,7 @@ _ENUMERATIONS = (
 
 # Questions with these words and no noun of their own leave open how many answers there are.
 _OPEN_QUESTIONS = frozenset(("what", "who", "whom", "where"))
+_ARE = frozenset(("are", "were"))
 _PLURALS = frozenset("people men women children mice feet teeth criteria media data".split())
 _DENYING = frozenset(("no", "not", "never"))
 _WHEN = frozenset(("when", "at what", "what", "what time"))
@@ -59,6 +60,8 @@ _CALENDAR = ("date", "weekday")  # "Mon, Wed, Fri"
 _BETWEEN_DAYS = frozenset(",C")
 _CALLED = frozenset(("called", "named"))
 _CLAUSE = frozenset("XMW:")
+_MEMBER_ENDS = lazy(r"[,;/]|\band\b")
+_LONGEST_MEMBER = 3  # words of a member of a list in a cell
 _LONGEST_PIECE = 9
 _LONGEST_LABEL = 4
 _NAME_TAGS = frozenset("E-.")
@@ -100,7 +103,7 @@ def whole_enumeration(
         return span
     analysis = analyse(ranked.sentence, ranked.tokens, lexicon)
     if in_cell:
-        return _days_of_cell(span, analysis)
+        return _list_of_cell(span) or _days_of_cell(span, analysis)
     tokens = ranked.tokens
     inside = [n for n, t in enumerate(tokens) if span.span.start <= t.start < span.span.end]
     if not inside:
@@ -125,7 +128,13 @@ def whole_enumeration(
             (_colours(analysis, first, last) if question.answer_type == "colour" else None)
             or _of_a_kind(analysis, first, last, span.span.type)
             or (
-                _listed(analysis, first, last, _last_words(question, span))
+                _listed(
+                    analysis,
+                    first,
+                    last,
+                    _last_words(question, span),
+                    _copulas(question, analysis) if several else (),
+                )
                 if question.asks != "where"
                 else None
             )
@@ -198,6 +207,22 @@ def _with_relative(analysis: Analysis, first: int, last: int) -> int:
     return found.end() if norms[last + (tags[last] == ",") + 1] in _WHOSE else 0
 
 
+def _list_of_cell(span: ScoredSpan) -> ScoredSpan | None:
+    """Return all of a cell of which a span is a member, where it holds nothing but a list
+    ("Italian, English, German"); None elsewhere."""
+    text, (start, end, _, _) = span.ranked.sentence.text, span.span
+    for cell in span.ranked.sentence.cells:
+        if not cell.start <= start < end <= cell.end:
+            continue
+        members = [one.strip() for one in _MEMBER_ENDS.split(text[cell.start : cell.end])]
+        short = all(0 < len(one.split()) <= _LONGEST_MEMBER for one in members)
+        if len(members) > 1 and short and text[start:end] in members:
+            low = cell.start + len(text[cell.start :]) - len(text[cell.start :].lstrip())
+            high = len(text[: cell.end].rstrip())
+            return span._replace(span=span.span._replace(start=low, end=high))
+    return None
+
+
 def _days_of_cell(span: ScoredSpan, analysis: Analysis) -> ScoredSpan:
     """Return all of a cell of which a day of the week is a part, where it holds nothing but such
     ("Tue, Thu, Sat")."""
@@ -226,6 +251,18 @@ def _from_first_name(analysis: Analysis, low: int, first: int, last: int) -> int
         low = comma + 1
         comma = tags.find(",", low, first)
     return low
+
+
+def _copulas(question: Question, analysis: Analysis) -> set[int]:
+    """Return the tokens by which a sentence says what several things of the kind asked for are
+    ("the *signs* of a fever *are* shivering and thirst")."""
+    focus = stem((question.focus or "").rpartition(" ")[2].lower())
+    tagged = analysis.tagged
+    return {
+        at
+        for at, norm in enumerate(tagged.norms)
+        if norm in _ARE and any(token.stem == focus for token in tagged.tokens[:at])
+    }
 
 
 def _last_words(question: Question, span: ScoredSpan) -> set[int]:
@@ -360,14 +397,20 @@ def _of_a_kind(
 
 
 def _listed(
-    analysis: Analysis, start: int, end: int, matched: Collection[int]
+    analysis: Analysis,
+    start: int,
+    end: int,
+    matched: Collection[int],
+    copulas: Collection[int],
 ) -> tuple[int, int] | None:
-    """Return all that is told one after another after a colon, in a bracket, or after a verb that
-    is `matched`, where nothing else is told there."""
+    """Return all that is told one after another after a colon, in a bracket, after a verb that is
+    `matched`, or one of `copulas`, where nothing else is told there."""
     tags = analysis.tagged.tags
     low = start
     while low > 0 and tags[low - 1] not in ":(":
         if low - 1 in matched and tags[low - 1] in VERB_TAGS and tags[low] not in "PT":
+            break
+        if low - 1 in copulas:
             break
         low -= 1
     high = end

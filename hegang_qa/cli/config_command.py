@@ -65,6 +65,13 @@ def _block(setting: Setting, settings: Settings) -> str:
     lines = [f"# {setting.about}"]
     if "|" in setting.kind:
         lines.append(f"# One of {', '.join(setting.kind.split('|'))}.")
+    if setting.name == "min_confidence":
+        from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+        from hegang_qa.answers.reading.sureness import READ_THRESHOLD
+
+        lines.append(
+            f"# By default {DEFAULT_THRESHOLD}, where the reader is heard {READ_THRESHOLD}."
+        )
     lines.append(f"# Variable: {setting.variable}" + (f". From: {origin}" if origin else ""))
     if origin:
         lines.append(f"{setting.name} = {_toml(value)}")

@@ -212,7 +212,8 @@ class _Run:
             )
             if paths
         ]
-        nothing = "nothing could be read" if changes.failed else "nothing has changed"
+        unread = changes.failed and not documents
+        nothing = "nothing could be read" if unread else "nothing has changed"
         done = ", ".join(parts) or nothing
         self._say([Line((("heading", visible(self._folder)), ("", f": {done}; {total}")))])
         listed = list(_listed(changes))

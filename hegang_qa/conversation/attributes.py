@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hegang_qa.conversation.edits import with_article
 from hegang_qa.conversation.ellipsis import Fragment
 from hegang_qa.conversation.grammar import Reading, Word
 from hegang_qa.conversation.words import WordBook
@@ -41,7 +42,7 @@ def of_people(
         if len(before) == 1 and _is_people(reading.words[before[0]], lexicon):
             old, end = reading.words[before[0]], reading.stop
             rest = reading.text[old.end : end].lstrip()
-            text = f"{reading.text[: old.start]}{rest} for {words[0].text}"
+            text = with_article(f"{reading.text[: old.start]}{rest} for {words[0].text}")
             return Exchanged(3.5, text, old.text)
     return None
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Edit", "apply_edits", "genitive"]
+__all__ = ["Edit", "apply_edits", "genitive", "with_article"]
+
+# Letters that tell: "an hour", "a union" and "a one-off" do not go by them.
+_AN = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])")
+_A = re.compile(r"\b([Aa]) (?=[ai])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,12 @@ def genitive(name: str) -> str:
     common = name.startswith("the ") or (name[:1].islower() and not name.endswith("us"))
     several = common and name.endswith("s") and not name.endswith("ss")
     return f"{name}'" if several else f"{name}'s"
+
+
+def with_article(text: str) -> str:
+    """Return `text` with the article that goes before each word, where its first letter tells."""
+    text = _AN.sub(r"\1 ", text)
+    return _A.sub(r"\1n ", text)
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:

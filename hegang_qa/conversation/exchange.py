@@ -301,7 +301,16 @@ def _put(
         before = _agreeing(before, new, phrase, reading)
     end = reading.stop
     after = reading.text[reading.words[last - 1].end : end]
-    return Exchanged(score, f"{before}{put}{after}", replaced)
+    return Exchanged(score, f"{_without_repeated(before, put)}{put}{after}", replaced)
+
+
+def _without_repeated(before: str, put: str) -> str:
+    """Return what stands before a phrase without the word that the phrase begins with: "train 2",
+    "and *train* 5?"."""
+    said, first = before.split(), put.split(maxsplit=1)[:1]
+    if said and first and said[-1].casefold() == first[0].casefold():
+        return before.rstrip()[: -len(said[-1])]
+    return before
 
 
 _NUMBER = {"is": "are", "was": "were", "does": "do", "has": "have"}

@@ -6,6 +6,7 @@ A line of code shares no word with the question; what introduces it has them all
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hegang_qa.answers.accounts import account
@@ -31,6 +32,7 @@ _DOING = frozenset(("i", "you", "we", "one"))
 _CODE = lazy(r"`([^`\n]+)`")
 _MEANS = lazy(r"\b(?:with|by running|by|using|via|through|type|run):? `([^`\n]+)`")
 _COMMENT = lazy(r"(?:#|//|--|;|%|REM\b)\s+\S")
+_PROMPT = lazy(r"(?:\$|>|>>>|\.\.\.|C:\\[^>\n]*>)\s+")
 _LONGEST = 12  # lines
 _SURE = 0.7
 # So much of the question may rest on headings and neighbours.
@@ -84,7 +86,22 @@ def with_command(asking: Asking, answer: Answer) -> Answer:
             support=(),
             conflicts=(),
         )
-    return answer
+    return _whole_line(answer, ranked) if asked or how else answer
+
+
+def _whole_line(answer: Answer, ranked: Sequence[RankedSentence]) -> Answer:
+    """Return the whole line of code of which an answer is a part: what is to be typed is all of it,
+    without the prompt before it."""
+    if answer.kind != "answer" or answer.sentence is None or answer.answer_span is None:
+        return answer
+    code = any(
+        one.sentence.kind == "code" and one.sentence.text == answer.sentence for one in ranked
+    )
+    if not code or _COMMENT.match(answer.sentence):
+        return answer
+    prompt = _PROMPT.match(answer.sentence)
+    span = (prompt.end() if prompt else 0, len(answer.sentence))
+    return replace(answer, text=answer.sentence[slice(*span)], answer_span=span)
 
 
 def _asks_for_command(question: Question) -> bool:

@@ -10,6 +10,7 @@ from hegang_qa.answer_types import is_a
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
+from hegang_qa.answers.completing.cut_ends import with_whole_ends
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.question.wording import asks_of_now
@@ -56,7 +57,7 @@ def completed(
     """
     least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     asking = Asking(question, ranked, store, lexicon, least, documents)
-    answer = with_command(asking, answer)
+    answer = with_command(asking, with_whole_ends(answer))
     if any(token.norm == "default" for token in question.tokens):
         from hegang_qa.answers.completing.defaults import with_default
 
@@ -72,6 +73,9 @@ def completed(
         from hegang_qa.answers.completing.posts import with_post_holder
 
         answer = with_post_holder(asking, answer)
+        from hegang_qa.answers.completing.parties import with_party
+
+        answer = with_party(asking, answer)
         if answer.kind != "answer":
             from hegang_qa.answers.completing.writers import with_writer
 
@@ -128,6 +132,10 @@ def completed(
         from hegang_qa.answers.completing.range_ends import with_its_end
 
         answer = with_its_end(question, answer)
+    if not _ENDS.isdisjoint(norms) or norms[:1] == ["how"]:
+        from hegang_qa.answers.completing.bare_limits import with_bare_limit
+
+        answer = with_bare_limit(question, answer)
     if question.asks.startswith(("how", "what")) and asks_of_now(norms):
         from hegang_qa.answers.completing.present_figures import with_present_figure
 

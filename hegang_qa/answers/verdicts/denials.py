@@ -30,6 +30,7 @@ LACKING = frozenset(("without",))
 _NOUN_PHRASE = frozenset("JNEGK#-")
 _WAYS = frozenset("way means possibility chance option".split())
 _HAVING = frozenset("have has had got there".split())
+_BEING = frozenset("is are was were be been will would has have had can may".split())
 _LONGEST_SUBJECT = 7
 _NEAR = 4  # tokens behind "without"
 _TURNING = frozenset("although though because while whereas but since which who".split())
@@ -134,9 +135,10 @@ def denies_all(question: Question, ranked: RankedSentence, analysis: Analysis) -
 
 def is_none(ranked: RankedSentence) -> bool:
     """Return whether a sentence says that there is none of what is matched: "*There are no refunds*
-    for half a year"."""
+    for half a year", "*there will be no training*"."""
     spots = {match.token for match in ranked.matches}
-    return _says_there_is_no(ranked) and bool(spots & {3, 4})
+    at = _there_is_no(ranked)
+    return at > 0 and bool(spots & {at + 1, at + 2})
 
 
 def is_none_there(question: Question, ranked: RankedSentence) -> bool:
@@ -145,12 +147,16 @@ def is_none_there(question: Question, ranked: RankedSentence) -> bool:
     asked = tuple(token.norm for token in question.tokens[:2])
     found = {match.term for match in ranked.matches}
     named = {n for n, term in enumerate(question.terms) if term.role in ("name", "number")}
-    return asked[1:] == ("there",) and _says_there_is_no(ranked) and bool(named) and named <= found
+    return asked[1:] == ("there",) and _there_is_no(ranked) > 0 and bool(named) and named <= found
 
 
-def _says_there_is_no(ranked: RankedSentence) -> bool:
-    norms = [token.norm for token in ranked.tokens[:3]]
-    return norms[:1] == ["there"] and norms[2:] == ["no"]
+def _there_is_no(ranked: RankedSentence) -> int:
+    """Return where "no" stands in a sentence that begins with "There is no", 0 elsewhere."""
+    norms = [token.norm for token in ranked.tokens[:_LONGEST_SUBJECT]]
+    at = 1
+    while norms[at : at + 1] and norms[at] in _BEING:
+        at += 1
+    return at if norms[:1] == ["there"] and at > 1 and norms[at : at + 1] == ["no"] else 0
 
 
 def lacking(question: Question, ranked: RankedSentence) -> str:

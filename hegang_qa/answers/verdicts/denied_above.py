@@ -31,6 +31,9 @@ _RELATIVE = frozenset(("that", "which"))
 # "Not only ..." denies nothing, "not always" nothing of a single case.
 _NO_DENIAL = frozenset("only just merely necessarily always all".split())
 _COMPLAINING = frozenset(("i", "we", "my"))
+# What stands under a heading of these is no longer there.
+_GONE = frozenset("removed dropped discontinued withdrawn abolished".split())
+_SHORT = 2
 _FAR = 12  # words of a heading or lead
 _BEHIND = 2
 
@@ -60,6 +63,10 @@ def denied_above(question: Question, ranked: RankedSentence) -> str:
         if ending and text != sentence.lead and _label_goes_on(question, sentence):
             return ending
         if len(tokens) > _FAR:
+            continue
+        if tokens[:1] and tokens[0].norm in _GONE and len(tokens) <= _SHORT:
+            if tokens[0].stem not in asked:
+                return tokens[0].norm
             continue
         for at, token in enumerate(tokens):
             said = _denied_there(tokens, at, asked, leave=leave)

@@ -20,7 +20,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import PARTS_OF_DAY, SEASONS
 
-__all__ = ["doubted"]
+__all__ = ["doubted", "leaves_open"]
 
 _PLACES = frozenset(("on", "in", "at"))
 _THE = frozenset("the my our your".split())
@@ -62,6 +62,16 @@ def doubted(
     if other := _told_of_owner(question, ranked, analysis):
         return other
     return "it tells what to do then" if only_in_condition(question, ranked) else ""
+
+
+def leaves_open(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a sentence has what is asked about, all but names, behind "whether": it is
+    "not decided *whether* the mill will be rebuilt"."""
+    if any(token.norm == "whether" for token in question.tokens):
+        return False
+    at = next((n for n, token in enumerate(ranked.tokens) if token.norm == "whether"), -1)
+    said = [m.token for m in ranked.matches if question.terms[m.term].role != "name"]
+    return at >= 0 and bool(said) and min(said) > at
 
 
 def _of_another_number(question: Question, ranked: RankedSentence) -> str:

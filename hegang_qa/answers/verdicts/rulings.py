@@ -111,7 +111,7 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
     cut_short = shortened(ranked)
     if cut_short is not None and not asks_ban(question):
         return Ruling("Yes" if cut_short else "No", "the clause that is cut short", share)
-    norms = [token.norm for token in ranked.tokens]
+    norms = _norms(ranked)
     clauses = _clauses(norms)
     about = {
         number: sum(
@@ -239,10 +239,18 @@ def _by_modal(
     return None
 
 
+def _norms(ranked: RankedSentence) -> list[str]:
+    """Return the words of a sentence; the month of May allows nothing."""
+    return [
+        token.text if token.text == "May" and at else token.norm
+        for at, token in enumerate(ranked.tokens)
+    ]
+
+
 def shortened(ranked: RankedSentence) -> bool | None:
     """Return what a clause rules that is cut short after its verb, and has what is asked about as
     its subject ("food is not allowed, but *drinks are*"); None where there is none."""
-    norms = [token.norm for token in ranked.tokens]
+    norms = _norms(ranked)
     for low, norm in enumerate(norms):
         if norm not in _PARTING:
             continue
@@ -261,7 +269,7 @@ def shortened(ranked: RankedSentence) -> bool | None:
 def denied_after(ranked: RankedSentence, leave: int) -> bool:
     """Return whether what is asked about stands in a clause after the one that allows something,
     which denies it: "barbecues are allowed; *fires* are *not*"."""
-    norms = [token.norm for token in ranked.tokens]
+    norms = _norms(ranked)
     spots = [match.token for match in ranked.matches if match.token != leave]
     parted = next((n for n in range(leave, len(norms)) if norms[n] in (";", ",", "but")), None)
     if parted is None or not spots or min(spots) < parted:

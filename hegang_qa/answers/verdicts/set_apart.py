@@ -91,9 +91,9 @@ def _is_sign(token: Token) -> bool:
 
 
 def _excepting(ranked: RankedSentence, at: int) -> bool:
-    """Return whether "with the *exception* of" stands at a token."""
-    norms = [token.norm for token in ranked.tokens[at : at + 2]]
-    return norms == ["exception", "of"]
+    """Return whether "with the *exception* of" or "*other* than" stands at a token."""
+    norms = tuple(token.norm for token in ranked.tokens[at : at + 2])
+    return norms in (("exception", "of"), ("other", "than"), ("aside", "from"))
 
 
 def only_beside(question: Question, ranked: RankedSentence, context: Sequence[int]) -> str:

@@ -9,7 +9,7 @@ from hegang_qa.answers.verdicts.at_once import AT_ONCE
 from hegang_qa.answers.verdicts.bearing import other_subject
 from hegang_qa.answers.verdicts.case import case_of
 from hegang_qa.answers.verdicts.contraries import WordRelations
-from hegang_qa.answers.verdicts.doubted import doubted
+from hegang_qa.answers.verdicts.doubted import doubted, leaves_open
 from hegang_qa.answers.verdicts.lent import lacks_a_noun, named_beside, own_share
 from hegang_qa.answers.verdicts.model import STRANGE, Verdict
 from hegang_qa.answers.verdicts.on_days import tells_days_of_another, tells_of_holiday
@@ -90,6 +90,8 @@ def _verdict(
         return Verdict(None, "it tells of a holiday", STRANGE, strange=True)
     if tells_days_of_another(question, ranked):
         return Verdict(None, "it tells when something else is open", STRANGE, strange=True)
+    if leaves_open(question, ranked):
+        return Verdict(None, "it leaves open whether", STRANGE)
     case = case_of(question, ranked, analysis, lexicon, lent)
     for look in (*AT_ONCE, *WORD_BY_WORD):
         said = look(case)

@@ -15,6 +15,7 @@ from hegang_qa.errors import HegangQAError
 __all__ = ["Loop", "Reader", "questions_of"]
 
 
+_HELPING = frozenset(("help", "help me", "commands"))
 _LEAVING = frozenset(("exit", "quit", "q", ":q"))
 """What other programs are left by: nobody means it for a question."""
 
@@ -94,6 +95,8 @@ class Loop:
                 from hegang_qa.cli.explain import render_explanation
 
                 lines.extend(render_explanation(one))
+        if question.strip(" ?!.").lower() in _HELPING:
+            lines.append(Line((("label", "/help lists the commands."),), 2))
         lines.append(Line(()))
         self.screen.show(lines)
 
