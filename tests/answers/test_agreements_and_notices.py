@@ -28,6 +28,12 @@ Whether the mill will be rebuilt has not been decided.
 
 Do not take more than 1,200 mg within 24 hours. Attachments over 25 MB are rejected.
 
+Send a broken kettle without its base to:
+
+    Kerr Service
+    18 Mill Street
+    Ludford
+
 Signs of an overdose are vomiting, ringing in the ears, and confusion.
 
 | Name | Languages |
@@ -71,6 +77,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("what are the signs of an overdose", "vomiting, ringing in the ears, and confusion"),
         ("what is the most I may take in 24 hours", "1,200 mg"),
         ("how big can an attachment be", "25 MB"),
+        ("where do I send a broken kettle", "Kerr Service, 18 Mill Street, Ludford"),
         ("which languages does Chiara Monti speak", "Italian, English, German"),
         ("which languages does Tom Kerr speak", "English"),
     ],

@@ -66,6 +66,10 @@ def completed(
         from hegang_qa.answers.completing.named_entries import with_entry_name
 
         answer = with_entry_name(asking, answer)
+    if "where" in question.asks:
+        from hegang_qa.answers.completing.addresses import with_address_below
+
+        answer = with_address_below(asking, answer)
     if "who" in question.asks:
         from hegang_qa.answers.completing.referents import with_referent
 
