@@ -28,6 +28,8 @@ Whether the mill will be rebuilt has not been decided.
 
 Do not take more than 1,200 mg within 24 hours. Attachments over 25 MB are rejected.
 
+Corncrakes breed in the hay meadows, which for that reason are not mown before August.
+
 Send a broken kettle without its base to:
 
     Kerr Service
@@ -78,6 +80,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("what is the most I may take in 24 hours", "1,200 mg"),
         ("how big can an attachment be", "25 MB"),
         ("where do I send a broken kettle", "Kerr Service, 18 Mill Street, Ludford"),
+        ("why is the hay mown so late", "Corncrakes breed in the hay meadows"),
         ("which languages does Chiara Monti speak", "Italian, English, German"),
         ("which languages does Tom Kerr speak", "English"),
     ],

@@ -66,6 +66,10 @@ def completed(
         from hegang_qa.answers.completing.named_entries import with_entry_name
 
         answer = with_entry_name(asking, answer)
+    if question.answer_type == "reason":
+        from hegang_qa.answers.completing.reasons import with_reason_before
+
+        answer = with_reason_before(asking, answer)
     if "where" in question.asks:
         from hegang_qa.answers.completing.addresses import with_address_below
 
