@@ -40,6 +40,7 @@ from hegang_qa.documents.lines import (
     stands_over,
     trimmed,
 )
+from hegang_qa.documents.list_tables import list_table
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
@@ -136,7 +137,10 @@ class _PlainReader:
             if not lines:
                 return
         fields = [fields_apart(self.text, line) for line in lines]
-        rows = None
+        rows = list_table(self.text, lines, self.outline.current, self._lead or self._caption())
+        if rows is not None:
+            self._rows(rows)
+            return
         if all(len(parts) > 1 for parts in fields):
             lines = [part for parts in fields for part in parts]
         else:

@@ -98,6 +98,47 @@ def test_what_is_set_in_below_two_colons_is_code(path: str) -> None:
     assert all(MANUAL[one.start : one.end] == one.text for one in told)
 
 
+TABLE = """\
+Options
+=======
+
+.. list-table::
+   :header-rows: 1
+
+   * - Option
+     - Default
+     - Meaning
+   * - ``threads``
+     - 2
+     - How many jobs run
+       at the same time
+   * - ``level``
+     -
+     - One of debug and info
+
+The end.
+"""
+
+
+@pytest.mark.parametrize("path", ["a.rst", "a.txt", "README"])
+def test_a_table_written_as_a_list(path: str) -> None:
+    told = split_document(parse_document(path, TABLE), number=0, first_id=0)
+    rows = [one for one in told if one.kind == "row"]
+    assert [
+        [(cell.head, " ".join(one.text[cell.start : cell.end].split())) for cell in one.cells]
+        for one in rows
+    ] == [
+        [
+            ("Option", "``threads``"),
+            ("Default", "2"),
+            ("Meaning", "How many jobs run at the same time"),
+        ],
+        [("Option", "``level``"), ("Meaning", "One of debug and info")],
+    ]
+    assert [one.line for one in rows] == [10, 14]
+    assert told[-1].text == "The end."
+
+
 @pytest.mark.parametrize("path", ["a.md", "a.rst", "a.txt", "README"])
 def test_what_is_left_of_a_readme(path: str) -> None:
     told = split_document(parse_document(path, README), number=0, first_id=0)

@@ -41,6 +41,10 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
     seen: set[int] = set()
     assigned = answer
     for one in asking.ranked[:_LOOKED_AT]:
+        if cell := _cell_of_default(name, one.sentence):
+            sure = max(answer.confidence, _SURE)
+            text = one.sentence.text[slice(*cell)].strip("`")
+            return told_by(answer, one.sentence, text, sure, cell)
         for sentence in _told_of(name, one.sentence, asking):
             if sentence.id in seen:
                 continue
@@ -53,6 +57,21 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
             if found and assigned is answer and name_of(found[1]) == name:
                 assigned = told_by(answer, sentence, found[2], sure, found.span(2))
     return assigned
+
+
+def _cell_of_default(name: Name, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the place of the cell under "Default" in the row of a name, None for none."""
+    cells = sentence.cells
+    if not cells or name_of(sentence.text[cells[0].start : cells[0].end].strip("` ")) != name:
+        return None
+    return next(
+        (
+            (cell.start, cell.end)
+            for cell in cells[1:]
+            if cell.head.lower().startswith("default") and cell.end > cell.start
+        ),
+        None,
+    )
 
 
 def _name_in(question: Question) -> Name:
