@@ -88,7 +88,8 @@ def export_finder(checkpoint: Path, folder: Path) -> dict[str, float]:
     ids = numbered(_SAMPLE, MAX_TOKENS)
     with torch.no_grad():
         exact = placed(finder, ids).numpy()
-    rounded = MeaningFinder(folder).place(_SAMPLE)
+    kept = MeaningFinder(folder).place(_SAMPLE)
+    rounded = kept["whole"] * kept["scale"][:, None]
     return {
         "finder_mb": small.stat().st_size / 1e6,
         "all_mb": sum((folder / described[k]).stat().st_size for k in _FILES) / 1e6,

@@ -21,6 +21,7 @@ from hegang_qa.answers.reading.by_meaning import promise
 from hegang_qa.answers.reading.nearness import Near
 from hegang_qa.answers.reading.passages import in_paragraph, lay_out
 from hegang_qa.answers.reading.spans import with_neighbours
+from hegang_qa.answers.verdicts.doubted import leaves_open
 from hegang_qa.answers.verdicts.sureness import FIRM
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
@@ -104,7 +105,8 @@ def hear(
     """Return what the first of some sentences may say to a yes-or-no question; nothing where it
     leaves the choice of two things."""
     items = [one for one in ranked if one.sentence.text[-1:] != "?"]
-    items = [one for one in items if one.sentence.kind != "heading"][:READ]
+    items = [one for one in items if one.sentence.kind != "heading"]
+    items = [one for one in items if not leaves_open(question, one)][:READ]
     rules = ruled(question, items, lexicon)
     if any(one.choice.span is not None for one in rules):
         return []

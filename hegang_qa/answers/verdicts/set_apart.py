@@ -29,6 +29,7 @@ __all__ = [
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _BUT = frozenset(("but", ",", "and"))
 _POINTING = frozenset("it its they them their he she his her this these that those there".split())
+_NEEDING = frozenset(("need", "needn't", "have"))
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody", "everything"))
 _FORMERLY = frozenset(("former", "previous"))
 _ANY = frozenset("a an any some".split())
@@ -175,7 +176,11 @@ def not_all(question: Question, ranked: RankedSentence) -> str:
 
 def barred_but_for(ranked: RankedSentence) -> bool:
     """Return whether a sentence bars what it says, but for an exception ("dogs are *not* allowed,
-    *except* for guide dogs")."""
+    *except* for guide dogs"). "Without flash" and "need not" bar nothing."""
     norms = [token.norm for token in ranked.tokens]
     at = next((n for n, norm in enumerate(norms) if norm in EXCEPTING or _excepting(ranked, n)), -1)
-    return at > 0 and not (DENIALS | FORBIDS).isdisjoint(norms[:at])
+    barring = (DENIALS | FORBIDS) - {"without"}
+    return any(
+        norm in barring and norms[max(0, number - 1)] not in _NEEDING
+        for number, norm in enumerate(norms[: max(0, at)])
+    )
