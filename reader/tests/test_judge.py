@@ -51,8 +51,8 @@ def test_the_same_pair_gives_the_same_verdict(reader: SpanReader) -> None:
 
 def test_of_a_long_passage_what_says_most_counts(reader: SpanReader) -> None:
     filling = "The tower was painted in spring by two men from the village. " * 40
-    said = judged(reader, "Do I have to pay for parking?", f"{filling} Parking is free of charge.")
-    assert said.no > max(0.0, said.yes)
+    said = judged(reader, "Is parking free?", f"{filling} Parking is free of charge.")
+    assert said.yes > judged(reader, "Is parking free?", filling).yes + 3.0
 
 
 def test_weights_that_were_not_taught_it_do_not_judge(tmp_path: Path) -> None:
