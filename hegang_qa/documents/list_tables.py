@@ -9,11 +9,16 @@ from hegang_qa.documents.model import Block, Cell
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import plain_cell
 
-__all__ = ["list_table"]
+__all__ = ["begins_list_table", "list_table"]
 
 _ROW = lazy(r"[ \t]*[*-][ \t]+-(?:[ \t]+|$)")
 _CELL = lazy(r"[ \t]*-(?:[ \t]+|$)")
 _FIGURE = lazy(r"\d")
+
+
+def begins_list_table(text: str, line: Line) -> bool:
+    """Return whether a line may begin such a table: most stretches of a text do not."""
+    return _ROW.match(text, *line) is not None
 
 
 def list_table(

@@ -40,7 +40,7 @@ from hegang_qa.documents.lines import (
     stands_over,
     trimmed,
 )
-from hegang_qa.documents.list_tables import list_table
+from hegang_qa.documents.list_tables import begins_list_table, list_table
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
@@ -109,9 +109,7 @@ class _PlainReader:
         self._items: list[tuple[int, str]] = []  # indentation and text of the open list items
         self._named_fields = False  # the title is a name over fields
         self._passing_question = False  # an unmarked question: heads the next stretch only
-        self._literal = (
-            -1
-        )  # how far a line that ends with "::" is set in: what is set in below is code
+        self._literal = -1  # how far a line that ends with "::" is set in, over code set in further
         self._opening_question = False  # one right above its answer: heads the rest of the stretch
 
     def read(self, lines: list[Line], following: str) -> None:
@@ -137,7 +135,9 @@ class _PlainReader:
             if not lines:
                 return
         fields = [fields_apart(self.text, line) for line in lines]
-        rows = list_table(self.text, lines, self.outline.current, self._lead or self._caption())
+        rows = None
+        if begins_list_table(self.text, lines[0]):
+            rows = list_table(self.text, lines, self.outline.current, self._lead or self._caption())
         if rows is not None:
             self._rows(rows)
             return

@@ -137,10 +137,10 @@ def words_heard(
         return answer, ""
     if _is_surer(answer, revised):
         revised = answer
-    elif answer.kind == "answer" and revised.kind == "no-answer":
-        both = decided(joined, 0.0)
-        sure = (answer.confidence + both.confidence) / 2
-        if _has_same_words(answer, both) and sure >= _AGREED and matter.min_confidence is None:
+    elif answer.kind == "answer" and revised.kind == "no-answer" and matter.min_confidence is None:
+        # What was refused is only asked for its words where these could stand.
+        sure = (answer.confidence + revised.confidence) / 2
+        if sure >= _AGREED and _has_same_words(answer, decided(joined, 0.0)):
             revised = replace(answer, confidence=sure)
     return revised, joined.vote(answer.text)
 
