@@ -32,7 +32,8 @@ fewer need it."""
 
 _SURER = 0.3
 """By how much the engine's own answer must be surer than the joined one to stand against it. Of
-answers nearly as sure, those in which the reader was heard are right more often."""
+answers nearly as sure, those in which the reader was heard are right more often; against a refusal
+it does not stand: of 110 that did, 7 were right."""
 
 _AGREED = 0.32
 """Where both give the same words, these stand from this mean of how sure the two are, so that the
@@ -138,9 +139,10 @@ def words_heard(
     if _is_surer(answer, revised):
         revised = answer
     elif answer.kind == "answer" and revised.kind == "no-answer" and matter.min_confidence is None:
-        # What was refused is only asked for its words where these could stand.
-        sure = (answer.confidence + revised.confidence) / 2
-        if sure >= _AGREED and _has_same_words(answer, decided(joined, 0.0)):
+        # A refusal is not as sure as the words that it takes back: these are asked for anew.
+        both = decided(joined, 0.0)
+        sure = (answer.confidence + both.confidence) / 2
+        if sure >= _AGREED and _has_same_words(answer, both):
             revised = replace(answer, confidence=sure)
     return revised, joined.vote(answer.text)
 
@@ -193,9 +195,9 @@ def _is_unsure(answer: Answer, revised: Answer) -> bool:
 
 
 def _is_surer(answer: Answer, other: Answer) -> bool:
-    """Return whether an answer stands against another, or against a refusal: it is given, in quite
-    other words, and surer by a good deal."""
-    if answer.kind != "answer" or other.kind not in ("answer", "no-answer"):
+    """Return whether an answer stands against another: both are given, and it is in quite other
+    words and surer by a good deal."""
+    if answer.kind != "answer" or other.kind != "answer":
         return False
     return not _has_same_words(answer, other) and answer.confidence > other.confidence + _SURER
 
