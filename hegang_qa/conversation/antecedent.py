@@ -134,6 +134,8 @@ def is_empty_it(reading: Reading, at: int) -> bool:
     )
     if be and reading.wh_word and after[0].tag == "det":
         return True  # "what is it the capital of"
+    if be and after[0].tag == "adj" and rest[1:] in (["there"], ["out", "there"]):
+        return True  # "is it cold there"
     if be and (
         (after[0].norm in _EMPTY_IS and "as" not in rest)
         or clause

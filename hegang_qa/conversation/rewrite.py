@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.attributes import ROW, Exchanged
+from hegang_qa.conversation.carried import with_time
 from hegang_qa.conversation.edits import apply_edits, genitive
 from hegang_qa.conversation.ellipsis import Fragment, fragment, put_question_phrase
 from hegang_qa.conversation.exchange import exchange, tells_time, without_clause
@@ -90,7 +91,8 @@ def rewrite(
         if done is not None:
             return done
     if meant is None or part is not None:
-        return resolve(question, text, thread, mentions(thread, lexicon), lexicon)
+        done = resolve(question, text, thread, mentions(thread, lexicon), lexicon)
+        return with_time(done, reading, read(last.asked, lexicon), lexicon) if last else done
     # "no, I meant where is it": a whole question
     done = resolve(question, meant, thread, mentions(thread, lexicon), lexicon)
     if done.changed:

@@ -163,6 +163,24 @@ def test_an_answer_stands_against_one_that_is_much_less_sure(
         assert (heard.text == plain.text) is stands
 
 
+def test_an_answer_stands_against_a_refusal_only_where_both_give_it_and_are_sure_enough(
+    document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hegang_qa.answers.reading.joining.sureness", lambda amounts: 0.05)
+    plain = Engine.open(document, reader="off").ask(QUESTION)
+    assert plain.text
+    assert plain.confidence > 0.35
+    mean = (plain.confidence + 0.05) / 2
+    same, other = FakeReader({plain.text: 1.0}), FakeReader({"the town council": 9.0})
+    for agreed, reader, stands in (
+        (mean - 0.01, same, True),
+        (mean + 0.01, same, False),
+        (mean - 0.01, other, False),
+    ):
+        monkeypatch.setattr("hegang_qa.answers.reading.hearing._AGREED", agreed)
+        assert (Engine.open(document, reader=reader).ask(QUESTION).kind == "answer") is stands
+
+
 def test_where_a_reader_was_heard_more_is_refused_by_default(
     document: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
