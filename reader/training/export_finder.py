@@ -3,7 +3,8 @@
 FOLDER is that of an exported reader. Writes ``finder-int8.onnx`` (weights int8, one scale for each
 column), which takes texts as the sum of their embeddings, and adds to ``reader.json`` its name and
 checksum and where in the reader's graph the tables of embeddings stand. Prints what rounding
-changed.
+changed. A CHECKPOINT that is such a graph itself is taken as it is: embeddings that have changed
+little since leave a finder as good as it was.
 """
 
 from __future__ import annotations
@@ -53,12 +54,37 @@ class _Graph(nn.Module):
 
 def export_finder(checkpoint: Path, folder: Path) -> dict[str, float]:
     """Write the finder and return its size (MB) and the least likeness (cosine) of a vector before
-    and after rounding."""
+    and after rounding (of one that was exported before, and is taken as it is, the size alone)."""
+    torch.set_num_threads(1)
+    small = folder / "finder-int8.onnx"
+    as_it_is = checkpoint.suffix == ".onnx"
+    if as_it_is:
+        small.write_bytes(checkpoint.read_bytes())
+    else:
+        finder = read_finder(checkpoint).eval()
+        _write_rounded(finder, small)
+    described = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+    described["finder"] = small.name
+    described["finder_crc32"] = f"{zlib.crc32(small.read_bytes()):08x}"
+    described["tables"] = _tables(folder / described["weights"])
+    (folder / "reader.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
+    figures = {
+        "finder_mb": small.stat().st_size / 1e6,
+        "all_mb": sum((folder / described[k]).stat().st_size for k in _FILES) / 1e6,
+    }
+    if not as_it_is:
+        with torch.no_grad():
+            exact = placed(finder, numbered(_SAMPLE, MAX_TOKENS)).numpy()
+        kept = MeaningFinder(folder).place(_SAMPLE)
+        rounded = kept["whole"] * kept["scale"][:, None]
+        figures["least_likeness"] = float((exact * rounded).sum(1).min())
+    return figures
+
+
+def _write_rounded(finder: Finder, path: Path) -> None:
+    """Write a finder's graph with int8 weights."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    torch.set_num_threads(1)
-    finder = read_finder(checkpoint).eval()
-    small = folder / "finder-int8.onnx"
     with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
@@ -73,28 +99,13 @@ def export_finder(checkpoint: Path, folder: Path) -> dict[str, float]:
         )
         quantize_dynamic(
             plain,
-            small,
+            path,
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul"],
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
-    described = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    described["finder"] = small.name
-    described["finder_crc32"] = f"{zlib.crc32(small.read_bytes()):08x}"
-    described["tables"] = _tables(folder / described["weights"])
-    (folder / "reader.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
-    ids = numbered(_SAMPLE, MAX_TOKENS)
-    with torch.no_grad():
-        exact = placed(finder, ids).numpy()
-    kept = MeaningFinder(folder).place(_SAMPLE)
-    rounded = kept["whole"] * kept["scale"][:, None]
-    return {
-        "finder_mb": small.stat().st_size / 1e6,
-        "all_mb": sum((folder / described[k]).stat().st_size for k in _FILES) / 1e6,
-        "least_likeness": float((exact * rounded).sum(1).min()),
-    }
 
 
 def _tables(weights: Path) -> dict[str, list[int]]:

@@ -1,5 +1,5 @@
 """Rows of questions in quite other words than the document's, and of their twins that it does not
-answer: ``far.jsonl`` beside the questions of a collection of ``training/books``.
+answer: ``far*.jsonl`` beside the questions of a collection of ``training/books``.
 
 Each names its line; for a twin (``none``) the line that a hasty reader would take for the answer.
 """
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["far_rows"]
 
 
-def far_rows(names: Sequence[str], wrong: int, seed: int) -> Iterator[BookRow]:
+def far_rows(names: Sequence[str], file: str, wrong: int, seed: int) -> Iterator[BookRow]:
     """Yield the rows of some collections: of each question that is answered the sentence that does,
     some of them between their neighbours as well, and the `wrong` nearest others; of each twin the
     sentence that only seems to."""
     rng = random.Random(seed)
     for book in opened(names):
-        path = FOLDER / book.name / "far.jsonl"
+        path = FOLDER / book.name / file
         if path.exists():
             collection = _Collection(book, wrong, rng)
             for line in path.read_text(encoding="utf-8").splitlines():

@@ -81,8 +81,8 @@ class Settings:
     nearest to a question only the one stays that the miner likes best, for that share of the
     questions. `verdicts` are the collections whose yes-or-no questions (in `verdict_file`) are
     taken, with the `verdict_wrong` nearest sentences that say nothing to them, and a share `turned`
-    of the questions for words made such; `far` are those whose questions in quite other words are
-    taken, with the `far_wrong` nearest sentences that do not answer."""
+    of the questions for words made such; `far` are those whose questions in quite other words (in
+    `far_file`) are taken, with the `far_wrong` nearest sentences that do not answer."""
 
     squad: str
     not_these: list[str]
@@ -119,6 +119,7 @@ class Settings:
     verdict_wrong: int = 2
     turned: float = 0.0
     far: list[str] = field(default_factory=list)
+    far_file: str = "far.jsonl"
     far_wrong: int = 2
 
 
@@ -362,7 +363,7 @@ class _Maker:
     def far(self) -> None:
         """Add the questions on collections in quite other words."""
         own = self.set
-        for row in far_rows(own.far, own.far_wrong, own.seed) if own.far else ():
+        for row in far_rows(own.far, own.far_file, own.far_wrong, own.seed) if own.far else ():
             self.add_book_row(row)
 
     def add_book_row(self, row: BookRow | VerdictRow, **more: str) -> None:
