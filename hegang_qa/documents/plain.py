@@ -384,6 +384,9 @@ class _PlainReader:
             self._question(start, end)
             self._opening_question = True
             return
+        if self.blocks and alone and self._following.lstrip().startswith(_SALUTATION):
+            self._add("paragraph", start, end)  # the date of a letter
+            return
         if (alone or over) and len(lines) == 1 and is_numbered_heading(content):
             level = _NUMBERED_LEVEL + content.split()[0].strip(".").count(".")
             self._heading((start, end), level)
@@ -493,6 +496,7 @@ def _names_fields(content: str) -> bool:
     return len(words) <= _TITLE_WORDS and named and ":" not in content
 
 
+_SALUTATION = "Dear "
 _OPENS_RELEASE = frozenset("0123456789vVrR")
 _CAPITALS_LEVEL = 3
 _NUMBERED_LEVEL = 3  # "2. History"; "2.1 Beginnings" is one below

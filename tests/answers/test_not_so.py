@@ -44,6 +44,10 @@ Karin met a Danish sailor in Hull.
 
 Tove is a Danish painter.
 
+Radios, knives and fireworks must stay at home.
+
+Leave dogs outside. Prams can be left outside.
+
 | Day | Opens | Closes |
 |-----|-------|--------|
 | Monday | 9:00 | 17:00 |
@@ -89,6 +93,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("is Robert Oyelaran the vice-captain", "Yes"),
         ("is the regatta on 20 July", "No"),
         ("is the regatta on 27 July", "Yes"),
+        ("are fireworks allowed", "No"),
+        ("may I bring my dog in", "No"),
+        ("can I leave my dog outside", "Yes"),
+        ("can prams be left outside", "Yes"),
     ],
 )
 def test_verdicts(engine: Engine, question: str, answer: str) -> None:

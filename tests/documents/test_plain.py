@@ -444,3 +444,9 @@ def test_versions_and_dates_below_each_other_are_a_table() -> None:
     rows = shown("1.0  2020-01-05\n1.1  2021-03-09\n1.2  2022-07-01\n")
     assert [row.split("|")[0] for row in rows] == ["row"] * 3
     assert shown("1.0  2020-01-05\n    - faster\n")[0].startswith("heading")
+
+
+def test_the_date_of_a_letter_heads_nothing() -> None:
+    text = "Elm School\n\n12 May\n\nDear parents,\n\nThe class is going on a trip this summer.\n"
+    assert not any(line.startswith("heading") and "12 May" in line for line in shown(text))
+    assert all("12 May" not in line.split("|")[1] for line in shown(text))

@@ -60,6 +60,11 @@ _TRAILING = frozenset("not too also".split())
 _CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
 
 
+# "Phones must *stay at home*", "leave bags *outside*": these are not to come in.
+_STAYS = frozenset("stay stays leave left remain remains".split())
+_AWAY = (("at", "home"), ("outside",))
+_REACH = 4
+
 # What somebody does who is just there, and what one does who has a thing there.
 _THERE = frozenset(
     "be come enter go stay stand remain wait sit lie sleep live park parked left kept put placed "
@@ -112,6 +117,9 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
     if cut_short is not None and not asks_ban(question):
         return Ruling("Yes" if cut_short else "No", "the clause that is cut short", share)
     norms = _norms(ranked)
+    away = _left_away(question, norms)
+    if away:
+        return Ruling("No", f'"{away}"', share)
     clauses = _clauses(norms)
     about = {
         number: sum(
@@ -144,6 +152,23 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
         if ruled is not None and about[number] > most:
             best, most = ruled, about[number]
     return best
+
+
+def _left_away(question: Question, norms: list[str]) -> str:
+    """Return the words by which a sentence has a thing stay away ("must *stay at home*"), "" where
+    it has none, or one asks for just that."""
+    asked = {token.norm for token in question.tokens}
+    if not asked.isdisjoint(_STAYS) or not _MAY.isdisjoint(norms):
+        return ""
+    for at, norm in enumerate(norms):
+        place = next((one for one in _AWAY if tuple(norms[at : at + len(one)]) == one), None)
+        if place is None or not asked.isdisjoint(place[-1:]):
+            continue
+        before = norms[max(0, at - _REACH) : at]
+        stays = next((word for word in reversed(before) if word in _STAYS), "")
+        if stays and DENIALS.isdisjoint(before):
+            return f"{stays} {' '.join(place)}"
+    return ""
 
 
 def _held(question: Question, ranked: RankedSentence) -> float:
