@@ -123,6 +123,8 @@ def _one(answer: Answer) -> Iterator[Line]:
     yield Line((("answer", _spaced(visible(text))), *how))
     if sentence is not None and _bare(sentence) != _bare(text):
         yield Line(marked(sentence, answer.answer_span, answer.matched), 2)
+        if (named := _named_elsewhere(answer)) is not None:
+            yield Line((("label", "named in: "), *marked(named.sentence, named.answer_span)), 2)
     if answer.source is not None:
         pieces = [place(answer.source)]
         if answer.heading:
@@ -138,6 +140,14 @@ def _one(answer: Answer) -> Iterator[Line]:
             if len(others) > _MOST_SUPPORT:
                 pieces.append(("label", f" and {len(others) - _MOST_SUPPORT} more"))
         yield Line(tuple(pieces), 2)
+
+
+def _named_elsewhere(answer: Answer) -> Evidence | None:
+    """Return the sentence that has the answer, where the one that is shown says "she" of it."""
+    text = answer.text or ""
+    if answer.answer_span is not None or not text or text in (answer.sentence or ""):
+        return None
+    return next((one for one in answer.support if text in one.sentence), None)
 
 
 def _other_places(answer: Answer) -> list[Source]:

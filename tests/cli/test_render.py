@@ -36,6 +36,25 @@ def test_answer_then_sentence_then_place() -> None:
     )
 
 
+def test_a_sentence_that_says_she_has_the_one_with_the_name_below_it() -> None:
+    place = Source("staff.txt", 4, 1, 40, 70)
+    answer = Answer(
+        kind="answer",
+        text="Ann Lee",
+        asked="who founded it",
+        sentence="She founded it in 1901.",
+        source=place,
+        confidence=0.6,
+        support=(Evidence("Ann Lee, a baker, led the firm.", place, 1.0, "Ann Lee", (0, 7)),),
+    )
+    assert text_of(answer) == (
+        "Ann Lee\n"
+        "  She founded it in 1901.\n"
+        "  named in: Ann Lee, a baker, led the firm.\n"
+        "  staff.txt:4  confidence 0.60\n"
+    )
+
+
 def test_runners_up_on_request() -> None:
     assert text_of(ANSWERED, top=2).endswith(
         "1930\n  It was rebuilt in 1930.\n  island.txt:4  confidence 0.21\n"
