@@ -160,7 +160,7 @@ def _left_away(question: Question, norms: list[str]) -> str:
     asked = {token.norm for token in question.tokens}
     if not asked.isdisjoint(_STAYS) or not _MAY.isdisjoint(norms):
         return ""
-    for at, norm in enumerate(norms):
+    for at in range(len(norms)):
         place = next((one for one in _AWAY if tuple(norms[at : at + len(one)]) == one), None)
         if place is None or not asked.isdisjoint(place[-1:]):
             continue
