@@ -87,6 +87,7 @@ class _Run:
         self._environment = environment
         self._folder = self._chosen_folder()
         self._reader: SecondOpinion | None = None
+        self._unread = False
 
     def _chosen_folder(self) -> str:
         folder = self._values.get("collection") or self._settings.collection
@@ -126,20 +127,30 @@ class _Run:
             self._tell(collection, collection.remove(self._paths))
             return ExitStatus.ANSWERED
         if action == "rebuild":
+            self._prepare()
             with ReadingProgress(self._environment) as progress:
                 Collection.rebuild_folder(self._folder, jobs=self._jobs(), progress=progress)
+            self._place(Collection(self._folder))
             self._show_status(Collection(self._folder))
             return ExitStatus.ANSWERED
-        from hegang_qa.second_opinion import second_opinion
-
-        self._reader = second_opinion(self._settings.reader)  # before anything is written
+        self._prepare(watches=action == "watch")
         if action == "watch" and not self._paths:
             self._watch(Collection(self._folder))
             return ExitStatus.ANSWERED
         updated = self._update()
         if action == "watch":
             self._watch(updated)
-        return ExitStatus.ANSWERED
+        return ExitStatus.UNREADABLE if self._unread else ExitStatus.ANSWERED
+
+    def _prepare(self, *, watches: bool = False) -> None:
+        """Tell of what is not installed before anything is written."""
+        from hegang_qa.second_opinion import second_opinion
+
+        if watches:
+            from hegang_qa.collections.watch import check_watchable
+
+            check_watchable()
+        self._reader = second_opinion(self._settings.reader)
 
     def _jobs(self) -> int | None:
         jobs: int | None = self._values.get("jobs")
@@ -196,11 +207,12 @@ class _Run:
             self._warn(warning)
         for path, reason in changes.failed:
             self._warn(f"{path}: {reason}")
+        held = collection.snapshot()
+        documents = sum(map(bool, held.store.paths()))
+        self._unread = bool(changes.failed) and not documents
         if self._settings.json:
             self._json({"collection": self._folder, **changes._asdict()})
             return
-        held = collection.snapshot()
-        documents = sum(map(bool, held.store.paths()))
         total = f"{_count(documents, 'document')}, {_count(len(held.store), 'sentence')}"
         parts = [
             f"{len(paths):,} {what}"
@@ -212,8 +224,7 @@ class _Run:
             )
             if paths
         ]
-        unread = changes.failed and not documents
-        nothing = "nothing could be read" if unread else "nothing has changed"
+        nothing = "nothing could be read" if self._unread else "nothing has changed"
         done = ", ".join(parts) or nothing
         self._say([Line((("heading", visible(self._folder)), ("", f": {done}; {total}")))])
         listed = list(_listed(changes))
@@ -229,6 +240,8 @@ class _Run:
             self._json(record)
             return
         self._say(_status_lines(status))
+        if self._values.get("check"):
+            self._say([Line((("label", "checked    "), ("", "every checksum is right")), 2)])
         changed = behind.changed + behind.gone
         if changed:
             note = f"{_count(changed, 'file')} changed since: hegang-qa index --into {self._folder}"

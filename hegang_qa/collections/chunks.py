@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
+from hegang_qa.collections.layout import PLACEHOLDER
 from hegang_qa.documents.model import Cell
 from hegang_qa.errors import IndexFormatError
 from hegang_qa.sentences.model import Sentence
@@ -162,5 +163,6 @@ def unpack(first: int, document: int, data: bytes) -> Chunk:
     except (ValueError, IndexError, TypeError, KeyError) as error:
         raise IndexFormatError(
             "the collection is damaged: stored sentences cannot be read",
-            hint="build it again from its documents: hegang-qa index --into COLLECTION --rebuild",
+            hint=f"build it again from its documents: hegang-qa index --into {PLACEHOLDER}"
+            " --rebuild",
         ) from error

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.collections.database import create, get_meta, is_free, known_documents
-from hegang_qa.collections.integrity import check_files
+from hegang_qa.collections.integrity import check_files, check_sentences
 from hegang_qa.collections.layout import FORMAT, Layout, is_collection
 from hegang_qa.collections.meanings import count_kept
 from hegang_qa.collections.results import Changes, Known, Progress
@@ -106,6 +106,7 @@ class Collection:
         connection = self._connected()
         if thorough:
             check_files(connection, Layout(self.folder), thorough=True)
+            check_sentences(connection, self.folder)
         text = connection.execute(
             "select coalesce(sum(size), 0) from documents where died is null"
         ).fetchone()

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from hegang_qa.collections.layout import FORMAT, Layout
+from hegang_qa.collections.layout import FORMAT, PLACEHOLDER, Layout
 from hegang_qa.collections.results import Known
 from hegang_qa.errors import IndexFormatError, StorageError
 
@@ -204,6 +204,14 @@ def explained(folder: str, *, making: bool = False) -> Iterator[None]:
         raise StorageError(f"{folder}: cannot be written or read ({reason})", hint=hint) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _damaged(folder, str(error)) from error
+    except IndexFormatError as error:
+        hint = error.hint or ""
+        if PLACEHOLDER not in hint:
+            raise
+        # Raised where the folder is not known.
+        raise IndexFormatError(
+            f"{folder}: {error.message}", hint=hint.replace(PLACEHOLDER, folder)
+        ) from error
 
 
 def check_there(layout: Layout) -> None:

@@ -1,4 +1,5 @@
-"""Notice damage to the files of the index, which has no checksums that are looked at.
+"""Notice damage to the stored sentences, and to the files of the index, which has no checksums
+that are looked at.
 
 The sizes and checksums of its files stand in the database. Sizes are compared at every opening,
 checksums of small indexes too; `check_files` with ``thorough`` compares them all.
@@ -10,11 +11,12 @@ import os
 import sqlite3
 import zlib
 
-from hegang_qa.collections.database import set_meta
+from hegang_qa.collections.chunks import unpack
+from hegang_qa.collections.database import explained, set_meta
 from hegang_qa.collections.layout import Layout
 from hegang_qa.errors import IndexFormatError
 
-__all__ = ["check_files", "record_files"]
+__all__ = ["check_files", "check_sentences", "record_files"]
 
 _QUICK_BYTES = 24_000_000
 """Checksums of up to this many bytes are compared at every opening (about 10 ms)."""
@@ -87,6 +89,18 @@ def check_files(connection: sqlite3.Connection, layout: Layout, *, thorough: boo
                 raise _damaged(layout, name)
         except FileNotFoundError:
             continue
+
+
+def check_sentences(connection: sqlite3.Connection, folder: str) -> None:
+    """Read all sentences; raises `IndexFormatError` when some are damaged."""
+    with explained(folder):
+        (found,) = connection.execute("pragma quick_check(1)").fetchone()
+        if found != "ok":
+            raise IndexFormatError(f"{folder}: the collection is damaged ({found})")
+        for first, number, data in connection.execute(
+            "select first_id, document, data from chunks"
+        ):
+            unpack(first, number, data)
 
 
 def _damaged(layout: Layout, name: str) -> IndexFormatError:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["FORMAT", "Layout", "is_collection"]
+__all__ = ["FORMAT", "PLACEHOLDER", "Layout", "is_collection"]
 
 FORMAT = 5
 """Version of the format of a collection: goes up when an older one can no longer be read, or when
 sentences or terms are made otherwise, so that old ones would no longer fit a question."""
+
+PLACEHOLDER = "COLLECTION"
+"""Stands for the folder in the hint of an error, where it is not known."""
 
 
 class Layout:

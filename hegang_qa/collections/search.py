@@ -14,6 +14,7 @@ import threading
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from hegang_qa.collections.layout import PLACEHOLDER
 from hegang_qa.collections.postings import FIELDS_AROUND, SETS_AT_ONCE, Place, Postings
 from hegang_qa.collections.spellings import CollectionWords
 from hegang_qa.errors import IndexFormatError
@@ -296,5 +297,5 @@ def _damage(error: BaseException) -> BaseException:
         return error
     return IndexFormatError(
         f"the index is damaged ({error})",
-        hint="mend it from its own sentences: hegang-qa index --into COLLECTION --rebuild",
+        hint=f"mend it from its own sentences: hegang-qa index --into {PLACEHOLDER} --rebuild",
     )

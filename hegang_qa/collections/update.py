@@ -30,7 +30,7 @@ from hegang_qa.collections.database import (
     set_meta,
 )
 from hegang_qa.collections.index_writer import IndexWriter
-from hegang_qa.collections.integrity import record_files
+from hegang_qa.collections.integrity import check_sentences, record_files
 from hegang_qa.collections.inverted import count_entries, open_index, read_generation
 from hegang_qa.collections.layout import Layout
 from hegang_qa.collections.locking import WriterLock
@@ -373,16 +373,7 @@ class Writer:
 
     def check(self) -> None:
         """Read all sentences; raises `IndexFormatError` when some are damaged."""
-        with explained(self._layout.folder):
-            (found,) = self._connection.execute("pragma quick_check(1)").fetchone()
-            if found != "ok":
-                raise IndexFormatError(
-                    f"{self._layout.folder}: the collection is damaged ({found})"
-                )
-            for first, number, data in self._connection.execute(
-                "select first_id, document, data from chunks"
-            ):
-                unpack(first, number, data)
+        check_sentences(self._connection, self._layout.folder)
 
     def _sentences(self, number: int) -> list[Sentence]:
         rows: list[tuple[int, bytes]] = self._connection.execute(

@@ -11,9 +11,20 @@ from hegang_qa.collections.plan import Sources
 from hegang_qa.collections.results import Changes
 from hegang_qa.errors import StorageError, UsageError
 
-__all__ = ["watch"]
+__all__ = ["check_watchable", "watch"]
 
 _WAKING_MILLISECONDS = 1_000
+
+
+def check_watchable() -> None:
+    """Raise `UsageError` where files cannot be watched, for want of watchfiles."""
+    try:
+        import watchfiles  # noqa: F401
+    except ImportError as error:
+        raise UsageError(
+            "watching needs the package watchfiles",
+            hint="pip install 'hegang-qa[watch]'",
+        ) from error
 
 
 def watch(
@@ -25,14 +36,10 @@ def watch(
     the error is yielded, and it is tried again. Raises `UsageError` without watchfiles, and when no
     folder is there to be watched.
     """
-    try:
-        from watchfiles import Change
-        from watchfiles import watch as watch_files
-    except ImportError as error:
-        raise UsageError(
-            "watching needs the package watchfiles",
-            hint="pip install 'hegang-qa[watch]'",
-        ) from error
+    check_watchable()
+    from watchfiles import Change
+    from watchfiles import watch as watch_files
+
     stop = stop or threading.Event()
     own = os.path.abspath(collection.folder)
 

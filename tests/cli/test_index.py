@@ -68,6 +68,40 @@ def test_build_ask_change_and_remove(docs: Path) -> None:
     assert run("-c", "my.hq", "How long does the ferry take?")[0] == ExitStatus.NO_ANSWER
 
 
+def test_damaged_sentences_are_noticed_by_the_check(docs: Path) -> None:
+    run("index", "docs", "--into", "my.hq")
+    status, out, _ = run("index", "my.hq", "--status", "--check")
+    assert (status, "checked    every checksum is right" in out) == (0, True)
+    with sqlite3.connect("my.hq/collection.sqlite") as connection:
+        connection.execute("update chunks set data = cast(replace(data, '1931', '1913') as blob)")
+    connection.close()
+    for command in (("index", "my.hq", "--status", "--check"), ("-c", "my.hq", QUESTION)):
+        status, _, err = run(*command)
+        assert status == ExitStatus.UNREADABLE
+        assert "my.hq: the collection is damaged" in err
+        assert "hegang-qa index --into my.hq --rebuild" in err
+    run("index", "--into", "my.hq", "--rebuild")
+    assert run("-c", "my.hq", QUESTION)[1].startswith("1931\n")
+
+
+def test_nothing_that_could_be_read_is_told_by_the_status(docs: Path) -> None:
+    (docs / "odd.bin").write_bytes(b"\0")
+    status, out, err = run("index", "docs/odd.bin", "--into", "my.hq")
+    assert status == ExitStatus.UNREADABLE
+    assert out == "my.hq: nothing could be read; 0 documents, 0 sentences\n"
+    assert "binary" in err
+
+
+def test_watching_without_what_it_needs_does_nothing(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    status, out, err = run("index", "docs", "--into", "my.hq", "--watch")
+    assert (status, out) == (ExitStatus.WRONG_USAGE, "")
+    assert "hegang-qa[watch]" in err
+    assert not Path("my.hq").exists()
+
+
 def test_status_tells_what_is_there_and_what_is_not(docs: Path) -> None:
     (docs / "odd.txt").write_bytes(b"\0")
     run("index", "docs", "--into", "my.hq")
