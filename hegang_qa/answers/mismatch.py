@@ -7,6 +7,7 @@ from hegang_qa.answer_types import agrees, is_a, is_numeric
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.described import ANY_FIGURE
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.per_time import is_per_other_time
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.wording import asks_whom_to_call
@@ -73,6 +74,7 @@ def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
         or _is_past(question, span)
         or _is_echo(question, span)
         or _is_office_beside(question, span)
+        or is_per_other_time(question, span)
     )
 
 

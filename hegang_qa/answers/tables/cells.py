@@ -17,6 +17,7 @@ from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.codes import WRITTEN
 from hegang_qa.answers.mismatch import is_out_of_kind
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.per_time import is_per_other_time
 from hegang_qa.answers.tables.heads import LEAST, head_worths, terms_in_head
 from hegang_qa.answers.tables.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
 from hegang_qa.documents.patterns import lazy
@@ -88,7 +89,7 @@ def read_row(
 ) -> RowReading:
     """Return what a sentence answers, where it is a table row that tells more by its row and column
     than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
-    if told.other:
+    if told.other or (span is not None and is_per_other_time(question, span)):
         return RowReading(span, told, sure)
     if not ranked.sentence.cells:
         least = label_sureness(question, ranked, span, told)
