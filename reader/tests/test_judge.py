@@ -26,7 +26,8 @@ def judged(reader: SpanReader, question: str, text: str) -> Verdict:
     [
         ("Do I have to pay for parking?", "Parking is free of charge.", "no"),
         ("Is parking free?", "Parking is free of charge.", "yes"),
-        ("Was the bridge finished in 1890?", "The bridge was completed in 1894.", "no"),
+        ("Was the bridge finished in 1894?", "The bridge was completed in 1894.", "yes"),
+        ("Is it open on Sundays?", "It is open from Monday to Saturday.", "no"),
         ("Is it shut on Mondays?", "The museum is closed on Mondays.", "yes"),
     ],
 )
