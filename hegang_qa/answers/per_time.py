@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from hegang_qa.answers.hints.rates import TIMES, rate_asked, rates_in
 from hegang_qa.answers.model import ScoredSpan
-from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.text.tokens import tokenize
 
 __all__ = ["is_per_other_time"]
-
-_UNIT = "(second|minute|hour|day|night|week|month|quarter|year)s?"
-_ASKED = lazy(rf"\bper {_UNIT}\b|\b(?:an?|each|every) {_UNIT}\W*$")
-_TOLD = lazy(rf"(?:\bper |/ ?|\b(?:an?|each|every) ){_UNIT}\b")
-_ADVERBS = {
-    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
-    "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year",
-}  # fmt: skip
 
 
 def is_per_other_time(question: Question, span: ScoredSpan) -> bool:
     """Return whether a figure is told for another time than the one asked for, and nothing is told
     for that ("per year?": "Price per month")."""
-    asked = _ASKED.search(question.text.lower())
-    if asked is None:
+    asked = [token.stem for token in question.tokens if token.kind != "mark"]
+    wanted = rate_asked(asked)
+    # "A day ticket" asks for no price by the day.
+    if wanted not in TIMES or (asked[-1] != wanted and "per" not in asked):
         return False
-    wanted = asked[1] or asked[2]
-    sentence = span.ranked.sentence
-    heads = (one.head for one in sentence.cells if one.start <= span.span.start < one.end)
-    text = " ; ".join((*heads, sentence.text)).lower()
-    told = {found[1] for found in _TOLD.finditer(text)}
-    told.update(unit for word, unit in _ADVERBS.items() if word in text)
-    return bool(told) and wanted not in told and wanted not in text
+    told = [token.stem for token in span.ranked.tokens]
+    for cell in span.ranked.sentence.cells:
+        if cell.start <= span.span.start < cell.end:
+            told += (token.stem for token in tokenize(cell.head))
+    rates = rates_in(told) & TIMES
+    return bool(rates) and wanted not in rates and wanted not in told

@@ -10,11 +10,11 @@ from hegang_qa.conversation.grammar import Phrase, Reading
 from hegang_qa.conversation.kinds import kind_of_words
 from hegang_qa.conversation.thread import Rewrite
 from hegang_qa.conversation.words import TIMES, WordBook
+from hegang_qa.text.words import WEEKDAYS
 
 __all__ = ["with_time"]
 
 _GOES_ON = frozenset(("and", "then"))
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def with_time(done: Rewrite, reading: Reading, before: Reading, lexicon: WordBook) -> Rewrite:
@@ -54,4 +54,4 @@ def _time(reading: Reading, lexicon: WordBook) -> Phrase | None:
 def _recurs(reading: Reading, phrase: Phrase) -> bool:
     """Whether a time comes again and again ("on Sundays", "at night", "on Monday")."""
     words = reading.words[phrase.first : phrase.last]
-    return any(w.norm in TIMES or w.norm in _WEEKDAYS for w in words)
+    return any(w.norm in TIMES or w.norm in WEEKDAYS for w in words)

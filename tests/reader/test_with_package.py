@@ -114,6 +114,12 @@ def test_sentences_and_tables_are_read(
         assert words in (answer.text or "")
 
 
+def test_another_year_is_denied_whatever_the_reader_holds_for_likely(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text("The bridge was completed in 1894.\n", encoding="utf-8")
+    answer = Engine.open(tmp_path, reader="on").ask("Was the bridge finished in 1890?")
+    assert answer.text == "No"
+
+
 def test_the_same_question_gives_the_same_answer_from_many_threads(engine: Engine) -> None:
     questions = [QUESTION, "yearly fee for juniors", "who won the cup"] * 4
     with ThreadPoolExecutor(4) as pool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hegang_qa.text.tokens import stem
 
-__all__ = ["rate_asked", "rate_told"]
+__all__ = ["TIMES", "rate_asked", "rate_told", "rates_in"]
 
 _PER = frozenset("per a an each every /".split())
-_UNITS = frozenset(
+TIMES = frozenset(map(stem, "second minute hour day night week month year term season".split()))
+"""Stems of the units of time by which things are counted."""
+_UNITS = TIMES | frozenset(
     map(
         stem,
-        "second minute hour day night week month year term season person head child adult guest "
-        "kilometre mile metre litre kilogram page item".split(),
+        "person head child adult guest kilometre mile metre litre kilogram page item".split(),
     )
 )
 _ADJECTIVES = {
@@ -40,6 +42,13 @@ def rate_asked(stems: Sequence[str]) -> str:
         if word in _PER and stems[at + 1 : at + 2] and stems[at + 1] in _UNITS:
             return stems[at + 1]
     return ""
+
+
+def rates_in(stems: Sequence[str]) -> frozenset[str]:
+    """Return the units (their stems) of all rates of a text: "a week", "/month", "monthly"."""
+    found = {_ADJECTIVES[word] for word in stems if word in _ADJECTIVES}
+    pairs = pairwise(stems)
+    return frozenset(found | {unit for per, unit in pairs if per in _PER and unit in _UNITS})
 
 
 def rate_told(stems: Sequence[str], start: int, end: int) -> str:

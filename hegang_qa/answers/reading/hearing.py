@@ -139,10 +139,9 @@ def words_heard(
     if _is_surer(answer, revised):
         revised = answer
     elif answer.kind == "answer" and revised.kind == "no-answer" and matter.min_confidence is None:
-        # A refusal is not as sure as the words that it takes back: these are asked for anew.
-        both = decided(joined, 0.0)
-        sure = (answer.confidence + both.confidence) / 2
-        if sure >= _AGREED and _has_same_words(answer, both):
+        # What was refused is only asked for its words where these could stand.
+        sure = (answer.confidence + revised.confidence) / 2
+        if sure >= _AGREED and _has_same_words(answer, decided(joined, 0.0)):
             revised = replace(answer, confidence=sure)
     return revised, joined.vote(answer.text)
 
