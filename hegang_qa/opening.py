@@ -106,17 +106,20 @@ class _CollectionDocuments:
 
 
 class _Loaded:
-    """Documents as they were read together; `stamps` are size and time of each file by path."""
+    """Documents as they were read together; `stamps` are size and time of each file by path,
+    `failed` those that could not be read, and why."""
 
     def __init__(
         self,
         view: View | Collection,
         warnings: Sequence[str],
         stamps: dict[str, tuple[int, int]],
+        failed: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self._view = view
         self.warnings = tuple(warnings)
         self.stamps = stamps
+        self.failed = failed
 
     def view(self) -> View:
         if isinstance(self._view, View):
@@ -204,6 +207,7 @@ class _FileDocuments:
             added=tuple(path for path in new if path not in old),
             changed=tuple(changed),
             removed=tuple(path for path in old if path not in new),
+            failed=loaded.failed,
             unchanged=len(known) - len(changed),
             warnings=loaded.warnings,
         )
@@ -223,7 +227,8 @@ class _FileDocuments:
             if kept is not None:
                 return _Loaded(kept.collection, (*found.warnings, *kept.warnings), stamps)
         read = read_found(found)
-        return _Loaded(_in_memory(read), read.warnings, stamps)
+        held = {document.path: stamps[document.path] for document in read.documents}
+        return _Loaded(_in_memory(read), read.warnings, held, read.failed)
 
 
 def _working_directory() -> str | None:

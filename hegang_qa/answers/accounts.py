@@ -187,7 +187,9 @@ def account(
         missing.append(number)
         # "The second" is no more accounted for by another than 2015 is.
         numeric = term.word in NUMBER_FORMS
-        if (numeric or term.role == "number") and _is_of_rate(question, term, ranked):
+        if (numeric or term.role == "number") and (
+            _is_of_rate(question, term, ranked) or _is_wished(question, number, found)
+        ):
             missing.pop()
             continue
         role = "number" if numeric else term.role if term.role in shares else "noun"
@@ -246,6 +248,17 @@ def account(
 def _is_measure_of(term: QuestionTerm, ranked: RankedSentence, match: TermMatch | None) -> bool:
     """Return whether a sentence names what a word measures ("*Weight*: 13 kg", for how heavy)."""
     return match is not None and ranked.tokens[match.token].norm in measure_forms(term.word)
+
+
+def _is_wished(question: Question, number: int, found: dict[int, TermMatch]) -> bool:
+    """Return whether a number is how many of something one would have ("how do I run *4* jobs at
+    once"), which the way to it need not say."""
+    if question.answer_type != "manner" or number + 1 not in found:
+        return False
+    at = question.terms[number].token
+    of_it = question.terms[number + 1]
+    counted = question.tokens[of_it.token].norm
+    return of_it.token == at + 1 and of_it.role == "noun" and counted.endswith("s")
 
 
 def _is_of_rate(question: Question, term: QuestionTerm, ranked: RankedSentence) -> bool:

@@ -17,7 +17,7 @@ from hegang_qa.ranking.names import is_field, name_asked_about
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import stem, tokenize
 
-__all__ = ["is_asked_above", "is_named_above", "is_opposed"]
+__all__ = ["is_asked_above", "is_named_above", "is_opposed", "is_topic_above"]
 
 # The share of the content words of both, heading and question, that both must have.
 _ALIKE = 0.75
@@ -53,6 +53,18 @@ def is_named_above(question: Question, sentence: Sentence) -> bool:
     meaning = wanted == "definition" and any(token.norm == "mean" for token in question.tokens)
     if sentence.kind != "item" and wanted not in ("manner", "reason") and not meaning:
         return _is_fact_of(question, sentence)
+    return _has_words_of(question, sentence)
+
+
+def is_topic_above(question: Question, sentence: Sentence) -> bool:
+    """Return whether the question is but a few words that name a matter ("retry policy"), and the
+    nearest heading of a sentence has these and no others."""
+    if question.asks or question.answer_type == "yes-no":
+        return False
+    return sentence.kind in ("paragraph", "item") and _has_words_of(question, sentence)
+
+
+def _has_words_of(question: Question, sentence: Sentence) -> bool:
     ours = _content(question.corrected) - _asking(question)
     heading = _NUMBERED.sub("", sentence.heading.rpartition(" > ")[2])
     alike = bool(ours) and _content(heading) == ours

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegang_qa.answer_types import agreement
-from hegang_qa.answers.asked_above import is_asked_above, is_named_above
+from hegang_qa.answers.asked_above import is_asked_above, is_named_above, is_topic_above
 from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.documents.patterns import lazy
@@ -22,6 +22,9 @@ __all__ = ["headed_first"]
 
 # How sure what stands under a heading is that asks the very question.
 _ASKED_ABOVE = 0.8
+
+# How sure what stands first under a heading is that has a question's words and no others.
+_TOPIC = 0.6
 
 # How sure a sentence must be that says outright what something is, to go before that.
 _DEFINED = 0.4
@@ -46,7 +49,7 @@ def headed_first(
     told = [choice for choice in choices if choice.ranked.tells_from >= 0]
     under = told or [choice for choice in choices if _is_headed(question, choice)]
     if not under:
-        return choices
+        return _of_topic(question, choices)
     if max(choice.ranked.tells_from for choice in under) == 0:
         # A sentence that says outright what the thing is goes before what stands under its name.
         first_under = min(choice.ranked.sentence.id for choice in under)
@@ -68,6 +71,22 @@ def headed_first(
     best = best._replace(confidence=max(best.confidence, _ASKED_ABOVE))
     if wanted == "overview":
         choices = [choice._replace(span=None) for choice in choices]
+    others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
+    return [best, *others]
+
+
+def _of_topic(question: Question, choices: list[Choice]) -> list[Choice]:
+    """Put first the whole of what stands first under a heading that has the question's few words
+    and no others."""
+    first = next((c for c in choices if is_topic_above(question, c.ranked.sentence)), None)
+    if first is None:
+        return choices
+    section = first.ranked.sentence.document, first.ranked.sentence.heading
+    best = min(
+        (c for c in choices if (c.ranked.sentence.document, c.ranked.sentence.heading) == section),
+        key=lambda choice: choice.ranked.sentence.id,
+    )
+    best = best._replace(span=None, confidence=max(best.confidence, _TOPIC))
     others = [c for c in choices if c.ranked.sentence.id != best.ranked.sentence.id]
     return [best, *others]
 

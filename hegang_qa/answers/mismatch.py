@@ -22,6 +22,11 @@ KINDS_OF_PLACES = frozenset(
 )
 """Nouns that follow the name of a place and say no more than the name."""
 
+_DOING = frozenset("do does did should must can may shall".split())
+# What one does to a day, or a day is.
+_ON_DAYS = frozenset(
+    "celebrate celebrated mark marked mean happen happened commemorate say says".split()
+)
 _HOLDERS = (("who", "is", "the"), ("who", "was", "the"))
 # What is told in figures, or not at all.
 _WITH_FIGURES = frozenset(
@@ -74,8 +79,20 @@ def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
         or _is_past(question, span)
         or _is_echo(question, span)
         or _is_office_beside(question, span)
+        or _is_time_of_deed(question, span)
         or is_per_other_time(question, span)
     )
+
+
+def _is_time_of_deed(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer tells when something is done, where one asks what one does to
+    something or with it ("what do I have to *bring*")."""
+    given = span.span.type
+    if question.answer_type != "phrase" or not (is_a(given, "date") or given == "hours"):
+        return False
+    norms = [token.norm for token in question.tokens]
+    asked = norms[:1] == ["what"] and norms[1:2] != [] and norms[1] in _DOING
+    return asked and _ON_DAYS.isdisjoint(norms)
 
 
 def _is_past(question: Question, span: ScoredSpan) -> bool:

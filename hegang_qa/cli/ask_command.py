@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,6 +31,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
         question = as_utf8(" ".join(parsed.words))
         if not question.strip():
             raise UsageError("the question is empty", hint='hegang-qa "when does it open"')
+        _report_path(question, environment, settings)
         return _answer_all([question], settings, environment)
     if parsed.words or not is_terminal(environment.stdin):
         return _answer_all(_lines(environment), settings, environment)
@@ -38,6 +40,16 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     from hegang_qa.cli.repl.start import converse
 
     return converse(settings, environment)
+
+
+def _report_path(question: str, environment: Environment, settings: Settings) -> None:
+    """Say so when the question is the path of a file or folder: documents are named with ``-d``."""
+    if " " in question or not any(mark in question for mark in "./\\"):
+        return
+    if not os.path.exists(question):
+        return
+    told = f'{question} is taken for the question; to ask it: hegang-qa -d {question} "when ..."'
+    warn(told, environment, settings)
 
 
 def _report_limits(engine: Engine, environment: Environment, settings: Settings) -> None:

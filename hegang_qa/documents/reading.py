@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hegang_qa.documents.decoding import NotTextError, decode
 from hegang_qa.documents.files import FileList, find_files
+from hegang_qa.documents.letters import matter_of
 from hegang_qa.documents.markup import without_directives
 from hegang_qa.documents.model import Document
 from hegang_qa.errors import SourceError
@@ -28,10 +29,12 @@ _DELIMITED = (".csv", ".tsv")
 
 
 class ReadResult(NamedTuple):
-    """Documents in natural order of their paths, and one line for each file passed over."""
+    """Documents in natural order of their paths, one line for each file passed over, and those
+    that could not be read, path and reason."""
 
     documents: tuple[Document, ...]
     warnings: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 def title_from_path(path: str) -> str:
@@ -58,7 +61,7 @@ def parse_document(path: str, text: str) -> Document:
         from hegang_qa.documents.plain import parse_plain
 
         title, blocks = parse_plain(without_directives(text))
-    return Document(path, text, title or title_from_path(path), blocks)
+    return Document(path, text, title or matter_of(text) or title_from_path(path), blocks)
 
 
 def read_file(path: str, *, location: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
@@ -103,6 +106,7 @@ def read_found(found: FileList) -> ReadResult:
     """Return the documents in files that were found; see `read_documents`."""
     documents: list[Document] = []
     warnings = list(found.warnings)
+    failed: list[tuple[str, str]] = []
     failure: SourceError | None = None
     for file in found.files:
         try:
@@ -110,6 +114,7 @@ def read_found(found: FileList) -> ReadResult:
         except SourceError as error:
             failure = failure or error
             warnings.append(f"{error.message}, skipped")
+            failed.append((file.path, error.message.removeprefix(f"{file.path}: ")))
             continue
         if not document.blocks:
             warnings.append(f"{file.path}: empty")
@@ -130,7 +135,7 @@ def read_found(found: FileList) -> ReadResult:
             path=documents[0].path,
             hint="name documents with text in them",
         )
-    return ReadResult(tuple(documents), tuple(warnings))
+    return ReadResult(tuple(documents), tuple(warnings), tuple(failed))
 
 
 def read_bundled() -> ReadResult:

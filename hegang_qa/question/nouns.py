@@ -52,7 +52,7 @@ url: url, website, web site, web address, homepage, home page, web page, interne
   address, domain, link, internet site
 version: version, release, edition number
 path: path, file, folder, directory, command, setting, option, parameter, config file, configuration
-  file
+  file, variable, environment variable, var, env var
 duration: duration, validity, shelf life, length of time, lifespan, life span, lifetime, life
   expectancy, gestation period, term of office, sentence, half-life, half life, notice period,
   waiting time, response time, driving time, travel time, travelling time, journey time, train time,

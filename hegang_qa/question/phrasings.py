@@ -47,6 +47,19 @@ _ALIKE = (
 # With these before them, verbs make nouns that are written in one.
 _PARTICLES = frozenset("in out up off on down over back away through".split())
 _CONTRARY = {"on": "off", "off": "on"}
+# What "runs on" or "works with" something supports it.
+_RUNNING = frozenset("run runs running work works working".split())
+_ON = frozenset(("on", "with", "under"))
+# The verbs of most nouns that are made so.
+_PARTED = frozenset(
+    (
+        "back break build burn call carry cash check clean cut draw drop fall fly follow give hand "
+        "hold kick lay lead let lift line lock log look make mark melt opt pay phase pick play "
+        "print pull push roll round run sell send set share shut sign sit slow speed split spin "
+        "stand start stop take tear throw tick time top trade try tune turn wake walk warm wash "
+        "wind wipe work write"
+    ).split()
+)
 _VERBS = frozenset(f"{_SWITCH} {_SHUT}".split())
 # What "un" stands before is that long; what else undoes does so before few words.
 _UNDONE = 5
@@ -148,6 +161,8 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _VICTORY]
     if norm in _EATING and asks == "what" and _is_habit(tokens):
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _FOOD]
+    if norm in _RUNNING and after in _ON:
+        forms.append(Expansion(stem_once("supported"), "synonym", _WORTH))
     if norm in _BUYING and asks in ("who", "whom"):
         forms.append(Expansion(stem_once("soldto"), "synonym", _WORTH))
     if norm in _NEXT_DOOR or (norm == "door" and number and tokens[number - 1].norm == "next"):
@@ -161,6 +176,9 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _HOURS]
     if after in _PARTICLES and len(norm) > 2:
         forms.append(Expansion(stem_once(norm + after), "compound", _JOINED))  # "check out"
+    if verb := _parted(norm):
+        forms.append(Expansion(stem_once(norm), "compound", _JOINED))
+        forms.append(Expansion(stem_once(verb), "compound", _IN_PART))  # by which it is found
     if whole := _hyphened(tokens, number):
         forms.append(Expansion(stem_once(whole), "compound", _JOINED))
     if norm in _AT_BIRTH and after in _NAMES:
@@ -179,6 +197,16 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
     if norm in _SENDING and _asks_to_whom(tokens, asks):
         forms += [Expansion(stem_once(pair), "synonym", _LOOSER) for pair in _GOING]
     return forms
+
+
+def _parted(norm: str) -> str:
+    """Return the verb of a noun that is made of one and a particle ("*check*out"), else ""."""
+    norm = norm.removesuffix("s")
+    for particle in _PARTICLES:
+        verb = norm.removesuffix(particle)
+        if verb != norm and verb in _PARTED:
+            return verb
+    return ""
 
 
 def turned_round(asked: tuple[Token, ...], said: tuple[Token, ...]) -> str:

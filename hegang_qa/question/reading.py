@@ -77,6 +77,8 @@ def _unknown(
     token = word.token
     if match is not None and _is_asking(token, match):
         return None
+    if not parts and lexicon.said_otherwise(token.norm):
+        return reading  # clipped ("admin"), and no misspelling
     # Three letters with a capital are a name: "Kim".
     known = bool(parts) or (word.capital and len(token.norm) < 4)
     spelled = mend(token.norm, known=known, index=index)

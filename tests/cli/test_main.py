@@ -300,3 +300,10 @@ def test_whatever_is_wrong_in_a_file_is_3_and_in_a_variable_2(tmp_path: Path, te
     path.write_text(text, encoding="utf-8")
     assert run("built", HEGANG_QA_CONFIG=str(path))[0] == ExitStatus.UNREADABLE
     assert run("built", HEGANG_QA_TOP="0")[0] == ExitStatus.WRONG_USAGE
+
+
+def test_a_path_in_place_of_a_question_is_told_of(engine: StubEngine, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("Open on Sundays.\n", encoding="utf-8")
+    assert f"hegang-qa -d {path}" in run(str(path))[2]
+    assert run(str(tmp_path / "gone.md"))[2] == ""

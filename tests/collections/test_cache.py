@@ -213,3 +213,12 @@ def test_the_bundled_documents_can_be_joined_by_others(folder: Path) -> None:
     assert engine.add("docs/bridge.txt").added == ("docs/bridge.txt",)
     assert set(engine.paths()) == {*bundled, "docs/bridge.txt"}
     assert date(engine) == "1931"
+
+
+def test_a_file_that_cannot_be_read_is_not_added(folder: Path) -> None:
+    engine = Engine.open("docs/bridge.txt")
+    Path("docs/odd.txt").write_bytes(bytes(range(256)) * 4)
+    changes = engine.add("docs")
+    assert "docs/odd.txt" not in changes.added
+    assert changes.failed == (("docs/odd.txt", "binary, not text"),)
+    assert engine.refresh().unchanged == len(engine.paths())

@@ -17,6 +17,7 @@ _LONGEST_LABEL = 6  # tokens
 _SHORT = 4
 # What goes on after a comma with another name ("Code: HX, *formerly* H1").
 _OTHERWISE = frozenset("also formerly previously sometimes".split())
+_SITTING = frozenset("is are was were sits sit sat serves serve served".split())
 
 
 class LabelValue(NamedTuple):
@@ -41,6 +42,8 @@ def label_values(
         return told
     values = _labelled(view, analysis, grid, glossed=sure)
     person = is_a(view.wanted, "person")
+    if person and _asks_for_members(view):
+        return values
     if person:
         values = [_name_of(analysis, _behind_by(analysis, one)) for one in values]
     if not values or not sure:
@@ -53,6 +56,12 @@ def label_values(
         or not (_is_date_alone(analysis, one) or (person and one.end - one.start > _SHORT))
         if not (person and _is_figure_of_person(analysis, one))
     ]
+
+
+def _asks_for_members(view: Frame) -> bool:
+    """Return whether one asks who belongs to several ("*who is on* the committee")."""
+    who, be, place = (*view.norms[:3], "", "", "")[:3]
+    return who == "who" and be in _SITTING and place in ("on", "in")
 
 
 def _labelled(view: Frame, analysis: Analysis, grid: Grid, *, glossed: bool) -> list[LabelValue]:

@@ -43,6 +43,8 @@ __all__ = [
 # How sure a cell is whose row and column are named, with all words accounted for. With one that
 # goes with another it is only likely.
 _SURE = 0.6
+# And a number by which a row is named, of how many there are.
+_NO_COUNT = 0.1
 # What is left of the confidence in a cell that says yes or no to a question in words.
 _BARE = 0.5
 # Words of a cell that is a remark rather than a name.
@@ -91,6 +93,8 @@ def read_row(
     than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
     if told.other or (span is not None and is_per_other_time(question, span)):
         return RowReading(span, told, sure)
+    if span is not None and _is_number_of_one(question, ranked, span):
+        return RowReading(span, told, min(sure, _NO_COUNT))
     if not ranked.sentence.cells:
         least = label_sureness(question, ranked, span, told)
         if least and span is not None:
@@ -186,6 +190,17 @@ def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:
         return False
     text = _plain(ranked, span.span.start, span.span.end)
     return text in YES or text in NO
+
+
+def _is_number_of_one(question: Question, ranked: RankedSentence, span: ScoredSpan) -> bool:
+    """Return whether the number that is found tells one thing from others ("Plot | 4"), where one
+    asks how many there are: its head is the one of what is counted."""
+    cells = ranked.sentence.cells
+    if question.asks != "how many" or not cells or span.span.start >= cells[0].end:
+        return False
+    head = [token for token in tokenize(cells[0].head) if token.kind == "word"]
+    counted = {token.stem: token.norm for token in question.tokens}
+    return len(head) == 1 and counted.get(head[0].stem, "").removesuffix("s") == head[0].norm
 
 
 def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account) -> str:

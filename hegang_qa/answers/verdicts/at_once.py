@@ -134,11 +134,22 @@ def _but_for_some(case: Case) -> Verdict | None:
         return Verdict("No", f'"{but}" takes some out', case.support)
     if case.is_near and (exception := excepted(question, ranked)):
         let = barred_but_for(ranked)
+        if not let and (undone := _not_said(case)):
+            # "Dogs are kept on a lead except on the beach": may they run free there?
+            return Verdict(None, f'it does not say "{undone}"', case.support, settled=True)
         reason = f'"{exception}" is excepted'
         return Verdict("Yes" if let else "No", reason, case.support, settled=let)
     if less := lesser(question, ranked):
         return Verdict("No", f'only "{less}"', case.support)
     return None
+
+
+def _not_said(case: Case) -> str:
+    """Return the deed of a question that the sentence does not tell of, "" where it tells of it."""
+    for number, term in enumerate(case.question.terms):
+        if term.role == "verb" and not term.light and number not in case.held.worth:
+            return case.question.tokens[term.token].text
+    return ""
 
 
 def _told_otherwise(case: Case) -> Verdict | None:
