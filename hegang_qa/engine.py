@@ -38,6 +38,9 @@ _SEARCHED = 40
 # How many sentences near in meaning are looked at where the words have found no answer.
 _NEAR = 4
 
+# Who is meant by these the only document may tell.
+_PERSONS = frozenset("he she him her his hers he's she's".split())
+
 # A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
 MAX_QUESTION = 2000
 _CUT = f"the question was cut after {MAX_QUESTION:,} characters"
@@ -216,10 +219,14 @@ class Engine:
             )
         view = self.view()
         index, store = Witness(view.index), view.store
+        documents = _documents(store, within)
+        if not _PERSONS.isdisjoint(question.lower().split()):
+            from hegang_qa.conversation.subject import about_its_subject
+
+            question = about_its_subject(question, store, documents, self.lexicon)
         understood = understand(
             question, rules=self.rules, index=index, lexicon=self.lexicon, store=store
         )
-        documents = _documents(store, within)
 
         def look(also: Sequence[int] = ()) -> Looked:
             ranked = rank(understood, index=index, store=store, documents=documents, also=also)

@@ -184,6 +184,8 @@ def with_its_bound(span: ScoredSpan) -> tuple[int, int]:
         return start, end
     if norms[-1:] == ("a",) and span.text.lower() in FRACTIONS:
         return before[-1].start, end  # "*a* fifth"
+    if norms[-1:] in (("a",), ("an",)) and is_a(kind, "quantity") and span.text.isalpha():
+        return before[-1].start, end  # "*an* hour"
     tokens = span.ranked.tokens
     none = tokens[0].norm == "no"
     for bound in _BOUNDS:

@@ -166,9 +166,13 @@ class Chat:
         if points_back(question, lexicon):
             said = [t for t in tokenize(question) if t.kind != "mark" and t.norm not in STOPWORDS]
             person = any(t.norm in _PERSON for t in tokenize(question))
-            answer = put(question) if len(said) >= _ENOUGH - person else None
+            # The only document may be all that "it" can mean.
+            enough = len(said) >= _ENOUGH - person or len(self._engine.paths()) == 1
+            answer = put(question) if enough else None
             if answer is None or answer.kind != "answer":
                 return _unclear(question)
+            if answer.asked != question:
+                return self._keep(question, answer, Rewrite(answer.asked, answer.asked, True))
             if len(said) < _ENOUGH and answer.confidence < _SURE:
                 return _unclear(question)
             return self._keep(question, answer, Rewrite(question, question))

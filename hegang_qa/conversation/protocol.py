@@ -117,6 +117,10 @@ class Answering(Protocol):
         """The intent rules."""
         ...
 
+    def paths(self) -> list[str]:
+        """Return the paths of the documents."""
+        ...
+
     def ask(
         self,
         question: str,

@@ -130,6 +130,7 @@ _GOING = (
 ).split()
 
 # When something closes stands in its opening hours.
+_TAKING = frozenset(("take", "takes"))
 _CLOSING = frozenset("close closes shut shuts".split())
 _HOURS = ("open", "hours")
 _IN_PART = 0.45
@@ -171,6 +172,8 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _PROOFS]
     if norm in _LIVING and asks == "where" and number and tokens[number - 1].text.islower():
         forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in _FOUND]
+    if norm in _TAKING and asks == "how long":
+        forms.append(Expansion(stem_once("ready"), "related", _LOOSER))  # "ready in 90 minutes"
     if norm in _CLOSING and asks.endswith(("when", "time")) and _is_habit(tokens):
         # The hours of opening tell it; whether they do, the answer shows.
         forms += [Expansion(stem_once(word), "related", _IN_PART) for word in _HOURS]

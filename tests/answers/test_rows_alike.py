@@ -56,3 +56,16 @@ def test_all_rows_that_say_yes_under_a_head(tmp_path: Path) -> None:
     )
     engine = Engine.open(path, reader="off")
     assert engine.ask("Which categories get a locker?").text == "Adult; Veteran"
+
+
+def test_whoever_is_or_does_something_is_all_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text(
+        "Name,Department,Room,Phone\nAda Brook,Accounts,2.14,5501\nBen Carter,Sales,1.03,5512\n"
+        "Chloe Dunn,Sales,1.04,5513\nDev Patel,IT,0.11,5599\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path)
+    assert engine.ask("who works in sales").text == "Ben Carter; Chloe Dunn"
+    assert engine.ask("who works in IT").text == "Dev Patel"
+    assert engine.ask("who has phone 5513").text == "Chloe Dunn"

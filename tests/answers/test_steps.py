@@ -63,3 +63,17 @@ def test_a_step_by_its_place(engine: Engine, question: str, text: str, line: int
 def test_no_such_step(engine: Engine) -> None:
     assert engine.ask("what is step 9 after cooking").kind == "no-answer"
     assert engine.ask("what is the second step of repairs").text != "Put on an apron"
+
+
+def test_steps_are_those_of_the_method_and_not_what_goes_in(tmp_path: Path) -> None:
+    path = tmp_path / "soup.md"
+    path.write_text(
+        "# Pea soup\n\nReady in 90 minutes.\n\n## Ingredients\n\n- 400 g peas\n- 1 onion\n"
+        "- 2 carrots\n\n"
+        "## Method\n\n1. Soak the peas overnight.\n2. Fry the onion.\n3. Simmer for an hour.\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path)
+    assert engine.ask("what is the third step").text == "Simmer for an hour"
+    assert engine.ask("how long does it simmer").text == "an hour"
+    assert engine.ask("how long does it take").text == "90 minutes"

@@ -62,6 +62,9 @@ class Stub:
         self.index = Index()
         self.rules = Rules()
 
+    def paths(self) -> list[str]:
+        return ["bridge.md", "mill.md"]
+
     def ask(self, question: str, **options: Any) -> Answer:
         self.asked.append(question)
         plain = question.lower().rstrip("?. ")

@@ -70,8 +70,11 @@ def with_all_rows(asking: Asking, answer: Answer) -> Answer:
 
 
 def _asks_for_rows(question: Question) -> bool:
-    """Return whether a question asks for things of a kind by their plural ("which plants")."""
+    """Return whether a question asks for things of a kind by their plural ("which plants"), or who
+    is or does something."""
     words = question.asks.split()
+    if words == ["who"]:
+        return True
     return words[-1:] in (["which"], ["what"]) and has_plural_focus(question)
 
 

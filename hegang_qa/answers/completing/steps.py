@@ -22,6 +22,8 @@ from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
 __all__ = ["with_step"]
 
 _LAST = frozenset(("last", "final"))
+# What stands over a list of things to do, one after the other.
+_ORDERED = frozenset("method steps instructions procedure directions preparation guide how".split())
 _ASKING = frozenset("what which say says tell".split())
 # The share of the question that what stands over a list must account for, and how sure it is then.
 _NAMED = 0.6
@@ -57,9 +59,9 @@ def with_step(asking: Asking, answer: Answer) -> Answer:
     found, named = _best(question, asked, others, _around(ranked, store))
     if not found or named < least:
         # Only now: to read the ids of a large collection takes its time.
-        documents = {one.sentence.document for one in ranked}
+        documents = {one.sentence.document for one in ranked} or asking.documents
         start = store.get(store.ids()[:_FROM_THE_START])
-        start = [one for one in start if one.document in documents]
+        start = [one for one in start if documents is None or one.document in documents]
         found, named = _best(question, asked, others, _parted(start))
     sure = _SURE if weight or named > _NAMED else _LESS_SURE
     if not found or named < least or sure < asking.least:
@@ -101,7 +103,7 @@ def _is_numbered(question: Question, asked: _Asked, one: RankedSentence) -> bool
 def _best(
     question: Question, asked: _Asked, others: Sequence[int], lists: Iterable[list[Sentence]]
 ) -> tuple[list[Sentence], float]:
-    """Return the list that what stands over it fits best, and how well (0..1.3); of lists that fit
+    """Return the list that what stands over it fits best, and how well (0..1.4); of lists that fit
     alike the first. `others` are the terms that are to be named over it."""
     weight = sum(question.terms[n].share for n in others)
     noun = question.tokens[asked.noun].stem
@@ -114,7 +116,8 @@ def _best(
         named = sum(question.terms[n].share for n in others if stands_above(question, n, items[0]))
         over = f"{items[0].heading} {items[0].lead or ''}"
         called = any(token.stem == noun for token in tokenize(over))
-        worth = (named / weight if weight else 0.5) + 0.3 * called
+        ordered = any(token.norm in _ORDERED for token in tokenize(heading))
+        worth = (named / weight if weight else 0.5) + 0.3 * called + 0.1 * ordered
         if worth > best:
             best, found = worth, items
     return found, best

@@ -165,7 +165,7 @@ def completed(
         from hegang_qa.answers.completing.extremes import with_extreme
 
         answer = with_extreme(asking, answer)
-    if question.focus:
+    if question.focus or question.asks == "who":
         from hegang_qa.answers.completing.rows_alike import with_all_rows
 
         answer = with_all_rows(asking, answer)
