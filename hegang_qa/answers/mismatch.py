@@ -80,6 +80,7 @@ def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
         or _is_echo(question, span)
         or _is_office_beside(question, span)
         or _is_time_of_deed(question, span)
+        or _is_of_theirs(question, span)
         or is_per_other_time(question, span)
     )
 
@@ -93,6 +94,22 @@ def _is_time_of_deed(question: Question, span: ScoredSpan) -> bool:
     norms = [token.norm for token in question.tokens]
     asked = norms[:1] == ["what"] and norms[1:2] != [] and norms[1] in _DOING
     return asked and _ON_DAYS.isdisjoint(norms)
+
+
+def _is_of_theirs(question: Question, span: ScoredSpan) -> bool:
+    """Return whether a sentence tells only of what somebody has ("need *the landlord's* consent"),
+    where one asks who that is."""
+    if tuple(token.norm for token in question.tokens[:3]) not in _HOLDERS:
+        return False
+    ranked = span.ranked
+    nouns = [
+        ranked.tokens[match.token]
+        for match in ranked.matches
+        if question.terms[match.term].role != "name"
+    ]
+    text = ranked.sentence.text
+    owning = [text[one.end : one.end + 2] in ("'s", "’s") for one in nouns]
+    return bool(owning) and all(owning) and text[span.span.end :].strip(" .") != ""
 
 
 def _is_past(question: Question, span: ScoredSpan) -> bool:

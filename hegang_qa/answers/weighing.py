@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import agreement, is_a
 from hegang_qa.answers.accounts import Account, account, standing
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import analyse
@@ -17,6 +17,7 @@ from hegang_qa.answers.model import CONSIDERED, ScoredSpan
 from hegang_qa.answers.tables.cells import named_cell
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.text.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -63,6 +64,7 @@ def weigh_sentences(
     for sentence in answering or ranked[:CONSIDERED]:
         own = held.get(sentence.sentence.id, [])
         own = [span for span in own if not of_former_ones(question, span)] or own
+        own = _in_its_part(question, sentence, own)
         weighed.append(Weighed(sentence, own, *_best_span(question, sentence, own, lexicon)))
     return weighed
 
@@ -111,6 +113,34 @@ def _best_span(
         return None, told
     best = _closed(_with_its_owner(best, lexicon))
     return best, told._replace(other=said_of_another(question, sentence, best, told, lexicon))
+
+
+def _in_its_part(
+    question: Question, ranked: RankedSentence, spans: list[ScoredSpan]
+) -> list[ScoredSpan]:
+    """Return the spans in the part of a sentence, between semicolons, that alone has the nouns and
+    names of a question for a place or person, where it has any of that kind: "prams may stand in
+    the hall; bicycles belong *in the yard*"."""
+    text = ranked.sentence.text
+    if len(spans) < 2 or ";" not in text or question.asks not in ("where", "who"):
+        return spans
+    parts = {
+        text.count(";", 0, ranked.tokens[match.token].start)
+        for match in ranked.matches
+        if question.terms[match.term].role in ("noun", "name", "focus")
+    }
+    if len(parts) != 1:
+        return spans
+    kept = [
+        span
+        for span in spans
+        if text.count(";", 0, span.span.start) in parts
+        and (
+            agreement(question.answer_type, span.span.type) == 1.0
+            or (question.asks == "where" and span.text.partition(" ")[0] in PREPOSITIONS)
+        )
+    ]
+    return kept or spans
 
 
 def _is_under_its_head(question: Question, span: ScoredSpan) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -41,3 +43,17 @@ def test_what_is_excepted_denies_only_what_the_sentence_says(club: Engine) -> No
 def test_who_sits_in_a_body_is_all_of_them(club: Engine) -> None:
     told = club.ask("who sits on the committee").text
     assert told == "chair Ilse Brandt, treasurer Tom Reeve, secretary Ada Lund"
+
+
+def test_the_part_between_semicolons_that_speaks_of_it_answers(tmp_path: Path) -> None:
+    path = tmp_path / "rules.md"
+    path.write_text(
+        "# House rules\n\nPrams may stand in the hall; bicycles may not, they belong in the yard."
+        "\n\n"
+        "Dogs and cats need the landlord's consent.\n",
+        encoding="utf-8",
+    )
+    engine = Engine.open(path)
+    assert engine.ask("where do bicycles go").text == "in the yard"
+    assert engine.ask("where do prams go").text == "in the hall"
+    assert engine.ask("who is the landlord").kind == "no-answer"
