@@ -89,3 +89,13 @@ def test_the_sentence_with_the_name_is_told(engine: Engine) -> None:
 def test_a_threshold_above_it_is_heeded(engine: Engine) -> None:
     given = engine.ask("who patented the letter sorter", min_confidence=0.9)
     assert given.kind == "no-answer"
+
+
+def test_who_did_it_is_not_the_one_to_whom_it_was_done(tmp_path: Path) -> None:
+    path = tmp_path / "voss.txt"
+    path.write_text(
+        "Clara Voss\n\nClara Voss was a botanist. After 1863 she was brought up by an aunt.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "other.txt").write_text("The mill stands in the valley.\n", encoding="utf-8")
+    assert Engine.open(tmp_path).ask("who brought her up").text != "Clara Voss"

@@ -115,6 +115,9 @@ def _pronoun(question: Question, ranked: RankedSentence, analysis: Analysis, ask
             first = question.terms[asked].token
             copula = question.tokens[first - 1].norm if first else ""
             between = [n for n in range(at + 1, spot) if tags[n] not in "RD-JXPN" or tags[n] == "M"]
+            passive = norms[at + 1] in _BEING and question.terms[asked].role == "verb"
+            if passive and copula not in _BEING:
+                return -1  # "who raised her": "*she was* brought up by an aunt"
             if copula in _BEING or norms[at + 1] in _BEING:
                 return at if not between and spot - at <= 2 * _NEAR else -1
             return at if not between and spot - at <= _NEAR and tags[spot] in "VKG" else -1
