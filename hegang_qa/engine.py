@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import operator
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.errors import UsageError
 from hegang_qa.opening import Documents, View, open_documents
 from hegang_qa.results import Answer, Evidence
@@ -39,7 +41,7 @@ _SEARCHED = 40
 _NEAR = 4
 
 # Who is meant by these the only document may tell.
-_PERSONS = frozenset("he she him her his hers he's she's".split())
+_PERSONS = lazy(r"\b(?:he|she|him|hers?|his)\b", re.IGNORECASE)
 
 # A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
 MAX_QUESTION = 2000
@@ -220,7 +222,7 @@ class Engine:
         view = self.view()
         index, store = Witness(view.index), view.store
         documents = _documents(store, within)
-        if not _PERSONS.isdisjoint(question.lower().split()):
+        if _PERSONS.search(question):
             from hegang_qa.conversation.subject import about_its_subject
 
             question = about_its_subject(question, store, documents, self.lexicon)

@@ -12,6 +12,7 @@ from hegang_qa.sentences.model import SentenceStore
 
 __all__ = ["about_its_subject"]
 
+_MOST = 20_000  # sentences of a single document; more are not looked at
 _NAMES = range(2, 6)  # words of the name of a person
 _PARTICLES = frozenset("of the de da di du van von der den la le al bin ibn".split())
 
@@ -29,6 +30,8 @@ def about_its_subject(
 
 
 def _subject(store: SentenceStore, documents: frozenset[int] | None) -> str:
+    if len(store) > _MOST:
+        return ""
     paths = store.paths()
     there = [n for n, path in enumerate(paths) if path and (documents is None or n in documents)]
     if len(there) != 1:

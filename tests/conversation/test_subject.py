@@ -38,7 +38,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     ("question", "answer"),
-    [("when was she born", "3 March 1851"), ("when did she die", "19 August 1928")],
+    [
+        ("when was she born", "3 March 1851"),
+        ("when did she die", "19 August 1928"),
+        ("Where was the birth of her?", "Odense"),
+    ],
 )
 def test_who_she_is(folder: Path, question: str, answer: str) -> None:
     engine = Engine.open(folder / "life.md")
