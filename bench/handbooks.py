@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +25,7 @@ __all__ = [
     "TAUGHT",
     "Handbook",
     "Posed",
-    "all_books",
+    "earlier_books",
     "handbooks",
     "later_books",
     "training_handbooks",
@@ -69,6 +68,22 @@ _LATER_BOOKS = [f"{kind}-{number}" for kind in _LATER_KINDS for number in (1, 2)
 questions), and nothing else of the engine."""
 
 
+_LATEST_KINDS = {
+    "places": (5, 6, 7),
+    "nature": (5, 6, 7),
+    **dict.fromkeys(("lives", "history", "rules", "manuals"), (5, 6, 7, 8)),
+    **dict.fromkeys(
+        ("papers", "mixed", "readmes", "references", "faqs", "cities", "textbooks"), (1, 2, 3, 4)
+    ),
+    **dict.fromkeys(("notes", "guides"), (1, 2, 3)),
+    "stories": (1, 2, 3, 4, 5),
+}
+_LATEST_BOOKS = frozenset(
+    f"{kind}-{number}" for kind, numbers in _LATEST_KINDS.items() for number in numbers
+)
+"""The collections that only the reader and its finder were taught from."""
+
+
 class Posed(NamedTuple):
     """A question: the ids of the sentences that answer it (none: the documents do not say), the
     number of their document (-1), and the short answers."""
@@ -94,18 +109,10 @@ class Handbook:
     questions: tuple[Posed, ...]
 
 
-_ASKED = "questions.jsonl"
-_FAR = ("far.jsonl", "far-further.jsonl")
-"""Questions in quite other words than the document's, and such as it only seems to answer."""
-
-
-def handbooks(
-    folder: Path = FOLDER, *, names: Sequence[str] | None = None, files: Sequence[str] = (_ASKED,)
-) -> list[Handbook]:
-    """Return the collections in order of their names, with the questions of some files; only those
-    of `names` where given."""
+def handbooks(folder: Path = FOLDER, *, names: Sequence[str] | None = None) -> list[Handbook]:
+    """Return the collections in order of their names; only those of `names` where given."""
     return [
-        _read(one, files)
+        _read(one)
         for one in sorted(folder.iterdir())
         if one.is_dir() and (names is None or one.name in names)
     ]
@@ -118,21 +125,22 @@ def training_handbooks() -> list[Handbook]:
 
 def later_books() -> list[Handbook]:
     """Return the collections that only the reader and the ranking are learned from."""
-    return handbooks(BOOKS, names=_LATER_BOOKS, files=(_ASKED, *_FAR))
+    return handbooks(BOOKS, names=_LATER_BOOKS)
 
 
-def all_books() -> list[Handbook]:
-    """Return all collections with all questions on them."""
-    return handbooks(BOOKS, files=(_ASKED, *_FAR))
+def earlier_books() -> list[Handbook]:
+    """Return all collections but the latest, which only the reader was taught from."""
+    names = sorted(folder.name for folder in BOOKS.iterdir() if folder.is_dir())
+    return handbooks(BOOKS, names=[name for name in names if name not in _LATEST_BOOKS])
 
 
 def untaught_books() -> list[Handbook]:
     """Return the collections that the reader, but neither ranking nor spans were taught from: what
     the engine makes of them is what it makes of documents never seen."""
-    return handbooks(BOOKS, names=_UNTAUGHT_BOOKS, files=(_ASKED, *_FAR))
+    return handbooks(BOOKS, names=_UNTAUGHT_BOOKS)
 
 
-def _read(folder: Path, files: Sequence[str]) -> Handbook:
+def _read(folder: Path) -> Handbook:
     names = ("*.md", "*.txt", "*.csv")
     read = read_documents([str(folder / name) for name in names if any(folder.glob(name))])
     sentences: list[Sentence] = []
@@ -141,18 +149,14 @@ def _read(folder: Path, files: Sequence[str]) -> Handbook:
     paths = [document.path for document in read.documents]
     numbers = {Path(path).name: number for number, path in enumerate(paths)}
     questions = []
-    for line in chain.from_iterable(
-        (folder / name).read_text(encoding="utf-8").splitlines()
-        for name in files
-        if name == _ASKED or (folder / name).exists()
-    ):
+    for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         own = numbers.get(row["path"], -1)
         here = [s for s in sentences if s.document == own and s.line in row["lines"]]
         answers = tuple(row["answers"])
         # Of several sentences that begin on a line, those that hold the words.
         holding = [s for s in here if any(normal(a) in normal(s.text) for a in answers)]
-        ids = frozenset(s.id for s in holding or here) if answers else frozenset()
+        ids = frozenset(s.id for s in holding or here)
         if ids or not answers:
             questions.append(Posed(row["question"], ids, own, answers))
     return Handbook(

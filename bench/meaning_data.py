@@ -20,7 +20,7 @@ from unittest.mock import patch
 from zlib import crc32
 
 from bench.collection import Collection, build_collection, load_articles
-from bench.handbooks import Handbook, all_books
+from bench.handbooks import Handbook, earlier_books
 from hegang_qa.ranking import nearness
 from hegang_qa.ranking.surroundings import over
 from hegang_qa.ranking.views import passing_view
@@ -112,7 +112,7 @@ def groups(path: str) -> Iterator[Group]:
             piece = {"title": title, "paragraphs": paragraphs[at : at + size]}
             name = title if named else f"{title} {at}"
             yield _group(name, build_collection([piece], named=named))
-    for book in all_books():
+    for book in earlier_books():
         yield _group(book.name, book)
 
 

@@ -34,11 +34,8 @@ from bench.meaning_data import FOLDS, Group, groups
 from hegang_qa.resources import data_path
 from hegang_qa.text.word_vectors import FILE, HEADER, MAGIC
 
-WORDS, SIZE = 40_000, 128
-KEPT = 24_000
-"""Of the words learned, so many of the most frequent are written: all that is learned is to stay
-below 5 MB."""
-STEPS, RATE, WARM_UP = 1500, 3e-3, 50
+WORDS, SIZE = 24_000, 128
+STEPS, RATE, WARM_UP = 750, 3e-3, 50
 TOGETHER = 8
 """Documents of a step."""
 ASKED, OTHERS = 160, 200
@@ -160,8 +157,7 @@ def write(path: str, words: Sequence[str], table: NDArray[np.float32]) -> None:
     """Write the vectors in whole numbers from -7 to 7, two in a byte: the first half of a vector in
     the lower bits. Only their directions are asked for."""
     rows = np.clip(np.round(table / (CLIPPED * table.std() / 7)), -7, 7).astype(np.int64) & 15
-    packed = (rows[:KEPT, : SIZE // 2] | rows[:KEPT, SIZE // 2 :] << 4).astype(np.uint8)
-    words = words[:KEPT]
+    packed = (rows[:, : SIZE // 2] | rows[:, SIZE // 2 :] << 4).astype(np.uint8)
     named = "\n".join(words).encode()
     with open(path, "wb") as file:
         file.write(HEADER.pack(MAGIC, len(words), SIZE, len(named)) + named + packed.tobytes())

@@ -47,7 +47,7 @@ done
 # yes-or-no questions and those in quite other words (from the eighteenth on) those that the installed finder holds for near.
 $python -m training.export work/fourteenth/mean.safetensors work/fourteenth
 for stage in fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second \
-    twenty-third twenty-fourth; do
+    twenty-third; do
     for rows in training/configs/prepare-$stage*.toml; do
         [ -e "$rows" ] || continue  # the twentieth takes another part of the rows before
         part=$(basename "$rows" .toml)
@@ -58,7 +58,7 @@ for stage in fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twe
 done
 for stage in refine written rounded fifth mixed sixth seventh eighth ninth tenth eleventh twelfth \
     thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth \
-    twentieth twenty-first twenty-second twenty-third twenty-fourth; do
+    twentieth twenty-first twenty-second twenty-third; do
     $python -m training.export work/$stage/mean.safetensors work/$stage
     # shellcheck disable=SC2086
     $python -m training.evaluate work/$stage $dev --limit 1000 | tee work/$stage/figures.jsonl
@@ -78,5 +78,5 @@ cp work/seventeenth/reader-int8.onnx work/seventeenth/reader.json work/seventeen
 $python -m training.export_finder work/finder-pairs/finder.safetensors work/finder-again
 $python -m training.finder_pairs training/configs/finder-again.toml "$data"
 $python -m training.export_finder work/finder-last/finder.safetensors work/twenty-first
-$python -m training.export_finder work/twenty-first/finder-int8.onnx work/twenty-fourth
-echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/twenty-fourth to hegang_qa_reader/data"
+$python -m training.export_finder work/twenty-first/finder-int8.onnx work/twenty-third
+echo "copy reader.json, vocab.txt and both graphs (*-int8.onnx) from work/twenty-third to hegang_qa_reader/data"
