@@ -114,7 +114,8 @@ def ruled(
         sure = said.support if whole else said.support * (1.0 - told.share)
         if said.text is None:
             sure *= _ROW_WITHOUT_VERDICT if sentence.sentence.cells else _WITHOUT_VERDICT
-            if told.names or strangers or _speaks_of_another(sentence):
+            bare = sentence.sentence.kind == "heading"  # says nothing by itself
+            if bare or told.names or strangers or _speaks_of_another(sentence):
                 sure = min(sure, _OF_ANOTHER)
         choices.append(Choice(sentence, None, told, sure, said.text, said.reason))
         if said.text is not None:

@@ -119,10 +119,10 @@ def _in_its_part(
     question: Question, ranked: RankedSentence, spans: list[ScoredSpan]
 ) -> list[ScoredSpan]:
     """Return the spans in the part of a sentence, between semicolons, that alone has the nouns and
-    names of a question for a place or person, where it has any of that kind: "prams may stand in
-    the hall; bicycles belong *in the yard*"."""
+    names of a question for a place, where it has any: "prams may stand in the hall; bicycles belong
+    *in the yard*"."""
     text = ranked.sentence.text
-    if len(spans) < 2 or ";" not in text or question.asks not in ("where", "who"):
+    if len(spans) < 2 or ";" not in text or question.asks != "where":
         return spans
     parts = {
         text.count(";", 0, ranked.tokens[match.token].start)
@@ -137,7 +137,7 @@ def _in_its_part(
         if text.count(";", 0, span.span.start) in parts
         and (
             agreement(question.answer_type, span.span.type) == 1.0
-            or (question.asks == "where" and span.text.partition(" ")[0] in PREPOSITIONS)
+            or span.text.partition(" ")[0] in PREPOSITIONS
         )
     ]
     return kept or spans

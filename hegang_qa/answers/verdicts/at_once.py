@@ -43,6 +43,7 @@ from hegang_qa.ranking.model import BY_MEANING
 __all__ = ["AT_ONCE"]
 
 _OF_ANOTHER_TIME = "it is denied of another time"
+_DUTY = frozenset("must shall required obliged need needs have has kept".split())
 
 
 def _by_cell_or_time(case: Case) -> Verdict | None:
@@ -145,7 +146,9 @@ def _but_for_some(case: Case) -> Verdict | None:
 
 
 def _not_said(case: Case) -> str:
-    """Return the deed of a question that the sentence does not tell of, "" where it tells of it."""
+    """Return the deed of a question that a duty does not tell of, "" where it does, or none is."""
+    if _DUTY.isdisjoint(token.norm for token in case.ranked.tokens):
+        return ""
     for number, term in enumerate(case.question.terms):
         if term.role == "verb" and not term.light and number not in case.held.worth:
             return case.question.tokens[term.token].text
