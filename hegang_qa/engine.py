@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hegang_qa.documents.patterns import lazy
 from hegang_qa.errors import UsageError
 from hegang_qa.opening import Documents, View, open_documents
 from hegang_qa.results import Answer, Evidence
@@ -39,9 +38,6 @@ _SEARCHED = 40
 
 # How many sentences near in meaning are looked at where the words have found no answer.
 _NEAR = 4
-
-# Who is meant by these the only document may tell.
-_PERSONS = lazy(r"\b(?:he|she|him|hers?|his)\b", re.IGNORECASE)
 
 # A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
 MAX_QUESTION = 2000
@@ -200,6 +196,7 @@ class Engine:
         from hegang_qa.question import understand
         from hegang_qa.question.several import several
         from hegang_qa.ranking import rank
+        from hegang_qa.text.words import HE_OR_SHE
 
         _check_count("top", top)
         _check_share("min_confidence", min_confidence)
@@ -222,7 +219,8 @@ class Engine:
         view = self.view()
         index, store = Witness(view.index), view.store
         documents = _documents(store, within)
-        if _PERSONS.search(question):
+        if not HE_OR_SHE.isdisjoint(re.findall("[a-z]+", question.lower())):
+            # Who that is the only document may tell.
             from hegang_qa.conversation.subject import about_its_subject
 
             question = about_its_subject(question, store, documents, self.lexicon)

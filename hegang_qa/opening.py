@@ -118,7 +118,8 @@ class _Loaded:
     ) -> None:
         self._view = view
         self.warnings = tuple(warnings)
-        self.stamps = stamps
+        unread = dict(failed)
+        self.stamps = {path: stamp for path, stamp in stamps.items() if path not in unread}
         self.failed = failed
 
     def view(self) -> View:
@@ -225,10 +226,10 @@ class _FileDocuments:
                 progress=self._progress,
             )
             if kept is not None:
-                return _Loaded(kept.collection, (*found.warnings, *kept.warnings), stamps)
+                warnings = (*found.warnings, *kept.warnings)
+                return _Loaded(kept.collection, warnings, stamps, kept.failed)
         read = read_found(found)
-        held = {document.path: stamps[document.path] for document in read.documents}
-        return _Loaded(_in_memory(read), read.warnings, held, read.failed)
+        return _Loaded(_in_memory(read), read.warnings, stamps, read.failed)
 
 
 def _working_directory() -> str | None:

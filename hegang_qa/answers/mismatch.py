@@ -13,7 +13,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.wording import asks_whom_to_call
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
-from hegang_qa.text.words import NUMBER_WORDS, SIDES
+from hegang_qa.text.words import MODALS, NUMBER_WORDS, SIDES
 
 __all__ = ["KINDS_OF_PLACES", "MEASURED", "in_other_unit", "is_out_of_kind", "tells_otherwise"]
 
@@ -22,7 +22,7 @@ KINDS_OF_PLACES = frozenset(
 )
 """Nouns that follow the name of a place and say no more than the name."""
 
-_DOING = frozenset("do does did should must can may shall".split())
+_DOING = MODALS | {"do", "does", "did"}
 # What one does to a day, or a day is.
 _ON_DAYS = frozenset(
     "celebrate celebrated mark marked mean happen happened commemorate say says".split()
@@ -97,19 +97,17 @@ def _is_time_of_deed(question: Question, span: ScoredSpan) -> bool:
 
 
 def _is_of_theirs(question: Question, span: ScoredSpan) -> bool:
-    """Return whether a sentence tells only of what somebody has ("need *the landlord's* consent"),
-    where one asks who that is."""
+    """Return whether an answer only stands before what somebody has ("*dogs* need the landlord's
+    consent"), where one asks who that is."""
     if tuple(token.norm for token in question.tokens[:3]) not in _HOLDERS:
         return False
-    ranked = span.ranked
-    nouns = [
-        ranked.tokens[match.token]
-        for match in ranked.matches
-        if question.terms[match.term].role != "name"
-    ]
-    text = ranked.sentence.text
-    owning = [text[one.end : one.end + 2] in ("'s", "’s") for one in nouns]
-    return bool(owning) and all(owning) and text[span.span.end :].strip(" .") != ""
+    tokens, text = span.ranked.tokens, span.ranked.sentence.text
+    held = [m for m in span.ranked.matches if question.terms[m.term].role != "name"]
+    return bool(held) and all(
+        span.span.end <= tokens[match.token].start
+        and text[tokens[match.token].end :].startswith(("'s", "’s"))
+        for match in held
+    )
 
 
 def _is_past(question: Question, span: ScoredSpan) -> bool:

@@ -33,10 +33,12 @@ _KEPT_DAYS = 30
 
 
 class Cached(NamedTuple):
-    """A cache as up to date as the files; `warnings` name the files that cannot be read."""
+    """A cache as up to date as the files; `warnings` name the files that cannot be read or are
+    empty, `failed` those that cannot be read, and why."""
 
     collection: Collection
     warnings: tuple[str, ...]
+    failed: tuple[tuple[str, str], ...]
 
 
 def open_cached(
@@ -131,7 +133,7 @@ def _cached(collection: Collection, failures: dict[str, str]) -> Cached | None:
         return None  # whoever reads the files says best what is wrong with them
     warnings = [f"{path}: {reason}, skipped" for path, reason in failures.items()]
     warnings += [f"{path}: empty" for path in empty]
-    return Cached(collection, tuple(warnings))
+    return Cached(collection, tuple(warnings), tuple(failures.items()))
 
 
 def _sweep(folder: str) -> None:

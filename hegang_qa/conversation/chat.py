@@ -20,7 +20,7 @@ from hegang_qa.errors import UsageError
 from hegang_qa.question.several import several
 from hegang_qa.results import Answer
 from hegang_qa.text.tokens import stem, tokenize
-from hegang_qa.text.words import STOPWORDS
+from hegang_qa.text.words import HE_OR_SHE, STOPWORDS
 from hegang_qa.within import Within
 
 __all__ = ["Chat"]
@@ -35,7 +35,6 @@ _LIKELY = 0.1
 # fewer, where a person is meant and its answer is so sure.
 _ENOUGH = 3
 _SURE = 0.5
-_PERSON = frozenset("he him his she her hers".split())
 
 # Of two readings the one is meant whose answer is so much surer than the other's.
 _MUCH_SURER = 0.25
@@ -165,7 +164,7 @@ class Chat:
             return _unclear(question)
         if points_back(question, lexicon):
             said = [t for t in tokenize(question) if t.kind != "mark" and t.norm not in STOPWORDS]
-            person = any(t.norm in _PERSON for t in tokenize(question))
+            person = any(t.norm in HE_OR_SHE for t in tokenize(question))
             # The only document may be all that "it" can mean.
             enough = len(said) >= _ENOUGH - person or len(self._engine.paths()) == 1
             answer = put(question) if enough else None

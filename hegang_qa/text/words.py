@@ -18,6 +18,7 @@ __all__ = [
     "DETERMINERS",
     "DYING",
     "FUNCTION_WORDS",
+    "HE_OR_SHE",
     "LESSER",
     "LIGHT_WORDS",
     "MODALS",
@@ -60,6 +61,7 @@ PRONOUNS = _words(
 )
 BE = _words("am is are was were be been being")
 COPULAS = _words("is are was were")
+HE_OR_SHE = _words("he him his she her hers")
 MODALS = _words("can could may might must shall should will would")
 AUXILIARIES = _words(
     "be am is are was were been being have has had having do does did done doing will would shall "

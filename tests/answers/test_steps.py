@@ -77,3 +77,13 @@ def test_steps_are_those_of_the_method_and_not_what_goes_in(tmp_path: Path) -> N
     assert engine.ask("what is the third step").text == "Simmer for an hour"
     assert engine.ask("how long does it simmer").text == "an hour"
     assert engine.ask("how long does it take").text == "90 minutes"
+
+
+def test_of_several_documents_no_list_is_guessed_at(tmp_path: Path) -> None:
+    for name in ("soup", "stew"):
+        text = "# Food\n\n## Method\n\n1. Soak the peas.\n2. Fry the onion.\n3. Simmer.\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    engine = Engine.open(tmp_path)
+    assert engine.ask("what is the third step").kind == "no-answer"
+    assert engine.ask("what is the third step", within="soup.md").text == "Simmer"
+    assert engine.ask("what is the third step", within="gone.md").kind == "no-answer"

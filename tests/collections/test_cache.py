@@ -215,8 +215,9 @@ def test_the_bundled_documents_can_be_joined_by_others(folder: Path) -> None:
     assert date(engine) == "1931"
 
 
-def test_a_file_that_cannot_be_read_is_not_added(folder: Path) -> None:
-    engine = Engine.open("docs/bridge.txt")
+@pytest.mark.parametrize("cache", [None, "cache"])
+def test_a_file_that_cannot_be_read_is_not_added(folder: Path, cache: str | None) -> None:
+    engine = Engine.open("docs/bridge.txt", cache=cache)
     Path("docs/odd.txt").write_bytes(bytes(range(256)) * 4)
     changes = engine.add("docs")
     assert "docs/odd.txt" not in changes.added

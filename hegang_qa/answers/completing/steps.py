@@ -59,9 +59,13 @@ def with_step(asking: Asking, answer: Answer) -> Answer:
     found, named = _best(question, asked, others, _around(ranked, store))
     if not found or named < least:
         # Only now: to read the ids of a large collection takes its time.
-        documents = {one.sentence.document for one in ranked} or asking.documents
         start = store.get(store.ids()[:_FROM_THE_START])
-        start = [one for one in start if documents is None or one.document in documents]
+        documents = {one.sentence.document for one in ranked}
+        if not ranked:
+            limit = asking.documents
+            there = {one.document for one in start if limit is None or one.document in limit}
+            documents = there if len(there) == 1 else set()
+        start = [one for one in start if one.document in documents]
         found, named = _best(question, asked, others, _parted(start))
     sure = _SURE if weight or named > _NAMED else _LESS_SURE
     if not found or named < least or sure < asking.least:

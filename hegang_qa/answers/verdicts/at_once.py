@@ -43,7 +43,7 @@ from hegang_qa.ranking.model import BY_MEANING
 __all__ = ["AT_ONCE"]
 
 _OF_ANOTHER_TIME = "it is denied of another time"
-_DUTY = frozenset("must shall required obliged need needs have has kept".split())
+_DUTY = frozenset("must shall required obliged need needs".split())
 
 
 def _by_cell_or_time(case: Case) -> Verdict | None:
