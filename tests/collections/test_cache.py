@@ -216,7 +216,9 @@ def test_the_bundled_documents_can_be_joined_by_others(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("cache", [None, "cache"])
-def test_a_file_that_cannot_be_read_is_not_added(folder: Path, cache: str | None) -> None:
+def test_a_file_that_cannot_be_read_is_not_added(
+    folder: Path, counted: list[str], cache: str | None
+) -> None:
     engine = Engine.open("docs/bridge.txt", cache=cache)
     Path("docs/odd.txt").write_bytes(bytes(range(256)) * 4)
     changes = engine.add("docs")
