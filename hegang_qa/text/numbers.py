@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
+from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS
 
-__all__ = ["digits_value", "is_year", "words_value"]
+__all__ = ["digits_value", "is_year", "ordinal_place", "words_value"]
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 
@@ -31,6 +31,17 @@ def digits_value(text: str) -> float | None:
 def is_year(norm: str) -> bool:
     """Return whether a folded word is a year as texts write them, 1000 to 2199."""
     return len(norm) == 4 and norm.isdigit() and "1000" <= norm < "2200"
+
+
+def ordinal_place(norm: str) -> int | None:
+    """Return the place among several that a folded word names, from 1 ("third", "3rd"), 0 for the
+    last; None for any other word."""
+    if norm in ("last", "final"):
+        return 0
+    if norm in ORDINAL_WORDS:
+        return ORDINAL_WORDS[norm]
+    figure = norm[:-2]
+    return int(figure) if norm[-2:] in ORDINAL_ENDINGS and figure.isdecimal() else None
 
 
 def words_value(words: Sequence[str]) -> float | None:

@@ -16,12 +16,12 @@ from hegang_qa.question.words import STEPS
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.numbers import ordinal_place
 from hegang_qa.text.tokens import tokenize
-from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
+from hegang_qa.text.words import NUMBER_WORDS
 
 __all__ = ["with_step"]
 
-_LAST = frozenset(("last", "final"))
 # What stands over a list of things to do, one after the other.
 _ORDERED = frozenset("method steps instructions procedure directions preparation guide how".split())
 _ASKING = frozenset("what which say says tell".split())
@@ -88,10 +88,9 @@ def _asked(question: Question) -> _Asked | None:
         number = int(after) if after.isdigit() else NUMBER_WORDS.get(after, 0)
         if 0 < number < 100:
             return _Asked(int(number), at, frozenset((at, at + 1)))
-        if before in _LAST:
-            return _Asked(0, at, frozenset((at - 1, at)))
-        if before in ORDINAL_WORDS:
-            return _Asked(ORDINAL_WORDS[before], at, frozenset((at - 1, at)))
+        place = ordinal_place(before)
+        if place is not None:
+            return _Asked(place, at, frozenset((at - 1, at)))
     return None
 
 

@@ -17,7 +17,7 @@ from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import LEAST, MOST, STEPS
 from hegang_qa.ranking.names import SORTS
 from hegang_qa.text.kinship import RELATIVES
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS, SEASONS
+from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, SEASONS
 
 if TYPE_CHECKING:
     from hegang_qa.question.model import Question
@@ -32,6 +32,8 @@ __all__ = ["completed"]
 _ROWS = 5
 # What asks for an end of a range.
 _ENDS = LEAST | MOST
+# What asks for one of several by its place.
+_PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
 _MEANING = frozenset("mean means meaning stand stands is".split())
 # Whose name is asked for right at the beginning.
 _NAMED = SORTS | {"key", "keys", "shortcut"}
@@ -144,6 +146,10 @@ def completed(
         from hegang_qa.answers.completing.bare_limits import with_bare_limit
 
         answer = with_bare_limit(question, answer)
+    if any(norm in _PLACES or norm[-2:] in ORDINAL_ENDINGS for norm in norms):
+        from hegang_qa.answers.completing.turns import with_its_turn
+
+        answer = with_its_turn(asking, answer)
     if question.asks.startswith(("how", "what")) and asks_of_now(norms):
         from hegang_qa.answers.completing.present_figures import with_present_figure
 
