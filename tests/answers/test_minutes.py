@@ -83,3 +83,23 @@ def test_what_was_held_is_not_the_next(tmp_path: Path) -> None:
     band = Engine.open(str(path), reader="off")
     assert band.ask("when was the meeting held").text in (None, "Tuesday 14 May 2024")
     assert (band.ask("when is the next meeting").text or "").startswith("Tuesday 11 June 2024")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("who calls the plumber", "Bob"),
+        ("who has to call the plumber", "Bob"),
+        ("who brings the cakes", "Sue"),
+    ],
+)
+def test_a_name_that_is_a_verb_too_names_somebody(
+    tmp_path: Path, question: str, answer: str
+) -> None:
+    path = tmp_path / "tasks.md"
+    path.write_text(
+        "1. Heating: Bob to call the plumber by Friday. Tom to get two quotes.\n"
+        "2. Fete: Sue will bring the cakes.\n",
+        encoding="utf-8",
+    )
+    assert Engine.open(str(path), reader="off").ask(question).text == answer

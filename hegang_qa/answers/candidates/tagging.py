@@ -277,7 +277,9 @@ class Tagger:
         for i, tag in enumerate(tags):
             before = tags[i - 1] if i else " "
             after = tags[i + 1] if i < end else " "
-            if tag == "K" and after in "NE" and before in "DJPS#C,":
+            if tokens[i].norm in _NAMES_TOO and after in "TXMS" and tokens[i].text.istitle():
+                tags[i] = "E"  # "Bob to call the plumber", "Will has the key"
+            elif tag == "K" and after in "NE" and before in "DJPS#C,":
                 tags[i] = "J" if before != "," else tag
             elif tag == "G" and after in "NE" and before in "DJS#":
                 tags[i] = "J"
@@ -339,6 +341,11 @@ class Tagger:
         return "".join(tags)
 
 
+# First names that are verbs (or adjectives) as well; before "to", "is", "will" or "'s" with a
+# capital they are names.
+_NAMES_TOO = frozenset(
+    "bob chuck frank grant harry hope jimmy josh mark nick pat rich rob sue wade will".split()
+)
 _OF_SEVERAL = frozenset(("are", "were"))
 _VERBS_IN_S = frozenset(
     "contains includes becomes begins lies stands runs operates needs requires makes gives takes"
