@@ -40,10 +40,12 @@ _HAVING = frozenset("have has had".split())
 
 class Ruled(NamedTuple):
     """A sentence with what it says by the rules; `known` are the amounts that tell whether a
-    verdict is right (`hegang_qa.answers.verdicts.sureness`), None where there is none to judge."""
+    verdict is right (`hegang_qa.answers.verdicts.sureness`), None where there is none to judge;
+    `reckoned` tells that it is the outcome of figures held against each other."""
 
     choice: Choice
     known: dict[str, float] | None
+    reckoned: bool = False
 
     @property
     def likely(self) -> float:
@@ -83,6 +85,7 @@ def ruled(
     choices: list[Choice] = []
     verdicts_of: dict[int, Verdict] = {}
     outright = set()
+    reckoned = set()
     settled = set()
     strange = set()
     loose = set()
@@ -120,6 +123,8 @@ def ruled(
         choices.append(Choice(sentence, None, told, sure, said.text, said.reason))
         if said.text is not None:
             verdicts_of[sentence.sentence.id] = said
+        if said.reckoned and said.text is not None:
+            reckoned.add(sentence.sentence.id)
         if said.outright:
             outright.add(sentence.sentence.id)
         if said.settled or said.text is not None:
@@ -163,7 +168,11 @@ def ruled(
         )
     )
     return [
-        Ruled(choice, _known(question, choice, verdicts_of, choices[at + 1 : at + 2]))
+        Ruled(
+            choice,
+            _known(question, choice, verdicts_of, choices[at + 1 : at + 2]),
+            choice.ranked.sentence.id in reckoned,
+        )
         for at, choice in enumerate(choices)
     ]
 

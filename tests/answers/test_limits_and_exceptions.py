@@ -23,6 +23,7 @@ _FLOOD = "In the flood of 2003 the first boathouse was destroyed. The mill owner
     ("text", "question", "verdict"),
     [
         (_JACKET, "Must a 13 year old wear a life jacket?", "Yes"),
+        (_JACKET, "Must a 15 year old wear a life jacket?", "No"),
         (_LEVEL, "May I row at 2.6 metres?", "No"),
         (_GROUPS, "Is there a discount for a group of 12?", "Yes"),
         (_PARKING, "Does parking cost 3 euro?", "No"),
@@ -46,7 +47,6 @@ def test_verdicts(tmp_path: Path, text: str, question: str, verdict: str) -> Non
 @pytest.mark.parametrize(
     ("text", "question"),
     [
-        (_JACKET, "Must a 15 year old wear a life jacket?"),
         (_LEVEL, "May I row at 2.1 metres?"),
         (_GROUPS, "Is there a discount for a group of 8?"),
         (_AUGUST, "Is the garden open in July?"),

@@ -72,6 +72,8 @@ _FAR = 12.0
 # What is less likely is no verdict. It is the chance of this verdict by this sentence: of those
 # that are this likely or more, four in five are right.
 _LEAST_LIKELY = 0.45
+# What the rules reckoned from figures stands, where they are as sure as this of all else.
+_RECKONED = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +122,8 @@ def hear(
         others = max((most for other, most in loudest.items() if other != number), default=-_FAR)
         here = near.of(number) if near is not None else 0.0
         sure = rule.likely if says is not None else 0.0
+        if rule.reckoned and sure >= _RECKONED:
+            sure = max(sure, FIRM)
         for verdict in ("Yes", "No"):
             own, other = (said.yes, said.no) if verdict == "Yes" else (said.no, said.yes)
             agrees = says == verdict

@@ -13,10 +13,11 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token
 
-__all__ = ["AgeRule", "age_asked", "by_age", "free_for_age", "in_age_range"]
+__all__ = ["OF_AGE", "AgeRule", "age_asked", "by_age", "free_for_age", "in_age_range"]
 
 _I_AM = (["i'm"], ["im"], ["am"])
-_YEARS = frozenset("year years yr yrs yo old".split())
+_YEARS = frozenset("year years yr yrs yo old olds".split())
+_OLD = frozenset(("old", "olds"))
 _PAYING = frozenset("pay cost ticket tickets fare fee".split())
 _UNDER = frozenset("under below younger".split())
 _OVER = frozenset("over above older".split())
@@ -24,6 +25,9 @@ _BARRING = frozenset("no not never nobody none cannot can't forbidden excluded b
 _YOUNG = frozenset("child boy girl kid son daughter".split())
 _RANGE = lazy(r"(?i)\b(?:ages?|aged)\s+(?P<low>\d{1,2})\s*(?:–|-|to|and)\s*(?P<high>\d{1,2})\b")
 _ALONE = frozenset("alone unaccompanied unsupervised themselves himself herself own".split())
+OF_AGE = frozenset("year years old olds yr yrs aged age".split())
+"""Words by which an age is told, folded."""
+
 _PARTS = frozenset((";", ".", "but"))
 _NEAR = 4  # tokens
 _OLDEST = 120
@@ -49,7 +53,7 @@ def age_asked(question: Question) -> int:
         # "my daughter is 5, do I ..."
         of_mine = norms[at - 1 : at] == ["is"] and norms[:1] in (["my"], ["our"]) and at <= 4
         self_told = norms[at - 1 : at] in _I_AM and at <= 3 and (not after or after[0] in ",?")
-        years = after[:1] != [] and after[0] in _YEARS and (after[0] == "old" or "old" in after[:2])
+        years = after[:1] != [] and after[0] in _YEARS and not _OLD.isdisjoint(after[:2])
         aged = norms[at - 1 : at] in (["aged"], ["age"])
         aged = aged or (norms[at - 1 : at] == ["is"] and norms[at - 2] in ("he", "she"))
         aged = aged or norms[at - 1 : at] in (["he's"], ["she's"], ["hes"], ["shes"])

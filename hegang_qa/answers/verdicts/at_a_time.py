@@ -9,10 +9,16 @@ from functools import lru_cache
 
 from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
 from hegang_qa.answers.hints.opening import day_number, days_of
-from hegang_qa.answers.verdicts.on_days import days_told, has_days_of_its_own, month_number
+from hegang_qa.answers.verdicts.on_days import (
+    days_told,
+    has_days_of_its_own,
+    is_calendar_term,
+    lacks_its_subject,
+    month_number,
+)
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token, tokenize
 from hegang_qa.text.words import NAMED_TIMES, SEASONS
 
@@ -31,6 +37,7 @@ _THEN = lazy(
 _SIDE = lazy(rf"(?i)\b(?P<side>after|from|before|until|till)\s+(?P<time>{_TIME})")
 _LETTING = frozenset("allowed permitted may can admitted possible accepted".split())
 _BARRING = frozenset("no not never forbidden prohibited banned".split())
+_DONE = frozenset("can may could do does will".split())
 _OTHERWISE = frozenset("or unless except".split())
 _BARE = lazy(r"\bat (\d{1,2})\s*(?:$|\?|on\b|in\b)")
 _FIGURES = lazy(r"\d+")
@@ -43,7 +50,8 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
     not tell just one begin and end for it."""
     norms = [token.norm for token in question.tokens]
     asks_closed = not _CLOSED.isdisjoint(norms)
-    if not asks_closed and _OPEN.isdisjoint(norms):
+    asks_of_hours = asks_closed or not _OPEN.isdisjoint(norms)
+    if not asks_of_hours and not _is_done_then(question, ranked):
         return None
     time, side = _time_asked(question.text)
     if time < 0:
@@ -53,6 +61,10 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
     if hours is None or min(hours) < 0:
         return None
     start, end = hours
+    if not asks_of_hours and time == end:
+        return None
+    if "too" in norms and side == "is":  # "is 6 pm *too late* to call"
+        return time >= end if "late" in norms else time < start if "early" in norms else None
     if later is not None:
         end = later
     if end <= start:  # past midnight
@@ -65,6 +77,24 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
     else:
         held = start <= time < end
     return held is not asks_closed
+
+
+def _is_done_then(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether one asks whether something can be done, is there or takes place at a time of
+    which a sentence tells ("*is there training* on Saturday at 11"), and the sentence bars
+    nothing."""
+    norms = [token.norm for token in question.tokens]
+    asks = norms[0] in _DONE or norms[:2] == ["is", "there"] or "too" in norms
+    if not asks or lacks_its_subject(question, ranked):
+        return False
+    held = {match.term for match in ranked.matches if match.how in BY_FORM}
+    if not any(
+        n in held and term.role in ("verb", "noun", "focus", "other")
+        for n, term in enumerate(question.terms)
+        if not is_calendar_term(question.tokens[term.token].norm)
+    ):
+        return False
+    return _BARRING.isdisjoint(token.norm for token in ranked.tokens)
 
 
 def allowed_at(question: Question, ranked: RankedSentence) -> bool | None:

@@ -3,9 +3,12 @@ cell, by how it begins, by a limit, an exception, a ruling, or a word that contr
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hegang_qa.answers.tables.barring import barring_cell
 from hegang_qa.answers.tables.cells import heads_hold
 from hegang_qa.answers.verdicts.against import denied_otherwise, meets_condition, only_after
+from hegang_qa.answers.verdicts.ages_bound import bound_by_age
 from hegang_qa.answers.verdicts.bearing import unsaid_deed
 from hegang_qa.answers.verdicts.case import Case
 from hegang_qa.answers.verdicts.contraries import contradiction, contrary, other_code
@@ -33,16 +36,27 @@ from hegang_qa.answers.verdicts.rulings import (
     gives_leave,
     ruling,
 )
-from hegang_qa.answers.verdicts.set_apart import barred_but_for, excepted, lesser, not_all
+from hegang_qa.answers.verdicts.set_apart import (
+    barred_but_for,
+    excepted,
+    lesser,
+    not_all,
+    not_excepted,
+)
+from hegang_qa.answers.verdicts.sufficient import is_enough
 from hegang_qa.answers.verdicts.switched import switched_otherwise
+from hegang_qa.answers.verdicts.thresholds import value_of
 from hegang_qa.answers.verdicts.told_plainly import by_its_time, told_plainly
 from hegang_qa.answers.verdicts.turned_down import told_otherwise
+from hegang_qa.answers.verdicts.windows import by_window, lies_in_window
 from hegang_qa.question.irregular import measure_forms
-from hegang_qa.ranking.model import BY_MEANING
+from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
 __all__ = ["AT_ONCE"]
 
 _OF_ANOTHER_TIME = "it is denied of another time"
+_LACKING = frozenset(("without", "no"))
+_ROOT = 5  # letters of "uninsured" and "insurance"
 _DUTY = frozenset("must shall required obliged need needs".split())
 
 
@@ -98,6 +112,11 @@ def _by_its_form(case: Case) -> Verdict | None:
     """Return what a form of its own says, or what stands in the place of something asked about."""
     question, ranked, analysis, held = case.question, case.ranked, case.analysis, case.held
     if not case.asked_not:
+        timed = by_window(question, ranked, analysis, held)
+        timed = timed or bound_by_age(question, case.whole, held.worth)
+        timed = timed or is_enough(question, case.whole, held.worth)
+        if timed is not None:
+            return timed
         plain = told_plainly(
             question, ranked, analysis, held, case.lexicon, whole=case.whole, cell=case.cell
         )
@@ -120,7 +139,7 @@ def _beyond_a_limit(case: Case) -> Verdict | None:
     rest = sum(t.share for n, t in enumerate(question.terms) if n in held.worth)
     if beyond.most and not case.asked_not and asks_leave(question) and rest >= NEAR:
         support = RULED * min(1.0, held.support + 1.0 - rest)
-        return Verdict("No", f'only "{beyond.text}"', support)
+        return Verdict("No", f'only "{beyond.text}"', support, reckoned=True)
     # What holds "above 2.4 metres" tells nothing of 2.1.
     reason = f'"{beyond.text}" is another case'
     return Verdict(None, reason, min(STRANGE, held.support), strange=True)
@@ -143,6 +162,29 @@ def _but_for_some(case: Case) -> Verdict | None:
     if less := lesser(question, ranked):
         return Verdict("No", f'only "{less}"', case.support)
     return None
+
+
+def _excepted_by_name(case: Case) -> Verdict | None:
+    """Return what a sentence says that excepts the very thing asked about, and has all of it."""
+    question, ranked = case.question, case.ranked
+    if case.asked_not or not _has_its_nouns(case) or not_excepted(question, ranked):
+        return None
+    exception = excepted(question, ranked)
+    let = barred_but_for(ranked)
+    if not exception or (not let and _not_said(case)):
+        return None
+    reason = f'"{exception}" is excepted'
+    support = RULED if let else case.support
+    return Verdict("Yes" if let else "No", reason, support, settled=let, reckoned=True)
+
+
+def _has_its_nouns(case: Case) -> bool:
+    """Return whether all nouns and names of a question stand in the sentence themselves."""
+    by_form = {match.term for match in case.ranked.matches if match.how in BY_FORM}
+    return all(
+        n in by_form or term.light or term.role not in ("noun", "name", "focus")
+        for n, term in enumerate(case.question.terms)
+    )
 
 
 def _not_said(case: Case) -> str:
@@ -225,6 +267,9 @@ def _contradicted(case: Case) -> Verdict | None:
     for number in (*held.missing, *held.context, *loose):
         if number in held.aside or terms[number].background:
             continue
+        is_figure = value_of(question.tokens[terms[number].token]) is not None
+        if is_figure and lies_in_window(question, ranked, case.analysis):
+            continue
         # Of what is left when the word itself is set aside, nearly all must be there.
         rest = support / max(0.01, 1.0 - terms[number].share)
         only_one = case.cell is not None and len(held.missing) == 1
@@ -238,10 +283,22 @@ def _contradicted(case: Case) -> Verdict | None:
             continue  # that one may keep hens says nothing of pigs
         else:
             against = contradiction(question, number, ranked, case.analysis, case.lexicon)
+        if against and _lacks_what_is_denied(terms[number].word, ranked):
+            continue  # "*uninsured*": "*without insurance*"
         if against:
             sure = max(support, RULED * rest)
             return Verdict("Yes" if case.asked_not else "No", against, min(1.0, sure))
     return None
+
+
+def _lacks_what_is_denied(word: str, ranked: RankedSentence) -> bool:
+    """Return whether a sentence denies by "without" or "no" what a word denies by its beginning."""
+    prefix = next((one for one in ("un", "non", "in") if word.startswith(one)), "")
+    if not prefix:
+        return False
+    pairs = pairwise(token.norm for token in ranked.tokens)
+    root = word.removeprefix(prefix)[:_ROOT]
+    return any(one in _LACKING and other.startswith(root) for one, other in pairs)
 
 
 def _there_is_none(case: Case) -> Verdict | None:
@@ -264,6 +321,7 @@ def _there_is_none(case: Case) -> Verdict | None:
 AT_ONCE = (
     _by_cell_or_time,
     _by_its_beginning,
+    _excepted_by_name,
     _by_its_form,
     _beyond_a_limit,
     _but_for_some,

@@ -32,7 +32,6 @@ _WAYS = frozenset("way means possibility chance option".split())
 _HAVING = frozenset("have has had got there".split())
 _BEING = frozenset("is are was were be been will would has have had can may".split())
 _LONGEST_SUBJECT = 7
-_NEAR = 4  # tokens behind "without"
 _TURNING = frozenset("although though because while whereas but since which who".split())
 _ENDING = frozenset((";", "but", "while", "whereas", "unless", "except", "without"))
 
@@ -59,7 +58,7 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
         no_way = _is_no_way(ranked, i)
         if token.norm == "no" and not (no_way or _denies_a_match(tags, i, spots)):
             continue
-        if token.norm in LACKING and not any(i < spot <= i + _NEAR for spot in spots):
+        if token.norm in LACKING and not _lacks_a_match(tags, i, spots):
             continue  # "approved without changes" is approved
         if token.norm == "unlike":
             continue  # "*Unlike* the Solo, the Duo can brew and steam"; see `contrasted`
@@ -100,6 +99,18 @@ def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
     if end == at + 1 and tags[end + 1 : end + 2] in ("", ",", ".", ";"):
         end += 1  # "no lift" ends there, so that it is no verb
     return any(at < spot < end for spot in spots)
+
+
+def _lacks_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
+    """Return whether "without" at a token stands before a noun that is matched; what goes before a
+    verb is no part of that ("for a cold without fever *children may* come")."""
+    begin = at + 1 + (tags[at + 1 : at + 2] == "D")
+    end = begin
+    while end < len(tags) and tags[end] in _NOUN_PHRASE:
+        end += 1
+    if end - begin > 1 and tags[end : end + 1] in tuple("XM"):
+        end -= 1
+    return any(at < spot < max(end, begin + 1) for spot in spots)
 
 
 def no_such(ranked: RankedSentence, analysis: Analysis) -> str:

@@ -17,6 +17,7 @@ from hegang_qa.answers.verdicts.measured import other_measure
 from hegang_qa.answers.verdicts.model import STRANGE, Verdict
 from hegang_qa.answers.verdicts.roles import in_other_roles
 from hegang_qa.answers.verdicts.rulings import ENOUGH, RULED
+from hegang_qa.answers.verdicts.windows import lies_in_window
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 
@@ -58,7 +59,7 @@ def _by_figure(
     but_for = support / max(0.01, 1.0 - figures)
     if side is not None and but_for >= NEAR:
         text: Literal["Yes", "No"] = "Yes" if side is not asked_not else "No"
-        return Verdict(text, "by its figure", RULED * min(1.0, but_for))
+        return Verdict(text, "by its figure", RULED * min(1.0, but_for), reckoned=True)
     if (period := asked_period(question.text)) is not None:
         shares = {n: t.share for n, t in enumerate(terms) if t.token not in period.tokens}
         rest = sum(share * held.worth.get(n, 0.0) for n, share in shares.items())
@@ -67,8 +68,13 @@ def _by_figure(
         if within is None or rest < ENOUGH:
             return Verdict(None, "it does not tell when", min(STRANGE, support), strange=True)
         text = "Yes" if within is not asked_not else "No"
-        return Verdict(text, "by its date", RULED * min(1.0, rest), settled=True)
-    if not asked_not and support >= NEAR and (other := other_measure(question, ranked, analysis)):
+        return Verdict(text, "by its date", RULED * min(1.0, rest), settled=True, reckoned=True)
+    if (
+        not asked_not
+        and support >= NEAR
+        and (other := other_measure(question, ranked, analysis))
+        and not lies_in_window(question, ranked, analysis)
+    ):
         return Verdict("No", f'"{other}" stands in its place', min(1.0, support))
     if compares_things(question, ranked):
         return Verdict(None, "it does not compare them", min(STRANGE, support), strange=True)

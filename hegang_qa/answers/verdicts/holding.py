@@ -33,7 +33,8 @@ class Holding(NamedTuple):
     """What a sentence holds of a question: the match of each term that it has (`found`), what each
     term is `worth` (0..1), those that only stand around it (`context`) and those that nothing
     accounts for (`missing`); the `support` (0..1) by all of them, what a figure is `beyond`, and
-    the terms that only tell under what circumstances one asks (`aside`)."""
+    the terms that only tell under what circumstances one asks (`aside`); `kept` tells that a figure
+    keeps within a limit of the sentence."""
 
     found: Mapping[int, TermMatch]
     worth: Mapping[int, float]
@@ -42,6 +43,7 @@ class Holding(NamedTuple):
     support: float
     beyond: Limit | None
     aside: frozenset[int]
+    kept: bool = False
 
 
 _SIZES = frozenset("old new big small large little tiny huge own normal ordinary nice".split())
@@ -78,6 +80,7 @@ def holding(
     context = [number for number in ranked.context if number not in worth]
     worth |= dict.fromkeys(context, CONTEXT) | dict.fromkeys(lent, 1.0)
     beyond: Limit | None = None
+    kept = False
     for number, term in enumerate(terms):
         if term.role == "number" and number in found:
             if of_another_unit(question, term.token, ranked, found[number].token):
@@ -85,6 +88,7 @@ def holding(
         elif term.role == "number" and (limit := limit_for(question, term.token, ranked)):
             if limit.kept:
                 worth[number] = 1.0
+                kept = True
             else:
                 beyond = limit
         if worth.get(number, 0.0) < _COVERED:
@@ -104,7 +108,7 @@ def holding(
     # What one asks about counts in full, under what circumstances by half.
     aside = circumstances(question) - {n for n, term in enumerate(terms) if term.background}
     support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
-    return Holding(found, worth, context, missing, support, beyond, aside)
+    return Holding(found, worth, context, missing, support, beyond, aside, kept)
 
 
 def _is_of_any_size(question: Question, term: QuestionTerm, ranked: RankedSentence) -> bool:

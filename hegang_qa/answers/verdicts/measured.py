@@ -4,36 +4,24 @@ are told, "every week" where it is every two weeks, "two weeks" where it is two 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
-from hegang_qa.answers.candidates.analysis import Analysis, analyse_text
-from hegang_qa.answers.candidates.finders import Found
+from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.ages import age_asked
 from hegang_qa.answers.verdicts.thresholds import THROUGH, limit_for, side_of, value_of
-from hegang_qa.documents.patterns import lazy
+from hegang_qa.answers.verdicts.times_told import (
+    OFTEN,
+    between,
+    length_of,
+    times_asked,
+    times_told,
+)
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.numbers import digits_value
-from hegang_qa.text.units import unit
-from hegang_qa.text.words import AUXILIARIES, MONTHS, NUMBER_WORDS, ORDINAL_WORDS, PREPOSITIONS
+from hegang_qa.text.words import AUXILIARIES, MONTHS, ORDINAL_WORDS, PREPOSITIONS
 
 __all__ = ["other_measure"]
 
-_OFTEN = {
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "fortnightly": "fortnight",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "annually": "year",
-    "annual": "year",
-}
-_EVERY = lazy(r"(?:every|each)\s+(?:(\w+)\s+)?(\w+)")
-_TIMES = lazy(r"(once|twice|\w+ times)\s+(?:a|an|per|every|each)\s+(\w+)")
-_ONCE = {"once": 1.0, "twice": 2.0}
 _ALIKE = 0.02
 """How far two times may differ that are told in different units."""
 _NO_THINGS = PREPOSITIONS | AUXILIARIES | frozenset(MONTHS) | frozenset("and or the".split())
@@ -121,8 +109,8 @@ def _other_rank(question: Question, ranked: RankedSentence) -> str:
 
 def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return how long or how often it is by a sentence, in other words or another unit."""
-    asked = _times_asked(question.text)
-    told = _times(analysis)
+    asked = times_asked(question.text)
+    told = times_told(analysis)
     norms, said = [token.norm for token in question.tokens], analysis.tagged.norms
     for kind in ("duration", "frequency"):
         mine = [one for one in asked if one.type == kind]
@@ -132,8 +120,8 @@ def _other_time(question: Question, ranked: RankedSentence, analysis: Analysis) 
         figures = range(theirs[0].start, theirs[0].end)  # "*more than* 30 minutes"
         if _is_bounded(norms, mine[0].start) or any(_is_bounded(list(said), n) for n in figures):
             continue
-        one, other = _length(mine[0]), _length(theirs[0])
-        if any(norm in _OFTEN and _between(norm) == one for norm in said):
+        one, other = length_of(mine[0]), length_of(theirs[0])
+        if any(norm in OFTEN and between(norm) == one for norm in said):
             return ""  # "*monthly* and annual tickets", where the yearly one is asked
         if one and other and abs(one - other) > _ALIKE * max(one, other):
             tokens = ranked.tokens
@@ -147,63 +135,3 @@ def _is_bounded(norms: list[str], at: int) -> bool:
     if norms[at - 1 : at] in THROUGH and at > 1 and norms[at - 2][:1].isdigit():
         return True
     return bool(side_of(norms, at)) or not _BOUNDING.isdisjoint(norms[max(0, at - 2) : at])
-
-
-def _times(analysis: Analysis) -> list[Found]:
-    """Return how long and how often something is by a text, the longest of those that overlap."""
-    kept: list[Found] = []
-    found = [one for one in analysis.typed if one.type in ("duration", "frequency")]
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        whole = one if one.type == "duration" else one._replace(value=_words(analysis, one))
-        if not kept or one.start >= kept[-1].end:
-            kept.append(whole)
-    return kept
-
-
-@lru_cache(maxsize=8)
-def _times_asked(text: str) -> list[Found]:
-    """Return the times of a question, which is held against many sentences."""
-    return _times(analyse_text(text))
-
-
-def _words(analysis: Analysis, one: Found) -> str:
-    return " ".join(analysis.tagged.norms[one.start : one.end])
-
-
-def _length(one: Found) -> float:
-    """Return the seconds that something lasts, or that lie between two times; 0 for unknown."""
-    return _lasting(one.value) if one.type == "duration" else _between(one.value)
-
-
-@lru_cache(maxsize=64)
-def _lasting(value: str) -> float:
-    number, _, name = value.partition(" ")
-    return _number(number) * _seconds(name)
-
-
-@lru_cache(maxsize=64)
-def _between(words: str) -> float:
-    if words in _OFTEN:
-        return _seconds(_OFTEN[words])
-    if every := _EVERY.fullmatch(words):
-        number = every.group(1) or "one"
-        count = 2.0 if number in ("other", "second") else _number(number)
-        return count * _seconds(every.group(2))
-    if times := _TIMES.fullmatch(words):
-        often = times.group(1)
-        count = _ONCE.get(often) or _number(often.partition(" ")[0])
-        return _seconds(times.group(2)) / count if count else 0.0
-    return 0.0
-
-
-def _number(word: str) -> float:
-    return float(NUMBER_WORDS.get(word) or digits_value(word) or 0.0)
-
-
-def _seconds(name: str) -> float:
-    """Return how long a unit of time is, 0 for other words; what is told of months and years is
-    told from one another by their means."""
-    if name == "quarter":
-        return 3 * _seconds("month")
-    known = unit(name)
-    return known.factor if known is not None and known.dimension == "time" else 0.0

@@ -19,7 +19,8 @@ class Verdict(NamedTuple):
     why in a few words, `support` (0..1) how much of the question it accounts for, `outright`
     whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
     asked about, whether or not it says either, so that no other sentence need be asked; `strange`
-    that it speaks of something else, so that others go first."""
+    that it speaks of something else, so that others go first; `reckoned` that it is the outcome of
+    figures, hours, days or ages held against each other, at which a reader is bad."""
 
     text: Literal["Yes", "No"] | None
     reason: str
@@ -27,3 +28,4 @@ class Verdict(NamedTuple):
     outright: bool = False
     settled: bool = False
     strange: bool = False
+    reckoned: bool = False

@@ -18,6 +18,7 @@ __all__ = [
     "days_told",
     "has_days_of_its_own",
     "is_calendar_term",
+    "lacks_its_subject",
     "month_number",
     "open_on",
     "tells_days_of_another",
@@ -40,13 +41,13 @@ def open_on(question: Question, ranked: RankedSentence) -> bool | None:
     told = [token.norm for token in ranked.tokens]
     if not asks_closed and _OPEN.isdisjoint(norms):
         # "Can I do laundry on Sunday?"
-        lacks = not asks_leave(question) or _lacks_its_subject(question, ranked)
+        lacks = not asks_leave(question) or lacks_its_subject(question, ranked)
         return None if lacks or not _EXCEPTING.isdisjoint(told) else _by_closing(norms, told)
-    if (spared := _but_for(norms, told)) is not None and not _lacks_its_subject(question, ranked):
+    if (spared := _but_for(norms, told)) is not None and not lacks_its_subject(question, ranked):
         return spared is not asks_closed
     if ranked.sentence.cells and not has_days_of_its_own(ranked):
         return None
-    if not _EXCEPTING.isdisjoint(told) or _lacks_its_subject(question, ranked):
+    if not _EXCEPTING.isdisjoint(told) or lacks_its_subject(question, ranked):
         return None
     labelled = _by_closing(norms, told)
     labelled = _by_label(norms, told) if labelled is None else labelled
@@ -148,7 +149,7 @@ def tells_days_of_another(question: Question, ranked: RankedSentence) -> bool:
     if (_OPEN | _CLOSED).isdisjoint(token.norm for token in question.tokens):
         return False
     ranged = _range(ranked, day_number, 7) or _range(ranked, month_number, 12)
-    return bool(ranged) and _lacks_its_subject(question, ranked)
+    return bool(ranged) and lacks_its_subject(question, ranked)
 
 
 def tells_of_holiday(question: Question, ranked: RankedSentence) -> bool:
@@ -172,7 +173,7 @@ def is_calendar_term(norm: str) -> bool:
     return bool(day_number(norm) or month_number(norm))
 
 
-def _lacks_its_subject(question: Question, ranked: RankedSentence) -> bool:
+def lacks_its_subject(question: Question, ranked: RankedSentence) -> bool:
     """Return whether a noun or name of a question, but for days and months, stands neither in a
     sentence nor over it."""
     held = {match.term for match in ranked.matches if match.how in BY_FORM}

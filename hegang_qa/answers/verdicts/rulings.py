@@ -56,6 +56,7 @@ _TAKEN = frozenset("taken accepted supported".split())
 _FINE = frozenset(("fine", "ok", "okay"))
 _DEED = 1.0
 _PARTING = frozenset((",", ";", "but", "while", "whereas"))
+_LED = frozenset("but while whereas ; , it they this is are not".split())
 _TRAILING = frozenset("not too also".split())
 _CUT_AFTER = frozenset("is are was were can may do does did will has have".split())
 
@@ -140,6 +141,10 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
             )
             about[here] += _DEED
             done = here
+    for number, (low, _) in enumerate(clauses):
+        own = {m.term for m in ranked.matches if low <= m.token < clauses[number][1]}
+        if number > done >= 0 and _rules_at_once(norms, low) and _has_a_place(question, own):
+            about[number] += about[done]  # "prohibited indoors, *but allowed on the balcony*"
     best: Ruling | None = None
     most = -1.0
     # "Are dogs allowed?" asks for whatever they may do, "can dogs swim?" does not.
@@ -152,6 +157,17 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
         if ruled is not None and about[number] > most:
             best, most = ruled, about[number]
     return best
+
+
+def _rules_at_once(norms: list[str], low: int) -> bool:
+    """Return whether a clause begins with what it rules, and has its subject from before ("but
+    *allowed* on the balcony", "; it *is forbidden* there")."""
+    led = [norm for norm in norms[low : low + 4] if norm not in _LED]
+    return led[:1] != [] and led[0] in _LEAVE | FORBIDS
+
+
+def _has_a_place(question: Question, terms: set[int]) -> bool:
+    return any(question.terms[n].role in ("noun", "name", "focus") for n in terms)
 
 
 def _left_away(question: Question, norms: list[str]) -> str:

@@ -14,7 +14,7 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.text.tokens import Token
-from hegang_qa.text.words import ORDINAL_WORDS
+from hegang_qa.text.words import AUXILIARIES, ORDINAL_WORDS
 
 __all__ = [
     "barred_but_for",
@@ -28,6 +28,8 @@ __all__ = [
 
 _ORDINAL = lazy(r"(?!1st$)\d+(?:st|nd|rd|th)")
 _BUT = frozenset(("but", ",", "and"))
+_NEAR, _REACH = 4, 5  # tokens from "except", and from "nothing with"
+_NOT = frozenset(("not", "nothing"))
 _POINTING = frozenset("it its they them their he she his her this these that those there".split())
 _NEEDING = frozenset(("need", "needn't", "have"))
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody", "everything"))
@@ -45,8 +47,15 @@ def excepted(question: Question, ranked: RankedSentence) -> str:
     for match in ranked.matches:
         if match.how in BY_MEANING:
             continue  # the workshop is no studio
-        for at in range(max(0, match.token - 4), match.token):
-            but_not = tokens[at].norm == "not" and at > 0 and tokens[at - 1].norm in _BUT
+        for at in range(max(0, match.token - _REACH), match.token):
+            if any(token.norm in AUXILIARIES for token in tokens[at : match.token]):
+                continue  # "all floors except the attic *have heating*"
+            if match.token - at > _NEAR and tokens[at].norm not in ("nothing", "no"):
+                continue
+            but_not = tokens[at].norm in _NOT and at > 0 and tokens[at - 1].norm in _BUT
+            # "Provided that *no* clients are received"
+            provided = "provided" in {token.norm for token in tokens[max(0, at - 2) : at]}
+            but_not = but_not or (tokens[at].norm == "no" and provided)
             # "a lift to *all* floors *but* the tower"
             all_but = tokens[at].norm == "but" and any(
                 token.norm in _ALL for token in tokens[max(0, at - 3) : at]

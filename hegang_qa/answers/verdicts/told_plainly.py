@@ -8,7 +8,7 @@ from typing import Literal
 
 from hegang_qa.answers.accounts import stands_above
 from hegang_qa.answers.candidates.analysis import Analysis
-from hegang_qa.answers.verdicts.ages import by_age, free_for_age, in_age_range
+from hegang_qa.answers.verdicts.ages import OF_AGE, by_age, free_for_age, in_age_range
 from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only_with
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
@@ -57,13 +57,15 @@ def by_its_time(
         rest = support / max(0.01, 1.0 - sum(beside))
         if rest >= NEAR:
             text: Literal["Yes", "No"] = "No" if is_open is asked_not else "Yes"
-            return Verdict(text, "by its hours", min(1.0, rest), settled=True)
+            return Verdict(text, "by its hours", min(1.0, rest), settled=True, reckoned=True)
     if by_day is not None:
         days = sum(t.share for t in terms if is_calendar_term(question.tokens[t.token].norm))
         rest = (support - days * (support > days)) / max(0.01, 1.0 - days)
         if max(rest, support) >= NEAR:
             text = "No" if by_day is asked_not else "Yes"
-            return Verdict(text, "by its days", RULED * max(rest, support), settled=True)
+            return Verdict(
+                text, "by its days", RULED * max(rest, support), settled=True, reckoned=True
+            )
     return None
 
 
@@ -86,27 +88,31 @@ def told_plainly(
     if condition := only_with(question, whole):
         return condition
     if (party := by_party(question, whole)) is not None and asks_leave(question):
-        return Verdict(party[0], f'"{party[1]}"', RULED, settled=True)
+        return Verdict(party[0], f'"{party[1]}"', RULED, settled=True, reckoned=True)
     if (ticket := not_without(question, whole)) is not None:
         return Verdict(ticket, '"without" it is denied', sure, settled=True)
     if (out := left_out(question, whole)) is not None:
         return Verdict(out.text, f'"{out.words}"', sure, settled=True)
     if barred := barred_to_some(question, whole, analysis):
         return Verdict(None, f'it is of "{barred}"', min(1.0, support), settled=True)
+    if (ruled := by_age(question, whole)) is not None:
+        things = [
+            n
+            for n, t in enumerate(terms)
+            if t.role in ("noun", "name") and not t.light and t.word not in OF_AGE
+        ]
+        share = sum(terms[n].share for n in things)
+        if sum(terms[n].share * worth.get(n, 0.0) for n in things) >= NEAR * share:
+            text: Literal["Yes", "No"] = "Yes" if ruled.let_in else "No"
+            return Verdict(text, f'"{ruled.words}"', RULED, settled=True, reckoned=True)
     if cell is None and (short := _in_short(question, ranked, analysis, held)) is not None:
         return short
     if kind := of_a_kind_only(question, ranked, analysis, lexicon):
         return Verdict(None, f'it is said of "{kind}"', min(1.0, support), settled=True)
-    if (ruled := by_age(question, whole)) is not None:
-        things = [n for n, t in enumerate(terms) if t.role in ("noun", "name") and not t.light]
-        share = sum(terms[n].share for n in things)
-        if sum(terms[n].share * worth.get(n, 0.0) for n in things) >= NEAR * share:
-            text: Literal["Yes", "No"] = "Yes" if ruled.let_in else "No"
-            return Verdict(text, f'"{ruled.words}"', RULED, settled=True)
     if under := free_for_age(question, whole):
         return Verdict("No", f'free "{under}"', RULED, outright=True, settled=True)
     if (ages := in_age_range(question, whole)) and not asks_leave(question):
-        return Verdict("Yes", f'"{ages}"', sure, settled=True)
+        return Verdict("Yes", f'"{ages}"', sure, settled=True, reckoned=True)
     if former := _formerly(question, ranked):
         return Verdict("No", f'"{former}"', sure, settled=True)
     if absent := gone(question, ranked):

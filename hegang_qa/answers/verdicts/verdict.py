@@ -97,4 +97,4 @@ def _verdict(
         said = look(case)
         if said is not None:
             return said
-    return Verdict("Yes", "the sentence says so", case.support)
+    return Verdict("Yes", "the sentence says so", case.support, reckoned=case.held.kept)
