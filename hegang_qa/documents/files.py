@@ -10,7 +10,7 @@ from hegang_qa.errors import SourceError
 
 __all__ = ["SUFFIXES", "FileList", "FoundFile", "find_files", "natural_key"]
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst", ".csv", ".tsv")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst", ".csv", ".tsv", ".html", ".htm", ".xhtml")
 """What a folder is searched for; a file named outright is read whatever its suffix."""
 
 _GLOB = lazy(r"[*?[]")

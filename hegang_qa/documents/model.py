@@ -38,7 +38,8 @@ class Document:
     """A file's text with its blocks in order; `path` is as the user gave it.
 
     `text` is the decoded file, newlines made "\\n" (so offsets count code points of the text as
-    an editor shows it), without a byte order mark.
+    an editor shows it), without a byte order mark. That of a web page is without its tags, line by
+    line: columns are those of what it shows.
     """
 
     path: str

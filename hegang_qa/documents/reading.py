@@ -26,6 +26,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _MARKDOWN = (".md", ".markdown")
 _DELIMITED = (".csv", ".tsv")
+_WEBPAGE = (".html", ".htm", ".xhtml")
 
 
 class ReadResult(NamedTuple):
@@ -46,8 +47,8 @@ def title_from_path(path: str) -> str:
 
 
 def parse_document(path: str, text: str) -> Document:
-    """Return the document that `text` is, read as Markdown, as a table or as plain text by the
-    path's suffix."""
+    """Return the document that `text` is, read as Markdown, as a table, as a web page or as
+    plain text by the path's suffix."""
     title: str | None
     if path.lower().endswith(_MARKDOWN):
         from hegang_qa.documents.markdown import parse_markdown
@@ -57,6 +58,10 @@ def parse_document(path: str, text: str) -> Document:
         from hegang_qa.documents.delimited import parse_delimited
 
         title, blocks = parse_delimited(text)
+    elif path.lower().endswith(_WEBPAGE):
+        from hegang_qa.documents.webpage import parse_webpage
+
+        text, title, blocks = parse_webpage(text)
     else:
         from hegang_qa.documents.plain import parse_plain
 
