@@ -22,6 +22,7 @@ from hegang_qa.question.reading import Reading, in_slot, read_word
 from hegang_qa.question.wording import PLACED, age_forms, clock_forms
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS
 from hegang_qa.text.tokens import Token, stem
+from hegang_qa.text.words import COPULAS
 
 if TYPE_CHECKING:
     from hegang_qa.text.lexicon import Lexicon
@@ -137,6 +138,9 @@ def _term(word: Word, number: int, reading: Reading, asked: Asked) -> Term:
         shouting=asked.shouting,
         noun=_ends_noun_phrase(asked.tokens, number),
     )
+    unknown = role == "name" and not reading.parts and not meant.capital
+    if unknown and meant.token.kind == "word" and asked.lexicon.said_otherwise(meant.token.norm):
+        role = "noun"  # clipped ("dirs"), and no name
     # What is no word, and no name by its capital or digits, would outweigh all others.
     strange = not reading.frequency and not parts and token.kind == "word" and token.text.islower()
     held = max(reading.frequency, strange and token.norm.isalpha())
@@ -267,6 +271,11 @@ def _ends_noun_phrase(tokens: tuple[Token, ...], number: int) -> bool:
     before = tokens[number - 1].norm if number else ""
     after = tokens[number + 1] if number + 1 < len(tokens) else None
     ends = after is None or not _carries(after)
+    # "Are *filters* included", "is the *lift* working": somebody or something is it.
+    if after is not None and number + 2 == len([t for t in tokens if t.kind != "mark"]):
+        first = tokens[0].norm in COPULAS and (number == 1 or (number == 2 and before in _ARTICLES))
+        if first and after.norm.endswith(("ed", "ing")):
+            return True
     if before in _ARTICLES or before == "of":
         return ends
     # Subject and verb, and nothing else.

@@ -314,6 +314,12 @@ _JOINERS = frozenset(
 """Words that in small letters go on with a sentence at least as often as they begin one."""
 
 
+_LETTERED = frozenset(
+    "building block room annex annexe appendix class group zone section type wing hall gate unit"
+    " tower level grade category team terminal column row vitamin hepatitis platform".split()
+)
+"""What a single letter stands behind as its name: no initial."""
+
 _TIME_WORDS = frozenset("at by from around about until till before after since on".split())
 
 
@@ -347,6 +353,8 @@ def _full_stop_ends(
         return starter
     if len(last) == 1 and last.isalpha():  # an initial, unless a point of the compass or "I"
         place = text[max(sentence, start - 4) : start - 1].rstrip()
+        if last.isupper() and opening.rpartition(" ")[2].lower() in _LETTERED:
+            return True  # "behind Building C. Dogs are not"
         return (starter and folded not in BEFORE_NAME) or (place[-1:] in "°′″'’" and place != "")
     if "." in lean and lean.replace(".", "").isalpha() and max(map(len, lean.split("."))) <= 2:
         return starter  # U.S.A., e.V.

@@ -260,14 +260,16 @@ class Lexicon:
         """
         form, lemmas = fold(word).strip(), self.lemmas(word)
         found: dict[str, bool] = {}
-        for lemma in dict.fromkeys((form, *lemmas[:2])):
+        # Of "dirs" no dictionary knows the singular.
+        clipped = (form[:-1],) if form.endswith("s") and not lemmas[1:] else ()
+        for lemma in dict.fromkeys((form, *lemmas[:2], *clipped)):
             row = self._row_of(lemma, _THESAURUS, "SELECT said FROM thesaurus WHERE form = ?")
             if row is None:
                 continue
             same, _, near = str(row[0]).partition(";")
             for words, is_same in ((same, True), (near, False)):
                 for other in words.split("|") if words else ():
-                    if other not in lemmas:
+                    if other not in lemmas and other != form:
                         found.setdefault(other, is_same)
             if lemma == form:
                 break

@@ -170,3 +170,50 @@ def test_hours_ages_and_exceptions_are_reckoned(rules: Engine, question: str, ve
 
 def test_another_deed_is_not_reckoned_by_its_time(spells: Engine) -> None:
     assert spells.ask("can I eat the soup after two days").text not in ("Yes", "No")
+
+
+_SITE = """\
+Trainees over 16 may assist under constant supervision, but may not change the solvent.
+
+Smoking is permitted only in the shelter behind Building C. Dogs are not allowed on the premises.
+
+The branch stays open on 27 and 28 December with a skeleton crew of four.
+
+The gloves are powder-free. The juice is sugar-free. Filters are sold separately.
+
+The lift in Building B is out of order. The purchase of electric vans was discussed.
+
+Empty directories are not uploaded. Symbolic links are not followed. Warnings can be ignored.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("may a 17 year old trainee change the solvent", "No"),
+        ("may a 17 year old trainee assist", "Yes"),
+        ("are dogs allowed", "No"),
+        ("can i bring my dog", "No"),
+        ("is the branch open on 27 december", "Yes"),
+        ("is the branch open on 28 december", "Yes"),
+        ("is the branch open on 29 december", "No"),
+        ("are the gloves powdered", "No"),
+        ("is there sugar in the juice", "No"),
+        ("are filters included", "No"),
+        ("is the lift working", "No"),
+        ("can i ignore warnings", "Yes"),
+        ("are symlinks followed", "No"),
+        ("are empty dirs uploaded", "No"),
+    ],
+)
+def test_what_a_site_says(tmp_path: Path, question: str, verdict: str) -> None:
+    path = tmp_path / "site.txt"
+    path.write_text(_SITE, encoding="utf-8")
+    assert Engine.open(str(path), reader="off").ask(question).text == verdict
+
+
+def test_what_was_only_discussed_is_not_said_to_be_so(tmp_path: Path) -> None:
+    path = tmp_path / "site.txt"
+    path.write_text(_SITE, encoding="utf-8")
+    engine = Engine.open(str(path), reader="off")
+    assert engine.ask("are we buying electric vans").text not in ("Yes", "No")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import asks_leave
 from hegang_qa.answers.verdicts.thresholds import LATER, value_of
 from hegang_qa.documents.patterns import lazy
@@ -104,6 +105,10 @@ def by_age(question: Question, ranked: RankedSentence) -> AgeRule | None:
     tokens = ranked.tokens
     norms = [token.norm for token in tokens]
     found = [one for at in range(len(tokens)) if (one := _rule(tokens, norms, at, age)) is not None]
+    deed = main_verb(question)
+    done = next((match.token for match in ranked.matches if match.term == deed), -1)
+    if any("but" in norms[at:done] for at, _ in found):
+        return None  # "over 16 may assist, *but may not change* the solvent"
     if not found:
         return None
     own = [one for one in found if _is_about(question, ranked, one[0])]

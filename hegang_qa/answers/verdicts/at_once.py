@@ -47,7 +47,7 @@ from hegang_qa.answers.verdicts.sufficient import is_enough
 from hegang_qa.answers.verdicts.switched import switched_otherwise
 from hegang_qa.answers.verdicts.thresholds import value_of
 from hegang_qa.answers.verdicts.told_plainly import by_its_time, told_plainly
-from hegang_qa.answers.verdicts.turned_down import told_otherwise
+from hegang_qa.answers.verdicts.turned_down import only_discussed, told_behind, told_otherwise
 from hegang_qa.answers.verdicts.windows import by_window, lies_in_window
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
@@ -202,7 +202,11 @@ def _told_otherwise(case: Case) -> Verdict | None:
     question, ranked, analysis, support = case.question, case.ranked, case.analysis, case.support
     if case.asked_not:
         return None
-    if case.is_near and (told := told_otherwise(question, ranked, analysis)):
+    if case.is_near and (talk := only_discussed(question, ranked)):
+        return Verdict(None, f'it was only "{talk}"', support, settled=True)
+    if case.is_near and (
+        told := told_otherwise(question, ranked, analysis) or told_behind(question, case.whole)
+    ):
         return Verdict("No", told, RULED * support)
     if case.is_near and (why := denied_otherwise(question, ranked, analysis)):
         return Verdict("No", why, RULED * support)

@@ -27,7 +27,13 @@ def crossed(question: Question, ranked: RankedSentence, analysis: Analysis) -> s
     if ranked.sentence.cells or any(token.norm in _PARTING for token in question.tokens):
         return ""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
-    bounds = [0, *(n for n, norm in enumerate(norms) if norm in _PARTING), len(norms)]
+    parting = [
+        n
+        for n, norm in enumerate(norms)
+        # "27 and 28 December" are of one part.
+        if norm in _PARTING and not (tags[n - 1 : n] == "#" == tags[n + 1 : n + 2])
+    ]
+    bounds = [0, *parting, len(norms)]
     parts = [(low, high) for low, high in pairwise(bounds) if high - low > 1]
     if len(parts) < 2:
         return ""

@@ -18,6 +18,7 @@ __all__ = [
     "denial",
     "denies_all",
     "denies_another",
+    "free_of",
     "is_none",
     "is_none_there",
     "lacking",
@@ -99,6 +100,21 @@ def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
     if end == at + 1 and tags[end + 1 : end + 2] in ("", ",", ".", ";"):
         end += 1  # "no lift" ends there, so that it is no verb
     return any(at < spot < end for spot in spots)
+
+
+def free_of(question: Question, ranked: RankedSentence) -> str:
+    """Return by which words a sentence tells that there is none of what is asked about
+    ("*powder-free*", "*free of* sugar"), "" for none."""
+    if any(token.norm in ("free", "without") for token in question.tokens):
+        return ""
+    tokens = ranked.tokens
+    for match in ranked.matches:
+        at = match.token
+        behind = [token.norm for token in tokens[at + 1 : at + 3]]
+        before = [token.norm for token in tokens[max(0, at - 2) : at]]
+        if behind == ["-", "free"] or before in (["free", "of"], ["free", "from"]):
+            return f"free of {tokens[at].norm}"
+    return ""
 
 
 def _lacks_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:

@@ -119,7 +119,8 @@ def _turned_away(norms: list[str], things: list[int], asked: set[str]) -> str:
         back = norm == "returned" and not _BACK.isdisjoint(norms[at + 1 : at + 2])
         away = norm in _LET_IN if denied else norm in _TURNED_AWAY or back
         away = away or (norm in _GONE and not denied and not _SUPPORT.isdisjoint(asked))
-        if not away or norm in asked or _BE_OR_GET.isdisjoint(before):
+        can_be = before[-1:] == ["be"] and before[-2:-1] in (["can"], ["may"], ["could"])
+        if not away or norm in asked or can_be or _BE_OR_GET.isdisjoint(before):
             continue
         begin = next((n + 1 for n in range(at - 1, -1, -1) if norms[n] in _CLAUSES), 0)
         if any(begin <= spot < at for spot in things):

@@ -85,6 +85,8 @@ def holding(
         if term.role == "number" and number in found:
             if of_another_unit(question, term.token, ranked, found[number].token):
                 worth.pop(number, None)  # "3 hours", where "3 euro" is asked
+        elif term.role == "number" and _is_listed(question.tokens[term.token].norm, ranked):
+            worth[number] = 1.0
         elif term.role == "number" and (limit := limit_for(question, term.token, ranked)):
             if limit.kept:
                 worth[number] = 1.0
@@ -109,6 +111,16 @@ def holding(
     aside = circumstances(question) - {n for n, term in enumerate(terms) if term.background}
     support /= 1.0 - sum(terms[n].share for n in missing if n in aside and not terms[n].light) / 2
     return Holding(found, worth, context, missing, support, beyond, aside, kept)
+
+
+def _is_listed(figure: str, ranked: RankedSentence) -> bool:
+    """Return whether a figure stands before another one whose unit or month is its own, too
+    ("open on *27* and 28 December")."""
+    norms = [token.norm for token in ranked.tokens]
+    return any(
+        norms[at] == figure and norms[at + 1] in ("and", "or", ",") and norms[at + 2][:1].isdigit()
+        for at in range(len(norms) - 2)
+    )
 
 
 def _is_of_any_size(question: Question, term: QuestionTerm, ranked: RankedSentence) -> bool:

@@ -23,6 +23,9 @@ _JOINING = frozenset("C,")
 _ANSWERS = {"yes": True, "no": False}
 _PARTS = frozenset((",", ";", ".", ":"))
 _HAVING = frozenset("there have has got get comes come supplied included provided".split())
+_APART = frozenset("sold available ordered bought purchased".split())
+_WORKING = frozenset("work works working running usable operational operating".split())
+_OUT_OF = frozenset("order service use action".split())
 _SUPPLIED = frozenset("supplied included provided enclosed delivered contained attached".split())
 NEEDING = frozenset("required mandatory compulsory obligatory necessary needed".split())
 _PAYING = frozenset(("pay", "pays"))
@@ -86,6 +89,8 @@ def in_few_words(
         return None
     if leave and (shut := _shut(ranked, spots)):
         return False, shut
+    if not asked.isdisjoint(_WORKING) and (out := _out_of_order(ranked, max(spots))):
+        return False, out
     if not asked.isdisjoint(_HAVING) and (lacks := _not_supplied(ranked, analysis, max(spots))):
         return False, lacks
     if needs and "optional" in _bracket_behind(ranked, analysis, max(spots)):
@@ -227,8 +232,17 @@ def _not_supplied(ranked: RankedSentence, analysis: Analysis, spot: int) -> str:
         for one, other in pairwise(words):
             if one in NEGATIONS and other in _SUPPLIED:
                 return f"{one} {other}"
-        if words[:2] == ["sold", "separately"]:
+        if any(one in _APART and other == "separately" for one, other in pairwise(words)):
             return "sold separately"
+    return ""
+
+
+def _out_of_order(ranked: RankedSentence, spot: int) -> str:
+    """Return the words by which what is asked about does not work ("out of order"), "" for none."""
+    behind = [token.norm for token in ranked.tokens[spot + 1 : spot + _FAR]]
+    for at in range(len(behind) - 2):
+        if behind[at : at + 2] == ["out", "of"] and behind[at + 2] in _OUT_OF:
+            return " ".join(behind[at : at + 3])
     return ""
 
 

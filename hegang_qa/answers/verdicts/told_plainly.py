@@ -135,6 +135,10 @@ def told_plainly(
     return None
 
 
+_SAID = NEEDING | frozenset("included supplied provided working".split())
+"""Words by which one asks for what few words say otherwise."""
+
+
 def _formerly(question: Question, ranked: RankedSentence) -> str:
     """Return how a bracket begins that tells what was before ("AMBER (*last month*: green)"), where
     one asks whether that is so now; "" elsewhere."""
@@ -168,7 +172,7 @@ def _in_short(
     things = [
         n
         for n, t in enumerate(terms)
-        if t.role != "verb" and n != wanted and not (t.light or t.background or t.word in NEEDING)
+        if t.role != "verb" and n != wanted and not (t.light or t.background or t.word in _SAID)
     ]
     share = sum(terms[n].share for n in things)
 

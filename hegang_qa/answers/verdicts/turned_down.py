@@ -4,6 +4,8 @@ painted; this was refused", "the walk was called off", "Apologies: Ann Lee".
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.spells import moved
 from hegang_qa.answers.verdicts.held_by import held_by_another
@@ -12,8 +14,12 @@ from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.tokens import stem
 from hegang_qa.text.words import BE
 
-__all__ = ["told_otherwise"]
+__all__ = ["only_discussed", "told_behind", "told_otherwise"]
 
+_TALK = frozenset("discussed considered debated proposed suggested mooted".split())
+_WAS = frozenset("was were is are been being".split())
+
+_POINTING = frozenset("this it that both these they".split())
 _DOWN = frozenset("declined refused rejected denied dismissed defeated vetoed".split())
 _PUT_OFF = frozenset("postponed deferred adjourned withdrawn".split())
 _GRANTED = frozenset("granted approved agreed accepted carried adopted".split())
@@ -33,6 +39,16 @@ _OFF = _PUT_OFF | frozenset("cancelled canceled abandoned scrapped shelved".spli
 _AWAY = frozenset("apologies apology excused regrets absent absentees absences".split())
 
 
+def only_discussed(question: Question, ranked: RankedSentence) -> str:
+    """Return the word by which a sentence tells of something that was talked about ("the purchase
+    was *discussed*"), which a question asks for as done; "" elsewhere."""
+    asked = {token.stem for token in question.tokens}
+    for before, token in pairwise(ranked.tokens):
+        if token.norm in _TALK and before.norm in _WAS and token.stem not in asked:
+            return token.norm
+    return ""
+
+
 def told_otherwise(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
     """Return in a few words why a sentence that has the words of a question denies it: the office
     is held by another, one was away, it was moved, or refused; "" where it does not."""
@@ -47,6 +63,15 @@ def told_otherwise(question: Question, ranked: RankedSentence, analysis: Analysi
     if off := _called_off(question, ranked):
         return f'it was "{off}"'
     down = _turned_down(question, ranked)
+    return f"it was {down}" if down else ""
+
+
+def told_behind(question: Question, whole: RankedSentence) -> str:
+    """Return that the part behind a semicolon tells that it was refused ("they asked for it; *this
+    was refused*"), "" where it does not."""
+    norms = [token.norm for token in whole.tokens]
+    goes_on = any(one == ";" and other in _POINTING for one, other in pairwise(norms))
+    down = _turned_down(question, whole) if goes_on else ""
     return f"it was {down}" if down else ""
 
 

@@ -8,7 +8,7 @@ from hegang_qa.answers.verdicts.attachment import stands_elsewhere, torn_apart
 from hegang_qa.answers.verdicts.bearing import own_deed, unsaid_verb
 from hegang_qa.answers.verdicts.being import adjective_of_another, is_said_otherwise
 from hegang_qa.answers.verdicts.case import Case
-from hegang_qa.answers.verdicts.denials import denial, denies_all, denies_another, no_such
+from hegang_qa.answers.verdicts.denials import denial, denies_all, denies_another, free_of, no_such
 from hegang_qa.answers.verdicts.limits import has_only_some, only_elsewhere
 from hegang_qa.answers.verdicts.model import LIMITED, STRANGE, UNSAID, Verdict
 from hegang_qa.answers.verdicts.rulings import ENOUGH, RULED, asks_leave, denied_after, shortened
@@ -54,6 +54,8 @@ def _of_something_else(case: Case) -> Verdict | None:
     question, ranked, analysis = case.question, case.ranked, case.analysis
     if case.asked_not:
         return None
+    if free := free_of(question, ranked):
+        return Verdict("No", f'"{free}" denies it', case.support)
     if nothing := no_such(ranked, analysis):
         return Verdict("No", f'"{nothing}" denies it', case.support)
     if is_said_otherwise(question, ranked, analysis):
