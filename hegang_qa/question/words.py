@@ -8,6 +8,7 @@ from hegang_qa.text.words import MONTHS as MONTH_NUMBERS
 from hegang_qa.text.words import NUMBER_WORDS, ORDINAL_WORDS
 
 __all__ = [
+    "CHANGES",
     "DAY_FORMS",
     "FUNCTION_WORDS",
     "LEAST",
@@ -15,8 +16,10 @@ __all__ = [
     "MONTHS",
     "MONTH_FORMS",
     "MOST",
+    "NEW",
     "NUMBER_FORMS",
     "OF_THEIR_OWN",
+    "OLD",
     "QUESTION_WORDS",
     "STEPS",
     "UNIT_FORMS",
@@ -32,6 +35,11 @@ STEPS = frozenset("step steps rule rules point points item items instruction ins
 LEAST = frozenset("minimum min lowest smallest least shortest".split())
 MOST = frozenset("maximum max highest largest greatest most longest biggest".split())
 """What asks for the one or the other end of a range."""
+
+NEW = frozenset("new now current currently".split())
+OLD = frozenset("old former formerly previous previously before originally original".split())
+CHANGES = NEW | OLD
+"""What asks for what something became, or was before."""
 
 # Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; contractions without
 # their apostrophe are how people type them in a hurry.

@@ -14,7 +14,7 @@ from hegang_qa.answers.completing.cut_ends import with_whole_ends
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.question.wording import asks_of_now
-from hegang_qa.question.words import LEAST, MOST, STEPS
+from hegang_qa.question.words import CHANGES, LEAST, MOST, STEPS
 from hegang_qa.ranking.names import SORTS
 from hegang_qa.text.kinship import RELATIVES
 from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, SEASONS
@@ -142,6 +142,14 @@ def completed(
         from hegang_qa.answers.completing.range_ends import with_its_end
 
         answer = with_its_end(question, answer)
+    if any(char in (answer.sentence or "") for char in ",;"):
+        from hegang_qa.answers.completing.elided import with_elided_figure, with_limit
+
+        answer = with_limit(asking, with_elided_figure(asking, answer))
+    if not CHANGES.isdisjoint(norms):
+        from hegang_qa.answers.completing.elided import with_change
+
+        answer = with_change(asking, answer)
     if not _ENDS.isdisjoint(norms) or norms[:1] == ["how"]:
         from hegang_qa.answers.completing.bare_limits import with_bare_limit
 
