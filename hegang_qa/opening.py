@@ -169,14 +169,14 @@ class _FileDocuments:
             sources = self._current()
             known = [
                 Known(number, file.path, file.location, 0, 0, b"", None)
-                for number, file in enumerate(sources.find().files)
+                for number, file in enumerate(sources.find(may_be_gone=True).files)
             ]
             gone = named(paths, known)
             return self._change(sources.without(paths, [document.location for document in gone]))
 
     def refresh(self) -> Changes:
         with self._changing:
-            return self._change(self._current())
+            return self._change(self._current(), keep=True)
 
     def _current(self) -> Sources:
         from hegang_qa.collections.plan import Sources
@@ -190,16 +190,16 @@ class _FileDocuments:
         folder, name = os.path.split(os.path.abspath(seeds_path()))
         return Sources.of([os.path.join(name, "*.txt")], folder)
 
-    def _change(self, sources: Sources) -> Changes:
+    def _change(self, sources: Sources, *, keep: bool = False) -> Changes:
         """Read `sources`, and put them in the place of what was there; when they cannot be read,
-        everything stays as it was."""
+        everything stays as it was. With `keep` those that are left are read where one is gone."""
         from hegang_qa.collections.results import Changes
 
         if not sources.sources:
             raise UsageError("no document would be left", hint="name what to keep instead")
         before = self._loaded
         old = before.stamps or dict.fromkeys(before.view().store.paths(), (-1, -1))
-        loaded = self._load(sources.find(), sources)
+        loaded = self._load(sources.find(may_be_gone=keep), sources)
         new = loaded.stamps
         self._loaded, self._sources = loaded, sources
         known = [path for path in new if path in old]

@@ -37,6 +37,11 @@ class Sources(NamedTuple):
     def of(cls, patterns: Sequence[str], base: str | None) -> Sources:
         """Return the sources that `patterns` are, relative to `base` (default: the working
         directory)."""
+        if isinstance(patterns, str | os.PathLike):
+            raise UsageError(
+                f"documents are named in a list, not by {type(patterns).__name__} alone",
+                hint=f'["{os.fspath(patterns)}"]',
+            )
         place = os.path.abspath(base or os.getcwd())
         return cls(
             tuple(
@@ -86,20 +91,29 @@ class Sources(NamedTuple):
         names = {os.path.normpath(pattern) for pattern in patterns}
         return any(os.path.normpath(source.pattern) in names for source in self.sources)
 
-    def find(self) -> FileList:
+    def find(self, *, may_be_gone: bool = False) -> FileList:
         """Return the files of all sources less those excluded; raises `SourceError` for a name
-        that is not there."""
+        that is not there, unless it `may_be_gone` and others are left."""
         files: dict[str, FoundFile] = {}
         warnings: list[str] = []
         unlisted: list[str] = []
         for source in self.sources:
-            found = find_files([source.pattern], base=source.base)
+            try:
+                found = find_files([source.pattern], base=source.base)
+            except SourceError:
+                place = os.path.join(source.base, source.pattern)
+                if not may_be_gone or os.path.lexists(place):
+                    raise
+                warnings.append(f"{source.pattern}: not there any more")
+                continue
             warnings += found.warnings
             unlisted += found.unlisted
             for file in found.files:
                 place = file.location
                 if place not in self.excluded:
                     files.setdefault(place, file)
+        if may_be_gone and not files:
+            return self.find()
         ordered = sorted(files.values(), key=lambda file: natural_key(file.path))
         return FileList(tuple(ordered), tuple(warnings), tuple(unlisted))
 

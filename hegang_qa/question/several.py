@@ -14,6 +14,9 @@ __all__ = ["several"]
 _ADVERBS = frozenset("when where why how".split())
 # So many words may stand before the first question word ("could you please tell me who ...").
 _POLITE = 6
+_MOST_ASKED = 5
+_LEAST_ASKED = 3  # words
+_OPENING = QUESTION_WORDS | AUXILIARIES
 _NAMED = 4  # tokens of "which old red boats"
 _MOST = 40  # tokens: nobody asks two short things at such length
 _JOINING = frozenset("of for in at on from by with to between that who which".split())
@@ -36,10 +39,24 @@ def several(question: str, rules: _Rules) -> tuple[str, ...]:
     """Return the questions that one is made of, the later ones as they would follow the first in a
     conversation ("and when?"); none where it asks one thing, or where a rule of the user's own
     (one that is not shipped) reads it word for word."""
-    parts = _parts(question) if " and " in question else ()
+    parts = _one_by_one(question) or (_parts(question) if " and " in question else ())
     match = rules.match(question) if parts else None
     own = match is not None and match.how == "strict" and not match.shipped
     return () if own else parts
+
+
+def _one_by_one(question: str) -> tuple[str, ...]:
+    """Return the questions that stand side by side, each with its mark; none for a single one, or
+    where one of them does not begin like a question."""
+    pieces = [piece.strip() for piece in question.split("?") if piece.strip(" .!")]
+    if not 1 < len(pieces) <= _MOST_ASKED or question.count("?") < len(pieces) - 1:
+        return ()
+    for piece in pieces:
+        words = [token.norm for token in tokenize(piece) if token.kind == "word"]
+        words = words[1:] if words[:1] == ["and"] else words
+        if len(words) < _LEAST_ASKED or words[0] not in _OPENING:
+            return ()
+    return tuple(part for piece in pieces for part in _parts(f"{piece}?") or (f"{piece}?",))
 
 
 def _parts(question: str) -> tuple[str, ...]:
