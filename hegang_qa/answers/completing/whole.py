@@ -32,6 +32,8 @@ __all__ = ["completed"]
 _ROWS = 5
 # What asks for an end of a range.
 _ENDS = LEAST | MOST
+# What points to a part of a sentence, or asks for one that is easily run together with others.
+_POINTING = frozenset("who where from until till".split())
 # What asks for one of several by its place.
 _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
 _MEANING = frozenset("mean means meaning stand stands is".split())
@@ -142,6 +144,10 @@ def completed(
         from hegang_qa.answers.completing.range_ends import with_its_end
 
         answer = with_its_end(question, answer)
+    if answer.kind == "answer" and not _POINTING.isdisjoint(norms):
+        from hegang_qa.answers.completing.meant_part import with_meant_part, without_what_runs_on
+
+        answer = without_what_runs_on(asking, with_meant_part(asking, answer))
     if any(char in (answer.sentence or "") for char in ",;"):
         from hegang_qa.answers.completing.elided import with_elided_figure, with_limit
 

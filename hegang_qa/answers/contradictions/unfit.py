@@ -37,6 +37,8 @@ _LASTING = frozenset(
     "semester noon midnight today tomorrow overnight same deadline end expiry eternity generation "
     "shift daily weekly monthly yearly annual annually no none not open".split()
 )
+# "Two days *after* the battle" is when, and lasts no two days.
+_AWAY = frozenset("after later earlier ago".split())
 # What places something, and gives no reason for it ("as far as the lake").
 _PLACING = frozenset(
     "at near as until till into onto between within above below beside behind outside "
@@ -80,6 +82,10 @@ def unfit(
     measured = any(is_a(wanted, kind) for kind in (*MEASURED, "money"))
     if measured and not agrees(span.span.type, wanted) and _is_of_a_date(analysis, inside):
         return f'"{text}" belongs to a date'
+    if question.asks == "how long" and wanted == "duration":
+        behind = analysis.tagged.norms[inside[-1] + 1 : inside[-1] + 2]
+        if behind and behind[0] in _AWAY and _AWAY.isdisjoint(t.norm for t in question.tokens):
+            return f'"{text}" is how long {behind[0]}'
     if question.asks == "how long" and wanted == "duration" and not _tells_time(analysis, inside):
         return f'"{text}" tells no time'
     if span.span.type == "money" and span.span.value == "0":
