@@ -91,7 +91,8 @@ def _told_of(name: Name, near: Sentence, asking: Asking) -> Sequence[Sentence]:
     """Return the sentences of the entry or section of a name that a sentence stands in."""
     around = asking.store.get(range(near.id - _REACH, near.id + _REACH))
     own = [one for one in around if one.document == near.document]
-    if name_of(near.heading.rpartition(" > ")[2]) == name:
+    heading = near.heading.rpartition(" > ")[2].partition(" (")[0]
+    if name in (name_of(heading), name_of(heading.rpartition(".")[2].strip("`"))):
         return [one for one in own if one.heading == near.heading]
     begins = next(
         (

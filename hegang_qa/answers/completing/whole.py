@@ -62,10 +62,15 @@ def completed(
     least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     asking = Asking(question, ranked, store, lexicon, least, documents)
     answer = with_command(asking, with_whole_ends(answer))
-    if any(token.norm == "default" for token in question.tokens):
+    wants_default = any(token.norm == "default" for token in question.tokens)
+    if wants_default:
         from hegang_qa.answers.completing.defaults import with_default
 
         answer = with_default(asking, answer)
+    if wants_default or question.asks.startswith(("how", "when")):
+        from hegang_qa.answers.completing.described_defaults import with_described_default
+
+        answer = with_described_default(asking, answer)
     if question.asks == "how" or any(token.norm in _NAMED for token in question.tokens[1:3]):
         from hegang_qa.answers.completing.named_entries import with_entry_name
 
