@@ -22,6 +22,8 @@ _HIDDEN = frozenset(
     "script style nav template noscript svg math iframe object canvas audio video select textarea "
     "button datalist map".split()
 )
+# What a page has to close, so that "hidden" tells how far.
+_CLOSED = frozenset("div section article aside span form details table ul ol dl".split())
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr command keygen".split()
 )
@@ -93,7 +95,7 @@ class _Page(HTMLParser):
             if tag == self._hidden[-1]:
                 self._hidden.append(tag)
             return
-        if tag in _HIDDEN or (("hidden", None) in attrs and tag not in _VOID):
+        if tag in _HIDDEN or (("hidden", None) in attrs and tag in _CLOSED):
             self._hidden.append(tag)
             return
         if tag == "title":

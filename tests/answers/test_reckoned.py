@@ -77,6 +77,8 @@ _OF_SPELLS = [
     ("is the motor covered after four years", "Yes"),
     ("is the motor still covered after 4 years", "Yes"),
     ("is the motor covered after six years", "No"),
+    ("is the motor covered after five years", "No"),
+    ("is the motor covered for five years", "Yes"),
     ("is the battery covered after ten months", "Yes"),
     ("is the battery covered after 14 months", "No"),
     ("can I drink water three hours before the operation", "Yes"),

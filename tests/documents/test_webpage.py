@@ -105,6 +105,8 @@ def test_questions_to_a_page(tmp_path: Path, question: str, text: str, line: int
         ("<ul><li>one", "one"),
         ("</p></ul></table>one", "one"),
         ("<script>none", ""),
+        ("<div hidden>none</div>one", "one"),
+        ("<p hidden>one<p>two", "one two"),
     ],
 )
 def test_broken_pages_lose_nothing(text: str, words: str) -> None:

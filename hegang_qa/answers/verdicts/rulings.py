@@ -141,8 +141,8 @@ def ruling(question: Question, ranked: RankedSentence) -> Ruling | None:
             )
             about[here] += _DEED
             done = here
-    for number, (low, _) in enumerate(clauses):
-        own = {m.term for m in ranked.matches if low <= m.token < clauses[number][1]}
+    for number, (low, high) in enumerate(clauses):
+        own = {match.term for match in ranked.matches if low <= match.token < high}
         if number > done >= 0 and _rules_at_once(norms, low) and _has_a_place(question, own):
             about[number] += about[done]  # "prohibited indoors, *but allowed on the balcony*"
     best: Ruling | None = None

@@ -16,8 +16,8 @@ from hegang_qa.text.words import BE
 
 __all__ = ["only_discussed", "told_behind", "told_otherwise"]
 
-_TALK = frozenset("discussed considered debated proposed suggested mooted".split())
-_WAS = frozenset("was were is are been being".split())
+_TALK = frozenset("discussed debated proposed mooted".split())
+_WAS = frozenset("was were been being".split())
 
 _POINTING = frozenset("this it that both these they".split())
 _DOWN = frozenset("declined refused rejected denied dismissed defeated vetoed".split())

@@ -23,11 +23,12 @@ __all__ = ["by_window", "lies_in_window"]
 _Window: TypeAlias = Literal["until", "from", "far before", "near before"]
 """So for that long ("until"), only after that long ("from"), at least that long before something
 ("far before"), or in that time before it ("near before")."""
-_Moment: TypeAlias = Literal["after", "for", "before", "at"]
-"""Where a question puts its time: so long after, for so long, so long before, or without a word."""
+_Moment: TypeAlias = Literal["after", "later", "for", "before", "at"]
+"""Where a question puts its time: when it has passed ("after"), so long "later", all of it ("for"),
+so long "before" something, or without a word ("at")."""
 
 _BEFORE = frozenset("before beforehand earlier prior ahead notice".split())
-_AFTER = frozenset("later after old ago on".split())
+_LATER = frozenset("later after old ago on".split())
 _BARRING = (
     (DENIALS - {"without", "instead", "unlike"}) | FORBIDS | frozenset("avoid refrain".split())
 )
@@ -103,11 +104,11 @@ def _lies_within(one: float, other: float, window: _Window, moment: _Moment) -> 
         if moment not in ("before", "at") or (one == other and window == "near before"):
             return None
         return one >= other if window == "far before" else one < other
-    if moment == "before" or (one == other and moment != "for"):
+    if moment == "before" or (window == "from" and moment == "for"):
         return None
-    if window == "from":
-        return None if moment == "for" else one > other
-    return one <= other
+    if one == other:
+        return {"for": True, "after": window == "from"}.get(moment)
+    return one > other if window == "from" else one < other
 
 
 def _window(said: Sequence[str], start: int, end: int) -> _Window | None:
@@ -139,10 +140,12 @@ def _moment(norms: Sequence[str], start: int, end: int) -> _Moment | None:
         return None
     if not _BEFORE.isdisjoint(behind[:1]) or behind == ["in", "advance"]:
         return "before"
-    if before[-1:] == ["after"] or before[-1:] == ["within"] or not _AFTER.isdisjoint(behind[:1]):
+    if before[-1:] == ["after"]:
         return "after"
-    if before[-1:] == ["for"]:
+    if before[-1:] in (["for"], ["within"]):
         return "for"
+    if not _LATER.isdisjoint(behind[:1]):
+        return "later"
     return "at" if before[-1:] in (["is"], ["are"]) and len(before) == start else None
 
 
