@@ -172,7 +172,8 @@ class _FileDocuments:
                 for number, file in enumerate(sources.find(may_be_gone=True).files)
             ]
             gone = named(paths, known)
-            return self._change(sources.without(paths, [document.location for document in gone]))
+            left = sources.without(paths, [document.location for document in gone])
+            return self._change(left, keep=True)
 
     def refresh(self) -> Changes:
         with self._changing:

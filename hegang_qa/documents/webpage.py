@@ -39,6 +39,7 @@ _TABLE_PARTS = frozenset("tr thead tbody tfoot colgroup".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _QUESTION_LEVEL = 9
 """A `summary`, which stands over what its `details` hold."""
+_LONGEST_HEAD = 40  # characters
 _SPACES = {ord("\xa0"): " ", ord("\u202f"): " ", ord("\xad"): None, ord("\u200b"): None}
 
 
@@ -47,13 +48,6 @@ class _Row(NamedTuple):
 
     cells: list[tuple[int, int, int]]
     heads: list[bool]
-
-
-class _List(NamedTuple):
-    """An open list and what introduces it."""
-
-    tag: str
-    lead: str | None
 
 
 def parse_webpage(text: str) -> tuple[str, str | None, tuple[Block, ...]]:
@@ -82,7 +76,8 @@ class _Page(HTMLParser):
         self._level = 0
         self._hidden: list[str] = []
         self._in_title = False
-        self._lists: list[_List] = []
+        self._lists: list[str | None] = []
+        """What introduces each open list."""
         self._items: list[str] = []
         self._rows: list[_Row] | None = None
         self._cell: tuple[int, int] | None = None
@@ -167,7 +162,7 @@ class _Page(HTMLParser):
         if tag in _HEADINGS or tag == "summary":
             self._kind, self._level = "heading", _HEADINGS.get(tag, _QUESTION_LEVEL)
         elif tag in _LISTS:
-            self._lists.append(_List(tag, self._lead_of(item or before)))
+            self._lists.append(self._lead_of(item or before))
         elif tag == "table":
             self._rows = []
         elif tag == "pre":
@@ -191,7 +186,7 @@ class _Page(HTMLParser):
             del self._items[len(self._lists) :]
             self._kind = "item" if self._lists else "paragraph"
         elif tag == "dt" and block is not None and self._lists:
-            self._lists[-1] = _List("dl", plain_cell(self._text(block)))
+            self._lists[-1] = plain_cell(self._text(block))
         elif tag == "details":
             self.outline.close(_QUESTION_LEVEL)
         elif tag != "li" or not self._lists:
@@ -235,7 +230,7 @@ class _Page(HTMLParser):
     def _item_lead(self, text: str) -> str | None:
         """Return what introduces an item: the lines before its list and the items around it."""
         depth = len(self._lists)
-        leads = [one.lead for one in self._lists if one.lead] + self._items[: depth - 1]
+        leads = [lead for lead in self._lists if lead] + self._items[: depth - 1]
         if len(self._items) < depth:
             self._items.append(plain_cell(text)[:MAX_LEAD])
         else:
@@ -243,7 +238,7 @@ class _Page(HTMLParser):
         return " ".join(leads)[-MAX_LEAD:] or None
 
     def _lead_of(self, before: Block | None) -> str | None:
-        """Return the sentence that introduces a list right behind a block ("Bring:")."""
+        """Return the sentence that introduces a list or table behind a block ("Bring:")."""
         if before is None or before.kind not in ("paragraph", "quote") or self._lists:
             return None
         text = self._text(before)
@@ -289,10 +284,7 @@ class _Page(HTMLParser):
         self._start = self._length
         rows = [row for row in rows if row.cells]
         heads: dict[int, str] = {}
-        lead = None
-        if self.blocks and self.blocks[-1].kind == "paragraph":
-            before = self._text(self.blocks[-1])
-            lead = plain_cell(last_sentence(before)) if before.endswith(":") else None
+        lead = self._lead_of(self.blocks[-1] if self.blocks else None)
         for number, row in enumerate(rows):
             is_head = all(row.heads) and len(row.cells) > 1
             if is_head or (number == 0 and len(rows) > 1 and self._may_head(row)):
@@ -314,6 +306,3 @@ class _Page(HTMLParser):
         return len(texts) > 1 and all(
             text and len(text) < _LONGEST_HEAD and not any(map(str.isdigit, text)) for text in texts
         )
-
-
-_LONGEST_HEAD = 40  # characters

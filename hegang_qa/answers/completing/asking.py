@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.support import source_of
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hegang_qa.sentences.model import Sentence, SentenceStore
     from hegang_qa.text.lexicon import Lexicon
 
-__all__ = ["Asking"]
+__all__ = ["Asking", "lacking"]
 
 
 class Asking(NamedTuple):
@@ -48,3 +48,18 @@ class Asking(NamedTuple):
         """Return all sentences of the documents to which the question is limited."""
         every = self.store.get(self.store.ids())
         return [one for one in every if self.documents is None or one.document in self.documents]
+
+
+def lacking(
+    question: Question, one: RankedSentence, aside: Collection[int] = (), *, around: bool = True
+) -> list[int]:
+    """Return the terms of a question (their numbers) that neither a sentence nor, with `around`,
+    what stands around it accounts for: not the light ones, nor those of the tokens `aside`."""
+    had = {match.term for match in one.matches}
+    if around:
+        had |= set(one.context)
+    return [
+        n
+        for n, term in enumerate(question.terms)
+        if n not in had and not (term.light or term.background or term.token in aside)
+    ]

@@ -4,7 +4,7 @@ messages are kept."."""
 
 from __future__ import annotations
 
-from hegang_qa.answers.completing.asking import Asking
+from hegang_qa.answers.completing.asking import Asking, lacking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -19,11 +19,13 @@ _CERTAIN = 0.9
 _REACH = 3
 _AROUND = 8  # sentences before and behind a description
 _ASKED = ("how many", "how much", "how long", "how often", "how large", "how big", "when")
-_DESCRIBES = lazy(
-    r"(?i)(?:(?:how|number|count|maximum|minimum|max\.?|min\.?|most|size|length|duration|interval"
-    r"|time|timeout|seconds|minutes|limit)\b"
-    r"|[^.]*\bthis (?:long|many|much|often|number|size|time)\b)"
+# What the description of a setting begins with, or has.
+_DESCRIBING = frozenset(
+    "how number count maximum minimum max min most size length duration interval time timeout "
+    "seconds minutes limit".split()
 )
+_ASIDE = frozenset("default times time value".split())
+_THIS = tuple(f" this {word}" for word in "long many much often number size time".split())
 _DEFAULT = lazy(r"(?i)\W*default\W*[:=]\W*(?P<told>[^`*\s][^`*]*?)[`*.\s]*$")
 
 
@@ -43,7 +45,7 @@ def with_described_default(asking: Asking, answer: Answer) -> Answer:
         if (cell := _default_cell(one, wants=wants)) is not None:
             text = one.sentence.text[slice(*cell)].strip("`")
             return told_by(answer, one.sentence, text, sure, cell)
-        if not one.sentence.cells and _DESCRIBES.match(one.sentence.text):
+        if not one.sentence.cells and _describes(one.sentence.text):
             for other in _beside(asking, one.sentence):
                 if (told := _DEFAULT.match(other.text)) is not None:
                     return told_by(answer, other, told["told"], sure, told.span("told"))
@@ -55,7 +57,7 @@ def _default_cell(one: RankedSentence, *, wants: bool) -> tuple[int, int] | None
     another row."""
     text, cells = one.sentence.text, one.sentence.cells
     default = next((cell for cell in cells[1:] if cell.head.lower().startswith("default")), None)
-    described = any(_DESCRIBES.match(text, cell.start, cell.end) for cell in cells[1:])
+    described = any(_describes(text[cell.start : cell.end]) for cell in cells[1:])
     if default is None or default.end <= default.start or not (wants or described):
         return None
     if not wants and not any(char.isdigit() for char in text[default.start : default.end]):
@@ -73,16 +75,17 @@ def _beside(asking: Asking, sentence: Sentence) -> list[Sentence]:
     ]
 
 
+def _describes(text: str) -> bool:
+    """Return whether a text tells what the value of a setting stands for."""
+    words = text.lower().split(None, 1)
+    begins = bool(words) and words[0].rstrip(".") in _DESCRIBING
+    return begins or any(this in text for this in _THIS)
+
+
 def _accounts(question: Question, one: RankedSentence) -> bool:
-    """Return whether a sentence itself has all that a question names (verbs may be put
-    otherwise), but that it asks for a default."""
-    had = {match.term for match in one.matches}
-    if not one.sentence.cells:
-        had |= set(one.context)  # of the name of the setting, over it
-    named = [
-        n
-        for n, term in enumerate(question.terms)
-        if not term.light and term.word not in ("default", "times", "time", "value")
-    ]
-    lacked = [n for n in named if n not in had]
-    return bool(named) and all(question.terms[n].role == "verb" for n in lacked) and len(lacked) < 2
+    """Return whether a row, or a sentence with the name of the setting over it, has all that a
+    question names; one verb may be put otherwise."""
+    aside = {n for n, token in enumerate(question.tokens) if token.norm in _ASIDE}
+    lacked = lacking(question, one, aside, around=not one.sentence.cells)
+    only_a_verb = not lacked or [question.terms[n].role for n in lacked] == ["verb"]
+    return only_a_verb and len(lacked) + len(aside) < len(question.terms)

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from hegang_qa.answers.completing.asking import Asking
-from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.completing.asking import Asking, lacking
+from hegang_qa.answers.completing.told import overlap, told_by
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import CHANGES, LEAST, MOST, NEW, OLD
@@ -85,7 +85,7 @@ def with_limit(asking: Asking, answer: Answer) -> Answer:
         return answer
     # "No less than" is at least, "not more than" at most: both have it the same way about.
     wanted = next(one for one, side in zip(told, sides, strict=True) if side is least)
-    if not any(one.start() < span[1] and span[0] < one.end() for one in told):
+    if not any(overlap(span, one.span()) for one in told):
         return answer
     return told_by(answer, found.sentence, wanted["told"], answer.confidence, wanted.span("told"))
 
@@ -97,22 +97,23 @@ def with_change(asking: Asking, answer: Answer) -> Answer:
     new, old = not NEW.isdisjoint(norms), not OLD.isdisjoint(norms)
     if new is old:
         return answer
-    found = asking.found(answer) if answer.kind == "answer" else None
+    part = "new" if new else "old"
     if answer.kind == "answer":
+        found = asking.found(answer)
         told = _FROM_TO.search(found.sentence.text) if found is not None else None
         span = answer.answer_span
         if found is None or told is None or span is None:
             return answer
-        if not (told.start() < span[1] and span[0] < told.end()):
+        if not overlap(span, told.span()):
             return answer
-        part = "new" if new else "old"
         return _changed(answer, found, told, part, answer.confidence)
     if answer.kind != "no-answer" or asking.least > _SURE:
         return answer
+    tokens = asking.question.tokens
+    aside = {n for n, token in enumerate(tokens) if token.norm in CHANGES}
     for one in asking.ranked[:_REACH]:
         told = _FROM_TO.search(one.sentence.text)
-        if told is not None and _accounts(asking.question, one):
-            part = "new" if new else "old"
+        if told is not None and not lacking(asking.question, one, aside):
             return _changed(answer, one, told, part, _SURE)
     return answer
 
@@ -134,12 +135,3 @@ def _own_things(question: Question, found: RankedSentence) -> list[int]:
         for match in found.matches
         if match.how in BY_FORM and question.terms[match.term].role in ("noun", "name", "focus")
     ]
-
-
-def _accounts(question: Question, one: RankedSentence) -> bool:
-    """Return whether a sentence has all that a question names, but for the word for the change."""
-    had = {match.term for match in one.matches} | set(one.context)
-    return all(
-        n in had or term.light or question.tokens[term.token].norm in CHANGES
-        for n, term in enumerate(question.terms)
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.completing.asking import Asking
-from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.completing.told import overlap, told_by
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.results import Answer
@@ -22,9 +22,8 @@ _DISTANCE = lazy(
 _AND_DOING = lazy(r"(?P<told>[A-Z][^,;]*?) and [a-z]+ing\b.*")
 _BESIDE = frozenset(("beside", "alongside"))
 _IN = lazy(r"\s(?P<told>(?:in|at|on) (?:the )?.+)$")
-_LATER = lazy(
-    r"(?P<told>.+?) (?:\d+|[a-z]+) (?:year|month|week|day)s? (?:later|earlier|before|after|ago)$"
-)
+_AWAY = ("later", "earlier", "before", "after", "ago")
+_LATER = lazy(rf"(?P<told>.+?) (?:\d+|[a-z]+) (?:year|month|week|day)s? (?:{'|'.join(_AWAY)})$")
 
 
 def with_meant_part(asking: Asking, answer: Answer) -> Answer:
@@ -52,7 +51,7 @@ def with_meant_part(asking: Asking, answer: Answer) -> Answer:
         if len(names) == 1:
             before = [one for one in _DISTANCE.finditer(text) if one.end() < names[0]]
             told = before[-1] if before else None
-    if told is None or (told.start("told") < span[1] and span[0] < told.end("told")):
+    if told is None or overlap(span, told.span("told")):
         return answer
     return told_by(answer, found.sentence, told["told"], answer.confidence, told.span("told"))
 
@@ -67,11 +66,11 @@ def without_what_runs_on(asking: Asking, answer: Answer) -> Answer:
     text = found.sentence.text
     own = text[slice(*span)]
     told = None
-    if "who" in asks:
+    if "who" in asks and " and " in own:
         told = _AND_DOING.fullmatch(own)
     elif "where" in asks:
         before = text[: span[0]].split()[-1:]
-        told = _LATER.fullmatch(own)
+        told = _LATER.fullmatch(own) if own.endswith(_AWAY) else None
         if told is None and before and before[0] in _BESIDE:
             told = _IN.search(own)
     if told is None:

@@ -9,7 +9,7 @@ from hegang_qa.answers.support import place_of
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 
-__all__ = ["told_by"]
+__all__ = ["overlap", "told_by"]
 
 
 def told_by(
@@ -35,3 +35,8 @@ def told_by(
         support=(),
         conflicts=(),
     )
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Return whether two spans have a code point in common."""
+    return one[0] < other[1] and other[0] < one[1]

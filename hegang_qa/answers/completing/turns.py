@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hegang_qa.answer_types import is_a
-from hegang_qa.answers.completing.asking import Asking
-from hegang_qa.answers.completing.told import told_by
+from hegang_qa.answers.completing.asking import Asking, lacking
+from hegang_qa.answers.completing.told import overlap, told_by
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -79,7 +79,7 @@ def with_its_turn(asking: Asking, answer: Answer) -> Answer:
         if found is None or answer.answer_span is None:
             return answer
         span = answer.answer_span
-        row = next((row for row in _rows(found, turn) if _meet(span, (row.start, row.end))), None)
+        row = next((row for row in _rows(found, turn) if overlap(span, (row.start, row.end))), None)
         if row is None:
             return answer
         if row.asked is None:
@@ -90,7 +90,7 @@ def with_its_turn(asking: Asking, answer: Answer) -> Answer:
     for one in asking.ranked[:_REACH]:
         rows = [row for row in _rows(one, turn) if _fits(asking.question, row)]
         asked = rows[0].asked if len(rows) == 1 else None
-        if asked is not None and _accounts(asking.question, one, turn):
+        if asked is not None and not lacking(asking.question, one, {turn.token}):
             return _told(answer, one, rows[0], asked)
     return answer
 
@@ -110,14 +110,10 @@ def _told(answer: Answer, one: RankedSentence, row: _Row, asked: int) -> Answer:
     text, span = row.members[asked], row.spans[asked]
     given = answer.answer_span
     if given is not None and len(answer.text or "") >= len(text):
-        met = [other for other in row.spans if _meet(given, other)]
+        met = [other for other in row.spans if overlap(given, other)]
         if met == [span]:
             return answer
     return told_by(answer, one.sentence, text, max(answer.confidence, _SURE), span)
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _turn(question: Question) -> _Turn | None:
@@ -221,13 +217,3 @@ def _fits(question: Question, row: _Row) -> bool:
     if row.sort in ("date", "time"):
         return "when" in question.asks or is_a(wanted, "date")
     return is_a(wanted, "money" if row.sort == "money" else "number")
-
-
-def _accounts(question: Question, one: RankedSentence, turn: _Turn) -> bool:
-    """Return whether a sentence, or what stands around it, has all that a question names besides
-    the place in the row."""
-    had = {match.term for match in one.matches} | set(one.context)
-    return all(
-        n in had or term.light or term.background or term.token == turn.token
-        for n, term in enumerate(question.terms)
-    )

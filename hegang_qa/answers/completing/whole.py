@@ -153,10 +153,12 @@ def completed(
         from hegang_qa.answers.completing.meant_part import with_meant_part, without_what_runs_on
 
         answer = without_what_runs_on(asking, with_meant_part(asking, answer))
-    if any(char in (answer.sentence or "") for char in ",;"):
+    if " " in (answer.text or "") and any(char in (answer.sentence or "") for char in ",;"):
         from hegang_qa.answers.completing.elided import with_elided_figure, with_limit
 
-        answer = with_limit(asking, with_elided_figure(asking, answer))
+        answer = with_elided_figure(asking, answer)
+        if not _ENDS.isdisjoint(norms):
+            answer = with_limit(asking, answer)
     if not CHANGES.isdisjoint(norms):
         from hegang_qa.answers.completing.elided import with_change
 

@@ -9,7 +9,7 @@ from typing import Literal
 from hegang_qa.answers.verdicts.ages import OF_AGE, age_asked
 from hegang_qa.answers.verdicts.model import Verdict
 from hegang_qa.answers.verdicts.rulings import ENOUGH, RULED
-from hegang_qa.answers.verdicts.thresholds import LATER, Side, keeps_within, side_of, value_of
+from hegang_qa.answers.verdicts.thresholds import bounding_side, keeps_within, value_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import NEGATIONS
@@ -35,7 +35,7 @@ def bound_by_age(
     told = [
         (side, value)
         for at, token in enumerate(ranked.tokens)
-        if (value := value_of(token)) is not None and (side := _side(said, at))
+        if (value := value_of(token)) is not None and (side := bounding_side(said, at))
     ]
     exempt = not _EXEMPT.isdisjoint(said)
     if len(told) != 1 or told[0][1] > _OLDEST or not NEGATIONS.isdisjoint(said):
@@ -64,10 +64,3 @@ def bound_by_age(
 def _asks_for_duty(norms: list[str]) -> bool:
     pairs = {tuple(norms[at : at + 2]) for at in range(len(norms) - 1)}
     return bool({"need", "must", "required", "obliged"} & set(norms)) or ("have", "to") in pairs
-
-
-def _side(said: list[str], at: int) -> Side:
-    """Return on which side of the age at a token somebody has to be ("under 16", "11 or over")."""
-    if said[at + 1 : at + 2] in (["or"], ["and"]) and not LATER.isdisjoint(said[at + 2 : at + 3]):
-        return ">="
-    return side_of(said, at)

@@ -18,6 +18,7 @@ __all__ = [
     "THROUGH",
     "Limit",
     "Side",
+    "bounding_side",
     "keeps_within",
     "limit_for",
     "of_another_unit",
@@ -74,10 +75,8 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
                 continue
             text = ranked.sentence.text[token.start : ranked.tokens[at + 2].end]
             return Limit(" ".join(text.split()), bound <= asked <= high)
-        side = side_of(norms, at) if bound is not None else ""
+        side = bounding_side(norms, at) if bound is not None else ""
         later = tuple(norms[at + 1 : at + 3]) in _OR_LATER
-        if bound is not None and not side and later:
-            side = ">="
         if bound is None or not side or of_another_unit(question, place, ranked, at):
             continue
         if later:
@@ -106,6 +105,13 @@ def _range_from(ranked: RankedSentence, norms: list[str], at: int) -> float:
 def _version(figure: str) -> tuple[int, ...]:
     """Return the parts of a version ("3.12" comes after "3.9"), as of a plain number."""
     return tuple(int(part) for part in figure.split(".") if part.isdigit())
+
+
+def bounding_side(norms: list[str], at: int) -> Side:
+    """Return on which side of the number at a token what is meant lies, by the words before it or
+    behind it ("11 *or over*"), "" for no limit."""
+    side = side_of(norms, at)
+    return ">=" if not side and tuple(norms[at + 1 : at + 3]) in _OR_LATER else side
 
 
 def keeps_within(value: float, side: Side, bound: float) -> bool:

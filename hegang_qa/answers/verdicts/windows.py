@@ -53,14 +53,13 @@ def by_window(
     """Return what a sentence says by the time for which, or from which on, something is so; None
     where it tells no such time, or a question asks for none."""
     norms = [token.norm for token in question.tokens]
+    both = _one_of_each(question, analysis)
+    if both is None or ranked.sentence.cells or not _DUTY.isdisjoint(norms):
+        return None
+    mine, theirs = both
     said = [token.norm for token in ranked.tokens]
-    of_others = "other" in said and "other" not in norms
-    if ranked.sentence.cells or of_others or not _DUTY.isdisjoint(norms):
+    if "other" in said and "other" not in norms:
         return None
-    asked, told = lengths_asked(question.text), lengths_told(analysis)
-    if len(asked) != 1 or len(told) != 1:
-        return None
-    mine, theirs = asked[0], told[0]
     inside = _is_inside(norms, mine, said, theirs)
     share = _share_held(question, held, range(mine.start, mine.end))
     if inside is None or share < ENOUGH:
@@ -78,11 +77,19 @@ def by_window(
 def lies_in_window(question: Question, ranked: RankedSentence, analysis: Analysis) -> bool:
     """Return whether the time of a question, another than that of a sentence, is no contradiction
     of it, as it lies where the sentence puts it ("after four years": "for five years")."""
-    asked, told = lengths_asked(question.text), lengths_told(analysis)
-    if len(asked) != 1 or len(told) != 1:
+    both = _one_of_each(question, analysis)
+    if both is None:
         return False
     norms = [token.norm for token in question.tokens]
-    return bool(_is_inside(norms, asked[0], [token.norm for token in ranked.tokens], told[0]))
+    return bool(_is_inside(norms, both[0], [token.norm for token in ranked.tokens], both[1]))
+
+
+def _one_of_each(question: Question, analysis: Analysis) -> tuple[Found, Found] | None:
+    """Return the only length of time of a question and that of a sentence, None for none or
+    several; hardly any question has one."""
+    asked = lengths_asked(question.text)
+    told = lengths_told(analysis) if len(asked) == 1 else []
+    return (asked[0], told[0]) if len(told) == 1 else None
 
 
 def _is_inside(
