@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from hegang_qa.collections import Changes
+    from hegang_qa.conversation import Chat
     from hegang_qa.engine import Engine
     from hegang_qa.errors import (
         HegangQAError,
@@ -39,6 +41,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Answer",
+    "Changes",
+    "Chat",
     "Contribution",
     "Engine",
     "Evidence",
@@ -61,7 +65,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name in __all__:
-        for room in ("results", "errors", "engine"):
+        for room in ("results", "errors", "engine", "conversation", "collections"):
             module = import_module(f"hegang_qa.{room}")
             if name in module.__all__:
                 return getattr(module, name)

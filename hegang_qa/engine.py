@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from hegang_qa.errors import UsageError
 from hegang_qa.opening import Documents, View, open_documents
 from hegang_qa.results import Answer, Evidence
+from hegang_qa.text.escapes import without_escapes
 from hegang_qa.uncollected import uncollected
 from hegang_qa.within import Within, documents_within
 
@@ -160,6 +161,17 @@ class Engine:
         if self.reader is None:
             return 0
         return self.reader.place(self.view().store, progress)
+
+    def close(self) -> None:
+        """Close the files that are open (of a collection, of a cache), once nobody asks any more;
+        a later question opens them again. ``with Engine.open(...) as engine:`` does so, too."""
+        self._held.close()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
 
     def __len__(self) -> int:
         """Return how many sentences the engine knows."""
@@ -359,12 +371,7 @@ def _readable(question: str) -> str:
     broken characters made "?"."""
     if not isinstance(question, str):
         raise UsageError(f"a question is a str, not {type(question).__name__}")
-    question = question[:MAX_QUESTION]
-    if "\x1b" in question:
-        import re
-
-        # ECMA-48: control sequences, and strings of the operating system (titles, links).
-        question = re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\].*?(?:\x07|\x1b\\)", "", question)
+    question = without_escapes(question[:MAX_QUESTION])
     return question.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -60,6 +60,10 @@ class Documents(Protocol):
         """Read what has changed."""
         ...
 
+    def close(self) -> None:
+        """Close the files that are open; what is asked next opens them again."""
+        ...
+
 
 def open_documents(
     paths: Sequence[str], *, cache: str | None = None, progress: Progress | None = None
@@ -104,6 +108,9 @@ class _CollectionDocuments:
     def refresh(self) -> Changes:
         return self._collection.refresh()
 
+    def close(self) -> None:
+        self._collection.close()
+
 
 class _Loaded:
     """Documents as they were read together; `stamps` are size and time of each file by path,
@@ -127,6 +134,10 @@ class _Loaded:
             return self._view
         snapshot = self._view.snapshot()
         return View(snapshot.index, snapshot.store)
+
+    def close(self) -> None:
+        if not isinstance(self._view, View):
+            self._view.close()
 
 
 class _FileDocuments:
@@ -159,7 +170,9 @@ class _FileDocuments:
         from hegang_qa.collections.plan import Sources
 
         with self._changing:
-            return self._change(self._current().joined(Sources.of(paths, None)))
+            added = Sources.of(paths, None)
+            added.find()  # what is named now has to be there; what was named before may be gone
+            return self._change(self._current().joined(added), keep=True)
 
     def remove(self, paths: Sequence[str]) -> Changes:
         from hegang_qa.collections.plan import named
@@ -178,6 +191,9 @@ class _FileDocuments:
     def refresh(self) -> Changes:
         with self._changing:
             return self._change(self._current(), keep=True)
+
+    def close(self) -> None:
+        self._loaded.close()
 
     def _current(self) -> Sources:
         from hegang_qa.collections.plan import Sources

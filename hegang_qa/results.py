@@ -56,7 +56,7 @@ class Intent(PlainData):
     id: str
     match: MatchStyle
     template: str
-    slots: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, str] = field(default_factory=dict, hash=False)
     language: str = "en"
     path: str = ""
     line: int = 1

@@ -29,6 +29,19 @@ def test_the_others_are_kept_and_it_may_come_back(tmp_path: Path, engine: Engine
     assert engine.ask("when was the mill built").text == "1851"
 
 
+def test_others_may_be_added_where_one_is_gone(tmp_path: Path, engine: Engine) -> None:
+    (tmp_path / "mill.md").unlink()
+    (tmp_path / "pier.txt").write_text("The pier was built in 1875.\n", encoding="utf-8")
+    changes = engine.add(tmp_path / "pier.txt")
+    assert [Path(path).name for path in (*changes.added, *changes.removed)] == [
+        "pier.txt",
+        "mill.md",
+    ]
+    assert engine.ask("when was the pier built").text == "1875"
+    with pytest.raises(HegangQAError, match="no such file"):
+        engine.add(tmp_path / "mill.md")
+
+
 def test_where_all_are_gone_nothing_is_lost(tmp_path: Path, engine: Engine) -> None:
     (tmp_path / "mill.md").unlink()
     (tmp_path / "hall.txt").unlink()

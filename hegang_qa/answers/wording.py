@@ -29,7 +29,7 @@ ABOUT_SENTENCE = {
         "before, after, paragraph, heading, before covers, after covers, pronoun,"
         " pronoun and before, linked, linked and before, carried, title, carried to best"
     ),
-    "how near in meaning it is": "nearness, nearness alone, nearness to best",
+    "how near in meaning it is": "nearness, nearness alone, nearness to best, near, behind",
     "how high the search put it": (
         "search score, search score to best, paragraph score to best, document score to best,"
         " hits in document"
@@ -44,16 +44,20 @@ ABOUT_SENTENCE = {
 third."""
 
 ABOUT_ANSWER = {
-    "of the kind asked for": "type, kind of thing, the noun asked for, choices offered, column",
+    "of the kind asked for": (
+        "type, kind, kind of thing, the noun asked for, choices offered, column"
+    ),
     "begins and ends where such answers do": "its beginning, its end, its make-up",
     "its way to the words of the question": (
         "way to the matched words, words that are missing, its clause, place in the sentence"
     ),
     "fits the question turned into a statement": "fits the gap",
     "its own words and those beside it": (
-        "its own words, words around it, words of the question inside, pairs of words"
+        "words, its own words, words around it, words of the question inside, pairs of words"
     ),
     "others like it in the sentence": "others like it",
+    "what the reader makes of it": "reader",
+    "says more than the question does": "echo",
 }
 """Parts of the score of the answer's words by heading."""
 

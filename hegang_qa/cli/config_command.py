@@ -29,7 +29,7 @@ configuration file.
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
     """Print the settings."""
-    parsed = parse(SHARED_OPTIONS, arguments)
+    parsed = parse(SHARED_OPTIONS, arguments, command="config")
     if parsed.values.get("help"):
         environment.stdout.write(command_help(_ABOUT, SHARED_OPTIONS))
         return ExitStatus.ANSWERED

@@ -59,7 +59,7 @@ _COLUMNS = (
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
     """Run a question file and print the table."""
-    parsed = parse(OPTIONS, arguments)
+    parsed = parse(OPTIONS, arguments, command="eval")
     if parsed.values.get("help"):
         environment.stdout.write(command_help(_ABOUT, OPTIONS))
         return ExitStatus.ANSWERED

@@ -23,6 +23,8 @@ _HOW = {
     "missing": "found nowhere near",
 }
 
+_INDENT, _LABEL = 4, 11
+"""Columns before and of a label."""
 
 _LEAST = 0.05
 """Log-odds below which a heading is left out."""
@@ -51,8 +53,10 @@ def render_explanation(answer: Answer) -> Iterator[Line]:
 def _field(label: str, rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
     """Yield the rows with the label before the first."""
     for position, row in enumerate(rows):
-        shown = label if position == 0 else ""
-        yield Line((("label", f"{shown:<11}"), *row), 4, 11)
+        if position == 0:
+            yield Line((("label", f"{label:<{_LABEL}}"), *row), _INDENT, _LABEL)
+        else:
+            yield Line(tuple(row), _INDENT + _LABEL)
 
 
 def _rule(intent: Intent | None, explanation: Explanation) -> list[list[Piece]]:

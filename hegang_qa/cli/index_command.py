@@ -59,7 +59,7 @@ _MOST_DOCUMENTS = 100
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
     """Do what the options say to the collection, and tell what came of it."""
-    parsed = parse(OPTIONS, arguments)
+    parsed = parse(OPTIONS, arguments, command="index")
     if parsed.values.get("help"):
         environment.stdout.write(command_help(_ABOUT, OPTIONS))
         return ExitStatus.ANSWERED

@@ -73,7 +73,9 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
         _trace(arguments, environment)
         hint = error.hint
         if hint is None and isinstance(error, UsageError):
-            hint = "hegang-qa --help shows what can be said"
+            name = _command(arguments)
+            called = "hegang-qa" if name == "ask" else f"hegang-qa {name}"
+            hint = f"{called} --help shows what can be said"
         _report(str(error), hint, environment)
         return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.UNREADABLE
     except OSError as error:
@@ -106,10 +108,9 @@ def _trace(arguments: Sequence[str], environment: Environment) -> None:
 def run(arguments: Sequence[str], environment: Environment) -> int:
     """Run the program and return its exit status; errors are raised."""
     position = first_word(ASK_OPTIONS, arguments)
-    name = "ask"
+    name = _command(arguments)
     meant = None
-    if position is not None and arguments[position] in COMMANDS:
-        name = arguments[position]
+    if position is not None and arguments[position] == name:
         arguments = [*arguments[:position], *arguments[position + 1 :]]
     elif position is not None:
         meant = command_meant(arguments[position:])
@@ -131,6 +132,13 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     module = import_module(f"hegang_qa.cli.{COMMANDS[name].module}")
     status: int = module.run(arguments, environment)
     return status
+
+
+def _command(arguments: Sequence[str]) -> str:
+    """Return the name of the command that is called: "ask" where none is named."""
+    position = first_word(ASK_OPTIONS, arguments)
+    named = arguments[position] if position is not None else ""
+    return named if named in COMMANDS else "ask"
 
 
 def _asks_for(names: tuple[str, ...], arguments: Sequence[str]) -> bool:

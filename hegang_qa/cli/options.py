@@ -104,8 +104,11 @@ ASK_OPTIONS = (
 """The options of a question."""
 
 
-def parse(options: Sequence[Option], arguments: Sequence[str]) -> Parsed:
-    """Return the values and words of a command line; ``--`` ends the options.
+def parse(
+    options: Sequence[Option], arguments: Sequence[str], *, command: str | None = None
+) -> Parsed:
+    """Return the values and words of a command line; ``--`` ends the options. `command` is the
+    name of the command that they are of, for the hint; None for a question.
 
     Raises `UsageError` for an unknown option, a missing value or one that does not fit.
     """
@@ -123,7 +126,7 @@ def parse(options: Sequence[Option], arguments: Sequence[str]) -> Parsed:
         name, equals, value = _split(argument)
         option = by_name.get(name)
         if option is None:
-            raise UsageError(f"no such option: {name}", hint=_option_hint(name, by_name))
+            raise UsageError(f"no such option: {name}", hint=_option_hint(name, by_name, command))
         if option.kind == "flag":
             if equals:
                 raise UsageError(f"{name} takes no value")
@@ -206,8 +209,10 @@ def _split(argument: str) -> tuple[str, bool, str]:
     return argument[:2], bool(value), value.removeprefix("=")
 
 
-def _option_hint(name: str, by_name: dict[str, Option]) -> str:
+def _option_hint(name: str, by_name: dict[str, Option], command: str | None) -> str:
     meant = close_to(name, list(by_name)) if name.startswith("--") else None
     if meant:
         return f"did you mean {meant}?"
+    if command is not None:
+        return f"hegang-qa {command} --help shows its options"
     return 'see hegang-qa --help; a question that begins with "-" goes after --'

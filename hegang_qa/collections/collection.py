@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hegang_qa.collections.plan import Sources
     from hegang_qa.documents.files import FileList
 
+Paths = Sequence[str | os.PathLike[str]]
+
 __all__ = ["Behind", "Collection", "Status"]
 
 
@@ -64,7 +66,7 @@ class Collection:
     def build(
         cls,
         folder: str | os.PathLike[str],
-        patterns: Sequence[str],
+        patterns: Paths,
         *,
         base: str | None = None,
         jobs: int | None = None,
@@ -172,7 +174,7 @@ class Collection:
 
     def add(
         self,
-        patterns: Sequence[str],
+        patterns: Paths,
         *,
         base: str | None = None,
         jobs: int | None = None,
@@ -181,9 +183,11 @@ class Collection:
         """Add files, folders and globs, and bring what is there up to date."""
         return _update(self.folder, patterns, (), base=base, jobs=jobs, progress=progress)
 
-    def remove(self, patterns: Sequence[str]) -> Changes:
+    def remove(self, patterns: Paths) -> Changes:
         """Take out the documents that `patterns` (paths, folders, globs) name; their files stay."""
-        return _update(self.folder, (), patterns)
+        from hegang_qa.collections.plan import Sources
+
+        return _update(self.folder, (), Sources.of(patterns, None).names())
 
     def refresh(self, *, jobs: int | None = None, progress: Progress | None = None) -> Changes:
         """Bring the collection up to date with the files it was built from."""
@@ -215,7 +219,7 @@ class Collection:
 
 def _update(
     folder: str,
-    added: Sequence[str],
+    added: Paths,
     taken: Sequence[str],
     *,
     base: str | None = None,

@@ -34,7 +34,7 @@ class Sources(NamedTuple):
     excluded: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, patterns: Sequence[str], base: str | None) -> Sources:
+    def of(cls, patterns: Sequence[str | os.PathLike[str]], base: str | None) -> Sources:
         """Return the sources that `patterns` are, relative to `base` (default: the working
         directory)."""
         if isinstance(patterns, str | os.PathLike):
@@ -46,7 +46,7 @@ class Sources(NamedTuple):
         return cls(
             tuple(
                 Source(pattern, place, os.path.isdir(os.path.join(place, pattern)))
-                for pattern in map(os.fspath, patterns)
+                for pattern in (os.fspath(each) for each in patterns)
             )
         )
 

@@ -59,6 +59,11 @@ class Chat:
         self._answer: Answer | None = None
         self._given: list[str] = []
 
+    def go_on_with(self, engine: Answering) -> None:
+        """Ask another engine from now on (documents read again, or more of them); the thread
+        stays."""
+        self._engine = engine
+
     def forget(self) -> None:
         """Drop the thread: the next question is asked as if it were the first."""
         self.thread.clear()

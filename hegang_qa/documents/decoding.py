@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from hegang_qa.text.escapes import without_escapes
+
 __all__ = ["NotTextError", "decode"]
 
 _BOMS = (
@@ -34,12 +36,13 @@ class NotTextError(ValueError):
 def decode(data: bytes) -> str:
     """Return `data` as text, newlines made "\\n", without a byte order mark.
 
-    A newline of two characters becomes a blank and one, so that places are those of the file.
+    A newline of two characters becomes a blank and one, so that places are those of the file, but
+    for the escape sequences of a terminal, which are left out.
 
     UTF-8 and marked UTF-16/32 are read as such, other encodings are guessed. Raises
     `NotTextError` for binary data and when no encoding fits.
     """
-    return _decode(data).replace("\r\n", " \n").replace("\r", "\n")
+    return without_escapes(_decode(data).replace("\r\n", " \n").replace("\r", "\n"))
 
 
 def _decode(data: bytes) -> str:

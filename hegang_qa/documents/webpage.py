@@ -43,11 +43,34 @@ _LONGEST_HEAD = 40  # characters
 _SPACES = {ord("\xa0"): " ", ord("\u202f"): " ", ord("\xad"): None, ord("\u200b"): None}
 
 
+_MOST_SPANNED = 1000
+"""Rows or columns over which a cell may reach (as in the HTML standard, which has 65,534 rows)."""
+
+
 class _Row(NamedTuple):
     """A row of a table: the columns, spans of its cells, and whether all of them are heads."""
 
     cells: list[tuple[int, int, int]]
     heads: list[bool]
+
+
+class _Open(NamedTuple):
+    """An open cell: where it begins, and over how many columns and rows it reaches."""
+
+    start: int
+    columns: int
+    rows: int
+    is_head: bool
+
+
+class _Reaching(NamedTuple):
+    """A cell that reaches into further rows: how many are left, over how many columns, and what
+    it says."""
+
+    rows: int
+    columns: int
+    text: str
+    is_head: bool
 
 
 def parse_webpage(text: str) -> tuple[str, str | None, tuple[Block, ...]]:
@@ -80,8 +103,9 @@ class _Page(HTMLParser):
         """What introduces each open list."""
         self._items: list[str] = []
         self._rows: list[_Row] | None = None
-        self._cell: tuple[int, int] | None = None
-        self._cell_is_head = False
+        self._cell: _Open | None = None
+        self._reaching: dict[int, _Reaching] = {}
+        """By column."""
 
     # -- tags ----------------------------------------------------------------------------------
 
@@ -100,7 +124,7 @@ class _Page(HTMLParser):
         elif tag in _CELLS:
             self._open_cell(tag, dict(attrs))
         elif self._rows is not None and tag in _TABLE_PARTS:
-            self._close_cell()
+            self._close_row()
             if tag == "tr":
                 self._rows.append(_Row([], []))
         elif self._cell is not None or tag in _INLINE:
@@ -122,6 +146,8 @@ class _Page(HTMLParser):
             self._show("`")
         elif tag in _CELLS or tag in ("tr", "table"):
             self._close_cell()
+            if tag not in _CELLS:
+                self._close_row()
             if tag == "table":
                 self._end_table()
         elif self._rows is not None and tag in _TABLE_PARTS:
@@ -136,10 +162,14 @@ class _Page(HTMLParser):
         if self._in_title:
             self.title = " ".join(f"{self.title or ''} {data}".split()) or None
             return
+        self._go_to_line()
+        self._show(data)
+
+    def _go_to_line(self) -> None:
+        """Show empty lines down to that of the file."""
         line, _ = self.getpos()
         if self._line < line:
             self._show("\n" * (line - self._line))
-        self._show(data)
 
     def _show(self, text: str) -> None:
         self._shown.write(text)
@@ -246,7 +276,7 @@ class _Page(HTMLParser):
 
     def finish(self) -> None:
         """Add what the page leaves open."""
-        self._close_cell()
+        self._close_row()
         if self._rows:
             self._end_table()
         self.end_block()
@@ -260,26 +290,53 @@ class _Page(HTMLParser):
         if not self._rows:
             self._rows.append(_Row([], []))
         row = self._rows[-1]
-        if row.cells or row.heads:
+        self._reach_into(row)
+        if row.heads:
             self._show(" | ")
-        spanned = attributes.get("colspan") or "1"
-        self._cell = (self._length, int(spanned) if spanned.isdecimal() else 1)
-        self._cell_is_head = tag == "th"
+        self._cell = _Open(
+            self._length,
+            _spanned(attributes.get("colspan")),
+            _spanned(attributes.get("rowspan")),
+            tag == "th",
+        )
 
     def _close_cell(self) -> None:
         if self._cell is None or self._rows is None:
             return
-        begin, columns = self._cell
+        begin, columns, rows, is_head = self._cell
         text = self.text(begin)
         start, end = begin + len(text) - len(text.lstrip()), begin + len(text.rstrip())
         row = self._rows[-1]
+        if rows > 1:
+            self._reaching[len(row.heads)] = _Reaching(
+                rows - 1, columns, " ".join(text.split()), is_head
+            )
         row.cells.append((len(row.heads), start, max(start, end)))
-        row.heads.extend([self._cell_is_head] * min(columns, 100))
+        row.heads.extend([is_head] * columns)
         self._cell = None
+
+    def _close_row(self) -> None:
+        self._close_cell()
+        if self._rows and self._rows[-1].heads:
+            self._reach_into(self._rows[-1])
+
+    def _reach_into(self, row: _Row) -> None:
+        """Say once more what the next cell says that reaches into the row from above."""
+        while (column := len(row.heads)) in self._reaching:
+            rows, columns, text, is_head = self._reaching.pop(column)
+            self._go_to_line()
+            if row.heads:
+                self._show(" | ")
+            row.cells.append((column, self._length, self._length + len(text)))
+            row.heads.extend([is_head] * columns)
+            self._show(text)
+            if rows > 1:
+                self._reaching[column] = _Reaching(rows - 1, columns, text, is_head)
 
     def _end_table(self) -> None:
         """Add the rows of a table, each cell under its head."""
         rows, self._rows = self._rows or [], None
+        self._reaching = {}
         self._show(" ")
         self._start = self._length
         rows = [row for row in rows if row.cells]
@@ -306,3 +363,10 @@ class _Page(HTMLParser):
         return len(texts) > 1 and all(
             text and len(text) < _LONGEST_HEAD and not any(map(str.isdigit, text)) for text in texts
         )
+
+
+def _spanned(number: str | None) -> int:
+    """Return over how many columns or rows a cell reaches, by its attribute."""
+    if number is None or not number.isdecimal():
+        return 1
+    return min(max(int(number[:5]), 1), _MOST_SPANNED)

@@ -122,6 +122,9 @@ class StubChat:
     def __init__(self, engine: StubEngine) -> None:
         self.engine = engine
 
+    def go_on_with(self, engine: StubEngine) -> None:
+        self.engine = engine
+
     def forget(self) -> None:
         pass
 

@@ -187,6 +187,16 @@ def test_json_keeps_letters_readable_and_escapes_controls(engine: StubEngine) ->
             "hegang-qa: --top needs a whole number from 1, not 'x'\n"
             "  hint: hegang-qa --help shows what can be said\n",
         ),
+        (
+            ("index", "--bogus"),
+            "hegang-qa: no such option: --bogus\n"
+            "  hint: hegang-qa index --help shows its options\n",
+        ),
+        (
+            ("index", "--into"),
+            "hegang-qa: --into needs a value: --into FOLDER\n"
+            "  hint: hegang-qa index --help shows what can be said\n",
+        ),
     ],
 )
 def test_wrong_usage(engine: StubEngine, arguments: tuple[str, ...], message: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hegang_qa.answers.reading.weighing import CHOSEN_BY, NEARNESS
 from hegang_qa.answers.span_model.scoring import PARTS
 from hegang_qa.answers.wording import ABOUT_ANSWER, ABOUT_SENTENCE, heading_of
 from hegang_qa.cli.explain import render_explanation
@@ -157,6 +158,7 @@ def test_runners_up_that_say_nothing_new_or_are_most_unlikely_are_not_shown() ->
 
 def test_every_part_of_the_score_has_a_heading() -> None:
     parts = (*FEATURES, *PARTS.values(), "type", "its beginning", "its end", "pairs of words")
+    parts += (*set(CHOSEN_BY).difference(["sentence"]), *NEARNESS)
     headings = {*ABOUT_SENTENCE, *ABOUT_ANSWER}
     assert {heading_of(part) for part in parts} == headings
 

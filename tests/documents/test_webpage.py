@@ -135,3 +135,40 @@ def test_any_page_keeps_its_lines_in_order(pieces: list[str]) -> None:
     assert all(
         one.start <= cell.start < cell.end <= one.end for one in page.blocks for cell in one.cells
     )
+
+
+_SPANNING = """\
+<title>Courses</title><table>
+<tr><th>Day</th><th>Time</th><th>Course</th><th>Room</th></tr>
+<tr><td rowspan="2">Monday</td><td>10:00</td><td>Yoga</td><td rowspan=3>Hall</td></tr>
+<tr><td>18:00</td><td>Judo</td></tr>
+<tr><td>Tuesday</td>
+<td>19:00</td><td>Chess</td></tr>
+<tr><td>Friday</td><td>17:00</td><td>Choir</td><td rowspan="0">Attic</td></tr>
+<tr><td>Sunday</td><td>11:00</td><td rowspan="99999999">Bridge</td><td>Bar</td></tr>
+</table>
+"""
+
+
+def test_a_cell_that_reaches_into_further_rows_is_said_in_each() -> None:
+    document = parse_document("c.html", _SPANNING)
+    rows = [
+        [(cell.head, document.text[cell.start : cell.end]) for cell in block.cells]
+        for block in document.blocks
+    ]
+    heads = ("Day", "Time", "Course", "Room")
+    assert [[text for _, text in row] for row in rows] == [
+        ["Monday", "10:00", "Yoga", "Hall"],
+        ["Monday", "18:00", "Judo", "Hall"],
+        ["Tuesday", "19:00", "Chess", "Hall"],
+        ["Friday", "17:00", "Choir", "Attic"],
+        ["Sunday", "11:00", "Bridge", "Bar"],
+    ]
+    assert all(tuple(head for head, _ in row) == heads for row in rows)
+    assert [document.text.count("\n", 0, block.start) + 1 for block in document.blocks] == [
+        3,
+        4,
+        5,
+        7,
+        8,
+    ]

@@ -124,6 +124,7 @@ def _within(session: Session, screen: Screen, argument: str) -> None:
 def _docs(session: Session, screen: Screen, argument: str) -> None:
     if argument:
         session.change(docs=_paths(argument), collection=None)
+        session.forget()  # what was said is not about these
         _tell_warnings(session, screen)
     _tell_documents(session, screen)
 
@@ -250,7 +251,13 @@ REGISTRY = Registry(
             _within,
             "document",
         ),
-        Command("docs", "[PATH ...]", "read other documents; or list them", _docs, "path"),
+        Command(
+            "docs",
+            "[PATH ...]",
+            "read other documents, in a new thread; or list them",
+            _docs,
+            "path",
+        ),
         Command("add", "PATH ...", "read these documents as well", _add, "path"),
         Command("reload", "", "read documents and rules again", _reload),
         Command("rules", "[QUESTION]", "the rules, or the one that reads a question", _rules),

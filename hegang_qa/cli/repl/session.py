@@ -166,4 +166,4 @@ class Session:
 
     def _use(self, engine: Engine) -> None:
         self.engine = engine
-        self.chat = engine.chat()
+        self.chat.go_on_with(engine)
