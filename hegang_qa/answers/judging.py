@@ -12,6 +12,7 @@ from hegang_qa.answers.contradictions.kin import of_siblings
 from hegang_qa.answers.model import CONSIDERED
 from hegang_qa.answers.verdicts.alternatives import chosen_alternative
 from hegang_qa.answers.verdicts.claims import denied_next, is_claim
+from hegang_qa.answers.verdicts.denied_above import goes_on_denied
 from hegang_qa.answers.verdicts.lent import denied_beside, lent_to, tells_itself
 from hegang_qa.answers.verdicts.on_demand import only_on_demand
 from hegang_qa.answers.verdicts.sureness import amounts, sureness
@@ -41,11 +42,13 @@ _HAVING = frozenset("have has had".split())
 class Ruled(NamedTuple):
     """A sentence with what it says by the rules; `known` are the amounts that tell whether a
     verdict is right (`hegang_qa.answers.verdicts.sureness`), None where there is none to judge;
-    `reckoned` tells that it is the outcome of figures held against each other."""
+    `reckoned` tells that it is the outcome of figures held against each other, `denied_above` that
+    what stands over the sentence lets it say yes to nothing."""
 
     choice: Choice
     known: dict[str, float] | None
     reckoned: bool = False
+    denied_above: bool = False
 
     @property
     def likely(self) -> float:
@@ -86,6 +89,7 @@ def ruled(
     verdicts_of: dict[int, Verdict] = {}
     outright = set()
     reckoned = set()
+    below_denial = set()
     settled = set()
     strange = set()
     loose = set()
@@ -94,9 +98,8 @@ def ruled(
         if sentence.sentence.text.endswith("?"):  # asks it, and does not answer
             continue
         told = account(question, sentence, None, lexicon)
-        chosen = chosen_alternative(
-            question, sentence, analyse(sentence.sentence, sentence.tokens, lexicon)
-        )
+        analysis = analyse(sentence.sentence, sentence.tokens, lexicon)
+        chosen = chosen_alternative(question, sentence, analysis)
         if chosen is not None:
             told = told._replace(missing=tuple(n for n in told.missing if n not in chosen.other))
             sure = _CHOSEN * chosen.support
@@ -123,6 +126,8 @@ def ruled(
         choices.append(Choice(sentence, None, told, sure, said.text, said.reason))
         if said.text is not None:
             verdicts_of[sentence.sentence.id] = said
+        if said.text != "Yes" and goes_on_denied(question, sentence, analysis):
+            below_denial.add(sentence.sentence.id)
         if said.reckoned and said.text is not None:
             reckoned.add(sentence.sentence.id)
         if said.outright:
@@ -172,6 +177,7 @@ def ruled(
             choice,
             _known(question, choice, verdicts_of, choices[at + 1 : at + 2]),
             choice.ranked.sentence.id in reckoned,
+            choice.ranked.sentence.id in below_denial,
         )
         for at, choice in enumerate(choices)
     ]

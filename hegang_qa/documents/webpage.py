@@ -40,6 +40,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _QUESTION_LEVEL = 9
 """A `summary`, which stands over what its `details` hold."""
 _LONGEST_HEAD = 40  # characters
+_SHORT_VALUE = 40
+"""Characters of what is said of a term, where the two are read as the row of a table."""
 _SPACES = {ord("\xa0"): " ", ord("\u202f"): " ", ord("\xad"): None, ord("\u200b"): None}
 
 
@@ -102,6 +104,8 @@ class _Page(HTMLParser):
         self._lists: list[str | None] = []
         """What introduces each open list."""
         self._items: list[str] = []
+        self._term: Block | None = None
+        """The term right before what is said of it."""
         self._rows: list[_Row] | None = None
         self._cell: _Open | None = None
         self._reaching: dict[int, _Reaching] = {}
@@ -217,6 +221,7 @@ class _Page(HTMLParser):
             self._kind = "item" if self._lists else "paragraph"
         elif tag == "dt" and block is not None and self._lists:
             self._lists[-1] = plain_cell(self._text(block))
+            self._term = block
         elif tag == "details":
             self.outline.close(_QUESTION_LEVEL)
         elif tag != "li" or not self._lists:
@@ -242,6 +247,15 @@ class _Page(HTMLParser):
         if end <= start:
             return None
         kind, lead = self._kind, None
+        term, self._term = self._term, None
+        is_value = end - start <= _SHORT_VALUE and text.rstrip()[-1] not in ".!?"
+        if kind == "item" and term is not None and is_value:
+            # "Colour" and "red" say something only together.
+            cells = (Cell(term.start, term.end, ""), Cell(start, end, ""))
+            self.blocks.pop()
+            block = Block("row", term.start, end, self.outline.current, cells)
+            self.blocks.append(block)
+            return block
         if kind == "item":
             lead = self._item_lead(text)
         block = Block(kind, start, end, self.outline.current, (), lead)

@@ -11,7 +11,7 @@ __all__ = ["SLIPS"]
 
 _BY_WORD = """
 which: wich whcih whihc wihch hwich whic whitch wiche whch
-what: waht wat hwat whta wht whaat
+what: wot waht wat hwat whta wht whaat
 when: wen whne hwen wehn whan whenn
 where: wher wheer hwere whre wehre whare werhe
 is: iz
@@ -53,6 +53,10 @@ always: allways alwasy
 about: abuot abotu aobut
 for: fro
 least: leats
+tell: tel telll
+think: thnik thikn
+can't: cnat
+supported: suported supproted suporrted
 most: mosst msot
 more: mroe
 time: tme tiem

@@ -253,10 +253,12 @@ def _carries(token: Token) -> bool:
 
 
 def _is_phrasal(tokens: tuple[Token, ...], number: int) -> bool:
-    """Return whether a word is the noun of "at the end of", "at the moment", "take part" and the
-    like."""
+    """Return whether a word is the noun of "at the end of", "at the moment", "take part", "as
+    well" and the like."""
     if tokens[number].norm in _TAKEN and number and tokens[number - 1].norm in _TAKING:
         return True
+    if tokens[number].norm == "well" and number and tokens[number - 1].norm == "as":
+        return tokens[number + 1 : number + 2] == () or tokens[number + 1].norm != "as"
     return (
         number > 1
         and tokens[number].norm in _WHEN

@@ -89,6 +89,7 @@ LIGHT_WORDS = frozenset(
     number amount total
     do something first
     current currently exactly approximately roughly responsible today nowadays presently
+    really actually anyway basically properly normally usually
     need needs needed want wants wanted
     """.split()
 )

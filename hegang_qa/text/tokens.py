@@ -109,13 +109,20 @@ def fold_accents(text: str) -> str:
 _VOWELS = frozenset("aeiouy0123456789")
 
 
+# "Sued" and "suing" are of "sue", which is too short to be stemmed.
+_SHORT_STEMS = {"su": "sue", "cu": "cue", "ru": "rue", "du": "due", "dy": "dye", "sho": "shoe"}
+
+
 def stem_once(norm: str) -> str:
     """Return the Snowball stem of a folded word, accents removed; short words stay as they are, but
     for the plural of initials ("CDs")."""
     plain = fold_accents(norm)
     if plain[-1:] == "s" and len(plain) > 2 and _VOWELS.isdisjoint(plain) and plain != "mrs":
         plain = plain[:-1]
-    return plain if len(plain) < 4 else str(_snowball.stemWord(plain))
+    if len(plain) < 4:
+        return plain
+    found = str(_snowball.stemWord(plain))
+    return _SHORT_STEMS.get(found, found) if len(found) < 4 else found
 
 
 stem = lru_cache(maxsize=65536)(stem_once)

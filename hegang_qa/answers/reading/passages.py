@@ -74,6 +74,9 @@ def lay_out(sentence: Sentence, before: str = "") -> Laid:
         return _row_in_words(sentence)
     if sentence.lead:
         return Laid(Passage(sentence.text, f"{sentence.lead} "), ())
+    heading = _heading(sentence)
+    if sentence.kind == "item" and heading:
+        return Laid(Passage(sentence.text, f"{heading}: "), ())
     first = sentence.text.split(maxsplit=1)[:1]
     points_back = first and first[0].strip("\"'“‘(*_,").lower() in _POINTING
     return Laid(Passage(sentence.text, before[-_LONGEST_BEFORE:] if points_back else ""), ())
@@ -84,8 +87,16 @@ def as_found(sentence: Sentence) -> str:
     last of its headings, and behind what introduces it."""
     passage = lay_out(sentence).passage
     heading = sentence.heading.rpartition(" > ")[2]
-    above = f"{heading}: " if heading and heading != sentence.text else ""
+    if not heading or heading == sentence.text or passage.context.startswith(_heading(sentence)):
+        above = ""
+    else:
+        above = f"{heading}: "
     return " ".join(f"{above}{passage.context}{passage.text}".split())[:_LONGEST_FOUND]
+
+
+def _heading(sentence: Sentence) -> str:
+    """Return the heading right over a sentence, without the colon that it may end in."""
+    return sentence.heading.rpartition(" > ")[2].rstrip(": ")
 
 
 def in_paragraph(

@@ -125,6 +125,7 @@ def hear(
         if rule.reckoned and sure >= _RECKONED:
             sure = max(sure, FIRM)
         for verdict in ("Yes", "No"):
+            differs = FIRM if verdict == "Yes" and rule.denied_above else sure
             own, other = (said.yes, said.no) if verdict == "Yes" else (said.no, said.yes)
             agrees = says == verdict
             amounts = {
@@ -135,7 +136,7 @@ def hear(
                 "near": here,
                 "behind": here - near.most if near is not None else 0.0,
                 "engine agrees": sure if agrees else 0.0,
-                "engine differs": 0.0 if agrees else sure,
+                "engine differs": 0.0 if agrees else differs,
                 "yes": 1.0 if verdict == "Yes" else 0.0,
                 "missing": float(len(told.missing)),
                 "missing names": told.names,

@@ -4,6 +4,7 @@ cell, by how it begins, by a limit, an exception, a ruling, or a word that contr
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Literal
 
 from hegang_qa.answers.tables.barring import barring_cell
 from hegang_qa.answers.tables.cells import heads_hold
@@ -14,7 +15,10 @@ from hegang_qa.answers.verdicts.case import Case
 from hegang_qa.answers.verdicts.contraries import contradiction, contrary, other_code
 from hegang_qa.answers.verdicts.denials import denial, is_none, is_none_there, lacking
 from hegang_qa.answers.verdicts.held_against import held_against
+from hegang_qa.answers.verdicts.hindered import hindered
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words
+from hegang_qa.answers.verdicts.how_often import by_part, by_times
+from hegang_qa.answers.verdicts.keyed import keyed
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
     free_of_charge,
@@ -65,6 +69,12 @@ def _by_cell_or_time(case: Case) -> Verdict | None:
     question, asked_not = case.question, case.asked_not
     if not asked_not and (barring := barring_cell(question, case.whole)):
         return Verdict("No", f'"{barring}"', RULED, settled=True)
+    if (line := keyed(question, case.whole, case.held)) is not None:
+        sure = RULED * min(1.0, line.share)
+        says_no = line.says_yes is asked_not
+        return Verdict(
+            "No" if says_no else "Yes", f'"{line.words}"', sure, settled=True, reckoned=True
+        )
     timed = by_its_time(question, case.held, case.is_open, case.by_day, asked_not=asked_not)
     if timed is not None:
         return timed
@@ -115,6 +125,8 @@ def _by_its_form(case: Case) -> Verdict | None:
         timed = by_window(question, ranked, analysis, held)
         timed = timed or bound_by_age(question, case.whole, held.worth)
         timed = timed or is_enough(question, case.whole, held.worth)
+        timed = timed or by_times(question, ranked, held.support)
+        timed = timed or by_part(question, ranked, held.support)
         if timed is not None:
             return timed
         plain = told_plainly(
@@ -202,6 +214,10 @@ def _told_otherwise(case: Case) -> Verdict | None:
     question, ranked, analysis, support = case.question, case.ranked, case.analysis, case.support
     if case.asked_not:
         return None
+    if (hinders := hindered(question, ranked)) is not None:
+        keeps, words = hinders
+        text: Literal["Yes"] | None = None if keeps else "Yes"
+        return Verdict(text, f'"{words}"', RULED * max(support, NEAR), settled=True, reckoned=True)
     if case.is_near and (talk := only_discussed(question, ranked)):
         return Verdict(None, f'it was only "{talk}"', support, settled=True)
     if case.is_near and (

@@ -21,6 +21,8 @@ _MODALS = frozenset("may must can should".split())
 _ASKING = frozenset("i we one you".split())
 _YOUNG = frozenset("children infants babies minors toddlers juniors child kids pupils".split())
 _LIMITING = frozenset("under below over without who".split())
+_PAST = frozenset("was were did had wasn't weren't didn't hadn't".split())
+_OF_PAST = frozenset("was were did has have had".split())
 _NEAR = 3  # tokens from "until" to its year
 
 
@@ -38,6 +40,9 @@ def barred_until(question: Question, ranked: RankedSentence) -> Verdict | None:
         held = {question.terms[m.term].role for m in ranked.matches}
         if not held & {"noun", "name", "focus", "verb"}:
             return None
+        if not asked and question.tokens[0].norm in _OF_PAST and not _PAST.isdisjoint(norms[:at]):
+            # "The bridge *was not rebuilt until* 1958": it was.
+            return Verdict("Yes", f'"{norm} {year}"', RULED, settled=True, reckoned=True)
         if len(asked) != 1:
             return Verdict(None, f'it was so "{norm} {year}"', RULED, settled=True)
         text: Literal["Yes", "No"] = "No" if asked[0] < int(year) else "Yes"

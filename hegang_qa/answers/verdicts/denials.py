@@ -61,6 +61,8 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
             continue
         if token.norm in LACKING and not _lacks_a_match(tags, i, spots):
             continue  # "approved without changes" is approved
+        if token.norm == "instead" and _takes_the_place(ranked, i, spots):
+            continue
         if token.norm == "unlike":
             continue  # "*Unlike* the Solo, the Duo can brew and steam"; see `contrasted`
         if i + 1 < len(tags) and ranked.tokens[i + 1].norm in ("only", "just", "merely"):
@@ -127,6 +129,13 @@ def _lacks_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
     if end - begin > 1 and tags[end : end + 1] in tuple("XM"):
         end -= 1
     return any(at < spot < max(end, begin + 1) for spot in spots)
+
+
+def _takes_the_place(ranked: RankedSentence, at: int, spots: Sequence[int]) -> bool:
+    """Return whether "instead of" at a token stands behind all that is matched ("you may have
+    *soup* instead of salad"): that is what is so."""
+    norms = [token.norm for token in ranked.tokens[at + 1 : at + 2]]
+    return norms == ["of"] and max(spots) < at
 
 
 def no_such(ranked: RankedSentence, analysis: Analysis) -> str:

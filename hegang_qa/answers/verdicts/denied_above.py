@@ -11,7 +11,7 @@ from hegang_qa.answers.verdicts.rulings import FORBIDS, asks_leave
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.sentences.model import Sentence
-from hegang_qa.text.tokens import Token, tokenize
+from hegang_qa.text.tokens import Token, stem, tokenize
 from hegang_qa.text.words import NEGATIONS
 
 __all__ = ["denied_above", "goes_on_denied"]
@@ -36,6 +36,16 @@ _GONE = frozenset("removed dropped discontinued withdrawn abolished".split())
 _SHORT = 2
 _FAR = 12  # words of a heading or lead
 _BEHIND = 2
+_ALIKE = BY_FORM | {"synonym"}
+# What is denied by these is a noun: "without Docker", "no lift".
+_OF_NOUNS = frozenset(("no", "without", "nor"))
+_OF_THINGS = frozenset("what which who where".split())
+_UNFORGOTTEN = frozenset("forget miss hesitate worry".split())
+_DEALING = frozenset(
+    map(stem, "take accept collect have include cover offer sell support provide supply".split())
+)
+_CONDITIONS = frozenset("if when whenever".split())
+_AFTER_IF = 6  # words from "if" on: "if any of these is so"
 
 
 def denied_above(question: Question, ranked: RankedSentence) -> str:
@@ -52,7 +62,7 @@ def denied_above(question: Question, ranked: RankedSentence) -> str:
         ban = next((word for text in over if (word := _barring(text))), "")
         if ban:
             return ban
-    asked = {token.stem for token in question.tokens}
+    asked = {token.stem for token in question.tokens} | _other_forms(question)
     words = {token.norm for token in question.tokens}
     for text in over:
         tokens = _words(text)
@@ -94,9 +104,52 @@ def goes_on_denied(question: Question, ranked: RankedSentence, analysis: Analysi
         tokens = _words(sentence.lead)[-_FAR:]
         found = (_denied_there(tokens, at, stems, leave=False) for at in range(len(tokens)))
         ending = next((words for words in found if words), "")
+    ending = ending or _denying_heading(sentence) or _condition(question, sentence)
     tags = analysis.tagged.tags.lstrip("*")
     own_verb = not VERB_TAGS.isdisjoint(tags[1:]) and tags[:1] not in VERB_TAGS
     return "" if own_verb and not _goes_on_with_verb(question, ranked) else ending
+
+
+def _other_forms(question: Question) -> set[str]:
+    """Return the stems that mean the same as the main verb of a question; of what one does with
+    things, any other ("do you *take* tyres" by "Items we do not *collect*")."""
+    deed = main_verb(question)
+    if deed < 0:
+        return set()
+    if question.terms[deed].stem in _DEALING:
+        return set(_DEALING)
+    return {form.term for form in question.terms[deed].expansions if form.how in _ALIKE}
+
+
+def _denying_heading(sentence: Sentence) -> str:
+    """Return the words by which the heading over an item that nothing else introduces denies
+    ("Items we *do not collect*"), "" for none."""
+    heading = sentence.heading.rpartition(" > ")[2]
+    norms = [token.norm for token in _words(heading)]
+    asks = heading.endswith("?") and norms[:1] and norms[0] not in _OF_THINGS
+    if sentence.lead or asks or len(norms) > _FAR:
+        return ""
+    for at, norm in enumerate(norms):
+        denies = norm in NEGATIONS - _OF_NOUNS or (norm == "no" and at == 0)
+        behind = norms[at + 1 : at + 2]
+        if not denies or not behind or behind[0] in _NO_DENIAL | _UNFORGOTTEN:
+            continue
+        if not _is_subordinate(norms[:at]) and _COMPLAINING.isdisjoint(norms[:at][:1]):
+            return " ".join(norms[max(0, at - 1) : at + 2])
+    return ""
+
+
+def _condition(question: Question, sentence: Sentence) -> str:
+    """Return the word by which what stands over an item makes it a condition ("Ask us first *if*
+    you:") of something that is not leave, where one asks leave; "" elsewhere."""
+    over = sentence.lead or sentence.heading.rpartition(" > ")[2]
+    norms = [token.norm for token in _words(over)]
+    at = next((n for n, norm in enumerate(norms) if norm in _CONDITIONS), -1)
+    # "*If* the door is locked:" has what to do then below it.
+    if at < 1 or len(norms) - at > _AFTER_IF or not asks_leave(question):
+        return ""
+    lets = not (_LET | _MAY).isdisjoint(norms[:at]) and NEGATIONS.isdisjoint(norms[:at])
+    return "" if lets else norms[at]
 
 
 def _over(sentence: Sentence) -> list[str]:

@@ -92,7 +92,7 @@ def _by_words(
         return Verdict(None, f'it does not say "{grade}"', min(STRANGE, support), strange=True)
     if roles := in_other_roles(question, ranked, analysis):
         if roles == "the other way about":
-            return Verdict("No", f"it is told {roles}", RULED * min(1.0, support))
+            return Verdict("No", f"it is told {roles}", RULED * min(1.0, support), reckoned=True)
         return Verdict(None, f"it is told {roles}", min(STRANGE, support), strange=True)
     if some := of_some_only(question, ranked):
         text: Literal["No"] | None = None
@@ -100,7 +100,7 @@ def _by_words(
             text = "No"
         return Verdict(text, f'"{some}"', RULED * min(1.0, support), settled=True)
     if opposite := _negated(question, ranked):
-        return Verdict("No", f'it is "{opposite}"', min(1.0, support))
+        return Verdict("No", f'it is "{opposite}"', min(1.0, support), reckoned=support >= NEAR)
     return None
 
 

@@ -20,7 +20,7 @@ class Verdict(NamedTuple):
     whether the sentence itself begins with "Yes" or "No", and `settled` that it speaks of what is
     asked about, whether or not it says either, so that no other sentence need be asked; `strange`
     that it speaks of something else, so that others go first; `reckoned` that it is the outcome of
-    figures, hours, days or ages held against each other, at which a reader is bad."""
+    figures, hours, days, ages, or of who did it to whom, at which a reader is bad."""
 
     text: Literal["Yes", "No"] | None
     reason: str

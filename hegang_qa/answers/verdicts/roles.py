@@ -14,6 +14,7 @@ _DOING = frozenset(("did", "does", "do", "has", "have", "had", "will"))
 _PARTIES = ("name", "noun", "focus")
 _TURNING = frozenset("because although though while whereas since".split())
 _LOOKED_BACK = 4
+_SOON = 3  # tokens from the verb to "by"
 
 
 def in_other_roles(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
@@ -35,14 +36,23 @@ def in_other_roles(question: Question, ranked: RankedSentence, analysis: Analysi
             (doers if term.token < at else others).append(match.token)
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     passive = not BE.isdisjoint(norms[max(0, deed - _LOOKED_BACK) : deed]) or "by" in norms[deed:]
-    if not doers or passive:
+    if not doers:
         return ""
+    if passive:
+        by = norms.index("by", deed) if "by" in norms[deed:] else -1
+        turned = by > 0 and others and max(doers) < deed and all(by < n for n in others)
+        # "The band *was dropped by* the label": did the band drop the label?
+        return "the other way about" if turned and by - deed <= _SOON else ""
     turn = next((n for n in range(deed, len(norms)) if norms[n] in _TURNING), len(norms))
     after = [n for n in others if n > deed]
     if after and min(after) > turn and any(tags[n] == "E" for n in range(deed + 1, turn)):
         return "of another"  # "chose *Barlow*, because Aqua could not start"
     if min(doers) > deed:
+        subject = [n for n in others if n < deed]
         if others and max(others) < deed:
+            return "the other way about"
+        # "Chimpanzees raid the nests of hornbills": do hornbills raid *chimpanzee* nests?
+        if subject and all(tag in "NEA" for tag in tags[max(subject) : deed]):
             return "the other way about"
         first = min(doers)
         begins = all(tag in "EDJ" for tag in tags[deed + 1 : first])

@@ -181,7 +181,10 @@ def _in_short(
         above = ranked.sentence.lead and stands_above(question, number, ranked.sentence)
         return 1.0 if above else held.worth.get(number, 0.0)
 
-    own = sum(terms[n].share * told(n) for n in things) / share if things else 1.0
+    if things:
+        own = sum(terms[n].share * told(n) for n in things) / share
+    else:
+        own = told(wanted) if wanted >= 0 else 1.0
     if own < ENOUGH:
         return None
     yes, words = short

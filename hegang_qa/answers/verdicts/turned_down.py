@@ -4,6 +4,7 @@ painted; this was refused", "the walk was called off", "Apologies: Ann Lee".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hegang_qa.answers.candidates.analysis import Analysis
@@ -23,12 +24,22 @@ _POINTING = frozenset("this it that both these they".split())
 _DOWN = frozenset("declined refused rejected denied dismissed defeated vetoed".split())
 _PUT_OFF = frozenset("postponed deferred adjourned withdrawn".split())
 _GRANTED = frozenset("granted approved agreed accepted carried adopted".split())
-_NOT = frozenset(("not", "n't", "never"))
+_NOT = frozenset(("not", "n't", "never", "didn't"))
+_FAILING = (
+    ("fell", "through"),
+    ("came", "to", "nothing"),
+    ("come", "to", "nothing"),
+    ("came", "to", "naught"),
+)
+_REALISED = frozenset(
+    "fruition realised realized materialised materialized materialise materialize "
+    "implemented executed".split()
+)
 _ASKING = frozenset(
     map(
         stem,
         "ask request propose proposal motion application apply plan offer suggest suggestion claim"
-        " appeal bid petition want wish".split(),
+        " appeal bid petition want wish scheme project attempt effort".split(),
     )
 )
 _PAYING = frozenset("pay pays paid owe charge charged cost costs fee".split())
@@ -100,6 +111,8 @@ def _turned_down(question: Question, ranked: RankedSentence) -> str:
         return ""
     for at, norm in enumerate(norms):
         before = norms[max(0, at - 3) : at]
+        if failed := _failed(norms, at, before):
+            return failed
         if BE.isdisjoint(before) or stem(norm) in own:
             continue
         denied = not _NOT.isdisjoint(before)
@@ -110,6 +123,16 @@ def _turned_down(question: Question, ranked: RankedSentence) -> str:
         if norm in ("turned", "voted") and norms[at + 1 : at + 2] == ["down"] and not denied:
             return f"{norm} down"
     return ""
+
+
+def _failed(norms: Sequence[str], at: int, before: Sequence[str]) -> str:
+    """Return the words by which a plan came to nothing ("*fell through*", "*never realised*") that
+    end at a token; "" elsewhere."""
+    for words in _FAILING:
+        if tuple(norms[at + 1 - len(words) : at + 1]) == words:
+            return " ".join(words)
+    denied = next((norm for norm in before if norm in _NOT), "")
+    return f"{denied} {norms[at]}" if denied and norms[at] in _REALISED else ""
 
 
 def _kept_away(question: Question, ranked: RankedSentence) -> str:
