@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hegang_qa.conversation.by_rule import by_rule
+from hegang_qa.conversation.capitals import with_capitals
 from hegang_qa.conversation.ellipsis import hangs_on_thread
 from hegang_qa.conversation.focus import best_for
 from hegang_qa.conversation.lists import rest_of_list
@@ -41,6 +43,9 @@ _MUCH_SURER = 0.25
 
 # So many other spellings are tried for a word that the documents do not hold.
 _SPELLINGS = 2
+
+# In so many sentences a name is looked for.
+_LOOKED_AT = 3
 
 _NOTHING_MORE = "the documents say nothing more about it"
 
@@ -133,12 +138,14 @@ class Chat:
         if alone and not request(question):
             self._choices = choices  # "thanks" leaves the question open
             return self._asked(question, Rewrite(question, question), put)
-        whole = self._whole(question)
+        whole = self._named(self._whole(question))
         done = rewrite(whole, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known)
-        if whole != question:
+        if whole.casefold() != question.casefold():
             done = replace(done, changed=True)
         elif not done.changed and not done.request:
-            done = by_rule(question, self.thread, self._engine.rules) or done
+            typed = Rewrite(question, question, optional=done.optional)
+            as_typed = typed if done.text == done.query == whole else done
+            done = by_rule(question, self.thread, self._engine.rules) or as_typed
         if done.request == "more":
             return self._more(question, put)
         if done.request == "again" and self._answer is not None:
@@ -252,6 +259,7 @@ class Chat:
         self._given = [answer.text] if answer.text else []
         before = self.thread.last
         asked = done.query if not done.unit or before is None else before.asked
+        asked = self._named(asked)
         self.thread.add(
             Turn(
                 question,
@@ -279,6 +287,15 @@ class Chat:
         said = " ".join(f"{turn.asked} {turn.answer or ''}" for turn in self.thread)
         words = {t.stem for t in tokenize(said) if len(t.norm) > 3}
         return not any(t.stem in words for t in tokenize(text) if len(t.norm) > 3)
+
+    def _named(self, question: str) -> str:
+        """The question with capitals for the names that are typed without."""
+        return with_capitals(question, lexicon=self._engine.lexicon, is_name=self._is_name)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether the documents write a word with a capital."""
+        found = self._engine.search(word, limit=_LOOKED_AT) if self._is_known(word) else []
+        return any(re.search(rf"\b{word.capitalize()}\b", one.sentence) for one in found)
 
     def _is_known(self, word: str) -> bool:
         return self._engine.index.document_frequencies([stem(word)])[0] > 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from hegang_qa.conversation.words import WordBook
-from hegang_qa.results import Answer
+from hegang_qa.results import Answer, Evidence
 from hegang_qa.within import Within
 
 __all__ = ["Answering", "Filled", "Reading", "Rules", "Vocabulary"]
@@ -119,6 +119,10 @@ class Answering(Protocol):
 
     def paths(self) -> list[str]:
         """Return the paths of the documents."""
+        ...
+
+    def search(self, text: str, *, limit: int = 10, within: Within = None) -> list[Evidence]:
+        """Return the sentences that fit the words of `text`, best first."""
         ...
 
     def ask(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -46,6 +47,8 @@ _NO_PLACE = 0.3
 _STALE = 0.5
 _FITS_WELL = 0.8
 
+# A day of a month.
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Za-z] \d{1,2}\b(?!\d)")
 _TOWARDS = frozenset("fly go get drive travel come walk move return arrive sail ride".split())
 
 
@@ -289,8 +292,10 @@ def places_and_times(
                 continue  # "who is it then"
             found = best_for("then", spoken)
             if found:
-                preposition = "" if before is not None and before.tag == "prep" else "in "
-                edits.append(Edit(word.start, word.end, preposition + found[0][1].text, "then"))
+                time = found[0][1].text
+                preposition = "on " if _DAY.search(time) else "in "
+                preposition = "" if before is not None and before.tag == "prep" else preposition
+                edits.append(Edit(word.start, word.end, preposition + time, "then"))
     return edits
 
 

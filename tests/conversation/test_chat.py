@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hegang_qa import Answer, Engine, Source
+from hegang_qa import Answer, Engine, Evidence, Source
 from hegang_qa.conversation import Chat
 from hegang_qa.intents.model import RuleMatch
 from hegang_qa.text.lexicon import Lexicon
@@ -64,6 +64,10 @@ class Stub:
 
     def paths(self) -> list[str]:
         return ["bridge.md", "mill.md"]
+
+    def search(self, text: str, **options: Any) -> list[Evidence]:
+        told = [one for one in self.known.values() if text in (one.sentence or "").lower()]
+        return [Evidence(one.sentence or "", Source("a.md", 1, 1, 0, 1), 1.0) for one in told]
 
     def ask(self, question: str, **options: Any) -> Answer:
         self.asked.append(question)

@@ -7,13 +7,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hegang_qa.answers.completing.asking import Asking
+from hegang_qa.answers.completing.told import told_by_row
 from hegang_qa.answers.enumeration import has_plural_focus
-from hegang_qa.answers.support import place_of, source_of
+from hegang_qa.answers.support import source_of
 from hegang_qa.answers.tables.cells import NO, YES
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
-from hegang_qa.results import Answer, Evidence
+from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import stem, tokenize
 
@@ -64,7 +65,7 @@ def with_all_rows(asking: Asking, answer: Answer) -> Answer:
         text="; ".join(_cell_text(one, own_cell) for one in alike),
         sentence=text,
         answer_span=None,
-        support=tuple(_evidence(one, own_cell, best.score) for one in own),
+        support=tuple(told_by_row(one, own_cell, best.score) for one in own),
         conflicts=(),
     )
 
@@ -127,15 +128,3 @@ def _is_alike(row: Sentence, other: Sentence, number: int, wanted: frozenset[str
 def _stems(row: Sentence, number: int) -> frozenset[str]:
     cell = row.cells[number]
     return frozenset(token.stem for token in tokenize(row.text[cell.start : cell.end]))
-
-
-def _evidence(row: Sentence, named: int, score: float) -> Evidence:
-    first = row.cells[named]
-    return Evidence(
-        sentence=row.text,
-        source=place_of(row),
-        score=score,
-        answer=row.text[first.start : first.end],
-        answer_span=(first.start, first.end),
-        heading=row.heading or None,
-    )

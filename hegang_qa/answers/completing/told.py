@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.answers.support import place_of
-from hegang_qa.results import Answer
+from hegang_qa.results import Answer, Evidence
 from hegang_qa.sentences.model import Sentence
 
-__all__ = ["overlap", "told_by"]
+__all__ = ["overlap", "told_by", "told_by_row"]
 
 
 def told_by(
@@ -34,6 +34,19 @@ def told_by(
         missing=(),
         support=(),
         conflicts=(),
+    )
+
+
+def told_by_row(row: Sentence, number: int, score: float = 0.0) -> Evidence:
+    """Return a row as evidence for an answer that is one of its cells, by its number."""
+    cell = row.cells[number]
+    return Evidence(
+        sentence=row.text,
+        source=place_of(row),
+        score=score,
+        answer=row.text[cell.start : cell.end],
+        answer_span=(cell.start, cell.end),
+        heading=row.heading or None,
     )
 
 

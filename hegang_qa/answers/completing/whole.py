@@ -12,6 +12,7 @@ from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
 from hegang_qa.answers.completing.cut_ends import with_whole_ends
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.tables.whole import asks_for_lack
 from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import CHANGES, LEAST, MOST, STEPS
@@ -34,6 +35,8 @@ _ROWS = 5
 _ENDS = LEAST | MOST
 # What points to a part of a sentence, or asks for one that is easily run together with others.
 _POINTING = frozenset("who where from until till".split())
+
+_EXTREME = frozenset("most least first last".split())
 # What asks for one of several by its place.
 _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
 _MEANING = frozenset("mean means meaning stand stands is".split())
@@ -188,10 +191,24 @@ def completed(
         from hegang_qa.answers.completing.described_rows import with_described_value
 
         answer = with_described_value(asking, answer)
-    if any(norm.endswith("est") or norm == "most" for norm in norms):
+    if any(norm.endswith("est") or norm in _EXTREME for norm in norms):
         from hegang_qa.answers.completing.extremes import with_extreme
 
-        answer = with_extreme(asking, answer)
+        extreme = with_extreme(asking, answer)
+        if extreme is not answer:
+            return extreme
+    if any(token.kind == "number" for token in question.tokens):
+        from hegang_qa.answers.completing.filtered_rows import with_filtered_rows
+
+        filtered = with_filtered_rows(asking, answer)
+        if filtered is not answer:
+            return filtered
+    if asks_for_lack(question):
+        from hegang_qa.answers.completing.filtered_rows import with_lacking_rows
+
+        lacking_rows = with_lacking_rows(asking, answer)
+        if lacking_rows is not answer:
+            return lacking_rows
     if question.focus or question.asks == "who":
         from hegang_qa.answers.completing.rows_alike import with_all_rows
 

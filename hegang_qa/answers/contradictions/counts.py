@@ -9,10 +9,12 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.model import ScoredSpan
+from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import TRANSPARENT_NOUNS
-from hegang_qa.text.tokens import stem
+from hegang_qa.text.tokens import stem, tokenize
+from hegang_qa.text.units import unit
 from hegang_qa.text.words import DYING, NUMBER_WORDS, SIDES
 
 __all__ = ["counts_another"]
@@ -245,9 +247,22 @@ def _of_another_measure(
         return f'"{span.text}" is no {wanted}'
     if wanted == "duration" and span.text.lower().startswith(_FROM_NOW):
         return ""  # "within two months" is a date as well
+    if is_a(given, "date") and _stands_under_measure(question, span):
+        return ""  # 1650 under "weight_g" is no year
     if any(is_a(given, kind) for kind in _NO_MEASURES):
         return f'"{span.text}" is no {wanted}'
     return ""
+
+
+def _stands_under_measure(question: Question, span: ScoredSpan) -> bool:
+    """Return whether a bare number is a cell under a head that the question names, or that has a
+    unit."""
+    if not span.text.isdecimal():
+        return False
+    cells = span.ranked.sentence.cells
+    head = next((cell.head for cell in cells if cell.start <= span.span.start < cell.end), "")
+    words = [token.norm for token in tokenize(head.replace("_", " "))]
+    return any(unit(word) is not None for word in words) or bool(terms_in_head(question, head))
 
 
 def _of_another_matter(

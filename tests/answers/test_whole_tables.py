@@ -1,0 +1,127 @@
+"""Tables as a whole: the most and least of what, by date, too; rows within a limit, and without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegang_qa import Engine
+
+_TOOLS = """\
+sku,name,category,price_eur,weight_g,stock,supplier
+PW-401,Cordless drill,power tools,129.00,1650,12,Volta
+PW-402,Jigsaw,power tools,84.50,2100,6,Volta
+HT-101,Claw hammer,hand tools,18.90,720,40,Bondex
+HT-102,Screwdriver set,hand tools,24.00,850,0,Bondex
+PT-301,White wall paint,paint,32.00,5400,15,Lumo
+PT-302,Blue door paint,paint,21.50,1990,8,Lumo
+BR-201,Steel bracket,fixings,2.20,120,300,Bondex
+BR-202,Steel hinge,fixings,3.10,95,0,Bondex
+"""
+_STAFF = """\
+name,role,team,room,phone,start_date
+Quentin Marsh,Head of IT,IT support,12,4411,2012-10-01
+Tamsin Hale,Accountant,Finance,22,4420,2010-11-29
+Agnes Roe,Director,Management,1,4400,2009-03-02
+Joanna Kilmer,Sales representative,Sales,18,4432,2020-10-12
+Brenda Oyelaran,Sales representative,Sales,18,4433,2021-05-04
+Victor Lund,IT technician,IT support,12,4412,2021-09-13
+Priya Shah,Finance assistant,Finance,22,4421,2023-01-09
+"""
+_PHONES = """\
+# Phones
+
+| Phone | Weight (g) | Battery (mAh) | Price | Released | Headphone jack |
+|---|---|---|---|---|---|
+| Orbit S | 168 | 4100 | €329 | March 2022 | no |
+| Orbit S Pro | 190 | 5200 | €529 | May 2023 | no |
+| Kestrel 3 | 175 | 4500 | €399 | June 2021 | yes |
+| Kestrel 3 Pro | 199 | 5000 | €599 | October 2023 | no |
+| Dart Mini | 140 | 3000 | €249 | January 2020 | yes |
+"""
+_PLANS = """\
+| Plan | Price | Wi-Fi calling | Tethering | 5G |
+|---|---|---|---|---|
+| Lite | €8 | no | no | no |
+| Basic | €12 | yes | no | no |
+| Plus | €20 | yes | yes | no |
+| Max | €35 | yes | yes | yes |
+"""
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
+    folder = tmp_path_factory.mktemp("tables")
+    opened = {}
+    pages = (("tools.csv", _TOOLS), ("staff.csv", _STAFF), ("phones.md", _PHONES))
+    for name, page in (*pages, ("plans.md", _PLANS)):
+        (folder / name).write_text(page, encoding="utf-8")
+        opened[name] = Engine.open(folder / name, reader="off")
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "text"),
+    [
+        ("tools.csv", "cheapest thing we sell", "Steel bracket"),
+        ("tools.csv", "cheapest paint", "Blue door paint"),
+        ("tools.csv", "how much is the cheapest paint", "21.50"),
+        ("tools.csv", "what is the cheapest hand tool", "Claw hammer"),
+        ("tools.csv", "which product weighs the least", "Steel hinge"),
+        ("staff.csv", "who started first", "Agnes Roe"),
+        ("staff.csv", "who joined most recently", "Priya Shah"),
+        ("staff.csv", "who is the newest in sales", "Brenda Oyelaran"),
+        ("phones.md", "oldest phone", "Dart Mini"),
+        ("phones.md", "which is the newest phone", "Kestrel 3 Pro"),
+        ("phones.md", "cheapest phone with a headphone jack", "Dart Mini"),
+        ("phones.md", "cheapest phone without a headphone jack", "Orbit S"),
+        ("plans.md", "which is the cheapest plan with tethering", "Plus"),
+    ],
+)
+def test_the_most_and_least(
+    engines: dict[str, Engine], name: str, question: str, text: str
+) -> None:
+    assert engines[name].ask(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "text"),
+    [
+        ("tools.csv", "which products cost under 20", "Claw hammer; Steel bracket; Steel hinge"),
+        ("tools.csv", "which hand tools cost under 20", "Claw hammer"),
+        ("tools.csv", "products over 100 euros", "Cordless drill"),
+        ("staff.csv", "who started before 2010", "Agnes Roe"),
+        ("staff.csv", "who started after 2020", "Brenda Oyelaran; Victor Lund; Priya Shah"),
+        ("staff.csv", "which sales reps started after 2020", "Brenda Oyelaran"),
+        ("staff.csv", "who started before 2001", None),
+        ("phones.md", "which phones cost less than 400", "Orbit S; Kestrel 3; Dart Mini"),
+        ("phones.md", "which phones weigh more than 180 g", "Orbit S Pro; Kestrel 3 Pro"),
+        ("phones.md", "which phones are lighter than 0.17 kg", "Orbit S; Dart Mini"),
+        ("phones.md", "phones with at least 5000 mAh", "Orbit S Pro; Kestrel 3 Pro"),
+        ("phones.md", "which phones came out after 2022", "Orbit S Pro; Kestrel 3 Pro"),
+        ("plans.md", "which plan comes without wifi calling", "Lite"),
+        ("plans.md", "plan without tethering", "Lite; Basic"),
+    ],
+)
+def test_all_rows_within_a_limit(
+    engines: dict[str, Engine], name: str, question: str, text: str | None
+) -> None:
+    answer = engines[name].ask(question)
+    assert answer.text == text
+    if text is not None and ";" in text:
+        assert len(answer.support) == text.count(";") + 1
+
+
+def test_a_figure_under_its_unit_is_no_year(engines: dict[str, Engine]) -> None:
+    assert engines["tools.csv"].ask("how heavy is the cordless drill").text == "1650"
+    assert engines["tools.csv"].ask("what does the blue door paint weigh").text == "1990"
+
+
+def test_a_sentence_that_says_so_goes_before_a_table(tmp_path: Path) -> None:
+    page = "Phones that cost less than 400 euros are sold at the kiosk.\n\n" + _PHONES
+    (tmp_path / "a.md").write_text(page, encoding="utf-8")
+    answer = Engine.open(tmp_path / "a.md", reader="off").ask(
+        "where are phones that cost less than 400 euros sold"
+    )
+    assert answer.text == "at the kiosk"
