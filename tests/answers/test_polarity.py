@@ -227,3 +227,58 @@ def test_who_did_it_to_whom_how_often_and_in_the_place_of_what(
     tmp_path: Path, question: str, verdict: str
 ) -> None:
     assert _verdict(tmp_path, _WHO, question, "page.txt") == verdict
+
+
+_SETTINGS = """\
+# Tessera backup
+
+Tessera only supports 64-bit CPUs. There are no future plans to support 32-bit processors.
+
+You can continue using your account until the end of the period. Please note that you won't be able to access your account once you cancel.
+
+## Options
+
+| Option | Default | Description |
+|---|---|---|
+| `enabled` | `false` | Turn the speech on |
+| `voice` | `"Vivian"` | Voice of the speech |
+| `compress` | `true` | Compress the archive |
+| `verify` | `off` | Verify after writing |
+| `editor` | `nvim` | The editor |
+
+## Planned
+
+- Display support
+- A web interface
+
+## Not implemented
+
+- Windows service
+
+The default editor is nvim.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("does it run on 32-bit", "No"),
+        ("are 32-bit processors supported", "No"),
+        ("is 32-bit supported", "No"),
+        ("are 64-bit CPUs supported", "Yes"),
+        ("can I access my account after I cancel", "No"),
+        ("is speech enabled by default", "No"),
+        ("is the speech on by default", "No"),
+        ("is compression on by default", "Yes"),
+        ("is the archive compressed by default", "Yes"),
+        ("is verify on by default", "No"),
+        ("does it verify after writing by default", "No"),
+        ("is there display support", "No"),
+        ("does it have a web interface", "No"),
+        ("is the windows service implemented", "No"),
+    ],
+)
+def test_what_is_so_by_default_planned_or_not_even_planned(
+    tmp_path: Path, question: str, verdict: str
+) -> None:
+    assert _verdict(tmp_path, _SETTINGS, question) == verdict

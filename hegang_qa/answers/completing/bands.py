@@ -86,6 +86,7 @@ def with_band(asking: Asking, answer: Answer) -> Answer:
         match.term == number
         and match.how in BY_FORM  # an age may be met by "seniors"
         and _unit(one.tokens, match.token, match.token) == unit
+        and not _is_of_clock(one.tokens, match.token)
         for one in best[:1]
         for match in one.matches
     ):
@@ -111,9 +112,14 @@ def _may_tell(one: RankedSentence) -> bool:
 
 def _wanted(question: Question) -> str:
     """Return the type of value that a question asks for, "" where it asks for none."""
-    if any(token.norm in _ASKING_PRICE for token in question.tokens):
+    # "How *long* do I get full pay" asks for no sum.
+    other = question.asks.startswith(("how long", "how many", "how often")) or (
+        question.asks == "when" and is_numeric(question.answer_type)
+    )
+    if not other and any(token.norm in _ASKING_PRICE for token in question.tokens):
         return "money"
-    return question.answer_type if is_numeric(question.answer_type) else ""
+    told = is_numeric(question.answer_type) or is_a(question.answer_type, "date")
+    return question.answer_type if told else ""
 
 
 def _asked(question: Question) -> tuple[int, float, str] | None:
@@ -142,6 +148,15 @@ def _value(token: Token) -> float | None:
     if token.kind == "number":
         token = token._replace(norm=token.norm.removesuffix("s"))  # "over 65s"
     return value_of(token)
+
+
+def _is_of_clock(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a figure is a part of a time of day ("8:00")."""
+    beside = (at - 2, at - 1), (at + 2, at + 1)
+    return any(
+        0 <= other < len(tokens) and tokens[mark].text == ":" and tokens[other].kind == "number"
+        for other, mark in beside
+    )
 
 
 def _unit(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -209,7 +224,7 @@ def _told(question: Question, sentence: Sentence, store: SentenceStore, wanted: 
         if one.document == sentence.document and [cell.head for cell in one.cells] == heads
     ]
     rows = _of_its_kind(question, rows)
-    return [told for row in rows if (told := _told_by_row(question, row, wanted)) is not None]
+    return _told_by_rows(question, rows, wanted) if rows else []
 
 
 def _of_its_kind(question: Question, rows: Sequence[Sentence]) -> list[Sentence]:
@@ -248,27 +263,52 @@ def _told_in_prose(sentence: Sentence, wanted: str) -> Iterator[_Told]:
             yield _Told(band, sentence, place)
 
 
-def _told_by_row(question: Question, row: Sentence, wanted: str) -> _Told | None:
-    """Return the value of a row of which a cell is a band: the cell of such values under the head
-    that has most of the question."""
-    band: _Band | None = None
-    best: tuple[float, tuple[int, int]] | None = None
-    for cell in row.cells:
-        text = row.text[cell.start : cell.end]
-        tokens = tokenize(text)
-        if band is None:
-            band = next((one for one in _bands(tokens) if len(tokens) <= one.end + 2), None)
+def _told_by_rows(question: Question, rows: Sequence[Sentence], wanted: str) -> list[_Told]:
+    """Return the values of the rows of a table of which a cell is a band: the cells of the column
+    that has such values, under the head that has most of the question."""
+    banded: list[tuple[Sentence, int, _Band]] = []
+    for row in rows:
+        found = ((n, _band_of_cell(row, n)) for n in range(len(row.cells)))
+        number, band = next(((n, band) for n, band in found if band is not None), (0, None))
+        if band is not None:
+            banded.append((row, number, band))
+    if not banded:
+        return []
+    own = {number for _, number, _ in banded}
+    best: tuple[float, int] | None = None
+    for number, cell in enumerate(rows[0].cells):
+        if number <= min(own) or not any(_is_value(row, number, wanted) for row, _, _ in banded):
             continue
-        typed = any(
-            is_a(one.type, wanted) or (wanted == "money" and one.type == "percentage")
-            for one in analyse_text(text).typed
-        )
         heads = terms_in_head(question, cell.head)
         named = sum(question.terms[n].share * worth for n, worth in heads.items())
         named /= max(1, len(cell.head.split()) - len(heads) + 1)  # of "Day ticket" and "Season"
-        if (typed or text.strip().lower() in _FREE) and (best is None or named > best[0]):
-            best = named, (cell.start, cell.end)
-    return _Told(band, row, best[1]) if band is not None and best is not None else None
+        if best is None or named > best[0]:
+            best = named, number
+    if best is None:
+        return []
+    # What is told for a band may be that there is nothing for it ("not recommended").
+    return [
+        _Told(band, row, (row.cells[best[1]].start, row.cells[best[1]].end))
+        for row, number, band in banded
+        if number != best[1] and row.cells[best[1]].end > row.cells[best[1]].start
+    ]
+
+
+def _band_of_cell(row: Sentence, number: int) -> _Band | None:
+    cell = row.cells[number]
+    tokens = tokenize(row.text[cell.start : cell.end])
+    return next((one for one in _bands(tokens) if len(tokens) <= one.end + 2), None)
+
+
+def _is_value(row: Sentence, number: int, wanted: str) -> bool:
+    """Return whether a cell is a value of a type; what is free is a price."""
+    text = row.text[row.cells[number].start : row.cells[number].end]
+    if wanted == "count" and len(tokens := tokenize(text)) == 1 and _value(tokens[0]) is not None:
+        return True
+    return text.strip().lower() in _FREE or any(
+        is_a(one.type, wanted) or (wanted == "money" and one.type == "percentage")
+        for one in analyse_text(text).typed
+    )
 
 
 def _value_in(
@@ -277,11 +317,17 @@ def _value_in(
     """Return the place of the value of a type between two tokens that is no part of the band; what
     is free costs nothing."""
     tokens = analysis.tagged.tokens
-    for one in analysis.typed:
-        apart = one.end <= band.start or one.start >= band.end
-        of_type = is_a(one.type, wanted) or (wanted == "money" and one.type == "percentage")
-        if low <= one.start and one.end <= high and apart and of_type:
-            return tokens[one.start].start, tokens[one.end - 1].end
+    found = [
+        (max(band.start - one.end, one.start - band.end), one.start >= band.end, one)
+        for one in analysis.typed
+        if is_a(one.type, wanted) or (wanted == "money" and one.type == "percentage")
+        if low <= one.start and one.end <= high
+        if one.end <= band.start or one.start >= band.end
+    ]
+    if found:
+        # "On Tuesdays for Years 1 to 3 and on Thursdays for Years 4 to 6": the nearest.
+        one = min(found, key=lambda each: each[:2])[2]
+        return tokens[one.start].start, tokens[one.end - 1].end
     if wanted == "money":  # "Child 3-14 years: 4.00"
         for at in range(max(low, band.end), high):
             if tokens[at].kind == "number" and tokens[at - 1].norm == ":":
@@ -296,7 +342,7 @@ def _bands(tokens: Sequence[Token]) -> Iterator[_Band]:
     at = 0
     while at < len(tokens):
         value = _value(tokens[at])
-        if value is None:
+        if value is None or _is_of_clock(tokens, at):
             at += 1
             continue
         joint = at + 1 + (norms[at + 1 : at + 2] != [] and norms[at + 1] in SIGNS)
@@ -305,8 +351,12 @@ def _bands(tokens: Sequence[Token]) -> Iterator[_Band]:
         other = joint + 1 + (norms[joint + 1 : joint + 2] != [] and norms[joint + 1] in SIGNS)
         through = norms[joint : joint + 1]
         between = through == ["and"] and "between" in norms[max(0, at - 2) : at]
-        if other < len(tokens) and ((through and through[0] in _THROUGH) or between):
+        # "Years 1 and 2"
+        pair = through == ["and"] and at > 0 and norms[at - 1][-1:] == "s"
+        if other < len(tokens) and ((through and through[0] in _THROUGH) or between or pair):
             upper = _value(tokens[other])
+            if pair and upper != value + 1:
+                upper = None
             if upper is not None and upper != value:
                 last = _factor(tokens, other)
                 first = _factor(tokens, at) if joint > at + 1 else last

@@ -16,6 +16,7 @@ BEGINNING = frozenset("start starts begin begins".split())
 ENDING = frozenset("end ends finish finishes close closes shut shuts".split())
 """Verbs by which one asks for one end of a time."""
 
+_OPENING = frozenset(("open", "opens"))
 _DOING = frozenset("do does did will".split())
 _TIME = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?"
 _HOURS = lazy(rf"(?i)(?:from )?(?P<first>{_TIME}) ?(?:-|–|to|until) ?(?P<second>{_TIME})")
@@ -32,11 +33,15 @@ def with_its_end(question: Question, answer: Answer) -> Answer:
     least, most = not LEAST.isdisjoint(norms), not MOST.isdisjoint(norms)
     if answer.kind != "answer" or answer.text is None:
         return answer
-    asks = question.asks.endswith(("when", "time")) and not _DOING.isdisjoint(norms)
+    asks = question.asks.endswith(("when", "time")) or question.focus == "time"
+    asks = asks and not _DOING.isdisjoint(norms)
     timed = _HOURS.fullmatch(answer.text.strip()) if least is most and asks else None
     begins, ends = not BEGINNING.isdisjoint(norms), not ENDING.isdisjoint(norms)
     if timed is not None and begins is not ends:
         return _one_end(answer, timed.group("first" if begins else "second"))
+    begins = begins or not _OPENING.isdisjoint(norms)
+    if asks and timed is None and begins is not ends:
+        return _other_end(answer, "first" if begins else "second")
     if least is most:
         return answer
     told = _RANGE.fullmatch(answer.text.strip("` "))
@@ -45,6 +50,19 @@ def with_its_end(question: Question, answer: Answer) -> Answer:
     unit = told.group("unit") if least and told.group("unit") else told.group("last") or ""
     text = f"{told.group('low' if least else 'high')}{unit}"
     return _one_end(answer, text, told.group("low") if least else told.group("high"))
+
+
+def _other_end(answer: Answer, wanted: str) -> Answer:
+    """Return the answer with the end of its hours that is `wanted` ("first" or "second"), where its
+    text is the other ("open from 8:00 to *17:00*")."""
+    span, sentence = answer.answer_span, answer.sentence
+    if span is None or sentence is None:
+        return answer
+    other = "second" if wanted == "first" else "first"
+    for hours in _HOURS.finditer(sentence):
+        if hours.span(other) == span:
+            return replace(answer, text=hours.group(wanted), answer_span=hours.span(wanted))
+    return answer
 
 
 def _one_end(answer: Answer, text: str, said: str = "") -> Answer:

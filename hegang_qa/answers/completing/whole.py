@@ -18,7 +18,14 @@ from hegang_qa.question.wording import asks_of_now
 from hegang_qa.question.words import CHANGES, LEAST, MOST, STEPS
 from hegang_qa.ranking.names import SORTS
 from hegang_qa.text.kinship import RELATIVES
-from hegang_qa.text.words import MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINAL_WORDS, SEASONS
+from hegang_qa.text.words import (
+    MONTHS,
+    NUMBER_WORDS,
+    ORDINAL_ENDINGS,
+    ORDINAL_WORDS,
+    SEASONS,
+    WEEKDAYS,
+)
 
 if TYPE_CHECKING:
     from hegang_qa.question.model import Question
@@ -36,6 +43,7 @@ _ENDS = LEAST | MOST
 # What points to a part of a sentence, or asks for one that is easily run together with others.
 _POINTING = frozenset("who where from until till".split())
 
+_HOLIDAYS = frozenset("holiday holidays christmas".split())
 _EXTREME = frozenset("most least first last".split())
 # What asks for one of several by its place.
 _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
@@ -141,6 +149,10 @@ def completed(
             from hegang_qa.answers.completing.versions import with_version
 
             answer = with_version(asking, answer)
+    if any(norm.removesuffix("s") in WEEKDAYS or norm in _HOLIDAYS for norm in norms):
+        from hegang_qa.answers.completing.closed_days import with_closed_day
+
+        answer = with_closed_day(asking, answer)
     if any(norm in MONTHS or norm in SEASONS for norm in norms):
         from hegang_qa.answers.completing.rest_of_year import with_rest_of_year
 
@@ -148,7 +160,8 @@ def completed(
         from hegang_qa.answers.completing.season_rows import with_season_row
 
         answer = with_season_row(asking, answer)
-    if not _ENDS.isdisjoint(norms) or "–" in (answer.text or "") or "-" in (answer.text or ""):
+    text = answer.text or ""
+    if not _ENDS.isdisjoint(norms) or "–" in text or "-" in text or ":" in text:
         from hegang_qa.answers.completing.range_ends import with_its_end
 
         answer = with_its_end(question, answer)

@@ -11,6 +11,7 @@ from hegang_qa.answers.tables.cells import heads_hold
 from hegang_qa.answers.verdicts.against import denied_otherwise, meets_condition, only_after
 from hegang_qa.answers.verdicts.ages_bound import bound_by_age
 from hegang_qa.answers.verdicts.bearing import unsaid_deed
+from hegang_qa.answers.verdicts.by_default import by_default
 from hegang_qa.answers.verdicts.case import Case
 from hegang_qa.answers.verdicts.contraries import contradiction, contrary, other_code
 from hegang_qa.answers.verdicts.denials import denial, is_none, is_none_there, lacking
@@ -69,6 +70,8 @@ def _by_cell_or_time(case: Case) -> Verdict | None:
     question, asked_not = case.question, case.asked_not
     if not asked_not and (barring := barring_cell(question, case.whole)):
         return Verdict("No", f'"{barring}"', RULED, settled=True)
+    if not asked_not and (said := by_default(question, case.whole)) is not None:
+        return said
     if (line := keyed(question, case.whole, case.held)) is not None:
         sure = RULED * min(1.0, line.share)
         says_no = line.says_yes is asked_not

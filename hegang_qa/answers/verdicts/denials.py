@@ -29,7 +29,8 @@ LACKING = frozenset(("without",))
 """What a question has that asks to do without something, and denies nothing."""
 
 _NOUN_PHRASE = frozenset("JNEGK#-")
-_WAYS = frozenset("way means possibility chance option".split())
+_WAYS = frozenset("way means possibility chance option plan plans intention intentions".split())
+_COMING = frozenset("current future immediate further present definite known".split())
 _HAVING = frozenset("have has had got there".split())
 _BEING = frozenset("is are was were be been will would has have had can may".split())
 _LONGEST_SUBJECT = 7
@@ -83,9 +84,10 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
 
 
 def _is_no_way(ranked: RankedSentence, at: int) -> bool:
-    """Return whether "no" denies that something can be done ("there is *no way to* restore it")."""
-    behind = [token.norm for token in ranked.tokens[at : at + 3]]
-    return len(behind) == 3 and behind[1] in _WAYS and behind[2] in ("to", "of")
+    """Return whether "no" denies that something can be done ("there is *no way to* restore it"), or
+    will be ("*no future plans to*")."""
+    behind = [token.norm for token in ranked.tokens[at + 1 : at + 4] if token.norm not in _COMING]
+    return len(behind) > 1 and behind[0] in _WAYS and behind[1] in ("to", "of")
 
 
 def _turns_before(ranked: RankedSentence, at: int) -> int:

@@ -30,6 +30,8 @@ _SUBORDINATE = frozenset(
 _RELATIVE = frozenset(("that", "which"))
 # "Not only ..." denies nothing, "not always" nothing of a single case.
 _NO_DENIAL = frozenset("only just merely necessarily always all".split())
+# And under one of these not yet.
+_TO_COME = frozenset("planned roadmap todo upcoming wishlist unimplemented unfinished".split())
 _COMPLAINING = frozenset(("i", "we", "my"))
 # What stands under a heading of these is no longer there.
 _GONE = frozenset("removed dropped discontinued withdrawn abolished".split())
@@ -74,7 +76,7 @@ def denied_above(question: Question, ranked: RankedSentence) -> str:
             return ending
         if len(tokens) > _FAR:
             continue
-        if tokens[:1] and tokens[0].norm in _GONE and len(tokens) <= _SHORT:
+        if tokens[:1] and tokens[0].norm in _GONE | _TO_COME and len(tokens) <= _SHORT:
             if tokens[0].stem not in asked:
                 return tokens[0].norm
             continue

@@ -13,6 +13,7 @@ from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.contrasted import set_against
+from hegang_qa.answers.verdicts.denied_above import denied_above
 from hegang_qa.answers.verdicts.discouraged import discouraged
 from hegang_qa.answers.verdicts.freed import freed
 from hegang_qa.answers.verdicts.gone import gone, planned
@@ -198,4 +199,6 @@ def _in_short(
         RULED * min(1.0, own),
         outright=exempt,
         settled=settled,
+        # A reader hardly sees what stands over a list.
+        reckoned=not yes and bool(ranked.matches) and words == denied_above(question, ranked),
     )
