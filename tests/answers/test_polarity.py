@@ -234,7 +234,8 @@ _SETTINGS = """\
 
 Tessera only supports 64-bit CPUs. There are no future plans to support 32-bit processors.
 
-You can continue using your account until the end of the period. Please note that you won't be able to access your account once you cancel.
+You can continue using your account until the end of the period. Please note
+that you won't be able to access your account once you cancel.
 
 ## Options
 

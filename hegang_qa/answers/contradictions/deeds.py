@@ -10,6 +10,7 @@ from __future__ import annotations
 from hegang_qa.answer_types import is_numeric
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.answers.contradictions.who_to_whom import told_of_another_doer, told_the_other_way
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.span_model.gap import is_passive
 from hegang_qa.documents.patterns import lazy
@@ -63,7 +64,8 @@ def deed_of_another(
         return ""
     if question.asks in _WHO:
         return (
-            _no_doer(question, ranked, analysis, low)
+            told_the_other_way(question, ranked, analysis, low, high)
+            or _no_doer(question, ranked, analysis, low)
             or _denied_doer(question, analysis, low)
             or _other_party(question, analysis, low)
             or _of_the_main_clause(question, ranked, analysis, low)
@@ -72,6 +74,8 @@ def deed_of_another(
             or _not_in_turn(question, ranked)
         )
     if question.asks == "what" and (other := _done_to_it(question, ranked, analysis, low)):
+        return other
+    if other := told_of_another_doer(question, ranked, analysis, low):
         return other
     if question.asks in ("when", "why") and (other := _of_other_end(question, ranked)):
         return other
