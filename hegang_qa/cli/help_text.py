@@ -25,7 +25,7 @@ and its place.
   hegang-qa --json "when does it open" | jq .text   for programs
   hegang-qa                                         a conversation
 
-Commands (only as the first word; `hegang-qa ask eval` asks about the word):
+Commands (only as the first word but for options; `hegang-qa ask eval` asks about the word):
 
 """
 

@@ -2,8 +2,8 @@
 
 Reads the block structure of CommonMark with pipe tables, footnotes and definition lists; inline
 markup stays in the text, so that spans are those of the file. What shows no text to a reader is
-left out: front matter, comments, rules, link definitions, lines of nothing but HTML tags; and
-tables of contents, whose links say again what the headings say.
+left out: front matter but for what it tells of the text, comments, rules, link definitions, lines
+of nothing but HTML tags; and tables of contents, whose links say again what the headings say.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from hegang_qa.documents.front_matter import told_in_front
 from hegang_qa.documents.lines import LABELLED, NARROWEST_WRAP, is_closed, is_release, last_sentence
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
@@ -79,6 +80,7 @@ def parse_markdown(text: str) -> tuple[str | None, tuple[Block, ...]]:
     the blocks of `text`."""
     start, title = _front_matter(text)
     reader = _MarkdownReader(text)
+    reader.blocks += told_in_front(text, start)
     reader.read(_lines(text, start))
     return title or _title_of(reader), tuple(reader.blocks)
 
@@ -86,7 +88,8 @@ def parse_markdown(text: str) -> tuple[str | None, tuple[Block, ...]]:
 def _title_of(reader: _MarkdownReader) -> str | None:
     """Return the first heading; where it is not of the highest level and other text stands before
     it, it heads what follows only, and the document has no title."""
-    beneath = reader.outline.first_level > 1 and reader.blocks[0].kind != "heading"
+    above = next((one.kind for one in reader.blocks if one.kind not in ("row", "item")), "")
+    beneath = reader.outline.first_level > 1 and above != "heading"
     return None if beneath else reader.outline.first
 
 

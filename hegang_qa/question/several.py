@@ -39,7 +39,8 @@ def several(question: str, rules: _Rules) -> tuple[str, ...]:
     """Return the questions that one is made of, the later ones as they would follow the first in a
     conversation ("and when?"); none where it asks one thing, or where a rule of the user's own
     (one that is not shipped) reads it word for word."""
-    parts = _one_by_one(question) or (_parts(question) if " and " in question else ())
+    parts = _one_by_one(question) or _in_a_row(question)
+    parts = parts or (_parts(question) if " and " in question else ())
     match = rules.match(question) if parts else None
     own = match is not None and match.how == "strict" and not match.shipped
     return () if own else parts
@@ -57,6 +58,18 @@ def _one_by_one(question: str) -> tuple[str, ...]:
         if len(words) < _LEAST_ASKED or words[0] not in _OPENING:
             return ()
     return tuple(part for piece in pieces for part in _parts(f"{piece}?") or (f"{piece}?",))
+
+
+def _in_a_row(question: str) -> tuple[str, ...]:
+    """Return the three questions of "how old is it, *who built it and when*"; none elsewhere."""
+    before, comma, after = question.partition(", ")
+    words = [token.norm for token in tokenize(before) if token.kind == "word"]
+    behind = [token.norm for token in tokenize(after) if token.kind == "word"]
+    if not comma or " and " not in after or len(words) < _LEAST_ASKED or not behind:
+        return ()
+    asks = words[0] in QUESTION_WORDS and behind[0] in QUESTION_WORDS and _says_what(words)
+    rest = _parts(after) if asks and _is_whole(behind) else ()
+    return (f"{before}?", *rest) if rest else ()
 
 
 def _parts(question: str) -> tuple[str, ...]:

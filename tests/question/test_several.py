@@ -63,6 +63,10 @@ class Rules:
         ),
         ("are dogs allowed and until when?", ("are dogs allowed?", "and until when?")),
         ("is there a hall, and how much is it", ("is there a hall?", "and how much is it")),
+        (
+            "how old is the castle, who built it and when",
+            ("how old is the castle?", "who built it?", "and when"),
+        ),
     ],
 )
 def test_two_questions(question: str, parts: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ __all__ = ["with_byline"]
 _SURE = 0.7
 _LINES = 12
 """Sentences from the beginning of a document, at most."""
+_FIELD = 2  # cells of "author: Ada Keogh"
 _MOST = 5_000
 """Sentences of a collection that is looked through for its bylines."""
 _WRITING = frozenset("wrote written author writes write reporter".split())
@@ -21,7 +22,7 @@ _TEXTS = frozenset(
     "article report text page letter story piece document review column post paper this".split()
 )
 _BYLINE = lazy(
-    r"\W*(?:(?:text|words|story|report|written|article) )?by:?\s+"
+    r"\W*(?:(?:(?:text|words|story|report|written|article) )?by:?|author:)\s+['\"]?"
     r"(?P<name>(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){1,3})\W*(?:,[^.]{0,40})?$",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def with_byline(asking: Asking, answer: Answer) -> Answer:
     count: dict[int, int] = {}
     for sentence in asking.everything():
         count[sentence.document] = count.get(sentence.document, 0) + 1
-        if count[sentence.document] > _LINES or sentence.cells:
+        if count[sentence.document] > _LINES or len(sentence.cells) > _FIELD:
             continue
         name = _BYLINE.match(sentence.text)
         if name is not None:

@@ -198,6 +198,10 @@ def completed(
         from hegang_qa.answers.completing.free_ages import with_free_age
 
         answer = with_free_age(asking, answer)
+    if any(" / " in one.sentence.text for one in ranked[:_ROWS]):
+        from hegang_qa.answers.completing.paired_values import with_paired_value
+
+        answer = with_paired_value(asking, answer)
     if not any(one.sentence.cells for one in ranked[:_ROWS]):
         return answer
     if question.asks.startswith("how") and answer.kind != "answer":

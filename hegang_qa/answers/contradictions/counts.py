@@ -54,6 +54,11 @@ _MEASURES = {
     "power": ("weight", "speed"),
     "duration": ("distance",),
 }
+_MOVING = frozenset(
+    "go goes fly flies run runs travel travels move moves swim swims drive drives sail sails walk "
+    "cycle fall falls spin spins turn turns flow flows".split()
+)
+_NO_LENGTHS = frozenset("area volume weight temperature speed".split())
 _NO_MEASURES = ("code", "phone", "version", "date", "time", "hours", "money", "email", "path")
 _AHEAD = frozenset("ahead beforehand ago earlier prior".split())
 _LAPSE = frozenset("ago before ahead advance beforehand earlier prior since early".split())
@@ -231,6 +236,8 @@ def _of_another_measure(
         wanted = "area"
     if wanted == "quantity" and question.asks == "how many":
         wanted = _dimension(question)
+    if question.asks in ("how long", "how far") and given in _NO_LENGTHS:
+        return f'"{span.text}" is no length'
     if wanted not in _MEASURES or question.asks in ("how long", "how far", "how big"):
         return ""
     after = span.ranked.sentence.text[span.span.end :].split(maxsplit=1)[:1]
@@ -238,7 +245,8 @@ def _of_another_measure(
         return ""  # "201 days"
     if given == "quantity" and (words := span.text.split()):
         given = "temperature" if words[-1].lower() in _DEGREES else given
-    if wanted == "speed" and given == "duration" and question.asks == "how fast":
+    moving = any(token.norm in _MOVING for token in question.tokens)
+    if wanted == "speed" and given == "duration" and question.asks == "how fast" and not moving:
         return ""  # "how fast do you answer"
     if wanted == "area" and given == "distance" and not _BY.intersection(span.text.split()):
         return f'"{span.text}" is no area'

@@ -19,6 +19,7 @@ from hegang_qa.answers.contradictions.days import (
 )
 from hegang_qa.answers.contradictions.deeds import deed_of_another
 from hegang_qa.answers.contradictions.kin import age_of_somebody, of_no_relative
+from hegang_qa.answers.contradictions.measured_things import measure_of_another
 from hegang_qa.answers.contradictions.offices import of_higher_office, of_lesser_office
 from hegang_qa.answers.contradictions.opposites import in_its_place
 from hegang_qa.answers.contradictions.outcomes import of_another_time, of_the_other_side
@@ -72,6 +73,7 @@ def said_of_another(
         return other
     return (
         counts_another(question, span, analysis, lexicon)
+        or measure_of_another(question, ranked, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
         or apposed_to_another(question, ranked, span, analysis)
         or behind_another_preposition(question, ranked, span)

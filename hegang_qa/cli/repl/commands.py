@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegang_qa.cli.layout import Line, display_width
@@ -116,9 +116,22 @@ def _within(session: Session, screen: Screen, argument: str) -> None:
         if documents_within(session.engine.paths(), within):
             session.change(within=within)
         else:
-            screen.say(f"No document fits {visible(argument)}: nothing is changed.", "refusal")
+            told = f"No document fits {visible(argument)}: nothing is changed."
+            meant = _named_like(argument, session.engine.paths())
+            if meant:
+                told += f" Did you mean /within {visible(meant)}?"
+            screen.say(told, "refusal")
     limits = " ".join(session.settings.within)
     screen.say(f"Answers come from: {visible(limits) or 'all documents'}", "label")
+
+
+def _named_like(part: str, paths: Sequence[str]) -> str:
+    """Return the name of the only document whose name has a part, "" for none or several."""
+    import os
+
+    names = {os.path.basename(path) for path in paths}
+    like = [name for name in names if part.casefold() in name.casefold()]
+    return like[0] if len(like) == 1 else ""
 
 
 def _docs(session: Session, screen: Screen, argument: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegang_qa.cli.settings import Settings
+from hegang_qa.errors import SourceError
 
 if TYPE_CHECKING:
     from hegang_qa.conversation import Chat
@@ -157,8 +158,12 @@ class Session:
         self.settings = settings
 
     def reload(self) -> None:
-        """Read documents and rules again; the thread goes on."""
-        self._use(self._open_engine(self.settings))
+        """Read documents and rules again; the thread goes on. Where one that was named is gone the
+        others are read, and a warning tells."""
+        try:
+            self._use(self._open_engine(self.settings))
+        except SourceError:
+            self.engine.refresh()
 
     def forget(self) -> None:
         """Start a new thread; the turns stay for `/save`."""
