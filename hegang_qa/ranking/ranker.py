@@ -14,6 +14,7 @@ from hegang_qa.ranking.defining import (
     defining,
     openings,
 )
+from hegang_qa.ranking.exact_names import without_longer_names
 from hegang_qa.ranking.features import FEATURES, Features, weigh
 from hegang_qa.ranking.kinds import kind_of
 from hegang_qa.ranking.known_names import KnownNames
@@ -154,7 +155,7 @@ def rank(
         from hegang_qa.ranking.rule_evidence import holds_evidence
 
         ranked = [one for one in ranked if holds_evidence(question, one)][:limit]
-    return ranked
+    return without_longer_names(question, ranked)
 
 
 def search_terms(question: Question) -> list[WeightedTerm]:

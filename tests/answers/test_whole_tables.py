@@ -118,6 +118,67 @@ def test_a_figure_under_its_unit_is_no_year(engines: dict[str, Engine]) -> None:
     assert engines["tools.csv"].ask("what does the blue door paint weigh").text == "1990"
 
 
+_STATIONS = """\
+station\tcountry\topened\tavg_temp_C\train_mm_per_year
+Kaldvik\tNorway\t1931\t5.4\t1480
+Storfjell\tNorway\t1967\t-2.1\t910
+Hohenried\tAustria\t1886\t6.3\t1190
+Sagrena\tPortugal\t1972\t17.5\t520
+"""
+_ACROSS = """\
+# Mobile plans
+
+| Feature | Lite | Basic | Max |
+|---|---|---|---|
+| Monthly price | £6 | £10 | £30 |
+| Tethering | no | yes | yes |
+
+## Phones
+
+| Phone | Battery | Headphone jack | Price |
+|---|---|---|---|
+| Kestrel 3 | 4000 mAh | yes | £199 |
+| Kestrel 3 Pro | 4600 mAh | no | £379 |
+| Orbit S | 3300 mAh | yes | £129 |
+
+## Matches
+
+| Date | Home | Score | Attendance |
+|---|---|---|---|
+| 27 April | Ashford | 3-0 | 412 |
+| 27 April | Dunmore | 1-1 | 98 |
+| 4 May | Hollybank | 0-2 | 301 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "question", "text"),
+    [
+        ("s.tsv", _STATIONS, "which is the oldest station", "Hohenried"),
+        ("s.tsv", _STATIONS, "oldest station in Norway", "Kaldvik"),
+        ("s.tsv", _STATIONS, "where is it warmest", "Sagrena"),
+        ("s.tsv", _STATIONS, "coldest station", "Storfjell"),
+        ("p.md", _ACROSS, "which is the cheapest plan", "Lite"),
+        ("p.md", _ACROSS, "how much is the cheapest plan", "£6"),
+        ("p.md", _ACROSS, "most expensive plan", "Max"),
+        ("p.md", _ACROSS, "cheapest phone", "Orbit S"),
+        ("p.md", _ACROSS, "which match had the lowest attendance", "Dunmore"),
+        ("p.md", _ACROSS, "does the Kestrel 3 have a headphone jack", "Yes"),
+        ("p.md", _ACROSS, "does the Kestrel 3 Pro have a headphone jack", "No"),
+        ("p.md", _ACROSS, "how much is the Kestrel 3", "£199"),
+    ],
+)
+def test_tables_across_beside_each_other_and_with_dates(
+    tmp_path: Path, name: str, page: str, question: str, text: str
+) -> None:
+    (tmp_path / name).write_text(page, encoding="utf-8")
+    assert Engine.open(tmp_path / name, reader="off").ask(question).text == text
+
+
+def test_a_room_is_no_number_of_people(engines: dict[str, Engine]) -> None:
+    assert engines["staff.csv"].ask("how many people are in the finance team").text != "22"
+
+
 def test_a_sentence_that_says_so_goes_before_a_table(tmp_path: Path) -> None:
     page = "Phones that cost less than 400 euros are sold at the kiosk.\n\n" + _PHONES
     (tmp_path / "a.md").write_text(page, encoding="utf-8")

@@ -40,10 +40,10 @@ _SPEAK_OF: dict[str, tuple[str, bool]] = {
     "widest": ("width", True),
     "narrowest": ("width", False),
     "deepest": ("depth", True),
-    "warmest": ("temperature", True),
-    "hottest": ("temperature", True),
-    "coldest": ("temperature", False),
-    "coolest": ("temperature", False),
+    "warmest": ("temperature temp", True),
+    "hottest": ("temperature temp", True),
+    "coldest": ("temperature temp", False),
+    "coolest": ("temperature temp", False),
     "oldest": ("age", True),
     "youngest": ("age", False),
     "newest": (_BEGINNING, True),
@@ -56,6 +56,7 @@ _ALSO_SPEAK_OF: dict[str, tuple[str, bool]] = {
     "youngest": (_BEGINNING, True),
     "longest": (_BEGINNING, False),
 }
+_DATED = stem("start")  # stands among the heads of dates alone
 # Words before a noun that a head has ("the *highest* deposit"), or before "expensive".
 _MOST = frozenset("highest largest biggest greatest most longest".split())
 _LEAST = frozenset("lowest smallest fewest least shortest".split())
@@ -76,9 +77,10 @@ _BY_ITSELF = {
     **dict.fromkeys(("largest", "biggest", "smallest"), "area size population capacity"),
 }
 _CURRENCY = lazy(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b")
-_ASKING = frozenset("what which how when who whose".split())
+_ASKING = frozenset("what which how when who whose where".split())
 _TIMES = frozenset(map(stem, "year month day date season week".split()))
 _LOOKED_AT = 8
+_COLUMNS = 3  # of a table that is read across, at least
 _SURE = 0.5
 # What a head counts that a superlative speaks of, beside the share of the words that it has.
 _FITS = 0.05
@@ -95,6 +97,11 @@ class _Asked(NamedTuple):
     named: bool = False
     money: bool = False
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is a column of dates or times."""
+        return _DATED in self.heads
+
 
 def with_extreme(asking: Asking, answer: Answer) -> Answer:
     """Return the name of the row whose cell is the greatest or smallest of its column, where one
@@ -107,6 +114,9 @@ def with_extreme(asking: Asking, answer: Answer) -> Answer:
         told = asking.found(answer)
         if told is None or not told.sentence.cells:
             return answer  # a sentence says so
+    across = _told_across(asking, wanted, answer)
+    if across is not None:
+        return across
     for one in ranked[:_LOOKED_AT]:
         row = one.sentence
         if len(row.cells) < 2:
@@ -131,6 +141,44 @@ def with_extreme(asking: Asking, answer: Answer) -> Answer:
             continue
         return _told(question, answer, found[0], column, names)
     return answer
+
+
+def _told_across(asking: Asking, wanted: Sequence[_Asked], answer: Answer) -> Answer | None:
+    """Return the head of the column whose cell has the most or least in a row for that ("Price | €8
+    | €12"), where what stands over the table is what one asks for ("which *plan*"); None where
+    there is no such table."""
+    question = asking.question
+    nouns = {term.stem for term in question.terms if term.role != "other" and not term.light}
+    nouns.add(stem((question.focus or "").rpartition(" ")[2].lower()))
+    for one in asking.ranked:
+        above = {token.stem for token in tokenize(one.sentence.heading.rpartition(" > ")[2])}
+        if len(one.sentence.cells) < _COLUMNS or not nouns & above:
+            continue
+        for row in table_of(one.sentence, asking.store):
+            number = _across(row, wanted)
+            if number > 0:
+                cell = row.cells[number]
+                figured = question.asks.startswith("how") or is_numeric(question.answer_type)
+                text = cell_text(row, number) if figured else cell.head
+                span = (cell.start, cell.end) if figured else None
+                return told_by(answer, row, text, _SURE, span)
+    return None
+
+
+def _across(row: Sentence, wanted: Sequence[_Asked]) -> int:
+    """Return the cell with the most or least of a row that is named for what is wanted, -1 for any
+    other row."""
+    own = {token.stem for token in tokenize(cell_text(row, 0))}
+    for asked in wanted:
+        values = [(figure(row, n), n) for n in range(1, len(row.cells))]
+        told = [(value, n) for value, n in values if value is not None]
+        if not own & asked.heads or len(told) < len(values) or not all(c.head for c in row.cells):
+            continue
+        best = (max if asked.most else min)(value for value, _ in told)
+        found = [n for value, n in told if value == best]
+        if len(found) == 1:
+            return found[0]
+    return -1
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -197,6 +245,8 @@ def _column(question: Question, asked: _Asked, rows: Sequence[Sentence]) -> int:
         counted = [cell_text(row, number) for row in rows if _amount(row, number) is not None]
         priced = asked.money and bool(counted) and all(map(_CURRENCY.search, counted))
         fits = bool(stems & asked.heads) or priced
+        if asked.is_dated and any(moment(row, number) is None for row in rows):
+            continue  # "rain per year" is no date
         if fits or (asked.named and said > 0):
             worths[number] = said + _FITS * fits
     if not worths:

@@ -12,6 +12,7 @@ from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_row
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.answers.tables.whole import (
+    LACKING,
     about,
     asks_for_lack,
     cell_text,
@@ -51,6 +52,7 @@ _ASKING = frozenset("which what who whose list show name whats".split())
 _LOOKED_AT = 8
 _SURE = 0.6
 _MOST_ROWS = 20
+_MOST_OF = 0.6
 _ROWS = 2
 """Rows that a table has, at least."""
 _NO_ROW = "no row of the table does"
@@ -103,9 +105,20 @@ def with_lacking_rows(asking: Asking, answer: Answer) -> Answer:
             return answer
     for one in asking.ranked[:_LOOKED_AT]:
         rows = table_of(one.sentence, asking.store) if len(one.sentence.cells) > 1 else []
-        if len(rows) >= _ROWS and len(told_yes_or_no(question, rows)) == 1:
+        columns = told_yes_or_no(question, rows) if len(rows) >= _ROWS else []
+        if len(columns) == 1 and _names_what_lacks(question, rows[0].cells[columns[0]].head):
             return _told(answer, about(question, rows)[:_MOST_ROWS], name_column(rows))
     return answer
+
+
+def _names_what_lacks(question: Question, head: str) -> bool:
+    """Return whether a head has most of what stands behind "without" and the like."""
+    norms = [token.norm for token in question.tokens]
+    at = next(n for n, norm in enumerate(norms) if norm in LACKING)
+    behind = [n for n, term in enumerate(question.terms) if term.token > at and not term.light]
+    held = terms_in_head(question, head)
+    whole = sum(question.terms[n].share for n in behind)
+    return sum(question.terms[n].share * held.get(n, 0.0) for n in behind) >= _MOST_OF * whole
 
 
 def _asks_for_rows(question: Question) -> bool:

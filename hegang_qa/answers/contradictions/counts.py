@@ -54,6 +54,9 @@ _MEASURES = {
     "power": ("weight", "speed"),
     "duration": ("distance",),
 }
+_NO_COUNT_HEADS = frozenset(
+    "room phone telephone tel extension ext id sku code date year price cost fee".split()
+)
 _MOVING = frozenset(
     "go goes fly flies run runs travel travels move moves swim swims drive drives sail sails walk "
     "cycle fall falls spin spins turn turns flow flows".split()
@@ -74,6 +77,8 @@ def counts_another(
     if lexicon is None:
         return ""
     if question.asks == "how many" and question.answer_type in ("count", "number"):
+        if head := _no_count(question, span):
+            return f'"{span.text}" is under "{head}"'
         return _of_another_noun(question, span, analysis, lexicon)
     if question.asks == "how much" and question.answer_type == "money" != span.span.type:
         return _of_things(span, analysis, lexicon)
@@ -260,6 +265,15 @@ def _of_another_measure(
     if any(is_a(given, kind) for kind in _NO_MEASURES):
         return f'"{span.text}" is no {wanted}'
     return ""
+
+
+def _no_count(question: Question, span: ScoredSpan) -> str:
+    """Return the head of the column of an answer where it is of what counts nothing ("room"), and
+    the question does not name it; "" elsewhere."""
+    cells = span.ranked.sentence.cells
+    head = next((cell.head for cell in cells if cell.start <= span.span.start < cell.end), "")
+    words = {token.norm for token in tokenize(head.replace("_", " "))}
+    return head if words & _NO_COUNT_HEADS and not terms_in_head(question, head) else ""
 
 
 def _stands_under_measure(question: Question, span: ScoredSpan) -> bool:

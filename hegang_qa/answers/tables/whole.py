@@ -15,6 +15,7 @@ from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import MONTHS
 
 __all__ = [
+    "LACKING",
     "about",
     "asks_for_lack",
     "cell_text",
@@ -34,8 +35,9 @@ _DATE = lazy(r"(\d{4})-(\d\d?)(?:-(\d\d?))?$")
 _DAY_FIRST = lazy(r"(?:(\d\d?)(?:st|nd|rd|th)?\.? )?([A-Za-z]{3,9})\.?,? (\d{4})$")
 _YEAR = lazy(r"(?:1\d|20)\d\d$")
 _CLOCK = lazy(r"(\d\d?):(\d\d)(?: ?([ap])\.?m\.?)?$")
-_LACKING = frozenset("without no not lack lacks lacking don't doesn't dont doesnt".split())
+LACKING = frozenset("without no not lack lacks lacking don't doesn't dont doesnt".split())
 _MONTHS_OF_YEAR, _DAYS_OF_MONTH, _HOURS = 12, 31, 24
+_DATE_WORDS = 4
 _TOLD_APART = 0.8
 """The share of a column's cells that differ, where it tells rows apart."""
 # What a question may have that is no matter of rows.
@@ -97,9 +99,9 @@ def _years(year: int, month: int, day: int) -> float:
 
 
 def name_column(rows: Sequence[Sentence]) -> int:
-    """Return the column that names the rows: the first, but where that has only codes ("BR-201")
-    or places in a list the first after it that tells them apart in words."""
-    if not all(_CODE.match(cell_text(row, 0)) for row in rows):
+    """Return the column that names the rows: the first, but where that has only codes ("BR-201"),
+    places in a list or dates the first after it that tells them apart in words."""
+    if not all(_CODE.match(cell_text(row, 0)) or _is_day(row) for row in rows):
         return 0
     for number in range(1, len(rows[0].cells)):
         said = [cell_text(row, number) for row in rows]
@@ -109,6 +111,14 @@ def name_column(rows: Sequence[Sentence]) -> int:
     return 0
 
 
+def _is_day(row: Sentence) -> bool:
+    """Return whether the first cell of a row is a date or a day of a month ("27 April")."""
+    words = cell_text(row, 0).lower().replace(".", " ").split()
+    return moment(row, 0) is not None or (
+        len(words) > 1 and any(word in MONTHS for word in words) and len(words) <= _DATE_WORDS
+    )
+
+
 def about(
     question: Question, rows: Sequence[Sentence], *, aside: Collection[int] = ()
 ) -> list[Sentence]:
@@ -116,7 +126,11 @@ def about(
     have not (the cheapest *paint*); all of them where it has none. `aside` are terms (their
     numbers) that are no matter of it."""
     held = {row.id: {token.stem for token in tokenize(row.text)} for row in rows}
-    left = [row for row in rows if _has_what_is_asked(question, row)] or list(rows)
+    # "With a *balcony*", or without.
+    wanted = NO if asks_for_lack(question) else YES
+    columns = told_yes_or_no(question, rows)
+    left = [row for row in rows if all(cell_text(row, n).lower() in wanted for n in columns)]
+    left = left or list(rows)
     for number, term in enumerate(question.terms):
         if number in aside or term.role not in _OF_ROWS or term.light:
             continue
@@ -127,7 +141,7 @@ def about(
 
 def asks_for_lack(question: Question) -> bool:
     """Return whether a question asks for what lacks something ("which rooms have *no* sofa")."""
-    return not _LACKING.isdisjoint(token.norm for token in question.tokens)
+    return not LACKING.isdisjoint(token.norm for token in question.tokens)
 
 
 def told_yes_or_no(question: Question, rows: Sequence[Sentence]) -> list[int]:
@@ -139,14 +153,3 @@ def told_yes_or_no(question: Question, rows: Sequence[Sentence]) -> list[int]:
         and terms_in_head(question, cell.head)
         and all(cell_text(row, number).lower() in YES | NO for row in rows)
     ]
-
-
-def _has_what_is_asked(question: Question, row: Sentence) -> bool:
-    """Return whether a row says yes under a head that the question names ("with a *balcony*"), or
-    no where it asks for what lacks it ("*without* a balcony")."""
-    lacks = asks_for_lack(question)
-    for number, cell in enumerate(row.cells[1:], 1):
-        said = cell_text(row, number).lower()
-        if said in YES | NO and terms_in_head(question, cell.head) and (said in NO) is not lacks:
-            return False
-    return True

@@ -25,6 +25,7 @@ _OVER = frozenset("over above older".split())
 _BARRING = frozenset("no not never nobody none cannot can't forbidden excluded barred".split())
 _YOUNG = frozenset("child boy girl kid son daughter".split())
 _RANGE = lazy(r"(?i)\b(?:ages?|aged)\s+(?P<low>\d{1,2})\s*(?:–|-|to|and)\s*(?P<high>\d{1,2})\b")
+_PRICED = frozenset("free half price £ € $ reduced discount pays must accompanied".split())
 _ALONE = frozenset("alone unaccompanied unsupervised themselves himself herself own".split())
 OF_AGE = frozenset("year years old olds yr yrs aged age".split())
 """Words by which an age is told, folded."""
@@ -110,12 +111,23 @@ def by_age(question: Question, ranked: RankedSentence) -> AgeRule | None:
     if any("but" in norms[at:done] for at, _ in found):
         return None  # "over 16 may assist, *but may not change* the solvent"
     if not found:
-        return None
+        return _of_range(ranked, age)
     own = [one for one in found if _is_about(question, ranked, one[0])]
     rules = own or found
     if len({rule.let_in for _, rule in rules}) > 1:
         return None
     return rules[0][1] if own or len(found) == 1 else None
+
+
+def _of_range(ranked: RankedSentence, age: int) -> AgeRule | None:
+    """Return whether an age lies in the only range of ages of a sentence ("*ages 6 to 12*") that
+    neither bars nor tells a price."""
+    ranges = list(_RANGE.finditer(ranked.sentence.text))
+    norms = {token.norm for token in ranked.tokens}
+    if len(ranges) != 1 or norms & (_BARRING | _PAYING | _PRICED):
+        return None
+    low, high = int(ranges[0]["low"]), int(ranges[0]["high"])
+    return AgeRule(low <= age <= high, ranges[0].group())
 
 
 def _rule(

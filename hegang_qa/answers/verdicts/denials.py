@@ -11,7 +11,7 @@ from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
-from hegang_qa.text.words import NEGATIONS
+from hegang_qa.text.words import NEGATIONS, WEEKDAYS
 
 __all__ = [
     "LACKING",
@@ -184,8 +184,13 @@ def is_none_there(question: Question, ranked: RankedSentence) -> bool:
     something, whatever it calls it, with all names and figures of the question."""
     asked = tuple(token.norm for token in question.tokens[:2])
     found = {match.term for match in ranked.matches}
-    named = {n for n, term in enumerate(question.terms) if term.role in ("name", "number")}
-    return asked[1:] == ("there",) and _there_is_no(ranked) > 0 and bool(named) and named <= found
+    named = {
+        n
+        for n, term in enumerate(question.terms)
+        if term.role in ("name", "number") or term.word.removesuffix("s") in WEEKDAYS
+    }
+    none = _there_is_no(ranked) > 0 or [token.norm for token in ranked.tokens[:1]] == ["no"]
+    return asked[1:] == ("there",) and none and bool(named) and named <= found
 
 
 def _there_is_no(ranked: RankedSentence) -> int:
