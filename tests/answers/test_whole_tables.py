@@ -175,6 +175,33 @@ def test_tables_across_beside_each_other_and_with_dates(
     assert Engine.open(tmp_path / name, reader="off").ask(question).text == text
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("which is cheaper, the Kestrel 3 or the Orbit S", "Orbit S"),
+        ("is the Orbit S more expensive than the Kestrel 3 Pro", "No"),
+        ("is the Kestrel 3 Pro more expensive than the Orbit S", "Yes"),
+    ],
+)
+def test_two_rows_held_against_each_other(tmp_path: Path, question: str, text: str) -> None:
+    (tmp_path / "p.md").write_text(_ACROSS, encoding="utf-8")
+    answer = Engine.open(tmp_path / "p.md", reader="off").ask(question)
+    assert (answer.text, len(answer.support)) == (text, 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("which is older, Kaldvik or Hohenried", "Hohenried"),
+        ("is Kaldvik colder than Storfjell", "No"),
+        ("is Sagrena warmer than Hohenried", "Yes"),
+    ],
+)
+def test_two_rows_by_dates_and_degrees(tmp_path: Path, question: str, text: str) -> None:
+    (tmp_path / "s.tsv").write_text(_STATIONS, encoding="utf-8")
+    assert Engine.open(tmp_path / "s.tsv", reader="off").ask(question).text == text
+
+
 def test_a_room_is_no_number_of_people(engines: dict[str, Engine]) -> None:
     assert engines["staff.csv"].ask("how many people are in the finance team").text != "22"
 

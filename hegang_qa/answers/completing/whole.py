@@ -214,6 +214,12 @@ def completed(
         extreme = with_extreme(asking, answer)
         if extreme is not answer:
             return extreme
+    if "or" in norms or "than" in norms:
+        from hegang_qa.answers.completing.compared_rows import with_compared_row
+
+        compared = with_compared_row(asking, answer)
+        if compared is not answer:
+            return compared
     if any(token.kind == "number" for token in question.tokens):
         from hegang_qa.answers.completing.filtered_rows import with_filtered_rows
 

@@ -57,6 +57,7 @@ _MEASURES = {
 _NO_COUNT_HEADS = frozenset(
     "room phone telephone tel extension ext id sku code date year price cost fee".split()
 )
+_LOSSES = frozenset("lives deaths death fatalities casualties dead".split())
 _MOVING = frozenset(
     "go goes fly flies run runs travel travels move moves swim swims drive drives sail sails walk "
     "cycle fall falls spin spins turn turns flow flows".split()
@@ -198,7 +199,7 @@ def _is_related(question: Question, noun: str, lexicon: WordRelations) -> bool:
             "person" in lexicon.classes(noun)[:2] and "person" in lexicon.classes(word)[:2]
         ):
             return True
-        if noun == "lives" and any(stem(one) in _DYING for one in words):
+        if noun in _LOSSES and any(stem(one) in _DYING for one in words):
             return True  # "cost 29 *lives*"
         if word in _ANYBODY and "person" in lexicon.classes(noun)[:2]:
             return True  # workers, visitors and inhabitants are people
@@ -223,7 +224,7 @@ def _of_another_time(question: Question, span: ScoredSpan) -> str:
     if not asked & _TAKING:
         return ""
     for token in span.ranked.tokens:
-        if token.norm in _KEEPING and token.norm not in asked:
+        if token.norm in _KEEPING and token.norm not in asked and token.text.islower():
             return f'"{token.text}" is no word for what it takes'
     return ""
 

@@ -19,6 +19,13 @@ _EXTREMES = frozenset("hottest warmest coldest coolest highest lowest".split())
 _EVER = frozenset("ever day recorded measured record".split())
 _RECORDED = frozenset("record maximum minimum highest lowest".split())
 _MEANS = frozenset("mean average averages averaging month months".split())
+# Superlatives that may stand for each other.
+_ALIKE = (
+    frozenset("worst gravest severest biggest greatest largest deadliest direst main".split()),
+    frozenset("best finest greatest foremost".split()),
+    frozenset("first earliest oldest".split()),
+    frozenset("last latest newest".split()),
+)
 _GRADED = 0.5  # the share of an adjective's or adverb's uses among a word's
 
 
@@ -67,7 +74,8 @@ def _of_another(question: Question, ranked: RankedSentence, lexicon: WordRelatio
             continue
         noun = matched.get(number + 1, 0)
         before = ranked.tokens[noun - 1].norm if noun else ""
-        if _is_superlative(before, lexicon) and len(before) > _SHORT:
+        alike = any({question.tokens[term.token].norm, before} <= group for group in _ALIKE)
+        if _is_superlative(before, lexicon) and len(before) > _SHORT and not alike:
             return f'it says "{before}"'
     return ""
 

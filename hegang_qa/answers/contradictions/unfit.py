@@ -39,6 +39,9 @@ _LASTING = frozenset(
 )
 # "Two days *after* the battle" is when, and lasts no two days.
 _AWAY = frozenset("after later earlier ago".split())
+# "Lingers *for* eight months after" does.
+_LASTING_FOR = frozenset("for long last lasts linger lingers remain remains stay stays".split())
+_BEFORE = 4  # tokens
 # What places something, and gives no reason for it ("as far as the lake").
 _PLACING = frozenset(
     "at near as until till into onto between within above below beside behind outside "
@@ -84,7 +87,11 @@ def unfit(
         return f'"{text}" belongs to a date'
     if question.asks == "how long" and wanted == "duration":
         behind = analysis.tagged.norms[inside[-1] + 1 : inside[-1] + 2]
-        if behind and behind[0] in _AWAY and _AWAY.isdisjoint(t.norm for t in question.tokens):
+        lasting = not _LASTING_FOR.isdisjoint(
+            analysis.tagged.norms[max(0, inside[0] - _BEFORE) : inside[0]]
+        )
+        away = bool(behind) and behind[0] in _AWAY and not lasting
+        if away and _AWAY.isdisjoint(t.norm for t in question.tokens):
             return f'"{text}" is how long {behind[0]}'
     if question.asks == "how long" and wanted == "duration" and not _tells_time(analysis, inside):
         return f'"{text}" tells no time'

@@ -1,0 +1,82 @@
+"""Which of two rows of a table has more or less: "which is cheaper, the Duo or the Solo", "did Ann
+start *earlier* than Tom". No sentence says it; the column does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hegang_qa.answers.completing.asking import Asking
+from hegang_qa.answers.completing.told import told_by, told_by_row
+from hegang_qa.answers.tables.graded import amount_in, column_of, compared
+from hegang_qa.answers.tables.whole import cell_text, name_column, table_of
+from hegang_qa.question.model import Question
+from hegang_qa.results import Answer
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["with_compared_row"]
+
+_ASKING = frozenset("which what who whose where".split())
+_LOOKED_AT = 10
+_SURE = 0.6
+_BOTH = 2
+
+
+def with_compared_row(asking: Asking, answer: Answer) -> Answer:
+    """Return the name of that of two rows which has more (or less) of what a question compares them
+    by, or yes or no where it asks whether the first has; elsewhere the answer as it is."""
+    question = asking.question
+    norms = [token.norm for token in question.tokens]
+    choice = "or" in norms and not _ASKING.isdisjoint(question.asks.split())
+    if asking.least > _SURE or not (choice or "than" in norms):
+        return answer
+    whether = question.answer_type == "yes-no"
+    wanted = compared(question) if choice or whether else []
+    if not wanted:
+        return answer
+    if answer.kind == "answer":
+        told = asking.found(answer)
+        if told is None or not told.sentence.cells:
+            return answer  # a sentence says so
+    for one in asking.ranked[:_LOOKED_AT]:
+        rows = table_of(one.sentence, asking.store) if len(one.sentence.cells) > 1 else []
+        if not rows:
+            continue
+        names = name_column(rows)
+        both = _named(question, rows, names)
+        if len(both) != _BOTH:
+            continue
+        for by in wanted:
+            column = column_of(question, by, rows)
+            amounts = [amount_in(row, column) for row in both] if column >= 0 else []
+            first, second = amounts if len(amounts) == _BOTH else (None, None)
+            if first is None or second is None or first == second:
+                continue
+            more = (first > second) is by.most
+            row = both[0] if more or whether else both[1]
+            told_row = told_by_row(both[1] if row is both[0] else both[0], column)
+            if whether:
+                given = told_by(answer, row, "Yes" if more else "No", _SURE, None)
+            else:
+                cell = row.cells[names]
+                text = cell_text(row, names)
+                given = told_by(answer, row, text, _SURE, (cell.start, cell.end))
+            return replace(given, support=(told_by_row(row, column), told_row))
+    return answer
+
+
+def _named(question: Question, rows: Sequence[Sentence], names: int) -> list[Sentence]:
+    """Return the rows whose whole name stands in the question, in its order; of two names of which
+    one goes on behind the other the longer."""
+    places = {token.stem: at for at, token in reversed(list(enumerate(question.tokens)))}
+    found: list[tuple[int, frozenset[str], Sentence]] = []
+    for row in rows:
+        words = frozenset(
+            token.stem for token in tokenize(cell_text(row, names)) if token.kind != "mark"
+        )
+        if words and words <= places.keys():
+            found.append((min(places[word] for word in words), words, row))
+    longest = [each for each in found if not any(each[1] < other[1] for other in found)]
+    return [row for _, _, row in sorted(longest, key=lambda each: each[0])]

@@ -1,0 +1,182 @@
+"""What a superlative or comparative asks of a table: "cheapest" and "cheaper" speak of its prices,
+"oldest" of its ages or dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.answers.tables.whole import cell_text, figure, moment
+from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.model import Question
+from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.tokens import stem, tokenize
+
+__all__ = ["Graded", "amount_in", "column_of", "compared", "graded", "terms_of_column"]
+
+_PRICE = "price cost fee rent charge rate fare tariff"
+_BEGINNING = (
+    "start started since joined founded established built opened released launched made born birth "
+    "year date"
+)
+# Adjectives with the heads of the columns that they speak of, and whether the most is meant.
+_SPEAK_OF: dict[str, tuple[str, bool]] = {
+    "cheapest": (_PRICE, False),
+    "dearest": (_PRICE, True),
+    "heaviest": ("weight mass", True),
+    "lightest": ("weight mass", False),
+    "longest": ("length distance duration", True),
+    "shortest": ("length distance duration", False),
+    "tallest": ("height", True),
+    "fastest": ("speed", True),
+    "slowest": ("speed", False),
+    "widest": ("width", True),
+    "narrowest": ("width", False),
+    "deepest": ("depth", True),
+    "warmest": ("temperature temp", True),
+    "hottest": ("temperature temp", True),
+    "coldest": ("temperature temp", False),
+    "coolest": ("temperature temp", False),
+    "oldest": ("age", True),
+    "youngest": ("age", False),
+    "newest": (_BEGINNING, True),
+    "latest": (f"{_BEGINNING} time end", True),
+    "earliest": (f"{_BEGINNING} time", False),
+}
+# The same, where no column is of the first kind: "the *oldest* bridge", "who is with us *longest*".
+_ALSO_SPEAK_OF: dict[str, tuple[str, bool]] = {
+    "oldest": (_BEGINNING, False),
+    "youngest": (_BEGINNING, True),
+    "longest": (_BEGINNING, False),
+}
+_DATED = stem("start")  # stands among the heads of dates alone
+# Words before a noun that a head has ("the *highest* deposit"), or before "expensive".
+_MOST = frozenset("highest largest biggest greatest most longest".split())
+_LEAST = frozenset("lowest smallest fewest least shortest".split())
+# Those that speak of nothing else, whatever column the question names besides.
+_ONE_MATTER = frozenset(
+    "cheapest dearest heaviest lightest warmest hottest coldest coolest oldest youngest newest "
+    "latest earliest".split()
+)
+# Verbs before "the most" with the heads that they speak of.
+_AMOUNT_TO = {
+    **dict.fromkeys(("cost", "costs"), _PRICE),
+    **dict.fromkeys(("weigh", "weighs"), "weight mass"),
+    **dict.fromkeys(("seat", "seats", "hold", "holds"), "seats capacity"),
+}
+# What these speak of where the question names no column.
+_BY_ITSELF = {
+    **dict.fromkeys(("highest", "lowest"), "height elevation altitude"),
+    **dict.fromkeys(("largest", "biggest", "smallest"), "area size population capacity"),
+}
+_CURRENCY = lazy(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b")
+_ASKING = frozenset("what which how when who whose where".split())
+# What a head counts that a superlative speaks of, beside the share of the words that it has.
+_FITS = 0.05
+
+
+class Graded(NamedTuple):
+    """The heads (stems) of which the most or least is asked for. `named` tells that a word of the
+    question may name another, `money` that any column of prices will do."""
+
+    heads: frozenset[str]
+    most: bool
+    named: bool = False
+    money: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is a column of dates or times."""
+        return _DATED in self.heads
+
+
+def graded(question: Question) -> list[Graded]:
+    """Return what is asked for the most or least of, the likelier reading first."""
+    norms = [token.norm for token in question.tokens]
+    if not norms or (question.asks and _ASKING.isdisjoint(question.asks.split())):
+        return []
+    for at, norm in enumerate(norms):
+        after = norms[at + 1] if at + 1 < len(norms) else ""
+        if norms[at - 1 : at] == ["at"]:
+            continue  # "at least 5"
+        if norm in _SPEAK_OF:
+            return _spoken_of(norm)
+        last = norm in ("first", "last") and at > 1 and not after.isalpha()
+        if last or (norm in ("most", "least") and after in ("recent", "recently")):
+            # "Who joined *first*": by the column of beginnings.
+            return [Graded(_stems(_BEGINNING), norm in ("last", "most"))]
+        if norm in ("most", "least") and after in ("expensive", "costly"):
+            return [Graded(_stems(_PRICE), norm == "most", money=True)]
+        verb = next((_AMOUNT_TO[n] for n in norms[max(0, at - 2) : at] if n in _AMOUNT_TO), "")
+        if norm in ("most", "least") and verb:
+            return [Graded(_stems(verb), norm == "most", money=verb == _PRICE)]
+        if norm in _MOST or norm in _LEAST:
+            return [Graded(_stems(_BY_ITSELF.get(norm, "")), norm in _MOST, named=True)]
+    return []
+
+
+def compared(question: Question) -> list[Graded]:
+    """Return what a question holds two things against each other by ("which is *cheaper*"), the
+    likelier reading first; none where it compares nothing."""
+    norms = [token.norm for token in question.tokens]
+    for at, norm in enumerate(norms):
+        after = norms[at + 1] if at + 1 < len(norms) else ""
+        if norm in ("more", "less") and after in ("expensive", "costly"):
+            return [Graded(_stems(_PRICE), norm == "more", money=True)]
+        most = f"{norm[:-2]}est" if norm.endswith("er") else ""
+        if most in _SPEAK_OF:
+            return _spoken_of(most)
+        if most in _MOST | _LEAST and len(norm) > len("er"):
+            return [Graded(_stems(_BY_ITSELF.get(most, "")), most in _MOST, named=True)]
+    return []
+
+
+def _spoken_of(word: str) -> list[Graded]:
+    """Return the readings of a superlative."""
+    spoken = [table[word] for table in (_SPEAK_OF, _ALSO_SPEAK_OF) if word in table]
+    return [
+        Graded(_stems(heads), most, named=word not in _ONE_MATTER, money=heads == _PRICE)
+        for heads, most in spoken
+    ]
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
+def column_of(question: Question, asked: Graded, rows: Sequence[Sentence]) -> int:
+    """Return the column that is meant, -1 for none or several."""
+    worths: dict[int, float] = {}
+    for number, cell in enumerate(rows[0].cells):
+        if number == 0:
+            continue
+        named = terms_in_head(question, cell.head)
+        said = sum(question.terms[n].share * worth for n, worth in named.items())
+        stems = {token.stem for token in tokenize(cell.head)}
+        counted = [cell_text(row, number) for row in rows if amount_in(row, number) is not None]
+        priced = asked.money and bool(counted) and all(map(_CURRENCY.search, counted))
+        fits = bool(stems & asked.heads) or priced
+        if asked.is_dated and any(moment(row, number) is None for row in rows):
+            continue  # "rain per year" is no date
+        if fits or (asked.named and said > 0):
+            worths[number] = said + _FITS * fits
+    if not worths:
+        return -1
+    best = max(worths.values())
+    meant = [number for number, worth in worths.items() if worth == best]
+    return meant[0] if len(meant) == 1 or asked.money else -1
+
+
+def amount_in(row: Sentence, number: int) -> float | None:
+    """Return what a cell amounts to: a date or time, else its first figure."""
+    at = moment(row, number)
+    return figure(row, number) if at is None else at
+
+
+def terms_of_column(question: Question, asked: Graded, row: Sentence, column: int) -> set[int]:
+    """Return the terms of a question that name the column, or ask for its most or least."""
+    named = set(terms_in_head(question, row.cells[column].head))
+    words = _SPEAK_OF.keys() | _MOST | _LEAST | _AMOUNT_TO.keys() | {"recent", "recently"}
+    return named | {n for n, term in enumerate(question.terms) if term.word in words}
