@@ -283,3 +283,23 @@ def test_what_is_so_by_default_planned_or_not_even_planned(
     tmp_path: Path, question: str, verdict: str
 ) -> None:
     assert _verdict(tmp_path, _SETTINGS, question) == verdict
+
+
+_STAFF = """\
+Staff may work from home two days a week.
+New employees may not work from home in their first three months.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("can I work from home", "Yes"),
+        ("can new employees work from home", "No"),
+        ("I'm new, can I work from home", "No"),
+    ],
+)
+def test_what_is_barred_to_some_is_not_barred_to_all(
+    tmp_path: Path, question: str, verdict: str
+) -> None:
+    assert _verdict(tmp_path, _STAFF, question, "staff.txt") == verdict

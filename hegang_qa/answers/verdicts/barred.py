@@ -20,6 +20,9 @@ _WITH = frozenset("with together after upon".split())
 _MODALS = frozenset("may must can should".split())
 _ASKING = frozenset("i we one you".split())
 _YOUNG = frozenset("children infants babies minors toddlers juniors child kids pupils".split())
+_MAY_NOT = frozenset(("cannot", "can't", "mustn't"))
+# Some of those who are meant by "I", as a rule.
+_FEW = frozenset("new part temporary junior visiting external trainee trainees first-year".split())
 _LIMITING = frozenset("under below over without who".split())
 _PAST = frozenset("was were did had wasn't weren't didn't hadn't".split())
 _OF_PAST = frozenset("was were did has have had".split())
@@ -87,12 +90,17 @@ def barred_to_some(question: Question, ranked: RankedSentence, analysis: Analysi
         return ""
     norms = [token.norm for token in ranked.tokens]
     at = next(
-        (n for n in range(1, len(norms) - 1) if norms[n] in _MODALS and norms[n + 1] in NEGATIONS),
+        (
+            n
+            for n in range(1, len(norms) - 1)
+            if (norms[n] in _MODALS and norms[n + 1] in NEGATIONS) or norms[n] in _MAY_NOT
+        ),
         -1,
     )
     if at < 1 or any(match.token < at for match in ranked.matches):
         return ""
     subject = norms[:at]
-    if _YOUNG.isdisjoint(subject) and _LIMITING.isdisjoint(subject):
+    few = _FEW - set(asked)
+    if _YOUNG.isdisjoint(subject) and _LIMITING.isdisjoint(subject) and few.isdisjoint(subject):
         return ""
     return ranked.sentence.text[ranked.tokens[0].start : ranked.tokens[at - 1].end]
