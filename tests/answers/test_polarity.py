@@ -303,3 +303,17 @@ def test_what_is_barred_to_some_is_not_barred_to_all(
     tmp_path: Path, question: str, verdict: str
 ) -> None:
     assert _verdict(tmp_path, _STAFF, question, "staff.txt") == verdict
+
+
+_BUSES = """\
+# Bus 7
+
+The bus leaves at ten past each hour.
+
+No service on Sundays. No parking on Saturdays.
+"""
+
+
+def test_there_is_none_of_what_is_told_of(tmp_path: Path) -> None:
+    assert _verdict(tmp_path, _BUSES, "are there buses on Sundays") == "No"
+    assert _verdict(tmp_path, _BUSES, "are there trains on Saturdays") is None

@@ -35,6 +35,13 @@ class Asking(NamedTuple):
         """Return which of the sentences an answer is from, None for none of them."""
         return next((one for one in self.ranked if source_of(one) == answer.source), None)
 
+    def is_told(self, answer: Answer) -> bool:
+        """Return whether an answer is given, and by a sentence that is no row of a table."""
+        if answer.kind != "answer":
+            return False
+        found = self.found(answer)
+        return found is None or not found.sentence.cells
+
     def behind(self, sentence: Sentence, count: int = 1) -> list[Sentence]:
         """Return so many sentences right behind another, as far as its paragraph goes."""
         after = []

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_row
 from hegang_qa.answers.tables.graded import amount_in, column_of, compared
-from hegang_qa.answers.tables.whole import cell_text, name_column, table_of
+from hegang_qa.answers.tables.whole import cell_text, name_column, tables_of
 from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
@@ -34,16 +34,9 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
         return answer
     whether = question.answer_type == "yes-no"
     wanted = compared(question) if choice or whether else []
-    if not wanted:
+    if not wanted or asking.is_told(answer):
         return answer
-    if answer.kind == "answer":
-        told = asking.found(answer)
-        if told is None or not told.sentence.cells:
-            return answer  # a sentence says so
-    for one in asking.ranked[:_LOOKED_AT]:
-        rows = table_of(one.sentence, asking.store) if len(one.sentence.cells) > 1 else []
-        if not rows:
-            continue
+    for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         names = name_column(rows)
         both = _named(question, rows, names)
         if len(both) != _BOTH:

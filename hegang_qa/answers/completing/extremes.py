@@ -10,7 +10,7 @@ from hegang_qa.answer_types import is_numeric
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.tables.graded import Graded, amount_in, column_of, graded, terms_of_column
-from hegang_qa.answers.tables.whole import about, cell_text, figure, name_column, table_of
+from hegang_qa.answers.tables.whole import about, cell_text, figure, name_column, tables_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer
@@ -32,22 +32,12 @@ def with_extreme(asking: Asking, answer: Answer) -> Answer:
     asks for it and nothing says it outright; elsewhere the answer as it is."""
     question, ranked, store = asking.question, asking.ranked, asking.store
     wanted = graded(question)
-    if not wanted or asking.least > _SURE:
+    if not wanted or asking.least > _SURE or asking.is_told(answer):
         return answer
-    if answer.kind == "answer":
-        told = asking.found(answer)
-        if told is None or not told.sentence.cells:
-            return answer  # a sentence says so
     across = _told_across(asking, wanted, answer)
     if across is not None:
         return across
-    for one in ranked[:_LOOKED_AT]:
-        row = one.sentence
-        if len(row.cells) < 2:
-            continue
-        rows = table_of(row, store)
-        if not rows:
-            continue
+    for one, rows in tables_of(ranked[:_LOOKED_AT], store):
         names = name_column(rows)
         if _is_named(one, rows, names):
             return answer
@@ -55,7 +45,7 @@ def with_extreme(asking: Asking, answer: Answer) -> Answer:
         asked, column = next((pair for pair in columns if pair[1] >= 0), (wanted[0], -1))
         if column < 0:
             continue
-        rows = about(question, rows, aside=terms_of_column(question, asked, rows[0], column))
+        rows = about(question, rows, aside=terms_of_column(question, rows[0].cells[column].head))
         values = [(value, each) for each in rows if (value := amount_in(each, column)) is not None]
         if len(values) < _ROWS or len(values) < len(rows) - 1:
             continue
@@ -74,11 +64,14 @@ def _told_across(asking: Asking, wanted: Sequence[Graded], answer: Answer) -> An
     question = asking.question
     nouns = {term.stem for term in question.terms if term.role != "other" and not term.light}
     nouns.add(stem((question.focus or "").rpartition(" ")[2].lower()))
-    for one in asking.ranked:
-        above = {token.stem for token in tokenize(one.sentence.heading.rpartition(" > ")[2])}
-        if len(one.sentence.cells) < _COLUMNS or not nouns & above:
-            continue
-        for row in table_of(one.sentence, asking.store):
+    headed = [
+        one
+        for one in asking.ranked
+        if len(one.sentence.cells) >= _COLUMNS
+        and nouns & {t.stem for t in tokenize(one.sentence.heading.rpartition(" > ")[2])}
+    ]
+    for _, rows in tables_of(headed, asking.store):
+        for row in rows:
             number = _across(row, wanted)
             if number > 0:
                 cell = row.cells[number]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_row
+from hegang_qa.answers.tables.graded import PRICE
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.answers.tables.whole import (
     LACKING,
@@ -19,7 +20,7 @@ from hegang_qa.answers.tables.whole import (
     figure,
     moment,
     name_column,
-    table_of,
+    tables_of,
     told_yes_or_no,
 )
 from hegang_qa.answers.verdicts.thresholds import SIGNS, Side, keeps_within, side_of, value_of
@@ -32,7 +33,7 @@ from hegang_qa.text.units import currency, unit
 
 __all__ = ["with_filtered_rows", "with_lacking_rows"]
 
-_PRICE = frozenset(map(stem, "price cost fee rent charge rate fare tariff".split()))
+_PRICES = frozenset(map(stem, PRICE.split()))
 _COSTING = frozenset(
     "cost costs costing cheaper price priced spend euro euros pounds dollars".split()
 )
@@ -51,7 +52,7 @@ _THAN: dict[str, Side] = {
 _ASKING = frozenset("which what who whose list show name whats".split())
 _LOOKED_AT = 8
 _SURE = 0.6
-_MOST_ROWS = 20
+_MOST_ROWS = 50
 _MOST_OF = 0.6
 _ROWS = 2
 """Rows that a table has, at least."""
@@ -72,14 +73,9 @@ def with_filtered_rows(asking: Asking, answer: Answer) -> Answer:
     *under 20*"), in the order of the table, or that none does; elsewhere the answer as it is."""
     question = asking.question
     limit = _limit(question)
-    if limit is None or asking.least > _SURE or not _asks_for_rows(question):
+    if limit is None or not _may_be_asked(asking, answer):
         return answer
-    if answer.kind == "answer":
-        told = asking.found(answer)
-        if told is not None and not told.sentence.cells:
-            return answer  # a sentence says so
-    for one in asking.ranked[:_LOOKED_AT]:
-        rows = table_of(one.sentence, asking.store) if len(one.sentence.cells) > 1 else []
+    for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         column = _column(question, limit, rows) if len(rows) >= _ROWS else -1
         if column < 0:
             continue
@@ -89,7 +85,7 @@ def with_filtered_rows(asking: Asking, answer: Answer) -> Answer:
         aside |= set(terms_in_head(question, rows[0].cells[column].head))
         meant = about(question, rows, aside=aside)
         kept = [row for row in meant if _keeps(read(row, column), limit)]
-        return _told(answer, kept[:_MOST_ROWS], name_column(rows))
+        return _told(answer, kept, name_column(rows))
     return answer
 
 
@@ -97,17 +93,12 @@ def with_lacking_rows(asking: Asking, answer: Answer) -> Answer:
     """Return the names of all rows that say no to what a question asks to be without ("which plans
     have *no* roaming"), in the order of the table; elsewhere the answer as it is."""
     question = asking.question
-    if asking.least > _SURE or not (asks_for_lack(question) and _asks_for_rows(question)):
+    if not asks_for_lack(question) or not _may_be_asked(asking, answer):
         return answer
-    if answer.kind == "answer":
-        told = asking.found(answer)
-        if told is not None and not told.sentence.cells:
-            return answer
-    for one in asking.ranked[:_LOOKED_AT]:
-        rows = table_of(one.sentence, asking.store) if len(one.sentence.cells) > 1 else []
+    for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         columns = told_yes_or_no(question, rows) if len(rows) >= _ROWS else []
         if len(columns) == 1 and _names_what_lacks(question, rows[0].cells[columns[0]].head):
-            return _told(answer, about(question, rows)[:_MOST_ROWS], name_column(rows))
+            return _told(answer, about(question, rows), name_column(rows))
     return answer
 
 
@@ -121,9 +112,11 @@ def _names_what_lacks(question: Question, head: str) -> bool:
     return sum(question.terms[n].share * held.get(n, 0.0) for n in behind) >= _MOST_OF * whole
 
 
-def _asks_for_rows(question: Question) -> bool:
-    words = question.asks.split()
-    return not words or not _ASKING.isdisjoint(words)
+def _may_be_asked(asking: Asking, answer: Answer) -> bool:
+    """Return whether rows may be asked for, which no sentence tells."""
+    words = asking.question.asks.split()
+    rows = not words or not _ASKING.isdisjoint(words)
+    return rows and asking.least <= _SURE and not asking.is_told(answer)
 
 
 def _limit(question: Question) -> _Limit | None:
@@ -158,7 +151,7 @@ def _column(question: Question, limit: _Limit, rows: Sequence[Sentence]) -> int:
     money = not norms.isdisjoint(SIGNS | _COSTING) or _is_money(question, limit)
     counted = [n for n in _columns(rows) if _all(rows, n, figure)]
     if money:
-        priced = [n for n in counted if _heads(rows, n) & _PRICE or _has_sign(rows, n)]
+        priced = [n for n in counted if _heads(rows, n) & _PRICES or _has_sign(rows, n)]
         return priced[0] if len(priced) == 1 else _named(question, rows, priced)
     spoken = {stem(head) for word in norms for head in _SPEAK_OF.get(word, ())}
     fits = [n for n in counted if _heads(rows, n) & spoken]
@@ -254,7 +247,10 @@ def _keeps(value: float | None, limit: _Limit) -> bool:
 
 
 def _told(answer: Answer, rows: Sequence[Sentence], names: int) -> Answer:
-    """Return the names of rows as the answer, with a piece of evidence for each."""
+    """Return the names of rows as the answer, with a piece of evidence for each; of more than
+    anybody would read nothing."""
+    if len(rows) > _MOST_ROWS:
+        return answer
     if not rows:
         return replace(
             answer, kind="no-answer", text=None, answer_span=None, support=(), reason=_NO_ROW

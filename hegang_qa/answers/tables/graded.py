@@ -14,17 +14,18 @@ from hegang_qa.question.model import Question
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import stem, tokenize
 
-__all__ = ["Graded", "amount_in", "column_of", "compared", "graded", "terms_of_column"]
+__all__ = ["PRICE", "Graded", "amount_in", "column_of", "compared", "graded", "terms_of_column"]
 
-_PRICE = "price cost fee rent charge rate fare tariff"
+PRICE = "price cost fee rent charge rate fare tariff"
+"""What the columns of prices are called."""
 _BEGINNING = (
     "start started since joined founded established built opened released launched made born birth "
     "year date"
 )
 # Adjectives with the heads of the columns that they speak of, and whether the most is meant.
 _SPEAK_OF: dict[str, tuple[str, bool]] = {
-    "cheapest": (_PRICE, False),
-    "dearest": (_PRICE, True),
+    "cheapest": (PRICE, False),
+    "dearest": (PRICE, True),
     "heaviest": ("weight mass", True),
     "lightest": ("weight mass", False),
     "longest": ("length distance duration", True),
@@ -62,7 +63,7 @@ _ONE_MATTER = frozenset(
 )
 # Verbs before "the most" with the heads that they speak of.
 _AMOUNT_TO = {
-    **dict.fromkeys(("cost", "costs"), _PRICE),
+    **dict.fromkeys(("cost", "costs"), PRICE),
     **dict.fromkeys(("weigh", "weighs"), "weight mass"),
     **dict.fromkeys(("seat", "seats", "hold", "holds"), "seats capacity"),
 }
@@ -108,10 +109,10 @@ def graded(question: Question) -> list[Graded]:
             # "Who joined *first*": by the column of beginnings.
             return [Graded(_stems(_BEGINNING), norm in ("last", "most"))]
         if norm in ("most", "least") and after in ("expensive", "costly"):
-            return [Graded(_stems(_PRICE), norm == "most", money=True)]
+            return [Graded(_stems(PRICE), norm == "most", money=True)]
         verb = next((_AMOUNT_TO[n] for n in norms[max(0, at - 2) : at] if n in _AMOUNT_TO), "")
         if norm in ("most", "least") and verb:
-            return [Graded(_stems(verb), norm == "most", money=verb == _PRICE)]
+            return [Graded(_stems(verb), norm == "most", money=verb == PRICE)]
         if norm in _MOST or norm in _LEAST:
             return [Graded(_stems(_BY_ITSELF.get(norm, "")), norm in _MOST, named=True)]
     return []
@@ -124,7 +125,7 @@ def compared(question: Question) -> list[Graded]:
     for at, norm in enumerate(norms):
         after = norms[at + 1] if at + 1 < len(norms) else ""
         if norm in ("more", "less") and after in ("expensive", "costly"):
-            return [Graded(_stems(_PRICE), norm == "more", money=True)]
+            return [Graded(_stems(PRICE), norm == "more", money=True)]
         most = f"{norm[:-2]}est" if norm.endswith("er") else ""
         if most in _SPEAK_OF:
             return _spoken_of(most)
@@ -137,7 +138,7 @@ def _spoken_of(word: str) -> list[Graded]:
     """Return the readings of a superlative."""
     spoken = [table[word] for table in (_SPEAK_OF, _ALSO_SPEAK_OF) if word in table]
     return [
-        Graded(_stems(heads), most, named=word not in _ONE_MATTER, money=heads == _PRICE)
+        Graded(_stems(heads), most, named=word not in _ONE_MATTER, money=heads == PRICE)
         for heads, most in spoken
     ]
 
@@ -175,8 +176,8 @@ def amount_in(row: Sentence, number: int) -> float | None:
     return figure(row, number) if at is None else at
 
 
-def terms_of_column(question: Question, asked: Graded, row: Sentence, column: int) -> set[int]:
-    """Return the terms of a question that name the column, or ask for its most or least."""
-    named = set(terms_in_head(question, row.cells[column].head))
+def terms_of_column(question: Question, head: str) -> set[int]:
+    """Return the terms of a question that name a column, or ask for its most or least."""
+    named = set(terms_in_head(question, head))
     words = _SPEAK_OF.keys() | _MOST | _LEAST | _AMOUNT_TO.keys() | {"recent", "recently"}
     return named | {n for n, term in enumerate(question.terms) if term.word in words}

@@ -4,12 +4,13 @@ and which of its rows a question is about.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from hegang_qa.answers.tables.cells import NO, YES
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import MONTHS
@@ -23,10 +24,12 @@ __all__ = [
     "moment",
     "name_column",
     "table_of",
+    "tables_of",
     "told_yes_or_no",
 ]
 
 _REACH = 300  # sentences on either side
+_COLUMNS = 2  # of a table, at least
 _NUMBER = lazy(r"[-−]?\d+(?:[ ,’']\d{3})*(?:[.,]\d+)?")
 _GROUPING = lazy(r"[ ,’'](?=\d{3}(?!\d))")
 _CODE = lazy(r"(?=[^\s]*\d)[\w./#-]+$")
@@ -55,6 +58,24 @@ def table_of(row: Sentence, store: SentenceStore) -> list[Sentence]:
         and [cell.head for cell in one.cells] == heads
     ]
     return rows if rows[-1].id - rows[0].id < _REACH else []
+
+
+def tables_of(
+    ranked: Sequence[RankedSentence], store: SentenceStore
+) -> Iterator[tuple[RankedSentence, list[Sentence]]]:
+    """Yield the rows among some sentences, each with all rows of its table, which are looked up
+    once."""
+    known: dict[tuple[int, str, tuple[str, ...]], list[Sentence]] = {}
+    for one in ranked:
+        row = one.sentence
+        if len(row.cells) < _COLUMNS:
+            continue
+        key = row.document, row.heading, tuple(cell.head for cell in row.cells)
+        rows = known.get(key)
+        if rows is None:
+            rows = known[key] = table_of(row, store)
+        if rows:
+            yield one, rows
 
 
 def cell_text(row: Sentence, number: int) -> str:
@@ -123,14 +144,14 @@ def about(
     question: Question, rows: Sequence[Sentence], *, aside: Collection[int] = ()
 ) -> list[Sentence]:
     """Return those of the rows that have the words of a question which some rows have and others
-    have not (the cheapest *paint*); all of them where it has none. `aside` are terms (their
-    numbers) that are no matter of it."""
+    have not (the cheapest *paint*), all of them where it has none; of a column that says yes or
+    no, and that it names, those that say what it asks for. `aside` are terms (their numbers) that
+    are no matter of it."""
     held = {row.id: {token.stem for token in tokenize(row.text)} for row in rows}
     # "With a *balcony*", or without.
     wanted = NO if asks_for_lack(question) else YES
     columns = told_yes_or_no(question, rows)
     left = [row for row in rows if all(cell_text(row, n).lower() in wanted for n in columns)]
-    left = left or list(rows)
     for number, term in enumerate(question.terms):
         if number in aside or term.role not in _OF_ROWS or term.light:
             continue

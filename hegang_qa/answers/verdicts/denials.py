@@ -189,8 +189,13 @@ def is_none_there(question: Question, ranked: RankedSentence) -> bool:
         for n, term in enumerate(question.terms)
         if term.role in ("name", "number") or term.word.removesuffix("s") in WEEKDAYS
     }
-    none = _there_is_no(ranked) > 0 or [token.norm for token in ranked.tokens[:1]] == ["no"]
-    return asked[1:] == ("there",) and none and bool(named) and named <= found
+    if asked[1:] != ("there",) or not named or not named <= found:
+        return False
+    # "*No service* on Sundays", where buses are told of.
+    around = found | set(ranked.context)
+    spoken_of = all(n in around or term.light for n, term in enumerate(question.terms))
+    starts = [token.norm for token in ranked.tokens[:1]] == ["no"]
+    return _there_is_no(ranked) > 0 or (starts and spoken_of)
 
 
 def _there_is_no(ranked: RankedSentence) -> int:
