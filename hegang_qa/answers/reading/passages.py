@@ -19,6 +19,7 @@ _LONGEST_BEFORE = 140
 _LONGEST_AFTER = 140
 _LONGEST_SUBJECT = 60
 _LONGEST_FOUND = 400
+_STOPS = frozenset(".!?")
 _POINTING = frozenset(
     "he she it they his her its their this these those that such the there both another other "
     "others".split()
@@ -67,15 +68,16 @@ def lay_out(sentence: Sentence, before: str = "") -> Laid:
     """Return a sentence in a form that can be read by itself.
 
     A table row is put into words: ``The ticket is Adult. The price of Adult is 4.50. ...``. The
-    context is what introduces a list item, else the sentence `before` where this one begins with a
-    word that points back: elsewhere it costs a third more time and gains next to nothing.
+    context is what introduces a list item, or the heading over one that is no sentence of its own,
+    else the sentence `before` where this one begins with a word that points back: elsewhere it
+    costs a third more time and gains next to nothing.
     """
     if sentence.cells:
         return _row_in_words(sentence)
     if sentence.lead:
         return Laid(Passage(sentence.text, f"{sentence.lead} "), ())
     heading = _heading(sentence)
-    if sentence.kind == "item" and heading:
+    if sentence.kind == "item" and heading and sentence.text[-1] not in _STOPS:
         return Laid(Passage(sentence.text, f"{heading}: "), ())
     first = sentence.text.split(maxsplit=1)[:1]
     points_back = first and first[0].strip("\"'“‘(*_,").lower() in _POINTING

@@ -43,8 +43,9 @@ _ALIKE = BY_FORM | {"synonym"}
 _OF_NOUNS = frozenset(("no", "without", "nor"))
 _OF_THINGS = frozenset("what which who where".split())
 _UNFORGOTTEN = frozenset("forget miss hesitate worry".split())
-_DEALING = frozenset(
-    map(stem, "take accept collect have include cover offer sell support provide supply".split())
+_DEALING = tuple(
+    frozenset(map(stem, words.split()))
+    for words in ("take accept collect", "have include cover offer support provide supply")
 )
 _CONDITIONS = frozenset("if when whenever".split())
 _AFTER_IF = 6  # words from "if" on: "if any of these is so"
@@ -118,8 +119,10 @@ def _other_forms(question: Question) -> set[str]:
     deed = main_verb(question)
     if deed < 0:
         return set()
-    if question.terms[deed].stem in _DEALING:
-        return set(_DEALING)
+    own = question.terms[deed].stem
+    dealing = next((group for group in _DEALING if own in group), None)
+    if dealing is not None:
+        return set(dealing)
     return {form.term for form in question.terms[deed].expansions if form.how in _ALIKE}
 
 
