@@ -115,6 +115,8 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     elif position is not None:
         meant = command_meant(arguments[position:])
     if name == "ask":
+        if list(arguments) in (["help"], ["version"]):
+            arguments = [f"--{arguments[0]}"]
         # Only options count: a question may speak of "--help".
         if _asks_for(("-h", "--help"), arguments):
             environment.stdout.write(_help())

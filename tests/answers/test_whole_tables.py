@@ -206,6 +206,11 @@ def test_a_room_is_no_number_of_people(engines: dict[str, Engine]) -> None:
     assert engines["staff.csv"].ask("how many people are in the finance team").text != "22"
 
 
+def test_no_cell_is_a_difference(engines: dict[str, Engine]) -> None:
+    answer = engines["phones.md"].ask("how much more is the Kestrel 3 Pro")
+    assert answer.kind == "no-answer"
+
+
 def test_a_sentence_that_says_so_goes_before_a_table(tmp_path: Path) -> None:
     page = "Phones that cost less than 400 euros are sold at the kiosk.\n\n" + _PHONES
     (tmp_path / "a.md").write_text(page, encoding="utf-8")

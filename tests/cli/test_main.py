@@ -270,11 +270,12 @@ def test_lines_are_wrapped_on_a_terminal_only(engine: StubEngine) -> None:
     assert "  In 1901, a lighthouse was built on the\n  northern rock.\n" in out
 
 
-def test_version() -> None:
-    assert run("--version")[:2] == (0, "hegang-qa 0.1.0\n")
+@pytest.mark.parametrize("argument", ["--version", "version"])
+def test_version(argument: str) -> None:
+    assert run(argument)[:2] == (0, "hegang-qa 0.1.0\n")
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("-h",), ("ask", "--help")])
+@pytest.mark.parametrize("arguments", [("--help",), ("-h",), ("help",), ("ask", "--help")])
 def test_help_teaches_by_example(arguments: tuple[str, ...]) -> None:
     status, out, _ = run(*arguments)
     assert status == 0

@@ -54,6 +54,7 @@ _MEASURES = {
     "power": ("weight", "speed"),
     "duration": ("distance",),
 }
+_MORE = frozenset("more less cheaper dearer longer shorter older younger higher lower".split())
 _NO_COUNT_HEADS = frozenset(
     "room phone telephone tel extension ext id sku code date year price cost fee".split()
 )
@@ -77,6 +78,8 @@ def counts_another(
     for, "" where nothing shows that it is another thing."""
     if lexicon is None:
         return ""
+    if _asks_for_difference(question) and span.ranked.sentence.cells:
+        return f'"{span.text}" is no difference'
     if question.asks == "how many" and question.answer_type in ("count", "number"):
         if head := _no_count(question, span):
             return f'"{span.text}" is under "{head}"'
@@ -266,6 +269,12 @@ def _of_another_measure(
     if any(is_a(given, kind) for kind in _NO_MEASURES):
         return f'"{span.text}" is no {wanted}'
     return ""
+
+
+def _asks_for_difference(question: Question) -> bool:
+    """Return whether one asks how much more one thing is than another, which no cell tells."""
+    norms = [token.norm for token in question.tokens[:3]]
+    return norms[:2] == ["how", "much"] and norms[2:] != [] and norms[2] in _MORE
 
 
 def _no_count(question: Question, span: ScoredSpan) -> str:
