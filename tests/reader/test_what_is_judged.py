@@ -1,4 +1,4 @@
-"""What a reader that judges is given: under what heading, and without what denies nothing."""
+"""What a reader that judges is given: an item that is no sentence below its heading."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from tests.reader.fake import JudgingReader
 _PAGE = """\
 # Rules
 
-You may have soup instead of salad. The vaccine is licensed only in Cuba and Japan.
-
 ## Items we do not collect
 
 - pianos
@@ -21,18 +19,9 @@ You may have soup instead of salad. The vaccine is licensed only in Cuba and Jap
 """
 
 
-_SOUP = "You may have soup instead of salad. "
-
-
 @pytest.mark.parametrize(
     ("question", "given"),
     [
-        ("can I have soup", ("", "You may have soup.")),
-        ("is the vaccine on sale in Japan", (_SOUP, "The vaccine is licensed in Cuba and Japan.")),
-        (
-            "is the vaccine on sale in France",
-            (_SOUP, "The vaccine is licensed only in Cuba and Japan."),
-        ),
         ("do you collect pianos", ("Items we do not collect: ", "pianos")),
         ("are car tyres taken", ("", "Car tyres are taken to the depot.")),
     ],

@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING, Literal
 from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.choices import Choice
 from hegang_qa.answers.judging import ruled
-from hegang_qa.answers.model import Judge, Passage, Verdict
+from hegang_qa.answers.model import Judge, Verdict
 from hegang_qa.answers.reading.by_meaning import promise
 from hegang_qa.answers.reading.nearness import Near
 from hegang_qa.answers.reading.passages import in_paragraph, lay_out
 from hegang_qa.answers.reading.spans import with_neighbours
 from hegang_qa.answers.verdicts.doubted import leaves_open
 from hegang_qa.answers.verdicts.sureness import FIRM
-from hegang_qa.documents.patterns import lazy
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
@@ -69,8 +68,6 @@ of the words that settle it, "promise", "near" and "behind" as where words are a
 differs" how sure the rules are of the same verdict or of the other, "above others" how much more it
 says than the best of the other sentences."""
 
-_INSTEAD = " instead of "
-_ONLY = lazy(r" only (?=(?:in|on|at|for|to|by|from) )")
 _FAR = 12.0
 # What is less likely is no verdict. It is the chance of this verdict by this sentence: of those
 # that are this likely or more, four in five are right.
@@ -196,46 +193,18 @@ def _verdicts(
         lay_out(one.ranked.sentence, f"{one.before.text} " if one.before else "").passage
         for one in around.values()
     ]
-    alone = [
-        _as_it_bears(question, one.ranked, passage)
-        for one, passage in zip(around.values(), laid, strict=True)
-    ]
-    whole = {
-        number for number, passage, own in zip(around, laid, alone, strict=True) if own is passage
-    }
-    judged_alone = [Verdict(*one) for one in judge(question.corrected, alone)]
+    judged_alone = [Verdict(*one) for one in judge(question.corrected, laid)]
     said = dict(zip(around, judged_alone, strict=True))
     loud = sorted(around, key=lambda number: -max(said[number].yes, said[number].no))
     for number in loud[:AGAIN]:
         own = around[number]
         passage = in_paragraph(own.ranked.sentence, own.before, own.after)
-        if passage is not None and number in whole:
+        if passage is not None:
             [again] = judge(question.corrected, [passage])
             said[number] = Verdict(
                 *((one + two) / 2 for one, two in zip(said[number], again, strict=True))
             )
     return said
-
-
-def _as_it_bears(question: Question, ranked: RankedSentence, passage: Passage) -> Passage:
-    """Return a passage without words that a reader takes for a denial of what they do not deny:
-    "instead of" and all behind it, where what is asked about stands before ("you may have soup
-    *instead of salad*"), and "only", where it stands behind ("sold *only* in Cuba and Japan")."""
-    spots = [ranked.tokens[match.token] for match in ranked.matches]
-    if ranked.sentence.cells or not spots:
-        return passage
-    at = passage.text.find(_INSTEAD)
-    if at > 0 and max(token.end for token in spots) <= at:
-        return passage._replace(text=f"{passage.text[:at]}.")
-    only = _ONLY.search(passage.text)
-    if only is None or any(token.norm == "only" for token in question.tokens):
-        return passage
-    matched = {match.term for match in ranked.matches}
-    named = [n for n, term in enumerate(question.terms) if term.role in ("name", "number")]
-    behind = {m.term for m in ranked.matches if ranked.tokens[m.token].start >= only.end()}
-    if named and set(named) <= matched and behind & set(named):
-        return passage._replace(text=f"{passage.text[: only.start()]} {passage.text[only.end() :]}")
-    return passage
 
 
 @lru_cache(maxsize=1)
