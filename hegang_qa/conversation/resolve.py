@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from hegang_qa.answer_types import is_a
 from hegang_qa.conversation.antecedent import has_antecedent, is_empty_it
+from hegang_qa.conversation.deeds import with_deed
 from hegang_qa.conversation.edits import Edit, apply_edits, genitive
 from hegang_qa.conversation.ellipsis import base_form, put_question_phrase
 from hegang_qa.conversation.grammar import CONTENT, Reading, Word, read
@@ -325,6 +326,7 @@ def resolve(
     edits += each_of_them(reading, spoken)
     taken = [e.meant or e.put for e in edits if e.what == "it"]
     edits = _not_the_place(edits, places_and_times(reading, spoken, taken))
+    edits = with_deed(reading, edits, thread, lexicon)
     edits += pointing_phrases(reading, spoken, lexicon)
     edits = [e for e in edits if e.put.casefold() != text[e.start : e.end].casefold()]
     besides, given = _besides(reading, edits, thread, lexicon)

@@ -39,6 +39,8 @@ _LASTING = frozenset(
 )
 # "Two days *after* the battle" is when, and lasts no two days.
 _AWAY = frozenset("after later earlier ago".split())
+# "Eleven years *younger*" is no age.
+_APART = frozenset("younger older".split())
 # "Lingers *for* eight months after" does.
 _LASTING_FOR = frozenset("for long last lasts linger lingers remain remains stay stays".split())
 _BEFORE = 4  # tokens
@@ -85,6 +87,10 @@ def unfit(
     measured = any(is_a(wanted, kind) for kind in (*MEASURED, "money"))
     if measured and not agrees(span.span.type, wanted) and _is_of_a_date(analysis, inside):
         return f'"{text}" belongs to a date'
+    if question.asks == "how old":
+        behind = analysis.tagged.norms[inside[-1] + 1 : inside[-1] + 2]
+        if behind and behind[0] in _APART and _APART.isdisjoint(t.norm for t in question.tokens):
+            return f'"{text}" is how much {behind[0]}'
     if question.asks == "how long" and wanted == "duration":
         behind = analysis.tagged.norms[inside[-1] + 1 : inside[-1] + 2]
         lasting = not _LASTING_FOR.isdisjoint(
