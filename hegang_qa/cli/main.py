@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
         _trace(arguments, environment)
         hint = error.hint
         if hint is None and isinstance(error, UsageError):
-            name = _command(arguments)
+            name = _command(arguments, first_word(ASK_OPTIONS, arguments))
             called = "hegang-qa" if name == "ask" else f"hegang-qa {name}"
             hint = f"{called} --help shows what can be said"
         _report(str(error), hint, environment)
@@ -108,7 +108,7 @@ def _trace(arguments: Sequence[str], environment: Environment) -> None:
 def run(arguments: Sequence[str], environment: Environment) -> int:
     """Run the program and return its exit status; errors are raised."""
     position = first_word(ASK_OPTIONS, arguments)
-    name = _command(arguments)
+    name = _command(arguments, position)
     meant = None
     if position is not None and arguments[position] == name:
         arguments = [*arguments[:position], *arguments[position + 1 :]]
@@ -136,9 +136,9 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     return status
 
 
-def _command(arguments: Sequence[str]) -> str:
-    """Return the name of the command that is called: "ask" where none is named."""
-    position = first_word(ASK_OPTIONS, arguments)
+def _command(arguments: Sequence[str], position: int | None) -> str:
+    """Return the name of the command that is called by the first word, which stands at a position:
+    "ask" where none is named."""
     named = arguments[position] if position is not None else ""
     return named if named in COMMANDS else "ask"
 

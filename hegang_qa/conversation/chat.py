@@ -63,11 +63,13 @@ class Chat:
         self._choices: tuple[Choice, ...] = ()
         self._answer: Answer | None = None
         self._given: list[str] = []
+        self._names: dict[str, bool] = {}
 
     def go_on_with(self, engine: Answering) -> None:
         """Ask another engine from now on (documents read again, or more of them); the thread
         stays."""
         self._engine = engine
+        self._names = {}
 
     def forget(self) -> None:
         """Drop the thread: the next question is asked as if it were the first."""
@@ -294,8 +296,11 @@ class Chat:
 
     def _is_name(self, word: str) -> bool:
         """Whether the documents write a word with a capital."""
-        found = self._engine.search(word, limit=_LOOKED_AT) if self._is_known(word) else []
-        return any(re.search(rf"\b{word.capitalize()}\b", one.sentence) for one in found)
+        if word not in self._names:
+            found = self._engine.search(word, limit=_LOOKED_AT) if self._is_known(word) else []
+            name = re.compile(rf"\b{word.capitalize()}\b")
+            self._names[word] = any(name.search(one.sentence) for one in found)
+        return self._names[word]
 
     def _is_known(self, word: str) -> bool:
         return self._engine.index.document_frequencies([stem(word)])[0] > 0

@@ -53,7 +53,6 @@ always: allways alwasy
 about: abuot abotu aobut
 for: fro
 least: leats
-tell: tel telll
 think: thnik thikn
 can't: cnat
 supported: suported supproted suporrted

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_row
-from hegang_qa.answers.tables.graded import PRICE
+from hegang_qa.answers.tables.graded import AMOUNT_TO, PRICE, compared
 from hegang_qa.answers.tables.heads import terms_in_head
 from hegang_qa.answers.tables.whole import (
     LACKING,
@@ -37,18 +37,7 @@ _PRICES = frozenset(map(stem, PRICE.split()))
 _COSTING = frozenset(
     "cost costs costing cheaper price priced spend euro euros pounds dollars".split()
 )
-# Verbs and nouns of a question with the heads of the columns that they speak of.
-_SPEAK_OF = {
-    **dict.fromkeys(("weigh", "weighs", "heavier", "lighter"), ("weight", "mass")),
-    **dict.fromkeys(("seat", "seats", "hold", "holds", "fit", "sleep"), ("capacity", "seats")),
-    **dict.fromkeys(("older", "younger"), ("age",)),
-    **dict.fromkeys(("last", "lasts", "take", "takes"), ("duration", "length")),
-}
 _BEFORE: dict[str, Side] = {"before": "<", "until": "<=", "after": ">", "since": ">="}
-_THAN: dict[str, Side] = {
-    **dict.fromkeys(("cheaper", "lighter", "shorter", "smaller", "lower", "younger"), "<"),
-    **dict.fromkeys(("dearer", "heavier", "longer", "taller", "higher", "older", "bigger"), ">"),
-}
 _ASKING = frozenset("which what who whose list show name whats".split())
 _LOOKED_AT = 8
 _SURE = 0.6
@@ -128,17 +117,18 @@ def _limit(question: Question) -> _Limit | None:
         if value is None or token.kind != "number":
             continue
         year = is_year(token.norm) and norms[at - 1] in _BEFORE
-        side = _BEFORE[norms[at - 1]] if year else _side(norms, at)
+        side = _BEFORE[norms[at - 1]] if year else _side(question, norms, at)
         if side:
             found.append(_Limit(at, value, side, year))
     return found[0] if len(found) == 1 else None
 
 
-def _side(norms: list[str], at: int) -> Side:
+def _side(question: Question, norms: list[str], at: int) -> Side:
     """Return on which side of a number lies what is asked for, by the words before it."""
-    before = [norm for norm in norms[max(0, at - 4) : at] if norm not in SIGNS]
-    if before[-1:] == ["than"] and before[-2:-1] and before[-2] in _THAN:
-        return _THAN[before[-2]]
+    before = [norm for norm in norms[max(0, at - 2) : at] if norm not in SIGNS]
+    graded = compared(question) if before[-1:] == ["than"] else []
+    if graded and not side_of(norms, at):
+        return ">" if graded[0].most else "<"
     return side_of(norms, at)
 
 
@@ -153,7 +143,8 @@ def _column(question: Question, limit: _Limit, rows: Sequence[Sentence]) -> int:
     if money:
         priced = [n for n in counted if _heads(rows, n) & _PRICES or _has_sign(rows, n)]
         return priced[0] if len(priced) == 1 else _named(question, rows, priced)
-    spoken = {stem(head) for word in norms for head in _SPEAK_OF.get(word, ())}
+    spoken = {stem(head) for word in norms for head in AMOUNT_TO.get(word, "").split()}
+    spoken |= {head for graded in compared(question) for head in graded.heads}
     fits = [n for n in counted if _heads(rows, n) & spoken]
     if len(fits) == 1:
         return fits[0]

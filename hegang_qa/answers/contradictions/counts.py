@@ -14,7 +14,6 @@ from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import TRANSPARENT_NOUNS
 from hegang_qa.text.tokens import stem, tokenize
-from hegang_qa.text.units import unit
 from hegang_qa.text.words import DYING, NUMBER_WORDS, SIDES
 
 __all__ = ["counts_another"]
@@ -289,6 +288,8 @@ def _no_count(question: Question, span: ScoredSpan) -> str:
 def _stands_under_measure(question: Question, span: ScoredSpan) -> bool:
     """Return whether a bare number is a cell under a head that the question names, or that has a
     unit."""
+    from hegang_qa.text.units import unit  # a table that hardly any question needs
+
     if not span.text.isdecimal():
         return False
     cells = span.ranked.sentence.cells

@@ -21,8 +21,7 @@ _PARTIES = ("name", "noun", "focus")
 # Whoever does this to somebody has the same done to himself.
 _MUTUAL = frozenset(
     "marry married marries wed meet met meets divorce divorced date dated fight fought face faced "
-    "play played plays know knew join joined resemble resembled equal oppose opposed rival tell "
-    "told".split()
+    "play played plays know knew join joined resemble resembled equal oppose opposed rival".split()
 )
 _TURNING = "it is told the other way about"
 _BESIDE = frozenset("AXMR")  # what may stand between somebody and his verb

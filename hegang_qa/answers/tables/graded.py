@@ -14,7 +14,16 @@ from hegang_qa.question.model import Question
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import stem, tokenize
 
-__all__ = ["PRICE", "Graded", "amount_in", "column_of", "compared", "graded", "terms_of_column"]
+__all__ = [
+    "AMOUNT_TO",
+    "PRICE",
+    "Graded",
+    "amount_in",
+    "column_of",
+    "compared",
+    "graded",
+    "terms_of_column",
+]
 
 PRICE = "price cost fee rent charge rate fare tariff"
 """What the columns of prices are called."""
@@ -61,12 +70,13 @@ _ONE_MATTER = frozenset(
     "cheapest dearest heaviest lightest warmest hottest coldest coolest oldest youngest newest "
     "latest earliest".split()
 )
-# Verbs before "the most" with the heads that they speak of.
-_AMOUNT_TO = {
+AMOUNT_TO = {
     **dict.fromkeys(("cost", "costs"), PRICE),
     **dict.fromkeys(("weigh", "weighs"), "weight mass"),
-    **dict.fromkeys(("seat", "seats", "hold", "holds"), "seats capacity"),
+    **dict.fromkeys(("seat", "seats", "hold", "holds", "fit", "fits", "sleep"), "seats capacity"),
+    **dict.fromkeys(("last", "lasts", "take", "takes"), "duration length"),
 }
+"""Verbs with the heads of the columns that they speak of ("*weighs* the most")."""
 # What these speak of where the question names no column.
 _BY_ITSELF = {
     **dict.fromkeys(("highest", "lowest"), "height elevation altitude"),
@@ -110,7 +120,7 @@ def graded(question: Question) -> list[Graded]:
             return [Graded(_stems(_BEGINNING), norm in ("last", "most"))]
         if norm in ("most", "least") and after in ("expensive", "costly"):
             return [Graded(_stems(PRICE), norm == "most", money=True)]
-        verb = next((_AMOUNT_TO[n] for n in norms[max(0, at - 2) : at] if n in _AMOUNT_TO), "")
+        verb = next((AMOUNT_TO[n] for n in norms[max(0, at - 2) : at] if n in AMOUNT_TO), "")
         if norm in ("most", "least") and verb:
             return [Graded(_stems(verb), norm == "most", money=verb == PRICE)]
         if norm in _MOST or norm in _LEAST:
@@ -179,5 +189,5 @@ def amount_in(row: Sentence, number: int) -> float | None:
 def terms_of_column(question: Question, head: str) -> set[int]:
     """Return the terms of a question that name a column, or ask for its most or least."""
     named = set(terms_in_head(question, head))
-    words = _SPEAK_OF.keys() | _MOST | _LEAST | _AMOUNT_TO.keys() | {"recent", "recently"}
+    words = _SPEAK_OF.keys() | _MOST | _LEAST | AMOUNT_TO.keys() | {"recent", "recently"}
     return named | {n for n, term in enumerate(question.terms) if term.word in words}

@@ -22,7 +22,7 @@ _ASKING = frozenset("i we one you".split())
 _YOUNG = frozenset("children infants babies minors toddlers juniors child kids pupils".split())
 _MAY_NOT = frozenset(("cannot", "can't", "mustn't"))
 # Some of those who are meant by "I", as a rule.
-_FEW = frozenset("new part temporary junior visiting external trainee trainees first-year".split())
+_FEW = frozenset("new part temporary junior visiting external trainee trainees".split())
 _LIMITING = frozenset("under below over without who".split())
 _PAST = frozenset("was were did had wasn't weren't didn't hadn't".split())
 _OF_PAST = frozenset("was were did has have had".split())

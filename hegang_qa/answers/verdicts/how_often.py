@@ -15,7 +15,7 @@ from hegang_qa.ranking.model import RankedSentence
 __all__ = ["by_part", "by_times"]
 
 _ONCE, _OFTEN = frozenset(("once",)), frozenset("twice thrice repeatedly times".split())
-_PERCENT = frozenset(("percent", "%", "per"))
+_PERCENT = (["percent"], ["%"], ["per", "cent"])
 _MOST, _LEAST = frozenset(("most", "majority")), frozenset(("few", "minority"))
 _HALF = 50.0
 
@@ -39,11 +39,12 @@ def by_part(question: Question, ranked: RankedSentence, support: float) -> Verdi
     for anything else. `support` as above."""
     norms = [token.norm for token in question.tokens[:3]]
     most, few = not _MOST.isdisjoint(norms), not _LEAST.isdisjoint(norms)
-    tokens = ranked.tokens
+    said = [token.norm for token in ranked.tokens]
     shares = [
         value
-        for at, token in enumerate(tokens[:-1])
-        if (value := value_of(token)) is not None and tokens[at + 1].norm in _PERCENT
+        for at, token in enumerate(ranked.tokens)
+        if (value := value_of(token)) is not None
+        and any(said[at + 1 : at + 1 + len(words)] == words for words in _PERCENT)
     ]
     if support < NEAR or most is few or len(shares) != 1 or ranked.sentence.cells:
         return None

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
@@ -15,7 +16,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["NEEDING", "by_permission_only", "in_few_words"]
+__all__ = ["NEEDING", "Short", "by_permission_only", "in_few_words"]
 
 _MEANT = frozenset((*BY_FORM, "synonym", "compound"))
 _LIST = frozenset("JNEGK#-DR,C")
@@ -57,24 +58,39 @@ _FAR = 8  # tokens
 _ROOT = 5  # letters
 
 
-def in_few_words(
-    question: Question, ranked: RankedSentence, analysis: Analysis
-) -> tuple[bool, str] | None:
-    """Return whether a sentence says yes to a question in such a form, and the words that say so;
-    None where it has none of these forms for what is asked about."""
+class Short(NamedTuple):
+    """Whether few words say yes, these words, and whether they stand above the sentence."""
+
+    says_yes: bool
+    words: str
+    above: bool = False
+
+
+def in_few_words(question: Question, ranked: RankedSentence, analysis: Analysis) -> Short | None:
+    """Return what a sentence says to a question in such a form; None where it has none of these
+    forms for what is asked about."""
+    if any(token.norm == "unless" for token in ranked.tokens):
+        return None
     spots = [
         match.token
         for match in ranked.matches
         if question.terms[match.term].role != "verb" and match.how in _MEANT
     ]
-    if any(token.norm == "unless" for token in ranked.tokens):
-        return None
-    deeds = [match.token for match in ranked.matches if match.how in BY_FORM]
     if paired := _yes_or_no_behind(ranked, spots):
-        return paired
-    leave = asks_leave(question)
+        return Short(*paired)
     if ban := denied_above(question, ranked):
-        return False, ban
+        return Short(False, ban, above=True)
+    said = _in_its_words(question, ranked, analysis, spots)
+    return Short(*said) if said is not None else None
+
+
+def _in_its_words(
+    question: Question, ranked: RankedSentence, analysis: Analysis, spots: list[int]
+) -> tuple[bool, str] | None:
+    """Return whether a sentence itself says yes, and the words that say so; `spots` are the tokens
+    of what is asked about."""
+    deeds = [match.token for match in ranked.matches if match.how in BY_FORM]
+    leave = asks_leave(question)
     asked = {token.norm for token in question.tokens}
     if (leave or not asked.isdisjoint(_STATES)) and (state := _state_for(ranked)):
         return (state in _OPEN) is asked.isdisjoint(_SHUT), f"{state} to it"

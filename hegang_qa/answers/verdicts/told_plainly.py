@@ -13,12 +13,11 @@ from hegang_qa.answers.verdicts.barred import barred_to_some, barred_until, only
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.contrasted import set_against
-from hegang_qa.answers.verdicts.denied_above import denied_above
 from hegang_qa.answers.verdicts.discouraged import discouraged
 from hegang_qa.answers.verdicts.freed import freed
 from hegang_qa.answers.verdicts.gone import gone, planned
 from hegang_qa.answers.verdicts.holding import NEAR, Holding
-from hegang_qa.answers.verdicts.in_few_words import NEEDING, by_permission_only, in_few_words
+from hegang_qa.answers.verdicts.in_few_words import NEEDING, Short, by_permission_only, in_few_words
 from hegang_qa.answers.verdicts.left_out import left_out, not_without
 from hegang_qa.answers.verdicts.limits import of_a_kind_only
 from hegang_qa.answers.verdicts.model import Verdict
@@ -166,7 +165,7 @@ def _in_short(
     short = in_few_words(question, ranked, analysis)
     if short is None:
         instead = discouraged(question, ranked, analysis)
-        short = (False, instead) if instead else None
+        short = Short(False, instead) if instead else None
     if short is None:
         return None
     terms, wanted = question.terms, main_verb(question)
@@ -188,7 +187,7 @@ def _in_short(
         own = told(wanted) if wanted >= 0 else 1.0
     if own < ENOUGH:
         return None
-    yes, words = short
+    yes, words, above = short
     # An exemption goes before the rule.
     exempt = "exempt" in words
     # All that is asked about may stand over it, with what denies it.
@@ -200,5 +199,5 @@ def _in_short(
         outright=exempt,
         settled=settled,
         # A reader hardly sees what stands over a list.
-        reckoned=not yes and bool(ranked.matches) and words == denied_above(question, ranked),
+        reckoned=above and bool(ranked.matches),
     )

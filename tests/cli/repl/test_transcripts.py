@@ -294,6 +294,12 @@ def test_a_limit_that_fits_nothing_says_so(talk: Talker) -> None:
     assert [options["within"] for _, options in talk.engine.calls] == [None, ("hist*",)]
 
 
+def test_a_limit_that_is_part_of_a_name_names_it(talk: Talker) -> None:
+    shown = talk("/within isl\r")
+    told = " ".join(shown.split())
+    assert "No document fits isl: nothing is changed. Did you mean /within island.txt?" in told
+
+
 def test_documents_that_cannot_be_read_change_nothing(
     talk: Talker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
