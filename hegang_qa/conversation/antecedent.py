@@ -13,6 +13,7 @@ __all__ = ["has_antecedent", "is_empty_it", "is_pronoun"]
 _EMPTY_IT = frozenset(
     "take takes took rain rains rained snow snowed cost costs mean means matter matters".split()
 )
+_COSTS = frozenset(("cost", "costs"))
 _EMPTY_SAYS = frozenset("say says state states mention mentions tell".split())
 _EMPTY_IS = frozenset("true possible necessary likely important allowed known said safe".split())
 
@@ -121,6 +122,8 @@ def is_empty_it(reading: Reading, at: int) -> bool:
     if not after:
         return "time" in [w.norm for w in words[:at]]  # "what time is it"
     rest = [w.norm for w in words[at + 1 : reading.end]]
+    if after[0].norm in _COSTS and len(rest) == 1:
+        return False  # "and how much did it cost?"
     if after[0].norm in _EMPTY_IT and rest[1:4] != ["in", "the", "end"]:
         return len(after) < 2 or "to" in rest or after[1].norm in ("for", "in")
     if at and words[at - 1].norm in ("make", "makes", "made"):

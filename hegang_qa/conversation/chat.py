@@ -10,8 +10,10 @@ from hegang_qa.conversation.by_rule import by_rule
 from hegang_qa.conversation.capitals import with_capitals
 from hegang_qa.conversation.ellipsis import hangs_on_thread
 from hegang_qa.conversation.focus import best_for
+from hegang_qa.conversation.going_on import where_it_was
 from hegang_qa.conversation.lists import rest_of_list
 from hegang_qa.conversation.mentions import mentions
+from hegang_qa.conversation.phrasing import with_it, with_its_topic, without_sigh
 from hegang_qa.conversation.protocol import Answering
 from hegang_qa.conversation.requests import bare_number, picked, request
 from hegang_qa.conversation.resolve import points_back
@@ -110,11 +112,16 @@ class Chat:
             return replace(first, rest=tuple(one for one in others if one.kind != "chat"))
         missed: dict[str, None] = {}
         complete = True
+        question = with_it(with_its_topic(without_sigh(question)))
 
-        def put(text: str, depth: int = top) -> Answer:
+        def put(text: str, depth: int = top, only: str | None = None) -> Answer:
             nonlocal complete
             answer = self._engine.ask(
-                text, within=within, top=depth, min_confidence=min_confidence, explain=explain
+                text,
+                within=within if only is None else only,
+                top=depth,
+                min_confidence=min_confidence,
+                explain=explain,
             )
             if not answer.complete:
                 complete = False
@@ -168,7 +175,7 @@ class Chat:
             if bent.kind != "answer" or bent.confidence < plain.confidence:
                 return self._keep(question, plain, Rewrite(question, question))
             return self._keep(question, replace(bent, asked=done.text), done)
-        return self._asked(question, done, put)
+        return self._asked(question, done, put, goes_on=within is None)
 
     def _first(self, question: str, put: Callable[..., Answer]) -> Answer:
         """The reply to what nothing was said before. "Who taught *her* Latin in Rome?" says enough
@@ -206,12 +213,17 @@ class Chat:
         done: Rewrite,
         put: Callable[..., Answer],
         given: Answer | None = None,
+        *,
+        goes_on: bool = False,
     ) -> Answer:
-        """The answer to a question made whole; `given` is the engine's, where it is known."""
+        """The answer to a question made whole; `given` is the engine's, where it is known. What
+        goes on from the last one is asked of its document as well."""
         if done.exclude:
             answer = _without(put(done.query, _DEPTH), done, self._engine.lexicon)
         else:
             answer = given if given is not None else put(done.query)
+            if goes_on:
+                answer = where_it_was(question, answer, done, put, self._answer, self._engine)
             if done.unit:
                 from hegang_qa.conversation.measures import in_unit
 

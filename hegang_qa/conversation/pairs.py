@@ -52,10 +52,22 @@ def pair(text: str) -> tuple[str, str] | None:
                 first -= 1
             while last < len(words) and _same_sort(words[last].text, words[i + 1].text):
                 last += 1
-            return text[words[first].start : words[i - 1].end], text[
-                words[i + 1].start : words[last - 1].end
-            ]
+            former = text[_word_start(text, words[first].start) : words[i - 1].end]
+            return former, text[words[i + 1].start : _word_end(text, words[last - 1].end)]
     return None
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return where the whole of a word begins ("*Port*-Aubry")."""
+    while at and (text[at - 1].isalnum() or text[at - 1] in "-’'"):
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isalnum() or text[at] in "-’'"):
+        at += 1
+    return at
 
 
 def _same_sort(word: str, model: str) -> bool:

@@ -10,12 +10,16 @@ from hegang_qa.conversation.kinds import looks_plural
 from hegang_qa.conversation.words import ATTRIBUTES, UNITS
 
 __all__ = [
+    "WHEN_SO",
     "WHY_SO",
     "asked_alone",
     "attribute_asked",
     "condition_added",
     "opposed",
     "unit_asked",
+    "with_it",
+    "with_its_topic",
+    "without_sigh",
     "year_moved",
     "year_told",
 ]
@@ -24,6 +28,28 @@ _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 # "And if it rains?": no question of its own may follow ("and if it rains, what do we do?").
 _CONDITION = re.compile(
     r"(?:(?:and|but|or)\s+)?(?:even\s+)?((?:if|unless)\s[^,;?]*)[?!.\s]*", re.IGNORECASE
+)
+_SIGH = re.compile(
+    r"\s*(?:pity|a pity|shame|oh|wow|great|good|fine|nice|cool|lovely|interesting|i see|ok|okay|"
+    r"right|thanks|thank you|cheers|perfect|brilliant|too bad|never mind)\s*[.!]+\s+(?=\w)",
+    re.IGNORECASE,
+)
+# What is spoken of comes first ("the boat, is it insured"), then a whole question.
+_TOPIC = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?:(?:now|what about|as for)\s+)?"
+    r"(?P<topic>(?:the|a|an|my|our|this|these|those)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2})"
+    r"\s*(?:,|\s-|\s–)\s+(?P<rest>(?:is|are|was|were|does|do|did|can|could|may|must|should|will|"
+    r"has|have|where|when|who|how|what|why|which)\b.+)",
+    re.IGNORECASE,
+)
+_FOR_TOPIC = re.compile(
+    r"\b(?:it|that|they|them|those)\b(?!\s+(?:one|is|was)\b)|(?<!is )(?<!are )\bthere(?=[?!. ]*$)",
+    re.IGNORECASE,
+)
+_THAT_ONE = re.compile(r"\b(?:that|this) one\b(?=\s+\w|[?!.\s]*$)", re.IGNORECASE)
+# Nouns for what "how" asks of a thing.
+_QUALITY_NOUNS = frozenset(
+    "size height length width depth weight age area temperature speed price cost capacity".split()
 )
 _HAD_CONDITION = re.compile(r",?\s+(?:if|unless)\s.*$", re.IGNORECASE | re.DOTALL)
 _THIS = frozenset("that this it those these they".split())
@@ -37,6 +63,12 @@ WHY_SO = frozenset(
     "how come|why is that|why was that|why's that|why so|why that|for what reason".split("|")
 )
 """Other ways to ask "why?"."""
+
+WHEN_SO = frozenset(
+    "from when to when|from when till when|from when until when|what hours|which hours|"
+    "from what time to what time|between what times|during what hours".split("|")
+)
+"""Other ways to ask "when?"."""
 
 
 def unit_asked(reading: Reading) -> str:
@@ -99,9 +131,40 @@ def opposed(text: str, asked: str) -> tuple[str, str] | None:
     return None
 
 
+def without_sigh(question: str) -> str:
+    """Return a question without a word that stands before it alone ("*Pity.* And the boat?")."""
+    found = _SIGH.match(question)
+    return question[found.end() :] if found is not None else question
+
+
+def with_its_topic(question: str) -> str:
+    """Return a question with what is said before its comma in the place of the pronoun for it ("and
+    *the boat*, is *that* insured?", "my bike - where can I leave *it*?"); as it is elsewhere."""
+    found = _TOPIC.fullmatch(question.strip())
+    if found is None:
+        return question
+    topic, rest = found["topic"], found["rest"]
+    pronoun = _FOR_TOPIC.search(rest)
+    if pronoun is None:
+        return question
+    put = f"at {topic}" if pronoun.group().lower() == "there" else topic
+    return f"{rest[: pronoun.start()]}{put}{rest[pronoun.end() :]}"
+
+
+def with_it(question: str) -> str:
+    """Return a question with "it" for "that one"."""
+    return _THAT_ONE.sub("it", question)
+
+
 def attribute_asked(reading: Reading, part: Fragment, before: Reading) -> str:
-    """ "Who teaches it?", "No, I meant the price of the course": a question of its own, or ""."""
+    """ "Who teaches it?", "No, I meant the price of the course": a question of its own, or "".
+    After "how warm is the pool", "and the depth?" is the depth of the pool."""
     words = reading.words[part.first : part.last]
+    if [word.norm for word in words[:-1]] == ["the"] and words[-1].norm in _QUALITY_NOUNS:
+        first, last = before.subject
+        quality = before.span(*before.wh).lower().partition(" ")
+        if quality[0] == "how" and quality[2] and before.verb < 0 and first < last:
+            return f"What is the {words[-1].text} of {before.span(first, last)}"
     nouns = [at for at, word in enumerate(words) if word.norm in ATTRIBUTES]
     if not nouns or words[0].norm != "the" or nouns[0] + 2 >= len(words):
         return ""

@@ -16,6 +16,7 @@ from hegang_qa.conversation.grammar import Reading, read
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.pairs import one_of_two
 from hegang_qa.conversation.phrasing import (
+    WHEN_SO,
     WHY_SO,
     asked_alone,
     attribute_asked,
@@ -73,8 +74,8 @@ def rewrite(
     text = mend(question.strip(), lexicon=lexicon, is_known=is_known)
     meant = correction(text) if last is not None else None
     body, opened = _opening(meant if meant is not None else text)
-    if body.strip(" ?!.").lower() in WHY_SO:
-        body = "why?"
+    said = body.strip(" ?!.").lower()
+    body = "why?" if said in WHY_SO else "when?" if said in WHEN_SO else body
     reading = read(body, lexicon, inside=body != text)
     opened = opened or reading.lead > 0 or meant is not None
     if last is not None:
