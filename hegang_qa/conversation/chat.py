@@ -10,7 +10,7 @@ from hegang_qa.conversation.by_rule import by_rule
 from hegang_qa.conversation.capitals import with_capitals
 from hegang_qa.conversation.ellipsis import hangs_on_thread
 from hegang_qa.conversation.focus import best_for
-from hegang_qa.conversation.going_on import where_it_was
+from hegang_qa.conversation.going_on import in_the_same_list, where_it_was
 from hegang_qa.conversation.lists import rest_of_list
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.phrasing import with_it, with_its_topic, without_sigh
@@ -223,7 +223,9 @@ class Chat:
         else:
             answer = given if given is not None else put(done.query)
             if goes_on:
-                answer = where_it_was(question, answer, done, put, self._answer, self._engine)
+                before = self._answer
+                answer = where_it_was(question, answer, done, put, before, self._engine)
+                answer = in_the_same_list(answer, done, before)
             if done.unit:
                 from hegang_qa.conversation.measures import in_unit
 

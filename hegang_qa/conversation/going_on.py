@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hegang_qa.conversation.grammar import read
 from hegang_qa.conversation.protocol import Answering
@@ -12,11 +13,14 @@ from hegang_qa.results import Answer
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import STOPWORDS
 
-__all__ = ["where_it_was"]
+__all__ = ["in_the_same_list", "where_it_was"]
 
 # A question that hangs on the last one is answered by the document of that, unless another is surer
 # by more than this.
 _NEARER = 0.3
+
+# Lines and words of entries of one list ("Adult £5", "Child £3"), and how likely the other is.
+_NEAR, _ENTRY, _LIKELY = 8, 12, 0.1
 
 
 def where_it_was(
@@ -45,6 +49,32 @@ def where_it_was(
         return there
     nearer = _NEARER if done.changed else 0.0
     return there if there.confidence + nearer >= answer.confidence else answer
+
+
+def in_the_same_list(answer: Answer, done: Rewrite, before: Answer | None) -> Answer:
+    """Return the entry of the very list that the last answer (`before`) is an entry of, where it is
+    among the runners-up: "how much is it for an adult", "kids?"."""
+    if not done.changed or before is None or not _is_entry(before) or answer.kind != "answer":
+        return answer
+    if _stands_by(answer, before):
+        return answer
+    for other in answer.alternatives:
+        likely = other.confidence >= _LIKELY and other.answer_type == before.answer_type
+        if likely and _is_entry(other) and _stands_by(other, before):
+            return replace(other, asked=answer.asked, confidence=answer.confidence)
+    return answer
+
+
+def _is_entry(answer: Answer) -> bool:
+    return answer.kind == "answer" and len((answer.sentence or "").split()) <= _ENTRY
+
+
+def _stands_by(answer: Answer, other: Answer) -> bool:
+    """Whether two answers stand under one heading, a few lines apart."""
+    there, here = answer.source, other.source
+    if there is None or here is None or answer.heading != other.heading:
+        return False
+    return there.path == here.path and 0 < abs(there.line - here.line) <= _NEAR
 
 
 def _says_of_another(question: str, answer: Answer, done: Rewrite, lexicon: WordBook) -> bool:

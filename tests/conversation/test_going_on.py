@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hegang_qa import Engine
+from hegang_qa import Answer, Engine, Source
 from hegang_qa.conversation import Chat
+from hegang_qa.conversation.going_on import in_the_same_list
 from hegang_qa.conversation.phrasing import with_it, with_its_topic, without_sigh
+from hegang_qa.conversation.thread import Rewrite
 
 BATHS = """\
 # Northgate Baths
@@ -70,3 +72,28 @@ def test_the_document_spoken_of_answers(chat: Chat, first: str, then: str, path:
 )
 def test_what_is_spoken_of_first_is_put_in_its_place(typed: str, asked: str) -> None:
     assert with_it(with_its_topic(without_sigh(typed))) == asked
+
+
+def entry(text: str, line: int, heading: str, *others: Answer, confidence: float = 0.6) -> Answer:
+    return Answer(
+        "answer",
+        text.split()[-1],
+        "",
+        sentence=text,
+        source=Source("pool.txt", line, 1, 0, len(text)),
+        confidence=confidence,
+        answer_type="money",
+        heading=heading,
+        alternatives=others,
+    )
+
+
+def test_an_entry_of_the_same_list_is_meant() -> None:
+    before = entry("Adult £5", 3, "Prices")
+    child = entry("Child £3", 4, "Prices", confidence=0.2)
+    course = "Courses start in January and cost £72 for children, which is a bargain £72"
+    elsewhere = entry(course, 20, "Courses", child)
+    again = Rewrite("How much is it for kids?", "How much is it for kids?", changed=True)
+    assert in_the_same_list(elsewhere, again, before).text == "£3"
+    assert in_the_same_list(elsewhere, again, entry("Adult £5", 3, "Hire")).text == "£72"
+    assert in_the_same_list(elsewhere, Rewrite("kids", "kids"), before).text == "£72"
