@@ -19,6 +19,7 @@ from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.question.words import FUNCTION_WORDS, LIGHT_WORDS, NUMBER_FORMS, OF_THEIR_OWN
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence, TermMatch
 from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.short_heads import written_out_all
 from hegang_qa.text.tokens import tokenize
 from hegang_qa.text.words import NUMBER_WORDS
 
@@ -327,7 +328,7 @@ def stands_above(
     """Return whether a word of the question (its term's number), in a form worth believing, stands
     over a sentence: in headings, the title, what introduces a list, the heads of its columns.
     `named` wants the word itself, and no other of about the same meaning."""
-    heads = [cell.head for cell in sentence.cells]
+    heads = written_out_all([cell.head for cell in sentence.cells])
     over = " ".join((sentence.heading, sentence.title, sentence.lead or "", *heads))
     return _stands_in(over, question.terms[number], named=named)
 

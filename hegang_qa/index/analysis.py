@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.short_heads import written_out_all
 from hegang_qa.text.tokens import Token, stem, tokenize
 
 __all__ = [
@@ -63,7 +64,8 @@ def heading_of(sentence: Sentence) -> str:
     """Return what stands over a sentence: its headings and, for a row, the heads of its columns."""
     if not sentence.cells:
         return sentence.heading
-    return " ".join([sentence.heading, *[cell.head for cell in sentence.cells]])
+    heads = written_out_all([cell.head for cell in sentence.cells])
+    return " ".join([sentence.heading, *heads])
 
 
 def query_terms(token: Token) -> tuple[tuple[str, float], ...]:

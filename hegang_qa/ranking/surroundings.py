@@ -17,6 +17,7 @@ from hegang_qa.ranking.views import (
     terms_held,
 )
 from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.short_heads import written_out_all
 
 if TYPE_CHECKING:
     from hegang_qa.index.extraction import Extractor
@@ -209,7 +210,7 @@ def _named_above(sentence: Sentence) -> str:
     """Return what names a row's cells or a list's item: the heads of the columns; the sentence
     that introduces the list, and its nearest heading."""
     if sentence.cells:
-        return " ".join([cell.head for cell in sentence.cells])
+        return " ".join(written_out_all([cell.head for cell in sentence.cells]))
     if sentence.kind == "item":
         heading = sentence.heading.rpartition(" > ")[2]
         return " ".join(part for part in (sentence.lead or "", heading) if part)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_row
 from hegang_qa.answers.tables.graded import amount_in, column_of, compared
-from hegang_qa.answers.tables.whole import cell_text, name_column, tables_of
+from hegang_qa.answers.tables.whole import name_span, names_of, row_name, tables_of
 from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
@@ -37,7 +37,7 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
     if not wanted or asking.is_told(answer):
         return answer
     for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
-        names = name_column(rows)
+        names = names_of(rows)
         both = _named(question, rows, names)
         if len(both) != _BOTH:
             continue
@@ -53,21 +53,20 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
             if whether:
                 given = told_by(answer, row, "Yes" if more else "No", _SURE, None)
             else:
-                cell = row.cells[names]
-                text = cell_text(row, names)
-                given = told_by(answer, row, text, _SURE, (cell.start, cell.end))
+                name = row_name(row, names)
+                given = told_by(answer, row, name, _SURE, name_span(row, names))
             return replace(given, support=(told_by_row(row, column), told_row))
     return answer
 
 
-def _named(question: Question, rows: Sequence[Sentence], names: int) -> list[Sentence]:
+def _named(question: Question, rows: Sequence[Sentence], names: Sequence[int]) -> list[Sentence]:
     """Return the rows whose whole name stands in the question, in its order; of two names of which
     one goes on behind the other the longer."""
     places = {token.stem: at for at, token in reversed(list(enumerate(question.tokens)))}
     found: list[tuple[int, frozenset[str], Sentence]] = []
     for row in rows:
         words = frozenset(
-            token.stem for token in tokenize(cell_text(row, names)) if token.kind != "mark"
+            token.stem for token in tokenize(row_name(row, names)) if token.kind != "mark"
         )
         if words and words <= places.keys():
             found.append((min(places[word] for word in words), words, row))

@@ -10,7 +10,16 @@ from hegang_qa.answer_types import is_numeric
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.answers.tables.graded import Graded, amount_in, column_of, graded, terms_of_column
-from hegang_qa.answers.tables.whole import about, cell_text, figure, name_column, tables_of
+from hegang_qa.answers.tables.whole import (
+    about,
+    cell_text,
+    figure,
+    name_span,
+    names_of,
+    names_people,
+    row_name,
+    tables_of,
+)
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.results import Answer
@@ -37,9 +46,12 @@ def with_extreme(asking: Asking, answer: Answer) -> Answer:
     across = _told_across(asking, wanted, answer)
     if across is not None:
         return across
-    for one, rows in tables_of(ranked[:_LOOKED_AT], store):
-        names = name_column(rows)
-        if _is_named(one, rows, names):
+    tables = list(tables_of(ranked[:_LOOKED_AT], store))
+    if question.asks == "who":  # the table of players before that of teams
+        tables.sort(key=lambda table: not names_people(table[1], names_of(table[1])))
+    for one, rows in tables:
+        names = names_of(rows)
+        if _is_named(one, rows, names[-1]):
             return answer
         columns = ((asked, column_of(question, asked, rows)) for asked in wanted)
         asked, column = next((pair for pair in columns if pair[1] >= 0), (wanted[0], -1))
@@ -117,7 +129,9 @@ def _is_named(one: RankedSentence, rows: Sequence[Sentence], names: int) -> bool
     return bool(stems) and sum(stems <= words for words in alike) == 1
 
 
-def _told(question: Question, answer: Answer, row: Sentence, column: int, names: int) -> Answer:
+def _told(
+    question: Question, answer: Answer, row: Sentence, column: int, names: Sequence[int]
+) -> Answer:
     """Return the row's name, or its figure where that is asked for ("how much is the cheapest")."""
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     heads = [{token.stem for token in tokenize(cell.head)} for cell in row.cells]
@@ -128,7 +142,8 @@ def _told(question: Question, answer: Answer, row: Sentence, column: int, names:
     other = named not in (-1, column) and not question.asks.startswith("how")
     figure = question.asks.startswith("how") or is_numeric(question.answer_type)
     figure = (figure or _is_last(question, heads[column])) and not other
-    named = names if named < 0 else named
+    if named < 0 and not figure:
+        return told_by(answer, row, row_name(row, names), _SURE, name_span(row, names))
     cell = row.cells[column if figure else named]
     text = row.text[cell.start : cell.end].strip()
     return told_by(answer, row, text, _SURE, (cell.start, cell.end))

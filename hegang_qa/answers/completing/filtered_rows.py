@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hegang_qa.answers.completing.asking import Asking
-from hegang_qa.answers.completing.told import told_by, told_by_row
+from hegang_qa.answers.completing.told import told_by_rows
 from hegang_qa.answers.tables.graded import AMOUNT_TO, PRICE, compared
-from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.answers.tables.heads import bought, terms_in_head
 from hegang_qa.answers.tables.whole import (
     LACKING,
     about,
@@ -19,11 +19,12 @@ from hegang_qa.answers.tables.whole import (
     cell_text,
     figure,
     moment,
-    name_column,
+    names_of,
     tables_of,
     told_yes_or_no,
 )
 from hegang_qa.answers.verdicts.thresholds import SIGNS, Side, keeps_within, side_of, value_of
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
@@ -39,6 +40,7 @@ _COSTING = frozenset(
 )
 _BEFORE: dict[str, Side] = {"before": "<", "until": "<=", "after": ">", "since": ">="}
 _ASKING = frozenset("which what who whose list show name whats".split())
+_SUM = lazy(r"\d+[.,]\d\d$|[^\d]+$")
 _LOOKED_AT = 8
 _SURE = 0.6
 _MOST_ROWS = 50
@@ -64,7 +66,7 @@ def with_filtered_rows(asking: Asking, answer: Answer) -> Answer:
     limit = _limit(question)
     if limit is None or not _may_be_asked(asking, answer):
         return answer
-    for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
+    for one, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         column = _column(question, limit, rows) if len(rows) >= _ROWS else -1
         if column < 0:
             continue
@@ -72,9 +74,11 @@ def with_filtered_rows(asking: Asking, answer: Answer) -> Answer:
         limit = limit._replace(value=limit.value * _scale(question, limit, rows, column))
         aside = {n for n, term in enumerate(question.terms) if term.token >= limit.at - 1}
         aside |= set(terms_in_head(question, rows[0].cells[column].head))
+        if _leaves_out(question, rows, one.sentence, aside):
+            continue
         meant = about(question, rows, aside=aside)
         kept = [row for row in meant if _keeps(read(row, column), limit)]
-        return _told(answer, kept, name_column(rows))
+        return _told(answer, kept, names_of(rows))
     return answer
 
 
@@ -87,7 +91,7 @@ def with_lacking_rows(asking: Asking, answer: Answer) -> Answer:
     for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         columns = told_yes_or_no(question, rows) if len(rows) >= _ROWS else []
         if len(columns) == 1 and _names_what_lacks(question, rows[0].cells[columns[0]].head):
-            return _told(answer, about(question, rows), name_column(rows))
+            return _told(answer, about(question, rows), names_of(rows))
     return answer
 
 
@@ -99,6 +103,27 @@ def _names_what_lacks(question: Question, head: str) -> bool:
     held = terms_in_head(question, head)
     whole = sum(question.terms[n].share for n in behind)
     return sum(question.terms[n].share * held.get(n, 0.0) for n in behind) >= _MOST_OF * whole
+
+
+def _leaves_out(
+    question: Question, rows: Sequence[Sentence], row: Sentence, aside: set[int]
+) -> bool:
+    """Return whether a noun or name of a question stands nowhere in a table or over it: then it is
+    about another."""
+    said = [row.heading, row.title, row.lead or "", *(cell.head for cell in rows[0].cells)]
+    held = {
+        token.stem for text in (*said, *(each.text for each in rows)) for token in tokenize(text)
+    }
+    first = next((n for n, t in enumerate(question.terms) if not t.light), -1)  # "*tools* under 20"
+    return any(
+        term.role in ("noun", "name")
+        and n != first
+        and n not in aside
+        and not term.light
+        and not any(f.term in held for f in term.expansions if f.how in ("same", "stem", "synonym"))
+        and currency(term.word) is None
+        for n, term in enumerate(question.terms)
+    )
 
 
 def _may_be_asked(asking: Asking, answer: Answer) -> bool:
@@ -142,6 +167,8 @@ def _column(question: Question, limit: _Limit, rows: Sequence[Sentence]) -> int:
     counted = [n for n in _columns(rows) if _all(rows, n, figure)]
     if money:
         priced = [n for n in counted if _heads(rows, n) & _PRICES or _has_sign(rows, n)]
+        sold = bought(question, [cell.head for cell in rows[0].cells]).values()
+        priced = [n for n in counted if n in sold] or priced or _figures(rows, counted)
         return priced[0] if len(priced) == 1 else _named(question, rows, priced)
     spoken = {stem(head) for word in norms for head in AMOUNT_TO.get(word, "").split()}
     spoken |= {head for graded in compared(question) for head in graded.heads}
@@ -150,6 +177,11 @@ def _column(question: Question, limit: _Limit, rows: Sequence[Sentence]) -> int:
         return fits[0]
     named = _named(question, rows, counted)
     return named if named >= 0 else _in_its_unit(question, limit, rows, counted)
+
+
+def _figures(rows: Sequence[Sentence], among: Sequence[int]) -> list[int]:
+    """Return the columns with sums of money as they are written without a sign ("9.50")."""
+    return [n for n in among if all(_SUM.match(t) for row in rows if (t := cell_text(row, n)))]
 
 
 def _columns(rows: Sequence[Sentence]) -> range:
@@ -237,7 +269,7 @@ def _keeps(value: float | None, limit: _Limit) -> bool:
     return keeps_within(value, limit.side, limit.value)
 
 
-def _told(answer: Answer, rows: Sequence[Sentence], names: int) -> Answer:
+def _told(answer: Answer, rows: Sequence[Sentence], names: Sequence[int]) -> Answer:
     """Return the names of rows as the answer, with a piece of evidence for each; of more than
     anybody would read nothing."""
     if len(rows) > _MOST_ROWS:
@@ -246,9 +278,4 @@ def _told(answer: Answer, rows: Sequence[Sentence], names: int) -> Answer:
         return replace(
             answer, kind="no-answer", text=None, answer_span=None, support=(), reason=_NO_ROW
         )
-    first = rows[0].cells[names]
-    if len(rows) == 1:
-        return told_by(answer, rows[0], cell_text(rows[0], names), _SURE, (first.start, first.end))
-    text = "; ".join(cell_text(row, names) for row in rows)
-    told = told_by(answer, rows[0], text, _SURE, None)
-    return replace(told, support=tuple(told_by_row(row, names) for row in rows))
+    return told_by_rows(answer, rows, names, _SURE)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.answers.support import place_of
+from hegang_qa.answers.tables.whole import name_span, row_name
 from hegang_qa.results import Answer, Evidence
 from hegang_qa.sentences.model import Sentence
 
-__all__ = ["overlap", "told_by", "told_by_row"]
+__all__ = ["overlap", "told_by", "told_by_name", "told_by_row", "told_by_rows"]
 
 
 def told_by(
@@ -48,6 +50,33 @@ def told_by_row(row: Sentence, number: int, score: float = 0.0) -> Evidence:
         answer_span=(cell.start, cell.end),
         heading=row.heading or None,
     )
+
+
+def told_by_name(row: Sentence, columns: Sequence[int]) -> Evidence:
+    """Return a row as evidence for an answer that is what it is called by some columns."""
+    return Evidence(
+        sentence=row.text,
+        source=place_of(row),
+        score=0.0,
+        answer=row_name(row, columns),
+        answer_span=name_span(row, columns),
+        heading=row.heading or None,
+    )
+
+
+def told_by_rows(
+    answer: Answer, rows: Sequence[Sentence], columns: Sequence[int], confidence: float
+) -> Answer:
+    """Return what rows are called by some columns as the answer, with a piece of evidence for each;
+    the answer as it is where there are none."""
+    if not rows:
+        return answer
+    if len(rows) == 1:
+        span = name_span(rows[0], columns)
+        return told_by(answer, rows[0], row_name(rows[0], columns), confidence, span)
+    text = "; ".join(row_name(row, columns) for row in rows)
+    told = told_by(answer, rows[0], text, confidence, None)
+    return replace(told, support=tuple(told_by_name(row, columns) for row in rows))
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -44,6 +44,7 @@ _ENDS = LEAST | MOST
 _POINTING = frozenset("who where from until till".split())
 
 _HOLIDAYS = frozenset("holiday holidays christmas".split())
+_ONE = frozenset(("single", "one"))
 _EXTREME = frozenset("most least first last".split())
 # What asks for one of several by its place.
 _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
@@ -214,6 +215,12 @@ def completed(
         extreme = with_extreme(asking, answer)
         if extreme is not answer:
             return extreme
+    if any(token.kind == "number" or token.norm in _ONE for token in question.tokens):
+        from hegang_qa.answers.completing.band_columns import with_band_column
+
+        in_band = with_band_column(asking, answer)
+        if in_band is not answer:
+            return in_band
     if "or" in norms or "than" in norms:
         from hegang_qa.answers.completing.compared_rows import with_compared_row
 
@@ -232,6 +239,12 @@ def completed(
         lacking_rows = with_lacking_rows(asking, answer)
         if lacking_rows is not answer:
             return lacking_rows
+    if question.focus or question.asks in ("who", "how many"):
+        from hegang_qa.answers.completing.queried_rows import with_queried_rows
+
+        queried = with_queried_rows(asking, answer)
+        if queried is not answer:
+            return queried
     if question.focus or question.asks == "who":
         from hegang_qa.answers.completing.rows_alike import with_all_rows
 

@@ -9,6 +9,8 @@ from hegang_qa.answers.model import Passage
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.numbers import is_year
+from hegang_qa.text.short_heads import in_full
 from hegang_qa.text.tokens import Token
 
 __all__ = ["Laid", "as_found", "clean", "in_paragraph", "lay_out"]
@@ -127,7 +129,8 @@ def _row_in_words(sentence: Sentence) -> Laid:
         content = content.strip()
         if not content:
             continue
-        head = cell.head[:1].lower() + cell.head[1:] if cell.head[1:2].islower() else cell.head
+        head = in_full(cell.head)
+        head = head[:1].lower() + head[1:] if head[1:2].islower() else head
         if subject is not None:
             name, at = subject
             text += f"The {head} of " if head else ""
@@ -137,11 +140,15 @@ def _row_in_words(sentence: Sentence) -> Laid:
             text += f"The {head} is "
         pieces.append((len(text), begin, len(content)))
         text += f"{content}. "
-        if subject is None and len(content) <= _LONGEST_SUBJECT:
+        is_name = not _PLACE.fullmatch(content) or is_year(content) or len(sentence.cells) < _MANY
+        if subject is None and len(content) <= _LONGEST_SUBJECT and is_name:
             subject = content, begin
     return Laid(Passage(text.rstrip()), tuple(pieces))
 
 
+# A number that only tells a row's place, where others tell more.
+_PLACE = lazy(r"\d{1,6}\.?")
+_MANY = 3
 _OPENING, _CLOSING = "([{", ")]}"
 _OPTION = lazy(r"(?<![^\s`\"'(\[|,])--?[A-Za-z]")
 _DASHES = lazy(r"--?\Z")

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.answers.tables.heads import bought, terms_in_head
 from hegang_qa.answers.tables.whole import cell_text, figure, moment
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.sentences.model import Sentence
+from hegang_qa.text.short_heads import written_out_all
 from hegang_qa.text.tokens import stem, tokenize
 
 __all__ = [
@@ -84,6 +85,8 @@ _BY_ITSELF = {
 }
 _CURRENCY = lazy(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b")
 _ASKING = frozenset("what which how when who whose where".split())
+_ROWS = 2
+"""Rows that have a figure, at least."""
 # What a head counts that a superlative speaks of, beside the share of the words that it has.
 _FITS = 0.05
 
@@ -123,9 +126,21 @@ def graded(question: Question) -> list[Graded]:
         verb = next((AMOUNT_TO[n] for n in norms[max(0, at - 2) : at] if n in AMOUNT_TO), "")
         if norm in ("most", "least") and verb:
             return [Graded(_stems(verb), norm == "most", money=verb == PRICE)]
+        if norm in ("most", "least") and _is_thing(question, at + 1):
+            # "Who has *most points*": by a column of that name; "who *won* most games".
+            own = Graded(frozenset((question.tokens[at + 1].stem,)), norm == "most")
+            done = any(t.role == "verb" and t.token < at for t in question.terms)
+            return [own, own._replace(named=True)] if done else [own]
+        if norm in ("most", "least") and any(t.token == at + 1 for t in question.terms):
+            continue  # "most popular"
         if norm in _MOST or norm in _LEAST:
             return [Graded(_stems(_BY_ITSELF.get(norm, "")), norm in _MOST, named=True)]
     return []
+
+
+def _is_thing(question: Question, token: int) -> bool:
+    """Return whether a word of a question is a noun ("most *points*", not "most popular")."""
+    return any(t.token == token and t.role in ("noun", "focus") for t in question.terms)
 
 
 def compared(question: Question) -> list[Graded]:
@@ -160,19 +175,25 @@ def _stems(words: str) -> frozenset[str]:
 def column_of(question: Question, asked: Graded, rows: Sequence[Sentence]) -> int:
     """Return the column that is meant, -1 for none or several."""
     worths: dict[int, float] = {}
-    for number, cell in enumerate(rows[0].cells):
+    for number, head in enumerate(written_out_all([cell.head for cell in rows[0].cells])):
         if number == 0:
             continue
-        named = terms_in_head(question, cell.head)
+        named = terms_in_head(question, head)
         said = sum(question.terms[n].share * worth for n, worth in named.items())
-        stems = {token.stem for token in tokenize(cell.head)}
+        stems = {token.stem for token in tokenize(head)}
         counted = [cell_text(row, number) for row in rows if amount_in(row, number) is not None]
         priced = asked.money and bool(counted) and all(map(_CURRENCY.search, counted))
         fits = bool(stems & asked.heads) or priced
+        amounts = sum(amount_in(row, number) is not None for row in rows)
+        if amounts < _ROWS or amounts < len(rows) - 1:
+            continue  # "job title" has nothing to do with who worked longest
         if asked.is_dated and any(moment(row, number) is None for row in rows):
             continue  # "rain per year" is no date
         if fits or (asked.named and said > 0):
             worths[number] = said + _FITS * fits
+    for number in bought(question, [cell.head for cell in rows[0].cells]):
+        if len(worths) > 1:
+            worths.pop(number, None)
     if not worths:
         return -1
     best = max(worths.values())

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from hegang_qa.answer_types import ancestors
+from hegang_qa.answer_types import ancestors, is_a
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.views import sentence_view
+from hegang_qa.text.short_heads import written_out, written_out_all
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["LEAST", "head_worths", "terms_in_head"]
+__all__ = ["LEAST", "bought", "head_worths", "terms_in_head"]
 
 # How much a word of the question still tells of a head when the row, or what stands above the
 # table, has it as well; and the noun after a word that names another column.
@@ -62,6 +63,11 @@ _STATE = 0.6
 _PLANS = frozenset("planned plan target scheduled original baseline expected".split())
 _ASKING_PLANS = frozenset("supposed originally should planning".split())
 _ACTUAL = frozenset("actual forecast new revised done achieved real".split())
+_BOUGHT = frozenset("cost wholesale purchase buying trade net".split())
+_SOLD = frozenset("retail selling sale sales rrp".split())
+_ASKING_BOUGHT = frozenset(
+    "wholesale purchase buy buying trade net us unit supplier ourselves".split()
+)
 _NOT_PLANNED = 0.2
 _INSTEAD = 0.5
 _ARTICLES = frozenset("the a an my our your this that".split())
@@ -78,7 +84,7 @@ def head_worths(
     `row` has the question's terms (their numbers) that the row's own cells account for; `above` is
     what stands over the table.
     """
-    worths = [terms_in_head(question, head) for head in heads]
+    worths = [terms_in_head(question, head) for head in written_out_all(heads)]
     over = _stems(above)
     factors = []
     for number, term in enumerate(question.terms):
@@ -125,10 +131,15 @@ def head_worths(
         ]
     # Where a word names a column ("when does it *start*"), the question word names none.
     weight = _BESIDE_NAMED if any(totals[1:]) else 1.0
-    return [
+    told = [
         total + _asked_for(question, head, named=bool(total)) * (1.0 if total else weight)
         for head, total in zip(heads, totals, strict=True)
     ]
+    if question.asks == "how much" or is_a(question.answer_type, "money"):
+        for number, sold in bought(question, heads).items():
+            told[sold] += _INSTEAD if told[number] else 0.0
+            told[number] *= _NOT_PLANNED
+    return told
 
 
 def _has_state(question: Question, state: int, head: str) -> bool:
@@ -141,6 +152,19 @@ def _has_state(question: Question, state: int, head: str) -> bool:
         form.term in stems and form.how in ("same", "stem", "synonym")
         for form in question.terms[state].expansions
     )
+
+
+def bought(question: Question, heads: Sequence[str]) -> dict[int, int]:
+    """Return the columns of what things cost the seller ("Unit cost"), each with that of what
+    they are sold for ("Retail"), where a question for a price does not ask for the former."""
+    asked = {token.norm for token in question.tokens}
+    if not asked.isdisjoint(_ASKING_BOUGHT) or asked >= {"we", "pay"}:
+        return {}
+    words = [{token.norm for token in tokenize(head)} for head in heads]
+    sold = next((n for n, own in enumerate(words) if own & _SOLD and not own & _BOUGHT), -1)
+    if sold < 0:
+        return {}
+    return {n: sold for n, own in enumerate(words) if own & _BOUGHT and n != sold}
 
 
 def _planned(question: Question, heads: Sequence[str]) -> dict[int, int]:
@@ -255,4 +279,4 @@ def _asked_for(question: Question, head: str, *, named: bool) -> float:
 
 @lru_cache(maxsize=1024)
 def _stems(text: str) -> frozenset[str]:
-    return sentence_view(text).terms
+    return sentence_view(written_out(text)).terms

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from hegang_qa.answers.tables.cells import NO, YES
 from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.documents.model import Cell
 from hegang_qa.documents.patterns import lazy
-from hegang_qa.question.model import Question
+from hegang_qa.documents.tables import plain_cell
+from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.sentences.model import Sentence, SentenceStore
-from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.text.words import MONTHS
 
 __all__ = [
@@ -23,6 +25,10 @@ __all__ = [
     "figure",
     "moment",
     "name_column",
+    "name_span",
+    "names_of",
+    "names_people",
+    "row_name",
     "table_of",
     "tables_of",
     "told_yes_or_no",
@@ -33,6 +39,19 @@ _COLUMNS = 2  # of a table, at least
 _NUMBER = lazy(r"[-−]?\d+(?:[ ,’']\d{3})*(?:[.,]\d+)?")
 _GROUPING = lazy(r"[ ,’'](?=\d{3}(?!\d))")
 _CODE = lazy(r"(?=[^\s]*\d)[\w./#-]+$")
+_UPPER = lazy(r"[A-Z\d][A-Z\d./#_-]*$")
+_OF_CODES = frozenset("sku id code no nr ref reference key number article part stock".split())
+_OF_PEOPLE = frozenset(
+    map(
+        stem,
+        "who name person employee staff member contact player assignee owner responsible "
+        "participant student pupil runner rider driver author artist winner".split(),
+    )
+)
+_GIVEN_NAME = frozenset(("first name", "given name", "forename", "firstname", "first", "given"))
+_FAMILY_NAME = frozenset(
+    ("surname", "last name", "family name", "lastname", "last", "family", "second name")
+)
 _WORDS = lazy(r"[^\W\d_]{2}")
 _DATE = lazy(r"(\d{4})-(\d\d?)(?:-(\d\d?))?$")
 _DAY_FIRST = lazy(r"(?:(\d\d?)(?:st|nd|rd|th)?\.? )?([A-Za-z]{3,9})\.?,? (\d{4})$")
@@ -43,21 +62,62 @@ _MONTHS_OF_YEAR, _DAYS_OF_MONTH, _HOURS = 12, 31, 24
 _DATE_WORDS = 4
 _TOLD_APART = 0.8
 """The share of a column's cells that differ, where it tells rows apart."""
+_ARTICLES = frozenset("the a an our your my".split())
+_WHERE = frozenset("in at on of from".split())
 # What a question may have that is no matter of rows.
 _OF_ROWS = ("noun", "name", "focus", "other", "verb")
 
 
 def table_of(row: Sentence, store: SentenceStore) -> list[Sentence]:
-    """Return all rows of the table that a row is of; none where it is longer than can be seen."""
-    heads = [cell.head for cell in row.cells]
+    """Return all rows of the table that a row is of; none where it is longer than can be seen.
+
+    All have the same columns: where a row has nothing in one, it is given an empty cell.
+    """
     near = store.get(range(max(0, row.id - _REACH), row.id + _REACH + 1))
-    rows = [
+    around = [
         one
         for one in near
-        if (one.document, one.heading) == (row.document, row.heading)
-        and [cell.head for cell in one.cells] == heads
+        if one.cells and (one.document, one.heading) == (row.document, row.heading)
     ]
+    heads = [cell.head for cell in row.cells]
+    columns = max(
+        (own for one in around if _within(heads, own := [cell.head for cell in one.cells])), key=len
+    )
+    at = next(n for n, one in enumerate(around) if one.id == row.id)
+    first = last = at
+    while first and _joins(around[first - 1], around[first], columns):
+        first -= 1
+    while last + 1 < len(around) and _joins(around[last + 1], around[last], columns):
+        last += 1
+    rows = [_in_columns(one, columns) for one in around[first : last + 1]]
     return rows if rows[-1].id - rows[0].id < _REACH else []
+
+
+def _joins(row: Sentence, other: Sentence, columns: Sequence[str]) -> bool:
+    """Return whether a row goes on the table that another is of: it has those columns, or it stands
+    right beside it and has some of them."""
+    heads = [cell.head for cell in row.cells]
+    return heads == columns or (
+        abs(row.id - other.id) == 1 and bool(heads[0]) and _within(heads, columns)
+    )
+
+
+def _within(heads: Sequence[str], columns: Sequence[str]) -> bool:
+    """Return whether heads are some of the columns, in their order."""
+    left = iter(columns)
+    return all(head in left for head in heads)
+
+
+def _in_columns(row: Sentence, columns: Sequence[str]) -> Sentence:
+    """Return a row with a cell for each column, empty where it has none."""
+    if len(row.cells) == len(columns):
+        return row
+    cells: list[Cell] = []
+    own = list(row.cells)
+    for head in columns:
+        end = cells[-1].end if cells else row.cells[0].start
+        cells.append(own.pop(0) if own and own[0].head == head else Cell(end, end, head))
+    return row._replace(cells=tuple(cells))
 
 
 def tables_of(
@@ -75,7 +135,8 @@ def tables_of(
         if rows is None:
             rows = known[key] = table_of(row, store)
         if rows:
-            yield one, rows
+            own = next(each for each in rows if each.id == row.id)
+            yield (one if own is row else one._replace(sentence=own)), rows
 
 
 def cell_text(row: Sentence, number: int) -> str:
@@ -122,7 +183,8 @@ def _years(year: int, month: int, day: int) -> float:
 def name_column(rows: Sequence[Sentence]) -> int:
     """Return the column that names the rows: the first, but where that has only codes ("BR-201"),
     places in a list or dates the first after it that tells them apart in words."""
-    if not all(_CODE.match(cell_text(row, 0)) or _is_day(row) for row in rows):
+    ordered = all(_CODE.match(cell_text(row, 0)) or _is_day(row) for row in rows)
+    if not ordered and not _is_identifier(rows):
         return 0
     for number in range(1, len(rows[0].cells)):
         said = [cell_text(row, number) for row in rows]
@@ -130,6 +192,38 @@ def name_column(rows: Sequence[Sentence]) -> int:
         if len(set(named)) >= _TOLD_APART * len(rows):
             return number
     return 0
+
+
+def names_of(rows: Sequence[Sentence]) -> tuple[int, ...]:
+    """Return the columns that name the rows together: first names before family names where people
+    are told in two columns, else the one of `name_column`."""
+    heads = [cell.head.lower().replace("_", " ").strip() for cell in rows[0].cells]
+    given = next((n for n, head in enumerate(heads) if head in _GIVEN_NAME), -1)
+    family = next((n for n, head in enumerate(heads) if head in _FAMILY_NAME), -1)
+    return (given, family) if min(given, family) >= 0 else (name_column(rows),)
+
+
+def names_people(rows: Sequence[Sentence], columns: Sequence[int]) -> bool:
+    """Return whether the columns that name the rows are headed as people are."""
+    head = rows[0].cells[columns[0]].head.lower().replace("_", " ")
+    return len(columns) > 1 or not _OF_PEOPLE.isdisjoint(token.stem for token in tokenize(head))
+
+
+def row_name(row: Sentence, columns: Sequence[int]) -> str:
+    """Return what a row is called by the columns that name it."""
+    return " ".join(filter(None, (plain_cell(cell_text(row, number)) for number in columns)))
+
+
+def name_span(row: Sentence, columns: Sequence[int]) -> tuple[int, int]:
+    """Return from where to where (code points of its text) a row's name stands."""
+    cells = [row.cells[number] for number in columns]
+    return min(cell.start for cell in cells), max(cell.end for cell in cells)
+
+
+def _is_identifier(rows: Sequence[Sentence]) -> bool:
+    """Return whether the first column is headed as one of codes, and has only such ("CS-CHILD")."""
+    words = {token.norm for token in tokenize(rows[0].cells[0].head)}
+    return not words.isdisjoint(_OF_CODES) and all(_UPPER.match(cell_text(row, 0)) for row in rows)
 
 
 def _is_day(row: Sentence) -> bool:
@@ -156,8 +250,30 @@ def about(
         if number in aside or term.role not in _OF_ROWS or term.light:
             continue
         having = [row for row in left if term.stem in held[row.id]]
+        if term.role == "verb" or _is_behind(question, term):
+            # "Who *works* most" has little to do with "Works from home", "at the *practice*" with
+            # its director.
+            having = [row for row in having if _is_of_a_kind(row, term, question)]
         left = having or left
     return left
+
+
+def _is_behind(question: Question, term: QuestionTerm) -> bool:
+    """Return whether a term stands right behind "in the", "at" and the like."""
+    before = [token.norm for token in question.tokens[: term.token]]
+    while before and before[-1] in _ARTICLES:
+        before.pop()
+    return bool(before) and before[-1] in _WHERE
+
+
+def _is_of_a_kind(row: Sentence, term: QuestionTerm, question: Question) -> bool:
+    """Return whether a term stands in a cell of which the question has every word."""
+    asked = {token.stem for token in question.tokens}
+    cells = (
+        {token.stem for token in tokenize(cell_text(row, n)) if token.kind != "mark"}
+        for n in range(len(row.cells))
+    )
+    return any(term.stem in words and words <= asked for words in cells)
 
 
 def asks_for_lack(question: Question) -> bool:

@@ -1,0 +1,93 @@
+"""What the heads of tables say in short: "Ext." is the extension, "Pts" are points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+__all__ = ["in_full", "written_out", "written_out_all"]
+
+_SHORT = {
+    "acct": "account",
+    "addr": "address",
+    "alt": "altitude",
+    "amt": "amount",
+    "arr": "arrival arrives",
+    "avg": "average",
+    "bal": "balance",
+    "cap": "capacity",
+    "cat": "category",
+    "dep": "departure departs leaves",
+    "dept": "department",
+    "desc": "description",
+    "dia": "diameter",
+    "dist": "distance",
+    "dob": "birth birthday born",
+    "elev": "elevation height",
+    "est": "established",
+    "ext": "extension",
+    "freq": "frequency",
+    "ga": "goals against conceded",
+    "gd": "goal difference",
+    "gf": "goals scored",
+    "hr": "hour",
+    "hrs": "hours",
+    "lang": "language",
+    "lat": "latitude",
+    "loc": "location place",
+    "lon": "longitude",
+    "max": "maximum",
+    "mfr": "manufacturer",
+    "mgr": "manager",
+    "min": "minimum",
+    "mins": "minutes",
+    "nr": "number",
+    "pld": "played",
+    "pop": "population",
+    "pos": "position place",
+    "pts": "points",
+    "qty": "quantity",
+    "ref": "reference",
+    "rel": "release",
+    "tel": "telephone phone number",
+    "temp": "temperature",
+    "vol": "volume",
+    "wt": "weight",
+    "yr": "year",
+    "yrs": "years",
+}
+# Single letters say this only beside each other, as over a league's table.
+_LETTERS = {
+    "p": "played",
+    "w": "won wins",
+    "d": "drawn drew draws",
+    "l": "lost losses defeats",
+    "f": "goals scored",
+    "a": "goals conceded against",
+}
+_LEAGUE = 3
+
+
+def in_full(head: str) -> str:
+    """Return a head with its short words in full, where each stands for one word ("extension")."""
+    if head.strip(". ").lower() not in _SHORT:
+        return head
+    return _SHORT[head.strip(". ").lower()].split()[0]
+
+
+@lru_cache(maxsize=1024)
+def written_out(head: str) -> str:
+    """Return a head followed by what its short words stand for ("Ext." with "extension")."""
+    words = head.lower().replace("_", " ").replace(".", " ").split()
+    full = [_SHORT[word] for word in words if word in _SHORT]
+    return " ".join([head, *full]) if full else head
+
+
+def written_out_all(heads: Sequence[str]) -> list[str]:
+    """Return the heads of a table, each followed by what its short words stand for."""
+    letters = [head.strip(". ").lower() for head in heads]
+    league = sum(letter in _LETTERS for letter in letters) >= _LEAGUE
+    return [
+        f"{head} {_LETTERS[letter]}" if league and letter in _LETTERS else written_out(head)
+        for head, letter in zip(heads, letters, strict=True)
+    ]
