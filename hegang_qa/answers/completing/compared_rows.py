@@ -38,7 +38,7 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
         return answer
     for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         names = names_of(rows)
-        both = _named(question, rows, names)
+        both = _named(question, rows, names) or _on_each_side(question, rows, names)
         if len(both) != _BOTH:
             continue
         for by in wanted:
@@ -57,6 +57,25 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
                 given = told_by(answer, row, name, _SURE, name_span(row, names))
             return replace(given, support=(told_by_row(row, column), told_row))
     return answer
+
+
+def _on_each_side(
+    question: Question, rows: Sequence[Sentence], names: Sequence[int]
+) -> list[Sentence]:
+    """Return the row that each side of "than" or "or" means, where one row has more of its words in
+    its name than any other ("the *folding lock*" of "Folding lock Hinge 90")."""
+    tokens = question.tokens
+    at = next((n for n, token in enumerate(tokens) if token.norm in ("than", "or")), -1)
+    called = [{token.stem for token in tokenize(row_name(row, names))} for row in rows]
+    common = set.intersection(*called)
+    found: list[Sentence] = []
+    for side in (tokens[:at], tokens[at + 1 :]):
+        said = {token.stem for token in side if token.kind != "mark"} - common
+        held = [len(said & words) for words in called]
+        if at < 0 or not max(held) or held.count(max(held)) > 1:
+            return []
+        found.append(rows[held.index(max(held))])
+    return found if found[0] is not found[1] else []
 
 
 def _named(question: Question, rows: Sequence[Sentence], names: Sequence[int]) -> list[Sentence]:

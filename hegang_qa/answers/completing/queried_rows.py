@@ -29,6 +29,7 @@ from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.numbers import is_year
 from hegang_qa.text.tokens import Token, stem, tokenize
+from hegang_qa.text.words import PREPOSITIONS
 
 __all__ = ["with_queried_rows"]
 
@@ -83,7 +84,7 @@ def with_queried_rows(asking: Asking, answer: Answer) -> Answer:
         if wanted == "count":
             return _counted(question, answer, kept)
         columns = _told_columns(question, rows, wanted)
-        if columns and not _is_said(question, kept, columns):
+        if columns and not _is_said(question, kept, columns) and _tells(question, kept, columns):
             return _told(answer, kept, columns, wanted)
     return answer
 
@@ -106,7 +107,8 @@ def _names_kind(question: Question) -> bool:
     at = next((n for n, norm in enumerate(norms) if norm in ("which", "what")), -1)
     focus = (question.focus or "").rpartition(" ")[2].casefold()
     of = norms[at + 2 : at + 3] == ["of"]
-    return at >= 0 and bool(focus) and (focus in norms[at + 1 : at + 3] or of)
+    where = norms[at - 1 : at] and norms[at - 1] in PREPOSITIONS  # "on which days does it run"
+    return at >= 0 and bool(focus) and (focus in norms[at + 1 : at + 3] or of) and not where
 
 
 def _is_more(question: Question) -> bool:
@@ -195,6 +197,24 @@ def _is_said(question: Question, rows: Sequence[Sentence], columns: Sequence[int
     return any(words <= said for row in rows if (words := _stems(" ".join(_texts(row, columns)))))
 
 
+def _tells(question: Question, rows: Sequence[Sentence], columns: Sequence[int]) -> bool:
+    """Return whether a question tells more of rows than what they are called: "NL 318" of "which
+    days does NL 318 run" names the row that answers."""
+    others = set().union(
+        *(
+            _stems(cell_text(row, n))
+            for row in rows
+            for n in range(len(row.cells))
+            if n not in columns
+        )
+    )
+    names = set().union(*(_stems(" ".join(_texts(row, columns))) for row in rows))
+    told = [t for t in question.terms if not t.light and t.role != "focus"]
+    forms = [{f.term for f in t.expansions if f.how in _FORMS} for t in told]
+    named = any(own & names for own in forms)
+    return any(own & others for own in forms) or (not named and has_plural_focus(question))
+
+
 def _texts(row: Sentence, columns: Iterable[int]) -> list[str]:
     return [cell_text(row, number) for number in columns]
 
@@ -215,7 +235,7 @@ def _counted(question: Question, answer: Answer, rows: Sequence[Sentence]) -> An
         )
         for n, cell in enumerate(rows[0].cells)
     )
-    if named or (counts and norms.isdisjoint(_SORTS)):
+    if named or len(rows) < _ROWS or (counts and norms.isdisjoint(_SORTS)):
         return answer
     told = told_by(answer, rows[0], str(len(rows)), _LIKELY, None)
     columns = names_of(rows)
