@@ -291,6 +291,16 @@ class Engine:
             min_confidence=min_confidence,
             documents=documents,
         )
+        if answer.kind == "no-answer" and understood.terms:
+            from hegang_qa.conversation.house import of_its_house
+
+            to_house = of_its_house(question, store, documents, self.lexicon)
+            if to_house is not None:
+                text, path = to_house
+                told = self.ask(
+                    text, within=path, top=top, min_confidence=min_confidence, explain=explain
+                )
+                answer = replace(told, asked=answer.asked) if told.kind == "answer" else answer
         if not index.complete:
             return replace(answer, complete=False, warnings=index.warnings)
         return answer

@@ -49,6 +49,7 @@ _SPELLINGS = 2
 # In so many sentences a name is looked for.
 _LOOKED_AT = 3
 
+_WAS_IT = re.compile(r"\b(?:was|were) (?:it|that)\b", re.IGNORECASE)
 _NOTHING_MORE = "the documents say nothing more about it"
 
 
@@ -326,6 +327,8 @@ class Chat:
     def _asks_of_all(self, question: str) -> bool:
         """Whether one asks what the documents are about, which points back to nothing."""
         match = self._engine.rules.match(question)
+        if self.thread.last is not None and _WAS_IT.search(question):
+            return False  # "what *was it* about": the book that was spoken of
         return match is not None and match.answer == "overview"
 
     def _offer(self, question: str, done: Rewrite) -> Answer:

@@ -16,9 +16,11 @@ __all__ = [
     "attribute_asked",
     "condition_added",
     "opposed",
+    "told_of_oneself",
     "unit_asked",
     "with_it",
     "with_its_topic",
+    "without_oneself",
     "without_sigh",
     "year_moved",
     "year_told",
@@ -51,6 +53,17 @@ _THAT_ONE = re.compile(r"\b(?:that|this) one\b(?=\s+\w|[?!.\s]*$)", re.IGNORECAS
 _QUALITY_NOUNS = frozenset(
     "size height length width depth weight age area temperature speed price cost capacity".split()
 )
+# What one tells of oneself, and no more: "I'm a student", "but my son is only twelve".
+_TELLS = (
+    r"(?:i am|i['’]?m|i live|i have|i['’]ve(?: only)? got|i only have|we are|we['’]?re|we have"
+    r"|we live|(?:my|our)(?: \w+){1,2} (?:is|are|has|have))"
+)
+_OF_ONESELF = re.compile(
+    rf"(?:(?:and|but|well|ok|no|yes|actually),?\s+)*(?P<told>{_TELLS}(?:\s+[\w'’-]+){{1,6}}?)"
+    r"(?:\s+(?:actually|though|by the way))?[.!\s]*",
+    re.IGNORECASE,
+)
+_OF_ONESELF_BEFORE = re.compile(rf"^{_TELLS}[^,?]*,\s+", re.IGNORECASE)
 _HAD_CONDITION = re.compile(r",?\s+(?:if|unless)\s.*$", re.IGNORECASE | re.DOTALL)
 _THIS = frozenset("that this it those these they".split())
 _LATER = ("the year after", "the following year", "the next year", "next year", "a year later",
@@ -187,6 +200,20 @@ def asked_alone(reading: Reading, part: Fragment, before: Reading) -> str:
     be_now = "are" if looks_plural(reading.words[part.last - 1].norm) else "is"
     said = reading.span(part.first, part.last)
     return f"{before.wh_word} {be_now} {said[:1].lower()}{said[1:]}"
+
+
+def told_of_oneself(text: str, asked: str) -> str:
+    """Return the question asked before with what one tells of oneself before it ("*I'm a student*",
+    "my son is twelve"); "" for anything else."""
+    found = _OF_ONESELF.fullmatch(text.strip())
+    if found is None or not asked:
+        return ""
+    return f"{found.group('told')}, {without_oneself(asked.rstrip(' ?!.'))}?"
+
+
+def without_oneself(asked: str) -> str:
+    """Return a question without what one tells of oneself before it."""
+    return _OF_ONESELF_BEFORE.sub("", asked, count=1)
 
 
 def condition_added(text: str, asked: str) -> str:

@@ -22,7 +22,9 @@ from hegang_qa.conversation.phrasing import (
     attribute_asked,
     condition_added,
     opposed,
+    told_of_oneself,
     unit_asked,
+    without_oneself,
     year_moved,
     year_told,
 )
@@ -132,6 +134,9 @@ def _set_phrase(
         return Rewrite(_close(told), _close(told), True, ("one year on or back",))
     if under := condition_added(text, last.asked):
         return Rewrite(under, under, True, ("the rest: of the last question",))
+    if of_oneself := told_of_oneself(text, last.asked):
+        how = ("the rest: of the last question",)
+        return Rewrite(of_oneself, of_oneself, True, how, fallback=text)
     contrast = opposed(text, last.asked)
     if contrast is not None:
         wrong, right = contrast
@@ -167,7 +172,7 @@ def _complete(
     *,
     corrects: bool,
 ) -> Rewrite | None:
-    before = _from_its_start(read(last.asked, lexicon), lexicon)
+    before = _from_its_start(read(without_oneself(last.asked), lexicon), lexicon)
     said = reading.span(part.first, part.last)
     if part.kind == "unit":
         return _in_unit(said.partition(" ")[2], before)

@@ -196,6 +196,9 @@ def completed(
         from hegang_qa.answers.completing.own_prices import with_own_price
 
         answer = with_own_price(asking, answer)
+        from hegang_qa.answers.completing.whose_price import with_whose_price
+
+        answer = with_whose_price(asking, answer)
         from hegang_qa.answers.completing.free_ages import with_free_age
 
         answer = with_free_age(asking, answer)

@@ -1,0 +1,70 @@
+"""Who a document is by is "you" to it: "does *Toolworks* deliver" is asked of its own pages as "do
+*you* deliver", and "what does membership *of Toolworks* cost" without the name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hegang_qa.conversation.words import WordBook
+from hegang_qa.sentences.model import SentenceStore
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["of_its_house"]
+
+_MOST = 200  # documents; of more the titles are not looked at
+_SHORTEST = 4
+_TO_YOU = {"does": "do", "is": "are", "was": "were", "has": "have"}
+_AUXILIARIES = "does|do|did|is|are|was|were|has|have|had|can|could|will|would|may|must|should"
+
+
+def of_its_house(
+    question: str, store: SentenceStore, documents: frozenset[int] | None, lexicon: WordBook
+) -> tuple[str, str] | None:
+    """Return a question without the name that the title of a document has, or with "you" for it,
+    and the path of that document; None where no title has a name of the question, or several have.
+
+    `documents` are those (their numbers) that are asked, None for all.
+    """
+    paths = store.paths()
+    there = [n for n, path in enumerate(paths) if path and (documents is None or n in documents)]
+    if len(there) > _MOST:
+        return None
+    asked = [t for t in tokenize(question) if t.kind == "word" and _is_name(t.norm, lexicon)]
+    if not asked:
+        return None
+    found: dict[str, str] = {}
+    for first in store.get(store.beginnings(there)):
+        title = {token.norm for token in tokenize(first.title)}
+        for token in asked:
+            if token.norm in title:
+                found[first.path] = token.text
+    if len(found) != 1:
+        return None
+    ((path, name),) = found.items()
+    text = _to_you(question, name)
+    return (text, path) if text != question else None
+
+
+def _is_name(word: str, lexicon: WordBook) -> bool:
+    """Return whether a word is one of no dictionary, as names of houses are."""
+    return len(word) >= _SHORTEST and not lexicon.parts_of_speech(word)
+
+
+def _to_you(question: str, name: str) -> str:
+    """Return a question to a house itself; as it is where the name stands elsewhere in it."""
+    said = re.escape(name)
+    behind = rf"\s+(?:of|at|in|from|with|for|by|to)\s+(?:the\s+)?{said}\b(?!['’])"
+    text = re.sub(behind, "", question, flags=re.IGNORECASE)
+    whether = re.match(_AUXILIARIES, question.strip(), re.IGNORECASE)
+    if text != question and not whether:  # "was there a fire" may be answered by any fire
+        return text
+    text = re.sub(rf"\b{said}['’]s\b", "your", question, flags=re.IGNORECASE)
+    if text != question:
+        return text
+    subject = re.compile(rf"\b({_AUXILIARIES})\s+(?:the\s+)?{said}\b(?=\s+\w)", re.IGNORECASE)
+
+    def you(held: re.Match[str]) -> str:
+        return f"{_TO_YOU.get(held[1].lower(), held[1].lower())} you"
+
+    return subject.sub(you, question, count=1)
