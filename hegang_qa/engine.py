@@ -38,6 +38,8 @@ Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 _SEARCHED = 40
 
 # How many sentences near in meaning are looked at where the words have found no answer.
+# How sure an answer is, at least, for which the name of the house was left out of the question.
+_OF_HOUSE = 0.4
 _NEAR = 4
 
 # A question longer than this is cut: nobody asks so much, and a pasted book must not stall.
@@ -300,7 +302,8 @@ class Engine:
                 told = self.ask(
                     text, within=path, top=top, min_confidence=min_confidence, explain=explain
                 )
-                answer = replace(told, asked=answer.asked) if told.kind == "answer" else answer
+                if told.kind == "answer" and told.confidence >= _OF_HOUSE:
+                    answer = replace(told, asked=answer.asked)
         if not index.complete:
             return replace(answer, complete=False, warnings=index.warnings)
         return answer

@@ -14,6 +14,10 @@ __all__ = ["of_its_house"]
 
 _MOST = 200  # documents; of more the titles are not looked at
 _SHORTEST = 4
+_BEGINNING = 60  # sentences
+_SPOKEN = frozenset("we our us you your".split())
+_OFTEN = 2
+"""Sentences that speak so, at least."""
 _TO_YOU = {"does": "do", "is": "are", "was": "were", "has": "have"}
 _AUXILIARIES = "does|do|did|is|are|was|were|has|have|had|can|could|will|would|may|must|should"
 
@@ -43,12 +47,28 @@ def of_its_house(
         return None
     ((path, name),) = found.items()
     text = _to_you(question, name)
-    return (text, path) if text != question else None
+    if text == question:
+        return None
+    number = next(n for n in there if paths[n] == path)
+    return (text, path) if _speaks(store, number) else None
+
+
+def _speaks(store: SentenceStore, document: int) -> bool:
+    """Return whether a document speaks as "we" or to "you", by its beginning."""
+    first = store.beginnings([document])[0]
+    begins = store.get(range(first, first + _BEGINNING))
+    spoken = [
+        one
+        for one in begins
+        if one.document == document and not _SPOKEN.isdisjoint(t.norm for t in tokenize(one.text))
+    ]
+    return len(spoken) >= _OFTEN
 
 
 def _is_name(word: str, lexicon: WordBook) -> bool:
     """Return whether a word is one of no dictionary, as names of houses are."""
-    return len(word) >= _SHORTEST and not lexicon.parts_of_speech(word)
+    known = lexicon.parts_of_speech(word) or lexicon.lemmas(word) or word.removesuffix("s") != word
+    return len(word) >= _SHORTEST and not known
 
 
 def _to_you(question: str, name: str) -> str:

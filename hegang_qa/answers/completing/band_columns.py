@@ -29,8 +29,7 @@ _FROM = lazy(
     r"|(\d+)\s*(?:\+|or more|and more|and over)"
 )
 _UP_TO = lazy(r"(?:(under|less than|below|fewer than|<)|up to|at most|≤)\s*(\d+)")
-_ALONE = lazy(r"\d{1,4}$")
-_ONE = frozenset(("single", "one"))
+_ONE = frozenset(("single",))
 
 
 class _Band(NamedTuple):
@@ -49,6 +48,8 @@ def with_band_column(asking: Asking, answer: Answer) -> Answer:
         bands = _bands(row)
         if len(bands) < _BANDS:
             continue
+        if answer.kind == "answer" and not _is_among(answer, row, bands):
+            return answer
         number = _number(asking.question, row)
         if number is None:
             return answer
@@ -59,6 +60,17 @@ def with_band_column(asking: Asking, answer: Answer) -> Answer:
         text = cell_text(row, held[0].column)
         return told_by(answer, row, text, _SURE, (cell.start, cell.end))
     return answer
+
+
+def _is_among(answer: Answer, row: Sentence, bands: list[_Band]) -> bool:
+    """Return whether an answer is the cell of another band of the row."""
+    cells = [row.cells[band.column] for band in bands]
+    span = answer.answer_span
+    return (
+        answer.sentence == row.text
+        and span is not None
+        and any(cell.start <= span[0] and span[1] <= cell.end for cell in cells)
+    )
 
 
 def _bands(row: Sentence) -> list[_Band]:
@@ -79,8 +91,6 @@ def _ends(head: str) -> tuple[float, float] | None:
         return (low + 1 if held[1] else low), inf
     if (held := _UP_TO.search(head)) is not None:
         return 0.0, float(held[2]) - bool(held[1])
-    if _ALONE.match(head):
-        return float(head), float(head)
     return None
 
 

@@ -84,6 +84,10 @@ def with_queried_rows(asking: Asking, answer: Answer) -> Answer:
         if wanted == "count":
             return _counted(question, answer, kept)
         columns = _told_columns(question, rows, wanted)
+        if wanted == "all" and answer.kind == "answer" and columns != names_of(rows):
+            return answer  # a column is asked for, and was found
+        if wanted != "who" and len(kept) < _ROWS and not _is_named(question, wanted):
+            continue
         if columns and not _is_said(question, kept, columns) and _tells(question, kept, columns):
             return _told(answer, kept, columns, wanted)
     return answer
@@ -189,6 +193,13 @@ def _told_columns(question: Question, rows: Sequence[Sentence], wanted: str) -> 
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     headed = [n for n, cell in enumerate(rows[0].cells) if focus in _stems(cell.head)]
     return (headed[0],) if headed else names
+
+
+def _is_named(question: Question, wanted: str) -> bool:
+    """Return whether a name or number, or a noun besides the kind of which one is asked for, tells
+    a single row: other words may as well be a part of what it says."""
+    telling = {"name", "number"} | ({"noun"} if wanted == "one" else set())
+    return any(term.role in telling and not term.light for term in question.terms)
 
 
 def _is_said(question: Question, rows: Sequence[Sentence], columns: Sequence[int]) -> bool:

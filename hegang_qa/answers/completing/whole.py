@@ -44,7 +44,6 @@ _ENDS = LEAST | MOST
 _POINTING = frozenset("who where from until till".split())
 
 _HOLIDAYS = frozenset("holiday holidays christmas".split())
-_ONE = frozenset(("single", "one"))
 _EXTREME = frozenset("most least first last".split())
 # What asks for one of several by its place.
 _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
@@ -218,7 +217,7 @@ def completed(
         extreme = with_extreme(asking, answer)
         if extreme is not answer:
             return extreme
-    if any(token.kind == "number" or token.norm in _ONE for token in question.tokens):
+    if any(token.kind == "number" or token.norm == "single" for token in question.tokens):
         from hegang_qa.answers.completing.band_columns import with_band_column
 
         in_band = with_band_column(asking, answer)

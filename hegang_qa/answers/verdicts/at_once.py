@@ -54,6 +54,7 @@ from hegang_qa.answers.verdicts.thresholds import value_of
 from hegang_qa.answers.verdicts.told_plainly import by_its_time, told_plainly
 from hegang_qa.answers.verdicts.turned_down import only_discussed, told_behind, told_otherwise
 from hegang_qa.answers.verdicts.windows import by_window, lies_in_window
+from hegang_qa.answers.verdicts.within_years import by_years
 from hegang_qa.question.irregular import measure_forms
 from hegang_qa.ranking.model import BY_FORM, BY_MEANING, RankedSentence
 
@@ -125,7 +126,7 @@ def _by_its_form(case: Case) -> Verdict | None:
     """Return what a form of its own says, or what stands in the place of something asked about."""
     question, ranked, analysis, held = case.question, case.ranked, case.analysis, case.held
     if not case.asked_not:
-        timed = by_window(question, ranked, analysis, held)
+        timed = by_window(question, ranked, analysis, held) or by_years(question, ranked, held)
         timed = timed or bound_by_age(question, case.whole, held.worth)
         timed = timed or is_enough(question, case.whole, held.worth)
         timed = timed or by_times(question, ranked, held.support)

@@ -18,7 +18,7 @@ from hegang_qa.answers.verdicts.times_told import length_of, lengths_asked, leng
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 
-__all__ = ["by_window", "lies_in_window"]
+__all__ = ["by_window", "lies_in_window", "share_held"]
 
 _Window: TypeAlias = Literal["until", "from", "far before", "near before"]
 """So for that long ("until"), only after that long ("from"), at least that long before something
@@ -61,7 +61,7 @@ def by_window(
     if "other" in said and "other" not in norms:
         return None
     inside = _is_inside(norms, mine, said, theirs)
-    share = _share_held(question, held, range(mine.start, mine.end))
+    share = share_held(question, held, range(mine.start, mine.end))
     if inside is None or share < ENOUGH:
         return None
     begin = next((n for n in range(theirs.start, -1, -1) if said[n] in _PARTS), 0)
@@ -156,7 +156,7 @@ def _moment(norms: Sequence[str], start: int, end: int) -> _Moment | None:
     return "at" if before[-1:] in (["is"], ["are"]) and len(before) == start else None
 
 
-def _share_held(question: Question, held: Holding, figures: range) -> float:
+def share_held(question: Question, held: Holding, figures: range) -> float:
     """Return the share (0..1) of what a question asks, but for its time, that a sentence holds;
     another deed of the same field is none ("drink", where one asks about eating)."""
     shares = {
