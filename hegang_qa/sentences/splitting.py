@@ -320,6 +320,7 @@ _LETTERED = frozenset(
 )
 """What a single letter stands behind as its name: no initial."""
 
+_ARTICLES = frozenset("the der die das dem den des".split())
 _TIME_WORDS = frozenset("at by from around about until till before after since on".split())
 
 
@@ -359,7 +360,9 @@ def _full_stop_ends(
     if "." in lean and lean.replace(".", "").isalpha() and max(map(len, lean.split("."))) <= 2:
         return starter  # U.S.A., e.V.
     if lean.isdigit():  # "am 12. Juni"
-        return not (len(lean) <= 2 and folded in MONTHS)
+        # "The 2. Bundesliga" has an ordinal behind an article.
+        ordinal = opening.rpartition(" ")[2].lower() in _ARTICLES and not starter
+        return not (len(lean) <= 2 and (folded in MONTHS or ordinal))
     return True
 
 

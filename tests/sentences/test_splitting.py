@@ -49,6 +49,8 @@ CASES = [
     # other languages
     "这是第一句。 | 这是第二句！ | 《好吗？好》是书名。",
     "Am 12. Juni ist z. B. Dr. Meyer da. | Er bleibt.",
+    "They played in the 2. Bundesliga for a year. | Then they went down.",
+    "He came in the 2. | They left.",
     "„Keine Zeit.“ | Er ging.",
     "¿Cómo está? | ¡Muy bien! | La Sra. Ruiz llega a las 5. | ¿Y tú?",
     # lines

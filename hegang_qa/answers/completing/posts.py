@@ -14,7 +14,7 @@ from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.results import Answer
 from hegang_qa.text.words import PREPOSITIONS
 
-__all__ = ["with_post_holder"]
+__all__ = ["name_at", "with_post_holder"]
 
 _SURE = 0.7
 _CONSIDERED = 5
@@ -46,7 +46,7 @@ def with_post_holder(asking: Asking, answer: Answer) -> Answer:
             continue
         for after in asking.behind(one.sentence, _NEXT):
             found = _HELD.search(after.text) or _BY_THEM.search(after.text)
-            place = _name_at(after.text, found.end()) if found is not None else None
+            place = name_at(after.text, found.end()) if found is not None else None
             if place is not None:
                 return told_by(answer, after, after.text[slice(*place)], _SURE, place)
     return answer
@@ -65,7 +65,7 @@ def _office(question: Question) -> int:
     return max(nouns, default=-1)
 
 
-def _name_at(text: str, start: int) -> tuple[int, int] | None:
+def name_at(text: str, start: int) -> tuple[int, int] | None:
     """Return the span of the name that begins at a character, None where none does."""
     tagged = analyse_text(text).tagged
     first = next((n for n, token in enumerate(tagged.tokens) if token.start >= start), -1)

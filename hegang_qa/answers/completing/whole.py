@@ -44,6 +44,7 @@ _ENDS = LEAST | MOST
 _POINTING = frozenset("who where from until till".split())
 
 _HOLIDAYS = frozenset("holiday holidays christmas".split())
+_COMMANDING = frozenset("commanded commands command led leads lead headed heads head".split())
 _EXTREME = frozenset("most least first last".split())
 # What asks for one of several by its place.
 _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
@@ -101,6 +102,10 @@ def completed(
         from hegang_qa.answers.completing.posts import with_post_holder
 
         answer = with_post_holder(asking, answer)
+        if not _COMMANDING.isdisjoint(token.norm for token in question.tokens):
+            from hegang_qa.answers.completing.commanders import with_commander
+
+            answer = with_commander(asking, answer)
         from hegang_qa.answers.completing.parties import with_party
 
         answer = with_party(asking, answer)
