@@ -51,6 +51,8 @@ _BEFORE_WHEN = frozenset("at by in near towards toward until till from".split())
 
 # Worth of the initials of words that stand together ("operating system": "OS").
 _INITIALS = 0.85
+# Two letters that texts have for other things ("Cc:" is no coach company).
+_NO_INITIALS = frozenset("cc re fw eg ie vs mr ms dr st am pm ok etc".split())
 _AS_ONE = 0.9
 _LEAST_JOINED = 3  # letters of each of two words written as one
 _MOST_INITIALS = 4
@@ -238,7 +240,7 @@ def _shortened(tokens: tuple[Token, ...], number: int, index: SentenceIndex) -> 
         runs += [(low, end) for end in range(max(number, low + 1) + 1, high + 1)]
     for start, end in runs:
         letters = "".join([token.norm[0] for token in tokens[start:end]])
-        if letters not in FUNCTION_WORDS:
+        if letters not in FUNCTION_WORDS and letters not in _NO_INITIALS:
             found[letters] = Expansion(letters, "synonym", _INITIALS)
     for one, other in pairwise(tokens[max(low, number - 1) : min(high, number + 1) + 1]):
         if min(len(one.norm), len(other.norm)) >= _LEAST_JOINED:

@@ -9,8 +9,8 @@ import pytest
 from hegang_qa import Engine
 
 _PAGE = (
-    "The Battle of Orrin was fought in 1635 between a Danish army under Field Marshal Nils Berg and "
-    "a combined Saxon force led by Count Melchior Holm.\n\n"
+    "The Battle of Orrin was fought in 1635 between a Danish army under Field Marshal Nils "
+    "Berg and a combined Saxon force led by Count Melchior Holm.\n\n"
     "It ended at dusk under heavy rain.\n"
 )
 

@@ -45,6 +45,10 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
             sure = max(answer.confidence, _SURE)
             text = one.sentence.text[slice(*cell)].strip("`")
             return told_by(answer, one.sentence, text, sure, cell)
+        if _is_of(name, one.sentence) and (found := _MARKED.search(one.sentence.text)):
+            # "| `format` | string | `pdf` (default), `png` |"
+            sure = max(answer.confidence, _SURE)
+            return told_by(answer, one.sentence, found[1].strip("`"), sure, found.span(1))
         for sentence in _told_of(name, one.sentence, asking):
             if sentence.id in seen:
                 continue
@@ -59,10 +63,16 @@ def with_default(asking: Asking, answer: Answer) -> Answer:
     return assigned
 
 
+def _is_of(name: Name, sentence: Sentence) -> bool:
+    """Return whether a sentence is the row of a name."""
+    cells = sentence.cells
+    return bool(cells) and name_of(sentence.text[cells[0].start : cells[0].end].strip("` ")) == name
+
+
 def _cell_of_default(name: Name, sentence: Sentence) -> tuple[int, int] | None:
     """Return the place of the cell under "Default" in the row of a name, None for none."""
     cells = sentence.cells
-    if not cells or name_of(sentence.text[cells[0].start : cells[0].end].strip("` ")) != name:
+    if not _is_of(name, sentence):
         return None
     return next(
         (

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hegang_qa.answer_types import is_a
+from hegang_qa.answer_types import is_a, is_numeric
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
@@ -188,6 +188,14 @@ def completed(
         from hegang_qa.answers.completing.bare_limits import with_bare_limit
 
         answer = with_bare_limit(question, answer)
+    if question.asks == "how many" and "of" in norms[2:5]:
+        from hegang_qa.answers.completing.parts_of import with_part
+
+        answer = with_part(asking, answer)
+    if answer.kind == "answer" and is_numeric(question.answer_type):
+        from hegang_qa.answers.completing.of_its_own import with_its_own_figure
+
+        answer = with_its_own_figure(asking, answer)
     if any(norm in _PLACES or norm[-2:] in ORDINAL_ENDINGS for norm in norms):
         from hegang_qa.answers.completing.turns import with_its_turn
 
