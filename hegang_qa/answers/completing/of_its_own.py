@@ -16,8 +16,9 @@ __all__ = ["with_its_own_figure"]
 
 _SURE = 0.6
 _BOTH = 2
-_LINKS = frozenset("on for of in to per".split())
+_LINKS = frozenset(("on", "for"))
 _BETWEEN = frozenset("the a an our your each every".split())
+_APART = frozenset("non not no without except".split())
 _NAMING = frozenset(("noun", "name", "focus"))
 _PARTING = frozenset((";", ":", "."))
 
@@ -28,6 +29,8 @@ def with_its_own_figure(asking: Asking, answer: Answer) -> Answer:
     found = asking.found(answer)
     span = answer.answer_span
     if found is None or span is None or answer.kind != "answer" or found.sentence.cells:
+        return answer
+    if not _APART.isdisjoint(token.norm for token in asking.question.tokens):
         return answer
     figures = _figures(found, answer)
     if len(figures) != _BOTH:
@@ -75,11 +78,15 @@ def _is_linked(found: RankedSentence, low: int, high: int) -> bool:
 
 def _linked(question: Question, found: RankedSentence, low: int, high: int) -> bool:
     """Return whether a noun of the question stands right behind a preposition among some tokens."""
-    for match in found.matches:
-        at = match.token
-        if not low <= at < high or match.how not in BY_FORM:
-            continue
-        if question.terms[match.term].role not in _NAMING:
+    forms = {
+        form.term
+        for term in question.terms
+        if term.role in _NAMING
+        for form in term.expansions
+        if form.how in BY_FORM
+    }
+    for at in range(low, high):
+        if found.tokens[at].stem not in forms:
             continue
         before = at - 1
         while before > low and found.tokens[before].norm in _BETWEEN:
