@@ -16,6 +16,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.numbers import is_year
+from hegang_qa.text.tokens import tokenize
 
 __all__ = ["with_band_column"]
 
@@ -50,6 +51,8 @@ def with_band_column(asking: Asking, answer: Answer) -> Answer:
             continue
         if answer.kind == "answer" and not _is_among(answer, row, bands):
             return answer
+        if any(_is_said(asking.question, row.cells[band.column].head) for band in bands):
+            return answer
         number = _number(asking.question, row)
         if number is None:
             return answer
@@ -71,6 +74,12 @@ def _is_among(answer: Answer, row: Sentence, bands: list[_Band]) -> bool:
         and span is not None
         and any(cell.start <= span[0] and span[1] <= cell.end for cell in cells)
     )
+
+
+def _is_said(question: Question, head: str) -> bool:
+    """Return whether a head stands in a question as it is ("*under 2 years*")."""
+    said = " ".join(token.norm for token in question.tokens)
+    return f" {' '.join(token.norm for token in tokenize(head))} " in f" {said} "
 
 
 def _bands(row: Sentence) -> list[_Band]:
