@@ -21,13 +21,21 @@ def parse_delimited(text: str) -> tuple[None, tuple[Block, ...]]:
 
     The delimiter is the one of tab, comma, semicolon and bar that the first line has most of. A
     field in quotes may hold delimiters and line ends. Where the first line looks like another row
-    (a figure in it, or an empty or a very long field), there are no heads.
+    (a figure in it, or an empty or a very long field), there are no heads. Lines that begin with
+    "#" before them are remarks.
     """
-    first = next((line for line in text.split("\n") if line.strip()), "")
+    remarks = _remarks(text)
+    begin = remarks[-1][1] if remarks else 0
+    first = next((line for line in text[begin:].split("\n") if line.strip()), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    rows = [row for row in _rows(text, delimiter) if any(end > start for start, end in row)]
+    rows = [
+        [(start + begin, end + begin) for start, end in row]
+        for row in _rows(text[begin:], delimiter)
+        if any(end > start for start, end in row)
+    ]
+    said = tuple(Block("paragraph", start, end) for start, end in remarks)
     if not rows:
-        return None, ()
+        return None, said
     heads = [plain_cell(text[start:end]) for start, end in rows[0]]
     if len(rows) > 1 and all(map(_may_head, heads)):
         rows = rows[1:]
@@ -44,7 +52,24 @@ def parse_delimited(text: str) -> tuple[None, tuple[Block, ...]]:
         start -= text[start - 1 : start] == '"'
         end += text[end : end + 1] == '"'
         blocks.append(Block("row", start, end, (), cells, None))
-    return None, tuple(blocks)
+    return None, (*said, *blocks)
+
+
+def _remarks(text: str) -> list[Span]:
+    """Return the lines of remarks ("# Measured at the weir") that stand before the rows."""
+    found: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        start, end = trimmed(text, at, at + len(line))
+        at += len(line) + 1
+        if start == end:
+            continue
+        if not text.startswith("#", start):
+            break
+        start += len(text[start:end]) - len(text[start:end].lstrip("# "))
+        if end > start:
+            found.append((start, end))
+    return found
 
 
 def _may_head(field: str) -> bool:

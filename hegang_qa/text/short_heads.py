@@ -56,14 +56,38 @@ _LETTERS = {
     "f": "goals scored",
     "a": "goals conceded against",
 }
+_SAID = {
+    "p": "games played",
+    "pld": "games played",
+    "w": "games won",
+    "d": "games drawn",
+    "l": "games lost",
+    "f": "goals scored",
+    "gf": "goals scored",
+    "a": "goals conceded",
+    "ga": "goals conceded",
+    "gd": "goal difference",
+    "pts": "points",
+}
 _LEAGUE = 3
 
 
-def in_full(head: str) -> str:
-    """Return a head with its short words in full, where each stands for one word ("extension")."""
-    if head.strip(". ").lower() not in _SHORT:
-        return head
-    return _SHORT[head.strip(". ").lower()].split()[0]
+def in_full(heads: Sequence[str]) -> list[str]:
+    """Return the heads of a table as they would be said: "extension" for "Ext.", "games won" for
+    the W of a league."""
+    letters = [head.strip(". ").lower() for head in heads]
+    league = _is_league(letters)
+    said = []
+    for head, letter in zip(heads, letters, strict=True):
+        if league and letter in _SAID:
+            said.append(_SAID[letter])
+        else:
+            said.append(_SHORT[letter].split()[0] if letter in _SHORT else head)
+    return said
+
+
+def _is_league(letters: Sequence[str]) -> bool:
+    return sum(letter in _LETTERS for letter in letters) >= _LEAGUE
 
 
 @lru_cache(maxsize=1024)
@@ -77,7 +101,7 @@ def written_out(head: str) -> str:
 def written_out_all(heads: Sequence[str]) -> list[str]:
     """Return the heads of a table, each followed by what its short words stand for."""
     letters = [head.strip(". ").lower() for head in heads]
-    league = sum(letter in _LETTERS for letter in letters) >= _LEAGUE
+    league = _is_league(letters)
     return [
         f"{head} {_LETTERS[letter]}" if league and letter in _LETTERS else written_out(head)
         for head, letter in zip(heads, letters, strict=True)

@@ -128,6 +128,12 @@ def test_each_row_is_evidence(engines: dict[str, Engine]) -> None:
 def test_short_heads() -> None:
     assert written_out("Ext.") == "Ext. extension"
     assert written_out("Next") == "Next"
-    assert in_full("ext") == "extension"
+    assert in_full(["Name", "ext", "W"]) == ["Name", "extension", "W"]
+    assert in_full(["Team", "W", "D", "L", "GD"])[1:] == [
+        "games won",
+        "games drawn",
+        "games lost",
+        "goal difference",
+    ]
     assert written_out_all(["Team", "W", "D", "L"])[1] == "W won wins"
     assert written_out_all(["Name", "W", "H"]) == ["Name", "W", "H"]

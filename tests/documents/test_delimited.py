@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hegang_qa import Engine
 from hegang_qa.documents import parse_document
+from hegang_qa.documents.delimited import parse_delimited
 
 
 def cells(text: str, path: str = "a.csv") -> list[list[tuple[str, str]]]:
@@ -72,3 +73,21 @@ def test_a_folder_is_searched_for_tables_too(tmp_path: Path) -> None:
         answer = engine.ask(question)
         assert (answer.text, answer.source and answer.source.line) == (text, line)
     assert engine.ask("What is Ada Lund's e-mail address?").kind == "no-answer"
+
+
+def test_remarks_before_the_heads() -> None:
+    text = "# Log of the weir, in cm\n# n/m = not measured\n\ndate,level\n2024-02-03,84\n"
+    _, blocks = parse_delimited(text)
+    assert [text[b.start : b.end] for b in blocks if b.kind == "paragraph"] == [
+        "Log of the weir, in cm",
+        "n/m = not measured",
+    ]
+    [row] = [b for b in blocks if b.kind == "row"]
+    assert [(cell.head, text[cell.start : cell.end]) for cell in row.cells] == [
+        ("date", "2024-02-03"),
+        ("level", "84"),
+    ]
+
+
+def test_nothing_but_remarks() -> None:
+    assert [b.kind for b in parse_delimited("# one\n#\n")[1]] == ["paragraph"]

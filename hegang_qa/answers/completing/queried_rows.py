@@ -45,13 +45,15 @@ _FORMS = frozenset(("same", "stem", "spelling", "synonym", "compound"))
 # What says only that rows are asked for.
 _KINDS = frozenset(
     "people person staff employee colleague member item thing kind type sort one entry row list "
-    "record total number everybody everyone anyone any all different various our option".split()
+    "record total number time times everybody everyone anyone any all different various our "
+    "option".split()
 )
 _SORTS = frozenset("kinds types sorts different models varieties rows entries".split())
 # Verbs that say no more than that a row has something.
 _HAVING = frozenset(
     "be have work base hold keep get belong come live list stock offer sell carry do give take "
-    "assign need contain include show name find see tell be there go use can".split()
+    "assign need contain include show name find see tell be there go use can run lead teach host "
+    "present chair organise organize manage supervise coordinate handle".split()
 )
 # Heads of columns that count things.
 _OF_COUNTS = frozenset("stock quantity qty count number amount left available total units".split())

@@ -123,13 +123,13 @@ def _row_in_words(sentence: Sentence) -> Laid:
     refused, with far more certainty than in ``Ticket: Adult; Price: 4.50``.
     """
     text, pieces, subject = "", [], None
-    for cell in sentence.cells:
+    heads = in_full([cell.head for cell in sentence.cells])
+    for cell, head in zip(sentence.cells, heads, strict=True):
         content = sentence.text[cell.start : cell.end]
         begin = cell.start + len(content) - len(content.lstrip())
         content = content.strip()
         if not content:
             continue
-        head = in_full(cell.head)
         head = head[:1].lower() + head[1:] if head[1:2].islower() else head
         if subject is not None:
             name, at = subject

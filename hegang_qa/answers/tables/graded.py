@@ -151,6 +151,8 @@ def compared(question: Question) -> list[Graded]:
         after = norms[at + 1] if at + 1 < len(norms) else ""
         if norm in ("more", "less") and after in ("expensive", "costly"):
             return [Graded(_stems(PRICE), norm == "more", money=True)]
+        if norm in ("more", "fewer", "less") and _is_thing(question, at + 1):
+            return [Graded(frozenset((question.tokens[at + 1].stem,)), norm == "more")]
         most = f"{norm[:-2]}est" if norm.endswith("er") else ""
         if most in _SPEAK_OF:
             return _spoken_of(most)
