@@ -24,8 +24,7 @@ def parse_delimited(text: str) -> tuple[None, tuple[Block, ...]]:
     (a figure in it, or an empty or a very long field), there are no heads. Lines that begin with
     "#" before them are remarks.
     """
-    remarks = _remarks(text)
-    begin = remarks[-1][1] if remarks else 0
+    remarks, begin = _remarks(text)
     first = next((line for line in text[begin:].split("\n") if line.strip()), "")
     delimiter = max(_DELIMITERS, key=first.count)
     rows = [
@@ -55,10 +54,11 @@ def parse_delimited(text: str) -> tuple[None, tuple[Block, ...]]:
     return None, (*said, *blocks)
 
 
-def _remarks(text: str) -> list[Span]:
-    """Return the lines of remarks ("# Measured at the weir") that stand before the rows."""
+def _remarks(text: str) -> tuple[list[Span], int]:
+    """Return the lines of remarks ("# Measured at the weir") that stand before the rows, and where
+    those begin."""
     found: list[Span] = []
-    at = 0
+    at = begin = 0
     for line in text.split("\n"):
         start, end = trimmed(text, at, at + len(line))
         at += len(line) + 1
@@ -66,10 +66,11 @@ def _remarks(text: str) -> list[Span]:
             continue
         if not text.startswith("#", start):
             break
+        begin = min(at, len(text))
         start += len(text[start:end]) - len(text[start:end].lstrip("# "))
         if end > start:
             found.append((start, end))
-    return found
+    return found, begin
 
 
 def _may_head(field: str) -> bool:
