@@ -32,13 +32,17 @@ def with_part(asking: Asking, answer: Answer) -> Answer:
     so; elsewhere the answer as it is."""
     question = asking.question
     norms = [token.norm for token in question.tokens]
-    if question.asks != "how many" or "of" not in norms[2:5] or asking.least > _SURE:
-        return answer
+    if norms[:3] != ["how", "many", "of"] or asking.least > _SURE:
+        return answer  # "how many copies of ..." asks for no part
     for one in asking.ranked[:_CONSIDERED]:
         told = _total_and_parts(one.tokens)
         if told is None or one.sentence.cells or _share(question, one) < _LEAST:
             continue
-        parts = told[1]
+        whole, parts = told
+        if not _is_of(question, one, whole):
+            continue
+        if answer.kind == "answer" and answer.text != one.tokens[whole].text:
+            return answer
         at = parts[0] if len(parts) == 1 else _meant(question, one, parts)
         if at < 0:
             continue
@@ -75,6 +79,12 @@ def _total_and_parts(tokens: Sequence[Token]) -> tuple[int, list[int]] | None:
         if parts:
             return n, parts
     return None
+
+
+def _is_of(question: Question, one: RankedSentence, whole: int) -> bool:
+    """Return whether what a sentence tells so many of is what a question asks of."""
+    forms = {f.term for t in question.terms if t.role != "verb" for f in t.expansions}
+    return any(token.stem in forms for token in one.tokens[whole + 1 : whole + 4])
 
 
 def _meant(question: Question, one: RankedSentence, parts: Sequence[int]) -> int:

@@ -188,7 +188,7 @@ def completed(
         from hegang_qa.answers.completing.bare_limits import with_bare_limit
 
         answer = with_bare_limit(question, answer)
-    if question.asks == "how many" and "of" in norms[2:5]:
+    if norms[:3] == ["how", "many", "of"]:
         from hegang_qa.answers.completing.parts_of import with_part
 
         answer = with_part(asking, answer)
