@@ -30,12 +30,12 @@ def of_its_house(
 
     `documents` are those (their numbers) that are asked, None for all.
     """
+    asked = [t for t in tokenize(question) if t.kind == "word" and _is_name(t.norm, lexicon)]
+    if not asked:
+        return None
     paths = store.paths()
     there = [n for n, path in enumerate(paths) if path and (documents is None or n in documents)]
     if len(there) > _MOST:
-        return None
-    asked = [t for t in tokenize(question) if t.kind == "word" and _is_name(t.norm, lexicon)]
-    if not asked:
         return None
     found: dict[str, str] = {}
     for first in store.get(store.beginnings(there)):
@@ -55,8 +55,8 @@ def of_its_house(
 
 def _speaks(store: SentenceStore, document: int) -> bool:
     """Return whether a document speaks as "we" or to "you", by its beginning."""
-    first = store.beginnings([document])[0]
-    begins = store.get(range(first, first + _BEGINNING))
+    first = next(iter(store.beginnings([document])), None)
+    begins = store.get(range(first, first + _BEGINNING)) if first is not None else []
     spoken = [
         one
         for one in begins

@@ -45,7 +45,9 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _FOR_TOPIC = re.compile(
-    r"\b(?:it|that|they|them|those)\b(?!\s+(?:one|is|was)\b)|(?<!is )(?<!are )\bthere(?=[?!. ]*$)",
+    r"\b(?:it|they|them|those)\b(?!\s+(?:is|was)\b)"
+    r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bdoes )|(?<=\bdid )|(?<=\bcan )|(?<=\bhas ))that\b(?! one)"
+    r"|\bthat(?=[?!. ]*$)|(?<!is )(?<!are )\bthere(?=[?!. ]*$)",
     re.IGNORECASE,
 )
 _THAT_ONE = re.compile(r"\b(?:that|this) one\b(?=\s+\w|[?!.\s]*$)", re.IGNORECASE)
@@ -59,6 +61,8 @@ _TELLS = (
     r"|we live|(?:my|our)(?: \w+){1,2} (?:is|are|has|have))"
 )
 _OF_ONESELF = re.compile(
+    r"(?!.*\b(?:looking|asking|interested|wondering|trying|question|curious|talking|sorry|sure|"
+    r"confused|lost|thinking)\b)"
     rf"(?:(?:and|but|well|ok|no|yes|actually),?\s+)*(?P<told>{_TELLS}(?:\s+[\w'’-]+){{1,6}}?)"
     r"(?:\s+(?:actually|though|by the way))?[.!\s]*",
     re.IGNORECASE,
@@ -157,6 +161,7 @@ def with_its_topic(question: str) -> str:
     if found is None:
         return question
     topic, rest = found["topic"], found["rest"]
+    topic = f"{topic[0].lower()}{topic[1:]}"  # its article
     pronoun = _FOR_TOPIC.search(rest)
     if pronoun is None:
         return question

@@ -9,7 +9,12 @@ import pytest
 from hegang_qa import Answer, Engine, Source
 from hegang_qa.conversation import Chat
 from hegang_qa.conversation.going_on import in_the_same_list
-from hegang_qa.conversation.phrasing import with_it, with_its_topic, without_sigh
+from hegang_qa.conversation.phrasing import (
+    told_of_oneself,
+    with_it,
+    with_its_topic,
+    without_sigh,
+)
 from hegang_qa.conversation.thread import Rewrite
 
 BATHS = """\
@@ -62,6 +67,11 @@ def test_the_document_spoken_of_answers(chat: Chat, first: str, then: str, path:
         ("and now the baths, when is aqua fitness there", "when is aqua fitness at the baths"),
         ("what about the boats, are they insured", "are the boats insured"),
         ("the boat, is there a cabin", "the boat, is there a cabin"),
+        ("The library, when does it open?", "when does the library open?"),
+        (
+            "the man, who is the one that owns the mill",
+            "the man, who is the one that owns the mill",
+        ),
         ("In 1990, who ran it?", "In 1990, who ran it?"),
         ("Pity. And the boat?", "And the boat?"),
         ("Great. Thanks.", "Thanks."),
@@ -97,3 +107,17 @@ def test_an_entry_of_the_same_list_is_meant() -> None:
     assert in_the_same_list(elsewhere, again, before).text == "£3"
     assert in_the_same_list(elsewhere, again, entry("Adult £5", 3, "Hire")).text == "£72"
     assert in_the_same_list(elsewhere, Rewrite("kids", "kids"), before).text == "£72"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("I'm a student", "I'm a student, how much is a ticket?"),
+        ("but my son is only twelve", "my son is only twelve, how much is a ticket?"),
+        ("I'm looking for the opening hours", ""),
+        ("I have a question", ""),
+        ("my bike?", ""),
+    ],
+)
+def test_what_one_tells_of_oneself(told: str, asked: str) -> None:
+    assert told_of_oneself(told, "how much is a ticket?") == asked
