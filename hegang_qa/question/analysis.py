@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from hegang_qa.documents.patterns import lazy
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.intents.model import RuleMatch
 from hegang_qa.question.content import is_shouting
+from hegang_qa.question.courtesy import without_courtesy
 from hegang_qa.question.focus import Focus, read_focus
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.question.reading import spelled_well
@@ -49,6 +48,7 @@ def understand(
     With a `store`, a Chinese question to documents that are not Chinese is put into English words
     first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
     """
+    text = without_courtesy(text)
     text = respelled(text, lambda norm: bool(index.document_frequencies([stem(norm)])[0]))
     text = with_question_word(text)
     typed, text = text, with_place(text)
@@ -115,20 +115,11 @@ def _rules_of(text: str, last: str, rules: RuleSet) -> tuple[RuleMatch | None, R
     """Return the rule of a question, and the one that tells its type: of what is asked `last`,
     where there is none of all of it."""
     match = read_by = rules.match(text)
-    if match is not None and match.answer == "yes-no" and (polite := _POLITE.match(text)):
-        return None, rules.match(text[polite.end() :])  # "could you tell me *what it costs*"
     if last and match is not None and match.answer == "yes-no" and _asks_which(last):
         match = None  # "we are three, *which box should we take*"
     if match is None and last:
         read_by = rules.match(last)  # its slots are places in a part: it tells the type only
     return match, read_by
-
-
-_POLITE = lazy(
-    r"(?:[a-z]+,? ){0,2}(?:can|could|would|will) you (?:[a-z]+ )?(?:tell|let|say|explain|show)"
-    r"(?: me| us)?(?: know)? (?=(?:what|when|where|who|whom|whose|which|why|how)\b)",
-    re.IGNORECASE,
-)
 
 
 def _is_of_all_there_is(match: RuleMatch | None, store: SentenceStore | None) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hegang_qa import Engine
+from tests.answers.one_page import ask
 
 _TOOLS = """\
 sku,name,category,price_eur,weight_g,stock,supplier
@@ -175,12 +176,37 @@ def test_tables_across_beside_each_other_and_with_dates(
     assert Engine.open(tmp_path / name, reader="off").ask(question).text == text
 
 
+_NOISE = """\
+| Model | Noise (dB) | Weight (kg) |
+|---|---|---|
+| Arden Dry 12 | 41 | 11.4 |
+| Fjord Compact D | 39 | 5.9 |
+| Domo Whisper | 34 | 9.8 |
+
+The **Fjord** would have come second, had its filter not needed replacing.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("is the fjord or the arden heavier", "Arden Dry 12"),
+        ("is the fjord or the arden louder?", "Arden Dry 12"),
+        ("which is quieter, the fjord or the arden", "Fjord Compact D"),
+        ("which is the quietest", "Domo Whisper"),
+    ],
+)
+def test_one_or_the_other(tmp_path: Path, question: str, text: str) -> None:
+    assert ask(tmp_path, _NOISE, question).text == text
+
+
 @pytest.mark.parametrize(
     ("question", "text"),
     [
         ("which is cheaper, the Kestrel 3 or the Orbit S", "Orbit S"),
         ("is the Orbit S more expensive than the Kestrel 3 Pro", "No"),
         ("is the Kestrel 3 Pro more expensive than the Orbit S", "Yes"),
+        ("is the Orbit S or the Kestrel 3 cheaper", "Orbit S"),
     ],
 )
 def test_two_rows_held_against_each_other(tmp_path: Path, question: str, text: str) -> None:

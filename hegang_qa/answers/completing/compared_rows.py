@@ -15,6 +15,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
+from hegang_qa.text.words import AUXILIARIES
 
 __all__ = ["with_compared_row"]
 
@@ -22,6 +23,7 @@ _ASKING = frozenset("which what who whose where".split())
 _LOOKED_AT = 10
 _SURE = 0.6
 _BOTH = 2
+_SHORT = 4
 
 
 def with_compared_row(asking: Asking, answer: Answer) -> Answer:
@@ -29,12 +31,13 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
     by, or yes or no where it asks whether the first has; elsewhere the answer as it is."""
     question = asking.question
     norms = [token.norm for token in question.tokens]
-    choice = "or" in norms and not _ASKING.isdisjoint(question.asks.split())
+    either = "or" in norms and norms[0] in AUXILIARIES  # "is the Duo or the Solo cheaper"
+    choice = either or ("or" in norms and not _ASKING.isdisjoint(question.asks.split()))
     if asking.least > _SURE or not (choice or "than" in norms):
         return answer
-    whether = question.answer_type == "yes-no"
+    whether = question.answer_type == "yes-no" and not either
     wanted = compared(question) if choice or whether else []
-    if not wanted or asking.is_told(answer):
+    if not wanted or (asking.is_told(answer) and not (either and _says_neither(norms, answer))):
         return answer
     for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         names = names_of(rows)
@@ -57,6 +60,13 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
                 given = told_by(answer, row, name, _SURE, name_span(row, names))
             return replace(given, support=(told_by_row(row, column), told_row))
     return answer
+
+
+def _says_neither(norms: Sequence[str], answer: Answer) -> bool:
+    """Return whether the sentence of an answer has no word of what two things are compared by."""
+    said = [token.norm for token in tokenize(answer.sentence or "")]
+    by = [norm[:-2] for norm in norms if norm.endswith("er") and len(norm) > _SHORT]
+    return not any(word.startswith(adjective) for adjective in by for word in said)
 
 
 def _on_each_side(

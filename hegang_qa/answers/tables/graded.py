@@ -41,6 +41,8 @@ _SPEAK_OF: dict[str, tuple[str, bool]] = {
     "longest": ("length distance duration km miles", True),
     "shortest": ("length distance duration km miles", False),
     "tallest": ("height", True),
+    "loudest": ("noise sound loudness db decibel", True),
+    "quietest": ("noise sound loudness db decibel", False),
     "fastest": ("speed", True),
     "slowest": ("speed", False),
     "widest": ("width", True),
