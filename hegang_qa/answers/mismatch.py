@@ -252,7 +252,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if wanted in _TIMES and _RELATIVE.search(behind):
         return False  # "15 minutes before departure"
     if question.asks == "how long" and given == "distance":
-        return any(token.norm in _LASTING for token in question.tokens)
+        lasting = any(token.norm in _LASTING for token in question.tokens)
+        return lasting or _is_other_side(question.asks, span)
     if wanted == "duration" and (_YEARS.fullmatch(span.text) or span.text.startswith("within ")):
         return False  # "from 1988 to 1995", "within two months"
     if wanted in ("quantity", "count") and given == "percentage" and not in_percent:

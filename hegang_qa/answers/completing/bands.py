@@ -139,7 +139,18 @@ def _asked(question: Question) -> tuple[int, float, str] | None:
     beside = {token.norm for token in tokens[max(0, at - 1) : at + 2]}
     if not beside.isdisjoint(MONTHS) or (is_year(tokens[at].norm) and not beside & SIGNS):
         return None
+    if _names_a_thing(tokens, at):
+        return None
     return number, value * _factor(tokens, at), _unit(tokens, at, at)
+
+
+def _names_a_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a figure is part of a name ("a *ten-swim* card", not "a two-hour walk")."""
+    from hegang_qa.text.units import unit
+
+    behind = [token.norm for token in tokens[at + 1 : at + 3]]
+    joined = len(behind) > 1 and behind[0] == "-" and tokens[at].end == tokens[at + 1].start
+    return joined and behind[1].isalpha() and behind[1] not in _YEARS and unit(behind[1]) is None
 
 
 def _value(token: Token) -> float | None:
