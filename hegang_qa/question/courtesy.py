@@ -12,12 +12,12 @@ __all__ = ["without_courtesy"]
 _ASKS = r"(?:what|when|where|who|whom|whose|which|why|how)\b"
 _BEGINS = (
     rf"(?:{_ASKS}|(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had|"
-    r"am|i|in|on|at|by|for|to|from|please)\b)"
+    r"am|i|please)\b)"
 )
 _GREETING = lazy(
     r"\s*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|excuse me|sorry)"
     r"(?: there| all| again| everyone| folks)?"
-    rf"(?:\s*[,!.:–-]+\s*(?=\w)|\s+(?={_BEGINS}))",
+    rf"(?:\s*[,!]+\s*(?=\w)|\s*[.:]+\s+(?=\w)|\s+[–-]\s+(?=\w)|\s+(?={_BEGINS}))",
     re.IGNORECASE,
 )
 # "Well, what ...": with the comma, as a well is also a thing.
@@ -26,7 +26,7 @@ _FILLER = lazy(
     re.IGNORECASE,
 )
 _THANKS = lazy(
-    r"(?:(?<=[?!.,])\s*|\s*[–-]\s+|\s+(?=(?:many|kind) thanks|thanks in advance))"
+    r"(?:(?<=[?!.,])\s*|\s[–-]\s+|\s(?=(?:many|kind) thanks|thanks in advance))"
     r"(?:please[,.!]*\s+)?(?:(?:many|kind|best) )?"
     r"(?:thanks|thank you|thank u|thx|ty|cheers|ta|regards)"
     r"(?: in advance| a lot| a million| a bunch| again| so much| very much"
