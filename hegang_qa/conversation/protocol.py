@@ -67,8 +67,8 @@ class Reading(Protocol):
         ...
 
     @property
-    def shipped(self) -> bool:
-        """Whether the rule is one of the program's own."""
+    def is_own(self) -> bool:
+        """Whether a rule of the user's own (one that is not shipped) reads it word for word."""
         ...
 
     @property

@@ -43,3 +43,8 @@ class RuleMatch(NamedTuple):
     line: int = 1
     overrides: str | None = None
     shipped: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a rule of the user's own (one that is not shipped) reads it word for word."""
+        return self.how == "strict" and not self.shipped

@@ -48,7 +48,9 @@ def understand(
     With a `store`, a Chinese question to documents that are not Chinese is put into English words
     first; `Question.text` is then in English, and `Question.match` is still the Chinese rule.
     """
-    text = without_courtesy(text)
+    plain = without_courtesy(text)
+    if plain != text and not ((own := rules.match(text)) and own.is_own):
+        text = plain
     text = respelled(text, lambda norm: bool(index.document_frequencies([stem(norm)])[0]))
     text = with_question_word(text)
     typed, text = text, with_place(text)

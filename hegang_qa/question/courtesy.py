@@ -6,14 +6,12 @@ from __future__ import annotations
 import re
 
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.text.words import AUXILIARIES, QUESTION_WORDS
 
 __all__ = ["without_courtesy"]
 
-_ASKS = r"(?:what|when|where|who|whom|whose|which|why|how)\b"
-_BEGINS = (
-    rf"(?:{_ASKS}|(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had|"
-    r"am|i|please)\b)"
-)
+_ASKS = rf"(?:{'|'.join(sorted(QUESTION_WORDS))})\b"
+_BEGINS = rf"(?:{_ASKS}|(?:{'|'.join(sorted(AUXILIARIES))}|i|please)\b)"
 _GREETING = lazy(
     r"\s*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|excuse me|sorry)"
     r"(?: there| all| again| everyone| folks)?"

@@ -26,9 +26,7 @@ _QUOTES = frozenset("\"“”„«»'‘")
 
 class _Match(Protocol):
     @property
-    def how(self) -> str: ...
-    @property
-    def shipped(self) -> bool: ...
+    def is_own(self) -> bool: ...
 
 
 class _Rules(Protocol):
@@ -42,8 +40,7 @@ def several(question: str, rules: _Rules) -> tuple[str, ...]:
     parts = _one_by_one(question) or _in_a_row(question)
     parts = parts or (_parts(question) if " and " in question else ())
     match = rules.match(question) if parts else None
-    own = match is not None and match.how == "strict" and not match.shipped
-    return () if own else parts
+    return () if match is not None and match.is_own else parts
 
 
 def _one_by_one(question: str) -> tuple[str, ...]:

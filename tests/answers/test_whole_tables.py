@@ -200,6 +200,12 @@ def test_one_or_the_other(tmp_path: Path, question: str, text: str) -> None:
     assert ask(tmp_path, _NOISE, question).text == text
 
 
+def test_prose_that_compares_them_is_not_overruled(tmp_path: Path) -> None:
+    page = f"{_NOISE}\nOn a wooden floor the Fjord is louder than the Arden.\n"
+    answer = ask(tmp_path, page, "is the fjord or the arden louder?")
+    assert answer.sentence == "On a wooden floor the Fjord is louder than the Arden."
+
+
 @pytest.mark.parametrize(
     ("question", "text"),
     [

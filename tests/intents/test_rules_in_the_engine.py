@@ -92,6 +92,12 @@ def test_a_rule_threshold_is_for_matching_not_for_answers(  # type: ignore[no-un
     assert ask("when was the company fuonded", "founding", text).intent.id == "when"
 
 
+def test_a_users_rule_with_courtesies_reads_them(ask) -> None:  # type: ignore[no-untyped-def]
+    text = rule("founding", "could you tell me when {thing} was founded", head='answer = "year"')
+    answer = ask("could you tell me when the company was founded", "founding", text)
+    assert (answer.kind, answer.intent.id) == ("answer", "founding")
+
+
 def test_a_follow_up_of_a_users_rule_is_its_question_about_the_same_thing(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         "The reading room was opened by Ada Brook.\n\nThe reading room closes at noon.\n"

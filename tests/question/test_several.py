@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hegang_qa.intents.model import RuleMatch
 from hegang_qa.question.several import several
 
 
-class Match(NamedTuple):
-    how: str
-    shipped: bool
-
-
 class Rules:
-    def __init__(self, match: Match | None = None) -> None:
+    def __init__(self, match: RuleMatch | None = None) -> None:
         self._match = match
 
-    def match(self, question: str) -> Match | None:
+    def match(self, question: str) -> RuleMatch | None:
         return self._match
 
 
@@ -102,9 +98,10 @@ def test_one_question(question: str) -> None:
     [("strict", False, True), ("loose", False, False), ("strict", True, False)],
 )
 def test_a_rule_of_the_users_own_keeps_a_question_whole(
-    how: str, shipped: bool, whole: bool
+    how: Literal["strict", "loose"], shipped: bool, whole: bool
 ) -> None:
-    assert (several("Who built it and when?", Rules(Match(how, shipped))) == ()) is whole
+    match = RuleMatch("when", how, "", 1.0, "date", shipped=shipped)
+    assert (several("Who built it and when?", Rules(match)) == ()) is whole
 
 
 _WORDS = st.lists(st.sampled_from("who when where and was it the mill built ? , how".split()))

@@ -23,7 +23,7 @@ _ASKING = frozenset("which what who whose where".split())
 _LOOKED_AT = 10
 _SURE = 0.6
 _BOTH = 2
-_SHORT = 4
+_MORE = frozenset("more less fewer".split())
 
 
 def with_compared_row(asking: Asking, answer: Answer) -> Answer:
@@ -37,7 +37,9 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
         return answer
     whether = question.answer_type == "yes-no" and not either
     wanted = compared(question) if choice or whether else []
-    if not wanted or (asking.is_told(answer) and not (either and _says_neither(norms, answer))):
+    if not wanted:
+        return answer
+    if asking.is_told(answer) and not (either and _compares_nothing(asking, answer)):
         return answer
     for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         names = names_of(rows)
@@ -62,11 +64,16 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
     return answer
 
 
-def _says_neither(norms: Sequence[str], answer: Answer) -> bool:
-    """Return whether the sentence of an answer has no word of what two things are compared by."""
-    said = [token.norm for token in tokenize(answer.sentence or "")]
-    by = [norm[:-2] for norm in norms if norm.endswith("er") and len(norm) > _SHORT]
-    return not any(word.startswith(adjective) for adjective in by for word in said)
+def _compares_nothing(asking: Asking, answer: Answer) -> bool:
+    """Return whether the sentence of an answer has no word that two things are compared by."""
+    question, found = asking.question, asking.found(answer)
+    norms = [token.norm for token in question.tokens]
+    by = {
+        number
+        for number, term in enumerate(question.terms)
+        if norms[term.token].endswith("er") or not _MORE.isdisjoint(norms[: term.token][-1:])
+    }
+    return found is not None and bool(by) and by.isdisjoint(m.term for m in found.matches)
 
 
 def _on_each_side(
