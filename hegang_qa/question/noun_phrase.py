@@ -32,6 +32,10 @@ AUXILIARIES = BE | frozenset(
     "isn't aren't wasn't weren't don't doesn't didn't can't".split()
 )
 ARTICLES = frozenset("the a an your my his her its their our this that these those".split())
+_ANYTHING = frozenset(
+    "nothing anything something everything nobody anybody somebody everybody anyone someone "
+    "everyone".split()
+)
 COUNTS = frozenset("one two three four five six seven eight nine ten some all any many".split())
 BOUNDARIES = AUXILIARIES | frozenset(
     """
@@ -118,8 +122,9 @@ def noun_phrase(
         if word.norm in ("and", "&") and head >= 0 and _goes_on(words, at, lexicon):
             at += 1
             continue
-        if word.norm in ARTICLES and head >= 0:
-            # "which comedian hit the screen": the noun before an article is the verb
+        if (word.norm in ARTICLES or word.norm in _ANYTHING) and head >= 0:
+            # "which comedian hit the screen", "which clubs cost nothing": the noun before is the
+            # verb
             if head == at - 1 and before >= 0:
                 head, at = before, at - 1
             break

@@ -19,6 +19,7 @@ from hegang_qa.text.words import DYING, PREPOSITIONS
 
 __all__ = [
     "asks_for_form",
+    "asks_for_free",
     "asks_for_how",
     "asks_for_place",
     "particle_of",
@@ -109,6 +110,10 @@ _FOOD = ("food", "diet", "prey", "feed")
 _BUYING = frozenset("bought buy buys purchased acquired".split())
 _NEXT_DOOR = frozenset("neighbour neighbours neighbor neighbors neighbouring adjoining".split())
 
+# What costs nothing is free.
+_COSTING = frozenset("cost costs charge charges charged pay pays paying".split())
+_DENIED = frozenset("not don't doesn't dont doesnt without never".split())
+
 _AT_BIRTH = frozenset(("maiden", "birth"))
 _NAMES = frozenset(("name", "surname", "names"))
 
@@ -194,12 +199,25 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _REMAINING]
     if after == "again" and len(norm) > 2:
         forms.append(Expansion(stem_once("re" + norm), "synonym", _JOINED))  # "reopen"
+    if norm in _COSTING and asks_for_free(tokens):
+        forms.append(Expansion(stem_once("free"), "synonym", _JOINED))
     if norm in _SUCCEEDING and asks == "who":
         # One abdicates or resigns in favour of another.
         forms += [Expansion(stem_once(word), "synonym", _LOOSER) for word in ("favour", "favor")]
     if norm in _SENDING and _asks_to_whom(tokens, asks):
         forms += [Expansion(stem_once(pair), "synonym", _LOOSER) for pair in _GOING]
     return forms
+
+
+def asks_for_free(tokens: tuple[Token, ...]) -> bool:
+    """Return whether a question tells of what is free in other words ("*costs nothing*", "*don't*
+    have to *pay anything*")."""
+    norms = [token.norm for token in tokens]
+    at = next((n for n, norm in enumerate(norms) if norm in _COSTING), len(norms))
+    said = norms[at : at + 3]
+    word = "anything" if not _DENIED.isdisjoint(norms[:at]) else "nothing"
+    behind = norms[at + said.index(word) + 1 :] if word in said else ["in"]
+    return behind[:1] == [] or behind[0] not in _PARTICLES  # "don't pay anything *in*"
 
 
 def _parted(norm: str) -> str:

@@ -12,6 +12,7 @@ from hegang_qa.answers.completing.told import told_by, told_by_row
 from hegang_qa.answers.tables.graded import amount_in, column_of, compared
 from hegang_qa.answers.tables.whole import name_span, names_of, row_name, tables_of
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
@@ -43,7 +44,9 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
         return answer
     for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
         names = names_of(rows)
-        both = _named(question, rows, names) or _on_each_side(question, rows, names)
+        both = _named(question, rows, names)
+        if len(both) != _BOTH:
+            both = _on_each_side(question, rows, names)
         if len(both) != _BOTH:
             continue
         for by in wanted:
@@ -87,7 +90,7 @@ def _on_each_side(
     common = set.intersection(*called)
     found: list[Sentence] = []
     for side in (tokens[:at], tokens[at + 1 :]):
-        said = {token.stem for token in side if token.kind != "mark"} - common
+        said = {t.stem for t in side if t.kind != "mark" and t.norm not in FUNCTION_WORDS} - common
         held = [len(said & words) for words in called]
         if at < 0 or not max(held) or held.count(max(held)) > 1:
             return []

@@ -77,7 +77,10 @@ def with_queried_rows(asking: Asking, answer: Answer) -> Answer:
         return answer  # "what tyres cost"
     if wanted == "one" and answer.kind == "answer":
         return answer
-    for one, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
+    tables = list(tables_of(asking.ranked[:_LOOKED_AT], asking.store))
+    # "Which clubs ...": a table with a column of clubs before one that speaks of clubs.
+    tables.sort(key=lambda table: not _is_headed(question, table[1]))
+    for one, rows in tables:
         if len(rows) < _ROWS:
             continue
         kept = _kept(question, rows, f"{one.sentence.heading} {one.sentence.title}", wanted)
@@ -88,11 +91,18 @@ def with_queried_rows(asking: Asking, answer: Answer) -> Answer:
         columns = _told_columns(question, rows, wanted)
         if wanted == "all" and answer.kind == "answer" and columns != names_of(rows):
             return answer  # a column is asked for, and was found
-        if wanted != "who" and len(kept) < _ROWS and not _is_named(question, wanted):
+        told = _is_named(question, wanted) or (wanted == "all" and _is_headed(question, rows))
+        if wanted != "who" and len(kept) < _ROWS and not told:
             continue
         if columns and not _is_said(question, kept, columns) and _tells(question, kept, columns):
             return _told(answer, kept, columns, wanted)
     return answer
+
+
+def _is_headed(question: Question, rows: Sequence[Sentence]) -> bool:
+    """Return whether the column that names the rows is headed by what a question asks for."""
+    named = terms_in_head(question, rows[0].cells[names_of(rows)[0]].head, outright=True)
+    return any(question.terms[number].role == "focus" for number in named)
 
 
 def _wanted(question: Question) -> str:
@@ -112,9 +122,15 @@ def _names_kind(question: Question) -> bool:
     norms = [token.norm for token in question.tokens]
     at = next((n for n, norm in enumerate(norms) if norm in ("which", "what")), -1)
     focus = (question.focus or "").rpartition(" ")[2].casefold()
-    of = norms[at + 2 : at + 3] == ["of"]
+    of = norms[at + 2 : at + 3] == ["of"] or norms[at + 1 : at + 2] == ["of"]
+    hyphened = "-" in norms[at + 1 : at + 4]  # "which *after-school clubs*"
     where = norms[at - 1 : at] and norms[at - 1] in PREPOSITIONS  # "on which days does it run"
-    return at >= 0 and bool(focus) and (focus in norms[at + 1 : at + 3] or of) and not where
+    return (
+        at >= 0
+        and bool(focus)
+        and (focus in norms[at + 1 : at + (5 if hyphened else 3)] or of)
+        and not where
+    )
 
 
 def _is_more(question: Question) -> bool:
@@ -134,11 +150,17 @@ def _kept(question: Question, rows: Sequence[Sentence], above: str, wanted: str)
     over = _stems(above)
     kept = list(range(len(rows)))
     told = 0
+    name = names_of(rows)[0]
+    kinds = set(terms_in_head(question, rows[0].cells[name].head, outright=True))
+    called = [_stems(cell_text(row, name)) for row in rows]
     for number, term in enumerate(question.terms):
-        if term.background:
-            continue
+        if term.background or (term.role == "focus" and number in kinds):
+            continue  # rows headed "Club" are all clubs, whatever they are called
         forms = {f.term for f in term.expansions if f.how in _FORMS and f.weight >= _LEAST}
         having = [n for n, row in enumerate(cells) if any(forms & own for own in row)]
+        over_all = wanted == "all" and term.role == "noun" and term.stem in over
+        if over_all and all(forms & called[n] for n in having):
+            continue  # all clubs under "Clubs after school" are, not the "School choir" alone
         if not having and term.role == "number":
             having = [n for n, row in enumerate(rows) if _is_of_year(row, term)]
         if having and len(having) < len(rows):

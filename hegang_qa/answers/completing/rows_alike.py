@@ -97,8 +97,9 @@ def _wanted(question: Question, best: RankedSentence, named: int) -> dict[int, f
     names it."""
     wanted: dict[int, set[str]] = {}
     for match in best.matches:
-        token = best.tokens[match.token]
-        if match.how not in BY_FORM or question.terms[match.term].role == "focus":
+        token, term = best.tokens[match.token], question.terms[match.term]
+        as_said = match.how in BY_FORM or (token.kind == "number" and match.how == "synonym")
+        if not as_said or term.role == "focus":  # "five" is 5
             continue
         for number, cell in enumerate(best.sentence.cells):
             if cell.start <= token.start < cell.end:

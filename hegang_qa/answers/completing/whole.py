@@ -45,7 +45,7 @@ _POINTING = frozenset("who where from until till".split())
 
 _HOLIDAYS = frozenset("holiday holidays christmas".split())
 _COMMANDING = frozenset("commanded commands command led leads lead headed heads head".split())
-_EXTREME = frozenset("most least first last".split())
+_EXTREME = frozenset("most least first last worst".split())
 # What asks for one of several by its place.
 _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
 _MEANING = frozenset("mean means meaning stand stands is".split())
@@ -214,22 +214,25 @@ def completed(
         from hegang_qa.answers.completing.free_ages import with_free_age
 
         answer = with_free_age(asking, answer)
+        from hegang_qa.answers.completing.turned_prices import with_turned_price
+
+        answer = with_turned_price(asking, answer)
     if any(" / " in one.sentence.text for one in ranked[:_ROWS]):
         from hegang_qa.answers.completing.paired_values import with_paired_value
 
         answer = with_paired_value(asking, answer)
-    if not any(one.sentence.cells for one in ranked[:_ROWS]):
-        return answer
-    if question.asks.startswith("how") and answer.kind != "answer":
-        from hegang_qa.answers.completing.described_rows import with_described_value
-
-        answer = with_described_value(asking, answer)
     if any(norm.endswith("est") or norm in _EXTREME for norm in norms):
         from hegang_qa.answers.completing.extremes import with_extreme
 
         extreme = with_extreme(asking, answer)
         if extreme is not answer:
             return extreme
+    if not any(one.sentence.cells for one in ranked[:_ROWS]):
+        return answer
+    if question.asks.startswith("how") and answer.kind != "answer":
+        from hegang_qa.answers.completing.described_rows import with_described_value
+
+        answer = with_described_value(asking, answer)
     if any(token.kind == "number" or token.norm == "single" for token in question.tokens):
         from hegang_qa.answers.completing.band_columns import with_band_column
 

@@ -143,8 +143,11 @@ def _sureness(
     if sum(share for n, share in enumerate(inside) if n != own) < _ROW or inside[own]:
         return 0.0
     worths = _worths(question, ranked)
-    if own and inside[0] >= _ROW:  # "the Corrie *dam*" under "Dam" names the row
-        worths[0] = 0.0
+    if own:
+        for number, share in enumerate(inside):
+            # "The Corrie *dam*" under "Dam" names the row.
+            if number != own and share >= _ROW and (number == 0 or _is_in_words(ranked, number)):
+                worths[number] = 0.0
     named = worths[own] >= _COLUMN and worths[own] == max(worths)
     whole = (start, end) == (cells[own].start, cells[own].end)
     if own == 0:  # what the row is about: only where that is asked for
@@ -182,6 +185,11 @@ def _says_mostly(ranked: RankedSentence, number: int) -> bool:
     }
     matched = sum(match.token in said for match in ranked.matches)
     return len(said) < _REMARK or matched * 3 >= len(said)
+
+
+def _is_in_words(ranked: RankedSentence, number: int) -> bool:
+    cell = ranked.sentence.cells[number]
+    return not any(char.isdigit() for char in ranked.sentence.text[cell.start : cell.end])
 
 
 def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:

@@ -18,6 +18,7 @@ from hegang_qa.text.tokens import stem, tokenize
 __all__ = [
     "AMOUNT_TO",
     "PRICE",
+    "SUPERLATIVES",
     "Graded",
     "amount_in",
     "column_of",
@@ -36,6 +37,8 @@ _BEGINNING = (
 _SPEAK_OF: dict[str, tuple[str, bool]] = {
     "cheapest": (PRICE, False),
     "dearest": (PRICE, True),
+    "priciest": (PRICE, True),
+    "costliest": (PRICE, True),
     "heaviest": ("weight mass kg", True),
     "lightest": ("weight mass kg", False),
     "longest": ("length distance duration km miles", True),
@@ -43,6 +46,16 @@ _SPEAK_OF: dict[str, tuple[str, bool]] = {
     "tallest": ("height", True),
     "loudest": ("noise sound loudness db decibel", True),
     "quietest": ("noise sound loudness db decibel", False),
+    "noisiest": ("noise sound loudness db decibel", True),
+    "rainiest": ("rain rainfall precipitation", True),
+    "wettest": ("rain rainfall precipitation", True),
+    "driest": ("rain rainfall precipitation", False),
+    "sunniest": ("sunshine sun", True),
+    "windiest": ("wind", True),
+    "snowiest": ("snow snowfall", True),
+    "steepest": ("gradient slope incline", True),
+    "thickest": ("thickness", True),
+    "thinnest": ("thickness", False),
     "fastest": ("speed", True),
     "slowest": ("speed", False),
     "widest": ("width", True),
@@ -65,6 +78,9 @@ _ALSO_SPEAK_OF: dict[str, tuple[str, bool]] = {
     "longest": (_BEGINNING, False),
 }
 _DATED = stem("start")  # stands among the heads of dates alone
+_MARKS = "score rating mark grade points result stars"
+# Words before the name of a column of marks ("the *worst* score").
+_OF_MARKS = {"best": True, "worst": False}
 # Words before a noun that a head has ("the *highest* deposit"), or before "expensive".
 _MOST = frozenset("highest largest biggest greatest most longest".split())
 _LEAST = frozenset("lowest smallest fewest least shortest".split())
@@ -73,6 +89,8 @@ _ONE_MATTER = frozenset(
     "cheapest dearest heaviest lightest warmest hottest coldest coolest oldest youngest newest "
     "latest earliest".split()
 )
+SUPERLATIVES = frozenset(_SPEAK_OF) | _MOST | _LEAST | frozenset(_OF_MARKS)
+"""Words that ask for the most or least of something."""
 AMOUNT_TO = {
     **dict.fromkeys(("cost", "costs"), PRICE),
     **dict.fromkeys(("weigh", "weighs"), "weight mass"),
@@ -115,8 +133,8 @@ def graded(question: Question) -> list[Graded]:
         return []
     for at, norm in enumerate(norms):
         after = norms[at + 1] if at + 1 < len(norms) else ""
-        if norms[at - 1 : at] == ["at"]:
-            continue  # "at least 5"
+        if norms[at - 1 : at] in (["at"], ["do"], ["does"]):
+            continue  # "at least 5", "where do most people work"
         if norm in _SPEAK_OF:
             return _spoken_of(norm)
         last = norm in ("first", "last") and at > 1 and not after.isalpha()
@@ -125,6 +143,8 @@ def graded(question: Question) -> list[Graded]:
             return [Graded(_stems(_BEGINNING), norm in ("last", "most"))]
         if norm in ("most", "least") and after in ("expensive", "costly"):
             return [Graded(_stems(PRICE), norm == "most", money=True)]
+        if norm in _OF_MARKS and stem(after) in _stems(_MARKS):
+            return [Graded(frozenset((stem(after),)), _OF_MARKS[norm])]
         verb = next((AMOUNT_TO[n] for n in norms[max(0, at - 2) : at] if n in AMOUNT_TO), "")
         if norm in ("most", "least") and verb:
             return [Graded(_stems(verb), norm == "most", money=verb == PRICE)]
@@ -154,7 +174,8 @@ def compared(question: Question) -> list[Graded]:
         if norm in ("more", "less") and after in ("expensive", "costly"):
             return [Graded(_stems(PRICE), norm == "more", money=True)]
         if norm in ("more", "fewer", "less") and _is_thing(question, at + 1):
-            return [Graded(frozenset((question.tokens[at + 1].stem,)), norm == "more")]
+            own = Graded(frozenset((question.tokens[at + 1].stem,)), norm == "more")
+            return [own, own._replace(named=True)]  # "more *people* took the *ferry*"
         most = f"{norm[:-2]}est" if norm.endswith("er") else ""
         if most in _SPEAK_OF:
             return _spoken_of(most)
@@ -183,7 +204,11 @@ def column_of(question: Question, asked: Graded, rows: Sequence[Sentence]) -> in
         if number == 0:
             continue
         named = terms_in_head(question, head)
-        said = sum(question.terms[n].share * worth for n, worth in named.items())
+        said = sum(
+            question.terms[n].share * worth
+            for n, worth in named.items()
+            if question.terms[n].word not in SUPERLATIVES  # "cheapest": not the "reduced" fee
+        )
         stems = {token.stem for token in tokenize(head)}
         counted = [cell_text(row, number) for row in rows if amount_in(row, number) is not None]
         priced = asked.money and bool(counted) and all(map(_CURRENCY.search, counted))
@@ -214,5 +239,5 @@ def amount_in(row: Sentence, number: int) -> float | None:
 def terms_of_column(question: Question, head: str) -> set[int]:
     """Return the terms of a question that name a column, or ask for its most or least."""
     named = set(terms_in_head(question, head))
-    words = _SPEAK_OF.keys() | _MOST | _LEAST | AMOUNT_TO.keys() | {"recent", "recently"}
+    words = SUPERLATIVES | AMOUNT_TO.keys() | {"recent", "recently"}
     return named | {n for n, term in enumerate(question.terms) if term.word in words}

@@ -70,6 +70,8 @@ _ASKING_BOUGHT = frozenset(
 )
 _NOT_PLANNED = 0.2
 _INSTEAD = 0.5
+_NOT_NAMED = frozenset(("kindred",))
+_NOT_OUTRIGHT = frozenset(("kindred", "related", "near"))
 _ARTICLES = frozenset("the a an my our your this that".split())
 _PREPOSITIONS = frozenset("in on at with for from by to under".split())
 _OF_REMEDY = frozenset("fix remedy solve solution repair cure".split())
@@ -180,13 +182,15 @@ def _planned(question: Question, heads: Sequence[str]) -> dict[int, int]:
     return {n: actual for n, own in enumerate(words) if own & _PLANS and n != actual}
 
 
-def terms_in_head(question: Question, head: str) -> dict[int, float]:
-    """Return the question's terms (their numbers) that a head holds, with their worth."""
+def terms_in_head(question: Question, head: str, *, outright: bool = False) -> dict[int, float]:
+    """Return the question's terms (their numbers) that a head holds, with their worth; with
+    `outright` none that only has to do with it ("room" with "kitchen")."""
     stems = _stems(head)
+    but = _NOT_OUTRIGHT if outright else _NOT_NAMED
     found = {}
     for number, term in enumerate(question.terms):
         worth = max(
-            (f.weight for f in term.expansions if f.term in stems and f.how != "kindred"),
+            (f.weight for f in term.expansions if f.term in stems and f.how not in but),
             default=0.0,
         )
         if worth >= LEAST:

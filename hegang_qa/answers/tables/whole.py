@@ -12,6 +12,7 @@ from hegang_qa.documents.model import Cell
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import plain_cell
 from hegang_qa.question.model import Question, QuestionTerm
+from hegang_qa.question.phrasings import asks_for_free
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import stem, tokenize
@@ -242,6 +243,7 @@ def about(
     no, and that it names, those that say what it asks for. `aside` are terms (their numbers) that
     are no matter of it."""
     held = {row.id: {token.stem for token in tokenize(row.text)} for row in rows}
+    kinds = set(terms_in_head(question, rows[0].cells[name_column(rows)].head))
     # "With a *balcony*", or without.
     wanted = NO if asks_for_lack(question) else YES
     columns = told_yes_or_no(question, rows)
@@ -249,6 +251,8 @@ def about(
     for number, term in enumerate(question.terms):
         if number in aside or term.role not in _OF_ROWS or term.light:
             continue
+        if term.role == "focus" and number in kinds:
+            continue  # "which *room*" where the rows are headed so, and some called so
         having = [row for row in left if term.stem in held[row.id]]
         if term.role == "verb" or _is_behind(question, term):
             # "Who *works* most" has little to do with "Works from home", "at the *practice*" with
@@ -278,7 +282,8 @@ def _is_of_a_kind(row: Sentence, term: QuestionTerm, question: Question) -> bool
 
 def asks_for_lack(question: Question) -> bool:
     """Return whether a question asks for what lacks something ("which rooms have *no* sofa")."""
-    return not LACKING.isdisjoint(token.norm for token in question.tokens)
+    norms = (token.norm for token in question.tokens)
+    return not LACKING.isdisjoint(norms) and not asks_for_free(question.tokens)
 
 
 def told_yes_or_no(question: Question, rows: Sequence[Sentence]) -> list[int]:
@@ -287,6 +292,6 @@ def told_yes_or_no(question: Question, rows: Sequence[Sentence]) -> list[int]:
         number
         for number, cell in enumerate(rows[0].cells)
         if number
-        and terms_in_head(question, cell.head)
+        and terms_in_head(question, cell.head, outright=True)
         and all(cell_text(row, number).lower() in YES | NO for row in rows)
     ]

@@ -1,0 +1,119 @@
+"""The tables of a collection that a question may be about, though none of their rows has words of
+it: "which is the dearest visa" is answered by a table under "Visas", not by a row of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from hegang_qa.answers.tables.whole import table_of
+from hegang_qa.question.model import Question, QuestionTerm
+from hegang_qa.sentences.model import Sentence, SentenceStore
+from hegang_qa.text.tokens import tokenize
+
+__all__ = ["tables_at_large"]
+
+_MOST = 4000
+"""Sentences of a collection, at most, whose tables are looked through."""
+_ROWS, _COLUMNS = 2, 2  # of a table, at least
+_ASKED_FOR = 0.75
+"""The share of a question's weight, but for what is aside, that a table and what stands over it
+account for, at least."""
+_ROOT = 5  # characters, at least, of a word that a name is made from
+_ENDING = 3
+_FORMS = frozenset(("same", "stem", "spelling", "synonym", "compound"))
+
+
+class _Table(NamedTuple):
+    """The ids of the rows of a table, its document, and the words (stems) over it and in it."""
+
+    ids: Sequence[int]
+    document: int
+    words: frozenset[str]
+
+
+_tables_of: WeakKeyDictionary[SentenceStore, list[_Table]] = WeakKeyDictionary()
+
+
+def tables_at_large(
+    question: Question,
+    store: SentenceStore,
+    *,
+    aside: Collection[int],
+    documents: Collection[int] | None = None,
+) -> Iterator[list[Sentence]]:
+    """Yield the rows of each table that has, with what stands over it, most of what a question is
+    about, the best first; none of a large collection.
+
+    A name or number that it does not have is one of another. `aside` are terms (their numbers) that
+    need not stand there; `documents` those (numbers) to look in, None for all.
+    """
+    if len(store) > _MOST:
+        return
+    wanted = [
+        (term, {form.term for form in term.expansions if form.how in _FORMS})
+        for number, term in enumerate(question.terms)
+        if number not in aside and not term.light and not term.background
+    ]
+    whole = sum(term.share for term, _ in wanted)
+    found: list[tuple[float, int]] = []
+    tables = _all_tables(store)
+    for number, table in enumerate(tables):
+        if documents is not None and table.document not in documents:
+            continue
+        had = [
+            (term, not forms.isdisjoint(table.words) or _is_called_after(term, table.words))
+            for term, forms in wanted
+        ]
+        if any(not has and term.role in ("name", "number") for term, has in had):
+            continue
+        share = sum(term.share for term, has in had if has)
+        if share and share >= _ASKED_FOR * whole:
+            found.append((-share, number))
+    seen: set[int] = set()
+    for _, number in sorted(found):
+        rows = table_of(store.get(tables[number].ids[:1])[0], store)
+        if rows and rows[0].id not in seen:
+            seen.add(rows[0].id)
+            yield rows
+
+
+def _is_called_after(term: QuestionTerm, words: Collection[str]) -> bool:
+    """Return whether a word is made from one of some words ("Norwegian" from "Norwegia")."""
+    return any(
+        len(word) >= _ROOT and term.stem.startswith(word) and len(term.stem) <= len(word) + _ENDING
+        for word in words
+    )
+
+
+def _all_tables(store: SentenceStore) -> list[_Table]:
+    try:
+        known = _tables_of.get(store)
+    except TypeError:  # a store of another's making that nothing can be kept with
+        return _newly(store)
+    if known is None:
+        # Two threads may both look for them, and the same comes out.
+        known = _tables_of.setdefault(store, _newly(store))
+    return known
+
+
+def _newly(store: SentenceStore) -> list[_Table]:
+    rows: dict[tuple[int, str, tuple[str, ...]], list[Sentence]] = {}
+    for one in store.get(store.ids()):
+        if len(one.cells) >= _COLUMNS and any(cell.head for cell in one.cells):
+            key = one.document, one.heading, tuple(cell.head for cell in one.cells)
+            rows.setdefault(key, []).append(one)
+    return [
+        _Table(tuple(row.id for row in own), key[0], _words(own))
+        for key, own in rows.items()
+        if len(own) >= _ROWS
+    ]
+
+
+def _words(rows: Sequence[Sentence]) -> frozenset[str]:
+    first = rows[0]
+    heads = (cell.head for cell in first.cells)
+    said = (first.title, first.heading, first.lead or "", *heads, *(row.text for row in rows))
+    return frozenset(token.stem for text in said for token in tokenize(text))
