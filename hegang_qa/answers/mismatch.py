@@ -13,9 +13,16 @@ from hegang_qa.question.model import Question
 from hegang_qa.question.wording import asks_whom_to_call
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM
-from hegang_qa.text.words import MODALS, NUMBER_WORDS, SIDES
+from hegang_qa.text.words import MODALS, MONTHS, NUMBER_WORDS, SIDES, WEEKDAYS
 
-__all__ = ["KINDS_OF_PLACES", "MEASURED", "in_other_unit", "is_out_of_kind", "tells_otherwise"]
+__all__ = [
+    "KINDS_OF_PLACES",
+    "MEASURED",
+    "cannot_be",
+    "in_other_unit",
+    "is_out_of_kind",
+    "tells_otherwise",
+]
 
 KINDS_OF_PLACES = frozenset(
     "province county city district state region prefecture republic town village island".split()
@@ -82,6 +89,24 @@ def tells_otherwise(question: Question, span: ScoredSpan) -> bool:
         or _is_time_of_deed(question, span)
         or _is_of_theirs(question, span)
         or is_per_other_time(question, span)
+    )
+
+
+def cannot_be(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer is none whoever is sure of it: a weekday for who, the height for the
+    width, metres for how warm it is."""
+    wanted, given = question.answer_type, span.span.type
+    if wanted == "temperature" and given in ("distance", "money", "duration"):
+        return True
+    return _is_a_day(question, span) or _is_other_side(question.asks, span)
+
+
+def _is_a_day(question: Question, span: ScoredSpan) -> bool:
+    """Return whether an answer is days or months, where one asks who or where."""
+    words = span.text.lower().replace(",", " ").split()
+    return question.asks in ("who", "where") and all(
+        word.rstrip("s") in WEEKDAYS or word in MONTHS or word in ("and", "or", "to", "–")
+        for word in words
     )
 
 
@@ -162,7 +187,11 @@ def _is_other_side(asks: str, span: ScoredSpan) -> bool:
     side = SIDES.get(asks.rpartition(" ")[2])
     if side is None:
         return False
-    after = span.ranked.sentence.text[span.span.end :].split(maxsplit=1)[:1]
+    sentence, cells = span.ranked.sentence, span.ranked.sentence.cells
+    after = sentence.text[span.span.end :].split(maxsplit=1)[:1]
+    label = SIDES.get(sentence.text[: sentence.cells[0].end].strip().lower()) if cells else None
+    if label is not None and label != side:
+        return True  # "Height | 9.6 cm" is not how wide it is
     behind = after[0].strip(".,;:)") if after else ""
     given = SIDES.get(behind)
     return (given is not None and given != side) or (side == _HIGH and behind in _AWAY)
@@ -270,6 +299,8 @@ def _is_other_kind(question: Question, span: ScoredSpan) -> bool:
     if question.asks in ("who", "where"):
         # "Payments of more than 500 euros" are nobody, and "at 55 percent" is nowhere.
         last = span.text.rpartition(" ")[2]
+        if _is_a_day(question, span):
+            return True
         return is_numeric(given) or (_has_figure(span) and (in_percent or _is_unit(last)))
     if wanted in _WRITTEN and not agrees(given, wanted) and _is_measure(given):
         return True

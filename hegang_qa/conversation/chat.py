@@ -11,6 +11,7 @@ from hegang_qa.conversation.capitals import with_capitals
 from hegang_qa.conversation.ellipsis import hangs_on_thread
 from hegang_qa.conversation.focus import best_for
 from hegang_qa.conversation.going_on import in_the_same_list, where_it_was
+from hegang_qa.conversation.in_short import with_its_name, with_what_it_is_held_against
 from hegang_qa.conversation.lists import rest_of_list
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.phrasing import with_it, with_its_topic, without_sigh
@@ -148,7 +149,7 @@ class Chat:
         if alone and not request(question):
             self._choices = choices  # "thanks" leaves the question open
             return self._asked(question, Rewrite(question, question), put)
-        whole = self._named(self._whole(question))
+        whole = self._named(self._whole(self._in_full(question)))
         done = rewrite(whole, self.thread, lexicon=self._engine.lexicon, is_known=self._is_known)
         if whole.casefold() != question.casefold():
             done = replace(done, changed=True)
@@ -198,6 +199,14 @@ class Chat:
                 return _unclear(question)
             return self._keep(question, answer, Rewrite(question, question))
         return self._asked(question, Rewrite(question, question), put)
+
+    def _in_full(self, question: str) -> str:
+        """The question with what "the 500" and "is the Solo louder" leave out."""
+        asked = [turn.asked for turn in reversed(list(self.thread))]
+        question = with_its_name(question, asked)
+        lexicon = self._engine.lexicon
+        spoken_of = best_for("it", mentions(self.thread, lexicon))
+        return with_what_it_is_held_against(question, asked, spoken_of, lexicon)
 
     def _whole(self, question: str) -> str:
         """The question, or what a phrasing that a user's own rule foresees stands for: that comes

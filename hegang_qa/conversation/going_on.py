@@ -19,6 +19,9 @@ __all__ = ["in_the_same_list", "where_it_was"]
 # by more than this.
 _NEARER = 0.3
 
+# And what is asked without any name or number by more than this.
+_NAMELESS = 0.2
+
 # Lines and words of entries of one list ("Adult £5", "Child £3"), and how likely the other is.
 _NEAR, _ENTRY, _LIKELY = 8, 12, 0.1
 
@@ -47,8 +50,13 @@ def where_it_was(
         return there if _says_of_another(question, answer, done, engine.lexicon) else answer
     if answer.kind != "answer":
         return there
-    nearer = _NEARER if done.changed else 0.0
+    nearer = _NEARER if done.changed else _NAMELESS * _names_nothing(done, engine.lexicon)
     return there if there.confidence + nearer >= answer.confidence else answer
+
+
+def _names_nothing(done: Rewrite, lexicon: WordBook) -> bool:
+    """Whether a question has no name or number ("do I have to reserve a place?")."""
+    return not any(word.tag in ("name", "num") for word in read(done.query, lexicon).words)
 
 
 def in_the_same_list(answer: Answer, done: Rewrite, before: Answer | None) -> Answer:

@@ -53,8 +53,8 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
             continue  # "are there any other ...": nothing that is known to be
         role = "place" if phrase.preposition and not _particle(reading, phrase) else "object"
         speaker = last == first + 1 and reading.words[first].tag == "pro"
-        # "the way to the hut"
-        behind = in_subject and phrase.first > first and phrase.preposition in _WAYS
+        # "the way to the hut", "the mill on Fanne"
+        behind = in_subject and phrase.first > first and phrase.preposition in _BEHIND
         if (in_subject and not there and not behind) or (speaker and role == "object"):
             role = "subject"  # "how do I mend the lamp": it is all about the lamp
         if any(w.tag == "pos" for w in reading.words[phrase.first : phrase.last]):
@@ -92,6 +92,7 @@ def _of_question(reading: Reading, age: int, lexicon: WordBook) -> list[Mention]
 
 
 _WAYS = ("from", "to", "between")
+_BEHIND = frozenset((*_WAYS, *"in on at near by beside behind under above below inside".split()))
 
 
 def _introduced(reading: Reading, phrase: Phrase) -> bool:

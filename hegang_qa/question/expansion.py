@@ -21,7 +21,9 @@ from hegang_qa.question.words import (
     NUMBER_FORMS,
     OF_THEIR_OWN,
     UNIT_FORMS,
+    ordinal_figure,
 )
+from hegang_qa.text.numbers import ordinal_place
 from hegang_qa.text.tokens import Token, TokenKind, stem
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ _WORTH: dict[str, tuple[ExpansionKind, float]] = {
 }
 _INFLECTION = 0.95
 _MEASURE = 0.8
+_DAYS_OF_MONTH = 31
 # "Thicker than 3 cm" says what is too thick.
 _GRADED = 0.8
 _ADJECTIVE_FROM = 0.4
@@ -146,6 +149,10 @@ def _known_forms(
         add(stem(other) if other.isalpha() else other, "synonym", 0.95)
     if token_kind == "number" and norm.isdigit():
         add(f"{norm}.00", "synonym", 0.95)  # of prices in tables
+        if int(norm) <= _DAYS_OF_MONTH:
+            add(ordinal_figure(int(norm)), "synonym", 0.95)  # "26 May" is the 26th
+    elif token_kind == "number" and (day := ordinal_place(norm)) is not None:
+        add(str(day), "synonym", 0.95)
     if token_kind != "word":
         return tuple(forms.items())
     dated = DAY_FORMS.get(norm.removesuffix("s"), ()) or MONTH_FORMS.get(norm, ())

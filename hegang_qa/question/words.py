@@ -23,6 +23,7 @@ __all__ = [
     "QUESTION_WORDS",
     "STEPS",
     "UNIT_FORMS",
+    "ordinal_figure",
 ]
 
 QUESTION_WORDS = frozenset(
@@ -101,7 +102,8 @@ MONTHS = (
 _TWENTY, _THOUSAND = 20, 1000
 
 
-def _ordinal_figure(number: int) -> str:
+def ordinal_figure(number: int) -> str:
+    """Return how the place of a thing in a row is written in figures ("1st", "22nd")."""
     endings = {1: "st", 2: "nd", 3: "rd"}
     return f"{number}" + ("th" if 10 < number % 100 < 14 else endings.get(number % 10, "th"))
 
@@ -119,7 +121,7 @@ def _number_forms() -> dict[str, tuple[str, ...]]:
         if value <= _THOUSAND and word not in ("dozen", "score")
     ]
     groups += [
-        (word, _ordinal_figure(value)) for word, value in ORDINAL_WORDS.items() if value <= _TWENTY
+        (word, ordinal_figure(value)) for word, value in ORDINAL_WORDS.items() if value <= _TWENTY
     ]
     return _each_with_others(groups)
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_row
-from hegang_qa.answers.tables.graded import amount_in, column_of, compared
+from hegang_qa.answers.tables.graded import Graded, amount_in, column_of, compared
+from hegang_qa.answers.tables.turned import column_turned, turned
 from hegang_qa.answers.tables.whole import name_span, names_of, row_name, tables_of
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
@@ -43,28 +44,48 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
     if asking.is_told(answer) and not (either and _compares_nothing(asking, answer)):
         return answer
     for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
-        names = names_of(rows)
-        both = _named(question, rows, names)
-        if len(both) != _BOTH:
-            both = _on_each_side(question, rows, names)
-        if len(both) != _BOTH:
+        found = _held_together(question, wanted, rows)
+        things = [] if found is not None else turned(rows)
+        if found is None and things:
+            found = _held_together(question, wanted, things)
+        if found is None:
             continue
-        for by in wanted:
-            column = column_of(question, by, rows)
-            amounts = [amount_in(row, column) for row in both] if column >= 0 else []
-            first, second = amounts if len(amounts) == _BOTH else (None, None)
-            if first is None or second is None or first == second:
-                continue
-            more = (first > second) is by.most
-            row = both[0] if more or whether else both[1]
-            told_row = told_by_row(both[1] if row is both[0] else both[0], column)
-            if whether:
-                given = told_by(answer, row, "Yes" if more else "No", _SURE, None)
-            else:
-                name = row_name(row, names)
-                given = told_by(answer, row, name, _SURE, name_span(row, names))
-            return replace(given, support=(told_by_row(row, column), told_row))
+        both, column, more = found
+        best = both[0] if more or whether else both[1]
+        places = [
+            column_turned(rows, each, column) if things else (each, column)
+            for each in (best, both[1] if best is both[0] else both[0])
+        ]
+        row, number = places[0]
+        if whether:
+            given = told_by(answer, row, "Yes" if more else "No", _SURE, None)
+        elif things:
+            given = told_by(answer, row, row.cells[number].head, _SURE, None)
+        else:
+            names = names_of(rows)
+            given = told_by(answer, row, row_name(row, names), _SURE, name_span(row, names))
+        return replace(given, support=tuple(told_by_row(*place) for place in places))
     return answer
+
+
+def _held_together(
+    question: Question, wanted: Sequence[Graded], rows: Sequence[Sentence]
+) -> tuple[list[Sentence], int, bool] | None:
+    """Return the two rows that a question compares, the column by which, and whether the first is
+    more so; None where there are no two such rows, or they have as much."""
+    names = names_of(rows)
+    both = _named(question, rows, names)
+    if len(both) != _BOTH:
+        both = _on_each_side(question, rows, names)
+    if len(both) != _BOTH:
+        return None
+    for by in wanted:
+        column = column_of(question, by, rows)
+        amounts = [amount_in(row, column) for row in both] if column >= 0 else []
+        first, second = amounts if len(amounts) == _BOTH else (None, None)
+        if first is not None and second is not None and first != second:
+            return both, column, (first > second) is by.most
+    return None
 
 
 def _compares_nothing(asking: Asking, answer: Answer) -> bool:
@@ -108,6 +129,7 @@ def _named(question: Question, rows: Sequence[Sentence], names: Sequence[int]) -
             token.stem for token in tokenize(row_name(row, names)) if token.kind != "mark"
         )
         if words and words <= places.keys():
-            found.append((min(places[word] for word in words), words, row))
+            # What tells it from a namesake stands last ("Duo 500").
+            found.append((max(places[word] for word in words), words, row))
     longest = [each for each in found if not any(each[1] < other[1] for other in found)]
     return [row for _, _, row in sorted(longest, key=lambda each: each[0])]

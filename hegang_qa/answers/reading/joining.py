@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.answers.accounts import Account, account
 from hegang_qa.answers.confidence import answers_another, capped, confidence
 from hegang_qa.answers.measures import is_capped
-from hegang_qa.answers.mismatch import tells_otherwise
+from hegang_qa.answers.mismatch import cannot_be, tells_otherwise
 from hegang_qa.answers.model import Reader, ScoredSpan
 from hegang_qa.answers.reading.by_meaning import promise
 from hegang_qa.answers.reading.nearness import Near
@@ -182,6 +182,7 @@ class Joined(NamedTuple):
         # The reader may know better whether another noun means the same, and which kind is meant.
         open_to_doubt = is_capped(told) or tells_otherwise(question, span)
         another = told.names or told.numbers or told.other or not open_to_doubt
+        another = another or cannot_be(question, span)
         return capped(sure) if another else sure
 
 

@@ -15,11 +15,12 @@ from hegang_qa.answers.accounts import Account
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.codes import WRITTEN
-from hegang_qa.answers.mismatch import is_out_of_kind
+from hegang_qa.answers.mismatch import cannot_be, is_out_of_kind
 from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.per_time import is_per_other_time
 from hegang_qa.answers.tables.heads import LEAST, head_worths, terms_in_head
 from hegang_qa.answers.tables.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
+from hegang_qa.answers.tables.out_of_place import is_out_of_place
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.question.nouns import NOUN_TYPES
@@ -43,8 +44,8 @@ __all__ = [
 # How sure a cell is whose row and column are named, with all words accounted for. With one that
 # goes with another it is only likely.
 _SURE = 0.6
-# And a number by which a row is named, of how many there are.
-_NO_COUNT = 0.1
+# And one whose column has something else than is asked for.
+_OUT_OF_PLACE = 0.1
 # What is left of the confidence in a cell that says yes or no to a question in words.
 _BARE = 0.5
 # Words of a cell that is a remark rather than a name.
@@ -93,8 +94,8 @@ def read_row(
     than by its words: `span`, `told` and `sure` are what is thought of it otherwise."""
     if told.other or (span is not None and is_per_other_time(question, span)):
         return RowReading(span, told, sure)
-    if span is not None and _is_number_of_one(question, ranked, span):
-        return RowReading(span, told, min(sure, _NO_COUNT))
+    if span is not None and is_out_of_place(question, ranked, span):
+        return RowReading(span, told, min(sure, _OUT_OF_PLACE))
     if not ranked.sentence.cells:
         least = label_sureness(question, ranked, span, told)
         if least and span is not None:
@@ -125,7 +126,7 @@ def _sureness(
     """Return how sure (0..1) an answer in a cell is by the row and column that the question names;
     0 where it does not name both."""
     cells = ranked.sentence.cells
-    if span is None or told.names or told.numbers:
+    if span is None or told.names or told.numbers or cannot_be(question, span):
         return 0.0
     wanted, given = question.answer_type, span.span.type
     start, end = span.span.start, span.span.end
@@ -198,17 +199,6 @@ def _says_only_yes(ranked: RankedSentence, span: ScoredSpan | None) -> bool:
         return False
     text = _plain(ranked, span.span.start, span.span.end)
     return text in YES or text in NO
-
-
-def _is_number_of_one(question: Question, ranked: RankedSentence, span: ScoredSpan) -> bool:
-    """Return whether the number that is found tells one thing from others ("Plot | 4"), where one
-    asks how many there are: its head is the one of what is counted."""
-    cells = ranked.sentence.cells
-    if question.asks != "how many" or not cells or span.span.start >= cells[0].end:
-        return False
-    head = [token for token in tokenize(cells[0].head) if token.kind == "word"]
-    counted = {token.stem: token.norm for token in question.tokens}
-    return len(head) == 1 and counted.get(head[0].stem, "").removesuffix("s") == head[0].norm
 
 
 def _heads_that_answer(question: Question, ranked: RankedSentence, told: Account) -> str:

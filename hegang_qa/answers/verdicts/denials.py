@@ -32,6 +32,8 @@ _NOUN_PHRASE = frozenset("JNEGK#-")
 _WAYS = frozenset("way means possibility chance option plan plans intention intentions".split())
 _COMING = frozenset("current future immediate further present definite known".split())
 _HAVING = frozenset("have has had got there".split())
+_SERVICE = frozenset(("service", "services"))
+_RUNNING = frozenset("run runs running operate operates go goes".split())
 _BEING = frozenset("is are was were be been will would has have had can may".split())
 _LONGEST_SUBJECT = 7
 _TURNING = frozenset("although though because while whereas but since which who".split())
@@ -99,8 +101,8 @@ def _denies_a_match(tags: str, at: int, spots: Sequence[int]) -> bool:
     """Return whether "no" at a token stands before a noun (with its adjectives) that is matched:
     "pays no late fees" denies fees, not that one pays."""
     end = at + 1
-    while end < len(tags) and tags[end] in _NOUN_PHRASE:
-        end += 1
+    while end < len(tags) and (tags[end] in _NOUN_PHRASE or tags[end + 1 : end + 2] == "-"):
+        end += 1  # "no *after-school* club"
     if end == at + 1 and tags[end + 1 : end + 2] in ("", ",", ".", ";"):
         end += 1  # "no lift" ends there, so that it is no verb
     return any(at < spot < end for spot in spots)
@@ -176,6 +178,8 @@ def is_none(ranked: RankedSentence) -> bool:
     for half a year", "*there will be no training*"."""
     spots = {match.token for match in ranked.matches}
     at = _there_is_no(ranked)
+    if at > 0 and [token.norm for token in ranked.tokens[at + 2 : at + 3]] == ["-"]:
+        at += 2  # "no *after-school club*"
     return at > 0 and bool(spots & {at + 1, at + 2})
 
 
@@ -189,7 +193,9 @@ def is_none_there(question: Question, ranked: RankedSentence) -> bool:
         for n, term in enumerate(question.terms)
         if term.role in ("name", "number") or term.word.removesuffix("s") in WEEKDAYS
     }
-    if asked[1:] != ("there",) or not named or not named <= found:
+    if not named or not named <= found:
+        return False
+    if asked[1:] != ("there",) and not _is_of_service(question, ranked):
         return False
     # "*No service* on Sundays", where buses are told of.
     around = found | set(ranked.context)
@@ -205,6 +211,17 @@ def _there_is_no(ranked: RankedSentence) -> int:
     while norms[at : at + 1] and norms[at] in _BEING:
         at += 1
     return at if norms[:1] == ["there"] and at > 1 and norms[at : at + 1] == ["no"] else 0
+
+
+def _is_of_service(question: Question, ranked: RankedSentence) -> bool:
+    """Return whether a question whether something runs is one of the service that a sentence says
+    there is none of ("do *trains run* on 26 May": "*no service*"), which is spoken of."""
+    norms = [token.norm for token in ranked.tokens]
+    at = _there_is_no(ranked)
+    runs = not _RUNNING.isdisjoint(token.norm for token in question.tokens)
+    around = {match.term for match in ranked.matches} | set(ranked.context)
+    subject = next((n for n, term in enumerate(question.terms) if term.role != "verb"), -1)
+    return runs and not _SERVICE.isdisjoint(norms[at + 1 : at + 3]) and subject in around
 
 
 def lacking(question: Question, ranked: RankedSentence) -> str:

@@ -12,6 +12,7 @@ from hegang_qa.answers.verdicts.contraries import EXCEPTING
 from hegang_qa.answers.verdicts.rulings import DENIALS, FORBIDS
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import AUXILIARIES, ORDINAL_WORDS
@@ -90,7 +91,8 @@ def not_excepted(question: Question, ranked: RankedSentence) -> str:
     if not told or not asked or {t.norm for t in told} & {question.tokens[n].norm for n in asked}:
         return ""
     things = {token.stem for token in tokens[at + 1 :]}
-    if not any(question.tokens[n - 1].stem in things for n in asked):
+    before = [question.tokens[n - 1] for n in asked]
+    if not any(t.stem in things and t.norm not in FUNCTION_WORDS for t in before):
         return ""
     return ranked.sentence.text[tokens[at].start : told[-1].end]
 
@@ -107,12 +109,15 @@ def _excepting(ranked: RankedSentence, at: int) -> bool:
 
 
 def only_beside(question: Question, ranked: RankedSentence, context: Sequence[int]) -> str:
-    """Return a noun or name of the question that only stands in a sentence beside this one, which
-    has no pronoun for it, "" where there is none."""
+    """Return a noun, name or number of the question that only stands in a sentence beside this one,
+    which has no pronoun for it, "" where there is none."""
     if ranked.sentence.kind != "paragraph" or not question.terms:
         return ""
     if any(token.norm in _POINTING for token in ranked.tokens):
         return ""
+    numbers = [n for n, term in enumerate(question.terms) if term.role == "number" and n in context]
+    if numbers and not stands_above(question, numbers[0], ranked.sentence):
+        return question.terms[numbers[0]].word  # "no service on 26 May. Trains run every hour."
     names = [n for n, term in enumerate(question.terms) if term.role == "name"]
     if (
         names
