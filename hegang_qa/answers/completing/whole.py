@@ -73,7 +73,7 @@ def completed(
     """
     least = DEFAULT_THRESHOLD if min_confidence is None else min_confidence
     asking = Asking(question, ranked, store, lexicon, least, documents)
-    answer = with_command(asking, with_whole_ends(answer))
+    answer = with_command(asking, with_whole_ends(answer, question.answer_type, lexicon))
     wants_default = any(token.norm == "default" for token in question.tokens)
     if wants_default:
         from hegang_qa.answers.completing.defaults import with_default
