@@ -56,7 +56,10 @@ _NUMBER = lazy(r"^[\d.]+[.)]?\s+|\s*\(\d\w?\)$")
 _CALL = lazy(r"(?<=\w)\(.*$")  # what a function is called with
 _LETTER = lazy(r"[\s`*]*(-?\w)[\s`*]*")
 _WITH_TYPE = lazy(r"[*\s-]*(\w+) +: +[^:]{1,60}\s*")  # "* leave : bool, optional"
-_SUBJECT = lazy(r"\W*(?:the |an? )?(.{1,60}?)\W*\s(?:is|are)\s+(?:an?|the|one)\s", re.IGNORECASE)
+_SUBJECT = lazy(
+    r"\W*(?:the |an? )?(.{1,60}?)(?:\s\([^()]{1,60}\))?\W*\s(?:is|are)\s+(?:an?|the|one)\s",
+    re.IGNORECASE,
+)
 _DEFINITION = lazy(
     r"(?:[\d.]+\s+)?(?:to |the |an? |each )?[\"“]([^\"”]{1,50})[\"”](?: \([^()]*\))?"
     r"(?:\s[\w' ]{0,40}?)?\s+(?:means|refers\s+to|denotes|shall\s+mean)\s+",

@@ -35,6 +35,13 @@ LEXICON = Lexicon.open()
             "toward its end",
             "grows toward its end",
         ),
+        (
+            "",
+            "It is a large, long-legged bird of the marsh.",
+            "a large",
+            "a large, long-legged bird",
+        ),
+        ("", "It is a large, and it is wet.", "a large", "a large"),
         ("place", "The road slows down to the sea.", "down to the sea", "down to the sea"),
     ],
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.results import Answer
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _OF_DEEDS = ("action", "effect")
 _VERB, _MAY_BE_VERB = 0.5, 0.15
 _DANGLING = lazy(r"\s(?:is|are|was|were|be|been)\Z")
 _REST = lazy(r"(?:\s+[\w'’-]+){1,3}(?=[.,;:!?)]|\s*\Z)")
+_ARTICLE = lazy(r"an?\s")
+_WORD = lazy(r"[\w'’-]+")
+_LONGEST = 4  # words behind a comma before their noun
 _UNIT = lazy(r"\s+(?:hour|day|night|week|month|year|person|head|child|adult|minute|second)\b")
 
 
@@ -49,6 +53,8 @@ def with_whole_ends(answer: Answer, wanted: str, lexicon: Lexicon) -> Answer:
         end = unit.end()
     if _DANGLING.search(sentence, start, end) and (rest := _REST.match(sentence, end)):
         end = rest.end()
+    if sentence.startswith(",", end) and _ARTICLE.match(sentence, start, end):
+        end = _with_its_noun(lexicon, sentence, start, end)
     while end - start > 1 and sentence[end - 1] in ",;":
         end -= 1
     if (start, end) == span:
@@ -66,6 +72,29 @@ def _with_its_verb(lexicon: Lexicon, sentence: str, start: int) -> int:
     parts = lexicon.parts_of_speech(before.group())
     verb = parts.get("verb", 0.0)
     return before.start() if verb >= _MAY_BE_VERB and verb > parts.get("noun", 0.0) else start
+
+
+def _with_its_noun(lexicon: Lexicon, sentence: str, start: int, end: int) -> int:
+    """Return where an answer ends that has only the first of some adjectives before a noun ("a
+    large, long-legged *bird*")."""
+    if not _is_adjective(lexicon, sentence[start:end].rpartition(" ")[2]):
+        return end
+    words = list(_WORD.finditer(sentence, end + 1))[: _LONGEST + 1]
+    if not words or not _is_adjective(lexicon, words[0].group()):
+        return end
+    last = words[0]
+    for word in words[1:]:
+        if sentence[last.end() : word.start()].strip() or word.group() in FUNCTION_WORDS:
+            break
+        last = word
+    noun = lexicon.parts_of_speech(last.group()).get("noun", 0.0) >= _VERB
+    return last.end() if noun and last is not words[0] else end
+
+
+def _is_adjective(lexicon: Lexicon, word: str) -> bool:
+    parts = lexicon.parts_of_speech(word.lower().rpartition("-")[2])
+    adjective = parts.get("adjective", 0.0)
+    return adjective > parts.get("noun", 0.0) or ("-" in word and word.endswith("ed"))
 
 
 def _with_its_purpose(lexicon: Lexicon, sentence: str, start: int) -> int:

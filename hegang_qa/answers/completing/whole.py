@@ -51,6 +51,8 @@ _PLACES = frozenset(("last", "final", *ORDINAL_WORDS))
 _MEANING = frozenset("mean means meaning stand stands is".split())
 # Whose name is asked for right at the beginning.
 _NAMED = SORTS | {"key", "keys", "shortcut"}
+# What asks what something is: "what is the Dray pump" may ask for the one that is so.
+_DEFINING = frozenset(("definition", "phrase"))
 # What asks for a release.
 _RELEASES = frozenset("version versions release releases released".split())
 
@@ -120,6 +122,10 @@ def completed(
         from hegang_qa.answers.completing.code_meanings import with_code_meaning
 
         answer = with_code_meaning(asking, answer)
+    if question.match is not None and question.match.answer in _DEFINING:
+        from hegang_qa.answers.completing.first_definitions import with_first_definition
+
+        answer = with_first_definition(asking, answer)
     if symbol_asked_for(question.text):
         from hegang_qa.answers.completing.symbols import with_symbol_meaning
 
