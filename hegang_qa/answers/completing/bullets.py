@@ -11,17 +11,18 @@ from dataclasses import replace
 from hegang_qa.answer_types import is_a
 from hegang_qa.answers.asked_above import is_named_above
 from hegang_qa.answers.completing.asking import Asking
-from hegang_qa.answers.enumeration import asks_for_several
+from hegang_qa.answers.enumeration import asks_for_several, has_plural_focus
 from hegang_qa.answers.model import as_said, in_one_line
 from hegang_qa.answers.support import place_of
 from hegang_qa.documents.lines import MAX_LEAD
+from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import plain_cell
 from hegang_qa.question.model import Question
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["items_under", "with_whole_list"]
+__all__ = ["items_under", "said_by_items", "with_whole_list"]
 
 # Sentences looked at on either side; a longer list is cut short.
 _REACH = 40
@@ -33,6 +34,9 @@ _OWN_SHARE = 0.25
 _POINTING = frozenset("any all each one more or both of the these this following : ：".split())
 _ASKING = frozenset(("what", "which", "who", "whom", "where"))
 _WORDS = frozenset("word term abbreviation acronym".split())
+# What stands before a description of it, and of how many words that is.
+_BEFORE_MORE = lazy(r"[^,:;()\d]{2,}?(?=, (?!and |or )| [–—-] | \()")
+_NAME = 4
 _SINGLE = ("number", "date", "time", "hours", "yes-no", "code", "definition", "person-description")
 
 
@@ -85,7 +89,7 @@ def with_whole_list(asking: Asking, answer: Answer) -> Answer:
         return answer
     return replace(
         answer,
-        text="; ".join(as_said(item.text).rstrip(" ,;.") for item in items),
+        text="; ".join(said_by_items(question, items)),
         sentence=lead.text,
         source=place_of(lead),
         answer_span=None,
@@ -132,6 +136,24 @@ def items_under(around: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
             blocks.add(sentence.block)
             items.append(sentence)
     return items[:_MOST_ITEMS]
+
+
+def said_by_items(question: Question, items: Sequence[Sentence]) -> list[str]:
+    """Return what each item of a list says; of things of a kind that are asked for, or where
+    something is, what stands before their descriptions ("*air*, which must be dried"), if most have
+    one."""
+    said = [as_said(item.text).rstrip(" ,;.") for item in items]
+    if question.asks != "where" and not has_plural_focus(question):
+        return said
+    heads = [_BEFORE_MORE.match(text) for text in said]
+    described = [head for head in heads if head is not None]
+    if len(described) * 3 < len(said) * 2 or any(len(h.group().split()) > _NAME for h in described):
+        return said
+    if any(
+        head is None and len(text.split()) > _NAME for head, text in zip(heads, said, strict=True)
+    ):
+        return said
+    return [text if head is None else head.group() for head, text in zip(heads, said, strict=True)]
 
 
 def _led_by(lead: Sentence) -> tuple[str, ...]:

@@ -139,6 +139,10 @@ def completed(
 
         answer = with_band(asking, answer)
     answer = with_whole_list(asking, answer)
+    if answer.kind != "answer" and question.focus:
+        from hegang_qa.answers.completing.named_lists import with_named_list
+
+        answer = with_named_list(asking, answer)
     if question.answer_type == "difference":
         from hegang_qa.answers.completing.differences import with_difference
 
