@@ -35,6 +35,7 @@ _THEN = lazy(
     rf"(?:\s+[a-z]+){{0,4}}?\s+(?:until|till)\s+(?P<time>{_TIME})"
 )
 _SIDE = lazy(rf"(?i)\b(?P<side>after|from|before|until|till)\s+(?P<time>{_TIME})")
+_SHUT_THEN = lazy(r"(?i)\b(?:closed|shut) (?:to [\w ]{1,30}? )?(?:between|from)\b")
 _LETTING = frozenset("allowed permitted may can admitted possible accepted".split())
 _BARRING = frozenset("no not never forbidden prohibited banned".split())
 _DONE = frozenset("can may could do does will".split())
@@ -76,6 +77,8 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
         held = time < end
     else:
         held = start <= time < end
+    if _SHUT_THEN.search(ranked.sentence.text):
+        held = not held  # "the road is *closed to cars between* 9 and 6"
     return held is not asks_closed
 
 

@@ -19,6 +19,7 @@ from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.hindered import hindered
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words
 from hegang_qa.answers.verdicts.how_often import by_part, by_times
+from hegang_qa.answers.verdicts.in_opposite_words import in_opposite_words
 from hegang_qa.answers.verdicts.keyed import keyed
 from hegang_qa.answers.verdicts.limits import (
     asks_of_anybody,
@@ -345,6 +346,7 @@ def _there_is_none(case: Case) -> Verdict | None:
 AT_ONCE = (
     _by_cell_or_time,
     _by_its_beginning,
+    in_opposite_words,
     _excepted_by_name,
     _by_its_form,
     _beyond_a_limit,

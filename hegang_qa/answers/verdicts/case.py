@@ -103,6 +103,9 @@ def _asks_to_do_without(question: Question, ranked: RankedSentence, cell: int) -
 def _asks_not(question: Question) -> bool:
     """Return whether a question itself denies; "no. 3" does not."""
     tokens = question.tokens
+    norms = [token.norm for token in tokens]
+    if "if" in norms[1:]:
+        tokens = tokens[: norms.index("if", 1)]  # "am I out *if I have no coins*"
     return any(
         token.norm in NEGATIONS - LACKING
         and not (token.norm == "no" and any(t.kind == "number" for t in tokens[at + 1 : at + 3]))
