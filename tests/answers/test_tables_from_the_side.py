@@ -132,6 +132,39 @@ def test_all_rows_are_called_so(tmp_path: Path, question: str, text: str) -> Non
     assert ask(tmp_path, _CLUBS, question).text == text
 
 
+_YEARS = """\
+# Harbour
+
+| Year | Boats | Calls |
+|---|---|---|
+| 2019 | 51 | 33 |
+| 2020 | 49 | 18 |
+| 2021 | 47 | 45 |
+
+# School
+
+| Year | Head | Room | Pupils |
+|---|---|---|---|
+| 7 | Ann Lee | B1 | 143 |
+| 8 | Tom Orr | B2 | 155 |
+| 9 | Eva Kay | B3 | 120 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("year with the fewest calls", "2020"),
+        ("which year had the most calls", "2021"),
+        ("what is the highest number of calls", "45"),
+        ("which year group has the most pupils", "8"),
+        ("how many pupils are in the largest year", "155"),
+    ],
+)
+def test_years_are_rows(tmp_path: Path, question: str, text: str) -> None:
+    assert ask(tmp_path, _YEARS, question).text == text
+
+
 def test_most_people_are_no_column(tmp_path: Path) -> None:
     """ "Most people" behind "do" is a majority, not the most of a column."""
     page = "# Work\n\n| Employer | People |\n|---|---|\n| Mill | 120 |\n| Quarry | 95 |\n"

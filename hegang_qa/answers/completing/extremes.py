@@ -38,6 +38,7 @@ __all__ = ["with_extreme"]
 
 _TIMES = frozenset(map(stem, "year month day date season week".split()))
 _LOOKED_AT = 8
+_FIRST = 4  # words of a question among which the kind of row stands that is asked for
 _SURE = 0.5
 _SURE_OF_PROSE = 0.6
 """How sure a sentence is, at least, that answers without the word that asks for the most."""
@@ -190,6 +191,18 @@ def _names_one(question: Question, rows: Sequence[Sentence]) -> bool:
     return any(words and words <= asked for words in said)
 
 
+def _asks_for_figure(question: Question, name: set[str]) -> bool:
+    """Return whether it is the figure that one asks for, not the row: "which *year* has the fewest"
+    asks for a row, where that is how rows are called (`name`, stems), though years are figures."""
+    if question.asks.startswith("how"):
+        return True
+    return is_numeric(question.answer_type) and name.isdisjoint(_first_words(question))
+
+
+def _first_words(question: Question) -> set[str]:
+    return {token.stem for token in question.tokens[:_FIRST] if token.kind == "word"}
+
+
 def _is_last(question: Question, head: set[str]) -> bool:
     """Return whether it is the very figure that is asked for ("what is the lowest *price*")."""
     words = [token for token in question.tokens if token.kind != "mark"]
@@ -220,11 +233,13 @@ def _told(
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
     heads = [{token.stem for token in tokenize(cell.head)} for cell in row.cells]
     named = next((number for number, head in enumerate(heads) if focus in head), -1)
+    if named < 0 and (words := _first_words(question)):  # "which *year* group"
+        named = next((n for n, head in enumerate(heads) if n != column and head & words), -1)
     if named < 0 and question.asks == "when":
         named = next((number for number, head in enumerate(heads) if head & _TIMES), -1)
     # "Which *month* has the most rain": its name, though a month is told by figures as well.
     other = named not in (-1, column) and not question.asks.startswith("how")
-    figure = question.asks.startswith("how") or is_numeric(question.answer_type)
+    figure = _asks_for_figure(question, heads[names[0]])
     figure = (figure or _is_last(question, heads[column])) and not other
     if named < 0 and not figure:
         return told_by(answer, row, row_name(row, names), _SURE, name_span(row, names))

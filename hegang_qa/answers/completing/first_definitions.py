@@ -35,6 +35,7 @@ _OPENING = 3  # lines of a title, at most, before the first sentence
 _IS = lazy(r"\s(?:is|are)\s+(?=(?:an?|the|one)\s)")
 _END = lazy(r"[.;:(]|\s[—–-]\s|,\s")
 _SHORTEST = 2  # words
+_BE = frozenset("is are was were".split())
 
 
 def with_first_definition(asking: Asking, answer: Answer) -> Answer:
@@ -66,8 +67,9 @@ def with_first_definition(asking: Asking, answer: Answer) -> Answer:
 def _named_by_article(question: Question) -> Name:
     """Return the name of what is asked about by "what is the ...", an empty one elsewhere."""
     match = question.match
-    if match is None or question.asks != "what" or len(match.slots) != 1:
-        return frozenset()
+    is_what = any(token.norm in _BE for token in question.tokens[1:2])
+    if match is None or question.asks != "what" or len(match.slots) != 1 or not is_what:
+        return frozenset()  # "what powers the pump"
     (slot,) = match.slots.values()
     words = [token.norm for token in tokenize(slot.text)]
     ends = not question.text[slot.end :].strip(" ?.!")

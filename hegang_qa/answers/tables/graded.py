@@ -14,6 +14,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.short_heads import written_out_all
 from hegang_qa.text.tokens import stem, tokenize
+from hegang_qa.text.words import PREPOSITIONS
 
 __all__ = [
     "AMOUNT_TO",
@@ -162,7 +163,13 @@ def graded(question: Question) -> list[Graded]:
 
 def _is_thing(question: Question, token: int) -> bool:
     """Return whether a word of a question is a noun ("most *points*", not "most popular")."""
-    return any(t.token == token and t.role in ("noun", "focus") for t in question.terms)
+    told = question.tokens[token + 1 : token + 2]
+    ends = not told or told[0].kind == "mark" or told[0].norm in PREPOSITIONS
+    return any(
+        t.token == token
+        and (t.role in ("noun", "focus") or (ends and t.role == "verb" and t.word.endswith("s")))
+        for t in question.terms
+    )  # "the most *calls*" ends with no verb
 
 
 def compared(question: Question) -> list[Graded]:

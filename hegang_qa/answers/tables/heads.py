@@ -74,6 +74,7 @@ _NOT_NAMED = frozenset(("kindred",))
 _NOT_OUTRIGHT = frozenset(("kindred", "related", "near"))
 _ARTICLES = frozenset("the a an my our your this that".split())
 _PREPOSITIONS = frozenset("in on at with for from by to under".split())
+_ABOUT = frozenset("about when if with against".split())
 _OF_REMEDY = frozenset("fix remedy solve solution repair cure".split())
 
 
@@ -267,7 +268,9 @@ def _asked_for(question: Question, head: str, *, named: bool) -> float:
         return _ASKED_FOR
     wanted = question.answer_type
     norms = [token.norm for token in question.tokens]
-    remedy = norms[-1:] == ["do"] or any(norm in _OF_REMEDY for norm in norms)
+    does = norms.index("do") if "do" in norms[1:] else -1  # "what can I *do about* E14"
+    remedy = does > 0 and (norms[does + 1 : does + 2] or ["about"])[0] in _ABOUT
+    remedy = remedy or any(norm in _OF_REMEDY for norm in norms)
     kind = "manner" if remedy else wanted
     if "when" in norms[:2]:
         kind = _END_OR_BEGINNING.get(norms[0], kind)
