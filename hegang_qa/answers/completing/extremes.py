@@ -200,7 +200,9 @@ def _asks_for_figure(question: Question, name: set[str]) -> bool:
 
 
 def _first_words(question: Question) -> set[str]:
-    return {token.stem for token in question.tokens[:_FIRST] if token.kind == "word"}
+    """Return the nouns (stems) among the first words of a question."""
+    nouns = (t for t in question.terms if t.role in ("noun", "focus") and t.token < _FIRST)
+    return {term.stem for term in nouns}
 
 
 def _is_last(question: Question, head: set[str]) -> bool:

@@ -268,7 +268,8 @@ def _asked_for(question: Question, head: str, *, named: bool) -> float:
         return _ASKED_FOR
     wanted = question.answer_type
     norms = [token.norm for token in question.tokens]
-    does = norms.index("do") if "do" in norms[1:] else -1  # "what can I *do about* E14"
+    # "What can I *do about* E14", "what do I *do*".
+    does = max((at for at, norm in enumerate(norms) if norm == "do"), default=0)
     remedy = does > 0 and (norms[does + 1 : does + 2] or ["about"])[0] in _ABOUT
     remedy = remedy or any(norm in _OF_REMEDY for norm in norms)
     kind = "manner" if remedy else wanted
