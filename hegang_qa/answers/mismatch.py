@@ -104,9 +104,13 @@ def cannot_be(question: Question, span: ScoredSpan) -> bool:
 def _is_a_day(question: Question, span: ScoredSpan) -> bool:
     """Return whether an answer is days or months, where one asks who or where."""
     words = span.text.lower().replace(",", " ").split()
-    return question.asks in ("who", "where") and all(
-        word.rstrip("s") in WEEKDAYS or word in MONTHS or word in ("and", "or", "to", "–")
-        for word in words
+    return (
+        bool(words)
+        and question.asks in ("who", "where")
+        and all(
+            word.rstrip("s") in WEEKDAYS or word in MONTHS or word in ("and", "or", "to", "–")
+            for word in words
+        )
     )
 
 

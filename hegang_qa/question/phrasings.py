@@ -214,10 +214,11 @@ def asks_for_free(tokens: tuple[Token, ...]) -> bool:
     have to *pay anything*")."""
     norms = [token.norm for token in tokens]
     at = next((n for n, norm in enumerate(norms) if norm in _COSTING), len(norms))
-    said = norms[at : at + 3]
-    word = "anything" if not _DENIED.isdisjoint(norms[:at]) else "nothing"
-    behind = norms[at + said.index(word) + 1 :] if word in said else ["in"]
-    return behind[:1] == [] or behind[0] not in _PARTICLES  # "don't pay anything *in*"
+    word = "nothing" if _DENIED.isdisjoint(norms[:at]) else "anything"
+    if word not in norms[at : at + 3]:
+        return False
+    behind = norms[norms.index(word, at) + 1 :][:1]
+    return not behind or behind[0] not in _PARTICLES  # "don't pay anything *in*"
 
 
 def _parted(norm: str) -> str:

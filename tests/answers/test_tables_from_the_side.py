@@ -148,6 +148,13 @@ _YEARS = """\
 | 7 | Ann Lee | B1 | 143 |
 | 8 | Tom Orr | B2 | 155 |
 | 9 | Eva Kay | B3 | 120 |
+
+# Costs by year
+
+| Item | 2022 | 2023 | 2024 |
+|---|---|---|---|
+| Rent | £800 | £950 | £900 |
+| Heating | £120 | £90 | £110 |
 """
 
 
@@ -159,6 +166,7 @@ _YEARS = """\
         ("what is the highest number of calls", "45"),
         ("which year group has the most pupils", "8"),
         ("how many pupils are in the largest year", "155"),
+        ("in which year was the rent the highest", "2023"),
     ],
 )
 def test_years_are_rows(tmp_path: Path, question: str, text: str) -> None:

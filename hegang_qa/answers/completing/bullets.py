@@ -147,13 +147,10 @@ def said_by_items(question: Question, items: Sequence[Sentence]) -> list[str]:
         return said
     heads = [_BEFORE_MORE.match(text) for text in said]
     described = [head for head in heads if head is not None]
-    if len(described) * 3 < len(said) * 2 or any(len(h.group().split()) > _NAME for h in described):
+    names = [text if h is None else h.group() for h, text in zip(heads, said, strict=True)]
+    if len(described) * 3 < len(said) * 2 or any(len(name.split()) > _NAME for name in names):
         return said
-    if any(
-        head is None and len(text.split()) > _NAME for head, text in zip(heads, said, strict=True)
-    ):
-        return said
-    return [text if head is None else head.group() for head, text in zip(heads, said, strict=True)]
+    return names
 
 
 def _led_by(lead: Sentence) -> tuple[str, ...]:

@@ -160,7 +160,8 @@ def _told_across(
             continue
         row, number = column_turned(rows, best, column)
         cell = row.cells[number]
-        figured = question.asks.startswith("how") or is_numeric(question.answer_type)
+        over = {t.stem for t in tokenize(things[0].cells[0].head)} | _TIMES
+        figured = _asks_for_figure(question, over)
         text = cell_text(row, number) if figured else cell.head
         return told_by(answer, row, text, _SURE, (cell.start, cell.end) if figured else None)
     return None

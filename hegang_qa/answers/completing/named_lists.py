@@ -4,8 +4,6 @@ subspecies are recognised:" and the items below, which no other sentence answers
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hegang_qa.answers.completing.asking import Asking, lacking
 from hegang_qa.answers.completing.bullets import items_under, said_by_items
 from hegang_qa.answers.completing.told import told_by
@@ -43,7 +41,7 @@ def with_named_list(asking: Asking, answer: Answer) -> Answer:
         items = items_under([s for s in behind if s.document == lead.document], lead)
         if len(items) >= _ITEMS:
             text = "; ".join(said_by_items(question, items))
-            return replace(told_by(answer, lead, text, _SURE, None), answer_span=None)
+            return told_by(answer, lead, text, _SURE, None)
     return answer
 
 
