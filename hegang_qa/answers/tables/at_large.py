@@ -80,12 +80,11 @@ def tables_at_large(
             yield rows
 
 
-def _is_called_after(term: QuestionTerm, words: Collection[str]) -> bool:
+def _is_called_after(term: QuestionTerm, words: frozenset[str]) -> bool:
     """Return whether a word is made from one of some words ("Norwegian" from "Norwegia")."""
-    return any(
-        len(word) >= _ROOT and term.stem.startswith(word) and len(term.stem) <= len(word) + _ENDING
-        for word in words
-    )
+    stem = term.stem
+    shorter = range(max(_ROOT, len(stem) - _ENDING), len(stem))
+    return any(stem[:length] in words for length in shorter)
 
 
 def _all_tables(store: SentenceStore) -> list[_Table]:
