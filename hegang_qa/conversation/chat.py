@@ -11,7 +11,11 @@ from hegang_qa.conversation.capitals import with_capitals
 from hegang_qa.conversation.ellipsis import hangs_on_thread
 from hegang_qa.conversation.focus import best_for
 from hegang_qa.conversation.going_on import in_the_same_list, where_it_was
-from hegang_qa.conversation.in_short import with_its_name, with_what_it_is_held_against
+from hegang_qa.conversation.in_short import (
+    compares_with_nothing,
+    with_its_name,
+    with_what_it_is_held_against,
+)
 from hegang_qa.conversation.lists import rest_of_list
 from hegang_qa.conversation.mentions import mentions
 from hegang_qa.conversation.phrasing import with_it, with_its_topic, without_sigh
@@ -205,8 +209,10 @@ class Chat:
         asked = [turn.asked for turn in reversed(list(self.thread))]
         question = with_its_name(question, asked)
         lexicon = self._engine.lexicon
+        if not compares_with_nothing(question, lexicon):
+            return question
         spoken_of = best_for("it", mentions(self.thread, lexicon))
-        return with_what_it_is_held_against(question, asked, spoken_of, lexicon)
+        return with_what_it_is_held_against(question, asked, spoken_of)
 
     def _whole(self, question: str) -> str:
         """The question, or what a phrasing that a user's own rule foresees stands for: that comes

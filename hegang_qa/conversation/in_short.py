@@ -9,11 +9,10 @@ from itertools import pairwise
 from hegang_qa.conversation.mention import Mention
 from hegang_qa.conversation.words import WordBook
 from hegang_qa.text.tokens import Token, tokenize
-from hegang_qa.text.words import AUXILIARIES, MONTHS, PREPOSITIONS, STOPWORDS
+from hegang_qa.text.words import AUXILIARIES, COPULAS, MONTHS, PREPOSITIONS, STOPWORDS
 
-__all__ = ["with_its_name", "with_what_it_is_held_against"]
+__all__ = ["compares_with_nothing", "with_its_name", "with_what_it_is_held_against"]
 
-_BE = frozenset("is are was were".split())
 _COMPARED = frozenset(("more", "less", "better", "worse"))
 _ENDING = "er"
 _WHOLE = 3  # words of such a question, at least
@@ -25,42 +24,36 @@ def with_its_name(question: str, asked: Sequence[str]) -> str:
     of those `asked` before, newest first, has a name with another number ("the Duo 300")."""
     tokens = tokenize(question)
     for at, (before, token) in enumerate(pairwise(tokens)):
-        bare = before.norm == "the" and token.norm.isdigit() and _ends_there(tokens, at + 2)
-        name = next(filter(None, (_numbered(text, token.norm) for text in asked)), "")
-        if bare and name:
+        if before.norm != "the" or not token.norm.isdigit() or not _ends_there(tokens, at + 2):
+            continue
+        if name := next(filter(None, (_numbered(text, token.norm) for text in asked)), ""):
             word = name.rpartition(" ")[0]
             return f"{question[: token.start]}{word} {question[token.start :]}"
     return question
 
 
+def compares_with_nothing(question: str, lexicon: WordBook) -> bool:
+    """Return whether one asks whether something is more so, but not than what ("is the Solo
+    louder?")."""
+    norms = [token.norm for token in tokenize(question) if token.kind != "mark"]
+    whole = len(norms) >= _WHOLE and norms[0] in COPULAS and "than" not in norms
+    if not whole or not _POINTING.isdisjoint(norms):
+        return False
+    return norms[-2] in _COMPARED or _is_comparative(norms[-1], lexicon)
+
+
 def with_what_it_is_held_against(
-    question: str,
-    asked: Sequence[str],
-    spoken_of: Sequence[tuple[float, Mention]],
-    lexicon: WordBook,
+    question: str, asked: Sequence[str], spoken_of: Sequence[tuple[float, Mention]]
 ) -> str:
-    """Return a question whether something is more so ("is the Solo louder?") with what it is held
-    against: a namesake with another number in what was `asked`, newest first, else the likeliest of
-    what was `spoken_of` that it does not name itself."""
+    """Return a question that compares something with nothing with what it is held against: a
+    namesake with another number in what was `asked`, newest first, else the likeliest of what was
+    `spoken_of` that it does not name itself."""
     tokens = [token for token in tokenize(question) if token.kind != "mark"]
-    norms = [token.norm for token in tokens]
-    if (
-        len(norms) < _WHOLE
-        or norms[0] not in _BE
-        or "than" in norms
-        or not _POINTING.isdisjoint(norms)
-    ):
-        return question
-    if not (_is_comparative(norms[-1], lexicon) or norms[-2] in _COMPARED):
-        return question
     said = {token.stem for token in tokens}
     other = next(filter(None, (_namesake(question, text) for text in asked)), "")
     other = other or next((one.text for _, one in spoken_of if not one.stems <= said), "")
-    return (
-        f"{question[: tokens[-1].end]} than {other}{question[tokens[-1].end :]}"
-        if other
-        else question
-    )
+    end = tokens[-1].end
+    return f"{question[:end]} than {other}{question[end:]}" if other else question
 
 
 def _namesake(question: str, text: str) -> str:

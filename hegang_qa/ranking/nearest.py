@@ -12,6 +12,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.nearness import placed, stems_of, vectors
 from hegang_qa.ranking.surroundings import over
 from hegang_qa.ranking.views import sentence_view
+from hegang_qa.sentences.kept import kept_with
 from hegang_qa.sentences.model import SentenceStore
 from hegang_qa.text.word_vectors import cosine
 
@@ -55,7 +56,7 @@ def nearest(
     asked = words.sum_of(stems_of(question))
     if not asked or len(store) > MOST:
         return []
-    known = _place(store)
+    known = kept_with(_placed_of, store, lambda: _newly(store))
     signs = words.signs(asked)
     away = [
         ((signs ^ own).bit_count(), at)
@@ -68,18 +69,6 @@ def nearest(
         for _, at in nsmallest(_GLANCED, away)
     ]
     return [number for less, number in sorted(found)[:limit] if -less >= least]
-
-
-def _place(store: SentenceStore) -> _Placed:
-    """Return the sentences of a store with their meanings, which are told once."""
-    try:
-        known = _placed_of.get(store)
-    except TypeError:  # a store of another's making that nothing can be kept with
-        return _newly(store)
-    if known is None:
-        # Two threads may both place them, and the same comes out.
-        known = _placed_of.setdefault(store, _newly(store))
-    return known
 
 
 def _newly(store: SentenceStore) -> _Placed:

@@ -16,6 +16,7 @@ from hegang_qa.ranking.views import (
     sentence_view,
     terms_held,
 )
+from hegang_qa.sentences.kept import kept_with
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.short_heads import written_out_all
 
@@ -54,7 +55,7 @@ class Neighbourhood:
     ) -> None:
         self._view = view
         # In a large collection nearly every sentence is new, and what was met is not kept.
-        met = _met(store) if len(store) <= VIEWS_KEPT else _MetOnce()
+        met = kept_with(_met_of, store, _Met) if len(store) <= VIEWS_KEPT else _MetOnce()
         met.meet(sentences, store)
         self._places = places = met.places
         wanted: set[int] = set()
@@ -186,16 +187,6 @@ def _extent(sentence: Sentence, known: Mapping[int, Sentence], step: int) -> int
 
 # What was met of each collection that is in use, as long as its store is.
 _met_of: WeakKeyDictionary[SentenceStore, _Met] = WeakKeyDictionary()
-
-
-def _met(store: SentenceStore) -> _Met:
-    try:
-        found = _met_of.get(store)
-    except TypeError:  # a store of another's making that nothing can be kept with
-        return _Met()
-    if found is None:
-        found = _met_of.setdefault(store, _Met())
-    return found
 
 
 def glanced(view: QuestionView, sentence: Sentence, around: Surroundings) -> Surroundings:

@@ -11,6 +11,8 @@ from tests.answers.one_page import ask
 _RULES = """\
 # Hollin rules
 
+The baths are open from 10 am to 5 pm, but closed from 24 December to 2 January.
+
 The museum is open every day from 10 to 18 and a ticket costs 15 lari.
 
 Vaping is not restricted. Hunting, once common, has been forbidden since 1951.
@@ -41,6 +43,8 @@ There is no danger of flooding in the hut.
         ("is freezing harmful", "No"),
         ("can children bring football cards on a friday", "Yes"),
         ("can I bring football cards on monday", "No"),
+        # They are closed on days, not from 24 to 2 o'clock.
+        ("are the baths open at 11 am", "Yes"),
         ("may I drive my own car to the lake at noon in July", "No"),
         ("am I out if I have no pans and no coins", "No"),
     ],

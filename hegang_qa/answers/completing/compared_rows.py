@@ -11,7 +11,7 @@ from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_row
 from hegang_qa.answers.tables.graded import Graded, amount_in, column_of, compared
 from hegang_qa.answers.tables.turned import column_turned, turned
-from hegang_qa.answers.tables.whole import name_span, names_of, row_name, tables_of
+from hegang_qa.answers.tables.whole import each_table, name_span, names_of, row_name
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.results import Answer
@@ -43,7 +43,7 @@ def with_compared_row(asking: Asking, answer: Answer) -> Answer:
         return answer
     if asking.is_told(answer) and not (either and _compares_nothing(asking, answer)):
         return answer
-    for _, rows in tables_of(asking.ranked[:_LOOKED_AT], asking.store):
+    for rows in each_table(asking.ranked[:_LOOKED_AT], asking.store):
         found = _held_together(question, wanted, rows)
         things = [] if found is not None else turned(rows)
         if found is None and things:

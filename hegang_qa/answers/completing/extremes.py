@@ -22,6 +22,7 @@ from hegang_qa.answers.tables.turned import column_turned, turned
 from hegang_qa.answers.tables.whole import (
     about,
     cell_text,
+    each_table,
     name_span,
     names_of,
     names_people,
@@ -55,11 +56,11 @@ def with_extreme(asking: Asking, answer: Answer) -> Answer:
         return answer
     if asking.is_told(answer) and not _says_nothing_of_it(asking, answer):
         return answer
-    tables = list(tables_of(ranked[:_LOOKED_AT], store))
-    for _, rows in tables:
+    for rows in each_table(ranked[:_LOOKED_AT], store):
         across = _told_across(question, wanted, rows, answer, outright=True)
         if across is not None:
             return across
+    tables = list(tables_of(ranked[:_LOOKED_AT], store))
     if question.asks == "who":  # the table of players before that of teams
         tables.sort(key=lambda table: not names_people(table[1], names_of(table[1])))
     for one, rows in tables:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.question.noun_phrase import BE
 from hegang_qa.ranking.names import (
     Name,
     is_prose,
@@ -35,7 +36,6 @@ _OPENING = 3  # lines of a title, at most, before the first sentence
 _IS = lazy(r"\s(?:is|are)\s+(?=(?:an?|the|one)\s)")
 _END = lazy(r"[.;:(]|\s[—–-]\s|,\s")
 _SHORTEST = 2  # words
-_BE = frozenset("is are was were".split())
 
 
 def with_first_definition(asking: Asking, answer: Answer) -> Answer:
@@ -67,7 +67,7 @@ def with_first_definition(asking: Asking, answer: Answer) -> Answer:
 def _named_by_article(question: Question) -> Name:
     """Return the name of what is asked about by "what is the ...", an empty one elsewhere."""
     match = question.match
-    is_what = any(token.norm in _BE for token in question.tokens[1:2])
+    is_what = any(token.norm in BE for token in question.tokens[1:2])
     if match is None or question.asks != "what" or len(match.slots) != 1 or not is_what:
         return frozenset()  # "what powers the pump"
     (slot,) = match.slots.values()

@@ -12,7 +12,7 @@ from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by, told_by_name, told_by_rows
 from hegang_qa.answers.enumeration import has_plural_focus
 from hegang_qa.answers.tables.graded import graded
-from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.answers.tables.heads import OUTRIGHT, terms_in_head
 from hegang_qa.answers.tables.whole import (
     asks_for_lack,
     cell_text,
@@ -41,7 +41,6 @@ _ROWS = 2
 _MOST_ROWS = 50
 _MOST_WORDS = 6  # of a cell that is one of a kind; more are a remark
 _LEAST = 0.6  # what a form is worth, at least, under which a word stands in a cell
-_FORMS = frozenset(("same", "stem", "spelling", "synonym", "compound"))
 # What says only that rows are asked for.
 _KINDS = frozenset(
     "people person staff employee colleague member item thing kind type sort one entry row list "
@@ -156,7 +155,7 @@ def _kept(question: Question, rows: Sequence[Sentence], above: str, wanted: str)
     for number, term in enumerate(question.terms):
         if term.background or (term.role == "focus" and number in kinds):
             continue  # rows headed "Club" are all clubs, whatever they are called
-        forms = {f.term for f in term.expansions if f.how in _FORMS and f.weight >= _LEAST}
+        forms = {f.term for f in term.expansions if f.how in OUTRIGHT and f.weight >= _LEAST}
         having = [n for n, row in enumerate(cells) if any(forms & own for own in row)]
         over_all = wanted == "all" and term.role == "noun" and term.stem in over
         if over_all and all(forms & called[n] for n in having):
@@ -245,7 +244,7 @@ def _tells(question: Question, rows: Sequence[Sentence], columns: Sequence[int])
     )
     names = set().union(*(_stems(" ".join(_texts(row, columns))) for row in rows))
     told = [t for t in question.terms if not t.light and t.role != "focus"]
-    forms = [{f.term for f in t.expansions if f.how in _FORMS} for t in told]
+    forms = [{f.term for f in t.expansions if f.how in OUTRIGHT} for t in told]
     named = any(own & names for own in forms)
     return any(own & others for own in forms) or (not named and has_plural_focus(question))
 

@@ -12,6 +12,7 @@ from hegang_qa.answers.reading.kept import place_of, read_kept, write_kept
 from hegang_qa.answers.reading.nearness import Near, Placed
 from hegang_qa.answers.reading.passages import as_found
 from hegang_qa.question.model import Question
+from hegang_qa.sentences.kept import kept_with
 from hegang_qa.sentences.model import Sentence, SentenceStore
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Meanings:
     def place(self, store: SentenceStore) -> Placed:
         """Return all sentences of a store placed; at the first call they are."""
         with self._lock:
-            return _remembered(
+            return kept_with(
                 self._stores, store, lambda: self._placed(store.get(store.ids()), keep=True)
             )
 
@@ -152,7 +153,7 @@ class Meanings:
             )
 
         with self._lock:
-            return _remembered(self._kept, store, restored)
+            return kept_with(self._kept, store, restored)
 
     def _of_documents(
         self, store: SentenceStore, documents: Collection[int] | None, most: int
@@ -163,7 +164,7 @@ class Meanings:
             return None
         limit = frozenset(documents)
         with self._lock:
-            kept = _remembered(self._limited, store, dict)
+            kept = kept_with(self._limited, store, dict)
             if limit not in kept:
                 sentences = _sentences_of(store, sorted(limit), most)
                 if not sentences:
@@ -172,17 +173,6 @@ class Meanings:
                     del kept[next(iter(kept))]
                 kept[limit] = self._placed(sentences)
             return kept[limit]
-
-
-def _remembered(
-    held: WeakKeyDictionary[SentenceStore, _Made], store: SentenceStore, make: Callable[[], _Made]
-) -> _Made:
-    try:
-        if store not in held:
-            held[store] = make()
-        return held[store]
-    except TypeError:  # a store that cannot be referred to weakly
-        return make()
 
 
 def _with_place(sentences: Iterable[Sentence]) -> list[Sentence]:

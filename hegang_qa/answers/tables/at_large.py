@@ -8,22 +8,22 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from hegang_qa.answers.tables.heads import OUTRIGHT
 from hegang_qa.answers.tables.whole import table_of
 from hegang_qa.question.model import Question, QuestionTerm
+from hegang_qa.ranking.nearest import MOST
+from hegang_qa.sentences.kept import kept_with
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 
 __all__ = ["tables_at_large"]
 
-_MOST = 4000
-"""Sentences of a collection, at most, whose tables are looked through."""
 _ROWS, _COLUMNS = 2, 2  # of a table, at least
 _ASKED_FOR = 0.75
 """The share of a question's weight, but for what is aside, that a table and what stands over it
 account for, at least."""
 _ROOT = 5  # characters, at least, of a word that a name is made from
 _ENDING = 3
-_FORMS = frozenset(("same", "stem", "spelling", "synonym", "compound"))
 
 
 class _Table(NamedTuple):
@@ -50,16 +50,16 @@ def tables_at_large(
     A name or number that it does not have is one of another. `aside` are terms (their numbers) that
     need not stand there; `documents` those (numbers) to look in, None for all.
     """
-    if len(store) > _MOST:
+    if len(store) > MOST:
         return
     wanted = [
-        (term, {form.term for form in term.expansions if form.how in _FORMS})
+        (term, {form.term for form in term.expansions if form.how in OUTRIGHT})
         for number, term in enumerate(question.terms)
         if number not in aside and not term.light and not term.background
     ]
     whole = sum(term.share for term, _ in wanted)
     found: list[tuple[float, int]] = []
-    tables = _all_tables(store)
+    tables = kept_with(_tables_of, store, lambda: _newly(store))
     for number, table in enumerate(tables):
         if documents is not None and table.document not in documents:
             continue
@@ -85,17 +85,6 @@ def _is_called_after(term: QuestionTerm, words: frozenset[str]) -> bool:
     stem = term.stem
     shorter = range(max(_ROOT, len(stem) - _ENDING), len(stem))
     return any(stem[:length] in words for length in shorter)
-
-
-def _all_tables(store: SentenceStore) -> list[_Table]:
-    try:
-        known = _tables_of.get(store)
-    except TypeError:  # a store of another's making that nothing can be kept with
-        return _newly(store)
-    if known is None:
-        # Two threads may both look for them, and the same comes out.
-        known = _tables_of.setdefault(store, _newly(store))
-    return known
 
 
 def _newly(store: SentenceStore) -> list[_Table]:

@@ -17,7 +17,7 @@ from hegang_qa.ranking.views import sentence_view
 from hegang_qa.text.short_heads import written_out, written_out_all
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["LEAST", "bought", "head_worths", "terms_in_head"]
+__all__ = ["LEAST", "OUTRIGHT", "bought", "head_worths", "terms_in_head"]
 
 # How much a word of the question still tells of a head when the row, or what stands above the
 # table, has it as well; and the noun after a word that names another column.
@@ -70,8 +70,9 @@ _ASKING_BOUGHT = frozenset(
 )
 _NOT_PLANNED = 0.2
 _INSTEAD = 0.5
-_NOT_NAMED = frozenset(("kindred",))
-_NOT_OUTRIGHT = frozenset(("kindred", "related", "near"))
+OUTRIGHT = frozenset(("same", "stem", "spelling", "synonym", "compound"))
+"""How a word is named that does not only have to do with another ("room" with "kitchen")."""
+_NAMED = OUTRIGHT | {"related", "near"}
 _ARTICLES = frozenset("the a an my our your this that".split())
 _PREPOSITIONS = frozenset("in on at with for from by to under".split())
 _ABOUT = frozenset("about when if with against".split())
@@ -187,11 +188,11 @@ def terms_in_head(question: Question, head: str, *, outright: bool = False) -> d
     """Return the question's terms (their numbers) that a head holds, with their worth; with
     `outright` none that only has to do with it ("room" with "kitchen")."""
     stems = _stems(head)
-    but = _NOT_OUTRIGHT if outright else _NOT_NAMED
+    ways = OUTRIGHT if outright else _NAMED
     found = {}
     for number, term in enumerate(question.terms):
         worth = max(
-            (f.weight for f in term.expansions if f.term in stems and f.how not in but),
+            (f.weight for f in term.expansions if f.term in stems and f.how in ways),
             default=0.0,
         )
         if worth >= LEAST:

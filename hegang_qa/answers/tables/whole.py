@@ -23,6 +23,7 @@ __all__ = [
     "about",
     "asks_for_lack",
     "cell_text",
+    "each_table",
     "figure",
     "moment",
     "name_column",
@@ -138,6 +139,15 @@ def tables_of(
         if rows:
             own = next(each for each in rows if each.id == row.id)
             yield (one if own is row else one._replace(sentence=own)), rows
+
+
+def each_table(ranked: Sequence[RankedSentence], store: SentenceStore) -> Iterator[list[Sentence]]:
+    """Yield all rows of each table that some sentences are rows of, once."""
+    seen: set[int] = set()
+    for _, rows in tables_of(ranked, store):
+        if rows[0].id not in seen:
+            seen.add(rows[0].id)
+            yield rows
 
 
 def cell_text(row: Sentence, number: int) -> str:

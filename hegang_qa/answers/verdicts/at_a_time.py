@@ -35,7 +35,10 @@ _THEN = lazy(
     rf"(?:\s+[a-z]+){{0,4}}?\s+(?:until|till)\s+(?P<time>{_TIME})"
 )
 _SIDE = lazy(rf"(?i)\b(?P<side>after|from|before|until|till)\s+(?P<time>{_TIME})")
-_SHUT_THEN = lazy(r"(?i)\b(?:closed|shut) (?:to [\w ]{1,30}? )?(?:between|from)\b")
+_SHUT_THEN = lazy(
+    rf"(?i)\b(?:closed|shut) (?:to [\w ]{{1,30}}? )?(?:between|from) {_TIME}"
+    rf"\.?\s*(?:and|to|-|–)\s*{_TIME}"
+)
 _LETTING = frozenset("allowed permitted may can admitted possible accepted".split())
 _BARRING = frozenset("no not never forbidden prohibited banned".split())
 _DONE = frozenset("can may could do does will".split())
@@ -77,7 +80,8 @@ def open_at(question: Question, ranked: RankedSentence, analysis: Analysis) -> b
         held = time < end
     else:
         held = start <= time < end
-    if _SHUT_THEN.search(ranked.sentence.text):
+    told = {token.norm for token in ranked.tokens}
+    if _OPEN.isdisjoint(told) and _SHUT_THEN.search(ranked.sentence.text):
         held = not held  # "the road is *closed to cars between* 9 and 6"
     return held is not asks_closed
 

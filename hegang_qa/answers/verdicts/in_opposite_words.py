@@ -12,7 +12,7 @@ from typing import Literal
 from hegang_qa.answers.hints.opening import day_number
 from hegang_qa.answers.verdicts.case import Case
 from hegang_qa.answers.verdicts.model import Verdict
-from hegang_qa.answers.verdicts.rulings import RULED, asks_leave
+from hegang_qa.answers.verdicts.rulings import RULED, asks_ban, asks_leave
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.text.tokens import stem, tokenize
 
@@ -23,9 +23,7 @@ _NOT_BARRED = lazy(
     rf"(?i)\b(?:is|are|was|were|be|been|being)\s+(?:not|never|no longer)\s+(?:\w+ly\s+)?{_BARRED}\b"
 )
 _IS_BARRED = lazy(rf"(?i)\b{_BARRED}\b|\b(?:against the law|not (?:allowed|permitted))\b")
-_ASKS_BARRED = lazy(
-    r"(?i)\b(?:against the (?:law|rules)|illegal|forbidden|prohibited|banned|an offen[cs]e)\b"
-)
+_AGAINST = lazy(r"(?i)\b(?:against the (?:law|rules)|an offen[cs]e)\b")
 _NO_DANGER = lazy(
     r"(?i)\bno (?:real |great |serious )?(?:danger|risk|threat|hazard)\b(?! (?:of|that|from))"
     r"|\b(?:does|do|did|will|would) no harm\b|\b(?:does|do|will) not (?:harm|hurt)\b"
@@ -43,6 +41,8 @@ _ASKING = frozenset(map(stem, "law rules rule offence offense allowed permitted 
 # And who may do it, or has it.
 _ANYBODY = frozenset(map(stem, "child children people visitor guest member keep have".split()))
 _CONDITION = frozenset("if when unless without during".split())
+# By what a sentence is not so of all that it has words of.
+_LIMITED = _CONDITION | {"except", "excepting", "excluding", "but", "only"}
 
 
 def in_opposite_words(case: Case) -> Verdict | None:
@@ -52,7 +52,8 @@ def in_opposite_words(case: Case) -> Verdict | None:
     if case.asked_not or case.whole.sentence.cells or not _CONDITION.isdisjoint(norms[1:]):
         return None
     text = case.ranked.sentence.text[slice(*_clause(case))]
-    said = _of_leave(case, text) or _of_danger(case, text)
+    limited = not _LIMITED.isdisjoint(token.norm for token in case.whole.tokens)
+    said = None if limited else _of_leave(case, text) or _of_danger(case, text)
     if said is not None and _holds_the_rest(case, _ASKING | _OF_SAFETY):
         return Verdict(said, "in opposite words", RULED, settled=True, reckoned=True)
     days = {norm for norm in norms if day_number(norm)}
@@ -70,7 +71,7 @@ def _clause(case: Case) -> tuple[int, int]:
 
 
 def _of_leave(case: Case, text: str) -> Literal["Yes", "No"] | None:
-    asks_barred = _ASKS_BARRED.search(case.question.text) is not None
+    asks_barred = asks_ban(case.question) or _AGAINST.search(case.question.text) is not None
     not_barred = _NOT_BARRED.search(text) is not None
     if asks_barred:
         barred = _IS_BARRED.search(text) is not None and not re.search(r"(?i)\bno longer\b", text)
