@@ -126,18 +126,20 @@ def tables_of(
     ranked: Sequence[RankedSentence], store: SentenceStore
 ) -> Iterator[tuple[RankedSentence, list[Sentence]]]:
     """Yield the rows among some sentences, each with all rows of its table, which are looked up
-    once."""
-    known: dict[tuple[int, str, tuple[str, ...]], list[Sentence]] = {}
+    once. Two tables under one heading may have the same columns: a row is in the one it stands
+    in."""
+    known: dict[tuple[int, str, tuple[str, ...]], dict[int, tuple[Sentence, list[Sentence]]]] = {}
     for one in ranked:
         row = one.sentence
         if len(row.cells) < _COLUMNS:
             continue
         key = row.document, row.heading, tuple(cell.head for cell in row.cells)
-        rows = known.get(key)
-        if rows is None:
-            rows = known[key] = table_of(row, store)
-        if rows:
-            own = next(each for each in rows if each.id == row.id)
+        placed = known.setdefault(key, {})
+        if row.id not in placed:
+            rows = table_of(row, store)
+            placed.update((each.id, (each, rows)) for each in rows)
+        if row.id in placed:
+            own, rows = placed[row.id]
             yield (one if own is row else one._replace(sentence=own)), rows
 
 
