@@ -134,9 +134,10 @@ def tables_of(
         if len(row.cells) < _COLUMNS:
             continue
         key = row.document, row.heading, tuple(cell.head for cell in row.cells)
-        placed = known.setdefault(key, {})
-        if row.id not in placed:
+        placed = known.get(key)
+        if placed is None or (placed and row.id not in placed):  # empty: longer than can be seen
             rows = table_of(row, store)
+            placed = known.setdefault(key, {})
             placed.update((each.id, (each, rows)) for each in rows)
         if row.id in placed:
             own, rows = placed[row.id]
