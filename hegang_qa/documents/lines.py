@@ -30,6 +30,7 @@ __all__ = [
     "is_asked",
     "is_closed",
     "is_in_capitals",
+    "is_item",
     "is_numbered_heading",
     "is_open_line",
     "is_release",
@@ -121,6 +122,11 @@ def indent(text: str, line: Line) -> int:
     """Return how many columns a line is set in; tabs are four."""
     piece = text[slice(*line)].expandtabs(4)
     return len(piece) - len(piece.lstrip())
+
+
+def is_item(text: str, line: Line) -> bool:
+    """Return whether a line begins with a bullet or the number of an item."""
+    return BULLET.match(text, *line) is not None
 
 
 def is_rule(text: str, line: Line) -> bool:

@@ -7,28 +7,21 @@ it: blank lines, bullets, underlines, capitals, tabs. In doubt a line is part of
 from __future__ import annotations
 
 import itertools
-import re
-from itertools import pairwise
 
 from hegang_qa.documents.lines import (
     BULLET,
-    CLAUSE,
     END,
-    FIELD,
-    HANGING,
     LABEL,
     MAX_LEAD,
     NARROWEST_WRAP,
-    OPTION,
     RULE,
-    TIMED,
     Line,
     fields_apart,
-    first_word,
     indent,
     is_asked,
     is_closed,
     is_in_capitals,
+    is_item,
     is_numbered_heading,
     is_open_line,
     is_release,
@@ -37,7 +30,6 @@ from hegang_qa.documents.lines import (
     last_sentence,
     leads_on,
     may_head,
-    stands_over,
     trimmed,
 )
 from hegang_qa.documents.list_tables import begins_list_table, list_table
@@ -45,21 +37,13 @@ from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import guess_table
+from hegang_qa.documents.wrapping import ANSWER, QUESTION, TITLE_WORDS, grouped, heads
 
 __all__ = ["parse_plain"]
 
-_QUESTION = lazy(r"\s*(?:Q|Question)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
-_ANSWER = lazy(r"\s*(?:A|Ans|Answer)\s*\d*\s*[:.)]\s+(?=\S)", re.IGNORECASE)
-
 _MARK = lazy(r"[ \t]*\.\.[ ]+(?=\S)")
 
-_WIDEST_WRAP = 120
-"""Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
-_NEARLY = 0.8
-"""Part of the width that a wrapped line fills, at least, where the margin is ragged."""
 _LIST_TITLE_WORDS = 3
-_TITLE_WORDS = 6
-"""Words of a line without underline or capitals that may still be a heading."""
 
 
 def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
@@ -173,7 +157,7 @@ class _PlainReader:
             and celled[at : at + 2] != [True, True]  # the head of a table
             for at, line in enumerate(lines)
         ]
-        numbered = [capitals[at] and self._is_item(line) for at, line in enumerate(lines)]
+        numbered = [capitals[at] and is_item(self.text, line) for at, line in enumerate(lines)]
         for at, line in enumerate(lines):
             # Several with numbers in a row are items.
             beside = numbered[max(0, at - 1) : at] + numbered[at + 1 : at + 2]
@@ -190,7 +174,9 @@ class _PlainReader:
         """Read lines without a heading in capitals, and those that follow in the same stretch."""
         while lines:
             begin, end = self._table_within(lines)
-            groups = self._group(lines[:begin]) if begin else []
+            groups = (
+                grouped(self.text, lines[:begin], self._opening, not self.blocks) if begin else []
+            )
             for i, group in enumerate(groups):
                 after = [*itertools.chain(*groups[i + 1 : i + 2]), *lines[begin:], *following]
                 self._block(group, after[0] if after else None)
@@ -271,97 +257,6 @@ class _PlainReader:
             self._lead = " ".join(self.text[caption.start : caption.end].split())[-MAX_LEAD:]
         return self._table(lines[1:])
 
-    def _group(self, lines: list[Line]) -> list[list[Line]]:
-        """Put the lines together that are one paragraph, item or heading wrapped."""
-        if len(lines) == 1:
-            return [lines]
-        text = self.text
-        lengths = [end - start for start, end in lines if " " in text[start:end].strip()]
-        width = max(lengths, default=0)
-        prose = is_closed(text[slice(*lines[-1])])
-        reach = [
-            end - start + 1 + len(first_word(self.text, after))
-            for (start, end), after in pairwise(lines)
-        ]
-        full = [length > width for length in reach]
-        nearly = [length > _NEARLY * width for length in reach]
-        wrapped = (
-            NARROWEST_WRAP <= width <= _WIDEST_WRAP
-            and (sum(full) * 2 >= len(full) or (prose and sum(nearly) * 2 >= len(nearly)))
-            and (prose or len(full) > 1)
-        )
-        # Of longer lines, those that break off: each line is a paragraph, or the margin is wide.
-        broken = prose and width > _WIDEST_WRAP
-        groups = [[lines[0]]]
-        for i, line in enumerate(lines[1:]):
-            before = text[slice(*lines[i])]
-            if (
-                self._starts_anew(line, before)
-                or self._heads(lines[i], line)
-                or not (
-                    self._runs_on(lines[i], line, prose)
-                    or (wrapped and (full[i] or not is_closed(before)))
-                    or (broken and nearly[i] and not is_closed(before))
-                    or (
-                        (self._is_item(groups[-1][0]) or OPTION.match(text, *groups[-1][0]))
-                        and indent(self.text, line) > indent(self.text, groups[-1][0])
-                    )
-                )
-            ):
-                groups.append([line])
-            else:
-                groups[-1].append(line)
-        return groups
-
-    def _is_item(self, line: Line) -> bool:
-        return BULLET.match(self.text, *line) is not None
-
-    def _heads(self, line: Line, after: Line) -> bool:
-        """Return whether the first line of a stretch is a heading right above a paragraph."""
-        if line[0] != self._opening:
-            return False
-        content = self.text[slice(*line)].strip()
-        return is_asked(content) or stands_over(self.text, line, after)
-
-    def _starts_anew(self, line: Line, before: str) -> bool:
-        text = self.text
-        if text[line[0]] in " QqAa" and (
-            _QUESTION.match(text, *line) or _ANSWER.match(text, *line)
-        ):
-            return True
-        if TIMED.match(text, *line) and TIMED.match(before):
-            return True
-        if text[line[0] : line[1]].lstrip()[:1] in _OPENS_RELEASE and is_release(
-            text[slice(*line)].strip()
-        ):
-            return True
-        if OPTION.match(text, *line) and indent(text, line) != indent(before, (0, len(before))):
-            return True  # "   Output Control", and set in below it "-c, --count"
-        if FIELD.match(text, *line) and (FIELD.match(before) or self._is_title(before)):
-            return True
-        bullet = BULLET.match(text, *line)
-        if bullet is None:
-            # "2.1 The rent is ..." after another clause; not a figure at the end of a line.
-            return CLAUSE.match(text, *line) is not None and before.rstrip().endswith(END)
-        # "... was born in\n12. The" is a wrapped line, not the twelfth item.
-        number = bullet.group(1)
-        return number is None or before.rstrip().endswith(END) or BULLET.match(before) is not None
-
-    def _is_title(self, before: str) -> bool:
-        """Return whether the line before may be the first line of all and its title."""
-        return not self.blocks and len(before.split()) <= _TITLE_WORDS and may_head(before.strip())
-
-    def _runs_on(self, line: Line, after: Line, prose: bool) -> bool:
-        """A sentence that plainly goes on: open at the line's end, small letter after it."""
-        before = self.text[slice(*line)].rstrip()
-        word = first_word(self.text, after)
-        if before.endswith(END) or not word[:1].islower():
-            hanging = before.endswith((",", "-", *HANGING))
-            # "Present: Ann Lee, Jo Berg,\n         Mo Hay": set in below its label.
-            inset = before.endswith(",") and indent(self.text, after) > indent(self.text, line) + 1
-            return hanging and (prose or inset) and not self._is_item(after)
-        return prose or before.endswith(",")
-
     # -- blocks ------------------------------------------------------------------------------
 
     def _block(self, lines: list[Line], after: Line | None) -> None:
@@ -370,15 +265,19 @@ class _PlainReader:
         alone = after is None and lines[0][0] == self._opening
         start, end = trimmed(text, lines[0][0], lines[-1][1])
         content = text[start:end]
-        if content[0] in "Qq" and (match := _QUESTION.match(content)):
+        if content[0] in "Qq" and (match := QUESTION.match(content)):
             self._end_list()
             self._question(start + match.end(), end)
             return
-        if self._asked() and (match := _ANSWER.match(content)):
+        if self._asked() and (match := ANSWER.match(content)):
             self._end_list()
             self._add("paragraph", start + match.end(), end)
             return
-        over = len(lines) == 1 and after is not None and self._heads(lines[0], after)
+        over = (
+            len(lines) == 1
+            and after is not None
+            and heads(self.text, lines[0], after, self._opening)
+        )
         if over and is_asked(content):
             self._end_list()
             self._question(start, end)
@@ -410,7 +309,7 @@ class _PlainReader:
             return
         self._end_list()
         self._add("paragraph", start, end)
-        led = after is not None and self._is_item(after)
+        led = after is not None and is_item(self.text, after)
         # "What is not covered" right over its list, too
         led = led and (leads_on(content) or (len(lines) == 1 and is_open_line(content)))
         if content.endswith((":", "：")) or led:
@@ -461,11 +360,11 @@ class _PlainReader:
             return _TITLE_LEVEL
         if not may_head(content):
             return 0
-        if leads_on(content) and after is not None and self._is_item(after):
+        if leads_on(content) and after is not None and is_item(self.text, after):
             return 0
         if is_in_capitals(content):
             return _CAPITALS_LEVEL
-        if len(content.split()) > _TITLE_WORDS or line[0] != self._opening:
+        if len(content.split()) > TITLE_WORDS or line[0] != self._opening:
             return 0
         if not self.blocks:  # the first line of all, by itself or over labels ("Date: 4 May")
             titled = LABEL.match(self.text, *after) if after else self._following
@@ -475,7 +374,7 @@ class _PlainReader:
             return 0  # captions rather than headings
         if after is not None:  # "Opening hours" over lines that are set in, "Actions" over a list
             set_in = indent(self.text, after) > indent(self.text, line) + 1
-            if self._is_item(after) and len(content.split()) <= _LIST_TITLE_WORDS:
+            if is_item(self.text, after) and len(content.split()) <= _LIST_TITLE_WORDS:
                 return _NUMBERED_LEVEL  # beside "6. Theft", not below it
             if _names_fields(content) and LABEL.match(self.text, *after):
                 # "Grebe Pass" over "Height: 1,920 m", beside the first of its kind
@@ -493,11 +392,10 @@ def _names_fields(content: str) -> bool:
     """Return whether a line may name what the fields under it tell of: a name of a few words."""
     words = content.split()
     named = all(word[0].isupper() or word in ("of", "the", "and", "de") for word in words)
-    return len(words) <= _TITLE_WORDS and named and ":" not in content
+    return len(words) <= TITLE_WORDS and named and ":" not in content
 
 
 _SALUTATION = "Dear "
-_OPENS_RELEASE = frozenset("0123456789vVrR")
 _CAPITALS_LEVEL = 3
 _NUMBERED_LEVEL = 3  # "2. History"; "2.1 Beginnings" is one below
 _TITLE_LEVEL = 4
