@@ -66,11 +66,11 @@ class ScoredSpan(NamedTuple):
 
 
 def in_one_line(text: str) -> str:
-    """Return a text with the breaks of its lines, and what sets them in or marks them as quoted, as
-    single spaces."""
+    """Return a text with the breaks of its lines, and what sets them in or marks them (as
+    quoted, as a comment), as single spaces."""
     if "<" in text:
         text = _BREAK.sub(" ", text)
-    if "\n" in text and ">" in text:
+    if "\n" in text:
         text = QUOTED.sub(" ", text)
     return " ".join(text.split()) if "\n" in text else text
 

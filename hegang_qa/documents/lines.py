@@ -69,8 +69,8 @@ _NUMBERED = lazy(
     r"(?:§\s*|(?:Article|Art\.|Section|Sec\.|Chapter|Part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.:]?\s+(?=[^\W\d_])"
 )
 _PARAGRAPH = lazy(r"\(\d{1,3}\)\s+\S")
-QUOTED = lazy(r"(?<=\n)[ \t]*>(?!=)[> \t]*")
-"""The marks of a quoted line below another line ("> ")."""
+QUOTED = lazy(r"(?<=\n)[ \t]*(?:>(?!=)[> \t]*|[#;]+[ \t]+)")
+"""The marks of a line, quoted ("> ") or of a comment ("# "), below another such line."""
 TIMED = lazy(r"\s*\d{1,2}[.:]\d{2}\b(?:\s*[ap]\.?m\b\.?)?\s+(?=\S)")
 """The time that begins a line of a programme ("9.30   Open-air service")."""
 _WORD = lazy(r"\S+")

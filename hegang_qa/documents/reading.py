@@ -63,9 +63,15 @@ def parse_document(path: str, text: str) -> Document:
 
         text, title, blocks = parse_webpage(text)
     else:
-        from hegang_qa.documents.plain import parse_plain
+        from hegang_qa.documents.settings import parse_settings
 
-        title, blocks = parse_plain(without_directives(text))
+        settings = parse_settings(text)
+        if settings is not None:
+            title, blocks = None, settings
+        else:
+            from hegang_qa.documents.plain import parse_plain
+
+            title, blocks = parse_plain(without_directives(text))
     return Document(path, text, title or matter_of(text) or title_from_path(path), blocks)
 
 

@@ -19,7 +19,7 @@ _BREAK = lazy(r"(?:<br\s*/?>\s*)+", re.IGNORECASE)
 def stretches(text: str) -> list[tuple[int, str]]:
     """Return the stretches between breaks that no sentence crosses, each with where it begins;
     blanks, as many, stand for what is none of the text."""
-    if "\n" in text and ">" in text:
+    if "\n" in text:
         text = QUOTED.sub(_blank, text)
     if "<" not in text:
         return [(0, text)]

@@ -85,6 +85,10 @@ def completed(
         from hegang_qa.answers.completing.described_defaults import with_described_default
 
         answer = with_described_default(asking, answer)
+    if any("=" in one.sentence.text for one in ranked[:_ROWS]):
+        from hegang_qa.answers.completing.settings import with_set_value
+
+        answer = with_set_value(asking, answer)
     if question.asks == "how" or any(token.norm in _NAMED for token in question.tokens[1:3]):
         from hegang_qa.answers.completing.named_entries import with_entry_name
 
