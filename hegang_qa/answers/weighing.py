@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answer_types import agreement, is_a
 from hegang_qa.answers.accounts import Account, account, standing
+from hegang_qa.answers.asked import asks_itself
 from hegang_qa.answers.candidates.agreement import is_sure
 from hegang_qa.answers.candidates.analysis import analyse
 from hegang_qa.answers.contradictions.otherwise import of_former_ones, said_of_another
@@ -59,9 +60,10 @@ def weigh_sentences(
     for span in spans:
         held.setdefault(span.ranked.sentence.id, []).append(span)
     # A question (the heading of its answer, mostly) asks, and does not answer.
-    answering = [s for s in ranked[:CONSIDERED] if not s.sentence.text.endswith("?")]
     weighed = []
-    for sentence in answering or ranked[:CONSIDERED]:
+    for sentence in ranked[:CONSIDERED]:
+        if asks_itself(sentence.sentence):
+            continue
         own = held.get(sentence.sentence.id, [])
         own = [span for span in own if not of_former_ones(question, span)] or own
         own = _in_its_part(question, sentence, own)
