@@ -56,6 +56,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("how many wrong passwords before a ban", "5", 24),
         ("what is retention_days", "14", 17),
         ("is compression on by default", "No", 19),
+        ("port of the server", "7410", 8),
         ("is tls on", "Yes", 22),
         ("what does max_failures do", "After this many wrong passwords the address is banned.", 23),
     ],

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_MEANING, RankedSentence
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
@@ -27,13 +29,14 @@ _TIMED = lazy(
     r"(?i)(?:[\d_.\s-])(?:ms|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|weeks?|years?)$"
 )
 _TIME = lazy(r"(?i)\b(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b")
-_ASKED = frozenset(("what", "which", "where", "how many", "how much", "how long", "how often"))
+_ASKED = frozenset(("", "what", "which", "where", "how many", "how much", "how long", "how often"))
 _ASIDE = frozenset(
     "on off enabled disabled active turned switched default set setting value maximum max many "
     "much".split()
 )
 # What asks, at the end, for what is said of a setting, and not for what it is set to.
 _OF_USE = frozenset("do does mean for".split())
+_COUNTING = frozenset("many number count maximum minimum most".split())
 _LOOSE = BY_MEANING - {"compound"}
 _ON = frozenset("on yes true enabled 1".split())
 _OFF = frozenset("off no false disabled 0".split())
@@ -52,9 +55,13 @@ def with_set_value(asking: Asking, answer: Answer) -> Answer:
     norms = [token.norm for token in question.tokens if token.kind != "mark"]
     asks = question.asks if question.asks in _ASKED else question.asks.partition(" ")[0]
     switched = question.answer_type == "yes-no" and not _STATES.isdisjoint(norms)
-    if not switched and (asks not in _ASKED or norms[-1] in _OF_USE):
+    if not switched and (asks not in {*_ASKED, "when"} or norms[-1] in _OF_USE):
         return answer
     if answer.kind == "chat" or asking.least > _SURE or answer.confidence >= _CERTAIN:
+        return answer
+    if (pointed := _pointed_at(asking, answer)) is not None:
+        return pointed
+    if asks == "when":
         return answer
     several = "are" in norms and asks in ("what", "which")
     for one in asking.ranked[:REACH]:
@@ -69,9 +76,21 @@ def with_set_value(asking: Asking, answer: Answer) -> Answer:
                     of_off = not {"off", "disabled"}.isdisjoint(norms)
                     said = "Yes" if (state in _ON) != of_off else "No"
                     return told_by(answer, line, said, sure, None)
-            elif _fits(asks, line, told["key"], told["told"]):
+            elif _fits(question, asks, line, told):
                 return told_by(answer, line, told["told"], sure, told.span("told"))
     return answer
+
+
+def _pointed_at(asking: Asking, answer: Answer) -> Answer | None:
+    """Return what is set as the answer where the words that were found are of the comment and point
+    to it ("at *this* temperature"), None elsewhere."""
+    if answer.kind != "answer" or "this" not in (answer.text or "").lower().split():
+        return None
+    found = asking.found(answer)
+    for line in _settings_of(asking, found) if found is not None else ():
+        if (told := _SETTING.match(line.text)) is not None:
+            return told_by(answer, line, told["told"], answer.confidence, told.span("told"))
+    return None
 
 
 def _settings_of(asking: Asking, one: RankedSentence) -> Iterator[Sentence]:
@@ -84,13 +103,36 @@ def _settings_of(asking: Asking, one: RankedSentence) -> Iterator[Sentence]:
             yield line
 
 
-def _fits(asks: str, line: Sentence, key: str, told: str) -> bool:
+def _fits(question: Question, asks: str, line: Sentence, told: re.Match[str]) -> bool:
+    """Return whether what is set may be what is asked for: a path, a length of time, a count."""
+    key, value, lead = told["key"], told["told"], line.lead or ""
     if asks == "where":
-        return _PATH.match(told) is not None
+        return _PATH.match(value) is not None
+    if not asks.startswith("how"):
+        return True
+    if _FIGURE.match(value) is None:
+        return False
     if asks in ("how long", "how often"):
-        timed = _TIMED.search(key) or _TIMED.search(told) or _TIME.search(line.lead or "")
-        return _FIGURE.match(told) is not None and timed is not None
-    return not asks.startswith("how") or _FIGURE.match(told) is not None
+        return bool(_TIMED.search(key) or _TIMED.search(value) or _TIME.search(lead))
+    return asks != "how many" or _counts(question, key, lead)
+
+
+def _counts(question: Question, key: str, lead: str) -> bool:
+    """Return whether a setting counts the very things whose number is asked for."""
+    tokens = question.tokens
+    many = next((n for n, token in enumerate(tokens) if token.norm == "many"), -1)
+    things = {token.stem for token in tokens[many + 1 : many + 3]}
+    if any(token.stem in things for token in tokenize(key.replace("_", " "))):
+        return True
+    said = tokenize(lead)
+    return any(
+        token.stem in things
+        and (
+            not _COUNTING.isdisjoint(one.norm for one in said[max(0, n - 2) : n])
+            or (n == 0 and said[1:2] and said[1].norm in FUNCTION_WORDS)
+        )
+        for n, token in enumerate(said)
+    )
 
 
 def _accounts(question: Question, line: Sentence) -> bool:
