@@ -33,7 +33,11 @@ _ITEM = lazy(
 )
 _VERSION = lazy(r"(?<![\w.])v?(\d+(?:\.\d+){1,3})(?![\w.]*\d)")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
-_WHICH = lazy(r"\b(?:which|what)\s+(?:version|release)s?\s+(?!of\b|do\b|is\b|are\b)", re.IGNORECASE)
+_WHICH = lazy(
+    r"\b(?:which|what)\s+(?:version|release)s?\s+(?!of\b|do\b|is\b|are\b)"
+    r"|\b(?:since|from|in|with|by)\s+(?:which|what)\s+(?:version|release)\s+(?!of\b)",
+    re.IGNORECASE,
+)
 _MARKS = " \t-–—:()[],*_`."
 
 _OF_RELEASES = frozenset("version release releas publish out come date appear ship issu".split())

@@ -27,7 +27,8 @@ _FOLLOWS = 6.0
 _FORMER = 9.0
 _NAMING = frozenset("name names called named known".split())
 _BEFORE = frozenset(
-    "old former formerly before earlier previous previously originally original once first".split()
+    "old olden former formerly before earlier previous previously originally original once "
+    "first".split()
 )
 _BORN_AS = frozenset(("née", "nee", "né"))
 _LED = 5  # tokens of when or where, before "as" or behind the name
@@ -97,8 +98,8 @@ def _main_clause(tags: str, start: int) -> int:
 
 
 def formerly_called(view: Frame, analysis: Analysis) -> list[tuple[int, int, float]]:
-    """Return the name that something had before ("formerly *Nikolsburg* until 1921"), where one
-    asks for that."""
+    """Return the name that something had before ("formerly *Nikolsburg* until 1921", "now called
+    Elm Hall (was *Dale House*)"), where one asks for that."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if _NAMING.isdisjoint(view.norms) or _BEFORE.isdisjoint(view.norms):
         return []
@@ -108,13 +109,14 @@ def formerly_called(view: Frame, analysis: Analysis) -> list[tuple[int, int, flo
             while start > 0 and tags[start - 1] in "E-":
                 start -= 1
             return [(start, at - 1, _FORMER)]  # "*Tessford* was renamed"
-        if norm not in _FORMERLY:
+        aside = norm == "was" and tags[at - 1 : at] == "("
+        if norm not in _FORMERLY and not aside:
             continue
         start = at + 1
         while start < len(tags) and (tags[start] in 'D"*.' or norms[start] in _CALLED_SO):
             start += 1
         end = start
-        while end < len(tags) and tags[end] in "E-":
+        while end < len(tags) and (tags[end] in "E-" or (aside and tags[end] not in '),;"')):
             end += 1
         if end > start:
             return [(start, end, _FORMER)]

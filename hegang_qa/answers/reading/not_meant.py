@@ -1,5 +1,5 @@
 """What a reader likes and nobody means: the place that something else comes from, the change of a
-figure where the figure is asked for."""
+figure where the figure is asked for, the name of today where that of before is."""
 
 from __future__ import annotations
 
@@ -8,13 +8,27 @@ from itertools import pairwise
 from hegang_qa.answers.reading.spans import Candidate
 from hegang_qa.question.model import Question
 
-__all__ = ["is_only_the_change", "leads_back"]
+__all__ = ["is_name_of_today", "is_only_the_change", "leads_back"]
 
 _CHANGING = frozenset(
     "grow growth chang rise rose risen increas fall fell fallen drop decreas gain declin percent "
     "percentag rate faster quick fast much".split()
 )
 """Stems of words that ask for a change, or leave open whether they do ("by how much")."""
+
+_NAMING = frozenset("name names called named".split())
+_BEFORE = frozenset("old former formerly before earlier previous previously original once".split())
+
+
+def is_name_of_today(question: Question, one: Candidate) -> bool:
+    """Return whether a former name is asked for, and a candidate is what something is *now called*
+    or has been renamed to."""
+    norms = {token.norm for token in question.tokens}
+    if _NAMING.isdisjoint(norms) or _BEFORE.isdisjoint(norms):
+        return False
+    before = [token.norm for token in one.ranked.tokens if token.end <= one.start]
+    words = [norm for norm in before if norm.isalpha()]
+    return words[-2:] in (["now", "called"], ["now", "named"], ["renamed", "to"])
 
 
 def leads_back(question: Question, one: Candidate) -> bool:

@@ -10,7 +10,7 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.mismatch import KINDS_OF_PLACES
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.answers.reading.nearness import Near
-from hegang_qa.answers.reading.not_meant import is_only_the_change, leads_back
+from hegang_qa.answers.reading.not_meant import is_name_of_today, is_only_the_change, leads_back
 from hegang_qa.answers.reading.spans import Candidate
 from hegang_qa.answers.reading.weights import CHOICE, CHOICE_BY_MEANING
 from hegang_qa.question.model import Question
@@ -27,6 +27,7 @@ _PLAIN_LEAD = 0.5
 _SAME_WORD = 0.3
 _OTHER_WORDS = BY_MEANING - {"synonym"}
 # For what cannot be meant: words of the question and no others, where it offers none ("a or b").
+_NOBODY_MEANS = (leads_back, is_only_the_change, is_name_of_today)
 _NOT_MEANT = -4.0
 
 CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")
@@ -65,7 +66,9 @@ class Weighing(NamedTuple):
         parts = {name: weights[name] * amount for name, amount in amounts.items()}
         if amounts["echo"] == 1.0 and all(token.norm != "or" for token in question.tokens):
             parts["echo"] += _NOT_MEANT
-        if leads_back(question, one) or is_only_the_change(question, one):
+        if any(
+            meant(question, one) for meant in (leads_back, is_only_the_change, is_name_of_today)
+        ):
             parts["kind"] += _NOT_MEANT
         span = TypedSpan(one.start, one.end, one.type, one.value)
         return Weighed(ScoredSpan(one.ranked, span, sum(parts.values()), parts), amounts, one.own)

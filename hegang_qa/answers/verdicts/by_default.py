@@ -35,7 +35,7 @@ def by_default(question: Question, ranked: RankedSentence) -> Verdict | None:
     aside = _DEFAULT | _STATES | _OTHER_STATES
     things = [n for n, t in enumerate(question.terms) if not t.light and t.word not in aside]
     total = sum(question.terms[n].share for n in things)
-    found = {match.term for match in ranked.matches}
+    found = {match.term for match in ranked.matches} | _named_above(question, ranked)
     share = sum(question.terms[n].share for n in things if n in found)
     if not things or share < NEAR * total:
         return None
@@ -44,6 +44,16 @@ def by_default(question: Question, ranked: RankedSentence) -> Verdict | None:
     other = not _OTHER_STATES.isdisjoint(norms)
     text: Literal["Yes", "No"] = "Yes" if (value in _ON) is not other else "No"
     return Verdict(text, f'the default is "{value}"', RULED, settled=True, reckoned=True)
+
+
+def _named_above(question: Question, ranked: RankedSentence) -> set[int]:
+    """Return which terms of a question stand in what a sentence is told under."""
+    sentence = ranked.sentence
+    if sentence.cells:
+        return set()
+    above = sentence.heading.rpartition(" > ")[2]
+    said = {token.stem for token in tokenize(f"{above} {sentence.lead or ''}")}
+    return {n for n, term in enumerate(question.terms) if term.expansions[0].term in said}
 
 
 def _in_row(ranked: RankedSentence) -> str | None:
@@ -55,7 +65,10 @@ def _in_row(ranked: RankedSentence) -> str | None:
 
 
 def _behind(ranked: RankedSentence) -> str | None:
-    """Return the state that stands right behind "default", None where none does."""
+    """Return the state that stands right behind "default", or before it ("*off* by default"), None
+    where none does."""
     norms = [token.norm for token in ranked.tokens]
     at = next((n for n, norm in enumerate(norms) if norm in _DEFAULT), len(norms))
+    if norms[at - 1 : at] == ["by"] and at > 1 and norms[at - 2] in _ON | _OFF:
+        return norms[at - 2]
     return next((norm for norm in norms[at + 1 : at + _REACH] if norm in _ON | _OFF), None)
