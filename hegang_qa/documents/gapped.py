@@ -23,6 +23,8 @@ Span = tuple[int, int]
 _OUT_OF_LINE = 2  # columns of text
 _FIGURES = lazy(r"[£$€¥]?\s?[-–—+]?\d[\d.,\s]*%?$|[-–—]$|n/?a$")
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?$")
+_NUMBER = lazy(r"[A-Z]{0,3}\d{1,4}[A-Z]?$")
+_CLOCK = lazy(r"\d{1,2}[:.h]\d\d$")
 _LETTER = lazy(r"[^\W\d_]{2}")
 
 
@@ -36,13 +38,20 @@ class Layout(NamedTuple):
 def heads_of_figures(values: Sequence[Sequence[str]]) -> bool:
     """Return whether the first row is a head that has figures itself ("1985 (pairs)", "2003",
     "Population (2019)"): nothing in it is a bare figure but years, and there are columns of bare
-    figures below words, or below years with no years."""
+    figures below words, or below years with no years; or they are numbers over times of day, as of
+    the journeys of a timetable."""
     head, *body = values
     if len(body) < 2 or _FIGURES.match(head[0]) or not all(head[1:]):
         return False
-    if not all(_YEAR.match(cell) or _LETTER.search(cell) for cell in head[1:]):
+    numbered = all(map(_NUMBER.match, head[1:]))
+    if not numbered and not all(_YEAR.match(cell) or _LETTER.search(cell) for cell in head[1:]):
         return False
     columns = [[cell for cell in column if cell] for column in zip(*body, strict=True)]
+    if numbered and _LETTER.search(head[0]):
+        return all(
+            2 * sum(_CLOCK.match(cell) is not None for cell in column) > len(column)
+            for column in columns[1:]
+        )
     bare = [bool(column) and all(map(_FIGURES.match, column)) for column in columns]
     for name, column, is_bare in zip(head, columns, bare, strict=True):
         if _YEAR.match(name) and (not is_bare or all(map(_YEAR.match, column))):

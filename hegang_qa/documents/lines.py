@@ -219,6 +219,9 @@ def stands_over(text: str, line: Line, after: Line) -> bool:
     # "2. Rent" over "2.1 The rent is ...", "§ 2 Rent" over "(1) The rent is ..."
     if numbered and (CLAUSE.match(below) or _PARAGRAPH.match(below)):
         return True
+    # "1. Swimming pool" over "   Monday     06:30 - 21:00"
+    if numbered and indent(text, after) > indent(text, line) and ("   " in below or "\t" in below):
+        return True
     # "If you forget a dose" over "Skip it.": a clause that goes on would have a comma.
     if _CONDITION.match(content) and below[:1].isupper() and not content.endswith(HANGING):
         return True

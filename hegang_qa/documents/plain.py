@@ -7,6 +7,7 @@ it: blank lines, bullets, underlines, capitals, tabs. In doubt a line is part of
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from hegang_qa.documents.lines import (
     BULLET,
@@ -36,11 +37,14 @@ from hegang_qa.documents.list_tables import begins_list_table, list_table
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.documents.records import fields_of_record, name_of_record, record_labels
 from hegang_qa.documents.tables import guess_table
 from hegang_qa.documents.wrapping import ANSWER, QUESTION, TITLE_WORDS, grouped, heads
 
 __all__ = ["parse_plain"]
 
+_REMARK = lazy(r"\s+\([^()]*\)$")
+"""A remark behind a heading ("BREAKFAST  (until 11.30)")."""
 _MARK = lazy(r"[ \t]*\.\.[ ]+(?=\S)")
 
 _LIST_TITLE_WORDS = 3
@@ -82,6 +86,8 @@ class _PlainReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self._marked = ".. " in text
+        self._records = record_labels(text)
+        self._captions_head = False  # a line over a table is a heading, as one before was
         self.blocks: list[Block] = []
         self.title: str | None = None
         self.outline = Outline()
@@ -117,6 +123,11 @@ class _PlainReader:
             self._heading(lines[0], _TITLE_LEVEL)
             lines = lines[1:]
             if not lines:
+                return
+        if self._records:
+            record = fields_of_record(self.text, lines, self._records)
+            if record is not None:
+                self._record(record)
                 return
         fields = [fields_apart(self.text, line) for line in lines]
         rows = None
@@ -186,7 +197,7 @@ class _PlainReader:
 
     def _table_within(self, lines: list[Line]) -> tuple[int, int]:
         """Return where a table of three lines and more begins and ends among others, with heads or
-        of three columns; where there is none, the end twice."""
+        of three columns or with figures in the last; where there is none, the end twice."""
         begin = 0
         while begin + 2 < len(lines):
             end = begin
@@ -194,18 +205,38 @@ class _PlainReader:
                 end += 1
             labels = all(LABEL.match(self.text, *line) for line in lines[begin:end])
             rows = self._table(lines[begin:end]) if end - begin > 2 and not labels else None
-            if rows and any(cell.head or len(rows[0].cells) > 2 for cell in rows[0].cells):
+            if rows and self._is_plainly_table(rows):
                 return begin, end
             begin = max(end, begin + 1)
         return len(lines), len(lines)
 
+    def _is_plainly_table(self, rows: Sequence[Block]) -> bool:
+        """Return whether rows have heads, three columns, or figures in the last of two."""
+        if any(cell.head for cell in rows[0].cells) or any(len(row.cells) > 2 for row in rows):
+            return True
+        last = [self.text[row.cells[-1].start : row.cells[-1].end] for row in rows]
+        return sum(any(map(str.isdigit, cell)) for cell in last) * 2 > len(last)
+
     def _has_cells(self, line: Line) -> bool:
         content = self.text[slice(*line)].strip()
+        content = _REMARK.sub("", content)
+        if "...." in content:
+            return True
         return "  " in content or "\t" in content or "|" in content
 
     def _rows(self, rows: list[Block]) -> None:
         self.blocks.extend(rows)
         self._end_list()
+
+    def _record(self, fields: Sequence[Sequence[Line]]) -> None:
+        """Add the fields of a record, those behind the first below what that names."""
+        self._end_list()
+        name = name_of_record(self.text, fields)
+        for at, field in enumerate(fields):
+            self._add("paragraph", *trimmed(self.text, field[0][0], field[-1][1]))
+            if at == 0 and name:
+                self.outline.enter(_QUESTION_LEVEL, name)
+        self.outline.close(_QUESTION_LEVEL)
 
     def _underlined(self, lines: list[Line]) -> list[Line]:
         """Take headings with a rule under them out of `lines`; what follows them is kept."""
@@ -253,7 +284,13 @@ class _PlainReader:
             return None
         self._block([lines[0]], lines[1])
         caption = self.blocks[-1]
-        if caption.kind == "paragraph":
+        headed = caption.kind == "heading"
+        if self._captions_head and not headed and may_head(self.text[slice(*lines[0])].strip()):
+            self.blocks.pop()
+            self._heading(lines[0], _TITLE_LEVEL)
+        elif headed:
+            self._captions_head = True
+        elif caption.kind == "paragraph":
             self._lead = " ".join(self.text[caption.start : caption.end].split())[-MAX_LEAD:]
         return self._table(lines[1:])
 

@@ -23,7 +23,9 @@ __all__ = [
 Span = tuple[int, int]
 Line = tuple[int, int]
 
-_DELIMITER = lazy(r"\s*[|+]?\s*:?[-=]{1,}:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?\s*$")
+_DELIMITER = lazy(
+    r"\s*[|+]?\s*:?[-=]{1,}:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?\s*$|\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$"
+)
 _MARKUP = lazy(
     r"\\(?=[|*_`])|`|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|</?[A-Za-z][^<>]*>"
     r"|(?<![\w*])[*_]+(?=\S)|(?<=[^\s*_])[*_]+(?![\w*])"
@@ -31,8 +33,10 @@ _MARKUP = lazy(
 _BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 _TAB = lazy(r"\t")
 _GAP = lazy(r"\s{2,}|\t\s*")
+_LEADER = lazy(r"\s*(?:\.{3,}|(?:\. ){3,}\.?|…{2,})\s*")
 _OUT_OF_LINE = 2  # columns of text
 _FIGURE = lazy(r"\d")
+_DAY = lazy(r"(?:mon|tue|wed|thu|fri|sat|sun|every ?|week)[a-z]*\b", re.IGNORECASE)
 
 
 def plain_cell(text: str) -> str:
@@ -89,13 +93,17 @@ def _aligned(
     columns: Sequence[Span], cells_of: Callable[[str], list[Span]]
 ) -> Callable[[str], list[Span]]:
     """Return a function like `cells_of` that leaves empty the cells a row lacks: each of its cells
-    is put under the column (of the first row) with whose beginning or end its own is in line. No
-    cells for a row that does not fit."""
+    is put under the column (of the first row, or of that with the most) with whose beginning or
+    end its own is in line; one between the first two columns goes with the first. No cells for a
+    row that does not fit."""
 
     def in_columns(line: str) -> list[Span]:
         spans = [(0, 0)] * len(columns)
         at = 0
         for start, end in cells_of(line):
+            if at == 1 and columns[0][1] <= start and end < columns[1][0] - _OUT_OF_LINE:
+                spans[0] = (spans[0][0], end)
+                continue
             while at < len(columns) and not (
                 abs(start - columns[at][0]) <= _OUT_OF_LINE
                 or abs(end - columns[at][1]) <= _OUT_OF_LINE
@@ -112,6 +120,10 @@ def _aligned(
 
 def _tab_cells(line: str) -> list[Span]:
     return _split_cells(line, _TAB)
+
+
+def _leader_cells(line: str) -> list[Span]:
+    return _split_cells(line, _LEADER)
 
 
 def _gap_cells(line: str) -> list[Span]:
@@ -173,21 +185,29 @@ def guess_table(
         candidates.append(("|", pipe_cells, 2, 2))
     if "\t" in first:
         candidates.append(("\t", _tab_cells, 2, 2))
+    if "..." in first or ". . ." in first or "……" in first:
+        candidates.append((_LEADING[0], _leader_cells, 2, 2))
     if "  " in first.strip():
         candidates.append(("  ", _gap_cells, 2, 3))
     if "," in first:
         candidates.append((",", _comma_cells, 3, 3))
     for mark, cells_of, least_cells, least_rows in candidates:
         rows = [line for line in lines if not is_delimiter_row(text[slice(*line)])]
-        if len(rows) < least_rows or not all(mark in text[slice(*row)].strip() for row in rows):
+        if len(rows) < least_rows or not all(
+            _parts(text[slice(*row)].strip(), mark) for row in rows
+        ):
             continue
         cells = [cells_of(text[slice(*row)]) for row in rows]
         if mark == "  " and (layout := short_head(text, rows, cells)) is not None:
             return _below(text, rows[1:], layout, headings, lead)
         count = len(cells[0])
         if mark == "  " and count >= least_cells and any(len(row) != count for row in cells):
-            cells_of = _aligned(cells[0], cells_of)
-            cells = [cells_of(text[slice(*row)]) for row in rows]
+            for columns in (cells[0], max(cells, key=len)):
+                in_line = _aligned(columns, _gap_cells)
+                cells = [in_line(text[slice(*row)]) for row in rows]
+                if all(cells):
+                    cells_of, count = in_line, len(columns)
+                    break
         if count < least_cells or any(len(row) != count for row in cells):
             continue
         values = [
@@ -202,6 +222,14 @@ def guess_table(
         heads = [plain_cell(value) for value in values[0]] if has_head else []
         return table_rows(text, rows[has_head:], cells_of, heads, headings, lead)
     return None
+
+
+_LEADING = ("...", ". . .", "……")
+
+
+def _parts(line: str, mark: str) -> bool:
+    """Return whether a line has the mark that parts its cells."""
+    return mark in line or (mark in _LEADING and any(one in line for one in _LEADING))
 
 
 def _looks_tabular(values: list[list[str]]) -> bool:
@@ -241,4 +269,6 @@ def _has_head(values: list[list[str]]) -> bool:
     head, *body = values
     if any(_FIGURE.search(cell) or not cell for cell in head):
         return False
+    if _DAY.match(head[0]) and any(_DAY.match(row[0]) for row in body):
+        return False  # "Monday  closed" over "Tuesday  10:00 - 18:00"
     return any(_FIGURE.search(cell) for row in body for cell in row)

@@ -38,6 +38,8 @@ _WIDEST_WRAP = 120
 """Columns: a line longer than this was not wrapped by hand or editor: it is a paragraph."""
 _NEARLY = 0.8
 """Part of the width that a wrapped line fills, at least, where the margin is ragged."""
+_ROW = lazy(r"(?<=[^\s.!?;:])(?:[ ]{3,}|\t)(?=\S)|\.{5,}")
+"""What parts the cells of a row, which goes on with no item."""
 _OPENS_RELEASE = frozenset("0123456789vVrR")
 
 
