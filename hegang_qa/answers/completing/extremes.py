@@ -22,6 +22,7 @@ from hegang_qa.answers.tables.turned import column_turned, turned
 from hegang_qa.answers.tables.whole import (
     about,
     cell_text,
+    column_headed,
     each_table,
     name_span,
     names_of,
@@ -40,6 +41,7 @@ __all__ = ["with_extreme"]
 _TIMES = frozenset(map(stem, "year month day date season week".split()))
 _LOOKED_AT = 8
 _FIRST = 4  # words of a question among which the kind of row stands that is asked for
+_ALIKE = BY_FORM | {"synonym"}
 _SURE = 0.5
 _SURE_OF_PROSE = 0.6
 """How sure a sentence is, at least, that answers without the word that asks for the most."""
@@ -112,7 +114,7 @@ def _told_down(
     no such column or no such row."""
     columns = ((asked, column_of(question, asked, rows)) for asked in wanted)
     asked, column = next((pair for pair in columns if pair[1] >= 0), (wanted[0], -1))
-    if column < 0:
+    if column < 0 or (not rows[0].cells[column].head and not _is_of_the_kind(question, rows)):
         return None
     meant = about(question, rows, aside=terms_of_column(question, rows[0].cells[column].head))
     best = _furthest(meant, column, most=asked.most)
@@ -178,7 +180,12 @@ def _are_alike(texts: Sequence[str]) -> bool:
 
 def _is_of_the_kind(question: Question, rows: Sequence[Sentence]) -> bool:
     """Return whether what stands over a table, or heads it, is what a question asks for."""
-    nouns = {term.stem for term in question.terms if term.role != "other" and not term.light}
+    terms = [
+        term
+        for term in question.terms
+        if not term.light and (term.role != "other" or term.token == 1)  # "which *main* is ..."
+    ]
+    nouns = {form.term for term in terms for form in term.expansions if form.how in _ALIKE}
     nouns.add(stem((question.focus or "").rpartition(" ")[2].lower()))
     first = rows[0]
     over = (first.heading, first.title, first.lead or "", *(cell.head for cell in first.cells))
@@ -235,10 +242,11 @@ def _told(
 ) -> Answer:
     """Return the row's name, or its figure where that is asked for ("how much is the cheapest")."""
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
-    heads = [{token.stem for token in tokenize(cell.head)} for cell in row.cells]
-    named = next((number for number, head in enumerate(heads) if focus in head), -1)
+    heads = [{t.stem for t in tokenize(cell.head.replace("_", " "))} for cell in row.cells]
+    named = column_headed(row, focus)
     if named < 0 and (words := _first_words(question)):  # "which *year* group"
-        named = next((n for n, head in enumerate(heads) if n != column and head & words), -1)
+        meant = [n for n, head in enumerate(heads) if n != column and head & words]
+        named = min(meant, key=lambda number: len(heads[number]), default=-1)
     if named < 0 and question.asks == "when":
         named = next((number for number, head in enumerate(heads) if head & _TIMES), -1)
     # "Which *month* has the most rain": its name, though a month is told by figures as well.

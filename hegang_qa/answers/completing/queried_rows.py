@@ -16,6 +16,7 @@ from hegang_qa.answers.tables.heads import OUTRIGHT, terms_in_head
 from hegang_qa.answers.tables.whole import (
     asks_for_lack,
     cell_text,
+    column_headed,
     figure,
     moment,
     names_of,
@@ -214,8 +215,8 @@ def _told_columns(question: Question, rows: Sequence[Sentence], wanted: str) -> 
     if wanted == "who":
         return names if names_people(rows, names) else ()
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
-    headed = [n for n, cell in enumerate(rows[0].cells) if focus in _stems(cell.head)]
-    return (headed[0],) if headed else names
+    headed = column_headed(rows[0], focus)
+    return (headed,) if headed >= 0 else names
 
 
 def _is_named(question: Question, wanted: str) -> bool:

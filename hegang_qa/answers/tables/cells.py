@@ -68,6 +68,8 @@ _NAMING = frozenset(("which", "what", "who"))
 # What is explained by a row is what the row is about, not what it says of others.
 _EXPLAINED = frozenset(("definition", "person-description", "expansion"))
 
+_STOPPING = frozenset("stop stops call calls serve serves go goes run runs pass".split())
+_TIME = lazy(r"\d{1,2}[:.]\d\d\*?$")
 YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
 NO = frozenset("no n - – — none ✗ ✘ ❌ n/a".split())
 
@@ -300,12 +302,15 @@ def _asks_which_row(question: Question) -> bool:
     return at >= 0 and bool(focus) and focus in norms[at + 1 : at + 3]
 
 
-def named_cell(question: Question, ranked: RankedSentence) -> int | None:
+def named_cell(
+    question: Question, ranked: RankedSentence, *, but_first: bool = False
+) -> int | None:
     """Return the number of the cell under the head that the question names best, where it names the
-    row by another cell; None elsewhere."""
+    row by another cell; None elsewhere. With `but_first` the head of the first column is no
+    matter."""
     inside = _inside(question, ranked)
     worths = _worths(question, ranked)
-    best = max(range(len(worths)), key=lambda n: worths[n])
+    best = max(range(but_first, len(worths)), key=lambda n: worths[n], default=0)
     row = sum(share for n, share in enumerate(inside) if n != best)
     return best if best and worths[best] >= _COLUMN and row >= _ROW else None
 
@@ -317,7 +322,7 @@ def heads_hold(ranked: RankedSentence, stem: str) -> bool:
 
 def said_by(question: Question, ranked: RankedSentence, number: int) -> bool | None:
     """Return whether a cell says yes or no, None where it says something else. What has hours is
-    open, and what is closed is not."""
+    open, and what is closed is not; a bus stops where a time is told for it."""
     cell = ranked.sentence.cells[number]
     text = _plain(ranked, cell.start, cell.end)
     if text in YES or text in NO:
@@ -325,6 +330,8 @@ def said_by(question: Question, ranked: RankedSentence, number: int) -> bool | N
     if text.startswith(_DENYING) and text.count(" ") < _REMARK:
         return False  # "not carried"
     asked = {token.norm for token in question.tokens}
+    if asked & _STOPPING and _TIME.match(text):
+        return True
     if asked & (_OPEN | _SHUT):
         if text in _SHUT:
             return bool(asked & _SHUT)

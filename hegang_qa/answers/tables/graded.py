@@ -32,7 +32,7 @@ PRICE = "price cost fee rent charge rate fare tariff"
 """What the columns of prices are called."""
 _BEGINNING = (
     "start started since joined founded established built opened released launched made born birth "
-    "year date"
+    "bought purchased acquired year date"
 )
 # Adjectives with the heads of the columns that they speak of, and whether the most is meant.
 _SPEAK_OF: dict[str, tuple[str, bool]] = {
@@ -105,6 +105,7 @@ _BY_ITSELF = {
     **dict.fromkeys(("largest", "biggest", "smallest"), "area size population capacity"),
 }
 _CURRENCY = lazy(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b")
+_PRICE_ALONE = lazy(r"[€$£¥]?\s?\d+[.,]\d\d(?!\d)|[€$£¥]\s?\d")
 _ASKING = frozenset("what which how when who whose where".split())
 _ROWS = 2
 """Rows that have a figure, at least."""
@@ -218,7 +219,8 @@ def column_of(question: Question, asked: Graded, rows: Sequence[Sentence]) -> in
         )
         stems = {token.stem for token in tokenize(head)}
         counted = [cell_text(row, number) for row in rows if amount_in(row, number) is not None]
-        priced = asked.money and bool(counted) and all(map(_CURRENCY.search, counted))
+        sign = _CURRENCY.search if head else _PRICE_ALONE.match
+        priced = asked.money and bool(counted) and all(map(sign, counted))
         fits = bool(stems & asked.heads) or priced
         amounts = sum(amount_in(row, number) is not None for row in rows)
         if amounts < _ROWS or amounts < len(rows) - 1:

@@ -23,6 +23,7 @@ __all__ = [
     "about",
     "asks_for_lack",
     "cell_text",
+    "column_headed",
     "each_table",
     "figure",
     "moment",
@@ -192,6 +193,14 @@ def moment(row: Sentence, number: int) -> float | None:
 
 def _years(year: int, month: int, day: int) -> float:
     return year + ((month - 1) + (day - 1) / _DAYS_OF_MONTH) / _MONTHS_OF_YEAR
+
+
+def column_headed(row: Sentence, word: str) -> int:
+    """Return the first column whose head has a word (its stem), one that has no other rather than
+    one that has ("item", not "item no"), -1 where none has it."""
+    heads = [{token.stem for token in tokenize(cell.head.replace("_", " "))} for cell in row.cells]
+    having = [number for number, head in enumerate(heads) if word in head]
+    return min(having, key=lambda number: len(heads[number]), default=-1)
 
 
 def name_column(rows: Sequence[Sentence]) -> int:

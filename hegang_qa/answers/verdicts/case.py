@@ -65,7 +65,7 @@ def case_of(
     by_day = open_on(question, whole) if is_open is None else None
     ranked, cell, says = whole, None, None
     if whole.sentence.cells:
-        cell = named_cell(question, whole)
+        cell = named_cell(question, whole, but_first=True)
         if cell is not None:
             says = said_by(question, whole, cell)
             if says is not None and _asks_to_do_without(question, whole, cell):

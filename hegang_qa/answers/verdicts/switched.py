@@ -1,4 +1,5 @@
-"""Things that are on or off: small words that no search looks for, and that tell opposites."""
+"""Things that are on or off, in or out of stock: small words that no search looks for, and that
+tell opposites."""
 
 from __future__ import annotations
 
@@ -16,16 +17,32 @@ _BEING = frozenset(
     "is are was were be been being stay stays stayed remain remains remained left leave turn turns "
     "turned switch switches switched kept".split()
 )
+_SUPPLIES = frozenset("stock order print use service season bounds reach date".split())
 _FAR = 6  # tokens from the verb to the state
 # Behind a state goes a circumstance, and behind a preposition its noun.
 _BEHIND = frozenset("by in at when during while now and or but all after before until for".split())
 
 
 def switched_otherwise(question: Question, ranked: RankedSentence) -> str:
-    """Return "on" or "off" where the sentence says this of what is asked to be the other, else
-    ""."""
+    """Return "on" or "off", "in stock" or "out of stock" where the sentence says this of what is
+    asked to be the other, else ""."""
     asked, told = _state(question.tokens), _state(ranked.tokens)
-    return told if asked and told and asked != told else ""
+    if asked and told and asked != told:
+        return told
+    asked, told = _supply(question.tokens), _supply(ranked.tokens)
+    same = asked.rpartition(" ")[2] == told.rpartition(" ")[2]
+    return told if asked and told and asked != told and same else ""
+
+
+def _supply(tokens: Sequence[Token]) -> str:
+    """Return "in stock", "out of stock" and the like, "" where neither is told."""
+    norms = [token.norm for token in tokens]
+    for at, norm in enumerate(norms):
+        if norm in _SUPPLIES and norms[at - 1 : at] == ["in"]:
+            return f"in {norm}"
+        if norm in _SUPPLIES and at > 1 and norms[at - 2 : at] == ["out", "of"]:
+            return f"out of {norm}"
+    return ""
 
 
 def _state(tokens: Sequence[Token]) -> str:
