@@ -20,7 +20,7 @@ __all__ = ["with_change", "with_elided_figure", "with_limit"]
 
 _SURE = 0.6
 _REACH = 3
-_NUMBER = rf"(?:\d[\d.,]*|(?:{'|'.join(NUMBER_WORDS)})\b)"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)*|(?:{'|'.join(NUMBER_WORDS)})\b)"
 _LED = r"after|at|for|in|within|every|by|under|over|until|from|to|costs?|pays?|gets?|is|are"
 _WHOLE = lazy(rf"(?i)(?P<led>(?:{_LED})\s+)?(?P<figure>{_NUMBER})\s+(?P<unit>[a-z%€]+)")
 _PART = lazy(rf"(?i)^(?P<thing>.*?)\s(?P<led>(?:{_LED})\s+)?(?P<figure>{_NUMBER})[.!]?$")

@@ -188,7 +188,8 @@ def completed(
         from hegang_qa.answers.completing.meant_part import with_meant_part, without_what_runs_on
 
         answer = without_what_runs_on(asking, with_meant_part(asking, answer))
-    if " " in (answer.text or "") and any(char in (answer.sentence or "") for char in ",;"):
+    several = any(part in (answer.sentence or "") for part in (",", ";", " and "))
+    if " " in (answer.text or "") and several:
         from hegang_qa.answers.completing.elided import with_elided_figure, with_limit
 
         answer = with_elided_figure(asking, answer)

@@ -12,9 +12,11 @@ from hegang_qa.answers.verdicts.against import denied_otherwise, meets_condition
 from hegang_qa.answers.verdicts.ages_bound import bound_by_age
 from hegang_qa.answers.verdicts.bearing import unsaid_deed
 from hegang_qa.answers.verdicts.by_default import by_default
+from hegang_qa.answers.verdicts.by_us import done_by_us
 from hegang_qa.answers.verdicts.case import Case
 from hegang_qa.answers.verdicts.contraries import contradiction, contrary, other_code
 from hegang_qa.answers.verdicts.denials import denial, is_none, is_none_there, lacking
+from hegang_qa.answers.verdicts.denied_above import denied_above
 from hegang_qa.answers.verdicts.held_against import held_against
 from hegang_qa.answers.verdicts.hindered import hindered
 from hegang_qa.answers.verdicts.holding import NEAR, beyond_in_words
@@ -170,7 +172,7 @@ def _but_for_some(case: Case) -> Verdict | None:
     if case.is_near and (but := not_all(question, ranked)):
         return Verdict("No", f'"{but}" takes some out', case.support)
     if case.is_near and (exception := excepted(question, ranked)):
-        let = barred_but_for(ranked)
+        let = barred_but_for(ranked) or bool(denied_above(question, case.whole))
         if not let and (undone := _not_said(case)):
             # "Dogs are kept on a lead except on the beach": may they run free there?
             return Verdict(None, f'it does not say "{undone}"', case.support, settled=True)
@@ -187,7 +189,7 @@ def _excepted_by_name(case: Case) -> Verdict | None:
     if case.asked_not or not _has_its_nouns(case) or not_excepted(question, ranked):
         return None
     exception = excepted(question, ranked)
-    let = barred_but_for(ranked)
+    let = barred_but_for(ranked) or bool(denied_above(question, case.whole))
     if not exception or (not let and _not_said(case)):
         return None
     reason = f'"{exception}" is excepted'
@@ -229,6 +231,8 @@ def _told_otherwise(case: Case) -> Verdict | None:
         told := told_otherwise(question, ranked, analysis) or told_behind(question, case.whole)
     ):
         return Verdict("No", told, RULED * support)
+    if case.is_near and (ours := done_by_us(question, ranked)):
+        return Verdict("No", f'"{ours}"', RULED * support, settled=True, reckoned=True)
     if case.is_near and (why := denied_otherwise(question, ranked, analysis)):
         return Verdict("No", why, RULED * support)
     if case.is_near and (part := told_by_part(question, ranked, analysis)):

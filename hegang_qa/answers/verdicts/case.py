@@ -51,6 +51,10 @@ class Case(NamedTuple):
         return self.held.support >= NEAR
 
 
+_SUBJECT = 3  # tokens of a question among which its subject stands
+_PRONOUNS = frozenset("i we you he she they".split())
+
+
 def case_of(
     question: Question,
     whole: RankedSentence,
@@ -106,6 +110,10 @@ def _asks_not(question: Question) -> bool:
     norms = [token.norm for token in tokens]
     if "if" in norms[1:]:
         tokens = tokens[: norms.index("if", 1)]  # "am I out *if I have no coins*"
+    # "a helmet *I never opened*" is still one that one asks about
+    again = (n for n, norm in enumerate(norms[:-1]) if n > _SUBJECT and norm in _PRONOUNS)
+    relative = next((n for n in again if norms[n + 1] in NEGATIONS and n < len(tokens)), 0)
+    tokens = tokens[:relative] if relative else tokens
     return any(
         token.norm in NEGATIONS - LACKING
         and not (token.norm == "no" and any(t.kind == "number" for t in tokens[at + 1 : at + 3]))

@@ -45,7 +45,11 @@ _OF_THINGS = frozenset("what which who where".split())
 _UNFORGOTTEN = frozenset("forget miss hesitate worry".split())
 _DEALING = tuple(
     frozenset(map(stem, words.split()))
-    for words in ("take accept collect", "have include cover offer support provide supply")
+    for words in (
+        "take accept collect",
+        "have include cover offer support provide supply",
+        "return refund exchange take accept",
+    )
 )
 _CONDITIONS = frozenset("if when whenever".split())
 _AFTER_IF = 6  # words from "if" on: "if any of these is so"
@@ -207,7 +211,8 @@ def _denied_there(tokens: list[Token], at: int, asked: set[str], *, leave: bool)
     has_verb = any(token.stem in asked for token in behind)
     if leave and (before in _MAY or (norm == "never" and at == 0)):
         return " ".join(norms[max(0, at - 1) : at + 2])
-    if leave and norm in _MAY_NOT and has_verb and _COMPLAINING.isdisjoint(norms[:at]):
+    complains = not _COMPLAINING.isdisjoint(norms[:at]) and norms[0] not in _OF_THINGS
+    if leave and norm in _MAY_NOT and has_verb and not complains:
         return " ".join(norms[at : at + 2])
     near = frozenset(norms[max(0, at - 2) : at])
     done = at == 0 or norm.endswith("n't") or norm == "never" or not near.isdisjoint(_AUXILIARIES)

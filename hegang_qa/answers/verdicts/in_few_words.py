@@ -69,8 +69,11 @@ class Short(NamedTuple):
 def in_few_words(question: Question, ranked: RankedSentence, analysis: Analysis) -> Short | None:
     """Return what a sentence says to a question in such a form; None where it has none of these
     forms for what is asked about."""
-    if any(token.norm == "unless" for token in ranked.tokens):
-        return None
+    unless = next((n for n, token in enumerate(ranked.tokens) if token.norm == "unless"), -1)
+    if unless >= 0:
+        met = any(match.token > unless for match in ranked.matches)
+        ban = "" if met else denied_above(question, ranked)
+        return Short(False, ban, above=True) if ban else None
     spots = [
         match.token
         for match in ranked.matches
