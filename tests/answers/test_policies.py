@@ -122,3 +122,33 @@ def test_the_most_or_least_of_a_table(
     page = tmp_path / name
     page.write_text(text, encoding="utf-8")
     assert Engine.open(page, reader="off").ask(question).text == answer
+
+
+FAQ = """\
+Q: May I keep animals?
+A: Hens and rabbits, yes. Pigs and goats are out of the question.
+
+Q: Can I bring my dog?
+A: Gladly, on a lead.
+
+Q: Do you repair bicycles?
+A: Sadly not, we have no workshop.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("are goats allowed", "No"),
+        ("can I keep pigs", "No"),
+        ("can I keep rabbits", "Yes"),
+        ("can I bring my dog", "Yes"),
+        ("do you repair bicycles", "No"),
+    ],
+)
+def test_a_list_of_questions_answers_in_its_own_words(
+    tmp_path: Path, question: str, answer: str
+) -> None:
+    page = tmp_path / "faq.txt"
+    page.write_text(FAQ, encoding="utf-8")
+    assert Engine.open(page, reader="off").ask(question).text == answer

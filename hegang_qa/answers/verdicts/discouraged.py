@@ -46,6 +46,17 @@ _FIT = frozenset(
     "suitable recommended advisable safe allowed permitted possible compatible supported "
     "appropriate accepted usable support supports work works".split()
 )
+_BEING = frozenset("is are strictly absolutely completely very really".split())
+_BAD = (
+    ("out", "of", "the", "question"),
+    ("out", "of", "bounds"),
+    ("off", "limits"),
+    ("off-limits",),
+    ("bad", "for"),
+    ("poisonous",),
+    ("toxic",),
+    ("harmful",),
+)
 _BOUND = frozenset("must to should".split())  # "have to", "need to"
 _AWAY = frozenset("off out away outside behind at".split())
 _PUT = frozenset("switched turned kept left put stay remain keep stowed".split())
@@ -72,6 +83,7 @@ def discouraged(question: Question, ranked: RankedSentence, analysis: Analysis) 
         or _harming(norms, analysis.tagged.tags, things, asked)
         or _turned_away(norms, things, asked)
         or _labelled_unfit(norms, things)
+        or _bad(norms, things)
         or _kept_off(question, ranked, norms)
     )
 
@@ -125,6 +137,19 @@ def _turned_away(norms: list[str], things: list[int], asked: set[str]) -> str:
         begin = next((n + 1 for n in range(at - 1, -1, -1) if norms[n] in _CLAUSES), 0)
         if any(begin <= spot < at for spot in things):
             return norm
+    return ""
+
+
+def _bad(norms: list[str], things: list[int]) -> str:
+    """Return the words by which what is asked about is said to be bad, or not to be thought of
+    ("goats are *out of the question*", "milk is *bad for* him"), else ""."""
+    for at in range(1, len(norms)):
+        if norms[at - 1] not in _BEING or not any(spot < at for spot in things):
+            continue
+        words = next((one for one in _BAD if tuple(norms[at : at + len(one)]) == one), None)
+        between = norms[max(spot for spot in things if spot < at) + 1 : at]
+        if words is not None and _PARTS.isdisjoint(between) and NEGATIONS.isdisjoint(between):
+            return " ".join(words)
     return ""
 
 

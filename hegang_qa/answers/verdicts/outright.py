@@ -14,6 +14,51 @@ from hegang_qa.text.tokens import tokenize
 __all__ = ["asked_there", "outright", "word_for_word"]
 
 _AUXILIARIES = frozenset("DXM")
+_LIKEWISE: dict[tuple[str, ...], Literal["Yes", "No"]] = {
+    **dict.fromkeys(
+        tuple(
+            tuple(words.split())
+            for words in (
+                "gladly",
+                "certainly",
+                "of course",
+                "by all means",
+                "absolutely",
+                "definitely",
+                "sure",
+                "with pleasure",
+                "happily",
+                "naturally",
+                "indeed",
+                "very much so",
+            )
+        ),
+        "Yes",
+    ),
+    **dict.fromkeys(
+        tuple(
+            tuple(words.split())
+            for words in (
+                "sadly not",
+                "unfortunately not",
+                "certainly not",
+                "absolutely not",
+                "definitely not",
+                "of course not",
+                "not at all",
+                "never",
+                "afraid not",
+                "i'm afraid not",
+                "we're afraid not",
+                "not really",
+                "not any more",
+                "not yet",
+            )
+        ),
+        "No",
+    ),
+}
+"""What answers a question that stands above as "Yes" and "No" do."""
 _SHORT = 5  # tokens, the full stop with them
 
 
@@ -55,6 +100,13 @@ def outright(ranked: RankedSentence) -> Literal["Yes", "No"] | None:
     tokens = ranked.tokens
     if tokens and tokens[0].norm == "not" and ranked.sentence.heading.endswith("?"):
         return "No" if len(tokens) <= _SHORT else None  # "Not at the moment."
+    above = ranked.sentence.heading.endswith("?")
+    for words, said in _LIKEWISE.items() if above else ():
+        behind = tokens[len(words) : len(words) + 1]
+        if tuple(token.norm for token in tokens[: len(words)]) == words and (
+            not behind or behind[0].kind == "mark"
+        ):
+            return said
     if not tokens or (len(tokens) > 1 and tokens[1].kind != "mark"):
         return None
     first = tokens[0].norm
