@@ -192,19 +192,28 @@ class _PlainReader:
                 after = [*itertools.chain(*groups[i + 1 : i + 2]), *lines[begin:], *following]
                 self._block(group, after[0] if after else None)
             if begin < end:
-                self._rows(self._table(lines[begin:end]) or [])
+                self._rows(self._table(lines[begin:end], least=2) or [])
             lines = lines[end:]
 
     def _table_within(self, lines: list[Line]) -> tuple[int, int]:
-        """Return where a table of three lines and more begins and ends among others, with heads or
-        of three columns or with figures in the last; where there is none, the end twice."""
+        """Return where a table of three lines and more (two, set in below an item)
+        begins and ends among others, with heads, of three columns or with figures in the last;
+        where there is none, the end twice."""
         begin = 0
-        while begin + 2 < len(lines):
+        while begin + 1 < len(lines):
             end = begin
             while end < len(lines) and self._has_cells(lines[end]):
                 end += 1
             labels = all(LABEL.match(self.text, *line) for line in lines[begin:end])
-            rows = self._table(lines[begin:end]) if end - begin > 2 and not labels else None
+            # "5. Café" over two rows
+            set_in = (
+                begin > 0
+                and is_item(self.text, lines[begin - 1])
+                and indent(self.text, lines[begin]) > indent(self.text, lines[begin - 1])
+            )
+            least = 2 if set_in else 3
+            whole = end - begin >= least and not labels
+            rows = self._table(lines[begin:end], least) if whole else None
             if rows and self._is_plainly_table(rows):
                 return begin, end
             begin = max(end, begin + 1)
@@ -266,8 +275,9 @@ class _PlainReader:
             i += 1
         return kept
 
-    def _table(self, lines: list[Line]) -> list[Block] | None:
-        return guess_table(self.text, lines, self.outline.current, self._lead or self._caption())
+    def _table(self, lines: list[Line], least: int = 3) -> list[Block] | None:
+        lead = self._lead or self._caption()
+        return guess_table(self.text, lines, self.outline.current, lead, least=least)
 
     def _caption(self) -> str | None:
         """Return the line by itself before a table, where one stands there and is no heading."""

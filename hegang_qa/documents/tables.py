@@ -169,13 +169,19 @@ def table_rows(
 
 
 def guess_table(
-    text: str, lines: Sequence[Line], headings: tuple[str, ...], lead: str | None
+    text: str,
+    lines: Sequence[Line],
+    headings: tuple[str, ...],
+    lead: str | None,
+    *,
+    least: int = 3,
 ) -> list[Block] | None:
     """Return the rows of a table in plain text, or None if `lines` are not one.
 
     Two lines or more that divide into the same number of cells: by pipes, tabs, gaps of two
-    spaces and more, or (three lines or more, short cells) commas. The first row is the head
-    when there is a rule under it, it is the only one without figures, or its figures are in heads.
+    spaces and more (`least` lines), or (three lines or more, short cells) commas. The first row is
+    the head when there is a rule under it, it is the only one without figures, or its figures are
+    in heads.
     """
     if len(lines) < 2:
         return None
@@ -188,7 +194,7 @@ def guess_table(
     if "..." in first or ". . ." in first or "……" in first:
         candidates.append((_LEADING[0], _leader_cells, 2, 2))
     if "  " in first.strip():
-        candidates.append(("  ", _gap_cells, 2, 3))
+        candidates.append(("  ", _gap_cells, 2, least))
     if "," in first:
         candidates.append((",", _comma_cells, 3, 3))
     for mark, cells_of, least_cells, least_rows in candidates:

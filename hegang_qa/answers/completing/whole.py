@@ -53,6 +53,8 @@ _MEANING = frozenset("mean means meaning stand stands is".split())
 _NAMED = SORTS | {"key", "keys", "shortcut"}
 # What asks what something is: "what is the Dray pump" may ask for the one that is so.
 _DEFINING = frozenset(("definition", "phrase"))
+# What asks for hours.
+_OPENING = frozenset("open opens opening close closes closing shut shuts hours".split())
 # What asks for a release.
 _RELEASES = frozenset("version versions release releases released".split())
 
@@ -172,6 +174,10 @@ def completed(
         from hegang_qa.answers.completing.closed_days import with_closed_day
 
         answer = with_closed_day(asking, answer)
+    if any(norm in _OPENING for norm in norms):
+        from hegang_qa.answers.completing.hours_rows import with_hours
+
+        answer = with_hours(asking, answer)
     if any(norm in MONTHS or norm in SEASONS for norm in norms):
         from hegang_qa.answers.completing.rest_of_year import with_rest_of_year
 

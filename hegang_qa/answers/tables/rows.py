@@ -10,6 +10,7 @@ from hegang_qa.documents.model import Cell
 from hegang_qa.question.model import Question
 from hegang_qa.question.words import FUNCTION_WORDS
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
+from hegang_qa.text.tokens import tokenize
 
 __all__ = ["of_another_row"]
 
@@ -18,6 +19,8 @@ _MOST_WORDS = 3
 _OF = frozenset(("of", "for", "to"))
 _DUE = frozenset(("by", "due", "due date", "due by", "deadline", "by when", "until"))
 _NOTHING = frozenset(("-", "–", "—", "", "none", "n/a", "vacant"))
+
+_THINGS = frozenset(("noun", "name", "focus"))
 
 
 def of_another_row(
@@ -32,6 +35,8 @@ def of_another_row(
         return elsewhere
     if other := _is_itself_asked(question, ranked) or _is_deadline(question, ranked):
         return other
+    if heading := _below_another(question, ranked, others):
+        return heading
     if not told.missing:
         return ""
     for row in others:
@@ -47,6 +52,36 @@ def of_another_row(
                 text = ranked.sentence.text[own.start : own.end]
                 return f'its {own.head} is "{text}"'
     return ""
+
+
+def _below_another(
+    question: Question, ranked: RankedSentence, others: Sequence[RankedSentence]
+) -> str:
+    """Return in words that a row stands below a heading ("Café") that has not what is asked about,
+    where a better row stands below one that has it ("Swimming pool"); "" elsewhere."""
+    own = ranked.sentence.heading.rpartition(" > ")[2]
+    if not own:
+        return ""
+    things = [term for term in question.terms if not term.light and term.role in _THINGS]
+    said = _stems(f"{own} {ranked.sentence.lead or ''} {ranked.sentence.text}")
+    lacked = [
+        forms
+        for term in things
+        if said.isdisjoint(forms := {f.term for f in term.expansions if f.how in BY_FORM})
+    ]
+    for row in others if lacked else ():
+        if row.sentence.id == ranked.sentence.id:
+            return ""
+        heading = row.sentence.heading.rpartition(" > ")[2]
+        if row.sentence.cells and row.sentence.document == ranked.sentence.document:
+            words = _stems(heading)
+            if heading != own and any(not forms.isdisjoint(words) for forms in lacked):
+                return f'it stands below "{own}"'
+    return ""
+
+
+def _stems(text: str) -> set[str]:
+    return {token.stem for token in tokenize(text)}
 
 
 def _in_another_column(

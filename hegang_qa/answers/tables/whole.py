@@ -100,9 +100,10 @@ def _joins(row: Sentence, other: Sentence, columns: Sequence[str]) -> bool:
     """Return whether a row goes on the table that another is of: it has those columns, or it stands
     right beside it and has some of them."""
     heads = [cell.head for cell in row.cells]
-    return heads == columns or (
-        abs(row.id - other.id) == 1 and bool(heads[0]) and _within(heads, columns)
-    )
+    if heads == columns:
+        return True
+    bare = not any(heads) and not any(columns)  # with no heads, and a remark behind some rows
+    return abs(row.id - other.id) == 1 and (bool(heads[0]) or bare) and _within(heads, columns)
 
 
 def _within(heads: Sequence[str], columns: Sequence[str]) -> bool:
