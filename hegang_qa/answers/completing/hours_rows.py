@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from hegang_qa.answers.completing.asking import Asking
 from hegang_qa.answers.completing.told import told_by
@@ -14,7 +15,8 @@ from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.results import Answer
-from hegang_qa.sentences.model import Sentence
+from hegang_qa.sentences.kept import kept_with
+from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 
 __all__ = ["OPENING", "with_hours"]
@@ -47,7 +49,10 @@ _MOST = 4_000
 """Sentences of a collection that is looked through for such tables."""
 _ROWS = 0.6
 """Part of the rows of a table that tell hours of days, at least."""
+_COLUMNS = 2
 _DAYS = frozenset(range(1, 8))
+
+_kept: WeakKeyDictionary[SentenceStore, list[list[int]]] = WeakKeyDictionary()
 
 
 def with_hours(asking: Asking, answer: Answer) -> Answer:
@@ -105,23 +110,30 @@ def _tables_of(asking: Asking) -> Iterator[list[Sentence]]:
     """Yield the tables of a small collection that tell hours of days."""
     if len(asking.store) > _MOST:
         return
+    for ids in kept_with(_kept, asking.store, lambda: _newly(asking.store)):
+        rows = asking.store.get(ids)
+        if asking.documents is None or rows[0].document in asking.documents:
+            yield rows
+
+
+def _newly(store: SentenceStore) -> list[list[int]]:
     seen: set[int] = set()
-    for one in asking.everything():
-        if len(one.cells) < 2 or one.id in seen or not _HOURS.search(one.text):
+    found = []
+    for one in store.get(store.ids()):
+        if len(one.cells) < _COLUMNS or one.id in seen or not _HOURS.search(one.text):
             continue
-        rows = table_of(one, asking.store)
+        rows = table_of(one, store)
         seen.update(row.id for row in rows)
-        hours = [
-            row
-            for row in rows
-            if _days(_norms(cell_text(row, 0)))
-            and any(
-                _HOURS.match(cell_text(row, n)) or _SHUT.match(cell_text(row, n))
-                for n in range(1, len(row.cells))
-            )
-        ]
+        hours = [row.id for row in rows if _tells_hours(row)]
         if rows and len(hours) >= _ROWS * len(rows):
-            yield hours
+            found.append(hours)
+    return found
+
+
+def _tells_hours(row: Sentence) -> bool:
+    said = [cell_text(row, number) for number in range(1, len(row.cells))]
+    timed = any(_HOURS.match(text) or _SHUT.match(text) for text in said)
+    return timed and bool(_days(_norms(cell_text(row, 0))))
 
 
 def _is_below_its_name(question: Question, rows: Sequence[Sentence]) -> bool:

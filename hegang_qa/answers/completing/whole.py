@@ -53,6 +53,8 @@ _MEANING = frozenset("mean means meaning stand stands is".split())
 _NAMED = SORTS | {"key", "keys", "shortcut"}
 # What asks what something is: "what is the Dray pump" may ask for the one that is so.
 _DEFINING = frozenset(("definition", "phrase"))
+# What asks for a place in a contest.
+_PLACING = frozenset("won win wins winner winners came come finished finish placed place".split())
 # What asks for hours.
 _OPENING = frozenset("open opens opening close closes closing shut shuts hours".split())
 # What asks for a release.
@@ -174,6 +176,10 @@ def completed(
         from hegang_qa.answers.completing.closed_days import with_closed_day
 
         answer = with_closed_day(asking, answer)
+    if any(norm in _PLACING or norm in ORDINAL_WORDS for norm in norms):
+        from hegang_qa.answers.completing.placed_rows import with_placed_row
+
+        answer = with_placed_row(asking, answer)
     if any(norm in _OPENING for norm in norms):
         from hegang_qa.answers.completing.hours_rows import with_hours
 
