@@ -52,3 +52,19 @@ def test_a_place_is_told_by_its_row(engine: Engine, question: str, answer: str) 
 
 def test_a_place_that_nobody_has_is_refused(engine: Engine) -> None:
     assert engine.ask("who finished 30th").kind == "no-answer"
+
+
+STORES = """\
+item_no,item,category,location,note
+M201,Lathe Halden,machine,Machine room,key kept by Tomas
+M202,Bandsaw Oerlik,machine,Cellar,blade changed in May
+M205,Laser cutter,machine,Annex,book online
+"""
+
+
+def test_a_verb_in_a_remark_tells_of_no_other_row(tmp_path: Path) -> None:
+    page = tmp_path / "stores.csv"
+    page.write_text(STORES, encoding="utf-8")
+    engine = Engine.open(page, reader="off")
+    assert engine.ask("where is the bandsaw kept").text == "Cellar"
+    assert engine.ask("who sold us the bandsaw").kind == "no-answer"

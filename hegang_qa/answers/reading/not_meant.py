@@ -1,14 +1,21 @@
 """What a reader likes and nobody means: the place that something else comes from, the change of a
-figure where the figure is asked for, the name of today where that of before is."""
+figure where the figure is asked for, the name of today where that of before is, a number for
+somebody, a day for a year."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from hegang_qa.answers.reading.spans import Candidate
+from hegang_qa.answers.tables.of_kind import is_of_another_kind
 from hegang_qa.question.model import Question
 
-__all__ = ["is_name_of_today", "is_only_the_change", "leads_back"]
+__all__ = [
+    "is_name_of_today",
+    "is_only_the_change",
+    "is_unfit",
+    "leads_back",
+]
 
 _CHANGING = frozenset(
     "grow growth chang rise rose risen increas fall fell fallen drop decreas gain declin percent "
@@ -29,6 +36,13 @@ def is_name_of_today(question: Question, one: Candidate) -> bool:
     before = [token.norm for token in one.ranked.tokens if token.end <= one.start]
     words = [norm for norm in before if norm.isalpha()]
     return words[-2:] in (["now", "called"], ["now", "named"], ["renamed", "to"])
+
+
+def is_unfit(question: Question, one: Candidate) -> bool:
+    """Return whether a candidate, the cell of a table, cannot be what is asked for (a number for
+    somebody, a day for a year)."""
+    sentence = one.ranked.sentence
+    return bool(sentence.cells) and is_of_another_kind(question, sentence.text[one.start : one.end])
 
 
 def leads_back(question: Question, one: Candidate) -> bool:

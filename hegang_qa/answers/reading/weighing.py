@@ -10,7 +10,12 @@ from hegang_qa.answer_types import agreement
 from hegang_qa.answers.mismatch import KINDS_OF_PLACES
 from hegang_qa.answers.model import ScoredSpan, TypedSpan
 from hegang_qa.answers.reading.nearness import Near
-from hegang_qa.answers.reading.not_meant import is_name_of_today, is_only_the_change, leads_back
+from hegang_qa.answers.reading.not_meant import (
+    is_name_of_today,
+    is_only_the_change,
+    is_unfit,
+    leads_back,
+)
 from hegang_qa.answers.reading.spans import Candidate
 from hegang_qa.answers.reading.weights import CHOICE, CHOICE_BY_MEANING
 from hegang_qa.question.model import Question
@@ -27,7 +32,12 @@ _PLAIN_LEAD = 0.5
 _SAME_WORD = 0.3
 _OTHER_WORDS = BY_MEANING - {"synonym"}
 # For what cannot be meant: words of the question and no others, where it offers none ("a or b").
-_NOBODY_MEANS = (leads_back, is_only_the_change, is_name_of_today)
+_NOBODY_MEANS = (
+    leads_back,
+    is_only_the_change,
+    is_name_of_today,
+    is_unfit,
+)
 _NOT_MEANT = -4.0
 
 CHOSEN_BY = ("sentence", "reader", "words", "kind", "echo")

@@ -20,6 +20,7 @@ from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.answers.per_time import is_per_other_time
 from hegang_qa.answers.tables.heads import LEAST, head_worths, terms_in_head
 from hegang_qa.answers.tables.labels import LIKELY, TOLD_BY_VERB, label_sureness, whole_value
+from hegang_qa.answers.tables.of_kind import is_of_another_kind
 from hegang_qa.answers.tables.out_of_place import is_out_of_place
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
@@ -68,6 +69,7 @@ _NAMING = frozenset(("which", "what", "who"))
 # What is explained by a row is what the row is about, not what it says of others.
 _EXPLAINED = frozenset(("definition", "person-description", "expansion"))
 
+_ARTICLES = frozenset("the a an our your".split())
 _STOPPING = frozenset("stop stops call calls serve serves go goes run runs pass".split())
 _TIME = lazy(r"\d{1,2}[:.]\d\d\*?$")
 YES = frozenset("yes y x ✓ ✔ ✅ ● • included standard available".split())
@@ -133,7 +135,7 @@ def _sureness(
     wanted, given = question.answer_type, span.span.type
     start, end = span.span.start, span.span.end
     own = next((n for n, c in enumerate(cells) if c.start <= start and end <= c.end), None)
-    if own is None:
+    if own is None or is_of_another_kind(question, ranked.sentence.text[start:end], told.missing):
         return 0.0
     # What names the column does not name the row as well.
     column = terms_in_head(question, cells[own].head)
@@ -401,7 +403,7 @@ def _goes_with(question: Question, ranked: RankedSentence, number: int) -> bool:
     it ("the pro *model*"), before a code ("the *code* E2") or before a column's name ("the *IP*
     address"); before the name of a row it may tell this one from another ("the *test* server")."""
     term = question.terms[number]
-    if term.role == "verb":
+    if term.role == "verb" and not _tells_which(question, number):
         return question.answer_type not in TOLD_BY_VERB
     there = {match.term for match in ranked.matches} | set(ranked.context)
     if number - 1 in there and _beside(question, number - 1, number):
@@ -411,6 +413,20 @@ def _goes_with(question: Question, ranked: RankedSentence, number: int) -> bool:
     following = question.terms[number + 1]
     heads = number + 1 not in {match.term for match in ranked.matches}
     return heads or any(char.isdigit() for char in following.word) or len(following.word) == 1
+
+
+def _tells_which(question: Question, number: int) -> bool:
+    """Return whether a word ends in "-ing" and stands right before a noun ("the *welding*
+    machine"), and so tells which one is meant."""
+    term, after = question.terms[number], question.terms[number + 1 : number + 2]
+    return (
+        term.word.endswith("ing")
+        and bool(after)
+        and after[0].role in ("noun", "focus")
+        and after[0].token == term.token + 1
+        and term.token > 1
+        and question.tokens[term.token - 1].norm in _ARTICLES
+    )
 
 
 def _beside(question: Question, number: int, other: int) -> bool:

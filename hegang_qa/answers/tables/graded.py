@@ -145,8 +145,10 @@ def graded(question: Question) -> list[Graded]:
             return [Graded(_stems(_BEGINNING), norm in ("last", "most"))]
         if norm in ("most", "least") and after in ("expensive", "costly"):
             return [Graded(_stems(PRICE), norm == "most", money=True)]
-        if norm in _OF_MARKS and stem(after) in _stems(_MARKS):
-            return [Graded(frozenset((stem(after),)), _OF_MARKS[norm])]
+        mark = next((n for n in norms[at + 1 : at + 3] if stem(n) in _stems(_MARKS)), "")
+        if norm in _OF_MARKS and mark:  # "the best *overall* mark"
+            named = {stem(n) for n in norms[at + 1 : norms.index(mark, at) + 1]}
+            return [Graded(frozenset(named), _OF_MARKS[norm])]
         verb = next((AMOUNT_TO[n] for n in norms[max(0, at - 2) : at] if n in AMOUNT_TO), "")
         if norm in ("most", "least") and verb:
             return [Graded(_stems(verb), norm == "most", money=verb == PRICE)]

@@ -20,6 +20,7 @@ _OF = frozenset(("of", "for", "to"))
 _DUE = frozenset(("by", "due", "due date", "due by", "deadline", "by when", "until"))
 _NOTHING = frozenset(("-", "–", "—", "", "none", "n/a", "vacant"))
 
+_REMARK = 3  # words
 _THINGS = frozenset(("noun", "name", "focus"))
 
 
@@ -47,11 +48,19 @@ def of_another_row(
             if match.term not in told.missing or match.how not in BY_FORM:
                 continue
             there = _cell_at(row, row.tokens[match.token].start)
+            if there is not None and _is_in_remark(question, row, match.term, there):
+                continue  # "key *kept* by Ann" is no place where anything else is kept
             own = _under(ranked, there.head) if there is not None else None
             if own is not None and _is_one_of_kind(row, there) and _is_one_of_kind(ranked, own):
                 text = ranked.sentence.text[own.start : own.end]
                 return f'its {own.head} is "{text}"'
     return ""
+
+
+def _is_in_remark(question: Question, row: RankedSentence, term: int, cell: Cell) -> bool:
+    """Return whether a term is a verb, and stands in a cell of several words."""
+    words = row.sentence.text[cell.start : cell.end].split()
+    return question.terms[term].role == "verb" and len(words) >= _REMARK
 
 
 def _below_another(
