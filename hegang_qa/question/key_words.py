@@ -62,6 +62,9 @@ _AT_ONCE = frozenset(
 _PLACES = frozenset(("venue", "location", "whereabouts"))
 _ONE_OF = frozenset("time times day week month year".split())
 _SPANS = frozenset("seconds minutes weeks nights months".split())
+_FEASTS = frozenset(("birthday", "anniversary"))
+_DETERMINERS = frozenset("the a an this that my our your his her its".split())
+_HEAD = 4  # words among which what is asked for stands
 _ADJECTIVE_FROM = 0.5
 _NOUN_FROM = 0.5
 
@@ -72,6 +75,8 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
     norms = [word.norm.rpartition("-")[2] for word in words]  # "max-size"
     beside = next((at for at, norm in enumerate(norms) if at and norm in _BESIDE), len(norms))
     found = "phrase"
+    if _asks_how_many(norms):
+        return "count"
     for at in range(beside):  # "cyclists per day", "memory per file": told, not asked for
         kind = _told_by(norms, at, lexicon)
         telling = kind in _TELLING or (kind == "code" and norms[at] == "number")
@@ -92,6 +97,14 @@ def key_word_type(words: Sequence[Token], lexicon: Lexicon) -> str:
     if kind == "phrase" and beside == len(norms):
         kind = _of_whom(words, lexicon)
     return kind
+
+
+def _asks_how_many(norms: Sequence[str]) -> bool:
+    """Return whether the words begin with "number of" and what is counted ("max *number of
+    guests*", not "order number of the filter")."""
+    at = norms.index("number") if "number" in norms[:_HEAD] else len(norms)
+    counted = norms[at + 2 : at + 3]
+    return norms[at + 1 : at + 2] == ["of"] and bool(counted) and counted[0] not in _DETERMINERS
 
 
 def _lasting(norms: Sequence[str], at: int) -> str:
@@ -125,6 +138,8 @@ def _told_by(norms: Sequence[str], at: int, lexicon: Lexicon) -> str:
     if norm in PARTS_OF_DAY or (before in NUMBER_FORMS and norm in _ONE_OF):
         return ""  # "the second time"
     after = norms[at + 1] if at + 1 < len(norms) else ""
+    if norm in _FEASTS and after and after not in _BESIDE and after not in _GOES_ON:
+        return ""  # "birthday party"
     if norm in _COUNTED and after.isdigit():
         return ""  # "undo steps in version 7"
     if norm == "release" and lexicon.parts_of_speech(after).get("noun", 0.0) >= _NOUN_FROM:

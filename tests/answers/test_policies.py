@@ -152,3 +152,39 @@ def test_a_list_of_questions_answers_in_its_own_words(
     page = tmp_path / "faq.txt"
     page.write_text(FAQ, encoding="utf-8")
     assert Engine.open(page, reader="off").ask(question).text == answer
+
+
+NOTES = """\
+# Minding the cat
+
+He hates being picked up and will scratch.
+
+# Dishwasher
+
+Not suitable: wood, cast iron, silver, hand-painted china.
+
+# The bridge
+
+Sir Duncan Pryce declined to say whether he would resign.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("can cast iron go in the dishwasher", "No"),
+        ("is silver suitable for the dishwasher", "No"),
+    ],
+)
+def test_what_is_spoken_against(tmp_path: Path, question: str, answer: str) -> None:
+    page = tmp_path / "notes.md"
+    page.write_text(NOTES, encoding="utf-8")
+    assert Engine.open(page, reader="off").ask(question).text == answer
+
+
+def test_what_somebody_would_not_say_is_no_yes(tmp_path: Path) -> None:
+    page = tmp_path / "notes.md"
+    page.write_text(NOTES, encoding="utf-8")
+    engine = Engine.open(page, reader="off")
+    assert engine.ask("has Sir Duncan Pryce said he will resign").text != "Yes"
+    assert engine.ask("should I pick the cat up").text != "Yes"

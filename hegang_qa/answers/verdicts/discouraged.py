@@ -14,7 +14,7 @@ from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.words import NEGATIONS
 
-__all__ = ["discouraged"]
+__all__ = ["discouraged", "hated"]
 
 _MEANT = frozenset((*BY_FORM, "synonym", "compound"))
 _PARTS = frozenset((",", ";", ".", ":", "but", "because", "as", "since", "unless"))
@@ -26,7 +26,7 @@ _HARMING = frozenset(
 )
 _TURNED_AWAY = frozenset(
     "excluded ignored rejected discarded disregarded disqualified ineligible declined barred "
-    "inadmissible void invalid".split()
+    "inadmissible void invalid frozen suspended halted".split()
 )
 _LET_IN = frozenset(
     "considered accepted processed admitted entertained honoured taken supported available "
@@ -46,6 +46,9 @@ _FIT = frozenset(
     "suitable recommended advisable safe allowed permitted possible compatible supported "
     "appropriate accepted usable support supports work works".split()
 )
+_LABEL = 4  # words
+_NEAR = 4
+_HATING = frozenset("hates hate dislikes dislike detests resents".split())
 _BEING = frozenset("is are strictly absolutely completely very really".split())
 _BAD = (
     ("out", "of", "the", "question"),
@@ -84,6 +87,8 @@ def discouraged(question: Question, ranked: RankedSentence, analysis: Analysis) 
         or _turned_away(norms, things, asked)
         or _labelled_unfit(norms, things)
         or _bad(norms, things)
+        or _listed_unfit(norms, things)
+        or hated(ranked, deeds)
         or _kept_off(question, ranked, norms)
     )
 
@@ -91,7 +96,7 @@ def discouraged(question: Question, ranked: RankedSentence, analysis: Analysis) 
 def _asks_whether_fit(question: Question) -> bool:
     norms = [token.norm for token in question.tokens]
     takes = norms[0] in _DOING and not _TAKING.isdisjoint(norms)
-    return takes or not _FIT.isdisjoint(norms)
+    return takes or norms[0] == "should" or not _FIT.isdisjoint(norms)
 
 
 def _shunned(norms: list[str], spots: list[int]) -> str:
@@ -137,6 +142,29 @@ def _turned_away(norms: list[str], things: list[int], asked: set[str]) -> str:
         begin = next((n + 1 for n in range(at - 1, -1, -1) if norms[n] in _CLAUSES), 0)
         if any(begin <= spot < at for spot in things):
             return norm
+    return ""
+
+
+def _listed_unfit(norms: list[str], things: list[int]) -> str:
+    """Return the words by which a label says that what it lists does not do ("*Not suitable*: wood,
+    iron"), else ""."""
+    colon = norms.index(":") if ":" in norms else -1
+    label = norms[: max(0, colon)]
+    if not 0 < len(label) <= _LABEL or not any(spot > colon for spot in things):
+        return ""
+    unfit = label[0] in _UNFIT or (label[0] in NEGATIONS and not _FIT.isdisjoint(label[1:]))
+    return " ".join(label) if unfit else ""
+
+
+def hated(ranked: RankedSentence, deeds: list[int]) -> str:
+    """Return the verb by which somebody is said to hate what is asked about ("he *hates being*
+    picked up"), else ""; `deeds` are the tokens of that."""
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        if norm in _HATING and any(at < spot <= at + _NEAR for spot in deeds):
+            before = norms[max(0, at - 3) : at]
+            if NEGATIONS.isdisjoint(before) and norms[at + 1 : at + 2] in (["being"], ["to"]):
+                return f"{norm} {norms[at + 1]}"
     return ""
 
 

@@ -12,6 +12,7 @@ from hegang_qa.answers.contradictions.opposites import other_number
 from hegang_qa.answers.verdicts.against import only_in_condition
 from hegang_qa.answers.verdicts.contraries import WordRelations
 from hegang_qa.answers.verdicts.denied_above import goes_on_denied
+from hegang_qa.answers.verdicts.discouraged import hated
 from hegang_qa.answers.verdicts.freed import unpriced
 from hegang_qa.answers.verdicts.gone import only_by_the_way, only_was
 from hegang_qa.answers.verdicts.thresholds import limit_for
@@ -23,6 +24,8 @@ from hegang_qa.text.words import PARTS_OF_DAY, SEASONS
 __all__ = ["doubted", "leaves_open"]
 
 _PLACES = frozenset(("on", "in", "at"))
+_DECLINING = frozenset("declined declines refused refuses unwilling".split())
+_SAYING = frozenset("say comment confirm reveal disclose state answer tell".split())
 _THE = frozenset("the my our your".split())
 _TIMES = PARTS_OF_DAY | SEASONS.keys() | {"day", "week", "month", "year"}
 
@@ -41,6 +44,13 @@ def doubted(
     `firm` tells that a form of its own says yes."""
     if over := goes_on_denied(question, ranked, analysis):
         return f'"{over}" stands over it'
+    alone = sum(token.kind == "word" for token in ranked.tokens) == 1
+    if alone and all(question.terms[match.term].role == "verb" for match in ranked.matches):
+        return "a verb by itself says nothing"  # "2. Joining"
+    if loathed := hated(ranked, [match.token for match in ranked.matches]):
+        return f'"{loathed}"'
+    if unsaid := _left_unsaid(ranked):
+        return f'"{unsaid}"'
     if word := only_by_the_way(question, ranked, analysis, lexicon):
         return f'it only has "{word}"'
     if was := only_was(question, ranked):
@@ -72,6 +82,18 @@ def leaves_open(question: Question, ranked: RankedSentence) -> bool:
     at = next((n for n, token in enumerate(ranked.tokens) if token.norm == "whether"), -1)
     said = [m.token for m in ranked.matches if question.terms[m.term].role != "name"]
     return at >= 0 and bool(said) and min(said) > at
+
+
+def _left_unsaid(ranked: RankedSentence) -> str:
+    """Return the words by which somebody would not say something ("*declined to say* whether he
+    would resign"), "" for none."""
+    norms = [token.norm for token in ranked.tokens]
+    for at, norm in enumerate(norms):
+        if norm in _DECLINING and norms[at + 1 : at + 2] == ["to"]:
+            said = " ".join(norms[at : at + 3])
+            if norms[at + 2 : at + 3] and norms[at + 2] in _SAYING:
+                return said
+    return ""
 
 
 def _of_another_number(question: Question, ranked: RankedSentence) -> str:
