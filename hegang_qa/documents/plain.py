@@ -228,7 +228,8 @@ class _PlainReader:
 
     def _has_cells(self, line: Line) -> bool:
         content = self.text[slice(*line)].strip()
-        content = _REMARK.sub("", content)
+        if content.endswith(")"):
+            content = _REMARK.sub("", content)
         if "...." in content:
             return True
         return "  " in content or "\t" in content or "|" in content

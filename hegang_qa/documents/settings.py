@@ -30,6 +30,8 @@ _BESIDE = lazy(r"(?<=\S)[ \t]+[#;][ \t]+(?=\S)")
 _FEWEST = 3
 _SHARE = 0.9
 """Part of the lines that are settings, comments or sections in what is a file of settings."""
+_HEAD = 4_000
+"""Characters of a text by which prose is told from settings."""
 _SECTION_LEVEL = 2
 _SETTING_LEVEL = 9
 
@@ -39,6 +41,10 @@ def parse_settings(text: str) -> tuple[Block, ...] | None:
     more, comments or sections beside them, and hardly a line that is anything else."""
     if "=" not in text or not ("#" in text or ";" in text or "\n[" in text or text[:1] == "["):
         return None
+    head = text[:_HEAD]
+    begun = [_kind(head, line) for line in _lines(head)[:-1]]
+    if 2 * begun.count("other") > len(begun) - begun.count("blank"):
+        return None  # prose, as most texts are
     lines = _lines(text)
     kinds = [_kind(text, line) for line in lines]
     counts = {kind: kinds.count(kind) for kind in set(kinds)}
