@@ -16,6 +16,7 @@ from hegang_qa.documents.lines import LABELLED, NARROWEST_WRAP, is_closed, is_re
 from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
+from hegang_qa.documents.settings import parse_settings
 from hegang_qa.documents.tables import is_delimiter_row, pipe_cells, plain_cell, table_rows
 
 __all__ = ["parse_markdown"]
@@ -276,7 +277,17 @@ class _MarkdownReader:
                 break
             at += 1
         if at > first:
-            self._emit("code", lines[first].start, lines[min(at, len(lines)) - 1].end)
+            start, end = lines[first].start, lines[min(at, len(lines)) - 1].end
+            settings = parse_settings(self.text[start:end])
+            if settings is None:
+                self._emit("code", start, end)
+            for block in settings or ():
+                headings = (*self.outline.current, *block.headings)
+                self.blocks.append(
+                    block._replace(
+                        start=block.start + start, end=block.end + start, headings=headings
+                    )
+                )
         return at + 1
 
     def _indented(self, lines: list[_Line], at: int, least: int) -> int:

@@ -24,7 +24,10 @@ from hegang_qa.documents.patterns import lazy
 __all__ = ["parse_settings"]
 
 _SECTION = lazy(r"\s*\[{1,2}\s*([^\[\]\n]+?)\s*\]{1,2}\s*(?:[#;].*)?$")
-_SETTING = lazy(r"\s*[#;]?[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.\-]*)[ \t]*=(?![=>~])[ \t]*")
+# Not "client = Client(...)", which is code.
+_SETTING = lazy(
+    r"\s*[#;]?[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.\-]*)[ \t]*=(?![=>~])(?![^\n]*\w\()[ \t]*"
+)
 _COMMENT = lazy(r"\s*[#;]+[ \t]*")
 _BESIDE = lazy(r"(?<=\S)[ \t]+[#;][ \t]+(?=\S)")
 _FEWEST = 3

@@ -88,3 +88,44 @@ def test_prose_with_an_equation_is_no_file_of_settings(tmp_path: Path) -> None:
         "depth = 5\nNobody lives there now.\n"
     )
     assert Engine.open(page, reader="off").ask("when was the mill built").text == "1823"
+
+
+GUIDE = """\
+# relay
+
+## Configuration
+
+```ini
+[server]
+# How many connections may be open at the same time.
+max_clients = 200
+# TCP port
+port = 7410
+
+[storage]
+# Messages older than this many days are removed every night.
+retention_days = 14
+```
+
+## From Python
+
+```python
+# connect
+client = Client("localhost")
+# three times
+reply = client.send("hello", times=3)
+other = client.receive()
+```
+"""
+
+
+def test_settings_in_a_block_of_code(tmp_path: Path) -> None:
+    page = tmp_path / "relay.md"
+    page.write_text(GUIDE, encoding="utf-8")
+    engine = Engine.open(page, reader="off")
+    told = engine.ask("how many connections can be open")
+    assert told.source is not None
+    assert (told.text, told.source.line) == ("200", 8)
+    code = [one for one in engine.store.get(engine.store.ids()) if one.kind == "code"]
+    assert any("Client" in one.text for one in code)
+    assert not any("max_clients" in one.text for one in code)
