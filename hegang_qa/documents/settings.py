@@ -14,6 +14,7 @@ comment stands below the name of its setting, as below a heading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hegang_qa.documents.lines import END, MAX_LEAD, Line, trimmed
@@ -132,8 +133,8 @@ def _blocks(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> tuple[Blo
     return tuple(blocks)
 
 
-def _end(found: object) -> int:
-    return int(found.end()) if found else 0  # type: ignore[attr-defined]
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
 
 
 def _paragraphs(text: str, comment: Sequence[Line]) -> list[Line]:

@@ -20,6 +20,8 @@ __all__ = [
     "NUMBER_FORMS",
     "OF_THEIR_OWN",
     "OLD",
+    "OPENING",
+    "PLACING",
     "QUESTION_WORDS",
     "STEPS",
     "UNIT_FORMS",
@@ -41,6 +43,11 @@ NEW = frozenset("new now current currently".split())
 OLD = frozenset("old former formerly previous previously before originally original".split())
 CHANGES = NEW | OLD
 """What asks for what something became, or was before."""
+
+OPENING = frozenset("open opens opening close closes closing shut shuts hours".split())
+"""What a question for opening hours has one of."""
+PLACING = frozenset("won win wins winner winners came come finished finish placed place".split())
+"""What a question for a place in a contest has one of, but for "who was third"."""
 
 # Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; contractions without
 # their apostrophe are how people type them in a hurry.

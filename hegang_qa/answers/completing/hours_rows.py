@@ -13,16 +13,15 @@ from hegang_qa.answers.hints.opening import day_number
 from hegang_qa.answers.tables.whole import cell_text, table_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import OPENING
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.results import Answer
 from hegang_qa.sentences.kept import kept_with
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["OPENING", "with_hours"]
+__all__ = ["with_hours"]
 
-OPENING = frozenset("open opens opening close closes closing shut shuts hours".split())
-"""What a question for such hours has one of."""
 _CLOSING = frozenset("close closes closing shut shuts".split())
 _ASIDE = OPENING | frozenset(
     "time times what when day days week normally usually until till from monday tuesday wednesday "

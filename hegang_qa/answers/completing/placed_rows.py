@@ -19,6 +19,7 @@ from hegang_qa.answers.tables.whole import (
 )
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
+from hegang_qa.question.words import PLACING
 from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.results import Answer
 from hegang_qa.sentences.kept import kept_with
@@ -26,10 +27,8 @@ from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import stem, tokenize
 from hegang_qa.text.words import ORDINAL_WORDS
 
-__all__ = ["PLACING", "with_placed_row"]
+__all__ = ["with_placed_row"]
 
-PLACING = frozenset("won win wins winner winners came come finished finish placed place".split())
-"""What a question for a place has one of."""
 _BEING = frozenset("was were is are".split())
 _WINNING = frozenset("won win wins winner winners".split())
 _POSITION = frozenset("pos position place placing rank ranking".split())

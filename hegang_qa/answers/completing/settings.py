@@ -16,9 +16,9 @@ from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["REACH", "is_setting", "with_set_value"]
+__all__ = ["with_set_value"]
 
-REACH = 5
+_REACH = 5
 """Sentences among which a setting, or what is said of it, may be the one asked for."""
 _SURE = 0.6
 _CERTAIN = 0.9
@@ -43,7 +43,7 @@ _OFF = frozenset("off no false disabled 0".split())
 _STATES = frozenset("on off enabled disabled active turned switched by".split())
 
 
-def is_setting(sentence: Sentence) -> bool:
+def _is_setting(sentence: Sentence) -> bool:
     """Return whether a sentence is a line of a file of settings."""
     return sentence.kind == "item" and "=" in sentence.text and bool(_SETTING.match(sentence.text))
 
@@ -55,7 +55,7 @@ def with_set_value(asking: Asking, answer: Answer) -> Answer:
     norms = [token.norm for token in question.tokens if token.kind != "mark"]
     asks = question.asks if question.asks in _ASKED else question.asks.partition(" ")[0]
     switched = question.answer_type == "yes-no" and not _STATES.isdisjoint(norms)
-    if not switched and (asks not in {*_ASKED, "when"} or norms[-1] in _OF_USE):
+    if not switched and (asks not in {*_ASKED, "when"} or not _OF_USE.isdisjoint(norms[-1:])):
         return answer
     if answer.kind == "chat" or asking.least > _SURE or answer.confidence >= _CERTAIN:
         return answer
@@ -64,7 +64,7 @@ def with_set_value(asking: Asking, answer: Answer) -> Answer:
     if asks == "when":
         return answer
     several = "are" in norms and asks in ("what", "which")
-    for one in asking.ranked[:REACH]:
+    for one in asking.ranked[:_REACH]:
         for line in _settings_of(asking, one):
             told = _SETTING.match(line.text)
             if told is None or several or not _accounts(question, line):
@@ -95,11 +95,11 @@ def _pointed_at(asking: Asking, answer: Answer) -> Answer | None:
 
 def _settings_of(asking: Asking, one: RankedSentence) -> Iterator[Sentence]:
     """Yield the setting that a sentence is, or that it introduces as a comment."""
-    if is_setting(one.sentence):
+    if _is_setting(one.sentence):
         yield one.sentence
         return
     for line in asking.store.get([one.sentence.id + 1]):
-        if is_setting(line) and one.sentence.text.split()[-1] in (line.lead or ""):
+        if _is_setting(line) and one.sentence.text.split()[-1] in (line.lead or ""):
             yield line
 
 

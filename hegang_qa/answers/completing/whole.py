@@ -15,7 +15,7 @@ from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
 from hegang_qa.answers.tables.whole import asks_for_lack
 from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.question.wording import asks_of_now
-from hegang_qa.question.words import CHANGES, LEAST, MOST, STEPS
+from hegang_qa.question.words import CHANGES, LEAST, MOST, OPENING, PLACING, STEPS
 from hegang_qa.ranking.names import SORTS
 from hegang_qa.text.kinship import RELATIVES
 from hegang_qa.text.words import (
@@ -53,10 +53,6 @@ _MEANING = frozenset("mean means meaning stand stands is".split())
 _NAMED = SORTS | {"key", "keys", "shortcut"}
 # What asks what something is: "what is the Dray pump" may ask for the one that is so.
 _DEFINING = frozenset(("definition", "phrase"))
-# What asks for a place in a contest.
-_PLACING = frozenset("won win wins winner winners came come finished finish placed place".split())
-# What asks for hours.
-_OPENING = frozenset("open opens opening close closes closing shut shuts hours".split())
 # What asks for a release.
 _RELEASES = frozenset("version versions release releases released".split())
 
@@ -176,11 +172,11 @@ def completed(
         from hegang_qa.answers.completing.closed_days import with_closed_day
 
         answer = with_closed_day(asking, answer)
-    if any(norm in _PLACING or norm in ORDINAL_WORDS for norm in norms):
+    if any(norm in PLACING or norm in ORDINAL_WORDS for norm in norms):
         from hegang_qa.answers.completing.placed_rows import with_placed_row
 
         answer = with_placed_row(asking, answer)
-    if any(norm in _OPENING for norm in norms):
+    if any(norm in OPENING for norm in norms):
         from hegang_qa.answers.completing.hours_rows import with_hours
 
         answer = with_hours(asking, answer)

@@ -11,6 +11,8 @@ from hegang_qa.question.model import Question
 __all__ = ["is_of_another_kind"]
 
 _CODE = lazy(r"(?=\S*\d)[A-Z]*[\w./#-]{1,12}$")
+# What any noun may ask for.
+_THINGS = frozenset(("phrase", "entity", "thing", "person", "work", "title"))
 _YEAR = lazy(r"\d{4}|'\d\d")
 
 
@@ -24,6 +26,3 @@ def is_of_another_kind(question: Question, text: str, missing: Collection[int] =
         return False
     unnamed = any(question.terms[number].role == "focus" for number in missing)
     return "who" in question.asks.split() or (unnamed and question.answer_type in _THINGS)
-
-
-_THINGS = frozenset(("phrase", "entity", "thing", "person", "work", "title"))
