@@ -13,15 +13,14 @@ __all__ = ["is_of_another_kind"]
 _CODE = lazy(r"(?=\S*\d)[A-Z]*[\w./#-]{1,12}$")
 # What any noun may ask for.
 _THINGS = frozenset(("phrase", "entity", "thing", "person", "work", "title"))
-_YEAR = lazy(r"\d{4}|'\d\d")
 
 
 def is_of_another_kind(question: Question, text: str, missing: Collection[int] = ()) -> bool:
     """Return whether a text is a code ("M202") where somebody, or a thing by a noun that nothing
-    accounts for (among the terms `missing`), is asked for, or has no year where a year is."""
+    accounts for (among the terms `missing`), is asked for, or has no figure where a year is."""
     norms = [token.norm for token in question.tokens[:4]]
     if any(one in ("what", "which") and other == "year" for one, other in pairwise(norms)):
-        return _YEAR.search(text) is None
+        return not any(char.isdigit() for char in text)
     if _CODE.match(text) is None:
         return False
     unnamed = any(question.terms[number].role == "focus" for number in missing)
