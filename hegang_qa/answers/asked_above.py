@@ -25,6 +25,10 @@ _FEW = 5  # words
 _PRICES = frozenset(map(stem, PAYING))
 _OPPOSED = frozenset("with without before after during inside outside until since".split())
 _NUMBERED = lazy(r"^[\d.]+[.)]?\s+")
+_MAY = frozenset(("can", "may", "could", "am"))
+_BEING = frozenset(("is", "are"))
+_LEAVE = frozenset("allowed permitted welcome ok okay fine".split())
+_LETTING = frozenset(map(stem, "bring take have allowed permitted welcome ok okay fine".split()))
 _ASKING = frozenset("mean fix solve avoid prevent remedy repair cure list name".split())
 
 
@@ -38,7 +42,19 @@ def is_asked_above(question: Question, sentence: Sentence) -> bool:
         ours -= _PRICES - theirs
     if not theirs or not ours or is_opposed(question.corrected, heading):
         return False
+    if _of_leave(question.corrected) and _of_leave(heading):
+        # "Are dogs allowed?" is "Can I bring my dog?"
+        theirs, ours = theirs - _LETTING, ours - _LETTING
+    if not theirs or not ours:
+        return False
     return len(theirs & ours) >= _ALIKE * len(theirs | ours)
+
+
+def _of_leave(text: str) -> bool:
+    """Return whether a question asks what one may do or bring."""
+    tokens = tokenize(text)
+    first = tokens[0].norm if tokens else ""
+    return first in _MAY or (first in _BEING and any(token.norm in _LEAVE for token in tokens))
 
 
 def is_named_above(question: Question, sentence: Sentence) -> bool:

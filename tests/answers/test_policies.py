@@ -143,6 +143,8 @@ A: Sadly not, we have no workshop.
         ("can I keep pigs", "No"),
         ("can I keep rabbits", "Yes"),
         ("can I bring my dog", "Yes"),
+        ("are dogs allowed", "Yes"),
+        ("is it ok to bring a dog", "Yes"),
         ("do you repair bicycles", "No"),
     ],
 )

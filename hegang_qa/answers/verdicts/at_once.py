@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
+from hegang_qa.answers.asked_above import is_asked_above
 from hegang_qa.answers.tables.barring import barring_cell
 from hegang_qa.answers.tables.cells import heads_hold
 from hegang_qa.answers.verdicts.against import denied_otherwise, meets_condition, only_after
@@ -112,14 +113,21 @@ def _only_measures(case: Case) -> bool:
 def _by_its_beginning(case: Case) -> Verdict | None:
     """Return what a sentence says that begins with "Yes" or "No", or tells a state of a switch."""
     question, ranked = case.question, case.ranked
+    said = outright(ranked)
     # With another name, number or noun it is another question that the sentence answers.
-    other = any(question.terms[n].role in ("name", "number", "noun") for n in case.held.missing)
-    if other or not case.is_near:
+    missing = {question.terms[n].role for n in case.held.missing}
+    other = not missing.isdisjoint(("name", "number", "noun"))
+    # Right below the very question it stands, whatever it is read as.
+    asked = said is not None and is_asked_above(question, case.whole.sentence)
+    asked = asked and missing.isdisjoint(("name", "number"))
+    if not asked and (other or not case.is_near):
         return None
-    if (said := outright(ranked)) and asked_there(question, ranked):
+    if said is not None and (asked or asked_there(question, ranked)):
         if said == "Yes" and (most := beyond_in_words(question, ranked)):
             return Verdict("No", f'only "{most.text}"', RULED * case.support)
-        return Verdict(said, f'the sentence begins with "{said}"', case.support, outright=True)
+        why = f'the sentence begins with "{said}"'
+        support = max(case.support, RULED) if asked else case.support
+        return Verdict(said, why, support, outright=True, reckoned=asked)
     if state := switched_otherwise(question, ranked):
         return Verdict("Yes" if case.asked_not else "No", f'it is "{state}"', case.support)
     return None

@@ -8,12 +8,13 @@ from typing import Literal
 
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.question.model import Question
-from hegang_qa.ranking.model import RankedSentence
+from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import tokenize
 
 __all__ = ["asked_there", "outright", "word_for_word"]
 
 _AUXILIARIES = frozenset("DXM")
+_ALIKE = BY_FORM | {"synonym", "compound"}
 _LIKEWISE: dict[tuple[str, ...], Literal["Yes", "No"]] = {
     **dict.fromkeys(
         tuple(
@@ -89,7 +90,7 @@ def asked_there(question: Question, ranked: RankedSentence) -> bool:
         term.light
         or number in found
         or term.role not in ("noun", "name")
-        or any(form.term in above for form in term.expansions)
+        or any(form.term in above for form in term.expansions if form.how in _ALIKE)
         for number, term in enumerate(question.terms)
     )
 
