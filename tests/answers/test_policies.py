@@ -17,6 +17,8 @@ POLICY = """\
 - Climbing ropes, harnesses and helmets, whether opened or not
 - Gas cartridges
 
+Swimwear can come back if the hygiene strip is still in place.
+
 ## What we do not cover at home
 
 - Theft from a shed or garage, unless it was locked with a padlock or mortice lock.
@@ -53,6 +55,7 @@ Beck Bridge              07:49  08:05    -
     [
         ("can I return ropes", "No"),
         ("can I return a climbing helmet I never opened", "No"),
+        ("can swimwear come back if the hygiene strip is still on", "Yes"),
         ("is theft from a shed covered", "No"),
         ("is theft from a garage covered if it was locked with a padlock", "Yes"),
         ("is flood damage to the cellar covered", "No"),

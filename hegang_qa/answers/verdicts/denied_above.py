@@ -18,6 +18,7 @@ __all__ = ["denied_above", "goes_on_denied"]
 
 _LET = frozenset("allowed permitted allow permit welcome supported possible accepted".split())
 _MAY = frozenset("may must can should could".split())
+_LETTING = frozenset(("can", "may"))
 _MAY_NOT = frozenset("cannot can't couldn't mustn't shouldn't".split())
 _AUXILIARIES = frozenset("do does did is are was were be will".split())
 _TO_DO = frozenset(("do", "be"))
@@ -61,7 +62,7 @@ def denied_above(question: Question, ranked: RankedSentence) -> str:
     leave where one asks for leave, or be left open for the list to go on with that verb. A heading
     that is a question denies nothing."""
     sentence = ranked.sentence
-    if sentence.cells or _of_narrower(ranked):
+    if sentence.cells or _of_narrower(ranked) or _lets_itself(ranked):
         return ""
     leave = asks_leave(question)
     over = _over(sentence)
@@ -92,6 +93,18 @@ def denied_above(question: Question, ranked: RankedSentence) -> str:
             if _is_opposite(tokens, at, asked) and token.norm not in words:
                 return token.norm
     return ""
+
+
+def _lets_itself(ranked: RankedSentence) -> bool:
+    """Return whether a sentence that is no item says what may be ("Swimwear *can* come back if
+    ..."), whatever the list above it is of."""
+    if ranked.sentence.kind == "item":
+        return False
+    norms = [token.norm for token in ranked.tokens]
+    return any(
+        norm in _LETTING and NEGATIONS.isdisjoint(norms[at + 1 : at + 2])
+        for at, norm in enumerate(norms[1:], 1)
+    )
 
 
 def goes_on_denied(question: Question, ranked: RankedSentence, analysis: Analysis) -> str:
