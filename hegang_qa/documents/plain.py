@@ -38,16 +38,22 @@ from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.records import fields_of_record, name_of_record, record_labels
-from hegang_qa.documents.tables import guess_table
+from hegang_qa.documents.tables import begins_with_day, guess_table, heads_in_line
 from hegang_qa.documents.wrapping import ANSWER, QUESTION, TITLE_WORDS, grouped, heads
 
 __all__ = ["parse_plain"]
 
 _REMARK = lazy(r"\s+\([^()]*\)$")
 """A remark behind a heading ("BREAKFAST  (until 11.30)")."""
+_FRAMED = lazy(
+    r"[ \t]*(?P<frame>[=*~#-]{2,})[ \t]+(?P<title>\S[^\n]{0,78}?)[ \t]+(?P=frame)[ \t]*$"
+)
+"""A heading between marks ("=== Public library ===")."""
 _MARK = lazy(r"[ \t]*\.\.[ ]+(?=\S)")
 
 _LIST_TITLE_WORDS = 3
+_HEADED = 3
+"""Rows, at least, whose heads a blank line may part from them."""
 
 
 def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
@@ -129,6 +135,11 @@ class _PlainReader:
             if record is not None:
                 self._record(record)
                 return
+        if (framed := _FRAMED.match(self.text, *lines[0])) is not None:
+            self._heading(framed.span("title"), _TITLE_LEVEL)
+            lines = lines[1:]
+            if not lines:
+                return
         fields = [fields_apart(self.text, line) for line in lines]
         rows = None
         if begins_list_table(self.text, lines[0]):
@@ -150,7 +161,7 @@ class _PlainReader:
         if rows is None and len(lines) > 2:
             rows = self._captioned_table(lines)
         if rows is not None:
-            self._rows(rows)
+            self._rows(self._with_head_above(rows))
         else:
             self._lines([part for line in lines for part in fields_apart(self.text, line)])
         if (expiring and not self._passing_question) or self._opening_question:
@@ -220,9 +231,12 @@ class _PlainReader:
         return len(lines), len(lines)
 
     def _is_plainly_table(self, rows: Sequence[Block]) -> bool:
-        """Return whether rows have heads, three columns, or figures in the last of two."""
+        """Return whether rows have heads, three columns, days first, or figures last."""
         if any(cell.head for cell in rows[0].cells) or any(len(row.cells) > 2 for row in rows):
             return True
+        first = [self.text[row.cells[0].start : row.cells[0].end] for row in rows]
+        if all(map(begins_with_day, first)):
+            return True  # "Monday   closed"
         last = [self.text[row.cells[-1].start : row.cells[-1].end] for row in rows]
         return sum(any(map(str.isdigit, cell)) for cell in last) * 2 > len(last)
 
@@ -237,6 +251,27 @@ class _PlainReader:
     def _rows(self, rows: list[Block]) -> None:
         self.blocks.extend(rows)
         self._end_list()
+
+    def _with_head_above(self, rows: list[Block]) -> list[Block]:
+        """Return rows that have no heads with those of the line by itself above them, which is then
+        no paragraph, where its cells stand in line with theirs."""
+        last = self.blocks[-1] if self.blocks else None
+        bare = not any(cell.head for row in rows for cell in row.cells)
+        if last is None or last.kind != "paragraph" or not bare or len(rows) < _HEADED:
+            return rows
+        heads = heads_in_line(self.text, (last.start, last.end), rows)
+        if heads is None:
+            return rows
+        self.blocks.pop()
+        return [
+            row._replace(
+                lead=None,
+                cells=tuple(
+                    cell._replace(head=head) for cell, head in zip(row.cells, heads, strict=True)
+                ),
+            )
+            for row in rows
+        ]
 
     def _record(self, fields: Sequence[Sequence[Line]]) -> None:
         """Add the fields of a record, those behind the first below what that names."""

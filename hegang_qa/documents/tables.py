@@ -13,7 +13,9 @@ from hegang_qa.documents.patterns import lazy
 
 __all__ = [
     "Span",
+    "begins_with_day",
     "guess_table",
+    "heads_in_line",
     "is_delimiter_row",
     "pipe_cells",
     "plain_cell",
@@ -36,7 +38,13 @@ _GAP = lazy(r"\s{2,}|\t\s*")
 _LEADER = lazy(r"\s*(?:\.{3,}|(?:\. ){3,}\.?|…{2,})\s*")
 _OUT_OF_LINE = 2  # columns of text
 _FIGURE = lazy(r"\d")
-_DAY = lazy(r"(?:mon|tue|wed|thu|fri|sat|sun|every ?|week)[a-z]*\b", re.IGNORECASE)
+_HEADED = 3
+"""Columns, at least, whose heads a blank line may part from them."""
+_DAY = lazy(
+    r"(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?s?\b"
+    r"|every ?day|week(?:day|end)s?\b",
+    re.IGNORECASE,
+)
 
 
 def plain_cell(text: str) -> str:
@@ -46,6 +54,11 @@ def plain_cell(text: str) -> str:
     if "*" in text or "`" in text or "[" in text or "\\" in text or "_" in text or "<" in text:
         text = _MARKUP.sub("", text)
     return " ".join(text.split())
+
+
+def begins_with_day(text: str) -> bool:
+    """Return whether a cell begins with a day of the week, or "every day", "weekdays"."""
+    return _DAY.match(text) is not None
 
 
 def is_delimiter_row(line: str) -> bool:
@@ -238,6 +251,27 @@ def _parts(line: str, mark: str) -> bool:
     return mark in line or (mark in _LEADING and any(one in line for one in _LEADING))
 
 
+def heads_in_line(text: str, line: Line, rows: Sequence[Block]) -> list[str] | None:
+    """Return the cells of a line that stands above rows, where it has as many without a figure, and
+    each begins where those below it do; None elsewhere."""
+    cells = _gap_cells(text[slice(*line)])
+    count = len(cells)
+    if count < _HEADED or any(len(row.cells) != count for row in rows):
+        return None
+    heads = [text[line[0] + a : line[0] + b] for a, b in cells]
+    if any(_FIGURE.search(head) for head in heads):
+        return None
+    begin = text.rfind("\n", 0, line[0]) + 1
+    own = [line[0] + a - begin for a, _ in cells]
+    for row in rows:
+        begin = text.rfind("\n", 0, row.start) + 1
+        if any(
+            abs(c.start - begin - a) > _OUT_OF_LINE for c, a in zip(row.cells, own, strict=True)
+        ):
+            return None
+    return [plain_cell(head) for head in heads]
+
+
 def _looks_tabular(values: list[list[str]]) -> bool:
     cells = [cell for row in values for cell in row]
     if any(len(cell) > 60 for cell in cells):
@@ -275,6 +309,6 @@ def _has_head(values: list[list[str]]) -> bool:
     head, *body = values
     if any(_FIGURE.search(cell) or not cell for cell in head):
         return False
-    if _DAY.match(head[0]) and any(_DAY.match(row[0]) for row in body):
+    if begins_with_day(head[0]) and any(begins_with_day(row[0]) for row in body):
         return False  # "Monday  closed" over "Tuesday  10:00 - 18:00"
     return any(_FIGURE.search(cell) for row in body for cell in row)

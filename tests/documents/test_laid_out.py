@@ -184,3 +184,42 @@ def test_fields_stand_below_the_name_of_their_record(field: str, heading: str) -
 
 def test_the_heads_of_letters_are_no_records() -> None:
     assert all(block.headings == () for block in _read(LETTERS).blocks)
+
+
+FERRY = """\
+TABLE 1   OUTWARD
+Sailing   Ship     Port Aldan   Kelsay
+          
+A1        Gannet   06:40        07:50
+A2        Petrel   08:20        -
+A3        Gannet   10:30        11:40
+"""
+
+FRAMED = """\
+OPENING HOURS
+
+=== Public Library, Mill Lane ===
+Monday      closed
+Tuesday     10:00 - 18:00
+Wednesday   10:00 - 13:00
+
+=== Recycling Yard ===
+Monday      closed
+Tuesday     closed
+Friday      13:00 - 18:00
+Only for residents.
+"""
+
+
+def test_a_blank_line_may_part_heads_from_their_rows() -> None:
+    rows = _rows(_read(FERRY))
+    assert [head for _, head in rows[0]] == ["Sailing", "Ship", "Port Aldan", "Kelsay"]
+    assert [cell for cell, _ in rows[1]] == ["A2", "Petrel", "08:20", "-"]
+    assert len(rows) == 3
+
+
+def test_marks_frame_a_heading() -> None:
+    document = _read(FRAMED)
+    rows = [block.headings[-1] for block in document.blocks if block.kind == "row"]
+    assert rows == ["Public Library, Mill Lane"] * 3 + ["Recycling Yard"] * 3
+    assert document.blocks[-1].headings[-1] == "Recycling Yard"
