@@ -189,7 +189,7 @@ def test_the_heads_of_letters_are_no_records() -> None:
 FERRY = """\
 TABLE 1   OUTWARD
 Sailing   Ship     Port Aldan   Kelsay
-          
+
 A1        Gannet   06:40        07:50
 A2        Petrel   08:20        -
 A3        Gannet   10:30        11:40
