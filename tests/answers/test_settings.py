@@ -70,7 +70,8 @@ def test_what_is_set_is_found_by_its_comment(
 
 
 @pytest.mark.parametrize(
-    "question", ["how many backups are kept", "how long do sessions last", "is ipv6 on"]
+    "question",
+    ["how many backups are kept", "how long do sessions last", "is ipv6 on", "is debug on"],
 )
 def test_what_is_not_set_is_refused(engine: Engine, question: str) -> None:
     assert engine.ask(question).kind == "no-answer"
@@ -79,6 +80,14 @@ def test_what_is_not_set_is_refused(engine: Engine, question: str) -> None:
 def test_a_comment_over_two_lines_is_one_sentence(engine: Engine) -> None:
     told = engine.ask("which messages are removed every night")
     assert "#" not in (told.text or "")
+
+
+def test_a_switch_says_what_it_is_set_to(tmp_path: Path) -> None:
+    page = tmp_path / "env.txt"
+    page.write_text("# Switches\nAPP_NAME=Boats\nAPP_DEBUG=false\nMAINTENANCE_MODE=off\nTLS=on\n")
+    engine = Engine.open(page, reader="off")
+    asked = ("is maintenance mode on", "is debug mode on", "is tls on", "is maintenance mode off")
+    assert [engine.ask(question).text for question in asked] == ["No", "No", "Yes", "Yes"]
 
 
 def test_prose_with_an_equation_is_no_file_of_settings(tmp_path: Path) -> None:

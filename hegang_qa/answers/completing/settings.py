@@ -32,7 +32,7 @@ _TIME = lazy(r"(?i)\b(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|mont
 _ASKED = frozenset(("", "what", "which", "where", "how many", "how much", "how long", "how often"))
 _ASIDE = frozenset(
     "on off enabled disabled active turned switched default set setting value maximum max many "
-    "much".split()
+    "much mode".split()
 )
 # What asks, at the end, for what is said of a setting, and not for what it is set to.
 _OF_USE = frozenset("do does mean for".split())
@@ -57,8 +57,10 @@ def with_set_value(asking: Asking, answer: Answer) -> Answer:
     switched = question.answer_type == "yes-no" and not _STATES.isdisjoint(norms)
     if not switched and (asks not in {*_ASKED, "when"} or not _OF_USE.isdisjoint(norms[-1:])):
         return answer
-    if answer.kind == "chat" or asking.least > _SURE or answer.confidence >= _CERTAIN:
+    if answer.kind == "chat" or asking.least > _SURE:
         return answer
+    if answer.confidence >= _CERTAIN and not switched:
+        return answer  # but "MODE=off" has the words of a yes
     if (pointed := _pointed_at(asking, answer)) is not None:
         return pointed
     if asks == "when":
@@ -67,7 +69,7 @@ def with_set_value(asking: Asking, answer: Answer) -> Answer:
     for one in asking.ranked[:_REACH]:
         for line in _settings_of(asking, one):
             told = _SETTING.match(line.text)
-            if told is None or several or not _accounts(question, line):
+            if told is None or several or not _accounts(question, line, wholly=switched):
                 continue
             sure = max(_SURE, answer.confidence)
             if switched:
@@ -135,9 +137,9 @@ def _counts(question: Question, key: str, lead: str) -> bool:
     )
 
 
-def _accounts(question: Question, line: Sentence) -> bool:
+def _accounts(question: Question, line: Sentence, *, wholly: bool) -> bool:
     """Return whether a setting, with what is said of it and where it stands, has all that a
-    question names, in these words; one verb may be put otherwise."""
+    question names, in these words; one verb may be put otherwise, unless `wholly`."""
     text = f"{line.title} {line.heading} {line.lead or ''} {line.text.partition('=')[0]}"
     said = {token.stem for token in tokenize(text.replace("_", " "))}
     tokens = question.tokens
@@ -148,5 +150,5 @@ def _accounts(question: Question, line: Sentence) -> bool:
         if not term.light
         and said.isdisjoint(form.term for form in term.expansions if form.how not in _LOOSE)
     ]
-    only_a_verb = not lacked or [term.role for term in lacked] == ["verb"]
+    only_a_verb = not lacked or (not wholly and [term.role for term in lacked] == ["verb"])
     return only_a_verb and len(lacked) < len(terms)
