@@ -131,7 +131,11 @@ def _judged(question: TestQuestion, answer: Answer) -> Case:
 def _is_right_line(question: TestQuestion, answer: Answer) -> bool:
     if answer.kind != "answer" or answer.source is None:
         return False
-    if question.lines and answer.source.line not in question.lines:
+    # A sentence may be wrapped; whoever wrote the question gives the line of the answer, or of its
+    # beginning.
+    first = answer.source.line
+    last = first + (answer.sentence or "").count("\n")
+    if question.lines and not any(first <= line <= last for line in question.lines):
         return False
     return question.path is None or bool(documents_within([answer.source.path], question.path))
 

@@ -7,8 +7,8 @@
 
 `question` is a text, or a list of texts for a follow-up: the turns are asked in one conversation
 and the last one counts. `answers` are the accepted ones; none means that the documents do not
-say, or, with the kind "smalltalk", that a friendly word is expected. `lines` are the lines on
-which a source sentence may start, in the document `path` (a part of a path or a pattern; any
+say, or, with the kind "smalltalk", that a friendly word is expected. `lines` are lines on
+which a source sentence may stand, in the document `path` (a part of a path or a pattern; any
 document when it is left out). `id` and `kind` are for the table. Only `question` must be there.
 """
 
@@ -34,7 +34,7 @@ _KEYS = ("id", "question", "answers", "lines", "path", "kind")
 @dataclass(frozen=True, slots=True)
 class TestQuestion:
     """A question with what is expected: `turns` are asked in order, `answers` accepted for the
-    last, from a sentence that starts on one of `lines` (any, if none) of `path` (any, if None)."""
+    last, from a sentence that stands on one of `lines` (any, if none) of `path` (any, if None)."""
 
     __test__ = False  # not a test class, whatever pytest makes of its name
 

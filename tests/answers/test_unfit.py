@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
@@ -70,3 +72,28 @@ def test_only_a_clause_after_as_or_since_tells_a_reason(sentence: str, reasons: 
     analysis = analyse_text(sentence, Lexicon.open())
     found = [one.value for one in analysis.typed if one.type == "reason"]
     assert found == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "wanted"),
+    [
+        (
+            "The bishop preached that it was a judgement. The governor, Count Lascari, "
+            "suspected poisoned wells.\n",
+            "What did the governor suspect?",
+            "poisoned wells",
+        ),
+        (
+            "It was designed by the builder Karel Schmidl and is painted with murals of animals "
+            "and plants.\n",
+            "What is depicted in the murals?",
+            "animals and plants",
+        ),
+    ],
+)
+def test_what_is_done_is_nobodys_name(
+    tmp_path: Path, text: str, question: str, wanted: str
+) -> None:
+    document = tmp_path / "town.txt"
+    document.write_text(text)
+    assert Engine.open(document, reader="off").ask(question).text == wanted

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from hegang_qa import Engine
 from hegang_qa.evaluation import Report, TestQuestion, evaluate
 from tests.cli.stub import StubEngine
 
@@ -62,3 +64,15 @@ def test_limits_are_handed_on() -> None:
     engine = StubEngine()
     evaluate(engine, [BUILT], within="a.md", min_confidence=0.3)
     assert engine.calls[0][1] == {"within": "a.md", "min_confidence": 0.3}
+
+
+@pytest.mark.parametrize(("line", "passed"), [(1, False), (2, True), (3, True), (4, False)])
+def test_a_wrapped_sentence_is_on_all_of_its_lines(tmp_path: Path, line: int, passed: bool) -> None:
+    """Whoever writes a question gives the line of the answer, not where its sentence begins."""
+    document = tmp_path / "mill.txt"
+    document.write_text(
+        "The mill\nThe old mill by the river was built of\noak in 1703.\nIt stands.\n"
+    )
+    question = TestQuestion("q", ("when was the mill built",), ("in 1703", "1703"), (line,))
+    (case,) = evaluate(Engine.open(document, reader="off"), [question]).cases
+    assert (case.outcome, case.passed) == ("right", passed)

@@ -17,6 +17,7 @@ from hegang_qa.answers.hints.figures import figure_advice, figures_meant, meant_
 from hegang_qa.answers.hints.graded import graded_clause, told_of_grade
 from hegang_qa.answers.hints.label_values import label_values
 from hegang_qa.answers.hints.labelled import ACROSS, label_advice
+from hegang_qa.answers.hints.no_doer import doer_advice
 from hegang_qa.answers.hints.other_kinds import other_kind_advice, person_advice
 from hegang_qa.answers.hints.parallel import meant_part
 from hegang_qa.answers.hints.signals import signal
@@ -68,6 +69,7 @@ def hints(
         joint_advice(view, analysis, unjoined=unjoined),
         person_advice(analysis) if person else None,
         other_kind_advice(view, analysis, person=person),
+        doer_advice(view, analysis, grid),
         date_advice(view, analysis, dates, person=person),
         figure_advice(view, analysis, figures, heading=heading),
         _place_advice(view, analysis, grid, part, heading=heading),
