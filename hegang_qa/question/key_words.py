@@ -55,6 +55,7 @@ _DONE = frozenset(
     "published founded built opened born died established released launched introduced completed "
     "finished started began ended abolished discovered".split()
 )
+_DOERS = frozenset("i you he she it we they".split())
 # What happens at a time and takes none.
 _AT_ONCE = frozenset(
     "opening closing starting boarding landing sailing meeting morning evening".split()
@@ -167,8 +168,8 @@ def _told_by_place(norms: Sequence[str], beside: int) -> str:
     last = norms[-1]
     if last == "by" and len(norms) > 2:
         return "person"  # "restoration led by"
-    if last in _DONE and len(norms) > 1:
-        return "date"
+    if last in _DONE and len(norms) > 1 and norms[-2] not in _DOERS:
+        return "date"  # but not "the last picture *he completed*"
     for at, norm in enumerate(norms):
         kind, after = _AT_THE_END.get(norm), " ".join(norms[at + 1 : at + 2])
         if kind is not None and (after in _GOES_ON or (at and at + 1 in (beside, len(norms)))):

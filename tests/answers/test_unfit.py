@@ -97,3 +97,34 @@ def test_what_is_done_is_nobodys_name(
     document = tmp_path / "town.txt"
     document.write_text(text)
     assert Engine.open(document, reader="off").ask(question).text == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("how many eggs does it lay", "Three to five"),
+        ("what was the name of its first dye", "Rubinrot"),
+        ("what was the biggest trebuchet called", "Godmother"),
+        ("who designed the Liberty Bridge", None),
+        ("who designed the Chain Bridge", "Karl Weth"),
+        ("when did Mathilde die", None),
+        ("when did Agnes die", "1949"),
+        ("last canvas he finished", "Fog Signal"),
+    ],
+)
+def test_of_several_the_one_that_is_asked_about(
+    tmp_path: Path, question: str, wanted: str | None
+) -> None:
+    document = tmp_path / "notes.txt"
+    document.write_text(
+        "Three to five eggs, white and round, are laid at intervals of two days.\n\n"
+        "Its first product was a magenta dye, sold under the name of Rubinrot, and copied.\n\n"
+        "Seven trebuchets were set up by Ottone, the biggest of which, called *Godmother*, hurled "
+        "stones of 130 kilograms.\n\n"
+        "The oldest, the Chain Bridge, was designed by the engineer Karl Weth; the second, the "
+        "Liberty Bridge, was completed in 2012.\n\n"
+        "In 1870 he married the pianist Mathilde Berg, with whom he had two daughters, Agnes "
+        "(1871-1949), and Ruth, who died of diphtheria.\n\n"
+        "His last finished canvas, Fog Signal, dates from 1903.\n"
+    )
+    assert Engine.open(document, reader="off").ask(question).text == wanted

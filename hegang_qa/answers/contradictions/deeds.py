@@ -24,6 +24,7 @@ _WHO = frozenset(("who", "whom"))
 _DOERS = frozenset("by under through of between".split())
 _ORDER = frozenset(("before", "after"))
 _DO = frozenset("do does did".split())
+_OF_A_DEED = frozenset(("when", "where", "why", "how"))
 _BEGUN = frozenset("begin begins began begun start starts started".split())
 _OVER = frozenset("end ends ended finish finishes finished stop stopped ceased collapsed".split())
 _THROUGH = frozenset("until till to from through since - – take takes last lasts later".split())
@@ -79,6 +80,8 @@ def deed_of_another(
         return other
     if question.asks in ("when", "why") and (other := _of_other_end(question, ranked)):
         return other
+    if question.asks in _OF_A_DEED and (other := _done_by_another(question, ranked, analysis, low)):
+        return other
     if not is_numeric(question.answer_type):
         return ""
     return (
@@ -114,6 +117,43 @@ def _of_other_end(question: Question, ranked: RankedSentence) -> str:
         if asked & one and not asked & other and told & other and not told & (one | _THROUGH):
             return f'it says "{min(told & other)}"'
     return ""
+
+
+def _done_by_another(
+    question: Question, ranked: RankedSentence, analysis: Analysis, low: int
+) -> str:
+    """Return whose deed a relative clause tells, where the question asks for that of somebody else
+    whom the sentence names before ("he married Ann in 1870, with whom he had a daughter, *Ruth*,
+    who died at four": when did Ann die?); "" elsewhere."""
+    tags, tokens = analysis.tagged.tags, ranked.tokens
+    terms = question.terms
+    asked = {match.term: match.token for match in ranked.matches if match.how in BY_FORM}
+    verb = next((n for n, term in enumerate(terms) if term.role == "verb" and not term.light), -1)
+    deed = asked.get(verb, -1)
+    start = max(tags.rfind("W", 0, max(deed, 0)), _life_before(tags, deed))
+    if start < 1 or low > start or any(tag in ",;:" for tag in tags[start:deed]):
+        return ""
+    end = start
+    while end > 0 and tags[end - 1] == ",":
+        end -= 1
+    if tags[end - 1 : end] == ")":
+        end = tags.rfind("(", 0, end)  # "Ruth (1875-1893), who died"
+    begin = end
+    while begin > 0 and tags[begin - 1] in "E-":
+        begin -= 1
+    named = [at for n, at in asked.items() if terms[n].role == "name" and at < begin]
+    doer = tokens[begin:end]
+    stems = {token.stem for token in question.tokens}
+    if not named or not doer or any(token.stem in stems for token in doer):
+        return ""
+    return f'it is told of "{ranked.sentence.text[doer[0].start : doer[-1].end]}"'
+
+
+def _life_before(tags: str, at: int) -> int:
+    """Return where the bracket opens that a token stands in ("(1871-1949)" tells of a death), -1
+    for none."""
+    opened = tags.rfind("(", 0, max(at, 0))
+    return opened if opened > tags.rfind(")", 0, max(at, 0)) else -1
 
 
 def _other_party(question: Question, analysis: Analysis, low: int) -> str:

@@ -27,7 +27,10 @@ from hegang_qa.answers.contradictions.particles import (
     behind_another_preposition,
     goes_the_other_way,
 )
-from hegang_qa.answers.contradictions.siblings import of_a_sibling
+from hegang_qa.answers.contradictions.siblings import (
+    of_a_sibling,
+    of_a_sibling_beside,
+)
 from hegang_qa.answers.contradictions.superlatives import unsaid_superlative
 from hegang_qa.answers.contradictions.unfit import unfit
 from hegang_qa.answers.model import ScoredSpan
@@ -75,6 +78,7 @@ def said_of_another(
         counts_another(question, span, analysis, lexicon)
         or measure_of_another(question, ranked, analysis, lexicon)
         or deed_of_another(question, ranked, span, analysis)
+        or of_a_sibling_beside(question, ranked, span)
         or apposed_to_another(question, ranked, span, analysis)
         or behind_another_preposition(question, ranked, span)
         or of_the_other_side(question, span, analysis)

@@ -4,12 +4,13 @@ League Cup, nor a second attack of the first."""
 from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import WordKnowledge
+from hegang_qa.answers.model import ScoredSpan
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
 from hegang_qa.text.tokens import Token
 from hegang_qa.text.words import ORDINAL_WORDS
 
-__all__ = ["of_a_sibling"]
+__all__ = ["of_a_sibling", "of_a_sibling_beside"]
 
 _NOUN = 0.5  # the share of a word's uses as a noun
 _NUMBER = frozenset(("no", "number", "nr", "#"))
@@ -80,4 +81,32 @@ def _of_another_name(question: Question, ranked: RankedSentence, lexicon: WordKn
         matched = any(m.token == at - 1 for m in ranked.matches)
         if capital and tokens[at - 1].kind == "word" and not matched:
             return f'it is told of "{tokens[at - 1].text} {tokens[at].text}"'
+    return ""
+
+
+def of_a_sibling_beside(question: Question, ranked: RankedSentence, span: ScoredSpan) -> str:
+    """Return the name in whose clause an answer stands, where the one of its kind that is asked
+    about has a clause of its own ("the *Chain Bridge* was designed by Ray; the Liberty Bridge was
+    completed in 2012": who designed the Liberty Bridge?); "" elsewhere."""
+    tokens = ranked.tokens
+    clause, of_token = 0, []
+    for token in tokens:
+        clause += token.text == ";"
+        of_token.append(clause)
+    if not clause:
+        return ""
+    held = {match.term: match.token for match in ranked.matches if match.how in BY_FORM}
+    low = next((n for n, token in enumerate(tokens) if token.start >= span.span.start), -1)
+    for number, term in enumerate(question.terms[:-1]):
+        after = question.terms[number + 1]
+        name, head = held.get(number, -1), held.get(number + 1, -1)
+        named = term.role == "name" and after.token == term.token + 1
+        if not named or name < 0 or head < 0 or of_token[name] == of_token[low]:
+            continue
+        for at in range(1, len(tokens)):
+            before = tokens[at - 1]
+            large = before.text[:1].isupper() and tokens[at].text[:1].isupper()
+            same = not large or before.stem == tokens[name].stem
+            if of_token[at] == of_token[low] and not same and tokens[at].stem == tokens[head].stem:
+                return f'it is told of "{before.text} {tokens[at].text}"'
     return ""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from hegang_qa.answer_types import is_a
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.candidates.finders.numerals import FRACTIONS
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
@@ -21,6 +22,8 @@ _OWNERS = 3  # tokens of whose they are ("the club's")
 _THEM = frozenset("them whom which these those".split())
 _SHARES = FRACTIONS.keys() | {"sixth", "eighth", "most", "many", "all", "none", "both"}
 _BEHIND = 3  # tokens from "of them" to what they are
+_OWN = 6.0  # for numbers of other things beside one of what is asked for
+_COUNTS = frozenset(("count", "number"))
 _HAVING = frozenset("have has own there total altogether".split())
 
 
@@ -31,7 +34,8 @@ def counted(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
     if told := _of_them(analysis, grid):
         return told
     told = _parts_of_numbers(analysis) or _counted(view, analysis)
-    return told + _some_of(view, analysis, grid)
+    told += _some_of(view, analysis, grid)
+    return told or _of_others(view, analysis)
 
 
 def _nobody(view: Frame, analysis: Analysis, grid: Grid) -> list[Told]:
@@ -121,3 +125,23 @@ def _counted(view: Frame, analysis: Analysis) -> list[Told]:
         for at in range(len(tags) - 2)
         if tags[at] == "#" and tags[at + 2] == ":" and tokens[at + 1].stem == view.focus
     ]
+
+
+def _of_others(view: Frame, analysis: Analysis) -> list[Told]:
+    """Return what speaks against the numbers of other things, in a sentence that has one before the
+    noun asked for ("three to five eggs are laid at intervals of *two* days")."""
+    tags, tokens = analysis.tagged.tags, analysis.tagged.tokens
+    if not view.focus or tags.count("#") < 2:
+        return []
+    others, own = [], False
+    for one in analysis.typed:
+        if not is_a(one.type, "number"):
+            continue
+        noun = one.end
+        while noun < len(tags) and tags[noun] in "JN-":
+            noun += 1
+        if any(token.stem == view.focus for token in tokens[one.start : noun]):
+            own = True
+        elif tags[noun - 1] == "N" and one.type in _COUNTS:
+            others += [(one.start, end, -_OWN) for end in (one.end, noun)]
+    return others if own else []

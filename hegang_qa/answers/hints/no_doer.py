@@ -22,7 +22,7 @@ _NAMING = frozenset(
     "call called name names named nickname nicknamed title titled known term pseudonym alias "
     "surname stand stands become became replace replaced join joined marry married follow followed "
     "precede preceded succeed succeeded play played model modelled sign signed write wrote read "
-    "say said label labelled brand answer".split()
+    "say said label labelled brand answer mean means meaning".split()
 )
 
 

@@ -102,10 +102,15 @@ def _by_the_word_that_asks(view: Frame, analysis: Analysis, grid: Grid) -> list[
             follows_from,
             formerly_called,
         )
+        from hegang_qa.answers.hints.named_so import named_so
 
         told += called_so(view, analysis, grid)
         told += follows_from(view, analysis, grid)
-        told += formerly_called(view, analysis) or called_then(view, analysis, grid)
+        told += (
+            formerly_called(view, analysis)
+            or called_then(view, analysis, grid)
+            or named_so(view, analysis, grid)
+        )
     if not _AT_BIRTH.isdisjoint(view.norms) and "name" in view.norms:
         from hegang_qa.answers.hints.called import named_at_birth
 

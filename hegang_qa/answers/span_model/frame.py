@@ -196,7 +196,7 @@ def _first_noun(tokens: tuple[Token, ...], tags: str) -> tuple[str, int]:
         if tags[stop] == "N":
             last = stop
         stop += 1
-    if last < 0 or (stop < len(tags) and tags[stop] not in "P.*"):
+    if last < 0 or (stop < len(tags) and tags[stop] not in "P.*OW"):
         return "", 0
     return tokens[last].stem, last + 1
 
