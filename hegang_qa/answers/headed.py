@@ -28,6 +28,8 @@ _TOPIC = 0.6
 
 # How sure a sentence must be that says outright what something is, to go before that.
 _DEFINED = 0.4
+# What a text has or has not.
+_WRITTEN = frozenset(("email", "phone", "url"))
 _SUBJECT = 10  # tokens at its beginning in which the name stands
 
 # What is told of something besides what it does.
@@ -58,6 +60,8 @@ def headed_first(
             return [defined, *(choice for choice in choices if choice is not defined)]
     wanted = question.answer_type
     typed = [c for c in under if c.span is not None and agreement(wanted, c.span.span.type) == 1.0]
+    if wanted in _WRITTEN and not typed:
+        return choices  # her phone is not her e-mail address
     first = min(under, key=lambda choice: choice.ranked.sentence.id)
     if wanted == "reason":
         # The first may only say that it is so; what to do, and other cases, are no reasons.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hegang_qa.documents.lines import Line
 from hegang_qa.documents.patterns import lazy
 
-__all__ = ["Layout", "heads_of_figures", "short_head"]
+__all__ = ["Layout", "cut_heads", "heads_of_figures", "short_head"]
 
 Span = tuple[int, int]
 
@@ -76,7 +76,22 @@ def short_head(text: str, rows: Sequence[Line], cells: Sequence[Sequence[Span]])
         abs(a - b) <= _OUT_OF_LINE for (a, _), (b, _) in zip(over, below[::2], strict=True)
     ):
         return Layout(tuple(name for head in heads for name in ("", head)), len(heads))
-    return None
+    if not count // 2 < len(heads) < count:
+        return None
+    line = text[text.rfind("\n", 0, rows[0][0]) + 1 : rows[0][1]]
+    names = cut_heads(line, [start for start, _ in below])
+    return Layout(tuple(names), 1) if names else None
+
+
+def cut_heads(line: str, starts: Sequence[int]) -> list[str] | None:
+    """Return the names of a head two of which stand only a space apart ("Inish Rua Port Aldan"),
+    cut where the columns below begin; None where a word stands across such a place, or nothing
+    begins there."""
+    if any(not line[at : at + 1].strip() or line[max(0, at - 1) : at].strip() for at in starts):
+        return None
+    ends = [*starts[1:], len(line)]
+    names = [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return None if any(map(_FIGURES.match, names)) else names
 
 
 def _columns(text: str, row: Line, cells: Sequence[Span]) -> list[Span]:

@@ -38,7 +38,13 @@ from hegang_qa.documents.model import Block, BlockKind
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.records import fields_of_record, name_of_record, record_labels
-from hegang_qa.documents.tables import begins_with_day, guess_table, heads_in_line
+from hegang_qa.documents.tables import (
+    begins_with_day,
+    guess_table,
+    heads_in_line,
+    names_table,
+    wide_rows,
+)
 from hegang_qa.documents.wrapping import ANSWER, QUESTION, TITLE_WORDS, grouped, heads
 
 __all__ = ["parse_plain"]
@@ -140,6 +146,9 @@ class _PlainReader:
             lines = lines[1:]
             if not lines:
                 return
+        if names_table(self.text, lines):
+            self._heading(lines[0], _CAPITALS_LEVEL)
+            lines = lines[1:]
         fields = [fields_apart(self.text, line) for line in lines]
         rows = None
         if begins_list_table(self.text, lines[0]):
@@ -257,7 +266,9 @@ class _PlainReader:
         no paragraph, where its cells stand in line with theirs."""
         last = self.blocks[-1] if self.blocks else None
         bare = not any(cell.head for row in rows for cell in row.cells)
-        if last is None or last.kind != "paragraph" or not bare or len(rows) < _HEADED:
+        if last is None or last.kind != "paragraph" or not bare:
+            return rows
+        if len(rows) < _HEADED - (len(rows[0].cells) > _HEADED):
             return rows
         heads = heads_in_line(self.text, (last.start, last.end), rows)
         if heads is None:
@@ -313,6 +324,8 @@ class _PlainReader:
 
     def _table(self, lines: list[Line], least: int = 3) -> list[Block] | None:
         lead = self._lead or self._caption()
+        if wide_rows(self.text, lines):
+            least = 2
         return guess_table(self.text, lines, self.outline.current, lead, least=least)
 
     def _caption(self) -> str | None:

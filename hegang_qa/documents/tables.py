@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from hegang_qa.documents.gapped import Layout, heads_of_figures, short_head
+from hegang_qa.documents.gapped import Layout, cut_heads, heads_of_figures, short_head
 from hegang_qa.documents.lines import trimmed
 from hegang_qa.documents.model import Block, Cell
 from hegang_qa.documents.patterns import lazy
@@ -17,9 +17,11 @@ __all__ = [
     "guess_table",
     "heads_in_line",
     "is_delimiter_row",
+    "names_table",
     "pipe_cells",
     "plain_cell",
     "table_rows",
+    "wide_rows",
 ]
 
 Span = tuple[int, int]
@@ -40,6 +42,9 @@ _OUT_OF_LINE = 2  # columns of text
 _FIGURE = lazy(r"\d")
 _HEADED = 3
 """Columns, at least, whose heads a blank line may part from them."""
+_WITH_FIGURES = 2  # of the parts of two lines that are rows
+_NAMED_ROWS = 4
+"""Lines, at least, of a table with its name."""
 _DAY = lazy(
     r"(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?s?\b"
     r"|every ?day|week(?:day|end)s?\b",
@@ -256,7 +261,13 @@ def heads_in_line(text: str, line: Line, rows: Sequence[Block]) -> list[str] | N
     each begins where those below it do; None elsewhere."""
     cells = _gap_cells(text[slice(*line)])
     count = len(cells)
-    if count < _HEADED or any(len(row.cells) != count for row in rows):
+    if count < _HEADED or len({len(row.cells) for row in rows}) > 1:
+        return None
+    if count < len(rows[0].cells):
+        starts = [cell.start - text.rfind("\n", 0, cell.start) - 1 for cell in rows[0].cells]
+        names = cut_heads(text[text.rfind("\n", 0, line[0]) + 1 : line[1]], starts)
+        return names if names and 2 * count > len(names) else None
+    if any(len(row.cells) != count for row in rows):
         return None
     heads = [text[line[0] + a : line[0] + b] for a, b in cells]
     if any(_FIGURE.search(head) for head in heads):
@@ -270,6 +281,31 @@ def heads_in_line(text: str, line: Line, rows: Sequence[Block]) -> list[str] | N
         ):
             return None
     return [plain_cell(head) for head in heads]
+
+
+def names_table(text: str, lines: Sequence[Line]) -> bool:
+    """Return whether the first of some lines is the name of the table below, though it has a gap:
+    in capitals, of fewer parts than the rows ("TABLE 2   WEEKDAYS" over six columns)."""
+    if len(lines) < _NAMED_ROWS or "  " not in text[slice(*lines[0])].strip():
+        return False
+    name = text[slice(*lines[0])].strip()
+    parts = [len(_gap_cells(text[slice(*line)])) for line in lines[:_NAMED_ROWS]]
+    below = text[slice(*lines[1])]
+    return name.isupper() and not below.isupper() and parts[0] + 1 < min(parts[1:])
+
+
+def wide_rows(text: str, lines: Sequence[Line]) -> bool:
+    """Return whether two lines are rows by themselves: of as many short parts each, with gaps
+    between them and figures among them."""
+    if len(lines) != 2:
+        return False
+    parts = [_gap_cells(text[slice(*line)]) for line in lines]
+    if len(parts[0]) != len(parts[1]) or len(parts[0]) <= _HEADED:
+        return False
+    return all(
+        sum(any(map(str.isdigit, text[line[0] + a : line[0] + b])) for a, b in own) >= _WITH_FIGURES
+        for line, own in zip(lines, parts, strict=True)
+    )
 
 
 def _looks_tabular(values: list[list[str]]) -> bool:

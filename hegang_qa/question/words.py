@@ -11,6 +11,7 @@ __all__ = [
     "CHANGES",
     "DAY_FORMS",
     "FUNCTION_WORDS",
+    "JOURNEYS",
     "LEAST",
     "LIGHT_WORDS",
     "MONTHS",
@@ -44,6 +45,8 @@ OLD = frozenset("old former formerly previous previously before originally origi
 CHANGES = NEW | OLD
 """What asks for what something became, or was before."""
 
+JOURNEYS = frozenset("first last earliest latest stop stops call calls".split())
+"""What a question for a journey of a timetable has one of."""
 OPENING = frozenset("open opens opening close closes closing shut shuts hours".split())
 """What a question for opening hours has one of."""
 PLACING = frozenset("won win wins winner winners came come finished finish placed place".split())

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegang_qa.answers.support import source_of
+from hegang_qa.answers.tables.records import record_of
 
 if TYPE_CHECKING:
     from hegang_qa.question.model import Question
@@ -36,11 +37,14 @@ class Asking(NamedTuple):
         return next((one for one in self.ranked if source_of(one) == answer.source), None)
 
     def is_told(self, answer: Answer) -> bool:
-        """Return whether an answer is given, and by a sentence that is no row of a table."""
+        """Return whether an answer is given, and by a sentence that is no row of a table, nor a
+        field of a record."""
         if answer.kind != "answer":
             return False
         found = self.found(answer)
-        return found is None or not found.sentence.cells
+        if found is None:
+            return True
+        return not found.sentence.cells and record_of(found.sentence, self.store) is None
 
     def behind(self, sentence: Sentence, count: int = 1) -> list[Sentence]:
         """Return so many sentences right behind another, as far as its paragraph goes."""

@@ -20,7 +20,7 @@ from hegang_qa.sentences.kept import kept_with
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["with_hours"]
+__all__ = ["days_named", "with_hours"]
 
 _CLOSING = frozenset("close closes closing shut shuts".split())
 _ASIDE = OPENING | frozenset(
@@ -64,12 +64,14 @@ def with_hours(asking: Asking, answer: Answer) -> Answer:
         return answer
     if "when" not in question.asks and "time" not in norms and "hours" not in norms:
         return answer
-    wanted = _days(norms)
+    wanted = days_named(norms)
     tables = list(_tables_of(asking))
     for rows in tables:
         if not _is_below_its_name(question, rows):
             continue
-        told = [row for row in rows if wanted <= _days(_norms(cell_text(row, 0))) or not wanted]
+        told = [
+            row for row in rows if wanted <= days_named(_norms(cell_text(row, 0))) or not wanted
+        ]
         if len(told) != 1:
             return answer
         return _told(answer, norms, told[0]) or answer
@@ -132,7 +134,7 @@ def _newly(store: SentenceStore) -> list[list[int]]:
 def _tells_hours(row: Sentence) -> bool:
     said = [cell_text(row, number) for number in range(1, len(row.cells))]
     timed = any(_HOURS.match(text) or _SHUT.match(text) for text in said)
-    return timed and bool(_days(_norms(cell_text(row, 0))))
+    return timed and bool(days_named(_norms(cell_text(row, 0))))
 
 
 def _is_below_its_name(question: Question, rows: Sequence[Sentence]) -> bool:
@@ -165,7 +167,7 @@ def _stems(text: str) -> set[str]:
     return {token.stem for token in tokenize(text)}
 
 
-def _days(norms: Sequence[str]) -> frozenset[int]:
+def days_named(norms: Sequence[str]) -> frozenset[int]:
     """Return the days of the week that some words name, and those between two of them."""
     found: set[int] = set()
     last = 0

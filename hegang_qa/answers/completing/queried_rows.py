@@ -26,6 +26,7 @@ from hegang_qa.answers.tables.whole import (
 from hegang_qa.answers.verdicts.thresholds import side_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question, QuestionTerm
+from hegang_qa.ranking.model import BY_FORM
 from hegang_qa.results import Answer
 from hegang_qa.sentences.model import Sentence
 from hegang_qa.text.numbers import is_year
@@ -75,7 +76,7 @@ def with_queried_rows(asking: Asking, answer: Answer) -> Answer:
         return answer
     if wanted in ("one", "all") and is_a(question.answer_type, "money"):
         return answer  # "what tyres cost"
-    if wanted == "one" and answer.kind == "answer":
+    if wanted == "one" and answer.kind == "answer" and not _is_a_label(asking, answer):
         return answer
     tables = list(tables_of(asking.ranked[:_LOOKED_AT], asking.store))
     # "Which clubs ...": a table with a column of clubs before one that speaks of clubs.
@@ -92,11 +93,23 @@ def with_queried_rows(asking: Asking, answer: Answer) -> Answer:
         if wanted == "all" and answer.kind == "answer" and columns != names_of(rows):
             return answer  # a column is asked for, and was found
         told = _is_named(question, wanted) or (wanted == "all" and _is_headed(question, rows))
+        told = told or rows[0].kind == "record"
         if wanted != "who" and len(kept) < _ROWS and not told:
             continue
         if columns and not _is_said(question, kept, columns) and _tells(question, kept, columns):
             return _told(answer, kept, columns, wanted)
     return answer
+
+
+def _is_a_label(asking: Asking, answer: Answer) -> bool:
+    """Return whether an answer is no more than the label of a field ("*Job*: chimney sweep"), or
+    what is said of the kind asked for ("which *blacksmith*": "Job: *farrier* and blacksmith")."""
+    found = asking.found(answer)
+    if found is None or found.sentence.cells or asking.is_told(answer):
+        return False
+    kind = {n for n, term in enumerate(asking.question.terms) if term.role == "focus"}
+    of_kind = any(match.term in kind and match.how in BY_FORM for match in found.matches)
+    return of_kind or found.sentence.text.startswith(f"{answer.text}:")
 
 
 def _is_headed(question: Question, rows: Sequence[Sentence]) -> bool:
@@ -108,7 +121,8 @@ def _is_headed(question: Question, rows: Sequence[Sentence]) -> bool:
 def _wanted(question: Question) -> str:
     """Return what is asked for: "who", "count", "all" rows of a kind, "one" of them, or ""."""
     words = question.asks.split()
-    if words == ["who"]:
+    norms = [token.norm for token in question.tokens]
+    if words == ["who"] or any(norms[at : at + 2] == ["name", "of"] for at in range(len(norms))):
         return "who"
     if words == ["how", "many"]:
         return "count"
@@ -156,6 +170,9 @@ def _kept(question: Question, rows: Sequence[Sentence], above: str, wanted: str)
     for number, term in enumerate(question.terms):
         if term.background or (term.role == "focus" and number in kinds):
             continue  # rows headed "Club" are all clubs, whatever they are called
+        does = term.role == "verb" or term.token == 1
+        if wanted in ("who", "count") and does and _lemma(term) & _HAVING:
+            continue  # "who *lives* in Corby": whoever has it in his row
         forms = {f.term for f in term.expansions if f.how in OUTRIGHT and f.weight >= _LEAST}
         having = [n for n, row in enumerate(cells) if any(forms & own for own in row)]
         over_all = wanted == "all" and term.role == "noun" and term.stem in over
@@ -189,7 +206,7 @@ def _is_free(
 ) -> bool:
     """Return whether a word that no row has is no matter of them."""
     term = question.terms[number]
-    lemma = {term.word, term.stem, *(form.term for form in term.expansions[:2])}
+    lemma = _lemma(term)
     if term.light or not lemma.isdisjoint(_KINDS) or term.stem in over or lemma & over:
         return True
     if any(number in terms_in_head(question, cell.head) for cell in rows[0].cells):
@@ -199,6 +216,10 @@ def _is_free(
         starts = any(_stems(cell.head) & _BEGINNING for cell in rows[0].cells)
         return not lemma.isdisjoint(_HAVING) or (starts and term.word in _STARTING)
     return term.role == "focus" and wanted == "all"
+
+
+def _lemma(term: QuestionTerm) -> set[str]:
+    return {term.word, term.stem, *(form.term for form in term.expansions[:2])}
 
 
 def _is_of_year(row: Sentence, term: QuestionTerm) -> bool:
@@ -244,7 +265,8 @@ def _tells(question: Question, rows: Sequence[Sentence], columns: Sequence[int])
         )
     )
     names = set().union(*(_stems(" ".join(_texts(row, columns))) for row in rows))
-    told = [t for t in question.terms if not t.light and t.role != "focus"]
+    kind = rows[0].kind == "record" or question.asks == "who"
+    told = [t for t in question.terms if not t.light and (kind or t.role != "focus")]
     forms = [{f.term for f in t.expansions if f.how in OUTRIGHT} for t in told]
     named = any(own & names for own in forms)
     return any(own & others for own in forms) or (not named and has_plural_focus(question))

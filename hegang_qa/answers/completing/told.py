@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hegang_qa.answers.model import in_one_line
 from hegang_qa.answers.support import place_of
+from hegang_qa.answers.tables.records import field_of
 from hegang_qa.answers.tables.whole import name_span, row_name
 from hegang_qa.results import Answer, Evidence
 from hegang_qa.sentences.model import Sentence
@@ -22,6 +23,8 @@ def told_by(
     span: tuple[int, int] | None,
 ) -> Answer:
     """Return `text`, in one line, as the answer, with the sentence that tells it and its span."""
+    if span is not None:
+        sentence, span = _of_field(sentence, span)
     return replace(
         answer,
         kind="answer",
@@ -42,24 +45,27 @@ def told_by(
 def told_by_row(row: Sentence, number: int, score: float = 0.0) -> Evidence:
     """Return a row as evidence for an answer that is one of its cells, by its number."""
     cell = row.cells[number]
+    row, span = _of_field(row, (cell.start, cell.end))
     return Evidence(
         sentence=row.text,
         source=place_of(row),
         score=score,
-        answer=row.text[cell.start : cell.end],
-        answer_span=(cell.start, cell.end),
+        answer=row.text[slice(*span)],
+        answer_span=span,
         heading=row.heading or None,
     )
 
 
 def told_by_name(row: Sentence, columns: Sequence[int]) -> Evidence:
     """Return a row as evidence for an answer that is what it is called by some columns."""
+    name = row_name(row, columns)
+    row, span = _of_field(row, name_span(row, columns))
     return Evidence(
         sentence=row.text,
         source=place_of(row),
         score=0.0,
-        answer=row_name(row, columns),
-        answer_span=name_span(row, columns),
+        answer=name,
+        answer_span=span,
         heading=row.heading or None,
     )
 
@@ -77,6 +83,14 @@ def told_by_rows(
     text = "; ".join(row_name(row, columns) for row in rows)
     told = told_by(answer, rows[0], text, confidence, None)
     return replace(told, support=tuple(told_by_name(row, columns) for row in rows))
+
+
+def _of_field(row: Sentence, span: tuple[int, int]) -> tuple[Sentence, tuple[int, int]]:
+    """Return the field of a record that a span of its row stands in, with the span there; any other
+    row as it is."""
+    field = field_of(row, span[0])
+    shift = field.start - row.start
+    return field, (span[0] - shift, span[1] - shift)
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -12,10 +12,11 @@ from hegang_qa.answers.completing.bullets import with_whole_list
 from hegang_qa.answers.completing.commands import with_command
 from hegang_qa.answers.completing.cut_ends import with_whole_ends
 from hegang_qa.answers.confidence import DEFAULT_THRESHOLD
+from hegang_qa.answers.tables.records import record_of
 from hegang_qa.answers.tables.whole import asks_for_lack
 from hegang_qa.question.symbols import symbol_asked_for
 from hegang_qa.question.wording import asks_of_now
-from hegang_qa.question.words import CHANGES, LEAST, MOST, OPENING, PLACING, STEPS
+from hegang_qa.question.words import CHANGES, JOURNEYS, LEAST, MOST, OPENING, PLACING, STEPS
 from hegang_qa.ranking.names import SORTS
 from hegang_qa.text.kinship import RELATIVES
 from hegang_qa.text.words import (
@@ -176,6 +177,10 @@ def completed(
         from hegang_qa.answers.completing.placed_rows import with_placed_row
 
         answer = with_placed_row(asking, answer)
+    if not JOURNEYS.isdisjoint(norms):
+        from hegang_qa.answers.completing.journeys import with_journey
+
+        answer = with_journey(asking, answer)
     if any(norm in OPENING for norm in norms):
         from hegang_qa.answers.completing.hours_rows import with_hours
 
@@ -250,7 +255,7 @@ def completed(
         extreme = with_extreme(asking, answer)
         if extreme is not answer:
             return extreme
-    if not any(one.sentence.cells for one in ranked[:_ROWS]):
+    if not any(one.sentence.cells or record_of(one.sentence, store) for one in ranked[:_ROWS]):
         return answer
     if question.asks.startswith("how") and answer.kind != "answer":
         from hegang_qa.answers.completing.described_rows import with_described_value
@@ -280,6 +285,10 @@ def completed(
         lacking_rows = with_lacking_rows(asking, answer)
         if lacking_rows is not answer:
             return lacking_rows
+    if answer.kind != "answer":
+        from hegang_qa.answers.completing.record_fields import with_field
+
+        answer = with_field(asking, answer)
     if question.focus or question.asks in ("who", "how many"):
         from hegang_qa.answers.completing.queried_rows import with_queried_rows
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from hegang_qa.answers.tables.heads import OUTRIGHT
+from hegang_qa.answers.tables.records import record_tables
 from hegang_qa.answers.tables.whole import table_of
 from hegang_qa.question.model import Question, QuestionTerm
 from hegang_qa.ranking.nearest import MOST
@@ -16,7 +17,7 @@ from hegang_qa.sentences.kept import kept_with
 from hegang_qa.sentences.model import Sentence, SentenceStore
 from hegang_qa.text.tokens import tokenize
 
-__all__ = ["tables_at_large"]
+__all__ = ["every_table", "tables_at_large"]
 
 _ROWS, _COLUMNS = 2, 2  # of a table, at least
 _ASKED_FOR = 0.75
@@ -27,11 +28,13 @@ _ENDING = 3
 
 
 class _Table(NamedTuple):
-    """The ids of the rows of a table, its document, and the words (stems) over it and in it."""
+    """The ids of the rows of a table, its document, and the words (stems) over it and in it;
+    `records` are its rows where these are no sentences."""
 
     ids: Sequence[int]
     document: int
     words: frozenset[str]
+    records: Sequence[Sentence] = ()
 
 
 _tables_of: WeakKeyDictionary[SentenceStore, list[_Table]] = WeakKeyDictionary()
@@ -74,10 +77,31 @@ def tables_at_large(
             found.append((-share, number))
     seen: set[int] = set()
     for _, number in sorted(found):
-        rows = table_of(store.get(tables[number].ids[:1])[0], store)
+        rows = _rows_of(tables[number], store)
         if rows and rows[0].id not in seen:
             seen.add(rows[0].id)
             yield rows
+
+
+def every_table(
+    store: SentenceStore, documents: Collection[int] | None = None
+) -> Iterator[list[Sentence]]:
+    """Yield the rows of each table and of all records in some documents (their numbers; None: all),
+    in reading order; none of a large collection."""
+    if len(store) > MOST:
+        return
+    seen: set[int] = set()
+    for table in kept_with(_tables_of, store, lambda: _newly(store)):
+        if documents is not None and table.document not in documents:
+            continue
+        rows = _rows_of(table, store)
+        if rows and rows[0].id not in seen:
+            seen.add(rows[0].id)
+            yield rows
+
+
+def _rows_of(table: _Table, store: SentenceStore) -> list[Sentence]:
+    return list(table.records) or table_of(store.get(table.ids[:1])[0], store)
 
 
 def _is_called_after(term: QuestionTerm, words: frozenset[str]) -> bool:
@@ -89,15 +113,19 @@ def _is_called_after(term: QuestionTerm, words: frozenset[str]) -> bool:
 
 def _newly(store: SentenceStore) -> list[_Table]:
     rows: dict[tuple[int, str, tuple[str, ...]], list[Sentence]] = {}
-    for one in store.get(store.ids()):
+    every = store.get(store.ids())
+    for one in every:
         if len(one.cells) >= _COLUMNS and any(cell.head for cell in one.cells):
             key = one.document, one.heading, tuple(cell.head for cell in one.cells)
             rows.setdefault(key, []).append(one)
-    return [
+    tables = [
         _Table(tuple(row.id for row in own), key[0], _words(own))
         for key, own in rows.items()
         if len(own) >= _ROWS
     ]
+    for own in record_tables(every):
+        tables.append(_Table(tuple(row.id for row in own), own[0].document, _words(own), own))
+    return tables
 
 
 def _words(rows: Sequence[Sentence]) -> frozenset[str]:

@@ -48,7 +48,8 @@ _HEADS_FOR = {
     "definition": "meaning description explanation definition mean cause",
     "description": "meaning description explanation definition mean cause",
     "purpose": "use purpose for",
-    "place": "where location place room site venue address building floor house hall",
+    "place": "where location place room site venue address building floor house hall shelf rack "
+    "bin aisle bay drawer cabinet locker storage stored kept",
     "date": "date when day time",
     "time": "time when start hour",
     "hours": "time hour",

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from hegang_qa.answers.tables.cells import NO, YES
 from hegang_qa.answers.tables.heads import terms_in_head
+from hegang_qa.answers.tables.records import record_of
 from hegang_qa.documents.model import Cell
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.tables import plain_cell
@@ -134,6 +135,8 @@ def tables_of(
     for one in ranked:
         row = one.sentence
         if len(row.cells) < _COLUMNS:
+            if (record := record_of(row, store)) is not None:
+                yield one._replace(sentence=record[0]), record[1]
             continue
         key = row.document, row.heading, tuple(cell.head for cell in row.cells)
         placed = known.get(key)
