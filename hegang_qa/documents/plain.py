@@ -35,16 +35,11 @@ from hegang_qa.documents.lines import (
 )
 from hegang_qa.documents.list_tables import begins_list_table, list_table
 from hegang_qa.documents.model import Block, BlockKind
+from hegang_qa.documents.named_tables import named_rows, names_table, wide_rows
 from hegang_qa.documents.outline import Outline
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.documents.records import fields_of_record, name_of_record, record_labels
-from hegang_qa.documents.tables import (
-    begins_with_day,
-    guess_table,
-    heads_in_line,
-    names_table,
-    wide_rows,
-)
+from hegang_qa.documents.tables import begins_with_day, guess_table, rows_below_heads, table_rows
 from hegang_qa.documents.wrapping import ANSWER, QUESTION, TITLE_WORDS, grouped, heads
 
 __all__ = ["parse_plain"]
@@ -58,8 +53,6 @@ _FRAMED = lazy(
 _MARK = lazy(r"[ \t]*\.\.[ ]+(?=\S)")
 
 _LIST_TITLE_WORDS = 3
-_HEADED = 3
-"""Rows, at least, whose heads a blank line may part from them."""
 
 
 def parse_plain(text: str) -> tuple[str | None, tuple[Block, ...]]:
@@ -149,6 +142,13 @@ class _PlainReader:
         if names_table(self.text, lines):
             self._heading(lines[0], _CAPITALS_LEVEL)
             lines = lines[1:]
+        if (named := named_rows(self.text, lines)) is not None:
+            self._heading(named.name, _CAPITALS_LEVEL)
+            below, lines = lines[1 : named.rows + 1], lines[named.rows + 1 :]
+            over = self.outline.current
+            self._rows(table_rows(self.text, below, named.cells_of, named.heads, over, None))
+            if not lines:
+                return
         fields = [fields_apart(self.text, line) for line in lines]
         rows = None
         if begins_list_table(self.text, lines[0]):
@@ -268,21 +268,11 @@ class _PlainReader:
         bare = not any(cell.head for row in rows for cell in row.cells)
         if last is None or last.kind != "paragraph" or not bare:
             return rows
-        if len(rows) < _HEADED - (len(rows[0].cells) > _HEADED):
-            return rows
-        heads = heads_in_line(self.text, (last.start, last.end), rows)
-        if heads is None:
+        headed = rows_below_heads(self.text, (last.start, last.end), rows)
+        if headed is None:
             return rows
         self.blocks.pop()
-        return [
-            row._replace(
-                lead=None,
-                cells=tuple(
-                    cell._replace(head=head) for cell, head in zip(row.cells, heads, strict=True)
-                ),
-            )
-            for row in rows
-        ]
+        return headed
 
     def _record(self, fields: Sequence[Sequence[Line]]) -> None:
         """Add the fields of a record, those behind the first below what that names."""

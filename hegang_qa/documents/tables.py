@@ -14,14 +14,14 @@ from hegang_qa.documents.patterns import lazy
 __all__ = [
     "Span",
     "begins_with_day",
+    "gap_cells",
     "guess_table",
-    "heads_in_line",
     "is_delimiter_row",
-    "names_table",
+    "leader_cells",
     "pipe_cells",
     "plain_cell",
+    "rows_below_heads",
     "table_rows",
-    "wide_rows",
 ]
 
 Span = tuple[int, int]
@@ -41,10 +41,8 @@ _LEADER = lazy(r"\s*(?:\.{3,}|(?:\. ){3,}\.?|…{2,})\s*")
 _OUT_OF_LINE = 2  # columns of text
 _FIGURE = lazy(r"\d")
 _HEADED = 3
-"""Columns, at least, whose heads a blank line may part from them."""
-_WITH_FIGURES = 2  # of the parts of two lines that are rows
-_NAMED_ROWS = 4
-"""Lines, at least, of a table with its name."""
+"""Columns, and rows (one fewer of more columns), at least, whose heads a blank line may part from
+them."""
 _DAY = lazy(
     r"(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?s?\b"
     r"|every ?day|week(?:day|end)s?\b",
@@ -140,11 +138,13 @@ def _tab_cells(line: str) -> list[Span]:
     return _split_cells(line, _TAB)
 
 
-def _leader_cells(line: str) -> list[Span]:
+def leader_cells(line: str) -> list[Span]:
+    """Return the cells of a line that rows of dots part."""
     return _split_cells(line, _LEADER)
 
 
-def _gap_cells(line: str) -> list[Span]:
+def gap_cells(line: str) -> list[Span]:
+    """Return the cells of a line that tabs or two spaces and more part."""
     return _split_cells(line, _GAP)
 
 
@@ -210,9 +210,9 @@ def guess_table(
     if "\t" in first:
         candidates.append(("\t", _tab_cells, 2, 2))
     if "..." in first or ". . ." in first or "……" in first:
-        candidates.append((_LEADING[0], _leader_cells, 2, 2))
+        candidates.append((_LEADING[0], leader_cells, 2, 2))
     if "  " in first.strip():
-        candidates.append(("  ", _gap_cells, 2, least))
+        candidates.append(("  ", gap_cells, 2, least))
     if "," in first:
         candidates.append((",", _comma_cells, 3, 3))
     for mark, cells_of, least_cells, least_rows in candidates:
@@ -227,7 +227,7 @@ def guess_table(
         count = len(cells[0])
         if mark == "  " and count >= least_cells and any(len(row) != count for row in cells):
             for columns in (cells[0], max(cells, key=len)):
-                in_line = _aligned(columns, _gap_cells)
+                in_line = _aligned(columns, gap_cells)
                 cells = [in_line(text[slice(*row)]) for row in rows]
                 if all(cells):
                     cells_of, count = in_line, len(columns)
@@ -256,10 +256,29 @@ def _parts(line: str, mark: str) -> bool:
     return mark in line or (mark in _LEADING and any(one in line for one in _LEADING))
 
 
-def heads_in_line(text: str, line: Line, rows: Sequence[Block]) -> list[str] | None:
+def rows_below_heads(text: str, line: Line, rows: Sequence[Block]) -> list[Block] | None:
+    """Return rows with the cells of a line by itself above them as their heads; None where it has
+    none for each of their columns, in line with them."""
+    if len(rows) < _HEADED - (len(rows[0].cells) > _HEADED):
+        return None
+    heads = _heads_in_line(text, line, rows)
+    if heads is None:
+        return None
+    return [
+        row._replace(
+            lead=None,
+            cells=tuple(
+                cell._replace(head=head) for cell, head in zip(row.cells, heads, strict=True)
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _heads_in_line(text: str, line: Line, rows: Sequence[Block]) -> list[str] | None:
     """Return the cells of a line that stands above rows, where it has as many without a figure, and
     each begins where those below it do; None elsewhere."""
-    cells = _gap_cells(text[slice(*line)])
+    cells = gap_cells(text[slice(*line)])
     count = len(cells)
     if count < _HEADED or len({len(row.cells) for row in rows}) > 1:
         return None
@@ -283,31 +302,6 @@ def heads_in_line(text: str, line: Line, rows: Sequence[Block]) -> list[str] | N
     return [plain_cell(head) for head in heads]
 
 
-def names_table(text: str, lines: Sequence[Line]) -> bool:
-    """Return whether the first of some lines is the name of the table below, though it has a gap:
-    in capitals, of fewer parts than the rows ("TABLE 2   WEEKDAYS" over six columns)."""
-    if len(lines) < _NAMED_ROWS or "  " not in text[slice(*lines[0])].strip():
-        return False
-    name = text[slice(*lines[0])].strip()
-    parts = [len(_gap_cells(text[slice(*line)])) for line in lines[:_NAMED_ROWS]]
-    below = text[slice(*lines[1])]
-    return name.isupper() and not below.isupper() and parts[0] + 1 < min(parts[1:])
-
-
-def wide_rows(text: str, lines: Sequence[Line]) -> bool:
-    """Return whether two lines are rows by themselves: of as many short parts each, with gaps
-    between them and figures among them."""
-    if len(lines) != 2:
-        return False
-    parts = [_gap_cells(text[slice(*line)]) for line in lines]
-    if len(parts[0]) != len(parts[1]) or len(parts[0]) <= _HEADED:
-        return False
-    return all(
-        sum(any(map(str.isdigit, text[line[0] + a : line[0] + b])) for a, b in own) >= _WITH_FIGURES
-        for line, own in zip(lines, parts, strict=True)
-    )
-
-
 def _looks_tabular(values: list[list[str]]) -> bool:
     cells = [cell for row in values for cell in row]
     if any(len(cell) > 60 for cell in cells):
@@ -322,7 +316,7 @@ def _below(
     width = len(layout.heads) // layout.parts
 
     def part(number: int) -> Callable[[str], list[Span]]:
-        return lambda line: _gap_cells(line)[width * number : width * (number + 1)]
+        return lambda line: gap_cells(line)[width * number : width * (number + 1)]
 
     return [
         block

@@ -95,3 +95,30 @@ def test_figures_as_people_write_them(tmp_path: Path) -> None:
     assert engine.ask("which peak is the highest").text == "Kesh"
     assert engine.ask("which peak is the lowest").text == "Om Dara"
     assert engine.ask("which peak has the most expensive permit").text == "Om Dara"
+
+
+CARD = """\
+THE OLD FERRY
+
+WINE                     glass      bottle
+Muscat ................. 6.20 ..... 25.00
+Rioja .................. 6.90 ..... 28.50
+Malbec ................. 5.10 ..... 29.50
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("cheapest bottle of wine", "Muscat"),
+        ("what is the dearest wine by the glass", "Rioja"),
+        ("how much is the cheapest bottle of wine", "25.00"),
+        ("how much is a glass of malbec", "5.10"),
+    ],
+)
+def test_what_a_price_buys_is_told_by_the_head_of_its_column(
+    tmp_path: Path, question: str, text: str
+) -> None:
+    path = tmp_path / "card.txt"
+    path.write_text(CARD, encoding="utf-8")
+    assert Engine.open(path, reader="off").ask(question).text == text

@@ -118,7 +118,7 @@ def _told_down(
         return None
     meant = about(question, rows, aside=terms_of_column(question, rows[0].cells[column].head))
     best = _furthest(meant, column, most=asked.most)
-    return _told(question, answer, best, column, names_of(rows)) if best is not None else None
+    return _told(question, answer, best, column, names_of(rows), asked) if best else None
 
 
 def _furthest(rows: Sequence[Sentence], column: int, *, most: bool) -> Sentence | None:
@@ -238,7 +238,12 @@ def _is_named(
 
 
 def _told(
-    question: Question, answer: Answer, row: Sentence, column: int, names: Sequence[int]
+    question: Question,
+    answer: Answer,
+    row: Sentence,
+    column: int,
+    names: Sequence[int],
+    asked: Graded,
 ) -> Answer:
     """Return the row's name, or its figure where that is asked for ("how much is the cheapest")."""
     focus = stem((question.focus or "").rpartition(" ")[2].lower())
@@ -252,7 +257,9 @@ def _told(
     # "Which *month* has the most rain": its name, though a month is told by figures as well.
     other = named not in (-1, column) and not question.asks.startswith("how")
     figure = _asks_for_figure(question, heads[names[0]])
-    figure = (figure or _is_last(question, heads[column])) and not other
+    # "The cheapest wine by the *glass*" is a wine.
+    head = heads[column] & asked.heads if asked.money else heads[column]
+    figure = (figure or _is_last(question, head)) and not other
     if named < 0 and not figure:
         return told_by(answer, row, row_name(row, names), _SURE, name_span(row, names))
     cell = row.cells[column if figure else named]

@@ -221,8 +221,8 @@ def column_of(question: Question, asked: Graded, rows: Sequence[Sentence]) -> in
         )
         stems = {token.stem for token in tokenize(head)}
         counted = [cell_text(row, number) for row in rows if amount_in(row, number) is not None]
-        sign = _CURRENCY.search if head else _PRICE_ALONE.match
-        priced = asked.money and bool(counted) and all(map(sign, counted))
+        signed = bool(head) and all(map(_CURRENCY.search, counted))
+        priced = asked.money and bool(counted) and (signed or all(map(_PRICE_ALONE.match, counted)))
         fits = bool(stems & asked.heads) or priced
         amounts = sum(amount_in(row, number) is not None for row in rows)
         if amounts < _ROWS or amounts < len(rows) - 1:
