@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
 from hegang_qa.answers.candidates.analysis import analyse_text
 from hegang_qa.answers.candidates.finders import find_elided, find_quantities
 from hegang_qa.text.lexicon import Lexicon
+from tests.answers.one_page import ask
 
 NOTES = """\
 # Museum notes
@@ -111,3 +114,22 @@ def test_numbers_that_share_a_unit(text: str, figures: dict[str, str]) -> None:
     tagged = analyse_text(text, Lexicon.open()).tagged
     found = find_elided(tagged, find_quantities(tagged))
     assert {" ".join(tagged.norms[f.start : f.end]): f.value for f in found} == figures
+
+
+HIRE = "Hall hire: £24 an hour on weekdays, £32 an hour at weekends"
+PARKING = "Parking costs 3 euros from Monday to Friday and 5 euros on Sundays."
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (HIRE, "hall on a saturday", "£32"),
+        (HIRE, "hall on tuesday", "£24"),
+        (PARKING, "parking on a wednesday", "3"),
+        (PARKING, "parking on a sunday", "5"),
+        ("Entry is $12 on weekends and $9 on other days.", "entry on a sunday", "$12"),
+    ],
+)
+def test_the_price_of_the_day(tmp_path: Path, text: str, question: str, answer: str) -> None:
+    told = ask(tmp_path, text, f"how much is {question}")
+    assert (told.text or "").startswith(answer)

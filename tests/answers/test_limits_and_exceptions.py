@@ -16,6 +16,13 @@ _AUGUST = "Except in August, the garden is open every day."
 _MONDAY = "The shop is open every day except Monday."
 _DIRECTOR = "The old director, Ruth Kern, retired in 2019."
 _BOOKS = "Books may be renewed twice unless another reader has reserved them."
+_LONG = "Boats must be no longer than 5 metres."
+_LONGER = "Boats may not be longer than 5 metres."
+_BAGS = "Bags must weigh no more than 20 kg."
+_CASH = "We no longer take cash at the café."
+_FERRY = "The old ferry no longer runs on Sundays, but the bus does."
+_LATEST = "Guests must arrive no later than 9 pm."
+_VANS = "Vehicles over 2.1 m high cannot enter."
 _FLOOD = "In the flood of 2003 the first boathouse was destroyed. The mill owner gave the land."
 
 
@@ -36,6 +43,18 @@ _FLOOD = "In the flood of 2003 the first boathouse was destroyed. The mill owner
         (_BOOKS, "Can I renew books?", "Yes"),
         (_BOOKS, "Can a reader renew books?", "Yes"),
         (_FLOOD, "Did the flood destroy the first boathouse?", "Yes"),
+        (_LONG, "can my boat be 4 metres long", "Yes"),
+        (_LONG, "can my boat be 6 m long", "No"),
+        (_LONGER, "can my boat be 4 metres long", "Yes"),
+        (_LONGER, "can my boat be 6 m long", "No"),
+        (_BAGS, "can a bag weigh 15 kg", "Yes"),
+        (_BAGS, "can my bag be 25 kg", "No"),
+        (_LATEST, "can I arrive at 8 pm", "Yes"),
+        (_LATEST, "can I arrive at 10 pm", "No"),
+        (_LATEST, "can I arrive at 10 am", "Yes"),
+        (_CASH, "do you take cash at the café", "No"),
+        (_FERRY, "does the ferry run on sundays", "No"),
+        (_FERRY, "does the bus run on sundays", "Yes"),
     ],
 )
 def test_verdicts(tmp_path: Path, text: str, question: str, verdict: str) -> None:
@@ -52,6 +71,7 @@ def test_verdicts(tmp_path: Path, text: str, question: str, verdict: str) -> Non
         (_AUGUST, "Is the garden open in July?"),
         (_MONDAY, "Is the shop open on Tuesday?"),
         (_FLOOD, "Did the flood destroy the mill?"),
+        (_VANS, "can a 7 year old join"),
     ],
 )
 def test_what_a_sentence_does_not_say(tmp_path: Path, text: str, question: str) -> None:

@@ -31,6 +31,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("When do you close on Thursday?", "18:00"),
         ("when does the shop close on friday", "18:00"),
         ("until when are you open on Thursday", "18:00"),
+        ("how late are you open on Thursday", "18:00"),
+        ("how early can I come on a saturday", "9:00"),
         ("opening hours saturday", "9:00 to 13:00"),
         ("when are you open", "Tuesday to Friday 10:00 to 18:00, Saturday 9:00 to 13:00"),
         ("When do you open on Monday?", None),

@@ -17,6 +17,10 @@ ENDING = frozenset("end ends finish finishes close closes shut shuts".split())
 """Verbs by which one asks for one end of a time."""
 
 _OPENING = frozenset(("open", "opens"))
+# "*How late* are you open", "*till when*".
+_LAST = (("how", "late"), ("until", "when"), ("till", "when"), ("until", "what"), ("till", "what"))
+_FIRST = (("how", "early"), ("from", "when"), ("from", "what"))
+_TO = frozenset(("to", "until", "till"))
 _DOING = frozenset("do does did will".split())
 _TIME = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?"
 _HOURS = lazy(rf"(?i)(?:from )?(?P<first>{_TIME}) ?(?:-|–|to|until) ?(?P<second>{_TIME})")
@@ -37,6 +41,12 @@ def with_its_end(question: Question, answer: Answer) -> Answer:
     asks = asks and not _DOING.isdisjoint(norms)
     timed = _HOURS.fullmatch(answer.text.strip()) if least is most and asks else None
     begins, ends = not BEGINNING.isdisjoint(norms), not ENDING.isdisjoint(norms)
+    opening = tuple(token.norm for token in question.tokens[:2])
+    if opening in _FIRST and not _TO.isdisjoint(norms):
+        opening = ()  # "from when to when"
+    told_hours = [*_HOURS.finditer(answer.text)] if opening in _FIRST + _LAST else []
+    if len(told_hours) == 1:
+        return _one_end(answer, told_hours[0].group("first" if opening in _FIRST else "second"))
     if timed is not None and begins is not ends:
         return _one_end(answer, timed.group("first" if begins else "second"))
     begins = begins or not _OPENING.isdisjoint(norms)

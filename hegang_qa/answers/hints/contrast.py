@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from hegang_qa.answers.candidates.finders import Tagged
 from hegang_qa.answers.candidates.tagging import VERB_TAGS
+from hegang_qa.answers.hints.by_day import with_days
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.documents.patterns import lazy
@@ -79,7 +80,8 @@ def meant_clause(
     clauses = list(itertools.pairwise(bounds))
     if len(clauses) < 2:
         return None
-    grid = _without_denied(view, tagged, _without_contraries(view, tagged, grid))
+    grid = with_days(view, tagged, _without_contraries(view, tagged, grid))
+    grid = _without_denied(view, tagged, grid)
     start, end = (
         _fresh(view, tagged, grid, clauses)
         or _of_its_verb(tagged, grid, clauses)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import asks_leave
-from hegang_qa.answers.verdicts.thresholds import LATER, value_of
+from hegang_qa.answers.verdicts.thresholds import LATER, dimension_of, value_of
 from hegang_qa.documents.patterns import lazy
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import BY_FORM, RankedSentence
@@ -137,6 +137,8 @@ def _rule(
     value = value_of(tokens[at])
     if value is None or not 0 < value < _OLDEST:
         return None
+    if any(dimension_of(norm) not in ("", "time") for norm in norms[at + 1 : at + 2]):
+        return None  # "over 2 m high"
     before = norms[max(0, at - _NEAR) : at]
     begin = next((n for n in range(at, -1, -1) if norms[n] in _PARTS), 0)
     barring = not _BARRING.isdisjoint(norms[begin:at])

@@ -164,6 +164,10 @@ def _beyond_a_limit(case: Case) -> Verdict | None:
     if beyond is None or case.cell is not None:
         return None
     rest = sum(t.share for n, t in enumerate(question.terms) if n in held.worth)
+    if _has_its_nouns(case):  # "can my bag be 25 kg" has nothing else
+        terms = (question.terms[n] for n in held.missing)
+        figures = sum(term.share for term in terms if term.role == "number")
+        rest = min(1.0, rest / max(0.01, 1.0 - figures))
     if beyond.most and not case.asked_not and asks_leave(question) and rest >= NEAR:
         support = RULED * min(1.0, held.support + 1.0 - rest)
         return Verdict("No", f'only "{beyond.text}"', support, reckoned=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hegang_qa.answers.candidates.analysis import Analysis
 from hegang_qa.answers.verdicts.bearing import main_verb
 from hegang_qa.answers.verdicts.rulings import DENIALS
+from hegang_qa.answers.verdicts.thresholds import value_of
 from hegang_qa.question.model import Question
 from hegang_qa.ranking.model import RankedSentence
 from hegang_qa.text.words import NEGATIONS, WEEKDAYS
@@ -59,7 +60,9 @@ def denial(question: Question, ranked: RankedSentence, analysis: Analysis) -> st
         here = _turns_before(ranked, i)
         if all(_turns_before(ranked, spot) != here for spot in deeds or spots):
             continue  # "will not be repeated, *because* it made a loss"
-        no_way = _is_no_way(ranked, i)
+        if _bounds(ranked, i):
+            continue
+        no_way = _is_no_way(ranked, i) or _is_no_longer(ranked, i)
         if token.norm == "no" and not (no_way or _denies_a_match(tags, i, spots)):
             continue
         if token.norm in LACKING and not _lacks_a_match(tags, i, spots):
@@ -90,6 +93,22 @@ def _is_no_way(ranked: RankedSentence, at: int) -> bool:
     will be ("*no future plans to*")."""
     behind = [token.norm for token in ranked.tokens[at + 1 : at + 4] if token.norm not in _COMING]
     return len(behind) > 1 and behind[0] in _WAYS and behind[1] in ("to", "of")
+
+
+def _bounds(ranked: RankedSentence, at: int) -> bool:
+    """Return whether a denial sets a bound to a figure ("*no* longer than 5 m", "*not* be longer
+    than 5 m"): see `thresholds`."""
+    behind = [token.norm for token in ranked.tokens[at + 1 : at + 4]]
+    than = behind.index("than") if "than" in behind else 0
+    after = ranked.tokens[at + 1 + than : at + 4 + than] if than else ()
+    return any(value_of(token) is not None for token in after)
+
+
+def _is_no_longer(ranked: RankedSentence, at: int) -> bool:
+    """Return whether "no" denies that something is still done ("we *no longer* take cash"), and is
+    no bound ("*no longer than* five metres")."""
+    behind = [token.norm for token in ranked.tokens[at + 1 : at + 3]]
+    return behind[:1] == ["longer"] and behind[1:] not in ([], ["than"])
 
 
 def _turns_before(ranked: RankedSentence, at: int) -> int:

@@ -4,6 +4,7 @@ where one who is twelve asks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from hegang_qa.question.model import Question
@@ -19,6 +20,7 @@ __all__ = [
     "Limit",
     "Side",
     "bounding_side",
+    "dimension_of",
     "keeps_within",
     "limit_for",
     "of_another_unit",
@@ -30,12 +32,17 @@ Side: TypeAlias = Literal["", "<", "<=", ">", ">="]
 
 _BELOW = frozenset("under below less fewer younger".split())
 _ABOVE = frozenset("over above more older exceeding exceeds".split())
+# The same before "than".
+_LESS_THAN = frozenset("shorter smaller lighter lower earlier narrower fewer".split())
+_MORE_THAN = frozenset("longer larger bigger heavier higher taller wider deeper later".split())
 _MOST = (("up", "to"), ("at", "most"))
 _LEAST = (("at", "least"), ("minimum", "of"))
 LATER = frozenset("later newer higher above up over older more".split())
 """What follows on "or" and "and" behind a least number ("65 and *over*")."""
 _OR_LATER = frozenset([(joint, word) for joint in ("or", "and") for word in LATER])
 SIGNS = frozenset("$£€¥")
+_CLOCK = {"am": 0.0, "a.m": 0.0, "pm": 12.0, "p.m": 12.0, "o'clock": 0.0}
+_NOON = 12.0
 # What may stand between the word of a limit and its number ("under *the age of* fourteen").
 _BETWEEN = frozenset("the age of than a -".split()) | SIGNS
 THROUGH = (["and"], ["to"], ["-"])
@@ -84,7 +91,9 @@ def limit_for(question: Question, place: int, ranked: RankedSentence) -> Limit |
         else:
             # Those "under 12" who are asked about are those of whom it is told.
             own = side_of([one.norm for one in question.tokens], place)
-            kept = keeps_within(asked, side, bound) or (own == side and asked == bound)
+            value = _hour(question.tokens, place, asked)
+            end = _hour(ranked.tokens, at, bound)
+            kept = keeps_within(value, side, end) or (own == side and value == end)
         start = max(0, at - 2)
         text = ranked.sentence.text[ranked.tokens[start].start : token.end]
         most = side == "<=" and "within" not in norms[max(0, at - _LOOKED_BACK) : at]
@@ -124,6 +133,7 @@ def keeps_within(value: float, side: Side, bound: float) -> bool:
 def side_of(norms: list[str], at: int) -> Side:
     """Return on which side of the number at a token what is meant lies, "" for no limit."""
     before = norms[max(0, at - _LOOKED_BACK) : at]
+    than = "than" in before
     while before and before[-1] in _BETWEEN:
         before.pop()
     pair = tuple(before[-2:])
@@ -134,26 +144,36 @@ def side_of(norms: list[str], at: int) -> Side:
     last = before[-1] if before else ""
     if last == "within":
         return "<="
-    denied = bool(before[:-1]) and before[-2] in ("no", "not")
-    if last in _BELOW:
+    # "May *not be* longer than", "need *not weigh* more than"
+    denied = any(norm in ("no", "not", "never") for norm in before[-2 - than : -1])
+    if last in _BELOW or (than and last in _LESS_THAN):
         return ">=" if denied else "<"
-    if last in _ABOVE:
+    if last in _ABOVE or (than and last in _MORE_THAN):
         return "<=" if denied else ">"
     return ""
+
+
+def _hour(tokens: Sequence[Token], at: int, value: float) -> float:
+    """Return a number, or the hour of the day that it is by what follows it ("9 *pm*")."""
+    mark = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return value % _NOON + _CLOCK[mark] if mark in _CLOCK and value <= _NOON else value
 
 
 def of_another_unit(question: Question, place: int, ranked: RankedSentence, at: int) -> bool:
     """Return whether a number of the question (a token) and one of the sentence have units behind
     them that differ ("3 euro", "3 hours")."""
     asked, told = question.tokens[place + 1 : place + 2], ranked.tokens[at + 1 : at + 2]
+    if asked and asked[0].norm in _CLOCK and (not told or told[0].norm not in _CLOCK):
+        return True
     if not asked or not told or asked[0].stem == told[0].stem:
         return False
-    one, other = _dimension(asked[0].norm), _dimension(told[0].norm)
+    one, other = dimension_of(asked[0].norm), dimension_of(told[0].norm)
     counted = one == "money" and told[0].kind == "word" and told[0].norm not in FUNCTION_WORDS
     return bool(one) and one != other and (bool(other) or counted)
 
 
-def _dimension(word: str) -> str:
+def dimension_of(word: str) -> str:
+    """Return what a word measures as a unit ("length", "money"), "" where it is none."""
     from hegang_qa.text.units import currency, unit  # a table that hardly any question needs
 
     if currency(word):
