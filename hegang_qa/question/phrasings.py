@@ -117,6 +117,13 @@ _DENIED = frozenset("not don't doesn't dont doesnt without never".split())
 _AT_BIRTH = frozenset(("maiden", "birth"))
 _NAMES = frozenset(("name", "surname", "names"))
 
+# Who is "in charge", or the boss, is told by an office.
+_IN_CHARGE = (
+    "manager manages head director chief leader leads runs warden supervisor chair responsible "
+    "lookafter looksafter lookedafter"
+).split()
+_TELEPHONE = ("phone", "telephone", "tel")
+
 _REMAINING = ("remaining", "remains", "available", "balance")
 _SUCCEEDING = frozenset("succeeded succeeds succeed followed replaced came".split())
 
@@ -193,6 +200,11 @@ def phrasings(tokens: tuple[Token, ...], number: int, asks: str) -> list[Expansi
         forms.append(Expansion(stem_once("née"), "synonym", _JOINED))
     if norm in ("phone", "telephone"):
         forms.append(Expansion("tel", "synonym", _JOINED))
+    if norm == "landline":
+        forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _TELEPHONE]
+    in_charge = norm == "charge" and number and tokens[number - 1].norm == "in"
+    if asks in ("who", "whom") and (in_charge or norm == "boss"):
+        forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in _IN_CHARGE]
     if norm in DYING and asks == "how many":
         forms += [Expansion(stem_once(word), "synonym", _WORTH) for word in ("lives", "claimed")]
     if norm == "left" and asks.startswith("how"):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hegang_qa import Engine
+from tests.answers.one_page import ask
 
 TEXT = """\
 # Brackwater Mill Trust
@@ -83,3 +86,29 @@ def test_what_is_used_is_what_things_are_done_with(engine: Engine) -> None:
 )
 def test_something_else(question: str, engine: Engine) -> None:
     assert engine.ask(question).kind == "no-answer"
+
+
+OFFICES = """\
+# Larkfield Sports Centre
+
+The manager is Ines Kapoor; for lessons ask Tom Bradley at the front desk.
+
+Landline 0555 118 220, mobile for emergencies 0555 990 017.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("who is in charge", "Ines Kapoor"),
+        ("who's the boss of the centre", "Ines Kapoor"),
+        ("landline?", "0555 118 220"),
+    ],
+)
+def test_offices_and_telephones(tmp_path: Path, question: str, answer: str) -> None:
+    assert ask(tmp_path, OFFICES, question).text == answer
+
+
+def test_a_landline_is_a_telephone(tmp_path: Path) -> None:
+    text = "Front desk: by e-mail, front@lark.example\n\nOffice phone: 0555 201 300"
+    assert ask(tmp_path, text, "whats the landline").text == "0555 201 300"
