@@ -106,8 +106,8 @@ def ruled(
             choices.append(Choice(sentence, chosen.span, told, sure, None, "one of the two"))
             settled.add(sentence.sentence.id)
             continue
-        lent = lent_to(question, sentence, ranked[:CONSIDERED])
-        said = verdict(question, sentence, lexicon=lexicon, lent=lent)
+        terms = lent_to(question, sentence, ranked[:CONSIDERED])
+        said = verdict(question, sentence, lexicon=lexicon, lent=terms)
         if said.text is not None and is_claim(sentence.sentence):
             denied = said.text == "Yes" and denied_next(sentence, ranked)
             text: Literal["No"] | None = "No" if denied else None
@@ -155,14 +155,16 @@ def ruled(
         )
     }
     refusals = [one for one in verdicts if one.verdict == "No"]
-    unspoken |= {
-        one.ranked.sentence.id
+    lent = [
+        (one.ranked.sentence.id, no.ranked.sentence.id)
         for one in verdicts
         for no in refusals
         if one.verdict == "Yes"
         if (_paragraph(one) == _paragraph(no) and only_on_demand(question, one.ranked))
         or denied_beside(question, one.ranked, no.ranked)
-    }
+    ]
+    unspoken |= {one for one, _ in lent}
+    unspoken -= {no for _, no in lent}
     choices.sort(
         key=lambda c: (
             c.ranked.sentence.id not in outright,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegang_qa.index.analysis import query_terms
 from hegang_qa.index.protocol import SentenceIndex
 from hegang_qa.intents.model import RuleMatch
-from hegang_qa.question.expansion import Word
+from hegang_qa.question.expansion import Word, expand
 from hegang_qa.question.mending import (
     is_function_word,
     is_jumbled,
@@ -82,6 +82,8 @@ def _unknown(
     # Three letters with a capital are a name: "Kim".
     known = bool(parts) or (word.capital and len(token.norm) < 4)
     spelled = mend(token.norm, known=known, index=index)
+    if spelled and parts and _said_otherwise(word, index, lexicon):
+        spelled = []
     if is_jumbled(token.norm) or (not parts and is_function_word(token, spelled)):
         return None
     if spelled and not parts:
@@ -95,6 +97,13 @@ def _unknown(
     if mended is not None and (not parts or _sounds_like(token, mended)):
         return _as_spelled(word, spelled, index, lexicon)
     return reading._replace(spelled=spelled, mended=mended)
+
+
+def _said_otherwise(word: Word, index: SentenceIndex, lexicon: Lexicon) -> bool:
+    """Return whether the documents have an English word in another that means the same ("hose":
+    "hosepipe"), so that it is none misspelled ("horse")."""
+    forms = expand(word, index=index, lexicon=lexicon)
+    return any(form.how == "synonym" and form.weight >= _MENDED_FROM for form in forms)
 
 
 def _as_spelled(

@@ -320,6 +320,9 @@ _LETTERED = frozenset(
 )
 """What a single letter stands behind as its name: no initial."""
 
+_UNITS = frozenset("mglhst")
+"""Units of one letter, which behind a figure is no initial."""
+
 _ARTICLES = frozenset("the der die das dem den des".split())
 _TIME_WORDS = frozenset("at by from around about until till before after since on".split())
 
@@ -356,6 +359,8 @@ def _full_stop_ends(
         place = text[max(sentence, start - 4) : start - 1].rstrip()
         if last.isupper() and opening.rpartition(" ")[2].lower() in _LETTERED:
             return True  # "behind Building C. Dogs are not"
+        if last in _UNITS and opening[-1:].isdigit():
+            return not figure  # "up to 2.4 m. Greenhouses need"
         return (starter and folded not in BEFORE_NAME) or (place[-1:] in "°′″'’" and place != "")
     if "." in lean and lean.replace(".", "").isalpha() and max(map(len, lean.split("."))) <= 2:
         return starter  # U.S.A., e.V.

@@ -23,6 +23,11 @@ _CASH = "We no longer take cash at the café."
 _FERRY = "The old ferry no longer runs on Sundays, but the bus does."
 _LATEST = "Guests must arrive no later than 9 pm."
 _VANS = "Vehicles over 2.1 m high cannot enter."
+_FIRES = "No bonfires between 1 May and 30 September."
+_DOGS = "Dogs are not allowed from May to September."
+_ROAD = "The road is closed between November and March."
+_HENS = "Hens are welcome, cockerels are not. You may keep up to eight hens on a plot."
+_HOSE = "Hosepipes may be used for filling butts but not for watering. Bring your own horse manure."
 _FLOOD = "In the flood of 2003 the first boathouse was destroyed. The mill owner gave the land."
 
 
@@ -43,6 +48,13 @@ _FLOOD = "In the flood of 2003 the first boathouse was destroyed. The mill owner
         (_BOOKS, "Can I renew books?", "Yes"),
         (_BOOKS, "Can a reader renew books?", "Yes"),
         (_FLOOD, "Did the flood destroy the first boathouse?", "Yes"),
+        (_FIRES, "can i light a bonfire in october", "Yes"),
+        (_FIRES, "can i light a bonfire in june", "No"),
+        (_DOGS, "are dogs allowed in october", "Yes"),
+        (_ROAD, "is the road open in july", "Yes"),
+        (_ROAD, "is the road open in january", "No"),
+        (_HENS, "can i keep a cockerel", "No"),
+        (_HOSE, "can i water with a hose", "No"),
         (_LONG, "can my boat be 4 metres long", "Yes"),
         (_LONG, "can my boat be 6 m long", "No"),
         (_LONGER, "can my boat be 4 metres long", "Yes"),

@@ -22,6 +22,7 @@ from hegang_qa.answers.reading.nearness import Near
 from hegang_qa.answers.reading.passages import in_paragraph, lay_out
 from hegang_qa.answers.reading.spans import with_neighbours
 from hegang_qa.answers.verdicts.doubted import leaves_open
+from hegang_qa.answers.verdicts.outside_range import time_left_out
 from hegang_qa.answers.verdicts.sureness import FIRM
 from hegang_qa.learned import LearnedSum
 from hegang_qa.question.model import Question
@@ -124,8 +125,10 @@ def hear(
         sure = rule.likely if says is not None else 0.0
         if rule.reckoned and sure >= _RECKONED:
             sure = max(sure, FIRM)
+        left_out = time_left_out(question, item) >= 0
         for verdict in ("Yes", "No"):
-            differs = FIRM if verdict == "Yes" and rule.denied_above else sure
+            against = rule.denied_above if verdict == "Yes" else left_out
+            differs = FIRM if against else sure
             own, other = (said.yes, said.no) if verdict == "Yes" else (said.no, said.yes)
             agrees = says == verdict
             amounts = {

@@ -35,6 +35,7 @@ from hegang_qa.answers.verdicts.limits import (
 )
 from hegang_qa.answers.verdicts.model import LIMITED, STRANGE, UNSAID, Verdict
 from hegang_qa.answers.verdicts.outright import asked_there, outright
+from hegang_qa.answers.verdicts.outside_range import left_out_of_ban
 from hegang_qa.answers.verdicts.parts import by_others_only, told_by_part
 from hegang_qa.answers.verdicts.rulings import (
     CONTEXT,
@@ -174,6 +175,11 @@ def _beyond_a_limit(case: Case) -> Verdict | None:
     # What holds "above 2.4 metres" tells nothing of 2.1.
     reason = f'"{beyond.text}" is another case'
     return Verdict(None, reason, min(STRANGE, held.support), strange=True)
+
+
+def _outside_its_time(case: Case) -> Verdict | None:
+    """Return that one may at a time that a ban leaves out."""
+    return None if case.asked_not else left_out_of_ban(case.question, case.whole, case.held.worth)
 
 
 def _but_for_some(case: Case) -> Verdict | None:
@@ -360,6 +366,7 @@ def _there_is_none(case: Case) -> Verdict | None:
 
 
 AT_ONCE = (
+    _outside_its_time,
     _by_cell_or_time,
     _by_its_beginning,
     in_opposite_words,
