@@ -19,6 +19,8 @@ The canal at Fenwick was opened with music on 3 August 1911. The canal at Ostley
 
 Losses must be announced to the foreman, Rufus Dahl. Ladders may be kept for two days.
 
+Ostley (German: Ostlau, also known as Long Mead) is a village on the canal.
+
 By 2004 the storks had come back as far as Mill Pond. The herons left because the pond froze.
 """
 
@@ -51,6 +53,8 @@ def test_what_is_of_another_kind_is_no_answer(engine: Engine, question: str, wro
         ("how wide is the canal at Ostley", "12 metres"),
         ("how long may ladders be kept", "two days"),
         ("why did the herons leave", "the pond froze"),
+        ("what is the German name of Ostley", "Ostlau"),
+        ("what is Ostley also called", "Long Mead"),
     ],
 )
 def test_what_is_of_the_kind_is_given(engine: Engine, question: str, text: str) -> None:

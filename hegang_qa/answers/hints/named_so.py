@@ -22,6 +22,8 @@ _LEADS: tuple[tuple[str, ...], ...] = (
     ("referred", "to", "as"),
     *((word,) for word in "called named titled entitled nicknamed dubbed christened".split()),
 )
+# Kinds of names that other words lead to: "(German: *Brünn*, also known as the Hub)".
+_OTHERWISE_LED = frozenset(("foreign-name", "expansion", "abbreviation"))
 _BEGINNINGS = frozenset(lead[0] for lead in _LEADS)
 _NEXT_NAME = lazy(r"(?:,|C|,C)E+")
 _BEFORE = 12  # tokens before the lead in which a word of the question stands
@@ -33,6 +35,8 @@ def named_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int
     them in log-odds."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if _ASKING.isdisjoint(view.norms) or _BEGINNINGS.isdisjoint(norms):
+        return []
+    if view.wanted in _OTHERWISE_LED:
         return []
     told = []
     for at, norm in enumerate(norms):
