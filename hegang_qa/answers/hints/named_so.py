@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from hegang_qa.answers.candidates.analysis import Analysis
+from hegang_qa.answers.hints.by_kind import BY_CUE
 from hegang_qa.answers.span_model.features import Grid
 from hegang_qa.answers.span_model.frame import Frame
 from hegang_qa.documents.patterns import lazy
@@ -23,7 +24,7 @@ _LEADS: tuple[tuple[str, ...], ...] = (
     *((word,) for word in "called named titled entitled nicknamed dubbed christened".split()),
 )
 # Kinds of names that other words lead to: "(German: *Brünn*, also known as the Hub)".
-_OTHERWISE_LED = frozenset(("foreign-name", "expansion", "abbreviation"))
+_OTHERWISE_LED = BY_CUE - {"alias"}
 _BEGINNINGS = frozenset(lead[0] for lead in _LEADS)
 _NEXT_NAME = lazy(r"(?:,|C|,C)E+")
 _BEFORE = 12  # tokens before the lead in which a word of the question stands
@@ -31,8 +32,8 @@ _BEFORE = 12  # tokens before the lead in which a word of the question stands
 
 def named_so(view: Frame, analysis: Analysis, grid: Grid) -> list[tuple[int, int, float]]:
     """Return the names behind "called", "under the name of" and the like near a word of the
-    question, where one asks for a name: begin and end (tokens, end excluded), and what speaks for
-    them in log-odds."""
+    question, where one asks for a name, but for none of another language or length: begin and end
+    (tokens, end excluded), and what speaks for them in log-odds."""
     tags, norms = analysis.tagged.tags, analysis.tagged.norms
     if _ASKING.isdisjoint(view.norms) or _BEGINNINGS.isdisjoint(norms):
         return []
